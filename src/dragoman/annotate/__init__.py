@@ -1,0 +1,1 @@
+"""Stand-off layers over an article, one module each."""

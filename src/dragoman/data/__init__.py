@@ -1,0 +1,1 @@
+"""Words, rules and models that ship with the package."""

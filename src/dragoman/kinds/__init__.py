@@ -1,0 +1,62 @@
+"""The ten kinds of record, one module each. To add a kind: its module, its .toml, its test, its name in `KINDS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import Any
+
+from msgspec import Struct
+
+from dragoman.kinds import (
+    action,
+    agreement,
+    contact,
+    demand,
+    forecast,
+    non_answer,
+    pledge,
+    proposal,
+    response,
+    statement,
+)
+from dragoman.kinds.action import Action
+from dragoman.kinds.agreement import Agreement
+from dragoman.kinds.contact import Contact
+from dragoman.kinds.demand import Demand
+from dragoman.kinds.forecast import Forecast
+from dragoman.kinds.non_answer import NonAnswer
+from dragoman.kinds.pledge import Pledge
+from dragoman.kinds.proposal import Proposal
+from dragoman.kinds.response import Response
+from dragoman.kinds.statement import Statement
+from dragoman.lexicon import Lexicon
+from dragoman.types import Annotated, Record
+
+AnyRecord = Contact | Statement | Forecast | Proposal | Response | Agreement | Pledge | Demand | NonAnswer | Action
+"""The tagged union that a ledger row or a JSON line decodes to."""
+
+
+class Kind(Struct, frozen=True):
+    """What a stage may ask of a kind. The callables take that kind's own Struct."""
+
+    name: str
+    find: Callable[[Annotated, Lexicon], Iterator[Record]]
+    block: Callable[[Any], str]
+    same: Callable[[Any, Any], bool]
+    join: Callable[[tuple[Any, ...]], Record]
+    line: Callable[[Any], str]
+
+
+def _kind(module: ModuleType) -> Kind:
+    name = module.__name__.rpartition(".")[2]
+    return Kind(name, module.find, module.block, module.same, module.join, module.line)
+
+
+KINDS: tuple[Kind, ...] = tuple(
+    _kind(module)
+    for module in (
+        contact, statement, forecast, proposal, response, agreement, pledge, demand, non_answer, action,
+    )
+)  # fmt: skip
+BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

@@ -1,0 +1,1 @@
+"""The ledger: SQLite, bitemporal, with an audit chain."""

@@ -1,0 +1,1 @@
+"""Where pages come from: files, feeds, archives and the web."""

@@ -1,0 +1,213 @@
+"""The nouns: frozen Structs that every other room passes on.
+
+Offsets are code points of `Article.text`, half-open. Days are `datetime.date`, both ends of a window inclusive.
+The public JSON of a record has the names and values of the annotation guidelines; see docs/records.md.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
+
+if TYPE_CHECKING:  # spaCy takes a second to import and a brief never needs it
+    from spacy.tokens import Doc
+
+Marking = Literal["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"]
+ActorKind = Literal["person", "state", "organisation", "group"]
+Basis = Literal["explicit", "published", "spoken", "earlier", "event"]
+EventStatus = Literal["held", "ongoing", "planned", "expected", "proposed", "cancelled", "denied"]
+MentionForm = Literal["name", "place", "role", "pronoun"]
+SpeechForm = Literal["direct", "indirect", "mixed"]
+
+
+# ---- sources and parse ----------------------------------------------------------------------------------------------
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """Bytes as they came, and what the source knows about them.
+
+    `name` is what a person would call the page in an error: a path, a path with a line number, or a URL.
+    `id` is the row's own id or the file's stem. What the page itself says (front matter, HTML metadata) wins over
+    `title`, `outlet` and `published` here, which come from the feed, the archive or the command line.
+    """
+
+    name: str
+    id: str
+    body: bytes
+    media_type: str
+    fetched: datetime
+    """With a time zone."""
+    url: str = ""
+    title: str = ""
+    outlet: str = ""
+    published: str = ""
+    """As the source wrote it; `parse` reads it."""
+    marking: Marking = "CLEAR"
+
+
+class Article(Struct, frozen=True, kw_only=True):
+    """One article, its text normalised once (NFC, `\\n` line ends); offsets never move again.
+
+    `id` is the hash of url and text, so a corrected text under the same URL is another version.
+    `origin` is the agency credited in the text, else the outlet: wire copies in ten papers have one origin.
+    """
+
+    id: str
+    name: str
+    """The row's own id or the file's stem, as the user knows it."""
+    text: str
+    url: str = ""
+    title: str = ""
+    outlet: str = ""
+    origin: str = ""
+    published: date | None = None
+    fetched: datetime | None = None
+    lang: str = "en"
+    marking: Marking = "CLEAR"
+
+
+# ---- spans and evidence ---------------------------------------------------------------------------------------------
+
+
+class Span(Struct, frozen=True, array_like=True):
+    """Code points of `Article.text`, half-open; `start < end`."""
+
+    start: int
+    end: int
+
+
+class Evidence(Struct, frozen=True):
+    """The words that say it: `text[start:end] == quote`. Made by `dragoman.annotate.evidence.cite` only."""
+
+    start: int
+    end: int
+    quote: str
+
+
+# ---- layers ---------------------------------------------------------------------------------------------------------
+
+
+class Actor(Struct, frozen=True):
+    """Who: a person, a state, an organisation or a group, with the side it acts for where the text gives one."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    side: str | None = None
+    role: str | None = None
+    kind: ActorKind = "group"
+
+
+class When(Struct, frozen=True):
+    """The days that some words can mean. None at an end means that end is open or unknown; never an invented date.
+
+    `vagueness`: 0 exact, 1 bounded by its grain ("this week"), 2 hedged ("about"), 3 unspecified quantity
+    ("in the coming weeks"), 4 open ("soon"). `rule` is the id of the row in data/times that read it.
+    """
+
+    text: str
+    start: date | None
+    end: date | None
+    approx: bool = False
+    vagueness: int = 0
+    basis: Basis = "published"
+    rule: str = ""
+
+
+class Timex(Struct, frozen=True, kw_only=True):
+    """One time expression: TIMEX3 `type`, `value` and `mod`, and the window of days it means (None: unresolved).
+
+    `length` is the shortest and longest duration as ISO 8601 ("five to 10 minutes": PT5M, PT10M), for DURATION only.
+    """
+
+    span: Span
+    text: str
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+    mod: str | None = None
+    window: When | None = None
+    length: tuple[str, str] | None = None
+    rule: str = ""
+
+
+class Attribution(Struct, frozen=True, kw_only=True):
+    """Who said what, as the words stand: spans of the source mention, the cue and the content (each may be in parts).
+
+    Only outermost speech has `depth` 0; speech reported inside other speech ("Peskov said Putin had told him that...")
+    has 1 or more. `wish` marks what is thought or wanted (believes, hopes) apart from what was said.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    form: SpeechForm
+    to: Span | None = None
+    depth: int = 0
+    wish: bool = False
+    rule: str = ""
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence as the parser cut it: its span, its tokens `[first, last)`, its paragraph from 0."""
+
+    span: Span
+    first: int
+    last: int
+    paragraph: int
+
+
+class Mention(Struct, frozen=True):
+    """Words that stand for one or more actors. `head` is a token index, `actors` are indices into `Annotated.actors`.
+
+    "both presidents" is one mention of two actors. A mention whose referent is open between several has `actors` empty.
+    """
+
+    span: Span
+    head: int
+    actors: tuple[int, ...]
+    form: MentionForm
+
+
+class Annotated(Struct, frozen=True, kw_only=True):
+    """An article and its stand-off layers, each made by one module of `annotate` in a fixed order."""
+
+    article: Article
+    doc: Doc
+    sentences: tuple[Sentence, ...] = ()
+    times: tuple[Timex, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    speech: tuple[Attribution, ...] = ()
+
+
+# ---- records and what is made of them -------------------------------------------------------------------------------
+
+
+class Record(Struct, frozen=True, kw_only=True, tag_field="kind"):
+    """One assertion of one article. At least one evidence; `rule` is the id of the row that found it.
+
+    `id` is the hash of article, kind, evidence and rule; `dragoman.extract` sets it.
+    """
+
+    id: str = ""
+    article: str
+    evidence: tuple[Evidence, ...]
+    rule: str = ""
+
+
+class Term(Struct, frozen=True):
+    """One term of a proposal or agreement. `type` as in the guidelines, `duration` ISO 8601, `scope` sorted targets."""
+
+    type: str
+    text: str
+    duration: str | None = None
+    scope: tuple[str, ...] = ()
+
+
+class Reading(Struct, frozen=True):
+    """What came out of one page."""
+
+    article: Article
+    records: tuple[Record, ...]
+    times: tuple[Timex, ...] = field(default=())
