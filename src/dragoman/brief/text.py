@@ -1,0 +1,80 @@
+"""A brief as text of at most 100 columns, with marks and colours only where the terminal wants them."""
+
+from __future__ import annotations
+
+import textwrap
+
+from dragoman.brief.phrases import day_words
+from dragoman.types import Brief, Line, Section
+
+WIDTH = 100
+LABEL = 16
+"""Columns of the left column: a party, a day, a status."""
+
+
+def brief_text(brief: Brief) -> str:
+    """The whole brief, its lines at most `WIDTH` columns, ended by a line break."""
+    parts = [header(brief)]
+    parts += [section_text(section, number) for number, section in enumerate(brief.sections)]
+    return "\n\n".join(parts) + "\n"
+
+
+def header(brief: Brief) -> str:
+    """Two lines: what this is and of which day; for whom, since when, over how many sources."""
+    title = brief.dossier.upper()
+    as_of = f"as of {day_words(brief.as_of)}"
+    since = day_words(brief.since) if brief.since else "no earlier brief"
+    head = f"   Ledger: {brief.head[:12]}" if brief.head else ""
+    counts = f"{counted(brief.articles, 'article')}, {counted(brief.origins, 'origin')}"
+    below = f"For: {brief.reader or 'any reader'}   Since: {since}   Sources: {counts}{head}"
+    return f"{title}{as_of:>{max(len(as_of) + 2, WIDTH - len(title))}}\n{below}"
+
+
+def counted(number: int, thing: str) -> str:
+    """A count with its noun: "1 article", "12 articles"."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def section_text(section: Section, number: int) -> str:
+    """A headed section; the first (number 0) bears no number. Empty: "none"."""
+    title = f"{number} {section.title.upper()}" if number else section.title.upper()
+    if not section.lines:
+        return f"{title}  none"
+    rows = [title, *labelled(section.lines)]
+    if section.more:
+        rows.append(f"  … and {section.more:,} more" + (f": {section.see}" if section.see else ""))
+    return "\n".join(rows)
+
+
+def labelled(lines: tuple[Line, ...]) -> list[str]:
+    """The rows of some lines; a label that repeats the one above it is left blank."""
+    wide = min(LABEL, max((len(line.label) for line in lines), default=0))
+    rows: list[str] = []
+    above = ""
+    for line in lines:
+        label = line.label if line.label != above or line.mark else ""
+        above = line.label
+        rows += line_rows(line, label, wide)
+    return rows
+
+
+def line_rows(line: Line, label: str, wide: int) -> list[str]:
+    """One line of a brief, wrapped under its own text, its citations at the end."""
+    marked = f"{line.mark:<2}" if line.mark else "  "
+    first = f"  {marked if line.mark else ''}{label:<{wide}}{'  ' if wide else ''}"
+    if len(label) > wide:
+        first = f"  {marked if line.mark else ''}{label}  "
+    below = " " * (2 + (2 if line.mark else 0) + wide + (2 if wide else 0))
+    return textwrap.wrap(
+        cited(line),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=below,
+        break_long_words=True,
+        break_on_hyphens=False,
+    )
+
+
+def cited(line: Line) -> str:
+    """The text of a line and its citations as "[1] [2]"."""
+    return " ".join((line.text, *(f"[{n}]" for n in line.cites)))

@@ -1,0 +1,28 @@
+"""The map step: one page in, its article and records out. Live reading and batches call this one function."""
+
+from __future__ import annotations
+
+from dragoman.annotate import annotate
+from dragoman.extract import extract
+from dragoman.lexicon import Lexicon
+from dragoman.parse.parse import parse
+from dragoman.types import Article, Page, Reading
+
+READ_LANGUAGES = frozenset({"en"})
+
+
+def read(page: Page, lexicon: Lexicon) -> Reading:
+    """The article of a page with its records and times.
+
+    An article in a language outside `READ_LANGUAGES` comes back without records: it is counted, never guessed at.
+    ParseError when the page holds no article.
+    """
+    return read_article(parse(page), lexicon)
+
+
+def read_article(article: Article, lexicon: Lexicon) -> Reading:
+    """The records and times of an article that is parsed already."""
+    if article.lang not in READ_LANGUAGES:
+        return Reading(article, ())
+    annotated = annotate(article, lexicon)
+    return Reading(article, extract(annotated, lexicon), annotated.times)
