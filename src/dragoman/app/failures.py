@@ -1,4 +1,4 @@
-"""How the command line ends: one line on stderr, an exit status, never a traceback for what we found wrong ourselves."""
+"""How the command line ends: one line on stderr, an exit status, and no traceback for what we found wrong ourselves."""
 
 from __future__ import annotations
 

@@ -1,0 +1,126 @@
+"""Many pages to many readings: one bad page is one line on stderr and never the end of the batch.
+
+The reader, the parser and the fetcher are imported inside: a brief over a ledger needs none of them, and they take
+more than a second.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime
+
+import click
+from msgspec import Struct
+
+from dragoman.app.failures import ALL_READ, SOME_FAILED, complain
+from dragoman.errors import DragomanError
+from dragoman.types import Defaults, Failure, Page, Reading
+
+LANGUAGE_NAMES = "en"
+"""The locale in which a skipped language is named."""
+
+
+class Skipped(Struct, frozen=True):
+    """A page that was had and not read: it is in a language that dragoman doesn't read."""
+
+    name: str
+    language: str
+
+
+Outcome = Reading | Failure | Skipped
+
+
+class Tally(Struct):
+    """How a batch went. Counts grow as outcomes are taken; the only thing here that changes."""
+
+    read: int = 0
+    failed: int = 0
+    undated: int = 0
+    skipped: dict[str, int] = {}
+
+    def status(self) -> int:
+        """The exit status that tells it."""
+        return SOME_FAILED if self.failed else ALL_READ
+
+    def line(self) -> str:
+        """One line: how many were read, failed and skipped, the languages named."""
+        words = [f"{self.read} read", f"{self.failed} failed"]
+        total = sum(self.skipped.values())
+        languages = ", ".join(f"{count} {name}" for name, count in sorted(self.skipped.items()))
+        words.append(f"{total} skipped" + (f" ({languages})" if languages else ""))
+        if self.undated:
+            words.append(f"{self.undated} without a date of publication: their times stay unresolved")
+        return ", ".join(words)
+
+
+def defaults(published: date | None = None, outlet: str = "") -> Defaults:
+    """What the command line says about pages that don't say it themselves, and the clock."""
+    return Defaults(fetched=datetime.now(UTC), published=published.isoformat() if published else "", outlet=outlet)
+
+
+def outcomes(sources: Iterable[str], given: Defaults) -> Iterator[Outcome]:
+    """What became of every page of the sources, in their order."""
+    from dragoman.lexicon import load_lexicon
+    from dragoman.read import read
+    from dragoman.sources.pages import pages
+
+    lexicon = load_lexicon()
+    for source in sources:
+        for page in pages(source, given):
+            yield page if isinstance(page, Failure) else outcome(page, lambda page: read(page, lexicon))
+
+
+def outcome(page: Page, read_page: Callable[[Page], Reading]) -> Outcome:
+    """The reading of one page, or why there is none; whatever goes wrong stays with this page."""
+    try:
+        reading = read_page(page)
+    except DragomanError as error:
+        message = str(error)
+        return Failure(page.name, message if page.name in message else f"{page.name}: {message}")
+    except Exception as error:  # one bad page is a failure row; the batch goes on
+        return Failure(page.name, f"{page.name}: could not be read ({type(error).__name__}: {error}); report this page")
+    if reading.article.lang != "en":
+        return Skipped(page.name, language_name(reading.article.lang))
+    return reading
+
+
+def language_name(code: str) -> str:
+    """The English name of a language code; the code where it has none."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(code).get_display_name(LANGUAGE_NAMES) or code)
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
+def readings(taken: Iterable[Outcome], tally: Tally) -> Iterator[Reading]:
+    """The readings among the outcomes; the others are told on stderr, and `tally` counts them all."""
+    for item in taken:
+        progress(tally)
+        if isinstance(item, Reading):
+            tally.read += 1
+            tally.undated += item.article.published is None
+            yield item
+            continue
+        clear_progress()
+        if isinstance(item, Skipped):
+            tally.skipped[item.language] = tally.skipped.get(item.language, 0) + 1
+            complain(f"{item.name}: skipped, it is in {item.language}; only English is read")
+        else:
+            tally.failed += 1
+            complain(item.message)
+    clear_progress()
+
+
+def progress(tally: Tally) -> None:
+    """A count that overwrites itself on stderr, when a person is watching."""
+    if sys.stderr.isatty():
+        click.echo(f"\rreading … {tally.read}", err=True, nl=False)
+
+
+def clear_progress() -> None:
+    """Takes the count off the terminal again."""
+    if sys.stderr.isatty():
+        click.echo("\r\x1b[K", err=True, nl=False)

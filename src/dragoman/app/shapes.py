@@ -1,0 +1,45 @@
+"""The public JSON of what is read: one object an article."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from dragoman.types import Reading, Timex
+
+TIMEX_FIELDS = ("type", "value", "mod")
+
+
+def reading_json(reading: Reading) -> dict[str, Any]:
+    """`{"id", "article", "title", "outlet", "published", "records"}`; published is null where no one says."""
+    article = reading.article
+    return {
+        "id": article.name,
+        "article": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published.isoformat() if article.published else None,
+        "records": msgspec.to_builtins(reading.records),
+    }
+
+
+def times_json(reading: Reading) -> dict[str, Any]:
+    """`{"id", "timexes": [{"start", "end", "type", "value", "mod", "window": {"start", "end"} or null}]}`."""
+    return {"id": reading.article.name, "timexes": [timex_json(timex) for timex in reading.times]}
+
+
+def timex_json(timex: Timex) -> dict[str, Any]:
+    """One time expression; `start` and `end` are code points of the text, those of its window are days or null."""
+    window = timex.window
+    return {
+        "start": timex.span.start,
+        "end": timex.span.end,
+        **{name: getattr(timex, name) for name in TIMEX_FIELDS},
+        "window": window and msgspec.to_builtins({"start": window.start, "end": window.end}),
+    }
+
+
+def json_line(shape: object) -> str:
+    """A value as one line of JSON, characters as they are."""
+    return msgspec.json.encode(shape).decode()
