@@ -47,6 +47,22 @@ class Page(Struct, frozen=True, kw_only=True):
     marking: Marking = "CLEAR"
 
 
+class Defaults(Struct, frozen=True, kw_only=True):
+    """What the caller says about pages whose source doesn't say it; `fetched` is the caller's clock, with a time zone."""
+
+    fetched: datetime
+    published: str = ""
+    outlet: str = ""
+    marking: Marking = "CLEAR"
+
+
+class Failure(Struct, frozen=True):
+    """A page that could not be had: its name and one line that says what, where and the remedy (it begins with `name`)."""
+
+    name: str
+    message: str
+
+
 class Article(Struct, frozen=True, kw_only=True):
     """One article, its text normalised once (NFC, `\\n` line ends); offsets never move again.
 
@@ -211,6 +227,105 @@ class Reading(Struct, frozen=True):
     article: Article
     records: tuple[Record, ...]
     times: tuple[Timex, ...] = field(default=())
+
+
+# ---- entries and verdicts -------------------------------------------------------------------------------------------
+
+Corroboration = Literal["single", "same_origin", "multi_origin_one_side", "both_sides", "both_sides_plus_third"]
+Outcome = Literal["open", "due", "came_true", "late", "partly", "failed", "overdue", "overtaken", "withdrawn"]
+
+
+class Support(Struct, frozen=True):
+    """One record that speaks for an entry: who published it, when it was known, and its words.
+
+    `origin` is the counted one: reprints and near-copies of one text share it. `side` is the party whose own outlet
+    (a ministry, a presidency) published it, None for the press. `seen` is the day of publication, else of fetching.
+    """
+
+    record: str
+    article: str
+    origin: str
+    side: str | None
+    seen: date | None
+    evidence: tuple[Evidence, ...]
+
+
+class Account(Struct, frozen=True):
+    """One value that some of an entry's records give, as words for a line, and the records that give it."""
+
+    value: str
+    supports: tuple[Support, ...]
+
+
+class Dispute(Struct, frozen=True):
+    """A field whose values cannot all be true: duration, place, status, count, scope or when; two accounts or more.
+
+    "About 90 minutes" and "90 minutes" agree; so do a week and a day inside it. Neither is ever a dispute.
+    """
+
+    field: str
+    accounts: tuple[Account, ...]
+
+
+class Omission(Struct, frozen=True):
+    """What one side's own readout says and the other's leaves out; not a contradiction.
+
+    `field`: topic, term, participant or demand. `told_by` and `silent` are sides; `supports` hold the words that say it.
+    """
+
+    field: str
+    item: str
+    told_by: str
+    silent: str
+    supports: tuple[Support, ...]
+
+
+class State(Struct, frozen=True):
+    """A status that an entry was first given on the day `seen`, by the record `record`; `expected`, later `held`."""
+
+    status: str
+    seen: date | None
+    record: str
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One thing in the world: a function of its records and their articles alone.
+
+    `record` holds what the records say together; its own `article` and `evidence` are those of the first.
+    `supports` are in the order in which they became known. `origins` are distinct: a wire story in 20 papers is one.
+    `line` is the record as one plain line of a brief. `history` has the first record of each status, in order.
+    """
+
+    id: str
+    kind: str
+    record: Record
+    line: str
+    supports: tuple[Support, ...]
+    origins: tuple[str, ...]
+    corroboration: Corroboration
+    disputes: tuple[Dispute, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    history: tuple[State, ...] = ()
+    first_seen: date | None = None
+    last_seen: date | None = None
+
+
+class Verdict(Struct, frozen=True, kw_only=True):
+    """What became of a forecast, a pledge or a planned contact by a given day.
+
+    `decided_by` is the entry that decided it (always set for came_true, late and partly), `decided_on` the day when
+    that happened, `due` the last day of the window (None: none was stated), `soft` whether that day is only about.
+    `rule` is the id of the row of `resolve.RULES`, `reason` one plain line.
+    """
+
+    entry: str
+    outcome: Outcome
+    rule: str
+    reason: str
+    due: date | None = None
+    soft: bool = False
+    decided_by: str | None = None
+    decided_on: date | None = None
 
 
 # ---- the brief ------------------------------------------------------------------------------------------------------
