@@ -1,1 +1,27 @@
-"""Where pages come from: files, feeds, archives and the web."""
+"""Where pages come from: files, folders, feeds, archives, the web and standard input. All reading of bytes is here."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from dragoman.sources.files import file_pages, folder_pages, input_pages
+from dragoman.types import Defaults, Failure, Page
+
+__all__ = ["pages"]
+
+WEB = re.compile(r"https?://", re.IGNORECASE)
+
+
+def pages(source: str, defaults: Defaults) -> Iterator[Page | Failure]:
+    """The pages of a path, a folder, a URL or `-` (standard input), in a fixed order, one at a time.
+
+    What can't be had comes as a Failure and the next page follows. Nothing here is decoded or judged: see `parse`.
+    """
+    if source == "-":
+        yield from input_pages(sys.stdin.buffer, defaults)
+        return
+    path = Path(source)
+    yield from folder_pages(path, defaults) if path.is_dir() else file_pages(path, defaults)

@@ -1,0 +1,86 @@
+"""A page to an article: decoded, normalised once, dated, credited and named."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from email.message import Message
+from hashlib import sha256
+
+from dragoman.errors import ParseError
+from dragoman.parse.days import read_day
+from dragoman.parse.normalise import decode, normalise
+from dragoman.parse.parts import Parts
+from dragoman.parse.text import fronted_parts, plain_parts
+from dragoman.types import Article, Page
+
+MAX_CHARACTERS = 2_000_000
+WORD = re.compile(r"\w")
+
+
+def parse(page: Page) -> Article:
+    """The article of a page; its text never changes again.
+
+    ParseError, in one line with the page's name and the remedy, when there is no article in it that can be read. A text
+    in another language than English is an article too: `lang` says which, the caller decides.
+    """
+    parts = page_parts(page)
+    if not WORD.search(parts.text):
+        raise ParseError(f"{page.name}: no words in it; give it a text or remove it")
+    if len(parts.text) > MAX_CHARACTERS:
+        raise ParseError(f"{page.name}: {len(parts.text):,} characters, at most {MAX_CHARACTERS:,} are read; split it")
+    url = parts.url or page.url
+    outlet = parts.outlet or page.outlet
+    return Article(
+        id=article_id(url, parts.text),
+        name=page.id,
+        text=parts.text,
+        url=url,
+        title=parts.title or page.title,
+        outlet=outlet,
+        origin=outlet,
+        published=published_day(page, parts),
+        fetched=page.fetched,
+        lang="en",
+        marking=parts.marking or page.marking,
+    )
+
+
+def page_parts(page: Page) -> Parts:
+    """The text and what stands about it, read as the page's media type asks."""
+    kind, charset = read_media_type(page.media_type)
+    text = normalise(decode(page.body, charset, page.name))
+    return fronted_parts(text, page.name) if kind == "text/markdown" else plain_parts(text)
+
+
+def read_media_type(media_type: str) -> tuple[str, str]:
+    """The type in lower case and its charset, empty when none is declared."""
+    header = Message()
+    header["content-type"] = media_type
+    return header.get_content_type(), header.get_content_charset() or ""
+
+
+def published_day(page: Page, parts: Parts) -> date | None:
+    """The day that the page names, else the day its source names, else the one that was guessed from the page.
+
+    ParseError when the page or its source names one that is no date: a mistyped date must not pass for an unknown one.
+    """
+    for words in (parts.published, page.published):
+        if words:
+            day = read_day(words)
+            if day is None:
+                raise ParseError(f"{page.name}: published {words!r} is no date; write it as YYYY-MM-DD")
+            return day
+    return read_day(parts.guessed) if parts.guessed else None
+
+
+def article_id(url: str, text: str) -> str:
+    """The first 32 hexadecimal digits of the SHA-256 of url, a line feed and text: another text is another version."""
+    return sha256(f"{url}\n{text}".encode()).hexdigest()[:32]
+
+
+def date_doubt(article: Article, today: date) -> str | None:
+    """One line for the user when the article says that it was published after `today`, else None."""
+    if article.published is None or article.published <= today:
+        return None
+    return f"{article.name}: published {article.published}, which is still to come; check its date"

@@ -1,0 +1,115 @@
+"""Bytes to characters and characters to the one form that offsets count; done once, here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE, lookup
+
+from dragoman.errors import ParseError
+
+BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
+    (BOM_UTF32_LE, "utf-32"),
+    (BOM_UTF32_BE, "utf-32"),
+    (BOM_UTF16_LE, "utf-16"),
+    (BOM_UTF16_BE, "utf-16"),
+    (BOM_UTF8, "utf-8-sig"),
+)
+MAGIC = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"BZh",
+    b"\xd0\xcf\x11\xe0",
+    b"\x7fELF",
+)
+CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+LINE_END = re.compile(r"\r\n?")
+LETTER_BYTE = re.compile(rb"[A-Za-z\x80-\xff]")
+HIGH_BYTE = re.compile(rb"[\x80-\xff]")
+SAMPLE = 1 << 16  # bytes that are looked at to tell text from what is none
+
+MOST_CONTROLS = 0.02  # share of the sample; a text damaged by a few nul bytes stays far below
+MOST_HIGH_BYTES = 0.15  # share of the letters; French, the most accented of the languages cp1252 serves, has 5 %
+MOST_REPLACED = 0.01  # share of U+FFFD; above it the text is beyond repair
+
+
+def normalise(text: str) -> str:
+    """`text` in NFC with `\\n` line ends; every nul becomes a blank. Nothing is stripped and nothing else changes.
+
+    Idempotent; a text that is already so comes back as it is, so that a caller's offsets into it hold.
+    """
+    return unicodedata.normalize("NFC", LINE_END.sub("\n", text).replace("\0", " "))
+
+
+def decode(body: bytes, charset: str, name: str) -> str:
+    """The characters of `body`: by its byte-order mark, else as UTF-8, else as the declared `charset`, else as cp1252.
+
+    ParseError when the bytes are no text or when no reading of them is likely.
+    """
+    refuse_binary(body, name)
+    for mark, encoding in BOMS:
+        if body.startswith(mark):
+            return decode_marked(body, encoding, name)
+    text = as_utf8(body)
+    if text is None:
+        text = as_declared(body, charset) if charset else as_western(body)
+    if text is None:
+        raise ParseError(f"{name}: neither UTF-8 nor another encoding that is declared; save it as UTF-8")
+    if text.count("\ufffd") > max(3, MOST_REPLACED * len(text)):
+        raise ParseError(f"{name}: wrong encoding, many characters are lost; take it anew from its source as UTF-8")
+    return text
+
+
+def refuse_binary(body: bytes, name: str) -> None:
+    """ParseError when the bytes are those of a picture, a PDF, an archive or a program, or UTF-16 without its mark."""
+    if body.startswith(MAGIC):
+        raise ParseError(f"{name}: binary, not text; convert it to text or HTML first")
+    if body.startswith(tuple(mark for mark, _ in BOMS)):
+        return
+    sample = body[:SAMPLE]
+    if sample[1::2].count(0) > len(sample) // 5 or sample[::2].count(0) > len(sample) // 5:
+        raise ParseError(f"{name}: wrong encoding, it looks like UTF-16 without its mark; save it as UTF-8")
+    if len(CONTROLS.findall(sample.replace(b"\0", b""))) > MOST_CONTROLS * len(sample):
+        raise ParseError(f"{name}: binary, not text; convert it to text or HTML first")
+
+
+def decode_marked(body: bytes, encoding: str, name: str) -> str:
+    """The characters after a byte-order mark; ParseError when they aren't in the encoding that it promises."""
+    try:
+        return body.decode(encoding)
+    except UnicodeDecodeError as error:
+        said = encoding.removesuffix("-sig").upper()
+        raise ParseError(f"{name}: marked as {said} but byte {error.start} is not; save it as UTF-8") from None
+
+
+def as_utf8(body: bytes) -> str | None:
+    """The characters of UTF-8, without a last one that was cut in two; None when it isn't UTF-8."""
+    try:
+        return body.decode()
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data" and error.start >= len(body) - 3:
+            return body[: error.start].decode()
+        return None
+
+
+def as_declared(body: bytes, charset: str) -> str | None:
+    """The characters in the declared charset, lost ones as U+FFFD; None when no such charset is known."""
+    try:
+        return body.decode(lookup(charset).name, errors="replace")
+    except LookupError:
+        return as_western(body)
+
+
+def as_western(body: bytes) -> str | None:
+    """The characters of cp1252; None when a byte has no meaning there or there are too many accents for the West."""
+    letters = len(LETTER_BYTE.findall(body[:SAMPLE]))
+    if len(HIGH_BYTE.findall(body[:SAMPLE])) > MOST_HIGH_BYTES * letters:
+        return None
+    try:
+        return body.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
