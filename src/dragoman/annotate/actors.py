@@ -1,0 +1,211 @@
+"""Who is in the text: names grouped into actors, with the side and the role that the text gives them.
+
+Everything is learned from the words beside a name ("US envoy Steve Witkoff", "Denys Shmyhal, Ukraine's energy
+minister"); the table of people only helps where a surname stands alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, structs
+
+from dragoman.annotate.mentions import Named
+from dragoman.annotate.names import fold, is_same_name, known_people, name_parts
+from dragoman.annotate.phrases import left_of, phrase, title_start
+from dragoman.lexicon import Lexicon
+from dragoman.types import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+
+class Titles(Struct, frozen=True):
+    """The tables that tell a role and a side from the words beside a name."""
+
+    roles: frozenset[str]
+    topical: frozenset[str]
+    courtesy: frozenset[str]
+    people: dict[str, tuple[str, str]]
+
+
+class Person(Struct, frozen=True):
+    """A person under making: all forms of the name, and what the words beside each form said."""
+
+    parts: tuple[str, ...]
+    forms: tuple[str, ...]
+    sides: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+def title_tables(lexicon: Lexicon) -> Titles:
+    """The tables `actors/roles` and `actors/people`, ready for look-up."""
+    return Titles(
+        lexicon.words("actors/roles") - lexicon.words("actors/roles", "courtesy"),
+        lexicon.words("actors/roles", "topic"),
+        lexicon.words("actors/roles", "courtesy"),
+        known_people(lexicon),
+    )
+
+
+def name_actors(doc: Doc, named: tuple[Named, ...], lexicon: Lexicon) -> tuple[tuple[Actor, ...], dict[int, int]]:
+    """The actors that the text names, and for each index of `named` its index among them."""
+    titles = title_tables(lexicon)
+    by_token = {i: n for n in named for i in range(n.first, n.last)}
+    people, person_of = _group_persons(doc, named, by_token, titles)
+    actors = [_finish_person(person, titles) for person in people]
+    index_of = dict(person_of)
+    homes: dict[tuple[str, str], int] = {}
+    for i, one in enumerate(named):
+        if one.kind == "person":
+            continue
+        name = one.known.name if one.known else _organisation_name(doc, one)
+        home = homes.setdefault((one.kind, name), len(actors))
+        index_of[i] = home
+        if home == len(actors):
+            actors.append(_other_actor(doc, one, name, by_token, titles))
+        actors[home] = _with_alias(actors[home], doc[one.first : one.last].text)
+    return tuple(actors), index_of
+
+
+def _with_alias(actor: Actor, form: str) -> Actor:
+    if form == actor.name or form in actor.aliases:
+        return actor
+    return structs.replace(actor, aliases=(*actor.aliases, form))
+
+
+def _organisation_name(doc: Doc, named: Named) -> str:
+    return doc[named.first : named.last].text.removesuffix("'s").removesuffix("’s").strip()
+
+
+def _other_actor(doc: Doc, named: Named, name: str, by_token: dict[int, Named], titles: Titles) -> Actor:
+    if named.known:
+        return Actor(name, (), named.known.side, None, named.known.kind)
+    return Actor(name, (), _side_beside(doc, named, by_token, titles), None, "organisation")
+
+
+# ---- persons ---------------------------------------------------------------------------------------------------------
+
+
+def _group_persons(
+    doc: Doc, named: tuple[Named, ...], by_token: dict[int, Named], titles: Titles
+) -> tuple[list[Person], dict[int, int]]:
+    """Persons, full names first, so that a surname finds its bearer wherever it stands; and each name's person."""
+    mentions = [(i, n) for i, n in enumerate(named) if n.kind == "person"]
+    mentions.sort(key=lambda pair: (-len(name_parts(doc[pair[1].first : pair[1].last].text)), pair[1].first))
+    people: list[Person] = []
+    home: dict[int, int] = {}
+    for i, one in mentions:
+        text = _organisation_name(doc, one)
+        parts = name_parts(text)
+        if not parts:
+            continue
+        fitting = [p for p, person in enumerate(people) if is_same_name(person.parts, parts)]
+        where = fitting[0] if fitting else len(people)
+        if not fitting:
+            people.append(Person(parts, ()))
+        person = people[where]
+        side, role = _side_beside(doc, one, by_token, titles), _role_beside(doc, one, by_token, titles)
+        people[where] = Person(
+            person.parts,
+            person.forms if text in person.forms else (*person.forms, text),
+            (*person.sides, side) if side else person.sides,
+            (*person.roles, role) if role else person.roles,
+        )
+        home[i] = where
+    return people, home
+
+
+def _finish_person(person: Person, titles: Titles) -> Actor:
+    """The longest form is the name, the side the one given most often; a lone surname asks the table of people."""
+    name = max(person.forms, key=lambda form: (len(name_parts(form)), len(form)))
+    known = titles.people.get(person.parts[-1])
+    if known and not is_same_name(name_parts(known[0]), person.parts):
+        known = None
+    sides = Counter(person.sides).most_common()
+    side = sides[0][0] if sides else known[1] if known else None
+    if known and len(person.parts) == 1:
+        name = known[0]
+    role = max(person.roles, key=len) if person.roles else None
+    return Actor(name, tuple(form for form in person.forms if form != name), side, role, "person")
+
+
+# ---- what stands beside a name ---------------------------------------------------------------------------------------
+
+
+def _beside(doc: Doc, named: Named, inside: frozenset[int]) -> list[Span]:
+    """The words that describe a name: before it, around the noun it explains, and in the apposition after it."""
+    root = doc[named.first : named.last].root
+    spans = [doc[title_start(doc, named.first, inside) : named.first]]
+    if named.first > 1 and doc[named.first - 1].text == ",":
+        spans.append(doc[title_start(doc, named.first - 1, inside) : named.first - 1])
+    spans += [child_phrase(child) for child in root.children if child.dep_ == "appos" and child.i >= named.last]
+    return [span for span in spans if len(span)]
+
+
+def child_phrase(head: Token) -> Span:
+    """An apposition up to its first relative clause or comma, "of" phrases included."""
+    last = head.i + 1
+    for token in head.doc[head.i + 1 : head.right_edge.i + 1]:
+        if token.text in {",", ";", "(", "—", "–"} or token.dep_ == "relcl":
+            break
+        last = token.i + 1
+    return head.doc[left_of(head) : last]
+
+
+def _role_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Titles) -> str | None:
+    """The longest run of title words beside the name, in small letters ("special envoy"); None without one."""
+    found: list[str] = []
+    for span in _beside(doc, named, frozenset(by_token)):
+        run: list[str] = []
+        for token in span:
+            if fold(token.text) in titles.roles or (run and token.lower_ in {"of", "for", "the"}):
+                run.append(token.lower_)
+            elif run and token.text not in {"-", "‑"}:
+                found.append(" ".join(run))
+                run = []
+        found.append(" ".join(run))
+    longest = max(found, key=len, default="")
+    return longest.removesuffix(" of").removesuffix(" for").removesuffix(" the") or None
+
+
+def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Titles) -> str | None:
+    """The side that the words beside a name give. A bare country before an envoy's title is the topic, not the side."""
+    for span in _beside(doc, named, frozenset(by_token)):
+        roles = {fold(token.text) for token in span}
+        for token in span:
+            beside = by_token.get(token.i)
+            if beside is None or beside is named or beside.known is None or beside.first != token.i:
+                continue
+            if not _is_topic(doc, beside, roles & titles.topical, roles - titles.topical):
+                return beside.known.side
+    return None
+
+
+def _is_topic(doc: Doc, beside: Named, topical: set[str], _others: set[str]) -> bool:
+    """ "Syria envoy", "envoy for Yemen", "ambassador to Russia": the country is what the post is about."""
+    first = doc[beside.first]
+    before = doc[beside.first - 1].lower_ if beside.first else ""
+    if before in {"for", "to", "on", "in", "with", "against"}:
+        return True
+    assert beside.known is not None
+    possessive = beside.last < len(doc) and doc[beside.last].text in {"'s", "’s", "'", "’"}
+    bare = beside.known.form == "state" and not possessive and before != "of" and first.dep_ in {"compound", "nmod"}
+    return bare and bool(topical)
+
+
+def describe_side(head: Token, by_token: dict[int, Named], sides: dict[int, str | None]) -> str | None:
+    """The side of a noun phrase ("Ukrainian officials", "representatives of Hamas", "Trump's envoy"), None if none.
+
+    `sides` gives the side of the actor at each named token.
+    """
+    span = phrase(head)
+    for token in span:
+        if token.i in by_token and token.i != head.i:
+            before = head.doc[token.i - 1].lower_ if token.i else ""
+            if before in {"for", "to", "on", "in", "with", "against"} and token.i > head.i:
+                continue
+            if side := sides.get(token.i):
+                return side
+    return None

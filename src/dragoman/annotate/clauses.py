@@ -1,0 +1,214 @@
+"""A clause and its parts: who does it, to whom, when and where. What every kind of record asks of a verb or noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.gazetteer import official_state
+from dragoman.annotate.voices import mention_actor, overlaps, speaker_at
+from dragoman.lexicon import Lexicon
+from dragoman.types import Actor, Annotated, Mention, Span, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj"})
+VERBAL = frozenset({"VERB", "AUX"})
+FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ours"})
+
+
+# ---- verbs and their arguments ---------------------------------------------------------------------------------------
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's subject suffers the act ("was released")."""
+    return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+
+
+def subjects(verb: Token, reach: int = 4) -> list[Token]:
+    """The verb's subject and what "and" joins to it; borrowed from the verb above where the clause has none.
+
+    "X agreed to propose" and "X came and proposed": the subject of *propose* is X. A relative pronoun stands for the
+    noun before it. Empty for a passive without "by" and for a verb without any subject.
+    """
+    current = verb
+    for _ in range(reach):
+        own = [child for child in current.children if child.dep_ in SUBJECT_DEPS]
+        if is_passive(current):
+            own = [c for by in current.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
+            return _joined(own)
+        if own:
+            return _joined([_antecedent(token) for token in own])
+        if current.dep_ == "acl" and current.tag_ in {"VBG", "VB"} and current.head.pos_ in {"NOUN", "PROPN"}:
+            return _acl_subjects(current, reach)
+        if current.dep_ not in {"xcomp", "conj", "advcl", "pcomp", "prep", "ccomp"} or current.head is current:
+            return []
+        current = current.head
+        while current.pos_ not in VERBAL and current.head is not current and current.dep_ in {"prep", "pcomp", "xcomp"}:
+            current = current.head
+    return []
+
+
+def _acl_subjects(verb: Token, reach: int) -> list[Token]:
+    """ "an agreement to propose": those who agreed, the subject of the verb that governs the noun."""
+    noun = verb.head
+    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    if owners:
+        return _joined(owners)
+    above = noun.head
+    return subjects(above, reach - 1) if above.pos_ in VERBAL and above is not noun and reach > 1 else []
+
+
+def objects(verb: Token) -> list[Token]:
+    """Direct and indirect objects, and what "and" joins to them; the subject of a passive verb."""
+    if is_passive(verb):
+        return _joined([_antecedent(child) for child in verb.children if child.dep_ == "nsubjpass"])
+    return _joined([child for child in verb.children if child.dep_ in {"dobj", "dative", "iobj"}])
+
+
+def prepositional(head: Token, prepositions: Iterable[str]) -> list[Token]:
+    """The objects of the given prepositions below `head` ("with", "to"), and what "and" joins to them."""
+    wanted = frozenset(prepositions)
+    found = []
+    for child in head.children:
+        if child.dep_ in {"prep", "dative", "agent"} and child.lower_ in wanted:
+            found += [c for c in child.children if c.dep_ == "pobj"]
+            found += [
+                c for deeper in child.children if deeper.dep_ == "prep" for c in deeper.children if c.dep_ == "pobj"
+            ]
+    return _joined(found)
+
+
+def _joined(tokens: list[Token]) -> list[Token]:
+    return [t for token in tokens for t in (token, *token.conjuncts)]
+
+
+def _antecedent(token: Token) -> Token:
+    """The noun that "who", "which" or "that" stands for."""
+    if token.tag_ in {"WP", "WDT"} and token.head.dep_ == "relcl":
+        return token.head.head
+    return token
+
+
+# ---- actors ----------------------------------------------------------------------------------------------------------
+
+
+def mention_at(annotated: Annotated, token: Token) -> Mention | None:
+    """The mention headed by the token, else the shortest that covers it; None when it names nobody."""
+    covering = [m for m in annotated.mentions if m.span.start <= token.idx < m.span.end]
+    return min(covering, key=lambda m: (m.head != token.i, m.span.end - m.span.start), default=None)
+
+
+def actors_at(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...]:
+    """The actors that these tokens stand for, each once, in order; "we" and "I" are the speaker's side.
+
+    A plural mention ("both presidents") gives its members. Places give none.
+    """
+    found: list[Actor] = []
+    for token in tokens:
+        for actor in _actors_of(annotated, token):
+            if all(actor.name != other.name for other in found):
+                found.append(actor)
+    return tuple(found)
+
+
+def _actors_of(annotated: Annotated, token: Token) -> list[Actor]:
+    if token.lower_ in FIRST_PERSON:
+        speaker = speaker_at(annotated, token.idx) or author(annotated)
+        actor = speaker if token.lower_ in {"i", "me", "my"} else side_of(speaker)
+        return [actor] if actor else []
+    mention = mention_at(annotated, token)
+    if mention is None or mention.form == "place":
+        return []
+    return [annotated.actors[i] for i in mention.actors]
+
+
+def one_actor(annotated: Annotated, token: Token) -> Actor | None:
+    """The single actor of a token, a joint one for a plural mention."""
+    mention = mention_at(annotated, token)
+    if mention is not None and mention.form != "place" and token.lower_ not in FIRST_PERSON:
+        return mention_actor(annotated, mention)
+    found = _actors_of(annotated, token)
+    return found[0] if found else None
+
+
+def side_of(actor: Actor | None) -> Actor | None:
+    """The party an actor speaks for when it says "we": its side as a state or organisation, itself without a side."""
+    if actor is None or actor.side is None or actor.name == actor.side:
+        return actor
+    return Actor(actor.side, (), actor.side, None, "state")
+
+
+def author(annotated: Annotated) -> Actor | None:
+    """The state or organisation that issues the article, for an official readout; None for a newspaper."""
+    name = official_state(annotated.article.outlet)
+    return Actor(name, (annotated.article.outlet,), name, None, "state") if name else None
+
+
+# ---- time, place, words ----------------------------------------------------------------------------------------------
+
+
+def sentence_span(annotated: Annotated, token: Token) -> Span:
+    """The sentence that holds the token."""
+    for sentence in annotated.sentences:
+        if sentence.first <= token.i < sentence.last:
+            return sentence.span
+    return Span(token.idx, token.idx + len(token))
+
+
+def clause_span(head: Token) -> Span:
+    """The words below `head`, from the first to the last, marks and blanks at the ends left off."""
+    doc = head.doc
+    first, last = head.left_edge.i, head.right_edge.i
+    sent = head.sent
+    first, last = max(first, sent.start), min(last, sent.end - 1)
+    while first < last and (
+        doc[first].is_space or doc[first].dep_ in {"mark", "cc"} or doc[first].text in {",", ".", ";", ":"}
+    ):
+        first += 1
+    while last > first and (doc[last].is_space or doc[last].text in {",", ".", ";", ":"}):
+        last -= 1
+    return Span(doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def when_of(annotated: Annotated, head: Token) -> When | None:
+    """The time said of an event: a time expression below its head, else the nearest in its sentence; durations aside.
+
+    None when the sentence has no time that could be resolved.
+    """
+    sentence = sentence_span(annotated, head)
+    here = [t for t in annotated.times if overlaps(t.span, sentence) and t.window is not None and t.type != "DURATION"]
+    clause = clause_span(head)
+    below = [t for t in here if overlaps(t.span, clause)]
+    chosen = min(below or here, key=lambda t: abs(t.span.start - head.idx), default=None)
+    return chosen.window if chosen else None
+
+
+def duration_of(annotated: Annotated, head: Token) -> str | None:
+    """The length said of an event in its clause, ISO 8601 ("PT90M", a range as "PT5M/PT10M"); None without one."""
+    clause = clause_span(head)
+    for time in annotated.times:
+        if time.type == "DURATION" and overlaps(time.span, clause) and time.length:
+            shortest, longest = time.length
+            return shortest if shortest == longest else f"{shortest}/{longest}"
+    return None
+
+
+def place_of(annotated: Annotated, head: Token, lexicon: Lexicon) -> str | None:
+    """Where an event took place: a place named below its head after "in" or "at", else one in its sentence; or None."""
+    clause, sentence = clause_span(head), sentence_span(annotated, head)
+    places = [m for m in annotated.mentions if m.form == "place" and overlaps(m.span, sentence)]
+    below = [m for m in places if overlaps(m.span, clause)]
+    chosen = min(below, key=lambda m: abs(m.span.start - head.idx), default=None)
+    if chosen:
+        return annotated.article.text[chosen.span.start : chosen.span.end]
+    locative, buildings = lexicon.words("actors/places", "locative"), lexicon.words("actors/places", "building")
+    for preposition in head.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in locative:
+            for noun in preposition.children:
+                if noun.dep_ == "pobj" and (
+                    noun.ent_type_ in {"GPE", "LOC", "FAC"} or noun.lemma_.lower() in buildings
+                ):
+                    return noun.doc[noun.left_edge.i : noun.i + 1].text
+    return None

@@ -1,0 +1,199 @@
+"""Where the text names somebody: known names, names of persons and of organisations, as token spans.
+
+A `Named` is not yet an actor: `actors` groups them, finds sides and roles, and looks after nouns and pronouns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from dragoman.annotate.gazetteer import Gazetteer, Known
+from dragoman.annotate.names import fold, name_parts, particles
+from dragoman.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+NamedForm = Literal["actor", "place", "marker"]
+MODIFIER_DEPS = frozenset({"compound", "amod", "nmod"})
+PERSON, ORGANISATION = "PERSON", "ORG"
+NO_NAMES = frozenset(
+    {
+        "DATE",
+        "TIME",
+        "MONEY",
+        "PERCENT",
+        "QUANTITY",
+        "ORDINAL",
+        "CARDINAL",
+        "LANGUAGE",
+        "LAW",
+        "EVENT",
+        "WORK_OF_ART",
+        "PRODUCT",
+    }
+)
+
+
+class Named(Struct, frozen=True):
+    """Tokens `[first, last)` that name somebody: an actor, a place, or a marker that only modifies another noun.
+
+    `known` is set for names of the gazetteer; else `kind` tells a person from an organisation.
+    """
+
+    first: int
+    last: int
+    form: NamedForm
+    kind: Literal["person", "organisation", "known"]
+    known: Known | None = None
+
+
+class Words(Struct, frozen=True):
+    """The word tables that naming needs, folded for look-up."""
+
+    titles: frozenset[str]
+    courtesy: frozenset[str]
+    locative: frozenset[str]
+    groups: frozenset[str]
+
+
+def naming_words(lexicon: Lexicon) -> Words:
+    """The tables `actors/roles` and `actors/places` as sets of small letters."""
+    return Words(
+        lexicon.words("actors/roles"),
+        lexicon.words("actors/roles", "courtesy"),
+        lexicon.words("actors/places", "locative"),
+        lexicon.words("actors/groups"),
+    )
+
+
+def find_named(doc: Doc, gazetteer: Gazetteer, words: Words) -> tuple[Named, ...]:
+    """Every name in the text, in order; spans do not overlap."""
+    known = {named.first: named for named in _known_names(doc, gazetteer, words)}
+    taken = {i for named in known.values() for i in range(named.first, named.last)}
+    proper = list(_proper_names(doc, taken, words))
+    surnames = {name_parts(doc[n.first : n.last].text)[-1:] for n in proper if n.kind == "person"} - {()}
+    settled = [_as_person(doc, n, surnames) for n in proper]
+    return tuple(sorted([*known.values(), *settled], key=lambda n: n.first))
+
+
+def _as_person(doc: Doc, named: Named, surnames: set[tuple[str, ...]]) -> Named:
+    """A lone "Witkoff" that the tagger took for a company is the person whose full name stands elsewhere."""
+    if named.kind == "organisation" and named.last - named.first == 1 and name_parts(doc[named.first].text) in surnames:
+        return Named(named.first, named.last, named.form, "person")
+    return named
+
+
+# ---- known names -----------------------------------------------------------------------------------------------------
+
+
+def _known_names(doc: Doc, gazetteer: Gazetteer, words: Words) -> Iterator[Named]:
+    covered = -1
+    for token in doc:
+        if token.idx < covered or not (token.text[:1].isalnum()):
+            continue
+        known = gazetteer.at(doc.text, token.idx)
+        if known is None:
+            continue
+        covered = token.idx + len(known.surface)
+        last = token.i + 1
+        while last < len(doc) and doc[last].idx < covered:
+            last += 1
+        span = doc[token.i : last]
+        if not _inside_longer_name(span):
+            yield Named(token.i, last, _known_form(span, known, words), "known", known)
+
+
+def _inside_longer_name(span: Span) -> bool:
+    """Whether a known name is part of a person's name, like a first name that is also a country's."""
+    following = span.doc[span.end] if span.end < len(span.doc) else None
+    entity = span[0].ent_type_
+    return entity == PERSON and following is not None and following.pos_ == "PROPN" and following.ent_iob_ == "I"
+
+
+def _known_form(span: Span, known: Known, words: Words) -> NamedForm:
+    """Whether a known name acts, is a place, or only colours the noun that follows ("US envoy", "the Ukraine war")."""
+    root = span.root
+    following = span.doc[span.end] if span.end < len(span.doc) else None
+    if following is not None and following.text == "-":
+        return "marker"
+    if root.dep_ in MODIFIER_DEPS and root.head.i >= span.end and root.head.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        return "marker"
+    if known.form == "demonym" and span.text == known.surface and root.pos_ == "ADJ":
+        return "marker"
+    if (
+        root.dep_ == "pobj"
+        and root.head.lemma_.lower() in words.locative
+        and known.form in {"state", "capital", "organ"}
+    ):
+        return "place"
+    return "actor"
+
+
+# ---- other proper names ----------------------------------------------------------------------------------------------
+
+
+def _proper_names(doc: Doc, taken: set[int], words: Words) -> Iterator[Named]:
+    """Runs of proper nouns outside the known names, titles cut off; persons and organisations only."""
+    for run in _proper_runs(doc, taken):
+        first = run.start
+        if run[-1].text.lower() in words.groups and PERSON not in {token.ent_type_ for token in run}:
+            continue  # "Defence Ministry", "Security Council": a body, which `actors` reads as a noun phrase
+        while first < run.end and fold(doc[first].text) in words.titles | words.courtesy:
+            first += 1
+        if first == run.end:
+            continue
+        name = doc[first : run.end]
+        titled = first > run.start or (first > 0 and fold(doc[first - 1].text) in words.titles | words.courtesy)
+        kind = _kind_of(name, titled)
+        if kind:
+            yield Named(name.start, name.end, _form_of(name), kind)
+
+
+def _proper_runs(doc: Doc, taken: set[int]) -> Iterator[Span]:
+    start: int | None = None
+    for token in doc:
+        inside = token.i not in taken and _is_name_token(token, start is not None)
+        if inside and start is None:
+            start = token.i
+        elif not inside and start is not None:
+            yield _trimmed(doc[start : token.i])
+            start = None
+    if start is not None:
+        yield _trimmed(doc[start : len(doc)])
+
+
+def _is_name_token(token: Token, running: bool) -> bool:
+    if token.is_space or token.ent_type_ in NO_NAMES:
+        return False
+    if token.pos_ == "PROPN" or (token.ent_type_ == PERSON and token.text[:1].isupper()):
+        return token.text[:1].isalnum()
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if following is None or following.pos_ != "PROPN" or following.is_space:
+        return False
+    return fold(token.text) in particles() or (running and token.text in {"-", "‑"} and not token.whitespace_)
+
+
+def _trimmed(span: Span) -> Span:
+    while len(span) > 1 and span[-1].text in {"-", "‑", "'", "’"}:
+        span = span[:-1]
+    return span
+
+
+def _kind_of(name: Span, titled: bool) -> Literal["person", "organisation", None]:
+    """A person by the tagger or by the title before the name; an organisation by the tagger; else nobody."""
+    labels = [token.ent_type_ for token in name if token.ent_type_]
+    if PERSON in labels or (titled and not {"GPE", "LOC", "FAC"} & set(labels)):
+        return "person"
+    if ORGANISATION in labels and (len(name) > 1 or len(name.text) > 2):
+        return "organisation"
+    return None
+
+
+def _form_of(name: Span) -> NamedForm:
+    root = name.root
+    is_modifier = root.dep_ in MODIFIER_DEPS and root.head.i >= name.end and root.head.pos_ == "NOUN"
+    return "marker" if is_modifier else "actor"

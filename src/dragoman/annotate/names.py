@@ -1,0 +1,71 @@
+"""Names of persons: what two spellings have in common, and which spellings are one name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from dragoman.lexicon import Lexicon, load_lexicon
+
+ENDING = re.compile(r"(?:iy|yy|ii|yi|ij|y|i)$")
+
+
+def fold(word: str) -> str:
+    """`word` in small letters without accents and marks.
+
+    >>> fold("Erdoğan’s")
+    'erdogan'
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+    plain = plain.replace("ı", "i").removesuffix("'s").removesuffix("’s")
+    return "".join(c for c in plain if c.isalnum())
+
+
+def spelling_key(word: str) -> str:
+    """What romanised spellings of one name share: "Sergei" and "Sergey", "Zelensky" and "Zelenskyy".
+
+    >>> spelling_key("Zelenskyy") == spelling_key("Zelenskiy") == spelling_key("Zelensky")
+    True
+    """
+    key = ENDING.sub("i", fold(word)).replace("ey", "ei").replace("iy", "i").replace("ii", "i")
+    return ENDING.sub("i", key) if len(key) > 3 else key
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Small words inside names ("al", "bin", "de")."""
+    return load_lexicon().words("actors/particles")
+
+
+@cache
+def name_parts(name: str) -> tuple[str, ...]:
+    """The parts of a person's name as keys, particles left out, so that "al-Assad" and "Assad" agree.
+
+    >>> name_parts("Bashar al-Assad")
+    ('bashar', 'assad')
+    """
+    words = [w for w in re.split(r"[\s\-‑]+", name) if w]
+    keys = [spelling_key(w) for w in words if fold(w) not in particles() and not re.fullmatch(r"\w\.?", w)]
+    return tuple(key for key in keys if key)
+
+
+def is_same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names (as `name_parts`) can be one person's: one is the surname of the other, or all parts agree."""
+    if not a or not b or a[-1] != b[-1]:
+        return a == b and bool(a)
+    short, long = sorted((a, b), key=len)
+    return len(short) == 1 or short[0] == long[0]
+
+
+def known_people(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
+    """Surname key -> (full name, side) of the table of people; a surname that two of them bear is left out."""
+    found: dict[str, tuple[str, str]] = {}
+    twice: set[str] = set()
+    for row in lexicon.rows("actors/people"):
+        for name in row.words:
+            surname = name_parts(name)[-1]
+            if surname in found:
+                twice.add(surname)
+            found[surname] = (name, row.means)
+    return {surname: person for surname, person in found.items() if surname not in twice}

@@ -1,0 +1,165 @@
+"""Noun phrases that stand for somebody without a name: offices, groups, governments, "both sides"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, structs
+
+from dragoman.annotate.actors import describe_side
+from dragoman.annotate.mentions import Named
+from dragoman.annotate.phrases import phrase, without_determiner
+from dragoman.lexicon import Lexicon
+from dragoman.types import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+NominalMeans = Literal["state", "people", "office", "parties"]
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+
+
+class Nominal(Struct, frozen=True):
+    """A noun phrase `[first, last)` with its head token, what it can stand for and the side beside it.
+
+    `members` are actors that the phrase names itself ("representatives of Ukraine and Russia").
+    """
+
+    head: int
+    first: int
+    last: int
+    text: str
+    name: str
+    lemma: str
+    means: NominalMeans
+    side: str | None = None
+    definite: bool = False
+    count: int | None = None
+    members: tuple[int, ...] = ()
+
+
+class Tables(Struct, frozen=True):
+    """Group nouns by meaning, as lemmas."""
+
+    state: frozenset[str]
+    people: frozenset[str]
+    office: frozenset[str]
+    parties: frozenset[str]
+    against: frozenset[str]
+    count: frozenset[str]
+
+
+def group_tables(lexicon: Lexicon) -> Tables:
+    """The table `actors/groups` by meaning."""
+    table = "actors/groups"
+    return Tables(*(lexicon.words(table, m) for m in ("state", "people", "office", "parties", "against", "count")))
+
+
+def find_nominals(
+    doc: Doc, named: tuple[Named, ...], actors: tuple[Actor, ...], actor_of: dict[int, int], lexicon: Lexicon
+) -> Iterator[Nominal]:
+    """Every noun phrase without a name of its own that stands for somebody."""
+    tables = group_tables(lexicon)
+    by_token = {i: n for n in named for i in range(n.first, n.last)}
+    index_at = {i: actor_of[k] for k, n in enumerate(named) if k in actor_of for i in range(n.first, n.last)}
+    sides = {i: actors[index].side for i, index in index_at.items()}
+    for token in doc:
+        if token.i in by_token or token.pos_ not in {"NOUN", "PROPN"} or _describes_a_name(token, by_token):
+            continue
+        lemma = token.lemma_.lower()
+        means = _meaning(token, lemma, tables)
+        if means:
+            found = _nominal(token, lemma, means, describe_side(token, by_token, sides))
+            if found.lemma in tables.against:
+                found = _as_opposition(found, token)
+            if means == "people":
+                found = structs.replace(found, members=_members(token, index_at))
+            if means != "state" or found.side:
+                yield found
+
+
+def _describes_a_name(token: Token, by_token: dict[int, Named]) -> bool:
+    """A title before a name ("President Obama") or a noun that an apposition names is no actor besides that name."""
+    following = by_token.get(token.i + 1)
+    if following is not None and following.kind == "person" and following.first == token.i + 1:
+        return True
+    if token.dep_ in {"compound", "nmod", "amod"} and token.head.i > token.i:
+        return True
+    if token.dep_ == "appos" and token.head.i in by_token and by_token[token.head.i].kind == "person":
+        return True
+    if token.dep_ == "attr":
+        return True
+    return any(
+        child.dep_ == "appos" and child.i in by_token and by_token[child.i].kind == "person" for child in token.children
+    )
+
+
+def _meaning(token: Token, lemma: str, tables: Tables) -> NominalMeans | None:
+    plural = token.tag_ in {"NNS", "NNPS"}
+    counted = any(c.lower_ in tables.count for c in token.lefts if c.dep_ in {"nummod", "det", "predet", "preconj"})
+    if (
+        plural
+        and lemma in tables.parties
+        and (counted or (lemma in {"side", "party", "leader"} and _is_bare_definite(token)))
+    ):
+        return "parties"
+    if lemma in tables.state:
+        return "state"
+    if not plural and lemma in tables.office:
+        return "office"
+    if not plural and not any(child.dep_ in {"det", "poss", "amod", "compound", "nmod"} for child in token.lefts):
+        return None  # "took office", "under court supervision": no body that acts
+    return "people" if lemma in tables.people or lemma in tables.office else None
+
+
+def _is_bare_definite(token: Token) -> bool:
+    lefts = [child for child in token.lefts if child.dep_ != "punct"]
+    return len(lefts) == 1 and lefts[0].lower_ == "the" and not any(c.dep_ == "prep" for c in token.rights)
+
+
+def _members(token: Token, index_at: dict[int, int]) -> tuple[int, ...]:
+    """ "representatives from both Ukraine and Russia": the two states, when the phrase joins two or more."""
+    for preposition in token.rights:
+        if preposition.dep_ == "prep" and preposition.lower_ in {"of", "from", "for"}:
+            for head in (child for child in preposition.children if child.dep_ == "pobj"):
+                joined = [head, *head.conjuncts]
+                found = [index_at[t.i] for t in joined if t.i in index_at]
+                if len(found) > 1:
+                    return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _nominal(token: Token, lemma: str, means: NominalMeans, side: str | None) -> Nominal:
+    span = phrase(token)
+    name = side if means == "state" and side else _name(without_determiner(span))
+    counts = [NUMBERS.get(child.lower_) for child in token.lefts]
+    return Nominal(
+        token.i, span.start, span.end, span.text, name, lemma, means, side,
+        definite=_is_definite(token), count=next((n for n in counts if n), None),
+    )  # fmt: skip
+
+
+def _as_opposition(nominal: Nominal, token: Token) -> Nominal:
+    """ "Syrian rebels": their side is the Syrian opposition, not Syria; bare "rebels" have none."""
+    if nominal.side is None:
+        return nominal
+    demonym = _demonym(token.doc[nominal.first : nominal.last], token)
+    return structs.replace(nominal, side=f"{demonym} opposition")
+
+
+def _demonym(span: Span, token: Token) -> str:
+    """The word before the noun that tells whose rebels they are ("Syrian")."""
+    lefts = [t.text for t in span.doc[span.start : token.i] if t.text[:1].isupper() and t.pos_ in {"ADJ", "PROPN"}]
+    return lefts[-1] if lefts else token.text
+
+
+def _name(span: Span) -> str:
+    return " ".join(span.text.split()).strip("“”\"'‘’ ")
+
+
+def _is_definite(token: Token) -> bool:
+    lefts = list(token.lefts)
+    if any(child.lower_ in {"a", "an", "another", "some", "any", "no"} for child in lefts):
+        return False
+    return any(child.lower_ in {"the", "this", "that"} or child.dep_ == "poss" for child in lefts)

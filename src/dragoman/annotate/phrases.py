@@ -1,0 +1,99 @@
+"""Noun phrases around a head: where they begin and end, and what stands beside a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+POST_DEPS = frozenset({"prep", "poss", "acl"})
+CLAUSE_DEPS = frozenset({"relcl", "acl", "appos", "cc", "conj", "punct", "advcl"})
+
+
+def left_of(head: Token) -> int:
+    """The token index at which the noun phrase of `head` begins, left modifiers included, conjuncts not."""
+    first = head.i
+    for child in head.lefts:
+        if (
+            child.dep_ in {"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "advmod", "neg"}
+            or child.dep_ == "punct"
+            and child.text in {"-", "“", '"', "‘"}
+        ):
+            first = min(first, child.left_edge.i)
+    while first < head.i and (
+        head.doc[first].is_space or head.doc[first].is_punct and head.doc[first].text not in {"“", '"'}
+    ):
+        first += 1
+    return first
+
+
+def phrase(head: Token, *, with_prepositions: bool = True) -> Span:
+    """The noun phrase of `head`: left modifiers, and an "of/for/from" phrase on the right, no clause, no conjunct."""
+    last = head.i + 1
+    if with_prepositions:
+        for child in head.rights:
+            if child.dep_ == "prep" and child.lower_ in {"of", "for", "from"} and child.i <= last:
+                last = max(last, _prepositional_end(child))
+    return head.doc[left_of(head) : last]
+
+
+def _prepositional_end(preposition: Token) -> int:
+    objects = [child for child in preposition.children if child.dep_ in {"pobj", "pcomp"}]
+    if not objects:
+        return preposition.i + 1
+    return phrase(objects[0]).end if objects[0].dep_ == "pobj" else objects[0].right_edge.i + 1
+
+
+def without_determiner(span: Span) -> Span:
+    """The phrase without its article, demonstrative or quantifier."""
+    while len(span) > 1 and (span[0].pos_ == "DET" or span[0].is_punct or span[0].is_space):
+        span = span[1:]
+    return span
+
+
+def tokens_between(doc: Doc, start: int, end: int) -> Span | None:
+    """The tokens that lie in the code points `[start, end)`; None when there are none."""
+    return doc.char_span(start, end, alignment_mode="expand")
+
+
+NOT_SUBJECT = frozenset({"pobj", "dobj", "poss", "dative", "attr", "oprd", "npadvmod", "pcomp"})
+
+
+def is_subject(token: Token) -> bool:
+    """Whether the token can be a subject: no object, owner or complement, itself or the noun it is joined to by "and".
+
+    Asked this way round because the small parser often makes the subject of a long sentence its root.
+    """
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    return token.dep_ not in NOT_SUBJECT
+
+
+def title_start(doc: Doc, first: int, inside: frozenset[int]) -> int:
+    """Where the words before a name begin that describe its bearer ("the U.S. special envoy" before "Ana Torv").
+
+    Walks left over nouns, adjectives, possessives and hyphens, and over "of/for the" inside a title ("Chief of Staff");
+    `inside` are tokens of known names, which always belong. Asked of the words, not the parser, which errs here.
+    """
+    start = first
+    while start > 0:
+        token = doc[start - 1]
+        if (
+            (
+                token.i in inside
+                or token.text in {"'s", "’s", "-", "‑", "'", "’"}
+                or token.pos_ in {"NOUN", "ADJ", "PROPN"}
+            )
+            or token.lower_ in {"of", "for"}
+            and start > 1
+            and doc[start - 2].pos_ in {"NOUN", "PROPN"}
+        ):
+            start -= 1
+        elif token.pos_ == "DET" or token.tag_ == "PRP$":
+            return start - (token.tag_ == "PRP$")
+        else:
+            break
+        if doc[start].is_space or doc[start].is_sent_start and token.is_space:
+            return start + 1
+    return start

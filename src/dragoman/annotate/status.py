@@ -1,0 +1,129 @@
+"""Whether something happened: held, ongoing, planned, expected, proposed, cancelled or denied.
+
+Read from the tense of the event's verb, from the verbs and modals above it ("are expected to meet", "denied having
+met"), and, for an event told by a noun ("talks"), from the words beside that noun and its verb.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from dragoman.lexicon import Lexicon, load_lexicon
+from dragoman.types import EventStatus, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CHAIN_DEPS = frozenset(
+    {"xcomp", "ccomp", "acl", "advcl", "pcomp", "dobj", "pobj", "nsubj", "nsubjpass", "prep", "conj", "attr", "relcl"}
+)
+MAY_CUES = frozenset({"could", "may", "might", "should", "can"})
+STRENGTH: tuple[EventStatus, ...] = ("denied", "cancelled", "proposed", "expected", "planned", "ongoing")
+"""Where cues mix, the first of these wins: a meeting that was planned and then cancelled is cancelled."""
+REACH = 3
+"""How many verbs above the event are asked."""
+
+
+class Status(Struct, frozen=True):
+    """What became of an event, and the words that tell so."""
+
+    value: EventStatus
+    cues: tuple[Span, ...] = ()
+
+
+class StatusWords(Struct, frozen=True):
+    """Lemmas by the status they give to an event below them."""
+
+    by_word: dict[str, EventStatus]
+
+
+@cache
+def status_words(lexicon: Lexicon | None = None) -> StatusWords:
+    """The table `status/events`, by word; phrases by their first word and particle ("call off")."""
+    rows = (lexicon or load_lexicon()).rows("status/events")
+    return StatusWords({word: row.means for row in rows for word in row.words})  # type: ignore[misc]
+
+
+def event_status(event: Token) -> Status:
+    """The status of the event that a verb or noun tells."""
+    words = status_words()
+    cues: dict[EventStatus, Span] = {}
+    for token in _asked(event):
+        for word in (_with_particle(token), token.lemma_.lower(), token.lower_):
+            value = words.by_word.get(word)
+            if value and token is not event:
+                cues.setdefault(value, Span(token.idx, token.idx + len(token)))
+                break
+    if negation := _negation(event):
+        cues.setdefault("denied", Span(negation.idx, negation.idx + len(negation)))
+    if "denied" in cues and "cancelled" in cues:  # "denied that the talks had collapsed"
+        return Status("held", (cues["denied"], cues["cancelled"]))
+    for value in STRENGTH:
+        if value in cues:
+            return Status(value, (cues[value],))
+    return Status(_by_tense(event))
+
+
+def _asked(event: Token) -> list[Token]:
+    """The tokens whose words bear on the event: its own modifiers and auxiliaries, then verbs above it and theirs."""
+    asked = [child for child in event.children if child.dep_ in {"aux", "amod", "advmod", "acomp", "compound", "prt"}]
+    verb = event
+    for _ in range(REACH):
+        above = _verb_above(verb)
+        if above is None:
+            break
+        asked.append(above)
+        asked += [
+            c for c in above.children if c.dep_ in {"aux", "acomp", "advmod"} or (c.dep_ == "mark" and c.lower_ == "if")
+        ]
+        verb = above
+    return asked
+
+
+def _verb_above(token: Token) -> Token | None:
+    """The next verb or predicate that governs the token through complements and prepositions; None at the top."""
+    current = token
+    while current.head is not current and current.dep_ in CHAIN_DEPS:
+        is_reported = current.dep_ == "ccomp" and current.pos_ in {"VERB", "AUX"} and _is_finite(current)
+        current = current.head
+        if current.pos_ in {"VERB", "AUX", "ADJ"}:
+            return (
+                None if is_reported and current.lemma_ in {"say", "tell", "add", "note", "report", "state"} else current
+            )
+    return None
+
+
+def _is_finite(verb: Token) -> bool:
+    forms = [verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"})]
+    return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in forms)
+
+
+def _with_particle(token: Token) -> str:
+    particle = next((c.lower_ for c in token.children if c.dep_ in {"prt", "prep"} and c.i == token.i + 1), "")
+    return f"{token.lemma_.lower()} {particle}" if particle else token.lemma_.lower()
+
+
+def _negation(event: Token) -> Token | None:
+    for child in event.children:
+        if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no"):
+            return child
+    above = _verb_above(event)
+    if above is not None and event.pos_ == "NOUN" and event.dep_ in {"dobj", "nsubjpass", "attr"}:
+        return next((c for c in above.children if c.dep_ == "neg"), None)
+    return None
+
+
+def _by_tense(event: Token) -> EventStatus:
+    """The status that the tense of the nearest verb gives: a progressive is ongoing, the rest held."""
+    verb: Token | None = event if event.pos_ in {"VERB", "AUX"} else _verb_above(event)
+    if verb is None:
+        return "held"
+    auxiliaries = {c.lemma_.lower(): c for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if verb.tag_ == "VBG" and "be" in auxiliaries and auxiliaries["be"].tag_ in {"VBZ", "VBP"}:
+        return "ongoing"
+    if verb.tag_ == "VB" and "to" in auxiliaries and "be" in {c.lemma_ for c in verb.head.children}:
+        return "planned"
+    return "held"

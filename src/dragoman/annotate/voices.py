@@ -1,0 +1,61 @@
+"""Who speaks where: the actor behind a stretch of speech, and behind a "we" or "I" inside it."""
+
+from __future__ import annotations
+
+from dragoman.types import Actor, Annotated, Attribution, Mention, Span
+
+
+def overlaps(a: Span, b: Span) -> bool:
+    """Whether two spans share a character."""
+    return a.start < b.end and b.start < a.end
+
+
+def attribution_at(annotated: Annotated, offset: int) -> Attribution | None:
+    """The innermost attribution whose content holds the code point `offset`; None outside speech."""
+    holding = [a for a in annotated.speech if any(s.start <= offset < s.end for s in a.content)]
+    return max(holding, key=lambda a: (a.depth, a.content[0].start), default=None)
+
+
+def mentions_in(annotated: Annotated, span: Span) -> list[Mention]:
+    """Mentions that lie wholly inside the span, in order."""
+    return [m for m in annotated.mentions if span.start <= m.span.start and m.span.end <= span.end]
+
+
+def source_actor(annotated: Annotated, attribution: Attribution) -> Actor | None:
+    """The actor whom an attribution names as its source: the mention that the source's head lies in.
+
+    A source without a mention ("a report") is a group by its own words; an empty source is the author of the text where
+    that is a state or organisation, else None.
+    """
+    if not attribution.source:
+        return None
+    whole = Span(attribution.source[0].start, attribution.source[-1].end)
+    inside = [m for m in annotated.mentions if overlaps(m.span, whole) and m.form != "place" and m.actors]
+    if inside:
+        return mention_actor(annotated, _head_mention(annotated, inside, whole))
+    words = " ".join(annotated.article.text[s.start : s.end] for s in attribution.source)
+    return Actor(" ".join(words.split()))
+
+
+def _head_mention(annotated: Annotated, inside: list[Mention], whole: Span) -> Mention:
+    """The mention a source is about: a person named at its begin or anywhere in it, else whoever begins it."""
+    starting = [m for m in inside if m.span.start - whole.start <= len("the ")]
+    persons = [m for m in inside if any(annotated.actors[i].kind == "person" for i in m.actors)]
+    return next((m for m in persons if m in starting), (persons or starting or inside)[0])
+
+
+def mention_actor(annotated: Annotated, mention: Mention) -> Actor | None:
+    """One actor for a mention: its only one, or a joint one with its members as aliases ("the two leaders")."""
+    if not mention.actors:
+        return None
+    members = [annotated.actors[i] for i in mention.actors]
+    if len(members) == 1:
+        return members[0]
+    text = annotated.article.text[mention.span.start : mention.span.end]
+    return Actor(" and ".join(m.name for m in members), (text, *(m.name for m in members)), None, None, "group")
+
+
+def speaker_at(annotated: Annotated, offset: int) -> Actor | None:
+    """Who says the words at `offset`; None where the article itself speaks."""
+    attribution = attribution_at(annotated, offset)
+    return source_actor(annotated, attribution) if attribution else None

@@ -1,0 +1,28 @@
+"""From layers to records: every kind is asked once, and every record gets its id."""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+
+from dragoman.kinds import KINDS
+from dragoman.lexicon import Lexicon
+from dragoman.types import Annotated, Record
+
+
+def extract(annotated: Annotated, lexicon: Lexicon) -> tuple[Record, ...]:
+    """The records of all kinds, in the order of `KINDS` and of the text; the same find by two rules once."""
+    found: dict[str, Record] = {}
+    for kind in KINDS:
+        for record in kind.find(annotated, lexicon):
+            if record.evidence:
+                named = msgspec.structs.replace(record, id=record_id(record))
+                found.setdefault(named.id, named)
+    return tuple(found.values())
+
+
+def record_id(record: Record) -> str:
+    """16 hex digits over everything the record says, its rule and id aside."""
+    plain = msgspec.structs.replace(record, id="", rule="")
+    return hashlib.sha256(msgspec.json.encode(plain, order="sorted")).hexdigest()[:16]
