@@ -1,0 +1,7 @@
+"""Who said what: attributions of speech, thought and will from the parse and the quotation marks."""
+
+from __future__ import annotations
+
+from dragoman.annotate.speech.find import find_speech
+
+__all__ = ["find_speech"]

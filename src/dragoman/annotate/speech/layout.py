@@ -1,0 +1,103 @@
+"""An article laid out for reading speech: its tokens, its outermost quotes and its paragraphs, found from one another."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from dragoman.annotate.quotes import Quote, find_paragraphs, find_quotes, outermost
+from dragoman.types import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+EDGE = " \t\n\u00a0\u2009,;:.—–-"
+"""What never starts or ends a content or a source: blanks and the marks between clauses."""
+
+
+class Layout(Struct, frozen=True):
+    """The text, the parsed tokens, the outermost quotes and the paragraphs, each in the order of the text.
+
+    `quote_of[i]` is the index of the quote that token `i` lies in, -1 for none.
+    """
+
+    text: str
+    doc: Doc
+    quotes: tuple[Quote, ...]
+    quote_of: tuple[int, ...]
+    paragraphs: tuple[Span, ...]
+    starts: tuple[int, ...]
+    """Where each paragraph starts."""
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """An attribution in the making; `at` is the first character of its cue verb, noun or phrase."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    at: int
+    to: Span | None = None
+    wish: bool = False
+    rule: str = ""
+
+
+def lay_out(text: str, doc: Doc) -> Layout:
+    """The layout of a parsed text."""
+    quotes = outermost(find_quotes(text))
+    paragraphs = find_paragraphs(text)
+    return Layout(text, doc, quotes, _quote_of(doc, quotes), paragraphs, tuple(span.start for span in paragraphs))
+
+
+def _quote_of(doc: Doc, quotes: tuple[Quote, ...]) -> tuple[int, ...]:
+    found = []
+    at = 0
+    for token in doc:
+        while at < len(quotes) and quotes[at].span.end <= token.idx:
+            at += 1
+        found.append(at if at < len(quotes) and quotes[at].span.start <= token.idx else -1)
+    return tuple(found)
+
+
+def paragraph_at(layout: Layout, offset: int) -> int:
+    """The number of the paragraph that holds the character, or the one before it."""
+    return max(0, bisect_right(layout.starts, offset) - 1)
+
+
+def span_of(doc: Doc, first: int, last: int) -> Span:
+    """The characters from token `first` to token `last`, both inclusive."""
+    return Span(doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def end_of(token: Token) -> int:
+    """The character after the token."""
+    return int(token.idx) + len(token)
+
+
+def trim(text: str, span: Span) -> Span | None:
+    """The span without blanks and marks between clauses at its edges; None when nothing is left."""
+    start, end = span.start, span.end
+    while start < end and text[start] in EDGE:
+        start += 1
+    while end > start and text[end - 1] in EDGE:
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def cover_quotes(layout: Layout, span: Span) -> Span:
+    """The span widened over every outermost quote that it cuts, and over a closing mark that touches it."""
+    start, end = span.start, span.end
+    at = bisect_right(layout.quotes, start, key=lambda quote: quote.span.start) - 1
+    if at >= 0 and layout.quotes[at].span.end > start:
+        start = layout.quotes[at].span.start
+    at = bisect_right(layout.quotes, end - 1, key=lambda quote: quote.span.start) - 1
+    if at >= 0 and layout.quotes[at].span.end > end and layout.quotes[at].span.start < end:
+        end = layout.quotes[at].span.end
+    return Span(start, end)
+
+
+def only_marks(text: str, start: int, end: int) -> bool:
+    """Whether nothing but blanks and marks lies between two characters."""
+    return start <= end and not any(char.isalnum() for char in text[start:end])

@@ -1,0 +1,201 @@
+"""Verbs that report speech: who, the cue and what, from the parse and the quotation marks around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.speech import around
+from dragoman.annotate.speech.cues import Cue, CueTable
+from dragoman.annotate.speech.layout import Draft, Layout, cover_quotes, span_of, trim
+from dragoman.annotate.speech.syntax import (
+    child,
+    helpers_of,
+    is_infinitive,
+    is_passive,
+    match_words,
+    speaker_of,
+)
+from dragoman.types import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RELATIVES = frozenset({"WDT", "WP"})
+
+
+def verb_drafts(layout: Layout, table: CueTable) -> Iterator[Draft]:
+    """One draft for each verb of the table that has something said; of several rows the first that fits."""
+    for token in layout.doc:
+        if token.pos_ != "VERB":
+            continue
+        for cue in table.verbs.get(token.lemma_.lower(), ()):
+            draft = _draft(layout, token, cue, table)
+            if draft is not None:
+                yield draft
+                break
+
+
+def _draft(layout: Layout, verb: Token, cue: Cue, table: CueTable) -> Draft | None:
+    more = match_words(verb, cue)
+    if more is None:
+        return None
+    speaker = speaker_of(verb)
+    content = _content(verb, cue, more)
+    source = source_span(layout, speaker, verb) if speaker is not None else None
+    spans: tuple[Span, ...]
+    if content:
+        spans = tuple(_tidy(layout, verb, span_of(layout.doc, first, last)) for first, last in content)
+    elif "clause" in cue.shapes:
+        if source is None and speaker is None:
+            source = around.inverted_speaker(layout, verb)
+        spans = around.outer_content(layout, verb, source)
+    else:
+        return None
+    spans = tuple(part for span in spans if (part := trim(layout.text, span)) is not None)
+    if not spans:
+        return None
+    return Draft(
+        source=(source,) if source is not None else (),
+        cue=cue_spans(layout, verb, more),
+        content=spans,
+        at=verb.idx,
+        to=around.addressee(layout, verb, cue, table),
+        wish=cue.wish,
+        rule=cue.rule,
+    )
+
+
+def _tidy(layout: Layout, verb: Token, span: Span) -> Span:
+    """The content widened over the quotes it cuts, and to the start of its sentence where it stands before the cue."""
+    if span.end <= verb.idx:
+        start = verb.sent.start_char
+        span = Span(min(span.start, start), span.end)
+    inside = layout.quote_of[verb.i]
+    return cover_quotes(layout, span) if inside < 0 else span
+
+
+def source_span(layout: Layout, speaker: Token, verb: Token) -> Span | None:
+    """The full noun phrase of the speaker, cut where it would run into the verb or a quote that is not its own."""
+    first, last = speaker.left_edge.i, speaker.right_edge.i
+    if first <= verb.i <= last:
+        if speaker.i < verb.i:
+            last = verb.i - 1
+        else:
+            first = verb.i + 1
+    if layout.quote_of[speaker.i] < 0:
+        while first < speaker.i and layout.quote_of[first] >= 0:
+            first += 1
+    return trim(layout.text, span_of(layout.doc, first, last)) if first <= last else None
+
+
+def cue_spans(layout: Layout, verb: Token, more: tuple[Token, ...]) -> tuple[Span, ...]:
+    """The verb with its auxiliaries, and the further words of its phrase; touching parts are one."""
+    parts = sorted({verb.i, *(token.i for token in helpers_of(verb)), *(token.i for token in more)})
+    spans: list[Span] = []
+    start = previous = parts[0]
+    for at in [*parts[1:], -1]:
+        if at != previous + 1:
+            spans.append(span_of(layout.doc, start, previous))
+            start = at
+        previous = at
+    return tuple(spans)
+
+
+def _content(verb: Token, cue: Cue, more: tuple[Token, ...]) -> list[tuple[int, int]]:
+    """The token ranges of what is said, inclusive, by the first shape of the cue that the parse shows."""
+    if more and more[-1].dep_ in {"prep", "agent"}:
+        return _after_preposition(verb, cue, more[-1])
+    if is_passive(verb):
+        return _passive(verb, cue, more)
+    for shape, reader in (("clause", _clause), ("order", _order), ("inf", _infinitive), ("name", _naming)):
+        if shape in cue.shapes and (found := reader(verb, more)):
+            return found
+    if "object" in cue.shapes:
+        return _object(verb, cue)
+    return _preposition(verb, cue) if "clause" in cue.shapes and cue.preps else []
+
+
+def _edges(first: Token, last: Token) -> list[tuple[int, int]]:
+    return [(first.left_edge.i, last.right_edge.i)]
+
+
+def _after_preposition(verb: Token, cue: Cue, prep: Token) -> list[tuple[int, int]]:
+    thing = child(prep, "pobj", "pcomp")
+    if thing is None or thing.tag_ in RELATIVES:
+        return []
+    if "order" in cue.shapes:
+        order = child(verb, "xcomp", "advcl")
+        if order is not None and is_infinitive(order) and order.i > thing.i:
+            return _edges(thing, order)
+    return _edges(thing, thing)
+
+
+def _clause(verb: Token, more: tuple[Token, ...]) -> list[tuple[int, int]]:
+    for holder in (verb, *more):
+        for kid in holder.children:
+            if kid.dep_ == "ccomp" or (kid.dep_ == "acl" and holder.i != verb.i and child(kid, "mark") is not None):
+                return _edges(kid, kid)
+    return []
+
+
+def _order(verb: Token, more: tuple[Token, ...]) -> list[tuple[int, int]]:
+    order = next((kid for kid in verb.rights if kid.dep_ in {"xcomp", "ccomp"} and is_infinitive(kid)), None)
+    if order is None:
+        return []
+    thing = child(verb, "dobj") or child(order, "nsubj")
+    return _edges(thing, order) if thing is not None and verb.i < thing.i < order.i else []
+
+
+def _infinitive(verb: Token, more: tuple[Token, ...]) -> list[tuple[int, int]]:
+    order = next((kid for kid in verb.rights if kid.dep_ == "xcomp"), None)
+    return _edges(order, order) if order is not None and is_infinitive(order) else []
+
+
+def _naming(verb: Token, more: tuple[Token, ...]) -> list[tuple[int, int]]:
+    name = next((kid for kid in verb.rights if kid.dep_ in {"oprd", "ccomp", "xcomp", "acomp"}), None)
+    if name is None:
+        return []
+    thing = child(verb, "dobj")
+    return _edges(thing, name) if thing is not None and verb.i < thing.i < name.i else _edges(name, name)
+
+
+def _object(verb: Token, cue: Cue) -> list[tuple[int, int]]:
+    thing = next((kid for kid in verb.rights if kid.dep_ == "dobj"), None)
+    if thing is None:
+        return []
+    last = thing
+    for kid in verb.rights:
+        if kid.dep_ == "prep" and kid.i > thing.i and kid.lower_ in cue.preps:
+            last = kid
+    return _edges(thing, last)
+
+
+def _preposition(verb: Token, cue: Cue) -> list[tuple[int, int]]:
+    for kid in verb.rights:
+        if kid.dep_ == "prep" and kid.lower_ in cue.preps:
+            thing = child(kid, "pobj", "pcomp")
+            return _edges(thing, thing) if thing is not None else []
+    return []
+
+
+def _passive(verb: Token, cue: Cue, more: tuple[Token, ...]) -> list[tuple[int, int]]:
+    """What is said in the passive: the clause, or the subject together with what is said of it."""
+    if "clause" in cue.shapes and (found := _clause(verb, more)):
+        return found
+    subject = child(verb, "nsubjpass")
+    if subject is None or subject.tag_ in RELATIVES:
+        return []
+    rest = next(
+        (
+            kid
+            for kid in verb.rights
+            if kid.dep_ in {"xcomp", "oprd"} or (kid.dep_ == "prep" and kid.lower_ in cue.preps)
+        ),
+        None,
+    )
+    if cue.shapes & {"inf", "order", "name"} and rest is not None and rest.dep_ != "prep":
+        return _edges(subject, subject) + _edges(rest, rest)
+    if "object" in cue.shapes:
+        return _edges(subject, subject) + (_edges(rest, rest) if rest is not None else [])
+    return []
