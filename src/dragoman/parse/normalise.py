@@ -97,11 +97,15 @@ def as_utf8(body: bytes) -> str | None:
 
 
 def as_declared(body: bytes, charset: str) -> str | None:
-    """The characters in the declared charset, lost ones as U+FFFD; None when no such charset is known."""
+    """The characters in the declared charset, lost ones as U+FFFD; an unknown one is taken for cp1252.
+
+    Latin-1 and ASCII are read as cp1252, as in every browser: pages that declare them carry its quotation marks.
+    """
     try:
-        return body.decode(lookup(charset).name, errors="replace")
+        encoding = lookup(charset).name
     except LookupError:
         return as_western(body)
+    return body.decode("cp1252" if encoding in ("iso8859-1", "ascii") else encoding, errors="replace")
 
 
 def as_western(body: bytes) -> str | None:

@@ -7,14 +7,21 @@ from datetime import date
 from email.message import Message
 from hashlib import sha256
 
+from msgspec.structs import replace
+
 from dragoman.errors import ParseError
+from dragoman.parse.credit import credited_agency
 from dragoman.parse.days import read_day
+from dragoman.parse.html import declared_charset, fragment_parts, page_parts
+from dragoman.parse.language import language_of
 from dragoman.parse.normalise import decode, normalise
 from dragoman.parse.parts import Parts
-from dragoman.parse.text import fronted_parts, plain_parts
+from dragoman.parse.text import fronted_parts
 from dragoman.types import Article, Page
 
 MAX_CHARACTERS = 2_000_000
+FRONTED_TYPE = "text/markdown"
+HTML_TYPES = ("text/html", "application/xhtml+xml")
 WORD = re.compile(r"\w")
 
 
@@ -24,7 +31,7 @@ def parse(page: Page) -> Article:
     ParseError, in one line with the page's name and the remedy, when there is no article in it that can be read. A text
     in another language than English is an article too: `lang` says which, the caller decides.
     """
-    parts = page_parts(page)
+    parts = read_parts(page)
     if not WORD.search(parts.text):
         raise ParseError(f"{page.name}: no words in it; give it a text or remove it")
     if len(parts.text) > MAX_CHARACTERS:
@@ -38,26 +45,27 @@ def parse(page: Page) -> Article:
         url=url,
         title=parts.title or page.title,
         outlet=outlet,
-        origin=outlet,
+        origin=credited_agency(parts.text, outlet) or outlet,
         published=published_day(page, parts),
         fetched=page.fetched,
-        lang="en",
+        lang=language_of(parts.text),
         marking=parts.marking or page.marking,
     )
 
 
-def page_parts(page: Page) -> Parts:
-    """The text and what stands about it, read as the page's media type asks."""
-    kind, charset = read_media_type(page.media_type)
-    text = normalise(decode(page.body, charset, page.name))
-    return fronted_parts(text, page.name) if kind == "text/markdown" else plain_parts(text)
-
-
-def read_media_type(media_type: str) -> tuple[str, str]:
-    """The type in lower case and its charset, empty when none is declared."""
+def read_parts(page: Page) -> Parts:
+    """The text, normalised, and what stands about it, read as the page's media type asks."""
     header = Message()
-    header["content-type"] = media_type
-    return header.get_content_type(), header.get_content_charset() or ""
+    header["content-type"] = page.media_type
+    kind, charset = header.get_content_type(), header.get_content_charset() or ""
+    if kind not in HTML_TYPES:
+        text = normalise(decode(page.body, charset, page.name))
+        return fronted_parts(text, page.name) if kind == FRONTED_TYPE else Parts(text=text)
+    markup = normalise(decode(page.body, charset or declared_charset(page.body), page.name))
+    whole = header.get_param("part") is None
+    parts = page_parts(markup, page.name, page.fetched) if whole else fragment_parts(markup, page.name)
+    # Entities are characters only now. The address it came from wins: many a page calls the front page its own.
+    return replace(parts, text=normalise(parts.text), url=page.url or parts.url)
 
 
 def published_day(page: Page, parts: Parts) -> date | None:

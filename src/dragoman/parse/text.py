@@ -16,11 +16,6 @@ OPENED = re.compile(r"---[ \t]*\n\s*[A-Za-z_]+[ \t]*:")
 HINT = f"front matter takes {', '.join(KEYS)}"
 
 
-def plain_parts(text: str) -> Parts:
-    """The text as it is."""
-    return Parts(text=text)
-
-
 def fronted_parts(text: str, name: str) -> Parts:
     """The text below its front matter, blank lines between the two left out; the text as it is when it has none.
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
+from dragoman.sources.archive import looks_like_archive, read_archive
+from dragoman.sources.feed import looks_like_feed, looks_like_json_feed, read_feed, read_json_feed
 from dragoman.sources.rows import looks_like_rows, read_rows
 from dragoman.sources.stream import FRONTED, HTML, Stream, whole_page
 from dragoman.types import Failure, Page
@@ -51,6 +53,9 @@ def read_text(stream: Stream) -> Iterator[Page | Failure]:
 
 
 FORMATS: tuple[Format, ...] = (
+    Format("web archive", (".warc", ".warc.gz", ".arc", ".arc.gz"), looks_like_archive, read_archive),
+    Format("RSS or Atom", (".rss", ".atom", ".rdf", ".xml"), looks_like_feed, read_feed),
+    Format("JSON Feed", (".json",), looks_like_json_feed, read_json_feed),
     Format("JSON rows", (".jsonl", ".ndjson", ".json"), looks_like_rows, read_rows),
     Format("HTML", (".html", ".htm", ".xhtml"), looks_like_html, read_html),
     Format("text", (".txt", ".md", ".text"), looks_like_text, read_text),
@@ -64,7 +69,10 @@ def is_known(file_name: str) -> bool:
 
 
 def choose_format(file_name: str, head: bytes) -> Format:
-    """The format whose suffix and look agree, else the first whose suffix does, else the first that looks right."""
+    """The first format whose suffix and look agree, else the last whose suffix does, else the first that looks right.
+
+    The suffix wins over the look: an .html file that begins with odd bytes is still HTML, and `parse` says if it's not.
+    """
     named = [format_ for format_ in FORMATS if file_name.lower().endswith(format_.suffixes)]
     looking = [format_ for format_ in named or FORMATS if format_.fits(head)]
-    return (looking or named)[0]
+    return looking[0] if looking else named[-1]

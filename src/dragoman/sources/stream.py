@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
+from io import BufferedReader
 
 from msgspec import Struct
 
@@ -27,7 +27,7 @@ class Stream(Struct, frozen=True, kw_only=True):
 
     name: str
     id: str
-    body: BinaryIO
+    body: BufferedReader
     defaults: Defaults
     known: Known
     media_type: str = ""

@@ -1,0 +1,84 @@
+"""HTTP responses as archives keep them: status line, headers and a body that may still be chunked and compressed."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from email.parser import BytesParser
+from email.policy import HTTP
+
+from msgspec import Struct
+
+from dragoman.errors import SourceError
+from dragoman.sources.stream import MAX_BYTES, TOO_LARGE
+
+STATUS = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})")
+HEAD_END = re.compile(rb"\r?\n\r?\n")
+CHUNK_SIZE = re.compile(rb"\s*([0-9A-Fa-f]+)[^\r\n]*\r?\n")
+EITHER_HEADER = 32  # zlib's wbits: gzip or zlib, as the bytes say
+
+
+class Response(Struct, frozen=True):
+    """A response with its headers read and its body as it was sent; header names in lower case."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+def split_response(raw: bytes) -> Response | None:
+    """The response of its raw bytes; None when they are none."""
+    status, head_end = STATUS.match(raw), HEAD_END.search(raw)
+    if status is None or head_end is None:
+        return None
+    head = raw[raw.find(b"\n") + 1 : head_end.end()]
+    fields = BytesParser(policy=HTTP).parsebytes(head, headersonly=True)
+    headers = {name.lower(): str(value) for name, value in fields.items()}
+    return Response(int(status[1]), headers, raw[head_end.end() :])
+
+
+def is_page(status: int, headers: dict[str, str]) -> bool:
+    """Whether a response carries an HTML page, and not an error, a picture or a redirect."""
+    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    return 200 <= status < 300 and kind in ("text/html", "application/xhtml+xml")
+
+
+def plain_body(headers: dict[str, str], body: bytes) -> bytes:
+    """The body with its transfer and content codings undone, as far as it goes when it was cut off.
+
+    SourceError when a coding is unknown or damaged, or more than MAX_BYTES come out.
+    """
+    if "chunked" in headers.get("transfer-encoding", "").lower():
+        body = join_chunks(body)
+    coding = headers.get("content-encoding", "").strip().lower()
+    if coding in ("", "identity", "none"):
+        return body
+    if coding not in ("gzip", "x-gzip", "deflate"):
+        raise SourceError(f"compressed as {coding!r}, which isn't read; fetch the page again without compression")
+    return inflate(body, raw=coding == "deflate" and body[:1] != b"\x78")
+
+
+def join_chunks(body: bytes) -> bytes:
+    """The chunks joined; the body as it is when it isn't chunked after all, as some archives keep it."""
+    joined, position = bytearray(), 0
+    while size := CHUNK_SIZE.match(body, position):
+        length = int(size[1], 16)
+        if length == 0:
+            break
+        joined += body[size.end() : size.end() + length]
+        position = size.end() + length
+    return bytes(joined) if joined else body
+
+
+def inflate(body: bytes, *, raw: bool) -> bytes:
+    """The bytes decompressed, as far as they go; as they are when the archive had decompressed them already."""
+    if not raw and body[:1] not in (b"\x1f", b"\x78"):
+        return body
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS if raw else zlib.MAX_WBITS | EITHER_HEADER)
+    try:
+        opened = inflater.decompress(body, MAX_BYTES + 1)
+    except zlib.error as error:
+        raise SourceError(f"its compression is damaged ({error}); fetch the page again") from None
+    if len(opened) > MAX_BYTES:
+        raise SourceError(TOO_LARGE)
+    return opened
