@@ -1,0 +1,198 @@
+"""Where the records of one entry cannot all be right, and what one side's readout leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from dragoman.kinds.compare import fold, near_equal, same_actor, words_of
+from dragoman.kinds.windows import is_dated, length_in_words, lengths_agree, windows_agree
+from dragoman.merge.witness import Told, Witness
+from dragoman.types import Account, Actor, Dispute, Omission, Record, Support, Term, When
+
+Backed = tuple[Record, Support]
+"""A record of an entry and its support there."""
+
+TOLD_BEFORE = frozenset({"planned", "expected", "proposed", "near"})
+"""States that a later one fulfils; "expected" on Sunday and "held" on Tuesday is no contradiction."""
+COUNTED = re.compile(r"\b(\d[\d,.]*)\s+(?:[\w-]+\s+)?([^\W\d_]{4,})")
+"""A figure and the noun that it counts, with at most one word between."""
+STEM = 6
+"""Letters by which two nouns are one: "prisoner" and "prisoners"."""
+
+
+# ---- values that can or cannot both be true -------------------------------------------------------------------------
+
+
+class Claim(Struct, frozen=True):
+    """A value that a record gives to a field. Only claims on one subject ("ceasefire", "prison") are compared."""
+
+    field: str
+    value: str
+    subject: str = ""
+    when: When | None = None
+
+    def words(self) -> str:
+        """The claim as a reader would write it."""
+        value = length_in_words(self.value) if self.field == "duration" else self.value.replace("_", " ")
+        return f"{self.subject.replace('_', ' ')}: {value}" if self.subject else value
+
+
+def _statuses_agree(a: Claim, b: Claim) -> bool:
+    return a.value in TOLD_BEFORE or b.value in TOLD_BEFORE or {a.value, b.value} == {"held", "ongoing"}
+
+
+def _places_agree(a: Claim, b: Claim) -> bool:
+    one, other = fold(a.value), fold(b.value)
+    return bool(words_of(a.value) & words_of(b.value)) or one in other or other in one
+
+
+def _days_agree(a: Claim, b: Claim) -> bool:
+    return a.when is None or b.when is None or windows_agree(a.when, b.when)
+
+
+def _lengths_agree(a: Claim, b: Claim) -> bool:
+    return lengths_agree(a.value, b.value)
+
+
+def _differ(a: Claim, b: Claim) -> bool:
+    return False
+
+
+AGREE: dict[str, Callable[[Claim, Claim], bool]] = {
+    "duration": _lengths_agree,
+    "place": _places_agree,
+    "status": _statuses_agree,
+    "stance": _differ,
+    "when": _days_agree,
+    "scope": _differ,
+    "count": _differ,
+}
+"""Each field that can be disputed, and whether two unlike values on one subject can both be true."""
+
+
+def _claims(record: Record) -> Iterator[Claim]:
+    for field in ("duration", "place", "status", "stance"):
+        value = getattr(record, field, None)
+        if value:
+            yield Claim(field, value)
+    when = getattr(record, "when", None)
+    if when is not None and is_dated(when):
+        days = dict.fromkeys(day.strftime("%-d %b %Y") if day else "open" for day in (when.start, when.end))
+        yield Claim("when", " to ".join(days), when=when)
+    for term in _terms(record):
+        if term.duration:
+            yield Claim("duration", term.duration, term.type)
+        if term.scope:
+            yield Claim("scope", ", ".join(term.scope), term.type)
+        for number, noun in COUNTED.findall(term.text):
+            yield Claim("count", f"{number.strip(',.').replace(',', '')} {noun}", f"{term.type} {fold(noun)[:STEM]}")
+
+
+def _terms(record: Record) -> tuple[Term, ...]:
+    return getattr(record, "terms", ())
+
+
+def _agree(a: Claim, b: Claim) -> bool:
+    return a.subject != b.subject or a.value == b.value or AGREE[a.field](a, b)
+
+
+def disputes(backed: tuple[Backed, ...]) -> tuple[Dispute, ...]:
+    """The fields of an entry whose values cannot all be true, each account with the records that give it."""
+    given: dict[str, list[tuple[Claim, Support]]] = {}
+    for record, support in backed:
+        for claim in _claims(record):
+            given.setdefault(claim.field, []).append((claim, support))
+    found = (_dispute(field, given.get(field, [])) for field in AGREE)
+    return tuple(dispute for dispute in found if dispute)
+
+
+def _dispute(field: str, given: list[tuple[Claim, Support]]) -> Dispute | None:
+    # What agrees with every other value ("about an hour" beside 60 and 70 minutes) takes no part in the dispute.
+    parted = [(claim, support) for claim, support in given if not all(_agree(claim, other) for other, _ in given)]
+    accounts: list[tuple[Claim, list[Support]]] = []
+    for claim, support in parted:
+        like = (by for known, by in accounts if known.subject == claim.subject and _agree(known, claim))
+        home = next(like, None)
+        if home is None:
+            accounts.append((claim, [support]))
+        elif support not in home:
+            home.append(support)
+    if len(accounts) < 2:
+        return None
+    return Dispute(field, tuple(Account(claim.words(), tuple(by)) for claim, by in accounts))
+
+
+# ---- omissions ------------------------------------------------------------------------------------------------------
+
+
+def omissions(backed: tuple[Backed, ...], articles: Mapping[str, Witness]) -> tuple[Omission, ...]:
+    """What one side's own text says of this thing and another side's own text does not, by field and item.
+
+    Only where two sides that took part both published; what the press adds is no omission of theirs.
+    """
+    sides = sorted({support.side for _, support in backed if support.side})
+    found: list[Omission] = []
+    for told_by in sides:
+        for silent in sides:
+            if told_by != silent:
+                found += _left_out(told_by, silent, backed, articles)
+    return tuple(found)
+
+
+def _left_out(
+    told_by: str, silent: str, backed: tuple[Backed, ...], articles: Mapping[str, Witness]
+) -> Iterator[Omission]:
+    ours = [pair for pair in backed if pair[1].side == told_by]
+    theirs = [pair for pair in backed if pair[1].side == silent]
+    there = [told for _, told, _ in _items(theirs, articles)]
+    done: list[Told] = []
+    for actor, told, support in _items(ours, articles):
+        if any(_same_item(told, other) for other in [*there, *done]):
+            continue
+        if actor and any(same_actor(actor, other) for record, _ in theirs for other in _participants(record)):
+            continue
+        done.append(told)
+        supports = (Support(told.record, support.article, support.origin, told_by, support.seen, told.evidence),)
+        yield Omission(told.field, told.item, told_by, silent, supports)
+
+
+def _items(backed: Iterable[Backed], articles: Mapping[str, Witness]) -> Iterator[tuple[Actor | None, Told, Support]]:
+    """Topics, participants, terms and demands of some official records; terms and demands of their whole articles."""
+    seen: set[str] = set()
+    for record, support in backed:
+        for topic in getattr(record, "topics", ()):
+            yield None, Told("topic", topic, support.record, support.evidence), support
+        for actor in _participants(record):
+            if actor.kind == "person":
+                yield actor, Told("participant", actor.name, support.record, support.evidence), support
+        known = articles.get(support.article)
+        if known and support.article not in seen and hasattr(record, "participants"):
+            seen.add(support.article)
+            for told in known.told:
+                yield None, told, support
+        for term in _terms(record):
+            yield None, Told("term", term.type, support.record, support.evidence), support
+
+
+def _participants(record: Record) -> tuple[Actor, ...]:
+    return getattr(record, "participants", ())
+
+
+def _same_item(a: Told, b: Told) -> bool:
+    """Whether both name one item; a term that the other side states as a demand is said, not left out."""
+    if a.field == "participant" or b.field == "participant":
+        return a.field == b.field and fold(a.item) == fold(b.item)
+    if a.item == b.item:
+        return True
+    one, other = words_of(a.item.replace("_", " ")), words_of(b.item.replace("_", " "))
+    return near_equal(a.item, b.item) or bool(one and other and (one <= other or other <= one))
+
+
+def first_and_last(days: Iterable[date | None]) -> tuple[date | None, date | None]:
+    """The first and the last known day."""
+    known = sorted(day for day in days if day)
+    return (known[0], known[-1]) if known else (None, None)
