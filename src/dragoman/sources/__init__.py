@@ -23,5 +23,10 @@ def pages(source: str, defaults: Defaults) -> Iterator[Page | Failure]:
     if source == "-":
         yield from input_pages(sys.stdin.buffer, defaults)
         return
+    if WEB.match(source):
+        from dragoman.sources.web import Net, web_pages  # imported here: reading files needs no network
+
+        yield from web_pages(source, defaults, Net())
+        return
     path = Path(source)
     yield from folder_pages(path, defaults) if path.is_dir() else file_pages(path, defaults)
