@@ -8,7 +8,7 @@ from dragoman.brief.phrases import day_words
 from dragoman.types import Brief, Line, Section
 
 WIDTH = 100
-LABEL = 16
+LABEL = 26
 """Columns of the left column: a party, a day, a status."""
 
 
@@ -40,10 +40,19 @@ def section_text(section: Section, number: int) -> str:
     title = f"{number} {section.title.upper()}" if number else section.title.upper()
     if not section.lines:
         return f"{title}  none"
-    rows = [title, *labelled(section.lines)]
+    lines = joined(section.lines) if section.id == "sources" else section.lines
+    rows = [title, *labelled(lines)]
     if section.more:
         rows.append(f"  … and {section.more:,} more" + (f": {section.see}" if section.see else ""))
     return "\n".join(rows)
+
+
+def joined(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """One line for all lines of a label: the days of an outlet, each with its citations."""
+    texts: dict[str, list[str]] = {}
+    for line in lines:
+        texts.setdefault(line.label, []).append(cited(line))
+    return tuple(Line(label=label, text="; ".join(parts), entries=()) for label, parts in texts.items())
 
 
 def labelled(lines: tuple[Line, ...]) -> list[str]:

@@ -1,0 +1,137 @@
+"""Who has been told, where accounts differ, what was not answered, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.brief.draft import Draft, Part, Words, capped, cited, draft
+from dragoman.brief.phrases import actors_words, day_words, duration_words, names_words, parties_of, quoted, when_words
+from dragoman.brief.scene import Scene, each, event_day
+from dragoman.brief.stands import QUOTE, seen_words
+from dragoman.kinds.contact import Contact
+from dragoman.kinds.non_answer import NonAnswer
+from dragoman.kinds.response import Response
+from dragoman.types import Dispute, Entry, Omission
+
+DIFFERENCES = 10
+GAPS = 8
+HELD = frozenset({"held", "ongoing"})
+
+
+# ---- who has been told ----------------------------------------------------------------------------------------------
+
+
+def told(scene: Scene) -> Part:
+    """The briefings that took place: who, when, how soon after the contact that they were about."""
+    briefings = [(e, c) for e, c in each(scene, Contact) if c.mode == "briefing" and c.status in HELD]
+    drafts, more = capped(briefings, lambda item: write_briefing(*item, scene))
+    return Part(id="told", title="Who has been told", drafts=drafts, more=more, see="dragoman timeline")
+
+
+def write_briefing(entry: Entry, contact: Contact, scene: Scene) -> Draft:
+    """The line of one briefing."""
+    lag = f", {duration_words(contact.latency)} after the contact" if contact.latency else ""
+    place = f", {contact.place}" if contact.place else ""
+    return draft(f"{actors_words(contact.participants, 6)}{lag}{place}", [entry], label=label_of(entry, scene))
+
+
+def label_of(entry: Entry, scene: Scene) -> str:
+    """The day of a thing for the left column."""
+    return day_words(event_day(entry), scene.year)
+
+
+# ---- accounts that differ -------------------------------------------------------------------------------------------
+
+
+def differences(scene: Scene) -> Part:
+    """Disputes first, each value with who says so; then what only one side's own account says."""
+    entries = [entry for kind in scene.by_kind for entry in scene.by_kind[kind] if entry.disputes or entry.omissions]
+    disputes = [write_dispute(entry, dispute, scene) for entry in entries for dispute in entry.disputes]
+    omissions = [write_omission(entry, omission, scene) for entry in entries for omission in entry.omissions]
+    drafts, more = capped([*disputes, *omissions], lambda line: line, DIFFERENCES)
+    return Part(id="differ", title="Accounts that differ", drafts=drafts, more=more, see="dragoman readouts ENTRY")
+
+
+def write_dispute(entry: Entry, dispute: Dispute, scene: Scene) -> Draft:
+    """The thing, the field, and each value with the outlets that give it."""
+    values = []
+    for account in dispute.accounts:
+        outlets = [outlet_of(support.article, scene) for support in account.supports]
+        values.append(f"{value_words(dispute.field, account.value)} ({names_words(outlets, 3)})")
+    words: list[Words] = [place for account in dispute.accounts for place in cited(account.supports, 1)]
+    text = f"{entry.line}: {dispute.field} is {' or '.join(values)}"
+    return Draft(text=text, entries=(entry.id,), words=tuple(dict.fromkeys(words)), label="differ")
+
+
+def value_words(field: str, value: str) -> str:
+    """A disputed value as words."""
+    return duration_words(value) if field == "duration" else value
+
+
+def write_omission(entry: Entry, omission: Omission, scene: Scene) -> Draft:
+    """What one side's account says and the other's doesn't."""
+    text = (
+        f"{entry.line}: only the account of {omission.told_by} has the {omission.field} {quoted(omission.item, QUOTE)}"
+    )
+    words = tuple(cited(omission.supports, 1))
+    return Draft(text=f"{text}; {omission.silent} is silent on it", entries=(entry.id,), words=words, label="left out")
+
+
+def outlet_of(article_id: str, scene: Scene) -> str:
+    """Who published an article, else what the user calls it."""
+    article = scene.dossier.articles.get(article_id)
+    return (article.outlet or article.name) if article else article_id[:12]
+
+
+# ---- not answered ---------------------------------------------------------------------------------------------------
+
+
+def unanswered(scene: Scene) -> Part:
+    """Who declined to answer what, each once."""
+    once: dict[tuple[str, str], tuple[Entry, NonAnswer]] = {}
+    for entry, record in each(scene, NonAnswer):
+        once.setdefault((record.by.name if record.by else "", record.about.casefold()), (entry, record))
+    drafts, more = capped(list(once.values()), lambda item: write_non_answer(*item, scene))
+    return Part(id="unanswered", title="Not answered", drafts=drafts, more=more, see="dragoman timeline")
+
+
+def write_non_answer(entry: Entry, record: NonAnswer, scene: Scene) -> Draft:
+    """The line of one question left unanswered."""
+    name = record.by.name if record.by else "no one named"
+    return draft(f"{name} on {quoted(record.about, QUOTE)}{seen_words(entry, scene)}", [entry])
+
+
+# ---- gaps -----------------------------------------------------------------------------------------------------------
+
+
+def gaps(scene: Scene) -> Part:
+    """What to ask for next: accounts, conditions, second origins and days that no source gives."""
+    found = sorted(find_gaps(scene), key=lambda item: item[0])
+    drafts, more = capped(found, lambda item: item[1], GAPS)
+    return Part(id="gaps", title="Gaps", drafts=drafts, more=more)
+
+
+def find_gaps(scene: Scene) -> Iterator[tuple[int, Draft]]:
+    """Each gap with its place in the order: conditions without text, then accounts, second origins, days."""
+    for entry, response in each(scene, Response):
+        if response.stance == "accept_conditionally" and not response.conditions:
+            who = actors_words(response.by)
+            yield 0, draft(f"the text of the conditions of {who} for {quoted(response.about, QUOTE)}", [entry])
+    for entry, contact in each(scene, Contact):
+        sides = [side for side in parties_of(contact.participants) if side in scene.parties]
+        if contact.status != "held" or len(sides) < 2 or contact.mode == "briefing":
+            continue
+        silent = without_account(entry, sides)
+        if silent:
+            yield 1, draft(f"an account by {names_words(silent)} of: {entry.line}", [entry])
+        elif len(entry.origins) == 1:
+            yield 2, draft(f"a second origin for: {entry.line}", [entry])
+        if when_words(contact.when) == "no date":
+            yield 3, draft(f"the day of: {entry.line}", [entry])
+
+
+def without_account(entry: Entry, sides: Sequence[str]) -> tuple[str, ...]:
+    """The sides of a contact whose own account isn't held, where another side's is or there is only one origin."""
+    own = {support.side for support in entry.supports}
+    silent = tuple(side for side in sides if side not in own)
+    return silent if own & set(sides) or len(entry.origins) == 1 else ()

@@ -1,0 +1,136 @@
+"""What changed since a day, or since the reader was last shown a brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from dragoman.brief.draft import Draft, Part, capped, draft
+from dragoman.brief.phrases import day_words
+from dragoman.brief.scene import Scene, news_day
+from dragoman.types import Account, Entry, Mark, Support
+
+KEEP = 12
+WEIGHTS = {
+    "agreement": 6,
+    "response": 5,
+    "proposal": 5,
+    "contact": 4,
+    "demand": 3,
+    "pledge": 3,
+    "action": 2,
+    "non_answer": 2,
+    "forecast": 1,
+}
+"""How much a reader wants to hear of a kind, before origins and age count. Statements are evidence, not news."""
+MARK_WEIGHTS: dict[Mark, int] = {"!": 4, "x": 3, "~": 3, "+": 0, "": 0}
+MOST_ORIGINS = 4
+DAYS_A_POINT = 4
+"""A line loses one point for so many days between its last report and the day of the brief."""
+DECIDED = {
+    "came_true": "came true",
+    "late": "came true, late",
+    "partly": "came true in part",
+    "failed": "did not come true",
+    "overtaken": "overtaken by events",
+    "withdrawn": "withdrawn",
+}
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """One entry that is new or no longer what it was; `by` is the entry that closed it."""
+
+    entry: Entry
+    mark: Mark
+    score: int
+    by: Entry | None = None
+
+
+def changed(scene: Scene) -> Part:
+    """The weightiest changes, newest on top."""
+    changes = sorted(find_changes(scene), key=lambda change: (-change.score, change.entry.id))
+    kept = sorted(changes[:KEEP], key=lambda change: _newest(change))
+    drafts, _ = capped(kept, lambda change: write_change(change, scene), KEEP)
+    return Part(
+        id="changed", title="What changed", drafts=drafts, more=len(changes) - len(kept), see="dragoman timeline"
+    )
+
+
+def _newest(change: Change) -> tuple[int, int, str]:
+    day = change_day(change)
+    return (-(day.toordinal() if day else 0), -change.score, change.entry.id)
+
+
+def change_day(change: Change) -> date | None:
+    """The day of the news: of a new thing or of what closed it; of a change, when it was last reported."""
+    return change.entry.last_seen if change.mark in ("~", "!") else news_day(change.by or change.entry)
+
+
+def find_changes(scene: Scene) -> Iterator[Change]:
+    """Every entry that is new, decided, contradicted or of another status than the reader knows."""
+    by_id = {entry.id: entry for entry in scene.dossier.entries}
+    for kind, weight in WEIGHTS.items():
+        for entry in scene.by_kind.get(kind, ()):
+            mark = mark_of(entry, scene)
+            if mark:
+                verdict = scene.verdict(entry)
+                by = by_id.get(verdict.decided_by) if mark == "x" and verdict and verdict.decided_by else None
+                yield Change(entry=entry, mark=mark, score=weight + MARK_WEIGHTS[mark] + fresh(entry, scene), by=by)
+
+
+def fresh(entry: Entry, scene: Scene) -> int:
+    """Points for origins, less the age of the last report."""
+    as_of = scene.view.as_of
+    age = (as_of - entry.last_seen).days // DAYS_A_POINT if as_of and entry.last_seen else 0
+    return min(len(entry.origins), MOST_ORIGINS) - age
+
+
+def mark_of(entry: Entry, scene: Scene) -> Mark:
+    """How an entry differs from what the reader knows: contradicted, closed, new, changed, or "" for not at all."""
+    if all(is_new(support, scene) for support in entry.supports):
+        return "+"
+    if any(is_new(support, scene) for dispute in entry.disputes for support in _last(dispute.accounts)):
+        return "!"
+    if is_closed(entry, scene):
+        return "x"
+    new_records = {support.record for support in entry.supports if is_new(support, scene)}
+    return "~" if any(state.record in new_records for state in entry.history[1:]) else ""
+
+
+def _last(accounts: Iterable[Account]) -> tuple[Support, ...]:
+    """The first support of each account but the one that was told first: what made the difference."""
+    firsts = [account.supports[0] for account in accounts if account.supports]
+    return tuple(sorted(firsts, key=lambda support: (support.seen or date.min, support.record))[1:])
+
+
+def is_closed(entry: Entry, scene: Scene) -> bool:
+    """Whether a forecast, pledge or planned contact was decided after what the reader knows."""
+    verdict = scene.verdict(entry)
+    if verdict is None or verdict.outcome not in DECIDED:
+        return False
+    since = scene.view.since
+    return since is not None and verdict.decided_on is not None and verdict.decided_on > since
+
+
+def is_new(support: Support, scene: Scene) -> bool:
+    """Whether the reader was not yet shown what a record says."""
+    if scene.view.shown is not None:
+        return support.record not in scene.view.shown
+    since = scene.view.since
+    return since is None or support.seen is None or support.seen > since
+
+
+def write_change(change: Change, scene: Scene) -> Draft:
+    """The line of one change, its day to the left."""
+    entry, verdict = change.entry, scene.verdict(change.entry)
+    day = day_words(change_day(change), scene.year)
+    text = entry.line
+    if change.mark == "x" and verdict:
+        text = f"{entry.line}: {DECIDED[verdict.outcome]}"
+    elif change.mark == "~" and len(entry.history) > 1:
+        text = f"{entry.line}: was {entry.history[-2].status}, now {entry.history[-1].status}"
+    elif change.mark == "!":
+        text = f"{entry.line}: accounts differ on {', '.join(dispute.field for dispute in entry.disputes)}"
+    return draft(text, [entry, change.by] if change.by else [entry], label=day, mark=change.mark)

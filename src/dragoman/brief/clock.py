@@ -1,0 +1,130 @@
+"""The clock: what is overdue, due on a day, expected about a day; and who forecast and promised how well."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from dragoman.brief.changes import DECIDED
+from dragoman.brief.draft import Draft, Part, capped, draft
+from dragoman.brief.phrases import short_day
+from dragoman.brief.scene import Scene, each
+from dragoman.kinds.forecast import Forecast
+from dragoman.kinds.pledge import Pledge
+from dragoman.types import Entry, Evidence, Record, Verdict
+
+OPEN = frozenset({"open", "due", "overdue"})
+KEEP = 12
+ENOUGH_TO_SCORE = 5
+CAME_TRUE = frozenset({"came_true", "late", "partly"})
+FAILED = frozenset({"failed", "overdue"})
+
+Clock = Literal["overdue", "due", "soft"]
+
+
+class Due(Struct, frozen=True, kw_only=True):
+    """One thing that is to come, or should have come."""
+
+    entry: Entry
+    verdict: Verdict
+    clock: Clock
+    day: date
+
+
+def due(scene: Scene) -> Part:
+    """Overdue first, the latest on top; then what is due on a day, the next on top; then what is due about a day."""
+    items = find_due(scene)
+    drafts, more = capped(items, lambda item: write_due(item, scene), KEEP)
+    return Part(id="due", title="Due / overdue", drafts=drafts, more=more, see="dragoman due")
+
+
+def find_due(scene: Scene) -> list[Due]:
+    """Everything open that has a day, each thing once: a forecast in the words of a planned contact is that contact."""
+    taken: dict[str, list[tuple[Entry, Evidence]]] = {}
+    items: list[Due] = []
+    for entry in (entry for kind in ("contact", "pledge", "forecast") for entry in scene.by_kind.get(kind, ())):
+        verdict = scene.verdict(entry)
+        if verdict is None or verdict.due is None or verdict.outcome not in OPEN or _told_already(entry, taken):
+            continue
+        for support in entry.supports:
+            taken.setdefault(support.article, []).extend((entry, evidence) for evidence in support.evidence)
+        items.append(Due(entry=entry, verdict=verdict, clock=clock_of(verdict), day=verdict.due))
+    return sorted(items, key=_order)
+
+
+def _told_already(entry: Entry, taken: Mapping[str, Sequence[tuple[Entry, Evidence]]]) -> bool:
+    """Whether an entry of another kind stands on some of the same words."""
+    return any(
+        other.kind != entry.kind and evidence.start < words.end and words.start < evidence.end
+        for support in entry.supports
+        for other, words in taken.get(support.article, ())
+        for evidence in support.evidence
+    )
+
+
+def clock_of(verdict: Verdict) -> Clock:
+    """Whether a thing is overdue, due on a day, or due about a day."""
+    if verdict.outcome == "overdue":
+        return "overdue"
+    return "soft" if verdict.soft else "due"
+
+
+def _order(item: Due) -> tuple[int, int, int, str]:
+    place = ("overdue", "due", "soft").index(item.clock)
+    day = item.day.toordinal()
+    return (place, -day if item.clock == "overdue" else day, -len(item.entry.origins), item.entry.id)
+
+
+def write_due(item: Due, scene: Scene) -> Draft:
+    """The line of one thing to come: "DUE 22 Mar", "OVERDUE 55 d", "ABOUT 27 Apr" to the left."""
+    as_of = scene.view.as_of
+    day = short_day(item.day, scene.year)
+    label = {"due": f"DUE {day}", "soft": f"ABOUT {day}", "overdue": f"OVERDUE since {day}"}[item.clock]
+    if item.clock == "overdue" and as_of:
+        label = f"OVERDUE {(as_of - item.day).days} d"
+    return draft(item.entry.line, [item.entry], label=label)
+
+
+# ---- track record ---------------------------------------------------------------------------------------------------
+
+
+def track_record(scene: Scene) -> Part:
+    """What became of each speaker's forecasts and pledges, most decided first; a rate from five decided ones on."""
+    by_speaker: dict[str, list[tuple[Entry, Verdict]]] = {}
+    for entry, record in (*each(scene, Forecast), *each(scene, Pledge)):
+        verdict, name = scene.verdict(entry), speaker_of(record)
+        if verdict and name:
+            by_speaker.setdefault(name, []).append((entry, verdict))
+    ranked = sorted(by_speaker.items(), key=lambda item: (-_decided(item[1]), -len(item[1]), item[0]))
+    drafts, more = capped(ranked, lambda item: write_record(*item))
+    return Part(id="record", title="Track record", drafts=drafts, more=more, see="dragoman due")
+
+
+def speaker_of(record: Record) -> str | None:
+    """Who forecasts or promises; None for the narrator."""
+    actor = record.speaker if isinstance(record, Forecast) else record.by if isinstance(record, Pledge) else None
+    return actor.name if actor else None
+
+
+def _decided(items: Sequence[tuple[Entry, Verdict]]) -> int:
+    return sum(verdict.outcome in CAME_TRUE | FAILED for _, verdict in items)
+
+
+def write_record(name: str, items: Sequence[tuple[Entry, Verdict]]) -> Draft:
+    """Counts of one speaker, what was decided cited first."""
+    true = sum(verdict.outcome in CAME_TRUE for _, verdict in items)
+    failed = sum(verdict.outcome == "failed" for _, verdict in items)
+    overdue = sum(verdict.outcome == "overdue" for _, verdict in items)
+    still_open = sum(verdict.outcome in ("open", "due") for _, verdict in items)
+    counts = ((true, "came true"), (failed, "failed"), (overdue, "overdue"), (still_open, "open"))
+    words = [f"{count} {outcome}" for count, outcome in counts if count]
+    decided = true + failed + overdue
+    if decided >= ENOUGH_TO_SCORE:
+        words.append(f"{round(100 * true / decided)}% of those decided")
+    else:
+        words.append("too few to score")
+    ranked = sorted(items, key=lambda item: (item[1].outcome not in DECIDED, item[1].outcome not in FAILED))
+    return draft(", ".join(words), [entry for entry, _ in ranked], label=name)

@@ -1,0 +1,140 @@
+"""What every section of a brief is written from: the entries by kind, the verdicts, the parties, the day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import TypeVar
+
+from msgspec import Struct
+
+from dragoman.brief.phrases import party
+from dragoman.kinds.action import Action
+from dragoman.kinds.agreement import Agreement
+from dragoman.kinds.contact import Contact
+from dragoman.kinds.demand import Demand
+from dragoman.kinds.pledge import Pledge
+from dragoman.kinds.proposal import Proposal
+from dragoman.kinds.response import Response
+from dragoman.types import Actor, Article, Entry, Record, Verdict, When
+
+R = TypeVar("R", bound=Record)
+MOST_PARTIES = 5
+SMALL_SHARE = 12
+"""A side named less than once for every `SMALL_SHARE` times of the most named one is no party of the conflict."""
+
+
+class Dossier(Struct, frozen=True, kw_only=True):
+    """What is known of one negotiation on one day: entries, verdicts by entry id, articles by id.
+
+    `head` is the last link of the ledger's chain, empty for a folder that was read in memory.
+    """
+
+    name: str
+    entries: tuple[Entry, ...]
+    verdicts: Mapping[str, Verdict]
+    articles: Mapping[str, Article]
+    head: str = ""
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """Whose brief of which day: `shown` are the record ids that the reader was shown before, None without a reader."""
+
+    as_of: date | None = None
+    since: date | None = None
+    reader: str | None = None
+    shown: frozenset[str] | None = None
+
+
+class Scene(Struct, frozen=True, kw_only=True):
+    """A dossier made ready to be written about."""
+
+    dossier: Dossier
+    view: View
+    by_kind: Mapping[str, tuple[Entry, ...]]
+    parties: tuple[str, ...]
+
+    def verdict(self, entry: Entry) -> Verdict | None:
+        """What became of an entry; None where nothing is to come of it."""
+        return self.dossier.verdicts.get(entry.id)
+
+    @property
+    def year(self) -> int | None:
+        """The year that days are written without."""
+        return self.view.as_of.year if self.view.as_of else None
+
+
+def set_scene(dossier: Dossier, view: View) -> Scene:
+    """The entries of a dossier by kind, each kind newest and best corroborated first, and the parties."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in sorted(dossier.entries, key=rank):
+        groups.setdefault(entry.kind, []).append(entry)
+    by_kind = {kind: tuple(group) for kind, group in groups.items()}
+    if view.as_of is None:
+        view = View(as_of=last_day(dossier), since=view.since, reader=view.reader, shown=view.shown)
+    return Scene(dossier=dossier, view=view, by_kind=by_kind, parties=parties(dossier.entries))
+
+
+def last_day(dossier: Dossier) -> date | None:
+    """The last day of publication among the articles; None where no article bears one."""
+    return max((article.published for article in dossier.articles.values() if article.published), default=None)
+
+
+def rank(entry: Entry) -> tuple[int, int, str]:
+    """Newest first, then most origins; the id decides, so that the order never depends on that of arrival."""
+    seen = entry.last_seen.toordinal() if entry.last_seen else 0
+    return (-seen, -len(entry.origins), entry.id)
+
+
+def each(scene: Scene, kind: type[R]) -> Iterator[tuple[Entry, R]]:
+    """The entries of one kind with their records, in the order of `rank`."""
+    for entry in scene.by_kind.get(str(kind.__struct_config__.tag), ()):
+        if isinstance(entry.record, kind):
+            yield entry, entry.record
+
+
+def parties(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """The sides that meet, offer, answer, demand and act most often in the entries, at most `MOST_PARTIES`.
+
+    Statements don't count: a foreign minister who comments on a conflict is no party to it.
+    """
+    counts = Counter(side for entry in entries for side in {party(actor) for actor in doers(entry.record)} if side)
+    floor = max(counts.values(), default=0) / SMALL_SHARE
+    ranked = sorted(counts, key=lambda side: (-counts[side], side))
+    return tuple(side for side in ranked if counts[side] >= floor)[:MOST_PARTIES]
+
+
+def doers(record: Record) -> tuple[Actor, ...]:
+    """Who does what a record tells, of the kinds that make someone a party."""
+    match record:
+        case Contact():
+            return record.participants
+        case Proposal() | Response() | Demand():
+            return record.by
+        case Agreement():
+            return record.parties
+        case Action():
+            return record.actor
+        case Pledge():
+            return (record.by,) if record.by else ()
+    return ()
+
+
+def when_of(record: Record) -> When | None:
+    """The days on which a thing happened or is to happen; None where the record has none."""
+    when = getattr(record, "when", None) or getattr(record, "window", None) or getattr(record, "deadline", None)
+    return when if isinstance(when, When) else None
+
+
+def event_day(entry: Entry) -> date | None:
+    """The first day of a thing, else the day on which it became known."""
+    when = when_of(entry.record)
+    return (when and (when.start or when.end)) or entry.first_seen
+
+
+def news_day(entry: Entry) -> date | None:
+    """The day under which a thing is news: when it happened, and for what is still to come when it became known."""
+    when = getattr(entry.record, "when", None)
+    happened = when.start if isinstance(when, When) else None
+    return min((day for day in (happened, entry.first_seen) if day), default=None)

@@ -1,0 +1,154 @@
+"""Where each side stands, and what lies on the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from dragoman.brief.draft import Draft, Part, capped, draft
+from dragoman.brief.phrases import actors_words, day_words, duration_words, names_words, parties_of, party, quoted
+from dragoman.brief.scene import Scene, each, event_day
+from dragoman.kinds.contact import Contact
+from dragoman.kinds.demand import Demand
+from dragoman.kinds.proposal import Proposal
+from dragoman.kinds.response import Response
+from dragoman.types import Actor, Entry, Term
+
+STANCES = {
+    "accept": "accepts",
+    "accept_conditionally": "accepts on conditions",
+    "counter": "answers with another offer to",
+    "ambiguous": "gives no clear answer to",
+    "reject": "rejects",
+    "stall": "puts off",
+}
+RESPONSES, DEMANDS = 2, 2
+"""Lines of each sort for one party."""
+QUOTE = 90
+PROPOSALS = 6
+ASKED_OF_A_CEASEFIRE = ("duration", "scope", "monitoring", "withdrawal")
+"""What an offer of a ceasefire has to settle; what no source states is listed as NOT STATED."""
+
+
+def stands(scene: Scene) -> Part:
+    """For each party its latest answers, its latest demands and its last contact with another party."""
+    drafts = tuple(line for side in scene.parties for line in stands_of(side, scene))
+    return Part(id="stands", title="Where each side stands", drafts=drafts, see="dragoman positions")
+
+
+def stands_of(side: str, scene: Scene) -> Iterator[Draft]:
+    """The lines of one party."""
+    answers = [(e, r) for e, r in each(scene, Response) if acts(side, r.by)]
+    for entry, response in latest_by_subject(answers)[:RESPONSES]:
+        yield draft(response_words(response) + seen_words(entry, scene), [entry], label=side)
+    demands = [(entry, demand) for entry, demand in each(scene, Demand) if acts(side, demand.by)]
+    for entry, demand in latest_demands(demands)[:DEMANDS]:
+        issue = "" if demand.issue == "other" else f" ({issue_words(demand.issue)})"
+        yield draft(f"demands{issue}: {quoted(demand.content, QUOTE)}{seen_words(entry, scene)}", [entry], label=side)
+    contact = last_contact(side, scene)
+    if contact:
+        entry, others, day = contact
+        yield draft(f"last contact: {names_words(others)}, {day_words(day, scene.year)}", [entry], label=side)
+
+
+def acts(side: str, actors: Sequence[Actor]) -> bool:
+    """Whether a party is among those who act."""
+    return any(party(actor) == side for actor in actors)
+
+
+def latest_by_subject(answers: Sequence[tuple[Entry, Response]]) -> list[tuple[Entry, Response]]:
+    """The newest answer to each thing that was answered; two wordings of it are two things."""
+    newest: dict[str, tuple[Entry, Response]] = {}
+    for entry, response in answers:
+        newest.setdefault(response.about.casefold(), (entry, response))
+    return list(newest.values())
+
+
+def latest_demands(demands: Sequence[tuple[Entry, Demand]]) -> list[tuple[Entry, Demand]]:
+    """The newest demand on each issue, named issues first."""
+    newest: dict[str, tuple[Entry, Demand]] = {}
+    for entry, demand in demands:
+        newest.setdefault(demand.issue, (entry, demand))
+    return sorted(newest.values(), key=lambda item: item[1].issue == "other")
+
+
+def response_words(response: Response) -> str:
+    """The stance in plain words, what it answers, the conditions or that none is listed, and who tells it."""
+    words = f"{STANCES[response.stance]} {quoted(response.about, QUOTE)}"
+    if response.conditions:
+        words += ", if: " + "; ".join(quoted(condition, QUOTE) for condition in response.conditions[:3])
+    elif response.stance == "accept_conditionally":
+        words += " (conditions not listed in the sources)"
+    return words + (f" (as told by {response.told_by.name})" if response.told_by else "")
+
+
+def seen_words(entry: Entry, scene: Scene) -> str:
+    """ ", Tue 18 Mar" for the day of a thing, nothing where none is known."""
+    day = event_day(entry)
+    return f", {day_words(day, scene.year)}" if day else ""
+
+
+def issue_words(issue: str) -> str:
+    """An issue type of the guidelines as words."""
+    return issue.replace("_", " ")
+
+
+def last_contact(side: str, scene: Scene) -> tuple[Entry, tuple[str, ...], date] | None:
+    """The last contact of a party with another one that took place, with whom and when."""
+    held = [
+        (entry, tuple(other for other in parties_of(contact.participants) if other != side), day)
+        for entry, contact in each(scene, Contact)
+        if contact.status == "held" and contact.mode != "briefing" and acts(side, contact.participants)
+        if (day := contact_day(entry, contact)) and (scene.view.as_of is None or day <= scene.view.as_of)
+    ]
+    between = [item for item in held if item[1]]
+    return max(between, key=lambda item: (item[2], len(item[0].origins), item[0].id), default=None)
+
+
+def contact_day(entry: Entry, contact: Contact) -> date | None:
+    """The last day on which a contact can have taken place; the day it became known bounds it."""
+    days = [day for day in (contact.when.end if contact.when else None, entry.first_seen) if day]
+    return min(days, default=None)
+
+
+# ---- on the table ---------------------------------------------------------------------------------------------------
+
+
+def table(scene: Scene) -> Part:
+    """The proposals with their terms, and of a ceasefire the terms that no source states."""
+    drafts, more = capped(list(each(scene, Proposal)), lambda item: write_proposal(*item, scene), PROPOSALS)
+    numbered = tuple(
+        Draft(text=line.text, entries=line.entries, words=line.words, label=f"P{n}") for n, line in enumerate(drafts, 1)
+    )
+    return Part(id="table", title="On the table", drafts=numbered, more=more, see="dragoman positions")
+
+
+def write_proposal(entry: Entry, proposal: Proposal, scene: Scene) -> Draft:
+    """Who offers what to whom, term by term."""
+    to = f" to {actors_words(proposal.to)}" if proposal.to else ""
+    terms = "; ".join(term_words(term) for term in proposal.terms) or quoted(proposal.evidence[0].quote, QUOTE)
+    missing = not_stated(proposal.terms)
+    words = f"{actors_words(proposal.by)}{to}{seen_words(entry, scene)}: {terms}"
+    return draft(words + (f". NOT STATED: {', '.join(missing)}" if missing else ""), [entry])
+
+
+def term_words(term: Term) -> str:
+    """A term with its type, length and scope."""
+    details = [duration_words(term.duration)] if term.duration else []
+    details += list(term.scope)
+    issue = f"{issue_words(term.type)} " if term.type != "other" else ""
+    return f"{issue}{quoted(term.text, QUOTE)}" + (f" ({', '.join(details)})" if details else "")
+
+
+def not_stated(terms: Sequence[Term]) -> tuple[str, ...]:
+    """What the terms of a ceasefire leave open; nothing where no ceasefire is offered."""
+    types = {term.type for term in terms}
+    if "ceasefire" not in types:
+        return ()
+    stated = {
+        "duration": any(term.duration for term in terms),
+        "scope": any(term.scope for term in terms),
+        "monitoring": "monitoring" in types,
+        "withdrawal": "withdrawal" in types,
+    }
+    return tuple(asked for asked in ASKED_OF_A_CEASEFIRE if not stated[asked])
