@@ -63,7 +63,7 @@ def outcomes(sources: Iterable[str], given: Defaults) -> Iterator[Outcome]:
     """What became of every page of the sources, in their order."""
     from dragoman.lexicon import load_lexicon
     from dragoman.read import read
-    from dragoman.sources.pages import pages
+    from dragoman.sources import pages
 
     lexicon = load_lexicon()
     for source in sources:
