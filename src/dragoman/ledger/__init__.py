@@ -1,1 +1,9 @@
-"""The ledger: SQLite, bitemporal, with an audit chain."""
+"""The ledger: what was read, kept for good, and the entries that are made of it."""
+
+from __future__ import annotations
+
+from dragoman.ledger.audit import Audit, verify
+from dragoman.ledger.reading import Passage
+from dragoman.ledger.store import IN_MEMORY, Ledger, open_ledger
+
+__all__ = ["IN_MEMORY", "Audit", "Ledger", "Passage", "open_ledger", "verify"]

@@ -1,0 +1,123 @@
+"""What is asked of a ledger; nothing here writes."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from dragoman.kinds import AnyRecord
+from dragoman.ledger.chain import Link
+from dragoman.types import Article, Failure
+
+_article = msgspec.json.Decoder(Article)
+_record = msgspec.json.Decoder(AnyRecord)
+
+
+class Passage(Struct, frozen=True):
+    """A sentence of an article that a search found: its code points in the text, half-open, and its words."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+
+
+def connect(name: str, patience: float) -> sqlite3.Connection:
+    """A connection that waits `patience` seconds for a lock, each statement its own transaction unless begun."""
+    if name != ":memory:" and Path(name).exists() and not _may_write(Path(name)):
+        # Reading in WAL mode writes a file beside the ledger; where that is forbidden it can be read as it stands.
+        uri = f"{Path(name).resolve().as_uri()}?immutable=1"
+        return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
+    return sqlite3.connect(name, timeout=patience, isolation_level=None)
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def is_read_only(connection: sqlite3.Connection) -> bool:
+    """Whether the ledger's file cannot be written through this connection."""
+    path = connection.execute("PRAGMA database_list").fetchone()[2]
+    return bool(path) and not _may_write(Path(path))
+
+
+def stale_blocks(connection: sqlite3.Connection) -> list[str]:
+    """Blocks whose stored entries are not those of their records, sorted."""
+    return [block for (block,) in connection.execute("SELECT block FROM stale ORDER BY block")]
+
+
+def last_link(connection: sqlite3.Connection) -> Link | None:
+    """The last link of the chain."""
+    row = connection.execute("SELECT n, what, subject, digest, head FROM links ORDER BY n DESC LIMIT 1").fetchone()
+    return Link(*row) if row else None
+
+
+def _articles(rows: Iterable[tuple[str]]) -> tuple[Article, ...]:
+    return tuple(_article.decode(body) for (body,) in rows)
+
+
+def current_articles(connection: sqlite3.Connection) -> tuple[Article, ...]:
+    """All articles that stand today, by day known, outlet and id."""
+    asked = "SELECT body FROM articles WHERE id IN (SELECT id FROM current_articles) ORDER BY seen, outlet, id"
+    return _articles(connection.execute(asked))
+
+
+def one_article(connection: sqlite3.Connection, id: str) -> Article | None:
+    """The article of that id."""
+    return next(iter(_articles(connection.execute("SELECT body FROM articles WHERE id = ?", (id,)))), None)
+
+
+def versions_of(connection: sqlite3.Connection, url: str) -> tuple[Article, ...]:
+    """All versions of a URL, the oldest first."""
+    asked = "SELECT body FROM articles WHERE url = ? AND url <> '' ORDER BY published, fetched, id"
+    return _articles(connection.execute(asked, (url,)))
+
+
+def records_of(connection: sqlite3.Connection, article: str) -> tuple[AnyRecord, ...]:
+    """The records of an article."""
+    asked = "SELECT body FROM records WHERE article = ? ORDER BY body"
+    return tuple(_record.decode(body) for (body,) in connection.execute(asked, (article,)))
+
+
+def failures(connection: sqlite3.Connection) -> tuple[Failure, ...]:
+    """The pages that could not be had, by name."""
+    asked = "SELECT name, message FROM failures ORDER BY name, message"
+    return tuple(Failure(name, message) for name, message in connection.execute(asked))
+
+
+def search(connection: sqlite3.Connection, words: str, limit: int) -> tuple[Passage, ...]:
+    """The sentences that hold all the words; marks in them that FTS5 would read as its own language are only text."""
+    phrases = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+    if not phrases:
+        return ()
+    asked = """
+        SELECT s.article, s.first, s.past, s.text FROM sentence_words AS w JOIN sentences AS s ON s.n = w.rowid
+        WHERE sentence_words MATCH ? AND s.article IN (SELECT id FROM current_articles)
+        ORDER BY w.rank, s.article, s.first LIMIT ?
+    """
+    return tuple(Passage(*row) for row in connection.execute(asked, (phrases, limit)))
+
+
+def shown(connection: sqlite3.Connection, reader: str) -> dict[str, str]:
+    """Entry id to the hash of the line last shown."""
+    asked = "SELECT entry, line FROM marks WHERE reader = ? AND entry <> '' ORDER BY n"
+    return dict(connection.execute(asked, (reader,)))
+
+
+def last_shown(connection: sqlite3.Connection, reader: str) -> date | None:
+    """The as-of day of the reader's last brief."""
+    asked = "SELECT as_of FROM marks WHERE reader = ? ORDER BY n DESC LIMIT 1"
+    row = connection.execute(asked, (reader,)).fetchone()
+    return date.fromisoformat(row[0]) if row and row[0] else None
+
+
+def last_day(connection: sqlite3.Connection) -> date | None:
+    """The last day of publication."""
+    found = connection.execute("SELECT max(published) FROM articles").fetchone()[0]
+    return date.fromisoformat(found) if found else None

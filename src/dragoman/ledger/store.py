@@ -1,0 +1,330 @@
+"""The ledger: one SQLite file, and the only SQL that writes.
+
+Articles and records are only ever added; entries are made from them block by block and stored ready to decode. A
+ledger is used from one thread; other processes may read and write the same file at the same time.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from dragoman.errors import LedgerError
+from dragoman.kinds import AnyRecord
+from dragoman.ledger import asof, reading
+from dragoman.ledger.chain import Link, canonical_json, digest_of, next_link
+from dragoman.ledger.errors import explaining
+from dragoman.ledger.reading import Passage
+from dragoman.ledger.schema import APPLICATION, TABLES, VERSION
+from dragoman.ledger.views import view_statements
+from dragoman.merge import Witness, block_of, witness
+from dragoman.types import Article, Entry, Failure, Record
+
+IN_MEMORY = ":memory:"
+PATIENCE = 10.0
+"""Seconds to wait for another writer before giving up."""
+KEY_LENGTH = 32
+"""Hex digits of a content hash that is a key: 128 bits."""
+BLOCKS_AT_ONCE = 256
+"""Blocks that are merged in one transaction: other writers wait no longer than these take."""
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+|\n+")
+
+
+def open_ledger(path: str | Path = IN_MEMORY, *, create: bool = True) -> Ledger:
+    """The ledger in a file, made when there is none and `create` is set; ":memory:" keeps it in memory.
+
+    LedgerError when the file is no ledger, damaged, locked for longer than ten seconds, or may not be read.
+    A ledger in a folder that may not be written is opened for reading.
+    """
+    name = str(path)
+    exists = name == IN_MEMORY or Path(name).is_file()
+    if not exists and not create:
+        raise LedgerError(f"{name}: there is no ledger here; make one with `dragoman add {name} PATH...`")
+    with explaining(name):
+        connection = reading.connect(name, PATIENCE)
+        try:
+            _prepare(connection, name)
+        except BaseException:
+            connection.close()
+            raise
+        return Ledger(connection, name)
+
+
+def _prepare(connection: sqlite3.Connection, name: str) -> None:
+    """Sets the connection up, and makes the tables of a new file."""
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    if _layout(connection) == (0, 0) and not _has_tables(connection):
+        connection.execute("PRAGMA journal_mode = WAL")
+        with _writing(connection):
+            # Asked again inside: another process may have made the tables while this one waited for the lock.
+            if not _has_tables(connection):
+                for statement in _statements(TABLES):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA application_id = {APPLICATION}")
+                connection.execute(f"PRAGMA user_version = {VERSION}")
+    application, version = _layout(connection)
+    if application != APPLICATION:
+        raise LedgerError(f"{name}: it is not a dragoman ledger: name another file")
+    if version != VERSION:
+        raise LedgerError(f"{name}: it was written by another version of dragoman: add the articles to a new ledger")
+    _refresh_views(connection)
+
+
+def _layout(connection: sqlite3.Connection) -> tuple[int, int]:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    return int(application), int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _has_tables(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script; `executescript` would commit the transaction that they belong to."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _refresh_views(connection: sqlite3.Connection) -> None:
+    """Makes the views of the kinds anew where a kind's fields have changed."""
+    wanted = view_statements()
+    held = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'"))
+    changed = [name for name, sql in wanted.items() if held.get(name) != sql]
+    if changed and not reading.is_read_only(connection):
+        with _writing(connection):
+            for name in changed:
+                connection.execute(f'DROP VIEW IF EXISTS "{name}"')
+                connection.execute(wanted[name])
+
+
+@contextmanager
+def _writing(connection: sqlite3.Connection) -> Iterator[None]:
+    """One transaction that holds the write lock from its start: all of it is stored or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+class Ledger:
+    """An open ledger. Close it, or use it in a `with` block; what was put stays put either way.
+
+    >>> with open_ledger(":memory:") as ledger:
+    ...     ledger.entries()
+    ()
+    """
+
+    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+        self.name = name
+        """The path as given."""
+        self._connection = connection
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file; safe to call twice."""
+        self._connection.close()
+
+    # ---- writing ----------------------------------------------------------------------------------------------------
+
+    def put(self, article: Article, records: Iterable[Record]) -> tuple[str, ...]:
+        """The blocks whose entries this article touches, sorted; stored with all its records in one transaction.
+
+        When this returns, the article outlives a crash. An article that is there already changes nothing: (). The
+        newer version of a URL (by day of publication, then of fetching) takes the place of the older, which is kept.
+        Entries of the blocks are made by `settle`, or when they are read.
+        """
+        several = tuple(records)
+        bodies = sorted({canonical_json(record): record for record in several}.items())
+        with explaining(self.name), _writing(self._connection):
+            if self._connection.execute("SELECT 1 FROM articles WHERE id = ?", (article.id,)).fetchone():
+                return ()
+            self._add_article(article, witness(article, several))
+            self._add_records(bodies)
+            self._add_sentences(article)
+            parts = [canonical_json(article), *(body for body, _ in bodies)]
+            self._add_link("article", article.id, digest_of(parts))
+            touched = {block_of(record) for record in several} | self._blocks_of_url(article)
+            self._connection.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(block,) for block in touched])
+        return tuple(sorted(touched))
+
+    def fail(self, failure: Failure) -> None:
+        """Keeps a page that could not be had; the same failure twice is kept once."""
+        body = canonical_json(failure)
+        with explaining(self.name), _writing(self._connection):
+            row = (_key(body), failure.name, failure.message)
+            if self._connection.execute("INSERT OR IGNORE INTO failures VALUES (?, ?, ?)", row).rowcount:
+                self._add_link("failure", _key(body), digest_of([body]))
+
+    def settle(self) -> int:
+        """How many blocks were merged: all whose records have changed since their entries were stored."""
+        done = 0
+        with explaining(self.name):
+            while True:
+                with _writing(self._connection):
+                    blocks = reading.stale_blocks(self._connection)[:BLOCKS_AT_ONCE]
+                    if not blocks:
+                        return done
+                    for block, entries in asof.merge_blocks(self._connection, blocks):
+                        self._replace_entries(block, entries)
+                done += len(blocks)
+
+    def rebuild(self) -> int:
+        """How many blocks were merged after all entries were deleted; the entries are the same as before."""
+        with explaining(self.name), _writing(self._connection):
+            self._connection.execute("DELETE FROM merged")
+            self._connection.execute("INSERT OR IGNORE INTO stale SELECT DISTINCT block FROM records")
+        return self.settle()
+
+    def mark_shown(self, reader: str, lines: Mapping[str, str], as_of: date | None) -> None:
+        """Keeps what a reader has been shown: entry id to the hash of its line, in a brief as of that day."""
+        day = as_of.isoformat() if as_of else ""
+        rows = sorted(lines.items()) or [("", "")]  # a brief without lines was shown too, and has its day
+        with explaining(self.name), _writing(self._connection):
+            link = self._add_link("shown", reader, digest_of([reader, day, *(part for row in rows for part in row)]))
+            self._connection.executemany(
+                "INSERT INTO marks (link, reader, entry, line, as_of) VALUES (?, ?, ?, ?, ?)",
+                [(link.n, reader, entry, line, day) for entry, line in rows],
+            )
+
+    def _add_article(self, article: Article, known: Witness) -> None:
+        published = article.published.isoformat() if article.published else ""
+        fetched = article.fetched.isoformat() if article.fetched else ""
+        seen = known.seen.isoformat() if known.seen else ""
+        body, facts = canonical_json(article), canonical_json(known)
+        row = (article.id, article.url, published, fetched, seen, article.outlet, article.origin, body, facts)
+        self._connection.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+    def _add_records(self, bodies: Iterable[tuple[str, Record]]) -> None:
+        rows = [
+            (_key(body), record.id, record.article, str(record.__struct_config__.tag), block_of(record), body)
+            for body, record in bodies
+        ]
+        self._connection.executemany("INSERT OR IGNORE INTO records VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+    def _add_sentences(self, article: Article) -> None:
+        rows, first = [], 0
+        ends = [match.end() for match in SENTENCE_END.finditer(article.text)]
+        for past in [*ends, len(article.text)]:
+            if words := article.text[first:past].rstrip():
+                rows.append((article.id, first, first + len(words), words))
+            first = past
+        self._connection.executemany("INSERT INTO sentences (article, first, past, text) VALUES (?, ?, ?, ?)", rows)
+
+    def _blocks_of_url(self, article: Article) -> set[str]:
+        """Blocks in which another version of the article's URL has records."""
+        if not article.url:
+            return set()
+        asked = "SELECT DISTINCT block FROM records WHERE article IN (SELECT id FROM articles WHERE url = ?)"
+        return {block for (block,) in self._connection.execute(asked, (article.url,))}
+
+    def _add_link(self, what: str, subject: str, digest: str) -> Link:
+        link = next_link(reading.last_link(self._connection), what, subject, digest)
+        self._connection.execute("INSERT INTO links VALUES (?, ?, ?, ?, ?)", msgspec.structs.astuple(link))
+        return link
+
+    def _replace_entries(self, block: str, entries: tuple[Entry, ...]) -> None:
+        self._connection.execute("DELETE FROM stale WHERE block = ?", (block,))
+        if entries:
+            self._connection.execute("INSERT OR REPLACE INTO merged VALUES (?, ?)", (block, canonical_json(entries)))
+        else:
+            self._connection.execute("DELETE FROM merged WHERE block = ?", (block,))
+
+    # ---- reading ----------------------------------------------------------------------------------------------------
+
+    def entries(self, as_of: date | None = None) -> tuple[Entry, ...]:
+        """All entries, by block and in the order in which they became known; `as_of`: as they were known that day.
+
+        An article is known from its day of publication, else of fetching; of a URL, the version that was newest then.
+        """
+        with self._snapshot():
+            return asof.entries(self._connection, as_of)
+
+    def records(self, article: str) -> tuple[AnyRecord, ...]:
+        """The records of an article, in the order of their canonical JSON."""
+        with self._snapshot():
+            return reading.records_of(self._connection, article)
+
+    def articles(self) -> tuple[Article, ...]:
+        """All articles that stand today, one version of each URL, by day known, outlet and id."""
+        with self._snapshot():
+            return reading.current_articles(self._connection)
+
+    def article(self, id: str) -> Article | None:
+        """The article of that id, superseded or not; None when there is none."""
+        with self._snapshot():
+            return reading.one_article(self._connection, id)
+
+    def versions(self, url: str) -> tuple[Article, ...]:
+        """All versions of a URL, the oldest first; the last one stands."""
+        with self._snapshot():
+            return reading.versions_of(self._connection, url)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """The pages that could not be had, by name."""
+        with self._snapshot():
+            return reading.failures(self._connection)
+
+    def search(self, words: str, limit: int = 20) -> tuple[Passage, ...]:
+        """The sentences of current articles that hold all the words, the best match first."""
+        with self._snapshot():
+            return reading.search(self._connection, words, limit)
+
+    def shown(self, reader: str) -> dict[str, str]:
+        """Entry id to the hash of the line that the reader was last shown of it."""
+        with self._snapshot():
+            return reading.shown(self._connection, reader)
+
+    def last_shown(self, reader: str) -> date | None:
+        """The as-of day of the reader's last brief; None when there was none."""
+        with self._snapshot():
+            return reading.last_shown(self._connection, reader)
+
+    def last_day(self) -> date | None:
+        """The last day of publication in the ledger: the day a brief is as of when none is given."""
+        with self._snapshot():
+            return reading.last_day(self._connection)
+
+    def head(self) -> str:
+        """The last link of the chain, in hex; empty for a ledger without commits."""
+        with self._snapshot():
+            link = reading.last_link(self._connection)
+        return link.head if link else ""
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[None]:
+        """One moment of the ledger, whatever others write meanwhile."""
+        with explaining(self.name):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+
+def _key(body: str) -> str:
+    """The content hash under which a row is kept."""
+    return sha256(body.encode()).hexdigest()[:KEY_LENGTH]
