@@ -114,7 +114,7 @@ def actors_at(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...
 
 
 def _actors_of(annotated: Annotated, token: Token) -> list[Actor]:
-    if token.lower_ in FIRST_PERSON:
+    if is_first_person(token):
         speaker = speaker_at(annotated, token.idx) or author(annotated)
         actor = speaker if token.lower_ in {"i", "me", "my"} else side_of(speaker)
         return [actor] if actor else []
@@ -127,10 +127,15 @@ def _actors_of(annotated: Annotated, token: Token) -> list[Actor]:
 def one_actor(annotated: Annotated, token: Token) -> Actor | None:
     """The single actor of a token, a joint one for a plural mention."""
     mention = mention_at(annotated, token)
-    if mention is not None and mention.form != "place" and token.lower_ not in FIRST_PERSON:
+    if mention is not None and mention.form != "place" and not is_first_person(token):
         return mention_actor(annotated, mention)
     found = _actors_of(annotated, token)
     return found[0] if found else None
+
+
+def is_first_person(token: Token) -> bool:
+    """Whether the token is "we", "I" or a form of them; "US" in capitals is the country, not the pronoun."""
+    return token.lower_ in FIRST_PERSON and token.text != "US"
 
 
 def side_of(actor: Actor | None) -> Actor | None:
