@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
+OPENERS = frozenset(",:—–-")
+"""Marks after which a quote belongs to the cue before it."""
+MOST_BREAKS = 2
+"""Line breaks between "he said:" and its quote in the next paragraph."""
 REACH = 400
 """Characters between a cue and the quote it opens; farther apart they have nothing to do with each other."""
 
@@ -31,6 +35,24 @@ def outer_content(layout: Layout, verb: Token, source: Span | None) -> tuple[Spa
         if after is not None:
             return (after,)
     return _host_clause(layout, verb)
+
+
+def rest_after(layout: Layout, verb: Token, source: Span | None) -> Span | None:
+    """What goes on after a cue that interrupts: '"We will," he said, "in time"', "The cost, he said, is too high"."""
+    end = end_of(verb)
+    if source is not None and source.start > verb.idx:
+        end = source.end
+    quote = _quote_after(layout, verb)
+    sentence = verb.sent
+    stop = sentence.end_char
+    if quote is not None and quote.start < stop:
+        return quote
+    if layout.text[end : end + 1] != ",":
+        return None
+    first = next((token for token in sentence if token.idx > end), None)
+    if first is None or first.tag_ in {"VBG", "WDT", "WP", "CC"} or layout.quote_of[verb.i] >= 0:
+        return None
+    return trim(layout.text, Span(end, stop))
 
 
 def inverted_speaker(layout: Layout, verb: Token) -> Span | None:
@@ -68,9 +90,10 @@ def _quote_after(layout: Layout, verb: Token) -> Span | None:
         return None
     quote = layout.quotes[at]
     between = layout.text[end : quote.span.start]
-    if quote.paragraph != paragraph_at(layout, end) or len(between) > REACH or SENTENCE_END.search(between + "A"):
+    if len(between) > REACH or SENTENCE_END.search(between + "A"):
         return None
-    return quote.span
+    near = between.rstrip()[-1:] in OPENERS or not between.strip()
+    return quote.span if near and between.count("\n") <= MOST_BREAKS else None
 
 
 def _host_clause(layout: Layout, verb: Token) -> tuple[Span, ...]:

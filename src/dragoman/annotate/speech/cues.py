@@ -7,6 +7,7 @@ A row's `pos` lists the shapes in which its words take what is said, parted by b
     order    someone and an infinitive: "urged both sides to ..."
     object   a noun phrase: "announced a truce"
     name     two parts that are set equal: "called the plan unjust"
+    raised   an infinitive whose subject is part of what is said: "the road seems to be open"
     of for as about on over with to against ...   this preposition: with `object` after it ("accused them of ..."),
              alone without ("spoke about ...")
 
@@ -19,7 +20,7 @@ from msgspec import Struct
 
 from dragoman.lexicon import Lexicon, Row
 
-SHAPES = frozenset({"clause", "inf", "order", "object", "name"})
+SHAPES = frozenset({"clause", "inf", "order", "object", "name", "raised"})
 WISHES = frozenset({"thought", "wanted", "stance"})
 
 
@@ -49,6 +50,7 @@ class CueTable(Struct, frozen=True):
     adjectives: CuesByLemma
     phrases: CuesByLemma
     outlets: frozenset[str]
+    labels: frozenset[str]
 
 
 def read_cues(lexicon: Lexicon) -> CueTable:
@@ -59,6 +61,7 @@ def read_cues(lexicon: Lexicon) -> CueTable:
         adjectives=_by_lemma(lexicon.rows("speech/adjectives")),
         phrases=_by_lemma(lexicon.rows("speech/phrases")),
         outlets=lexicon.words("speech/outlets"),
+        labels=lexicon.words("speech/labels"),
     )
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.speech.carry import carry_on, merged_contents
 from dragoman.annotate.speech.cues import read_cues
 from dragoman.annotate.speech.layout import Draft, Layout, lay_out
+from dragoman.annotate.speech.nominal import nominal_drafts
+from dragoman.annotate.speech.turns import turn_drafts
 from dragoman.annotate.speech.verbs import verb_drafts
 from dragoman.lexicon import Lexicon
 from dragoman.types import Article, Attribution, Span, SpeechForm
@@ -13,18 +18,25 @@ from dragoman.types import Article, Attribution, Span, SpeechForm
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+DEEPEST = 16
+"""Where depth stops counting."""
+
 
 def find_speech(article: Article, doc: Doc, lexicon: Lexicon) -> tuple[Attribution, ...]:
     """Who said what in `article`, whose parse is `doc`; ordered by the first character of content or cue."""
     layout = lay_out(article.text, doc)
     table = read_cues(lexicon)
-    drafts = list(verb_drafts(layout, table))
-    return _attributions(layout, drafts)
+    drafts = [
+        *verb_drafts(layout, table),
+        *nominal_drafts(layout, table),
+        *turn_drafts(layout, table.labels),
+    ]
+    return _attributions(layout, carry_on(layout, drafts))
 
 
 def _attributions(layout: Layout, drafts: list[Draft]) -> tuple[Attribution, ...]:
     drafts = sorted(drafts, key=lambda draft: (min(span.start for span in (*draft.content, *draft.cue)), draft.at))
-    depths = _depths(drafts)
+    depths = _depths(layout, drafts)
     return tuple(
         Attribution(
             source=draft.source,
@@ -40,21 +52,43 @@ def _attributions(layout: Layout, drafts: list[Draft]) -> tuple[Attribution, ...
     )
 
 
-def _depths(drafts: list[Draft]) -> list[int]:
-    """How many other contents each cue lies in."""
-    edges = sorted(
-        [(span.start, 1, 0) for draft in drafts for span in draft.content]
-        + [(span.end, -1, 0) for draft in drafts for span in draft.content]
-        + [(draft.at, 2, number) for number, draft in enumerate(drafts)]
-    )
+def _depths(layout: Layout, drafts: list[Draft]) -> list[int]:
+    """How many other contents each cue lies in; a quote that nobody is found to say counts as one."""
+    contents = [(span, number) for number, draft in enumerate(drafts) for span in draft.content]
+    contents += [(span, -1) for span in _ownerless(layout, merged_contents(layout, drafts))]
+    edges = [(span.start, 1, number) for span, number in contents] + [
+        (span.end, 0, number) for span, number in contents
+    ]
+    edges += [(draft.at, 2, number) for number, draft in enumerate(drafts)]
     depths = [0] * len(drafts)
-    deep = 0
-    for _, kind, number in edges:
+    around: Counter[int] = Counter()
+    for _, kind, number in sorted(edges):
         if kind == 2:
-            depths[number] = deep
+            depths[number] = sum(1 for other in islice(around, DEEPEST) if not _holds(drafts, number, other))
         else:
-            deep += kind
+            around[number] += kind or -1
+            if not around[number]:
+                del around[number]
     return depths
+
+
+def _holds(drafts: list[Draft], outer: int, inner: int) -> bool:
+    """Whether the content of one draft holds the cue of another, or is its own: then neither is the outer one."""
+    return inner >= 0 and (
+        outer == inner or any(span.start <= drafts[inner].at < span.end for span in drafts[outer].content)
+    )
+
+
+def _ownerless(layout: Layout, owned: list[Span]) -> list[Span]:
+    """The quotes that start in no content; `owned` in the order of the text, none touching the next."""
+    found = []
+    at = 0
+    for quote in layout.quotes:
+        while at < len(owned) and owned[at].end <= quote.span.start:
+            at += 1
+        if at == len(owned) or owned[at].start > quote.span.start:
+            found.append(quote.span)
+    return found
 
 
 def form_of(layout: Layout, content: tuple[Span, ...]) -> SpeechForm:

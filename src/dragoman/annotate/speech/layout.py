@@ -1,4 +1,4 @@
-"""An article laid out for reading speech: its tokens, its outermost quotes and its paragraphs, found from one another."""
+"""An article laid out for reading speech: tokens, sentences, outermost quotes and paragraphs."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ class Layout(Struct, frozen=True):
     paragraphs: tuple[Span, ...]
     starts: tuple[int, ...]
     """Where each paragraph starts."""
+    sentences: tuple[Span, ...]
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -48,7 +49,15 @@ def lay_out(text: str, doc: Doc) -> Layout:
     """The layout of a parsed text."""
     quotes = outermost(find_quotes(text))
     paragraphs = find_paragraphs(text)
-    return Layout(text, doc, quotes, _quote_of(doc, quotes), paragraphs, tuple(span.start for span in paragraphs))
+    return Layout(
+        text,
+        doc,
+        quotes,
+        _quote_of(doc, quotes),
+        paragraphs,
+        tuple(span.start for span in paragraphs),
+        tuple(Span(sent.start_char, sent.end_char) for sent in doc.sents),
+    )
 
 
 def _quote_of(doc: Doc, quotes: tuple[Quote, ...]) -> tuple[int, ...]:
@@ -96,6 +105,12 @@ def cover_quotes(layout: Layout, span: Span) -> Span:
     if at >= 0 and layout.quotes[at].span.end > end and layout.quotes[at].span.start < end:
         end = layout.quotes[at].span.end
     return Span(start, end)
+
+
+def in_quote(layout: Layout, offset: int) -> bool:
+    """Whether the character lies in a quote."""
+    at = bisect_right(layout.quotes, offset, key=lambda quote: quote.span.start) - 1
+    return at >= 0 and layout.quotes[at].span.end > offset
 
 
 def only_marks(text: str, start: int, end: int) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.speech import around
 from dragoman.annotate.speech.cues import Cue, CueTable
-from dragoman.annotate.speech.layout import Draft, Layout, cover_quotes, span_of, trim
+from dragoman.annotate.speech.layout import Draft, Layout, cover_quotes, paragraph_at, span_of, trim
 from dragoman.annotate.speech.syntax import (
+    RELATIVES,
     child,
     helpers_of,
     is_infinitive,
@@ -18,10 +20,11 @@ from dragoman.annotate.speech.syntax import (
 )
 from dragoman.types import Span
 
+DATELINE = re.compile(r"[A-Z][^\n–—]{1,60}? ?(?:\([^)\n]{2,20}\)|[–—]|-{1,2} )\s*[–—-]*\s*")
+"""The place and agency before the first sentence: "GENEVA (Reuters) - "."""
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-RELATIVES = frozenset({"WDT", "WP"})
 
 
 def verb_drafts(layout: Layout, table: CueTable) -> Iterator[Draft]:
@@ -55,6 +58,14 @@ def _draft(layout: Layout, verb: Token, cue: Cue, table: CueTable) -> Draft | No
     spans = tuple(part for span in spans if (part := trim(layout.text, span)) is not None)
     if not spans:
         return None
+    if "clause" in cue.shapes and spans[-1].end <= verb.idx:
+        rest = around.rest_after(layout, verb, source)
+        spans = (*spans, rest) if rest is not None else spans
+    if "raised" in cue.shapes:
+        source = None
+    spans, source = within_quote(layout, verb, spans, source)
+    if not spans:
+        return None
     return Draft(
         source=(source,) if source is not None else (),
         cue=cue_spans(layout, verb, more),
@@ -64,6 +75,20 @@ def _draft(layout: Layout, verb: Token, cue: Cue, table: CueTable) -> Draft | No
         wish=cue.wish,
         rule=cue.rule,
     )
+
+
+def within_quote(
+    layout: Layout, verb: Token, spans: tuple[Span, ...], source: Span | None
+) -> tuple[tuple[Span, ...], Span | None]:
+    """Content and source of a cue inside a quote, without what lies outside it: who is quoted says no more than that."""
+    at = layout.quote_of[verb.i]
+    if at < 0:
+        return spans, source
+    quote = layout.quotes[at]
+    low, high = quote.span.start + quote.mark, quote.span.end
+    inner = [Span(max(low, span.start), min(high, span.end)) for span in spans]
+    kept = tuple(span for span in inner if span.start < span.end)
+    return kept, source if source is not None and low <= source.start and source.end <= high else None
 
 
 def _tidy(layout: Layout, verb: Token, span: Span) -> Span:
@@ -77,6 +102,8 @@ def _tidy(layout: Layout, verb: Token, span: Span) -> Span:
 
 def source_span(layout: Layout, speaker: Token, verb: Token) -> Span | None:
     """The full noun phrase of the speaker, cut where it would run into the verb or a quote that is not its own."""
+    if speaker.dep_ == "expl":
+        return None
     first, last = speaker.left_edge.i, speaker.right_edge.i
     if first <= verb.i <= last:
         if speaker.i < verb.i:
@@ -86,7 +113,13 @@ def source_span(layout: Layout, speaker: Token, verb: Token) -> Span | None:
     if layout.quote_of[speaker.i] < 0:
         while first < speaker.i and layout.quote_of[first] >= 0:
             first += 1
-    return trim(layout.text, span_of(layout.doc, first, last)) if first <= last else None
+    if first > last:
+        return None
+    span = span_of(layout.doc, first, last)
+    dateline = DATELINE.match(layout.text, layout.paragraphs[paragraph_at(layout, span.start)].start, span.end)
+    if dateline is not None and span.start < dateline.end() <= speaker.idx:
+        span = Span(dateline.end(), span.end)
+    return trim(layout.text, span)
 
 
 def cue_spans(layout: Layout, verb: Token, more: tuple[Token, ...]) -> tuple[Span, ...]:
@@ -108,7 +141,7 @@ def _content(verb: Token, cue: Cue, more: tuple[Token, ...]) -> list[tuple[int, 
         return _after_preposition(verb, cue, more[-1])
     if is_passive(verb):
         return _passive(verb, cue, more)
-    for shape, reader in (("clause", _clause), ("order", _order), ("inf", _infinitive), ("name", _naming)):
+    for shape, reader in SHAPE_READERS:
         if shape in cue.shapes and (found := reader(verb, more)):
             return found
     if "object" in cue.shapes:
@@ -158,6 +191,24 @@ def _naming(verb: Token, more: tuple[Token, ...]) -> list[tuple[int, int]]:
         return []
     thing = child(verb, "dobj")
     return _edges(thing, name) if thing is not None and verb.i < thing.i < name.i else _edges(name, name)
+
+
+def _raised(verb: Token, more: tuple[Token, ...]) -> list[tuple[int, int]]:
+    """ "The road seems to be open": the subject belongs to what is said, and nobody is named who says it."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    rest = next((kid for kid in verb.rights if kid.dep_ in {"xcomp", "oprd", "acomp", "attr"}), None)
+    if subject is None or rest is None or subject.i > verb.i or subject.tag_ in RELATIVES:
+        return []
+    return _edges(subject, subject) + _edges(rest, rest)
+
+
+SHAPE_READERS = (
+    ("clause", _clause),
+    ("order", _order),
+    ("inf", _infinitive),
+    ("name", _naming),
+    ("raised", _raised),
+)
 
 
 def _object(verb: Token, cue: Cue) -> list[tuple[int, int]]:
