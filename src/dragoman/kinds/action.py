@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from msgspec.structs import replace
+
+from dragoman.kinds.compare import near_equal, parties, party_key, persons_agree, words_of
+from dragoman.kinds.joining import join_actors, longest, settled
+from dragoman.kinds.phrasing import dated, names, quoted
+from dragoman.kinds.windows import apart_in_time, days_long, is_dated, tightest
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, EventStatus, Record, When
 
@@ -31,20 +37,45 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Action]:
 
 
 def block(record: Action) -> str:
-    """The group outside which nothing is compared with this record."""
-    return ""
+    """The type and the side that acts."""
+    return f"{record.type}:{party_key(record.actor)}"
 
 
 def same(a: Action, b: Action) -> bool:
-    """Whether two records tell of one thing in the world; symmetric."""
-    return a == b
+    """Whether two records give one act; symmetric.
+
+    No different targets or places, somebody in common where both name persons, and one day at most a week wide; where
+    a day is unknown, near-equal words. Attacks of two days are two.
+    """
+    if a.target and b.target and not parties(a.target) & parties(b.target):
+        return False
+    if apart_in_time(a.when, b.when) or not persons_agree(a.actor, b.actor):
+        return False
+    if a.place and b.place and not words_of(a.place) & words_of(b.place):
+        return False
+    alike = near_equal(a.evidence[0].quote, b.evidence[0].quote, share=0.6)
+    if is_dated(a.when) and is_dated(b.when):
+        return alike or days_long(a.when) == days_long(b.when) == 1
+    return alike
 
 
 def join(records: tuple[Action, ...]) -> Action:
-    """One record that holds what the records of one thing say together."""
-    return records[0]
+    """One record of one act: what came to pass before what was foreseen, everybody named, the narrowest days."""
+    status = settled(record.status for record in records)
+    lead = next(record for record in records if record.status == status)
+    places = [record.place for record in records if record.place]
+    return replace(
+        lead,
+        actor=join_actors(record.actor for record in records),
+        target=join_actors(record.target for record in records),
+        place=longest(places) if places else None,
+        when=tightest(record.when for record in records if record.status == status) or lead.when,
+    )
 
 
 def line(record: Action) -> str:
-    """The record in one plain line of a brief."""
-    return record.evidence[0].quote
+    """The act in one plain line of a brief: who, the type of act, to whom, and the words that tell it."""
+    target = f" towards {names(record.target)}" if record.target else ""
+    status = "" if record.status == "held" else f", {record.status}"
+    told = f"{names(record.actor)}: {record.type.lower()}{target}{status}: {quoted(record.evidence[0].quote)}"
+    return dated(record.when, told)

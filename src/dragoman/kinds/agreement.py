@@ -5,10 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from msgspec.structs import replace
+
+from dragoman.kinds.compare import near_equal, party_key
+from dragoman.kinds.joining import join_actors, join_terms, longest, settled
+from dragoman.kinds.phrasing import dated, names, quoted
+from dragoman.kinds.windows import apart_in_time, is_close, overlap_in_time, tightest
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Record, Term, When
 
 AgreementStatus = Literal["reached", "expected", "near", "broken", "denied"]
+
+PHRASES: dict[AgreementStatus, str] = {
+    "reached": "agreed",
+    "expected": "agreement expected on",
+    "near": "agreement near on",
+    "broken": "agreement broken:",
+    "denied": "agreement denied:",
+}
+"""How a line tells each status."""
 
 
 class Agreement(Record, frozen=True, kw_only=True, tag="agreement"):
@@ -27,20 +42,37 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Agreement]:
 
 
 def block(record: Agreement) -> str:
-    """The group outside which nothing is compared with this record."""
-    return ""
+    """The sides that agreed."""
+    return party_key(record.parties)
 
 
 def same(a: Agreement, b: Agreement) -> bool:
-    """Whether two records tell of one thing in the world; symmetric."""
-    return a == b
+    """Whether two records give one agreement; symmetric.
+
+    No windows apart, and near-equal words or, inside a week, terms of one type. Two days are two agreements; what was
+    expected and what was reached inside that window are one.
+    """
+    if apart_in_time(a.when, b.when):
+        return False
+    if near_equal(a.content, b.content, share=0.6):
+        return True
+    one_week = overlap_in_time(a.when, b.when) and is_close(a.when) and is_close(b.when)
+    return one_week and bool({term.type for term in a.terms} & {term.type for term in b.terms} - {"other"})
 
 
 def join(records: tuple[Agreement, ...]) -> Agreement:
-    """One record that holds what the records of one thing say together."""
-    return records[0]
+    """One record of one agreement: what was reached before what was foreseen, all parties, all terms."""
+    status = settled(record.status for record in records)
+    lead = next(record for record in records if record.status == status)
+    return replace(
+        lead,
+        parties=join_actors(record.parties for record in records),
+        content=longest(record.content for record in records if record.status == status),
+        terms=join_terms(record.terms for record in records),
+        when=tightest(record.when for record in records if record.status == status) or lead.when,
+    )
 
 
 def line(record: Agreement) -> str:
-    """The record in one plain line of a brief."""
-    return record.evidence[0].quote
+    """The agreement in one plain line of a brief: who agreed what, and whether it stands."""
+    return dated(record.when, f"{names(record.parties)}: {PHRASES[record.status]} {quoted(record.content)}")

@@ -156,29 +156,3 @@ def speaker_key(actor: Actor | None) -> str:
     if actor is None:
         return ""
     return surname(actor) if actor.kind == "person" else fold(actor.name)
-
-
-def join_actors(groups: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
-    """The distinct actors of several lists in order of first mention, each under its fullest name.
-
-    A bare state gives way to a person of its side: "Moscow" and "Sergei Lavrov" are one delegation.
-    """
-    found: list[Actor] = []
-    for actor in (actor for group in groups for actor in group):
-        home = next((n for n, known in enumerate(found) if same_actor(known, actor)), None)
-        if home is None:
-            found.append(actor)
-        else:
-            found[home] = _fuller(found[home], actor)
-    manned = {actor.side for actor in found if actor.kind == "person"}
-    return tuple(actor for actor in found if actor.kind != "state" or actor.side not in manned)
-
-
-def _fuller(a: Actor, b: Actor) -> Actor:
-    """One actor with the name of more words, all aliases, and side and role where either has them."""
-    first, second = (b, a) if len(b.name.split()) > len(a.name.split()) else (a, b)
-    if not {second.name, *second.aliases} - {first.name, *first.aliases} and first.side and first.role:
-        return first
-    aliases = tuple(sorted({*first.aliases, *second.aliases, second.name} - {first.name}))
-    kind = "person" if "person" in (a.kind, b.kind) else first.kind
-    return Actor(first.name, aliases, first.side or second.side, first.role or second.role, kind)

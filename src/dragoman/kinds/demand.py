@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
+from dragoman.kinds.compare import near_equal, parties, party_key
+from dragoman.kinds.joining import join_actors, longest
+from dragoman.kinds.phrasing import names, quoted
+from dragoman.annotate.evidence import cite
+from dragoman.kinds.requirements import Asked, find_asked
+from dragoman.kinds.terms import issue_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Record
 
@@ -18,25 +26,47 @@ class Demand(Record, frozen=True, kw_only=True, tag="demand"):
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Demand]:
-    """Every demand that the article asserts."""
-    yield from ()
+    """Every demand that the article asserts; the same content told twice is one record with both places cited."""
+    told: dict[tuple[tuple[Actor, ...], str], list[Asked]] = {}
+    for asked in find_asked(annotated, lexicon):
+        words = annotated.article.text[asked.content.start : asked.content.end]
+        told.setdefault((asked.by, words.casefold()), []).append(asked)
+    for same_words in told.values():
+        first = same_words[0]
+        yield Demand(
+            article=annotated.article.id,
+            evidence=tuple(cite(annotated.article, span) for span in dict.fromkeys(a.told for a in same_words)),
+            rule=first.rule,
+            by=first.by,
+            of=first.of,
+            content=annotated.article.text[first.content.start : first.content.end],
+            issue=issue_at(annotated, first.content, lexicon),
+        )
 
 
 def block(record: Demand) -> str:
-    """The group outside which nothing is compared with this record."""
-    return ""
+    """The side that demands, and the issue."""
+    return f"{party_key(record.by)}:{record.issue}"
 
 
 def same(a: Demand, b: Demand) -> bool:
-    """Whether two records tell of one thing in the world; symmetric."""
-    return a == b
+    """Whether two records give one demand: near-equal words, and no different addressees; symmetric."""
+    if a.of and b.of and not parties(a.of) & parties(b.of):
+        return False
+    return near_equal(a.content, b.content, share=0.6)
 
 
 def join(records: tuple[Demand, ...]) -> Demand:
-    """One record that holds what the records of one thing say together."""
-    return records[0]
+    """One record of one demand: all who make it, all whom it is made of, the longest words."""
+    return replace(
+        records[0],
+        by=join_actors(record.by for record in records),
+        of=join_actors(record.of for record in records),
+        content=longest(record.content for record in records),
+    )
 
 
 def line(record: Demand) -> str:
-    """The record in one plain line of a brief."""
-    return record.evidence[0].quote
+    """The demand in one plain line of a brief: who demands what of whom."""
+    of = f" of {names(record.of)}" if record.of else ""
+    return f"{names(record.by)}: demand{of}: {quoted(record.content)}"

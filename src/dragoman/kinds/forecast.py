@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from dragoman.kinds.compare import near_equal, party_key, persons_agree, same_actor, speaker_key
+from dragoman.kinds.joining import first_named, longest, most_given
+from dragoman.kinds.phrasing import quoted, within
+from dragoman.kinds.windows import apart_in_time, tightest
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Record, When
 
@@ -38,20 +43,45 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Forecast]:
 
 
 def block(record: Forecast) -> str:
-    """The group outside which nothing is compared with this record."""
-    return ""
+    """The event that is expected where it is known, else the speaker, however named."""
+    if record.expects and record.expects.actors:
+        return f"{record.expects.kind}|{party_key(record.expects.actors)}"
+    return speaker_key(record.speaker)
 
 
 def same(a: Forecast, b: Forecast) -> bool:
-    """Whether two records tell of one thing in the world; symmetric."""
-    return a == b
+    """Whether two records give one forecast of one speaker, or of one speaker and the narrator; symmetric.
+
+    Near-equal words or the same expected event, and no windows apart. What two people forecast stays two forecasts.
+    """
+    if a.speaker and b.speaker and not same_actor(a.speaker, b.speaker):
+        return False
+    if apart_in_time(a.window, b.window):
+        return False
+    return near_equal(a.outcome, b.outcome, share=0.6) or same_expected(a.expects, b.expects)
+
+
+def same_expected(a: Expected | None, b: Expected | None) -> bool:
+    """Whether both name one expected event: kind, mode and the sides that take part."""
+    if a is None or b is None or a.kind != b.kind or not a.actors or not b.actors:
+        return False
+    modes_fit = a.mode == b.mode or a.mode is None or b.mode is None
+    return modes_fit and party_key(a.actors) == party_key(b.actors) and persons_agree(a.actors, b.actors)
 
 
 def join(records: tuple[Forecast, ...]) -> Forecast:
-    """One record that holds what the records of one thing say together."""
-    return records[0]
+    """One record of one forecast: the speaker where any names one, the longest words, the narrowest window."""
+    lead = next((record for record in records if record.speaker), records[0])
+    return replace(
+        lead,
+        speaker=first_named(record.speaker for record in records),
+        outcome=longest(record.outcome for record in records),
+        window=tightest(record.window for record in records) or lead.window,
+        expects=most_given(record.expects for record in records),
+    )
 
 
 def line(record: Forecast) -> str:
-    """The record in one plain line of a brief."""
-    return record.evidence[0].quote
+    """The forecast in one plain line of a brief: who expects what, and when."""
+    who = record.speaker.name if record.speaker else "The report"
+    return f"{who} forecasts: {quoted(record.outcome)}{within(record.window)}"

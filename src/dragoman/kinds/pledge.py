@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from dragoman.kinds.forecast import Expected
+from msgspec.structs import replace
+
+from dragoman.kinds.compare import near_equal, same_speaker, speaker_key
+from dragoman.kinds.forecast import Expected, same_expected
+from dragoman.kinds.joining import first_named, longest, most_given
+from dragoman.kinds.phrasing import quoted, within
+from dragoman.kinds.windows import apart_in_time, tightest
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Record, When
 
@@ -28,20 +34,31 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Pledge]:
 
 
 def block(record: Pledge) -> str:
-    """The group outside which nothing is compared with this record."""
-    return ""
+    """The actor that promises, however named."""
+    return speaker_key(record.by)
 
 
 def same(a: Pledge, b: Pledge) -> bool:
-    """Whether two records tell of one thing in the world; symmetric."""
-    return a == b
+    """Whether two records give one promise of one actor: near-equal words, no deadlines apart; symmetric."""
+    if not same_speaker(a.by, b.by) or apart_in_time(a.deadline, b.deadline):
+        return False
+    return near_equal(a.content, b.content, share=0.6) or same_expected(a.expects, b.expects)
 
 
 def join(records: tuple[Pledge, ...]) -> Pledge:
-    """One record that holds what the records of one thing say together."""
-    return records[0]
+    """One record of one promise: the longest words, the narrowest deadline, kept or broken where any text says so."""
+    decided = [record.status_in_text for record in records if record.status_in_text != "open"]
+    return replace(
+        records[0],
+        by=first_named(record.by for record in records),
+        content=longest(record.content for record in records),
+        deadline=tightest(record.deadline for record in records) or records[0].deadline,
+        status_in_text=decided[-1] if decided else "open",
+        expects=most_given(record.expects for record in records),
+    )
 
 
 def line(record: Pledge) -> str:
-    """The record in one plain line of a brief."""
-    return record.evidence[0].quote
+    """The promise in one plain line of a brief: who promised what, and by when."""
+    who = record.by.name if record.by else "Someone not named"
+    return f"{who} promised: {quoted(record.content)}{within(record.deadline)}"

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
+from dragoman.kinds.compare import near_equal, parties
+from dragoman.kinds.joining import join_actors, join_terms
+from dragoman.kinds.phrasing import dated, names, quoted
+from dragoman.kinds.windows import apart_in_time, days_long, lengths_agree, overlap_in_time, tightest
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Record, Term, When
 
@@ -23,20 +29,44 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Proposal]:
 
 
 def block(record: Proposal) -> str:
-    """The group outside which nothing is compared with this record."""
-    return ""
+    """The main type of its terms: a truce plan is never compared with a prisoner list."""
+    types = {term.type for term in record.terms}
+    return min(types, key=lambda name: (name != "ceasefire", name == "other", name), default="other")
 
 
 def same(a: Proposal, b: Proposal) -> bool:
-    """Whether two records tell of one thing in the world; symmetric."""
-    return a == b
+    """Whether two records give one version of one proposal; symmetric.
+
+    A proposer in common, no windows apart, and terms alike: one length, or near-equal words. Other lengths are other
+    versions, except on one day, where they are two accounts of one.
+    """
+    if not parties(a.by) & parties(b.by) or apart_in_time(a.when, b.when):
+        return False
+    lengths = [
+        lengths_agree(one.duration, other.duration)
+        for one in a.terms
+        for other in b.terms
+        if one.type == other.type and one.duration and other.duration
+    ]
+    one_day = overlap_in_time(a.when, b.when) and days_long(a.when) == days_long(b.when) == 1
+    if lengths:
+        return all(lengths) or one_day
+    return any(near_equal(one.text, other.text, share=0.6) for one in a.terms for other in b.terms)
 
 
 def join(records: tuple[Proposal, ...]) -> Proposal:
-    """One record that holds what the records of one thing say together."""
-    return records[0]
+    """One record of one proposal: all proposers and addressees, all terms, the narrowest days."""
+    return replace(
+        records[0],
+        by=join_actors(record.by for record in records),
+        to=join_actors(record.to for record in records),
+        terms=join_terms(record.terms for record in records),
+        when=tightest(record.when for record in records) or records[0].when,
+    )
 
 
 def line(record: Proposal) -> str:
-    """The record in one plain line of a brief."""
-    return record.evidence[0].quote
+    """The proposal in one plain line of a brief: who proposed what to whom."""
+    to = f" to {names(record.to)}" if record.to else ""
+    terms = "; ".join(dict.fromkeys(term.text for term in record.terms)) or record.evidence[0].quote
+    return dated(record.when, f"{names(record.by)} proposed{to}: {quoted(terms)}")

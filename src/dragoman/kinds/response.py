@@ -5,10 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from msgspec.structs import replace
+
+from dragoman.kinds.compare import fold, overlap, party_key, persons_agree, words_of
+from dragoman.kinds.joining import distinct_texts, join_actors, longest
+from dragoman.kinds.phrasing import dated, names, quoted
+from dragoman.kinds.windows import apart_in_time, is_close, overlap_in_time, tightest
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Record, When
 
 Stance = Literal["accept", "accept_conditionally", "counter", "ambiguous", "reject", "stall"]
+
+RESERVED_FIRST: tuple[Stance, ...] = ("reject", "counter", "accept_conditionally", "ambiguous", "stall", "accept")
+"""Which stance stands where accounts differ: consent is never assumed over a reservation."""
+ASSENT = frozenset({"accept", "accept_conditionally"})
+PHRASES: dict[Stance, str] = {
+    "accept": "accepted",
+    "accept_conditionally": "accepted with conditions",
+    "counter": "made a counter-offer to",
+    "ambiguous": "answered without a clear yes or no to",
+    "reject": "rejected",
+    "stall": "put off an answer to",
+}
+"""How a line tells each stance."""
 
 
 class Response(Record, frozen=True, kw_only=True, tag="response"):
@@ -29,20 +48,44 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Response]:
 
 
 def block(record: Response) -> str:
-    """The group outside which nothing is compared with this record."""
-    return ""
+    """The side that answers."""
+    return party_key(record.by)
 
 
 def same(a: Response, b: Response) -> bool:
-    """Whether two records tell of one thing in the world; symmetric."""
-    return a == b
+    """Whether two records give one answer to one offer; symmetric.
+
+    Another stance is another answer, save that one day's "accepts" and "accepts if" are two accounts of one.
+    Where what is answered is only "it" or "the plan", the day must be the same.
+    """
+    one_day = overlap_in_time(a.when, b.when) and is_close(a.when) and is_close(b.when)
+    if apart_in_time(a.when, b.when) or (a.stance != b.stance and not (one_day and {a.stance, b.stance} <= ASSENT)):
+        return False
+    if not persons_agree(a.by, b.by):
+        return False
+    one, other = words_of(a.about), words_of(b.about)
+    if min(len(one), len(other)) < 2:
+        return one_day or fold(a.about) == fold(b.about)
+    return overlap(one, other) >= 0.5
 
 
 def join(records: tuple[Response, ...]) -> Response:
-    """One record that holds what the records of one thing say together."""
-    return records[0]
+    """One record of one answer: the more reserved stance, all conditions, the longest words for what is answered."""
+    stance = next(stance for stance in RESERVED_FIRST if any(record.stance == stance for record in records))
+    lead = next(record for record in records if record.stance == stance)
+    return replace(
+        lead,
+        by=join_actors(record.by for record in records),
+        about=longest(record.about for record in records),
+        conditions=distinct_texts(record.conditions for record in records),
+        when=tightest(record.when for record in records) or lead.when,
+        # Hearsay only where nobody gives the party's own words.
+        told_by=None if any(record.told_by is None for record in records) else lead.told_by,
+    )
 
 
 def line(record: Response) -> str:
-    """The record in one plain line of a brief."""
-    return record.evidence[0].quote
+    """The answer in one plain line of a brief, with its conditions and who characterises it."""
+    conditions = f", on conditions: {quoted('; '.join(record.conditions))}" if record.conditions else ""
+    told = f" (according to {record.told_by.name})" if record.told_by else ""
+    return dated(record.when, f"{names(record.by)} {PHRASES[record.stance]} {quoted(record.about)}{conditions}{told}")

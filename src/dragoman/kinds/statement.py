@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from dragoman.kinds.compare import overlap, same_speaker, speaker_key, words_of_parts
+from dragoman.kinds.joining import first_named, most_given
+from dragoman.kinds.phrasing import dated, quoted
+from dragoman.kinds.windows import apart_in_time, tightest
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Record, Span, SpeechForm, When
 
@@ -16,6 +21,12 @@ class SpeechSpans(Struct, frozen=True):
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
+
+
+FEWEST_WORDS = 3
+"""Utterances of fewer words that count ("No comment.") are one only when they are equal."""
+SHARED_WORDS = 0.75
+"""Share of the shorter utterance's words in the longer: papers cut quotations and change a word in translation."""
 
 
 class Statement(Record, frozen=True, kw_only=True, tag="statement"):
@@ -37,20 +48,33 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
 
 
 def block(record: Statement) -> str:
-    """The group outside which nothing is compared with this record."""
-    return ""
+    """The speaker, however named."""
+    return speaker_key(record.speaker)
 
 
 def same(a: Statement, b: Statement) -> bool:
-    """Whether two records tell of one thing in the world; symmetric."""
-    return a == b
+    """Whether two records give one utterance: one speaker, near-equal words, no two different days; symmetric."""
+    if not same_speaker(a.speaker, b.speaker):
+        return False
+    one, other = words_of_parts(a.content), words_of_parts(b.content)
+    if min(len(one), len(other)) < FEWEST_WORDS:
+        return one == other and a.content == b.content and not apart_in_time(a.when, b.when)
+    return overlap(one, other) >= SHARED_WORDS and not apart_in_time(a.when, b.when)
 
 
 def join(records: tuple[Statement, ...]) -> Statement:
-    """One record that holds what the records of one thing say together."""
-    return records[0]
+    """One record of one utterance: the longest direct form, the fullest name, the narrowest day."""
+    lead = max(records, key=lambda record: (record.type != "indirect", sum(map(len, record.content))))
+    return replace(
+        lead,
+        speaker=first_named(record.speaker for record in records),
+        to=lead.to or most_given(record.to for record in records),
+        when=tightest(record.when for record in records) or lead.when,
+        depth=min(record.depth for record in records),
+    )
 
 
 def line(record: Statement) -> str:
-    """The record in one plain line of a brief."""
-    return record.evidence[0].quote
+    """The statement in one plain line of a brief: the speaker, a colon, the words."""
+    who = record.speaker.name if record.speaker else "A source not named"
+    return dated(record.when, f"{who}: {quoted(' … '.join(record.content))}")

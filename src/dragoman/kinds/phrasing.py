@@ -1,0 +1,71 @@
+"""Parts of the one line that a kind shows of a record: days, names, quoted words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from dragoman.kinds.windows import is_dated
+from dragoman.types import Actor, When
+
+LONGEST_QUOTE = 160
+"""Characters of quoted words in a line; the citation has the rest."""
+MOST_NAMES = 4
+
+
+def day(when: date) -> str:
+    """A day with its weekday.
+
+    >>> day(date(2031, 3, 4))
+    'Tue 4 Mar'
+    """
+    return f"{when:%a} {when.day} {when:%b}"
+
+
+def days(when: When | None) -> str:
+    """A window in words; empty when no day is known.
+
+    >>> days(When("this week", date(2031, 3, 3), date(2031, 3, 9)))
+    'Mon 3 Mar to Sun 9 Mar'
+    """
+    if when is None or not is_dated(when):
+        return ""
+    about = "about " if when.approx else ""
+    if when.start and when.end:
+        return about + (day(when.start) if when.start == when.end else f"{day(when.start)} to {day(when.end)}")
+    return f"{about}from {day(when.start)}" if when.start else f"{about}until {day(when.end or date.max)}"
+
+
+def dated(when: When | None, words: str) -> str:
+    """The words after their day, two blanks between; the words alone when no day is known."""
+    known = days(when)
+    return f"{known}  {words}" if known else words
+
+
+def within(window: When | None) -> str:
+    """When something is due, in brackets after the words; empty when no day is known."""
+    known = days(window)
+    return f" ({known})" if known else ""
+
+
+def names(actors: Sequence[Actor], nobody: str = "someone not named") -> str:
+    """The names in a row, the last after "and"; after four, how many more there are."""
+    shown = [actor.name for actor in actors[:MOST_NAMES]]
+    if len(actors) > MOST_NAMES:
+        shown.append(f"{len(actors) - MOST_NAMES} more")
+    if len(shown) < 2:
+        return shown[0] if shown else nobody
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def quoted(words: str) -> str:
+    """The words in quotation marks on one line, cut at a word's end where they are long."""
+    plain = " ".join(words.split()).strip('"“”,')
+    if len(plain) > LONGEST_QUOTE:
+        plain = plain[:LONGEST_QUOTE].rpartition(" ")[0] + " …"
+    return f"“{plain}”"
+
+
+def are(actors: Sequence[Actor]) -> str:
+    """The verb that goes with so many."""
+    return "is" if len(actors) == 1 else "are"
