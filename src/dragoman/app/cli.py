@@ -4,10 +4,25 @@ from __future__ import annotations
 
 import click
 
+from dragoman.app.briefs import brief_command, why_command
 from dragoman.app.failures import Commands
+from dragoman.app.ledgers import add_command, verify_command
 from dragoman.app.reading import read_command, times_command
+from dragoman.app.tables import due_command, positions_command, readouts_command, timeline_command
 
-COMMANDS: tuple[click.Command, ...] = (read_command, times_command)
+COMMANDS: tuple[click.Command, ...] = (
+    read_command,
+    times_command,
+    add_command,
+    brief_command,
+    why_command,
+    timeline_command,
+    due_command,
+    positions_command,
+    readouts_command,
+    verify_command,
+)
+"""Every command, in the order in which a newcomer meets them."""
 
 
 @click.group(cls=Commands, epilog="Example: dragoman brief examples/ukraine-2025")

@@ -16,7 +16,11 @@ ALL_READ, SOME_FAILED, WRONG_CALL, STOPPED = 0, 1, 2, 130
 
 
 class Commands(click.Group):
-    """A group whose commands end with one clear line whatever goes wrong."""
+    """A group whose commands end with one clear line whatever goes wrong, listed in the order of their table."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order in which the commands were added."""
+        return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  (click's own signature)
         """What the command returns; ends the program where it fails."""

@@ -1,14 +1,25 @@
-"""What several commands take: days, the ledger, the view of a brief."""
+"""What several commands take: days, the place of a dossier, the view of a brief."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
 import click
+from msgspec import Struct
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """What decides what a brief holds and how its citations count: the place, the days, the reader."""
+
+    place: str
+    as_of: date | None = None
+    since: date | None = None
+    reader: str | None = None
 
 
 class Day(click.ParamType[date]):
@@ -39,20 +50,22 @@ def outlet_option(command: F) -> F:
     return click.option("--outlet", default="", help="Who published it, for articles that don't say.")(command)
 
 
-def place_argument(command: F) -> F:
-    """A ledger, a folder that holds one, or a folder of articles; the current folder by default."""
-    return click.argument("place", metavar="[LEDGER|FOLDER]", default=".")(command)
+def asked_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The place and `--as-of`, handed on as one `Asked`."""
+
+    @functools.wraps(command)
+    def with_asked(place: str, as_of: date | None, **others: Any) -> Any:  # noqa: ANN401
+        view = {name: others.pop(name) for name in ("since", "reader") if name in others}
+        return command(asked=Asked(place=place, as_of=as_of, **view), **others)
+
+    decorated = click.option(
+        "--as-of", type=DAY, help="What was known on this day; default: the last day of publication."
+    )(with_asked)
+    return click.argument("place", metavar="[LEDGER|FOLDER]", default=".")(decorated)
 
 
-def as_of_option(command: F) -> F:
-    """`--as-of`: what was known then."""
-    return click.option(
-        "--as-of", type=DAY, help="What was known on this day; default: the last day of publication in the ledger."
-    )(command)
-
-
-def view_options(command: F) -> F:
-    """`--as-of`, `--since` and `--for`: the options that decide what a brief holds and how its citations count."""
-    command = click.option("--for", "reader", metavar="READER", help="Show what is new to this reader.")(command)
-    command = click.option("--since", type=DAY, help="Mark what changed since this day.")(command)
-    return as_of_option(command)
+def view_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The place, `--as-of`, `--since` and `--for`, handed on as one `Asked`."""
+    command = asked_options(command)
+    command = click.option("--for", "reader", metavar="READER", help="Mark what is new to this reader.")(command)
+    return click.option("--since", type=DAY, help="Mark what changed since this day.")(command)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.brief.draft import Draft, Part, Words, capped, cited, draft
 from dragoman.brief.phrases import actors_words, day_words, duration_words, names_words, parties_of, quoted, when_words
-from dragoman.brief.scene import Scene, each, event_day
+from dragoman.brief.scene import Scene, dated_line, each, event_day
 from dragoman.brief.stands import QUOTE, seen_words
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.non_answer import NonAnswer
@@ -59,7 +59,7 @@ def write_dispute(entry: Entry, dispute: Dispute, scene: Scene) -> Draft:
         outlets = [outlet_of(support.article, scene) for support in account.supports]
         values.append(f"{value_words(dispute.field, account.value)} ({names_words(outlets, 3)})")
     words: list[Words] = [place for account in dispute.accounts for place in cited(account.supports, 1)]
-    text = f"{entry.line}: {dispute.field} is {' or '.join(values)}"
+    text = f"{dated_line(entry)}: {dispute.field} is {' or '.join(values)}"
     return Draft(text=text, entries=(entry.id,), words=tuple(dict.fromkeys(words)), label="differ")
 
 
@@ -70,11 +70,10 @@ def value_words(field: str, value: str) -> str:
 
 def write_omission(entry: Entry, omission: Omission, scene: Scene) -> Draft:
     """What one side's account says and the other's doesn't."""
-    text = (
-        f"{entry.line}: only the account of {omission.told_by} has the {omission.field} {quoted(omission.item, QUOTE)}"
-    )
+    item = f"the {omission.field} {quoted(omission.item, QUOTE)}"
+    text = f"{dated_line(entry)}: only {omission.told_by}'s account has {item}; {omission.silent}'s is silent on it"
     words = tuple(cited(omission.supports, 1))
-    return Draft(text=f"{text}; {omission.silent} is silent on it", entries=(entry.id,), words=words, label="left out")
+    return Draft(text=text, entries=(entry.id,), words=words, label="left out")
 
 
 def outlet_of(article_id: str, scene: Scene) -> str:
@@ -123,11 +122,11 @@ def find_gaps(scene: Scene) -> Iterator[tuple[int, Draft]]:
             continue
         silent = without_account(entry, sides)
         if silent:
-            yield 1, draft(f"an account by {names_words(silent)} of: {entry.line}", [entry])
+            yield 1, draft(f"an account by {names_words(silent)} of: {dated_line(entry)}", [entry])
         elif len(entry.origins) == 1:
-            yield 2, draft(f"a second origin for: {entry.line}", [entry])
+            yield 2, draft(f"a second origin for: {dated_line(entry)}", [entry])
         if when_words(contact.when) == "no date":
-            yield 3, draft(f"the day of: {entry.line}", [entry])
+            yield 3, draft(f"the day of: {dated_line(entry)}", [entry])
 
 
 def without_account(entry: Entry, sides: Sequence[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from datetime import date
 from dragoman.brief.clock import find_due
 from dragoman.brief.draft import Draft, Part, draft
 from dragoman.brief.phrases import actors_words, day_words, names_words, parties_of, quoted, when_words
-from dragoman.brief.scene import Scene, each, event_day
+from dragoman.brief.scene import Scene, bare_line, each, event_day
 from dragoman.brief.stands import QUOTE, acts, latest_by_subject, response_words, seen_words
 from dragoman.kinds.action import Action
 from dragoman.kinds.agreement import Agreement
@@ -108,7 +108,7 @@ def overdue(scene: Scene) -> Iterator[Draft]:
     if late:
         others = f" and {len(late) - 1} more" if len(late) > 1 else ""
         days = day_words(late[0].day, scene.year)
-        yield draft(f"since {days}: {late[0].entry.line}{others}", [late[0].entry], label="Overdue")
+        yield draft(f"since {days}: {bare_line(late[0].entry)}{others}", [late[0].entry], label="Overdue")
 
 
 def silence(scene: Scene) -> Iterator[Draft]:

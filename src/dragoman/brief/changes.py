@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
 
 from dragoman.brief.draft import Draft, Part, capped, draft
 from dragoman.brief.phrases import day_words
-from dragoman.brief.scene import Scene, news_day
-from dragoman.types import Account, Entry, Mark, Support
+from dragoman.brief.scene import Scene, bare_line, news_day
+from dragoman.types import Dispute, Entry, Mark, Verdict
 
 KEEP = 12
 WEIGHTS = {
@@ -89,48 +89,64 @@ def fresh(entry: Entry, scene: Scene) -> int:
 
 def mark_of(entry: Entry, scene: Scene) -> Mark:
     """How an entry differs from what the reader knows: contradicted, closed, new, changed, or "" for not at all."""
-    if all(is_new(support, scene) for support in entry.supports):
-        return "+"
-    if any(is_new(support, scene) for dispute in entry.disputes for support in _last(dispute.accounts)):
-        return "!"
-    if is_closed(entry, scene):
-        return "x"
-    new_records = {support.record for support in entry.supports if is_new(support, scene)}
-    return "~" if any(state.record in new_records for state in entry.history[1:]) else ""
-
-
-def _last(accounts: Iterable[Account]) -> tuple[Support, ...]:
-    """The first support of each account but the one that was told first: what made the difference."""
-    firsts = [account.supports[0] for account in accounts if account.supports]
-    return tuple(sorted(firsts, key=lambda support: (support.seen or date.min, support.record))[1:])
-
-
-def is_closed(entry: Entry, scene: Scene) -> bool:
-    """Whether a forecast, pledge or planned contact was decided after what the reader knows."""
-    verdict = scene.verdict(entry)
-    if verdict is None or verdict.outcome not in DECIDED:
-        return False
-    since = scene.view.since
-    return since is not None and verdict.decided_on is not None and verdict.decided_on > since
-
-
-def is_new(support: Support, scene: Scene) -> bool:
-    """Whether the reader was not yet shown what a record says."""
     if scene.view.shown is not None:
-        return support.record not in scene.view.shown
+        return mark_for_reader(scene.view.shown.get(entry.id), standing(entry, scene.verdict(entry)))
     since = scene.view.since
-    return since is None or support.seen is None or support.seen > since
+    if since is None or all(is_after(support.seen, since) for support in entry.supports):
+        return "+"
+    if any(is_after(_differs_from(dispute), since) for dispute in entry.disputes):
+        return "!"
+    verdict = scene.verdict(entry)
+    if verdict and verdict.outcome in DECIDED and verdict.decided_on and verdict.decided_on > since:
+        return "x"
+    return "~" if any(is_after(state.seen, since) for state in entry.history[1:]) else ""
+
+
+def is_after(seen: date | None, since: date) -> bool:
+    """Whether something became known after a day; what became known on no known day counts as new."""
+    return seen is None or seen > since
+
+
+def _differs_from(dispute: Dispute) -> date | None:
+    """The day on which a second value was told: before it there was no dispute."""
+    days = sorted(account.supports[0].seen or date.min for account in dispute.accounts if account.supports)
+    return days[1] if len(days) > 1 else None
+
+
+def standing(entry: Entry, verdict: Verdict | None) -> str:
+    """How an entry stands: "disputed fields|outcome once decided|status"; what `--for` remembers of it."""
+    fields = ",".join(sorted(dispute.field for dispute in entry.disputes))
+    outcome = verdict.outcome if verdict and verdict.outcome in DECIDED else ""
+    return f"{fields}|{outcome}|{entry.history[-1].status if entry.history else ''}"
+
+
+def standings(scene: Scene) -> dict[str, str]:
+    """How every entry stands that can be news, by entry id: what a reader of this brief has been told of."""
+    entries = (entry for kind in WEIGHTS for entry in scene.by_kind.get(kind, ()))
+    return {entry.id: standing(entry, scene.verdict(entry)) for entry in entries}
+
+
+def mark_for_reader(before: str | None, now: str) -> Mark:
+    """The mark of an entry that stood so when the reader was last shown it (None: never) and stands so now."""
+    if before is None:
+        return "+"
+    known, current = before.split("|"), now.split("|")
+    if set(current[0].split(",")) - set(known[0].split(",")) - {""}:
+        return "!"
+    if current[1] and known[1:2] != current[1:2]:
+        return "x"
+    return "~" if known[2:] != current[2:] else ""
 
 
 def write_change(change: Change, scene: Scene) -> Draft:
     """The line of one change, its day to the left."""
     entry, verdict = change.entry, scene.verdict(change.entry)
     day = day_words(change_day(change), scene.year)
-    text = entry.line
+    text = bare_line(entry)
     if change.mark == "x" and verdict:
-        text = f"{entry.line}: {DECIDED[verdict.outcome]}"
+        text = f"{bare_line(entry)}: {DECIDED[verdict.outcome]}"
     elif change.mark == "~" and len(entry.history) > 1:
-        text = f"{entry.line}: was {entry.history[-2].status}, now {entry.history[-1].status}"
+        text = f"{bare_line(entry)}: was {entry.history[-2].status}, now {entry.history[-1].status}"
     elif change.mark == "!":
-        text = f"{entry.line}: accounts differ on {', '.join(dispute.field for dispute in entry.disputes)}"
+        text = f"{bare_line(entry)}: accounts differ on {', '.join(dispute.field for dispute in entry.disputes)}"
     return draft(text, [entry, change.by] if change.by else [entry], label=day, mark=change.mark)

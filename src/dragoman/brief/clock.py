@@ -11,7 +11,7 @@ from msgspec import Struct
 from dragoman.brief.changes import DECIDED
 from dragoman.brief.draft import Draft, Part, capped, draft
 from dragoman.brief.phrases import short_day
-from dragoman.brief.scene import Scene, each
+from dragoman.brief.scene import Scene, bare_line, each
 from dragoman.kinds.forecast import Forecast
 from dragoman.kinds.pledge import Pledge
 from dragoman.types import Entry, Evidence, Record, Verdict
@@ -85,7 +85,7 @@ def write_due(item: Due, scene: Scene) -> Draft:
     label = {"due": f"DUE {day}", "soft": f"ABOUT {day}", "overdue": f"OVERDUE since {day}"}[item.clock]
     if item.clock == "overdue" and as_of:
         label = f"OVERDUE {(as_of - item.day).days} d"
-    return draft(item.entry.line, [item.entry], label=label)
+    return draft(bare_line(item.entry), [item.entry], label=label)
 
 
 # ---- track record ---------------------------------------------------------------------------------------------------

@@ -39,12 +39,15 @@ class Dossier(Struct, frozen=True, kw_only=True):
 
 
 class View(Struct, frozen=True, kw_only=True):
-    """Whose brief of which day: `shown` are the record ids that the reader was shown before, None without a reader."""
+    """Whose brief of which day. `shown` has how each entry stood when the reader was shown it (see `changes.standing`).
+
+    Without a reader `shown` is None, and what changed is counted from the day `since`, if there is one.
+    """
 
     as_of: date | None = None
     since: date | None = None
     reader: str | None = None
-    shown: frozenset[str] | None = None
+    shown: Mapping[str, str] | None = None
 
 
 class Scene(Struct, frozen=True, kw_only=True):
@@ -138,3 +141,13 @@ def news_day(entry: Entry) -> date | None:
     when = getattr(entry.record, "when", None)
     happened = when.start if isinstance(when, When) else None
     return min((day for day in (happened, entry.first_seen) if day), default=None)
+
+
+def dated_line(entry: Entry) -> str:
+    """An entry's line, its days before a colon: a kind parts them from its words by two blanks."""
+    return ": ".join(part for part in entry.line.split("  ", 1) if part)
+
+
+def bare_line(entry: Entry) -> str:
+    """An entry's line without its days, for a line that has them in its left column."""
+    return entry.line.split("  ", 1)[-1]

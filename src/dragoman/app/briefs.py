@@ -1,0 +1,120 @@
+"""`dragoman brief` and `dragoman why`: the page, and the words behind each of its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+import msgspec
+
+from dragoman.app.dossier import load_dossier, open_place
+from dragoman.app.options import Asked, view_options
+from dragoman.brief.build import build
+from dragoman.brief.changes import standings
+from dragoman.brief.markdown import brief_markdown
+from dragoman.brief.passage import passage
+from dragoman.brief.phrases import day_words
+from dragoman.brief.scene import Dossier, View, set_scene
+from dragoman.brief.text import brief_text
+from dragoman.errors import UsageError
+from dragoman.ledger import IN_MEMORY, Ledger
+from dragoman.types import Brief, Evidence
+
+
+def brief_json(brief: Brief) -> str:
+    """A brief as indented JSON, its fields as in `dragoman.types.Brief`."""
+    return msgspec.json.format(msgspec.json.encode(brief), indent=2).decode() + "\n"
+
+
+FORMS: dict[str, Callable[[Brief], str]] = {"text": brief_text, "markdown": brief_markdown, "json": brief_json}
+"""The ways to print a brief."""
+
+
+@click.command("brief", epilog="Example: dragoman brief dossier.db --as-of 2025-03-18 --for ana")
+@view_options
+@click.option("--markdown", "form", flag_value="markdown", help="Print Markdown, the citations as footnotes.")
+@click.option("--json", "form", flag_value="json", help="Print JSON.")
+def brief_command(asked: Asked, form: str | None) -> None:
+    """Print what stands, what changed, what is due and what is disputed, every line with the words it comes from.
+
+    [LEDGER|FOLDER] is a ledger, a folder with dragoman.db in it, or a folder of articles; the current one by default.
+    """
+    with open_place(asked.place) as ledger:
+        dossier = load_dossier(ledger, asked.place, asked.as_of)
+        view = view_of(asked, ledger)
+        brief = build(dossier, view)
+        click.echo(FORMS[form or "text"](brief), nl=False)
+        if asked.reader:
+            remember(ledger, asked.reader, brief, dossier)
+    finish()
+
+
+def view_of(asked: Asked, ledger: Ledger) -> View:
+    """What the reader was shown before, where a reader is named; a day that was asked for comes before that."""
+    if asked.reader is None:
+        return View(as_of=asked.as_of, since=asked.since)
+    if ledger.name == IN_MEMORY:
+        raise UsageError(
+            f"--for {asked.reader}: articles read in memory remember no reader; "
+            f"run `dragoman add {asked.place} {asked.place}` first"
+        )
+    shown = None if asked.since else plain_marks(ledger.shown(asked.reader))
+    return View(
+        as_of=asked.as_of, since=asked.since or ledger.last_shown(asked.reader), reader=asked.reader, shown=shown
+    )
+
+
+def remember(ledger: Ledger, reader: str, brief: Brief, dossier: Dossier) -> None:
+    """Keeps how every entry stands that this brief told of, and where its citations point, for `why --for`."""
+    known = ledger.shown(reader)
+    now = standings(set_scene(dossier, View(as_of=brief.as_of)))
+    places = {
+        f"[{citation.n}]": f"{citation.article} {citation.evidence.start} {citation.evidence.end}"
+        for citation in brief.citations
+    }
+    gone = {key: "" for key in known if key.startswith("[") and key not in places}
+    changed = {key: line for key, line in {**now, **places, **gone}.items() if known.get(key) != line}
+    ledger.mark_shown(reader, changed, brief.as_of)
+
+
+def plain_marks(shown: dict[str, str]) -> dict[str, str]:
+    """The marks of entries, without the places of citations that are kept beside them."""
+    return {key: line for key, line in shown.items() if not key.startswith("[")}
+
+
+@click.command("why", epilog="Example: dragoman why 4 dossier.db --as-of 2025-03-18")
+@click.argument("number", metavar="N", type=click.IntRange(min=1))
+@view_options
+def why_command(number: int, asked: Asked) -> None:
+    """Open citation N of a brief in its sentence: the article, its outlet and day, the words.
+
+    Give the arguments that the brief was printed with; with --for READER it is that reader's last brief.
+    """
+    with open_place(asked.place) as ledger:
+        article_id, evidence = cited_place(number, asked, ledger)
+        article = ledger.article(article_id)
+    if article is None:
+        raise UsageError(f"[{number}]: its article is no longer in {asked.place}; run the brief again")
+    words = passage(article, evidence)
+    click.secho(f"[{number}] {article.title or article.name}", bold=True)
+    click.echo(f"    {article.outlet or 'no outlet'}, {day_words(article.published)}  {article.url or article.name}\n")
+    click.echo(f"    {words.before}»{click.style(words.words, bold=True, reverse=True)}«{words.after}")
+    finish()
+
+
+def cited_place(number: int, asked: Asked, ledger: Ledger) -> tuple[str, Evidence]:
+    """The article and span of citation `number`: of the reader's last brief, else of the brief that is built again."""
+    if asked.reader and (kept := ledger.shown(asked.reader).get(f"[{number}]")):
+        article_id, start, end = kept.split()
+        return article_id, Evidence(int(start), int(end), "")
+    brief = build(load_dossier(ledger, asked.place, asked.as_of), View(as_of=asked.as_of, since=asked.since))
+    for citation in brief.citations:
+        if citation.n == number:
+            return citation.article, citation.evidence
+    raise UsageError(f"[{number}]: the brief has {len(brief.citations)} citations; give the arguments it was made with")
+
+
+def finish() -> None:
+    """Ends with the status of reading the folder, where one was read."""
+    context = click.get_current_context()
+    context.exit(context.meta.get("status", 0))

@@ -1,0 +1,91 @@
+"""A ledger, or a folder of articles that is read in memory, as what a brief is built from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+
+from dragoman.app.batch import Tally, defaults, outcomes, readings
+from dragoman.app.failures import complain
+from dragoman.brief.scene import Dossier
+from dragoman.errors import SourceError, UsageError
+from dragoman.ledger import Ledger, open_ledger
+from dragoman.ledger.store import IN_MEMORY
+from dragoman.resolve import resolve
+from dragoman.types import Article
+
+DEFAULT_LEDGER = "dragoman.db"
+SQLITE_HEADER = b"SQLite format 3\x00"
+
+
+@contextmanager
+def open_place(place: str) -> Iterator[Ledger]:
+    """The ledger of a place: the file, `dragoman.db` in the folder, or the folder's articles read in memory.
+
+    SourceError when the place is not there; UsageError for a file that is no ledger and can't become one.
+    """
+    path = ledger_path(place)
+    if path.is_file():
+        if not is_ledger_file(path):
+            raise UsageError(f"{path}: it is no ledger; read an article with `dragoman read`, or name its folder")
+        with open_ledger(path, create=False) as ledger:
+            yield ledger
+    elif path.parent.is_dir() and path.name == DEFAULT_LEDGER:
+        with open_ledger() as ledger:
+            read_folder(path.parent, ledger)
+            yield ledger
+    else:
+        raise SourceError(f"{place}: there is nothing here; make a ledger with `dragoman add {place} PATH...`")
+
+
+def ledger_path(place: str) -> Path:
+    """The file of a ledger: the place itself, or `dragoman.db` in the folder that it is."""
+    path = Path(place)
+    return path / DEFAULT_LEDGER if path.is_dir() else path
+
+
+def is_ledger_file(path: Path) -> bool:
+    """Whether a file begins as SQLite's do, or is still empty."""
+    with path.open("rb") as file:
+        return file.read(len(SQLITE_HEADER)) in (SQLITE_HEADER, b"")
+
+
+def read_folder(folder: Path, ledger: Ledger) -> None:
+    """Puts the articles of a folder into a ledger in memory; the summary line tells what failed."""
+    tally = Tally()
+    for reading in readings(outcomes([str(folder)], defaults()), tally):
+        ledger.put(reading.article, reading.records)
+    if tally.failed or tally.skipped or tally.undated or not tally.read:
+        complain(tally.line())
+    click.get_current_context().meta["status"] = tally.status()
+
+
+def load_dossier(ledger: Ledger, place: str, as_of: date | None) -> Dossier:
+    """The entries, verdicts and articles as they were known on a day; None: on the last day of publication."""
+    day = as_of or ledger.last_day()
+    entries = ledger.entries(as_of)
+    articles = {article.id: article for article in ledger.articles() if was_known(article, as_of)}
+    for id in {support.article for entry in entries for support in entry.supports} - articles.keys():
+        article = ledger.article(id)  # a version that stood then and was corrected later
+        if article:
+            articles[id] = article
+    verdicts = {verdict.entry: verdict for verdict in resolve(entries, day)} if day else {}
+    head = "" if ledger.name == IN_MEMORY else ledger.head()
+    return Dossier(name=dossier_name(place), entries=entries, verdicts=verdicts, articles=articles, head=head)
+
+
+def was_known(article: Article, as_of: date | None) -> bool:
+    """Whether an article was published, or where it has no day fetched, by then."""
+    seen = article.published or (article.fetched.date() if article.fetched else None)
+    return as_of is None or (seen is not None and seen <= as_of)
+
+
+def dossier_name(place: str) -> str:
+    """What a dossier is called: its folder, or the stem of a ledger that isn't named `dragoman.db`."""
+    path = Path(place).absolute().resolve()
+    name = path.parent.name if path.name == DEFAULT_LEDGER else path.name if path.is_dir() else path.stem
+    return (name or "dossier").replace("-", " ").replace("_", " ")

@@ -1,0 +1,72 @@
+"""`dragoman timeline`, `due`, `positions` and `readouts`: the whole lists behind a brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+from dragoman.app.briefs import finish, view_of
+from dragoman.app.dossier import load_dossier, open_place
+from dragoman.app.options import Asked, asked_options, view_options
+from dragoman.brief.listing import due_list, positions, timeline
+from dragoman.brief.readouts import readouts_text
+from dragoman.brief.scene import Scene, set_scene
+from dragoman.brief.text import section_text
+from dragoman.errors import UsageError
+from dragoman.lexicon import load_lexicon
+from dragoman.types import Section
+
+ISSUES = "kinds/issues"
+
+
+@click.command("timeline", epilog="Example: dragoman timeline dossier.db --since 2025-03-12")
+@view_options
+def timeline_command(asked: Asked) -> None:
+    """Print everything but plain statements day by day, each with the id that `readouts` takes."""
+    print_sections([timeline(scene_of(asked))])
+
+
+@click.command("due", epilog="Example: dragoman due dossier.db --as-of 2025-03-18")
+@asked_options
+def due_command(asked: Asked) -> None:
+    """Print what is overdue, due on a day and expected about a day."""
+    print_sections([due_list(scene_of(asked))])
+
+
+@click.command("positions", epilog="Example: dragoman positions dossier.db")
+@asked_options
+def positions_command(asked: Asked) -> None:
+    """Print issue by issue what each party demands, offers, answers and agreed."""
+    rows = load_lexicon().rows(ISSUES)
+    issues = {word: row.means for row in reversed(rows) for word in row.words}
+    print_sections(positions(scene_of(asked), issues))
+
+
+@click.command("readouts", epilog="Example: dragoman readouts contact-1a2b3c4d5e6f dossier.db")
+@click.argument("entry")
+@asked_options
+def readouts_command(entry: str, asked: Asked) -> None:
+    """Print two accounts of ENTRY side by side: each side's own first, then what differs and what one leaves out.
+
+    ENTRY is an id as `dragoman timeline` prints it, or the beginning of one.
+    """
+    scene = scene_of(asked)
+    found = [item for item in scene.dossier.entries if item.id.startswith(entry)]
+    if len(found) != 1:
+        what = "no entry" if not found else f"{len(found)} entries"
+        raise UsageError(f"{entry}: {what} of that id; `dragoman timeline {asked.place}` prints the ids")
+    click.echo(readouts_text(found[0], scene), nl=False)
+    finish()
+
+
+def scene_of(asked: Asked) -> Scene:
+    """The dossier of a place, ready to be written about."""
+    with open_place(asked.place) as ledger:
+        return set_scene(load_dossier(ledger, asked.place, asked.as_of), view_of(asked, ledger))
+
+
+def print_sections(sections: Iterable[Section]) -> None:
+    """Prints sections, parted by blank lines; says so where there is none."""
+    click.echo("\n\n".join(section_text(section, 0) for section in sections) or "none")
+    finish()

@@ -1,0 +1,102 @@
+"""Whole lists behind the capped sections of a brief: the timeline, everything due, positions by issue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dragoman.brief.changes import WEIGHTS, mark_of
+from dragoman.brief.clock import find_due, write_due
+from dragoman.brief.phrases import clip, day_words, names_words, parties_of, quoted
+from dragoman.brief.scene import Scene, bare_line, each, news_day
+from dragoman.brief.stands import QUOTE, issue_words, response_words, seen_words, term_words
+from dragoman.brief.text import counted
+from dragoman.kinds.agreement import Agreement
+from dragoman.kinds.demand import Demand
+from dragoman.kinds.proposal import Proposal
+from dragoman.kinds.response import Response
+from dragoman.types import Entry, Line, Section
+
+OTHER = "other"
+LINE = 240
+
+
+def timeline(scene: Scene) -> Section:
+    """Everything but plain statements by day, the oldest first; marked where the view has a day or a reader."""
+    entries = [entry for kind in WEIGHTS for entry in scene.by_kind.get(kind, ())]
+    marked = scene.view.since is not None or scene.view.shown is not None
+    dated = sorted(((news_day(entry), entry) for entry in entries), key=lambda item: (str(item[0] or ""), item[1].id))
+    lines = tuple(
+        Line(
+            label=day_words(day, scene.year),
+            text=listed(entry, clip(bare_line(entry), LINE)),
+            entries=(entry.id,),
+            mark=mark_of(entry, scene) if marked else "",
+        )
+        for day, entry in dated
+    )
+    return Section(id="timeline", title="Timeline", lines=lines)
+
+
+def listed(entry: Entry, words: str) -> str:
+    """The words of an entry and how it can be asked for: "… (contact-1a2b3c4d5e6f, 3 origins)"."""
+    origins = f", {counted(len(entry.origins), 'origin')}" if len(entry.origins) > 1 else ""
+    return f"{words} ({entry.id}{origins})"
+
+
+def due_list(scene: Scene) -> Section:
+    """Everything that is overdue, due on a day, or due about a day."""
+    lines = tuple(
+        Line(label=line.label, text=listed(item.entry, line.text), entries=line.entries)
+        for item in find_due(scene)
+        for line in (write_due(item, scene),)
+    )
+    return Section(id="due", title="Due / overdue", lines=lines)
+
+
+def positions(scene: Scene, issues: Mapping[str, str]) -> tuple[Section, ...]:
+    """For each issue what each party demands, offers, answers and agreed; the issue with most lines first.
+
+    `issues` has the issue of a word; an answer is sorted by the words of what it answers.
+    """
+    lines: dict[str, list[Line]] = {}
+    for side in scene.parties:
+        for issue, line in positions_of(side, scene, issues):
+            lines.setdefault(issue, []).append(line)
+    ranked = sorted(lines, key=lambda issue: (issue == OTHER, -len(lines[issue]), issue))
+    return tuple(Section(id=issue, title=issue_words(issue), lines=tuple(lines[issue])) for issue in ranked)
+
+
+def positions_of(side: str, scene: Scene, issues: Mapping[str, str]) -> Iterator[tuple[str, Line]]:
+    """The issue and the line of everything that a party demands, offers, answers and agreed."""
+
+    def line(entry: Entry, words: str) -> Line:
+        return Line(label=side, text=listed(entry, words + seen_words(entry, scene)), entries=(entry.id,))
+
+    for entry, demand in each(scene, Demand):
+        if side in parties_of(demand.by):
+            yield demand.issue, line(entry, f"demands {quoted(demand.content, QUOTE)}")
+    for entry, proposal in each(scene, Proposal):
+        if side in parties_of(proposal.by):
+            for issue in dict.fromkeys(term.type for term in proposal.terms):
+                terms = [term_words(term) for term in proposal.terms if term.type == issue]
+                yield issue, line(entry, f"offers {'; '.join(terms)}")
+    for entry, response in each(scene, Response):
+        if side in parties_of(response.by):
+            yield issue_of(response.about, issues), line(entry, response_words(response))
+    for entry, agreement in each(scene, Agreement):
+        if side in parties_of(agreement.parties):
+            others = names_words([other for other in parties_of(agreement.parties) if other != side])
+            words = f"{agreement.status} with {others or 'others'}: {quoted(agreement.content, QUOTE)}"
+            yield issue_of(agreement.content, issues), line(entry, words)
+
+
+def issue_of(words: str, issues: Mapping[str, str]) -> str:
+    """The issue of the first word that has one, in the singular where only that is known; "other" where none has."""
+    plain = [word.strip(".,;:“”\"'()") for word in words.casefold().split()]
+    for size in (2, 1):
+        for place in range(len(plain) - size + 1):
+            phrase = " ".join(plain[place : place + size])
+            issue = issues.get(phrase) or issues.get(phrase.removesuffix("s"))
+            if issue:
+                return issue
+    return OTHER

@@ -1,0 +1,35 @@
+"""The words of a citation in their sentence."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from dragoman.types import Article, Evidence
+
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+|\n+")
+LONGEST = 1_200
+"""Characters of a passage; a text without sentence ends is cut around its words."""
+
+
+class Passage(Struct, frozen=True):
+    """The sentences that hold some words, in three pieces: before the words, the words, after them."""
+
+    before: str
+    words: str
+    after: str
+
+
+def passage(article: Article, evidence: Evidence) -> Passage:
+    """The sentence, or sentences, of the article that the evidence stands in."""
+    start = max(evidence.start - LONGEST // 2, 0)
+    end = min(evidence.end + LONGEST // 2, len(article.text))
+    for match in SENTENCE_END.finditer(article.text, start, end):
+        if match.end() <= evidence.start:
+            start = match.end()
+        elif match.start() >= evidence.end:
+            end = match.start()
+            break
+    text = article.text
+    return Passage(text[start : evidence.start], text[evidence.start : evidence.end], text[evidence.end : end])
