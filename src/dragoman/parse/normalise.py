@@ -28,12 +28,12 @@ MAGIC = (
 )
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 LINE_END = re.compile(r"\r\n?")
-LETTER_BYTE = re.compile(rb"[A-Za-z\x80-\xff]")
-HIGH_BYTE = re.compile(rb"[\x80-\xff]")
+LETTER_BYTE = re.compile(rb"[A-Za-z\xc0-\xff]")
+ACCENTED_BYTE = re.compile(rb"[\xc0-\xff]")  # in cp1252; in Cyrillic, Greek or Arabic sets almost every letter
 SAMPLE = 1 << 16  # bytes that are looked at to tell text from what is none
 
 MOST_CONTROLS = 0.02  # share of the sample; a text damaged by a few nul bytes stays far below
-MOST_HIGH_BYTES = 0.15  # share of the letters; French, the most accented of the languages cp1252 serves, has 5 %
+MOST_ACCENTED = 0.15  # share of the letters; French, the most accented of the languages cp1252 serves, has 5 %
 MOST_REPLACED = 0.01  # share of U+FFFD; above it the text is beyond repair
 
 
@@ -111,7 +111,7 @@ def as_declared(body: bytes, charset: str) -> str | None:
 def as_western(body: bytes) -> str | None:
     """The characters of cp1252; None when a byte has no meaning there or there are too many accents for the West."""
     letters = len(LETTER_BYTE.findall(body[:SAMPLE]))
-    if len(HIGH_BYTE.findall(body[:SAMPLE])) > MOST_HIGH_BYTES * letters:
+    if len(ACCENTED_BYTE.findall(body[:SAMPLE])) > MOST_ACCENTED * letters:
         return None
     try:
         return body.decode("cp1252")

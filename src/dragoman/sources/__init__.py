@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -28,5 +29,5 @@ def pages(source: str, defaults: Defaults) -> Iterator[Page | Failure]:
 
         yield from web_pages(source, defaults, Net())
         return
-    path = Path(source)
-    yield from folder_pages(path, defaults) if path.is_dir() else file_pages(path, defaults)
+    is_folder = os.path.isdir(source)  # Path.is_dir raises at a name that is too long
+    yield from folder_pages(Path(source), defaults) if is_folder else file_pages(Path(source), defaults)

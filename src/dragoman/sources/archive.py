@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from io import BufferedReader, RawIOBase
-from typing import BinaryIO, cast
+from io import BufferedReader
+from typing import BinaryIO
 
 from msgspec import Struct
 
 from dragoman.errors import SourceError
-from dragoman.sources.http import EITHER_HEADER, is_page, plain_body, split_response
+from dragoman.sources.http import is_page, plain_body, split_response
+from dragoman.sources.packed import EITHER_HEADER, Unpacked
 from dragoman.sources.stream import HEAD_BYTES, MAX_BYTES, TOO_LARGE, Stream
 from dragoman.types import Failure, Page
 
@@ -47,7 +47,7 @@ def read_archive(stream: Stream) -> Iterator[Page | Failure]:
         for response in archived_responses(stream.body):
             found = True
             yield from response_pages(response, stream)
-    except (OSError, EOFError, zlib.error, SourceError) as error:
+    except (OSError, zlib.error, SourceError) as error:
         found = True
         yield Failure(stream.name, f"{stream.name}: damaged archive, the rest is lost ({error}); fetch it again")
     if not found:
@@ -89,7 +89,7 @@ def archived_responses(body: BufferedReader) -> Iterator[Archived | str]:
         head = zlib.decompressobj(zlib.MAX_WBITS | EITHER_HEADER).decompress(head, len(ARC_HEAD))
     if not head.startswith(ARC_HEAD):
         return warc_responses(body)
-    return arc_responses(BufferedReader(cast(RawIOBase, gzip.GzipFile(fileobj=body))) if packed else body)
+    return arc_responses(BufferedReader(Unpacked(body)) if packed else body)
 
 
 def warc_responses(body: BinaryIO) -> Iterator[Archived | str]:

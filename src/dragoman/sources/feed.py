@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from email.utils import parsedate
 from io import BytesIO
-from time import strftime
 from typing import Any
 from xml.sax import SAXException
 
@@ -15,10 +15,10 @@ from msgspec import Struct
 from dragoman.sources.stream import FRAGMENT, PLAIN, Stream, read_whole
 from dragoman.types import Failure, Page
 
-XML_HEAD = re.compile(rb"<(rss|feed|rdf:RDF)\b")
+XML_HEAD = re.compile(rb"(\xef\xbb\xbf)?\s*(<[?!][^>]*>\s*)*<(rss|feed|rdf:RDF)\b")
 XML_END = (b"</rss>", b"</feed>", b"</rdf:RDF>", b"</RDF>")
-JSON_HEAD = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org')
-WRITTEN_DAY = re.compile(r"\d{4}-\d\d-\d\d|([A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4}")
+JSON_HEAD = re.compile(rb'(\xef\xbb\xbf)?\s*\{.{0,2000}"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org', re.DOTALL)
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Item(Struct, frozen=True):
@@ -42,12 +42,12 @@ class JsonFeed(Struct, frozen=True):
 
 def looks_like_feed(head: bytes) -> bool:
     """Whether the first bytes open RSS or Atom."""
-    return XML_HEAD.search(head) is not None
+    return XML_HEAD.match(head) is not None
 
 
 def looks_like_json_feed(head: bytes) -> bool:
     """Whether the first bytes open a JSON Feed."""
-    return JSON_HEAD.search(head) is not None
+    return JSON_HEAD.match(head) is not None
 
 
 def read_feed(stream: Stream) -> Iterator[Page | Failure]:
@@ -119,11 +119,10 @@ def entry_pages(stream: Stream, entries: list[Entry]) -> Iterator[Page | Failure
 def read_entry(entry: Any, channel: str) -> Entry:  # noqa: ANN401  feedparser has no types
     """An entry of RSS or Atom: its full content where it has one, else its summary.
 
-    `published` is as the feed writes it, because its time zone is the publisher's; where only feedparser can read it,
-    the day in UTC.
+    `published` is as the feed writes it, because its time zone is the publisher's; empty when it names no day (what
+    feedparser makes of "2031-06" is the first of June, which nobody said).
     """
-    written = entry.get("published") or entry.get("updated") or ""
-    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
+    written = (entry.get("published") if "published" in entry else entry.get("updated")) or ""
     contents = entry.get("content") or [entry.get("summary_detail") or {}]
     content = max(contents, key=lambda content: len(content.get("value") or ""))
     return Entry(
@@ -131,7 +130,7 @@ def read_entry(entry: Any, channel: str) -> Entry:  # noqa: ANN401  feedparser h
         url=entry.get("link", ""),
         title=entry.get("title", ""),
         outlet=entry.get("source", {}).get("title") or channel,
-        published=written if WRITTEN_DAY.match(written) or not parsed else strftime("%Y-%m-%d", parsed),
+        published=written if ISO_DAY.match(written) or parsedate(written) else "",
         text=content.get("value") or "",
         markup=content.get("type") != "text/plain",
     )

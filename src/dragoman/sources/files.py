@@ -19,19 +19,25 @@ SKIPPED = (SIDECAR, ".gold.json")  # what belongs to an article beside it and is
 
 def folder_pages(folder: Path, defaults: Defaults) -> Iterator[Page | Failure]:
     """The pages of all files below `folder` that have a known suffix, by name; hidden ones are left out."""
-    paths = folder_files(folder)
-    first = next(paths, None)
-    if first is None:
+    empty = True
+    for path in folder_files(folder):
+        empty = False
+        if isinstance(path, Failure):
+            yield path
+        else:
+            yield from file_pages(path, defaults)
+    if empty:
         yield Failure(str(folder), f"{folder}: no article in this folder; put .txt, .html or .jsonl files there")
-        return
-    yield from file_pages(first, defaults)
-    for path in paths:
-        yield from file_pages(path, defaults)
 
 
-def folder_files(folder: Path) -> Iterator[Path]:
+def folder_files(folder: Path) -> Iterator[Path | Failure]:
     """The files below `folder` that hold articles, sorted by name in each folder; links to folders aren't followed."""
-    for path in sorted(folder.iterdir()):
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        yield unreadable(folder, error)
+        return
+    for path in entries:
         if path.name.startswith("."):
             continue
         if path.is_dir():
@@ -45,13 +51,18 @@ def file_pages(path: Path, defaults: Defaults) -> Iterator[Page | Failure]:
     """The pages of one file; what the system says when it can't be opened becomes a Failure."""
     try:
         known = read_sidecar(path)
+        if isinstance(known, Failure):
+            yield known
+            return
         with path.open("rb") as body:
             yield from opened_pages(body, str(path), known, defaults)
     except OSError as error:
-        yield Failure(str(path), f"{path}: cannot be read ({error.strerror}); check the path and its permissions")
-    except msgspec.DecodeError as error:
-        beside = sidecar_of(path)
-        yield Failure(str(beside), f"{beside}: not a JSON object of title, outlet, published, url ({error}); mend it")
+        yield unreadable(path, error)
+
+
+def unreadable(path: Path, error: OSError) -> Failure:
+    """What the system says of a path that it doesn't open."""
+    return Failure(str(path), f"{path}: cannot be read ({error.strerror or error}); check the path and its permissions")
 
 
 def opened_pages(body: BufferedReader, name: str, known: Known, defaults: Defaults) -> Iterator[Page | Failure]:
@@ -69,10 +80,16 @@ def sidecar_of(path: Path) -> Path:
     return path.with_name(path.stem + SIDECAR)
 
 
-def read_sidecar(path: Path) -> Known:
+def read_sidecar(path: Path) -> Known | Failure:
     """What the sidecar says, nothing when there is none; other fields in it are ignored."""
     beside = sidecar_of(path)
-    return msgspec.json.decode(beside.read_bytes(), type=Known) if beside.is_file() else Known()
+    if not beside.is_file():
+        return Known()
+    try:
+        return msgspec.json.decode(beside.read_bytes(), type=Known)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        remedy = "mend it or remove it"
+        return Failure(str(beside), f"{beside}: no JSON object of title, outlet, published, url ({error}); {remedy}")
 
 
 def input_pages(body: BinaryIO, defaults: Defaults) -> Iterator[Page | Failure]:

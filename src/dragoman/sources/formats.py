@@ -14,7 +14,8 @@ from dragoman.sources.stream import FRONTED, HTML, Stream, whole_page
 from dragoman.types import Failure, Page
 
 HTML_HEAD = re.compile(
-    rb"^\s*(<!--.*?-->\s*)*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"\s*(?:(?><!--.*?-->)\s*|<\?xml[^>]*>\s*)*+<(!doctype\s+html|html|head|body|title|meta|main|article|section|div|h1|p)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import zlib
 from email.parser import BytesParser
-from email.policy import HTTP
 
 from msgspec import Struct
 
 from dragoman.errors import SourceError
+from dragoman.sources.packed import EITHER_HEADER
 from dragoman.sources.stream import MAX_BYTES, TOO_LARGE
 
 STATUS = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})")
 HEAD_END = re.compile(rb"\r?\n\r?\n")
 CHUNK_SIZE = re.compile(rb"\s*([0-9A-Fa-f]+)[^\r\n]*\r?\n")
-EITHER_HEADER = 32  # zlib's wbits: gzip or zlib, as the bytes say
 
 
 class Response(Struct, frozen=True):
@@ -32,7 +31,7 @@ def split_response(raw: bytes) -> Response | None:
     if status is None or head_end is None:
         return None
     head = raw[raw.find(b"\n") + 1 : head_end.end()]
-    fields = BytesParser(policy=HTTP).parsebytes(head, headersonly=True)
+    fields = BytesParser().parsebytes(head, headersonly=True)
     headers = {name.lower(): str(value) for name, value in fields.items()}
     return Response(int(status[1]), headers, raw[head_end.end() :])
 

@@ -97,6 +97,8 @@ def checked_url(url: str) -> httpx.URL:
         raise SourceError(f"no address ({error}); write it as https://host/path") from None
     if parsed.scheme not in ("http", "https") or not parsed.host:
         raise SourceError(f"{parsed.scheme or 'no'} scheme; only http and https are fetched")
+    if parsed.port is not None and not 0 < parsed.port < 1 << 16:
+        raise SourceError(f"port {parsed.port} is none; write the address as https://host/path")
     if parsed.userinfo:
         raise SourceError("a name or password in the address; save the page and read the file")
     return parsed.copy_with(fragment=None)
