@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from dragoman.app.failures import ALL_READ, SOME_FAILED, complain
 from dragoman.errors import DragomanError
-from dragoman.types import Defaults, Failure, Page, Reading
+from dragoman.types import Article, Defaults, Failure, Page, Reading
 
 LANGUAGE_NAMES = "en"
 """The locale in which a skipped language is named."""
@@ -28,7 +28,13 @@ class Skipped(Struct, frozen=True):
     language: str
 
 
-Outcome = Reading | Failure | Skipped
+class Known(Struct, frozen=True):
+    """A page whose article is in the ledger already; it was not read again."""
+
+    name: str
+
+
+Outcome = Reading | Failure | Skipped | Known
 
 
 class Tally(Struct):
@@ -36,6 +42,7 @@ class Tally(Struct):
 
     read: int = 0
     failed: int = 0
+    known: int = 0
     undated: int = 0
     skipped: dict[str, int] = {}
 
@@ -49,6 +56,8 @@ class Tally(Struct):
         total = sum(self.skipped.values())
         languages = ", ".join(f"{count} {name}" for name, count in sorted(self.skipped.items()))
         words.append(f"{total} skipped" + (f" ({languages})" if languages else ""))
+        if self.known:
+            words.append(f"{self.known} known already")
         if self.undated:
             words.append(f"{self.undated} without a date of publication: their times stay unresolved")
         return ", ".join(words)
@@ -59,30 +68,41 @@ def defaults(published: date | None = None, outlet: str = "") -> Defaults:
     return Defaults(fetched=datetime.now(UTC), published=published.isoformat() if published else "", outlet=outlet)
 
 
-def outcomes(sources: Iterable[str], given: Defaults) -> Iterator[Outcome]:
-    """What became of every page of the sources, in their order."""
+def outcomes(
+    sources: Iterable[str], given: Defaults, is_known: Callable[[Article], bool] = lambda article: False
+) -> Iterator[Outcome]:
+    """What became of every page of the sources, in their order; a known article is parsed and not read again."""
     from dragoman.lexicon import load_lexicon
-    from dragoman.read import read
+    from dragoman.parse.parse import date_doubt, parse
+    from dragoman.read import READ_LANGUAGES, read_article
     from dragoman.sources import pages
 
     lexicon = load_lexicon()
+
+    def read_page(page: Page) -> Outcome:
+        article = parse(page)
+        if article.lang not in READ_LANGUAGES:
+            return Skipped(page.name, language_name(article.lang))
+        if is_known(article):
+            return Known(page.name)
+        if doubt := date_doubt(article, given.fetched.date()):
+            complain(doubt)
+        return read_article(article, lexicon)
+
     for source in sources:
         for page in pages(source, given):
-            yield page if isinstance(page, Failure) else outcome(page, lambda page: read(page, lexicon))
+            yield page if isinstance(page, Failure) else outcome(page, read_page)
 
 
-def outcome(page: Page, read_page: Callable[[Page], Reading]) -> Outcome:
+def outcome(page: Page, read_page: Callable[[Page], Outcome]) -> Outcome:
     """The reading of one page, or why there is none; whatever goes wrong stays with this page."""
     try:
-        reading = read_page(page)
+        return read_page(page)
     except DragomanError as error:
         message = str(error)
         return Failure(page.name, message if page.name in message else f"{page.name}: {message}")
     except Exception as error:  # one bad page is a failure row; the batch goes on
         return Failure(page.name, f"{page.name}: could not be read ({type(error).__name__}: {error}); report this page")
-    if reading.article.lang != "en":
-        return Skipped(page.name, language_name(reading.article.lang))
-    return reading
 
 
 def language_name(code: str) -> str:
@@ -103,6 +123,9 @@ def readings(taken: Iterable[Outcome], tally: Tally) -> Iterator[Reading]:
             tally.read += 1
             tally.undated += item.article.published is None
             yield item
+            continue
+        if isinstance(item, Known):
+            tally.known += 1
             continue
         clear_progress()
         if isinstance(item, Skipped):

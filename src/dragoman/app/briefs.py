@@ -7,7 +7,7 @@ from collections.abc import Callable
 import click
 import msgspec
 
-from dragoman.app.dossier import load_dossier, open_place
+from dragoman.app.dossier import ledger_path, load_dossier, open_place
 from dragoman.app.options import Asked, view_options
 from dragoman.brief.build import build
 from dragoman.brief.changes import standings
@@ -17,7 +17,7 @@ from dragoman.brief.phrases import day_words
 from dragoman.brief.scene import Dossier, View, set_scene
 from dragoman.brief.text import brief_text
 from dragoman.errors import UsageError
-from dragoman.ledger import IN_MEMORY, Ledger
+from dragoman.ledger import Ledger
 from dragoman.types import Brief, Evidence
 
 
@@ -39,6 +39,7 @@ def brief_command(asked: Asked, form: str | None) -> None:
 
     [LEDGER|FOLDER] is a ledger, a folder with dragoman.db in it, or a folder of articles; the current one by default.
     """
+    refuse_reader_of_folder(asked)
     with open_place(asked.place) as ledger:
         dossier = load_dossier(ledger, asked.place, asked.as_of)
         view = view_of(asked, ledger)
@@ -49,15 +50,19 @@ def brief_command(asked: Asked, form: str | None) -> None:
     finish()
 
 
+def refuse_reader_of_folder(asked: Asked) -> None:
+    """UsageError where a reader is named and there is no ledger that could remember what was shown."""
+    if asked.reader and not ledger_path(asked.place).is_file():
+        raise UsageError(
+            f"--for {asked.reader}: only a ledger remembers a reader; "
+            f"run `dragoman add {asked.place} {asked.place}` first"
+        )
+
+
 def view_of(asked: Asked, ledger: Ledger) -> View:
     """What the reader was shown before, where a reader is named; a day that was asked for comes before that."""
     if asked.reader is None:
         return View(as_of=asked.as_of, since=asked.since)
-    if ledger.name == IN_MEMORY:
-        raise UsageError(
-            f"--for {asked.reader}: articles read in memory remember no reader; "
-            f"run `dragoman add {asked.place} {asked.place}` first"
-        )
     shown = None if asked.since else plain_marks(ledger.shown(asked.reader))
     return View(
         as_of=asked.as_of, since=asked.since or ledger.last_shown(asked.reader), reader=asked.reader, shown=shown
@@ -90,6 +95,7 @@ def why_command(number: int, asked: Asked) -> None:
 
     Give the arguments that the brief was printed with; with --for READER it is that reader's last brief.
     """
+    refuse_reader_of_folder(asked)
     with open_place(asked.place) as ledger:
         article_id, evidence = cited_place(number, asked, ledger)
         article = ledger.article(article_id)

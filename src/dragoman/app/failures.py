@@ -33,7 +33,7 @@ class Commands(click.Group):
             complain(str(error))
             ctx.exit(SOME_FAILED)
         except KeyboardInterrupt:
-            complain("stopped; everything reported as added is kept")
+            complain("stopped; what was added is kept")
             ctx.exit(STOPPED)
         except sqlite3.Error as error:
             complain(f"the ledger failed: {error}; run `dragoman verify LEDGER`")

@@ -29,15 +29,13 @@ def add_command(ledger: str, sources: tuple[str, ...], published: date | None, o
     path = ledger_path(ledger)
     if not path.parent.is_dir():
         raise UsageError(f"{path.parent}: there is no such folder; make it first")
-    tally, added = Tally(), 0
+    tally = Tally()
     with open_ledger(path) as opened:
-        taken = kept(outcomes(sources, defaults(published, outlet)), opened)
-        for reading in readings(taken, tally):
-            before = opened.article(reading.article.id)
+        taken = outcomes(sources, defaults(published, outlet), lambda article: opened.article(article.id) is not None)
+        for reading in readings(kept(taken, opened), tally):
             opened.put(reading.article, reading.records)
-            added += before is None
         opened.settle()
-    complain(f"{tally.line()}; {added} new in {path}")
+    complain(f"{tally.line()}; ledger {path}")
     click.get_current_context().exit(tally.status())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import click
 
-from dragoman.app.briefs import finish, view_of
+from dragoman.app.briefs import finish, refuse_reader_of_folder, view_of
 from dragoman.app.dossier import load_dossier, open_place
 from dragoman.app.options import Asked, asked_options, view_options
 from dragoman.brief.listing import due_list, positions, timeline
@@ -62,6 +62,7 @@ def readouts_command(entry: str, asked: Asked) -> None:
 
 def scene_of(asked: Asked) -> Scene:
     """The dossier of a place, ready to be written about."""
+    refuse_reader_of_folder(asked)
     with open_place(asked.place) as ledger:
         return set_scene(load_dossier(ledger, asked.place, asked.as_of), view_of(asked, ledger))
 
