@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.quotes import Quote
 from dragoman.annotate.speech.cues import Cue, CueTable
-from dragoman.annotate.speech.layout import Layout, cover_quotes, end_of, only_marks, paragraph_at, span_of, trim
+from dragoman.annotate.speech.layout import Layout, cover_quotes, end_of, only_marks, paragraph_at, sentence_at, span_of, trim
 from dragoman.annotate.speech.syntax import child, is_passive
 from dragoman.types import Span
 
@@ -18,41 +18,86 @@ if TYPE_CHECKING:
 SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 OPENERS = frozenset(",:—–-")
 """Marks after which a quote belongs to the cue before it."""
+PAUSES = frozenset(",.?!…-–—")
+"""Marks at the end of a quote that a cue follows."""
+ENDINGS = frozenset(".!?…:;\"'”’")
+"""Marks before a quote that starts a sentence of its own."""
 MOST_BREAKS = 2
 """Line breaks between "he said:" and its quote in the next paragraph."""
+NO_REST = frozenset({"VBG", "WDT", "WP", "CC"})
+"""Tags of a word after ", he said," that goes on with the cue, not with what is said."""
+FARTHEST = 40
+"""Tokens after a cue that are looked at."""
 REACH = 400
 """Characters between a cue and the quote it opens; farther apart they have nothing to do with each other."""
 
 
 def outer_content(layout: Layout, verb: Token, source: Span | None) -> tuple[Span, ...]:
     """The quote before the clause of `verb`, the quote after it, or the sentence that the clause is set into."""
-    start = min(verb.idx, source.start) if source is not None else verb.idx
     if layout.quote_of[verb.i] < 0:
-        before = _quote_before(layout, start, verb)
-        if before is not None:
-            return (before,)
         after = _quote_after(layout, verb)
         if after is not None:
             return (after,)
     return _host_clause(layout, verb)
 
 
-def rest_after(layout: Layout, verb: Token, source: Span | None) -> Span | None:
+def content_before(layout: Layout, verb: Token, source: Span | None) -> tuple[Span, ...]:
+    """The quote that ends right before the clause of `verb`, with the part of its sentence that stands before it."""
+    if layout.quote_of[verb.i] >= 0:
+        return ()
+    start = min(verb.idx, source.start) if source is not None else verb.idx
+    before = _quote_before(layout, start)
+    return (before,) if before is not None else ()
+
+
+def around_aside(layout: Layout, verb: Token, source: Span | None) -> tuple[Span, ...]:
+    """The sentence around "..., he said, ..." where commas set the cue off on both sides; else nothing."""
+    if layout.quote_of[verb.i] >= 0:
+        return ()
+    start = min(verb.idx, source.start) if source is not None else verb.idx
+    end = max(end_of(verb), source.end) if source is not None else end_of(verb)
+    if layout.text[end : end + 1] != "," or layout.text[max(0, start - 2) : start].rstrip()[-1:] != ",":
+        return ()
+    after = _token_after(verb, end)
+    if after is None or layout.quote_of[after.i] >= 0 or after.tag_ in NO_REST:
+        return ()
+    sentence = sentence_at(layout, verb.idx)
+    halves = (Span(low, high) for low, high in ((sentence.start, start), (end, sentence.end)) if low < high)
+    parts = (trim(layout.text, half) for half in halves)
+    spans = tuple(cover_quotes(layout, part) for part in parts if part is not None)
+    return spans if len(spans) == 2 else ()
+
+
+def after_colon(layout: Layout, end: int) -> Span | None:
+    """What a colon after the content announces: "set out his terms: ..."; to the end of its quote or sentence."""
+    if layout.text[end : end + 1] != ":":
+        return None
+    at = bisect_left(layout.quotes, end, key=lambda quote: quote.span.start)
+    if at < len(layout.quotes) and only_marks(layout.text, end, layout.quotes[at].span.start):
+        return layout.quotes[at].span
+    stop = sentence_at(layout, end + 2).end
+    return trim(layout.text, Span(end, stop)) if end < stop else None
+
+
+def rest_after(layout: Layout, verb: Token, source: Span | None, *, quoted: bool) -> Span | None:
     """What goes on after a cue that interrupts: '"We will," he said, "in time"', "The cost, he said, is too high"."""
     end = end_of(verb)
     if source is not None and source.start > verb.idx:
         end = source.end
     quote = _quote_after(layout, verb)
-    sentence = verb.sent
-    stop = sentence.end_char
+    stop = sentence_at(layout, verb.idx).end
     if quote is not None and quote.start < stop:
         return quote
-    if layout.text[end : end + 1] != ",":
-        return None
-    first = next((token for token in sentence if token.idx > end), None)
-    if first is None or first.tag_ in {"VBG", "WDT", "WP", "CC"} or layout.quote_of[verb.i] >= 0:
+    first = _token_after(verb, end)
+    if quoted or layout.text[end : end + 1] != "," or first is None or first.tag_ in NO_REST or first.idx >= stop:
         return None
     return trim(layout.text, Span(end, stop))
+
+
+def _token_after(verb: Token, end: int) -> Token | None:
+    """The first word after a character that lies shortly after the verb."""
+    ahead = verb.doc[verb.i : verb.i + FARTHEST]
+    return next((token for token in ahead if token.idx >= end and not token.is_punct and not token.is_space), None)
 
 
 def inverted_speaker(layout: Layout, verb: Token) -> Span | None:
@@ -63,24 +108,26 @@ def inverted_speaker(layout: Layout, verb: Token) -> Span | None:
     return trim(layout.text, span_of(layout.doc, nearest.left_edge.i, nearest.right_edge.i))
 
 
-def _quote_before(layout: Layout, start: int, verb: Token) -> Span | None:
+def _quote_before(layout: Layout, start: int) -> Span | None:
     at = bisect_right(layout.quotes, start, key=lambda quote: quote.span.end) - 1
     if at < 0:
         return None
     quote = layout.quotes[at]
     if paragraph_at(layout, start) != quote.paragraph or not only_marks(layout.text, quote.span.end, start):
         return None
-    return Span(_sentence_start(layout, quote, verb), quote.span.end)
+    if layout.text[quote.span.end - quote.mark - 1] not in PAUSES and layout.text[quote.span.end] != ",":
+        return None
+    return Span(sentence_start(layout, quote), quote.span.end)
 
 
-def _sentence_start(layout: Layout, quote: Quote, verb: Token) -> int:
+def sentence_start(layout: Layout, quote: Quote) -> int:
     """Where the sentence starts that the quote is a part of: 'The plan was "dead," he said'."""
-    paragraph = layout.paragraphs[quote.paragraph]
-    floor = max(paragraph.start, quote.span.start - REACH)
     start = quote.span.start
-    if verb.sent.start_char < start and verb.sent.start_char >= floor:
-        return int(verb.sent.start_char)
-    return start
+    paragraph = layout.paragraphs[quote.paragraph]
+    before = layout.text[max(paragraph.start, start - REACH) : start].rstrip()
+    if not before or before[-1] in ENDINGS:
+        return start
+    return max(paragraph.start, sentence_at(layout, start - 1).start)
 
 
 def _quote_after(layout: Layout, verb: Token) -> Span | None:
@@ -91,6 +138,8 @@ def _quote_after(layout: Layout, verb: Token) -> Span | None:
     quote = layout.quotes[at]
     between = layout.text[end : quote.span.start]
     if len(between) > REACH or SENTENCE_END.search(between + "A"):
+        return None
+    if any(token.pos_ == "VERB" for token in verb.doc[verb.i + 1 : verb.i + FARTHEST] if token.idx < quote.span.start):
         return None
     near = between.rstrip()[-1:] in OPENERS or not between.strip()
     return quote.span if near and between.count("\n") <= MOST_BREAKS else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from msgspec.structs import replace
@@ -11,7 +12,12 @@ from dragoman.annotate.speech.layout import Draft, Layout, in_quote, only_marks
 from dragoman.types import Span
 
 SENTENCE_CLOSERS = frozenset(".!?…")
+NEXT_SENTENCE = re.compile(r"[.!?]['\"”’]*\s+[A-Z“\"]")
 MARKS = "\"'”’»` "
+LONGEST_TAIL = 240
+"""Characters from a cue to the end of its sentence, beyond which a quote is not taken to go on."""
+LOOKED_AT = 5
+"""Cues before a quote that may own it."""
 
 
 def carry_on(layout: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -19,31 +25,36 @@ def carry_on(layout: Layout, drafts: list[Draft]) -> list[Draft]:
 
     '"A," he said. "B."' is one attribution, and so is a quote that the next paragraph takes up again.
     """
-    drafts = sorted(drafts, key=_last_place)
     taken = merged_contents(layout, drafts)
     covered = [span.start for span in taken]
-    reaches = sorted(
-        (_reach(layout, draft), number) for number, draft in enumerate(drafts) if _may_go_on(layout, draft)
-    )
-    at = 0
-    open_draft: tuple[int, int] | None = None  # where its words end, its number
+    drafts = sorted(drafts, key=_end)
+    able = [(_end(draft), number) for number, draft in enumerate(drafts) if _may_go_on(layout, draft)]
+    ends = [end for end, _ in able]
+    last: tuple[int, int] | None = None  # where the quote before ends, and whose it is
     for quote in layout.quotes:
-        while at < len(reaches) and reaches[at][0] <= quote.span.start:
-            open_draft = reaches[at] if open_draft is None or reaches[at][0] >= open_draft[0] else open_draft
-            at += 1
         place = bisect_right(covered, quote.span.start) - 1
-        if place >= 0 and taken[place].end > quote.span.start:
+        if (place >= 0 and taken[place].end > quote.span.start) or not _is_sentence(layout, quote):
             continue
-        if open_draft is None or not _follows(layout, open_draft[0], quote):
-            continue
-        number = open_draft[1]
-        drafts[number] = replace(drafts[number], content=_with(layout, drafts[number].content, quote.span))
-        open_draft = (quote.span.end, number)
+        near = able[max(0, bisect_right(ends, quote.span.start) - LOOKED_AT) : bisect_right(ends, quote.span.start)]
+        if last is not None:
+            near.append(last)
+        owner = _owner(layout, drafts, near, quote)
+        if owner is not None:
+            drafts[owner] = replace(drafts[owner], content=_with(layout, drafts[owner].content, quote.span))
+            last = (quote.span.end, owner)
     return drafts
 
 
-def _last_place(draft: Draft) -> int:
-    return max(draft.at, *(span.end for span in draft.content))
+def _owner(layout: Layout, drafts: list[Draft], near: list[tuple[int, int]], quote: Quote) -> int | None:
+    """The nearest draft whose sentence the quote follows; one that holds a quote already goes before one that doesn't."""
+    able = [number for end, number in reversed(near) if _follows(layout, end, quote)]
+    quoted = (number for number in able if any(in_quote(layout, span.end - 1) for span in drafts[number].content))
+    return next(quoted, able[0] if able else None)
+
+
+def _end(draft: Draft) -> int:
+    """The last character of what the draft holds: its cue, its source or its content."""
+    return max(draft.at, *(span.end for span in (*draft.source, *draft.cue, *draft.content)))
 
 
 def merged_contents(layout: Layout, drafts: list[Draft]) -> list[Span]:
@@ -63,16 +74,19 @@ def _may_go_on(layout: Layout, draft: Draft) -> bool:
     return not draft.wish and bool(draft.source) and not in_quote(layout, draft.at)
 
 
-def _reach(layout: Layout, draft: Draft) -> int:
-    """Where the sentence of the cue ends, or the content where that ends later."""
-    place = bisect_right(layout.sentences, draft.at, key=lambda span: span.start) - 1
-    return max(layout.sentences[place].end, *(span.end for span in draft.content))
-
-
 def _follows(layout: Layout, end: int, quote: Quote) -> bool:
-    """Whether the quote stands right after `end` and is a sentence, not a word in marks."""
-    if not only_marks(layout.text, end, quote.span.start) or layout.text.count("\n", end, quote.span.start) > 2:
+    """Whether no more than the rest of one sentence, and one break between paragraphs, lies before the quote."""
+    if not 0 <= quote.span.start - end <= LONGEST_TAIL:
         return False
+    between = layout.text[end : quote.span.start]
+    tail = between.rstrip()
+    if "\n" in tail or NEXT_SENTENCE.search(tail):
+        return False
+    return not any(char.isalnum() for char in tail) or tail[-1:] in SENTENCE_CLOSERS
+
+
+def _is_sentence(layout: Layout, quote: Quote) -> bool:
+    """Whether the quote is a sentence, not a word in marks."""
     words = layout.text[quote.span.start : quote.span.end].rstrip(MARKS)
     after = layout.text[quote.span.end : quote.span.end + 1]
     return not quote.closed or words[-1:] in SENTENCE_CLOSERS or after in {".", "", "\n"}

@@ -75,6 +75,11 @@ def paragraph_at(layout: Layout, offset: int) -> int:
     return max(0, bisect_right(layout.starts, offset) - 1)
 
 
+def sentence_at(layout: Layout, offset: int) -> Span:
+    """The sentence that holds the character."""
+    return layout.sentences[max(0, bisect_right(layout.sentences, offset, key=lambda span: span.start) - 1)]
+
+
 def span_of(doc: Doc, first: int, last: int) -> Span:
     """The characters from token `first` to token `last`, both inclusive."""
     return Span(doc[first].idx, doc[last].idx + len(doc[last]))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.speech import around
 from dragoman.annotate.speech.cues import Cue, CueTable
-from dragoman.annotate.speech.layout import Draft, Layout, cover_quotes, paragraph_at, span_of, trim
+from dragoman.annotate.speech.layout import Draft, Layout, cover_quotes, paragraph_at, sentence_at, span_of, trim
 from dragoman.annotate.speech.syntax import (
     RELATIVES,
     child,
@@ -44,23 +44,12 @@ def _draft(layout: Layout, verb: Token, cue: Cue, table: CueTable) -> Draft | No
     if more is None:
         return None
     speaker = speaker_of(verb)
-    content = _content(verb, cue, more)
     source = source_span(layout, speaker, verb) if speaker is not None else None
-    spans: tuple[Span, ...]
-    if content:
-        spans = tuple(_tidy(layout, verb, span_of(layout.doc, first, last)) for first, last in content)
-    elif "clause" in cue.shapes:
-        if source is None and speaker is None:
-            source = around.inverted_speaker(layout, verb)
-        spans = around.outer_content(layout, verb, source)
-    else:
-        return None
-    spans = tuple(part for span in spans if (part := trim(layout.text, span)) is not None)
+    if "clause" in cue.shapes and source is None and speaker is None:
+        source = around.inverted_speaker(layout, verb)
+    spans = _spans(layout, verb, cue, more, source)
     if not spans:
         return None
-    if "clause" in cue.shapes and spans[-1].end <= verb.idx:
-        rest = around.rest_after(layout, verb, source)
-        spans = (*spans, rest) if rest is not None else spans
     if "raised" in cue.shapes:
         source = None
     spans, source = within_quote(layout, verb, spans, source)
@@ -75,6 +64,30 @@ def _draft(layout: Layout, verb: Token, cue: Cue, table: CueTable) -> Draft | No
         wish=cue.wish,
         rule=cue.rule,
     )
+
+
+def _spans(
+    layout: Layout, verb: Token, cue: Cue, more: tuple[Token, ...], source: Span | None
+) -> tuple[Span, ...]:
+    """What is said, in the characters of the text: from the parse, else from what stands around the cue."""
+    takes_clause = "clause" in cue.shapes
+    aside = around.around_aside(layout, verb, source) if takes_clause else ()
+    if aside:
+        return aside
+    spans = around.content_before(layout, verb, source) if takes_clause else ()
+    quoted = bool(spans)
+    if not spans:
+        spans = tuple(_tidy(layout, verb, span_of(layout.doc, first, last)) for first, last in _content(verb, cue, more))
+    if not spans and takes_clause:
+        spans = around.outer_content(layout, verb, source)
+    spans = tuple(part for span in spans if (part := trim(layout.text, span)) is not None)
+    if not spans or layout.quote_of[verb.i] >= 0:
+        return spans
+    if spans[-1].end <= verb.idx:
+        rest = around.rest_after(layout, verb, source, quoted=quoted) if takes_clause else None
+    else:
+        rest = around.after_colon(layout, spans[-1].end)
+    return (*spans, rest) if rest is not None and rest.start >= spans[-1].end else spans
 
 
 def within_quote(
@@ -94,8 +107,7 @@ def within_quote(
 def _tidy(layout: Layout, verb: Token, span: Span) -> Span:
     """The content widened over the quotes it cuts, and to the start of its sentence where it stands before the cue."""
     if span.end <= verb.idx:
-        start = verb.sent.start_char
-        span = Span(min(span.start, start), span.end)
+        span = Span(min(span.start, sentence_at(layout, verb.idx).start), span.end)
     inside = layout.quote_of[verb.i]
     return cover_quotes(layout, span) if inside < 0 else span
 
@@ -113,6 +125,9 @@ def source_span(layout: Layout, speaker: Token, verb: Token) -> Span | None:
     if layout.quote_of[speaker.i] < 0:
         while first < speaker.i and layout.quote_of[first] >= 0:
             first += 1
+    aside = next((kid for kid in speaker.rights if kid.dep_ == "relcl" and kid.i < last), None)
+    if aside is not None and aside.left_edge.i > first + 1 and layout.doc[aside.left_edge.i - 1].text == ",":
+        last = aside.left_edge.i - 2
     if first > last:
         return None
     span = span_of(layout.doc, first, last)
@@ -166,10 +181,20 @@ def _after_preposition(verb: Token, cue: Cue, prep: Token) -> list[tuple[int, in
 
 def _clause(verb: Token, more: tuple[Token, ...]) -> list[tuple[int, int]]:
     for holder in (verb, *more):
-        for kid in holder.children:
+        for kid in (*holder.rights, *holder.lefts):
             if kid.dep_ == "ccomp" or (kid.dep_ == "acl" and holder.i != verb.i and child(kid, "mark") is not None):
-                return _edges(kid, kid)
+                return _unbroken(kid)
     return []
+
+
+def _unbroken(clause: Token) -> list[tuple[int, int]]:
+    """The clause, to the end of its sentence where the parser broke it off: after "and", or after "that while ..."."""
+    first, last = clause.left_edge.i, clause.right_edge.i
+    marks = sum(kid.dep_ == "mark" for kid in clause.lefts)
+    if clause.doc[last].dep_ == "cc" or (marks > 1 and clause.doc[min(last + 1, len(clause.doc) - 1)].is_punct):
+        while last + 1 < len(clause.doc) and not clause.doc[last + 1].is_sent_start:
+            last += 1
+    return [(first, last)]
 
 
 def _order(verb: Token, more: tuple[Token, ...]) -> list[tuple[int, int]]:
