@@ -42,10 +42,10 @@ def subjects(verb: Token, reach: int = 4) -> list[Token]:
             return _joined([_antecedent(token) for token in own])
         if current.dep_ == "acl" and current.tag_ in {"VBG", "VB"} and current.head.pos_ in {"NOUN", "PROPN"}:
             return _acl_subjects(current, reach)
-        if current.dep_ not in {"xcomp", "conj", "advcl", "pcomp", "prep", "ccomp"} or current.head is current:
+        if current.dep_ not in {"xcomp", "conj", "advcl", "pcomp", "prep", "ccomp"} or current.head == current:
             return []
         current = current.head
-        while current.pos_ not in VERBAL and current.head is not current and current.dep_ in {"prep", "pcomp", "xcomp"}:
+        while current.pos_ not in VERBAL and current.head != current and current.dep_ in {"prep", "pcomp", "xcomp"}:
             current = current.head
     return []
 
@@ -57,7 +57,7 @@ def _acl_subjects(verb: Token, reach: int) -> list[Token]:
     if owners:
         return _joined(owners)
     above = noun.head
-    return subjects(above, reach - 1) if above.pos_ in VERBAL and above is not noun and reach > 1 else []
+    return subjects(above, reach - 1) if above.pos_ in VERBAL and above != noun and reach > 1 else []
 
 
 def objects(verb: Token) -> list[Token]:

@@ -65,7 +65,7 @@ def is_subject(token: Token) -> bool:
 
     Asked this way round because the small parser often makes the subject of a long sentence its root.
     """
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token.dep_ not in NOT_SUBJECT
 

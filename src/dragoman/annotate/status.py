@@ -54,7 +54,7 @@ def event_status(event: Token) -> Status:
     for token in _asked(event):
         for word in (_with_particle(token), token.lemma_.lower(), token.lower_):
             value = words.by_word.get(word)
-            if value and token is not event:
+            if value and token != event:
                 cues.setdefault(value, Span(token.idx, token.idx + len(token)))
                 break
     if negation := _negation(event):
@@ -86,7 +86,7 @@ def _asked(event: Token) -> list[Token]:
 def _verb_above(token: Token) -> Token | None:
     """The next verb or predicate that governs the token through complements and prepositions; None at the top."""
     current = token
-    while current.head is not current and current.dep_ in CHAIN_DEPS:
+    while current.head != current and current.dep_ in CHAIN_DEPS:
         is_reported = current.dep_ == "ccomp" and current.pos_ in {"VERB", "AUX"} and _is_finite(current)
         current = current.head
         if current.pos_ in {"VERB", "AUX", "ADJ"}:

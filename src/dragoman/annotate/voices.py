@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.types import Actor, Annotated, Attribution, Mention, Span
+from dragoman.types import Actor, Annotated, Attribution, Mention, Span, When
 
 
 def overlaps(a: Span, b: Span) -> bool:
@@ -59,3 +59,26 @@ def speaker_at(annotated: Annotated, offset: int) -> Actor | None:
     """Who says the words at `offset`; None where the article itself speaks."""
     attribution = attribution_at(annotated, offset)
     return source_actor(annotated, attribution) if attribution else None
+
+
+NEAR_CUE = 60
+"""Code points between a cue and a time that still belongs to it ("said in an interview with the radio on Sunday")."""
+
+
+def time_of_speech(annotated: Annotated, attribution: Attribution) -> When | None:
+    """When it was said: the time beside the cue, in the cue's sentence and outside the words said; None without one."""
+    if not attribution.cue:
+        return None
+    cue = attribution.cue[0]
+    sentence = next((s.span for s in annotated.sentences if overlaps(s.span, cue)), cue)
+    beside = [
+        time
+        for time in annotated.times
+        if time.window is not None
+        and time.type != "DURATION"
+        and overlaps(time.span, sentence)
+        and not any(overlaps(time.span, said) for said in attribution.content)
+        and min(abs(time.span.start - cue.end), abs(cue.start - time.span.end)) <= NEAR_CUE
+    ]
+    chosen = min(beside, key=lambda time: abs(time.span.start - cue.end), default=None)
+    return chosen.window if chosen else None

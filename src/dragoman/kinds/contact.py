@@ -2,13 +2,44 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, cast
 
+from msgspec.structs import replace
+
+from dragoman.annotate.evidence import cite
+from dragoman.kinds.compare import parties, party, party_key, persons_agree, share_a_person, words_of
+from dragoman.kinds.encounters import Encounter, find_encounters
+from dragoman.kinds.joining import distinct_texts, join_actors, longest, most_given, settled
+from dragoman.kinds.phrasing import are, dated, names
+from dragoman.kinds.telling import is_one, merge_parties, window_length
+from dragoman.kinds.windows import apart_in_time, days_long, is_close, is_dated, length_in_words, tightest
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, EventStatus, Record, When
 
 Mode = Literal["meeting", "call", "video", "message", "briefing", "talks", "visit", "summit"]
+
+STATUS_ORDER: tuple[EventStatus, ...] = ("cancelled", "denied", "held", "ongoing", "expected", "planned", "proposed")
+"""Where tellings of one contact differ, the first of these stands: what came of it before what was hoped of it."""
+
+FAMILIES = (
+    frozenset({"talks", "meeting", "visit", "summit"}),
+    frozenset({"talks", "call", "video"}),
+)
+"""Ways of contact that may be one contact told differently; "talks" says nothing of the medium."""
+AHEAD = frozenset({"planned", "expected", "proposed"})
+PHRASES: dict[Mode, tuple[str, str]] = {
+    "meeting": ("met", "meet"),
+    "call": ("spoke by phone", "speak by phone"),
+    "video": ("spoke by video link", "speak by video link"),
+    "message": ("exchanged a message", "exchange a message"),
+    "briefing": ("held a briefing", "hold a briefing"),
+    "talks": ("held talks", "hold talks"),
+    "visit": ("met on a visit", "meet on a visit"),
+    "summit": ("met at a summit", "meet at a summit"),
+}
+"""How a line tells each way of contact, past and plain."""
 
 
 class Contact(Record, frozen=True, kw_only=True, tag="contact"):
@@ -27,25 +58,104 @@ class Contact(Record, frozen=True, kw_only=True, tag="contact"):
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
-    """Every contact that the article asserts."""
-    yield from ()
+    """Every contact that the article asserts, its tellings put together."""
+    groups: list[list[Encounter]] = []
+    for encounter in find_encounters(annotated, lexicon):
+        home = next((group for group in groups if all(is_one(encounter, told) for told in group)), None)
+        if home is None:
+            groups.append([encounter])
+        else:
+            home.append(encounter)
+    for group in groups:
+        yield _as_contact(annotated, group)
+
+
+def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
+    """One contact of its tellings: the narrowest time, the most frequent certain mode, everybody who took part."""
+    modes = [told.mode for told in group if told.mode != "talks"] or ["talks"]
+    windows = [told.when for told in group if told.when and told.when.start and told.when.end]
+    return Contact(
+        article=annotated.article.id,
+        evidence=tuple(cite(annotated.article, span) for span in dict.fromkeys(told.span for told in group)),
+        rule=group[0].rule,
+        mode=cast(Mode, Counter(modes).most_common(1)[0][0]),
+        participants=merge_parties([told.participants for told in group]),
+        place=next((told.place for told in group if told.place), None),
+        when=min(windows, key=window_length, default=next((told.when for told in group if told.when), None)),
+        duration=next((told.duration for told in group if told.duration), None),
+        status=next(s for s in STATUS_ORDER if any(told.status == s for told in group)),
+        topics=tuple(dict.fromkeys(topic for told in group for topic in told.topics))[:5],
+    )
 
 
 def block(record: Contact) -> str:
-    """The group outside which nothing is compared with this record."""
-    return ""
+    """The sides that took part: a record with other sides is of another contact."""
+    return party_key(record.participants)
 
 
 def same(a: Contact, b: Contact) -> bool:
-    """Whether two records tell of one thing in the world; symmetric."""
-    return a == b
+    """Whether two records tell of one contact; symmetric.
+
+    The ways fit ("talks" fits any), on each side somebody is in both where both name persons, and a day lies in both
+    windows: what was expected this week and what was held on Tuesday are one, calls of two days never. Long windows
+    and unknown days take the same named persons; another place parts all but records of one exact day.
+    """
+    if not _ways_fit(a.mode, b.mode) or apart_in_time(a.when, b.when):
+        return False
+    if not persons_agree(a.participants, b.participants):
+        return False
+    one_place = not (a.place and b.place) or bool(words_of(a.place) & words_of(b.place))
+    if is_close(a.when) and is_close(b.when):
+        return one_place or days_long(a.when) == days_long(b.when) == 1
+    told_alike = (a.status in AHEAD) == (b.status in AHEAD) or (is_dated(a.when) and is_dated(b.when))
+    return one_place and told_alike and _both_sides_named(a, b)
+
+
+def _ways_fit(a: str, b: str) -> bool:
+    return a == b or any({a, b} <= family for family in FAMILIES)
+
+
+def _both_sides_named(a: Contact, b: Contact) -> bool:
+    """Whether the same persons, or the same other actors, are named on two sides."""
+    ours = {party(one) for one in a.participants if share_a_person((one,), b.participants)}
+    theirs = {party(one) for one in b.participants if share_a_person((one,), a.participants)}
+    return min(len(ours), len(theirs)) >= min(2, len(parties(a.participants)), len(parties(b.participants)))
 
 
 def join(records: tuple[Contact, ...]) -> Contact:
-    """One record that holds what the records of one thing say together."""
-    return records[0]
+    """One record of one contact: what was held before what was foreseen, the narrowest days, everybody named."""
+    status = settled(record.status for record in records)
+    lead = next(record for record in records if record.status == status)
+    modes = [record.mode for record in records if record.mode != "talks"]
+    places = [record.place for record in records if record.place]
+    return replace(
+        lead,
+        mode=most_given(modes) or "talks",
+        participants=join_actors(record.participants for record in records),
+        place=longest(places) if places else None,
+        when=tightest(r.when for r in records if (r.status in AHEAD) == (status in AHEAD)) or lead.when,
+        duration=most_given(record.duration for record in records),
+        latency=most_given(record.latency for record in records),
+        topics=distinct_texts(record.topics for record in records),
+    )
 
 
 def line(record: Contact) -> str:
-    """The record in one plain line of a brief."""
-    return record.evidence[0].quote
+    """The contact in one plain line of a brief.
+
+    "Tue 18 Mar  Anna Lund and Boris Kral spoke by phone (2 and a half hours)"
+    """
+    past, plain = PHRASES[record.mode]
+    who, verb = names(record.participants), are(record.participants)
+    told = {
+        "held": f"{who} {past}",
+        "ongoing": f"{who} {verb} in contact: {record.mode}",
+        "planned": f"{who} {verb} to {plain}",
+        "expected": f"{who} {verb} expected to {plain}",
+        "proposed": f"{who}: {record.mode} proposed",
+        "cancelled": f"{who}: {record.mode} cancelled",
+        "denied": f"{who}: {record.mode} denied",
+    }[record.status]
+    place = f" in {record.place}" if record.place else ""
+    length = f" ({length_in_words(record.duration)})" if record.duration else ""
+    return dated(record.when, told + place + length)

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dragoman.annotate.clauses import author
+from dragoman.annotate.evidence import cite
+from dragoman.annotate.voices import source_actor, time_of_speech
 from dragoman.kinds.compare import overlap, same_speaker, speaker_key, words_of_parts
 from dragoman.kinds.joining import first_named, most_given
 from dragoman.kinds.phrasing import dated, quoted
 from dragoman.kinds.windows import apart_in_time, tightest
 from dragoman.lexicon import Lexicon
-from dragoman.types import Actor, Annotated, Record, Span, SpeechForm, When
+from dragoman.types import Actor, Annotated, Attribution, Record, Span, SpeechForm, When
 
 
 class SpeechSpans(Struct, frozen=True):
@@ -43,8 +46,30 @@ class Statement(Record, frozen=True, kw_only=True, tag="statement"):
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
-    """Every statement that the article asserts."""
-    yield from ()
+    """Every statement that the article asserts: each attribution with its speaker resolved."""
+    for attribution in annotated.speech:
+        if attribution.content:
+            yield _as_statement(annotated, attribution)
+
+
+def _as_statement(annotated: Annotated, attribution: Attribution) -> Statement:
+    """The attribution as a record; its time is one that stands outside the words said, beside source and cue."""
+    article, text = annotated.article, annotated.article.text
+    parts = (*attribution.source, *attribution.cue, *attribution.content)
+    frame = Span(min(s.start for s in parts), max(s.end for s in parts))
+    return Statement(
+        article=article.id,
+        evidence=(cite(article, frame),),
+        rule=attribution.rule,
+        speaker=source_actor(annotated, attribution) if attribution.source else author(annotated),
+        type=attribution.form,
+        content=tuple(text[s.start : s.end] for s in attribution.content),
+        cue=" ".join(text[s.start : s.end] for s in attribution.cue) or None,
+        to=text[attribution.to.start : attribution.to.end] if attribution.to else None,
+        when=time_of_speech(annotated, attribution),
+        depth=attribution.depth,
+        spans=SpeechSpans(attribution.source, attribution.cue, attribution.content),
+    )
 
 
 def block(record: Statement) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.quotes import Quote
 from dragoman.annotate.speech.cues import Cue, CueTable
-from dragoman.annotate.speech.layout import Layout, cover_quotes, end_of, only_marks, paragraph_at, sentence_at, span_of, trim
+from dragoman.annotate.speech.layout import Layout, cover_quotes, end_of, in_quote, only_marks, paragraph_at, sentence_at, span_of, trim
 from dragoman.annotate.speech.syntax import child, is_passive
 from dragoman.types import Span
 
@@ -26,6 +26,11 @@ MOST_BREAKS = 2
 """Line breaks between "he said:" and its quote in the next paragraph."""
 NO_REST = frozenset({"VBG", "WDT", "WP", "CC"})
 """Tags of a word after ", he said," that goes on with the cue, not with what is said."""
+NAMING = frozenset({"PROPN", "NOUN", "PRON"})
+NAME_PARTS = NAMING | {"DET", "ADJ", "ADP", "NUM", "PART", "PUNCT", "X"}
+INSIDE_NAMES = frozenset({"-", ".", "’", "'"})
+LONGEST_NAME = 14
+"""Tokens of a speaker between a quote and its verb."""
 FARTHEST = 40
 """Tokens after a cue that are looked at."""
 REACH = 400
@@ -100,12 +105,32 @@ def _token_after(verb: Token, end: int) -> Token | None:
     return next((token for token in ahead if token.idx >= end and not token.is_punct and not token.is_space), None)
 
 
-def inverted_speaker(layout: Layout, verb: Token) -> Span | None:
-    """The noun phrase right after the verb ('"..." said the envoy'), which the parser may take for an object."""
-    nearest = next((kid for kid in verb.rights if kid.dep_ in {"dobj", "attr", "dative", "oprd", "npadvmod"}), None)
-    if nearest is None or nearest.ent_type_ in {"DATE", "TIME"} or layout.quote_of[nearest.i] >= 0:
+def is_quoted_by_mistake(layout: Layout, verb: Token, source: Span) -> bool:
+    """Whether the parser took words of a quote for the one who says it."""
+    return layout.quote_of[verb.i] < 0 and in_quote(layout, source.end - 1)
+
+
+def speaker_beside(layout: Layout, verb: Token) -> Span | None:
+    """The noun phrase between a quote and the verb, or right after the verb ('"..." said the envoy')."""
+    if layout.quote_of[verb.i] >= 0:
         return None
-    return trim(layout.text, span_of(layout.doc, nearest.left_edge.i, nearest.right_edge.i))
+    quote_ends = verb.i
+    while quote_ends > max(0, verb.i - LONGEST_NAME) and layout.quote_of[quote_ends - 1] < 0:
+        quote_ends -= 1
+    touches = quote_ends > 0 and layout.quote_of[quote_ends - 1] >= 0
+    between = layout.doc[quote_ends : verb.i]
+    if touches and any(token.pos_ in NAMING for token in between) and not any(token.pos_ == "VERB" for token in between):
+        return trim(layout.text, span_of(layout.doc, quote_ends, verb.i - 1))
+    if not touches or len(between) > 2:
+        return None
+    last = verb.i
+    for token in layout.doc[verb.i + 1 : verb.i + LONGEST_NAME]:
+        if token.is_punct and token.text not in INSIDE_NAMES or token.pos_ not in NAME_PARTS:
+            break
+        last = token.i
+    if last == verb.i or not any(token.pos_ in NAMING for token in layout.doc[verb.i + 1 : last + 1]):
+        return None
+    return trim(layout.text, span_of(layout.doc, verb.i + 1, last))
 
 
 def _quote_before(layout: Layout, start: int) -> Span | None:

@@ -45,8 +45,8 @@ def _draft(layout: Layout, verb: Token, cue: Cue, table: CueTable) -> Draft | No
         return None
     speaker = speaker_of(verb)
     source = source_span(layout, speaker, verb) if speaker is not None else None
-    if "clause" in cue.shapes and source is None and speaker is None:
-        source = around.inverted_speaker(layout, verb)
+    if "clause" in cue.shapes and (source is None or around.is_quoted_by_mistake(layout, verb, source)):
+        source = around.speaker_beside(layout, verb)
     spans = _spans(layout, verb, cue, more, source)
     if not spans:
         return None

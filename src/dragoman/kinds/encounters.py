@@ -1,0 +1,233 @@
+"""Where the text tells of a contact: every verb and noun of meeting, with who took part as far as its clause says.
+
+One contact is often told several times; `contact` puts these tellings together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from dragoman.annotate.clauses import (
+    actors_at,
+    duration_of,
+    mention_at,
+    objects,
+    place_of,
+    prepositional,
+    subjects,
+    when_of,
+)
+from dragoman.annotate.gazetteer import load_gazetteer
+from dragoman.annotate.names import name_parts
+from dragoman.annotate.status import event_status
+from dragoman.lexicon import Lexicon, Row
+from dragoman.types import Actor, Annotated, EventStatus, Span, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+GOVERNED = frozenset({"dobj", "pobj", "nsubjpass", "attr"})
+TOPIC_PREPOSITIONS = ("on", "about", "regarding", "over", "concerning")
+
+
+class Encounter(Struct, frozen=True, kw_only=True):
+    """One telling of a contact: who, how, whether, when, where; `span` covers the words that tell it."""
+
+    rule: str
+    mode: str
+    participants: tuple[Actor, ...]
+    span: Span
+    status: EventStatus
+    when: When | None
+    place: str | None
+    duration: str | None
+    topics: tuple[str, ...]
+
+
+class ContactWords(Struct, frozen=True):
+    """The tables of contacts: rows by lemma and part of speech, and the words around a contact."""
+
+    verbs: dict[str, Row]
+    nouns: dict[str, Row]
+    light: frozenset[str]
+    public: frozenset[str]
+    phone: frozenset[str]
+    video: frozenset[str]
+    motion: frozenset[str]
+
+
+def contact_words(lexicon: Lexicon) -> ContactWords:
+    """The tables `kinds/contact` and `kinds/contact_words`, ready for look-up."""
+    rows = lexicon.rows("kinds/contact")
+    around = "kinds/contact_words"
+    return ContactWords(
+        {word: row for row in rows for word in row.words if row.pos == "VERB"},
+        {word: row for row in rows for word in row.words if row.pos == "NOUN"},
+        lexicon.words(around, "light"),
+        lexicon.words(around, "public"),
+        lexicon.words(around, "call"),
+        lexicon.words(around, "video"),
+        lexicon.words("actors/places", "motion"),
+    )
+
+
+def find_encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
+    """Every telling of a contact with at least two parties, in the order of the text."""
+    words = contact_words(lexicon)
+    for token in annotated.doc:
+        lemma = token.lemma_.lower()
+        row = words.verbs.get(lemma) if token.pos_ == "VERB" else None
+        if row is not None:
+            tokens = _verb_parties(token, row, words)
+        elif token.pos_ == "NOUN" and (row := words.nouns.get(lemma)):
+            tokens = _noun_parties(token, words)
+        else:
+            continue
+        tokens = [t for t in tokens if t.lemma_.lower() not in words.public]
+        parties = _parties(annotated, token, tokens)
+        if row.means == "visit":
+            parties = _with_destination(annotated, token, parties)
+        if len(parties) >= 2:
+            yield _encounter(annotated, token, row, (parties, tokens), lexicon)
+
+
+def _encounter(
+    annotated: Annotated, token: Token, row: Row, who: tuple[tuple[Actor, ...], list[Token]], lexicon: Lexicon
+) -> Encounter:
+    parties, tokens = who
+    words = contact_words(lexicon)
+    return Encounter(
+        rule=row.id,
+        mode=_mode(token, row, words),
+        participants=parties,
+        span=_cover(token, tokens),
+        status=event_status(token).value,
+        when=when_of(annotated, token),
+        place=place_of(annotated, token, lexicon),
+        duration=duration_of(annotated, token),
+        topics=tuple(topic.doc[topic.left_edge.i : topic.right_edge.i + 1].text for topic in _topics(token))[:3],
+    )
+
+
+def _topics(token: Token) -> list[Token]:
+    if token.lemma_ == "discuss":
+        return [child for child in token.children if child.dep_ == "dobj"]
+    return prepositional(token, TOPIC_PREPOSITIONS)
+
+
+# ---- who took part ---------------------------------------------------------------------------------------------------
+
+
+def _parties(annotated: Annotated, event: Token, tokens: list[Token]) -> tuple[Actor, ...]:
+    """The actors of these tokens and of names before the noun ("US-Russia talks"), the whole before its parts."""
+    found = list(actors_at(annotated, tokens))
+    if event.pos_ == "NOUN":
+        for actor in _compound_actors(annotated, event):
+            if all(actor.name != other.name and actor.side != other.side for other in found):
+                found.append(actor)
+    return tuple(found)
+
+
+def _compound_actors(annotated: Annotated, noun: Token) -> Iterator[Actor]:
+    """Names that stand before the noun and colour it: states, organisations, surnames of persons in the article."""
+    gazetteer = load_gazetteer()
+    by_surname = {name_parts(a.name)[-1]: a for a in annotated.actors if a.kind == "person" and name_parts(a.name)}
+    for token in noun.doc[noun.left_edge.i : noun.i]:
+        if token.dep_ == "poss" or not token.text[:1].isupper():
+            continue
+        known = gazetteer.at(noun.doc.text, token.idx)
+        parts = name_parts(token.text)
+        if known and known.form in {"state", "demonym", "organisation", "organ"}:
+            yield Actor(known.name, (), known.side, None, known.kind)
+        elif parts and parts[-1] in by_surname:
+            yield by_surname[parts[-1]]
+
+
+def _verb_parties(verb: Token, row: Row, words: ContactWords) -> list[Token]:
+    """Subjects, objects and "with" phrases, as the verb's frame allows; empty where the verb means another thing."""
+    who = subjects(verb)
+    direct = objects(verb)
+    together = prepositional(verb, ("with", "alongside"))
+    together += [t for adverb in verb.children if adverb.lower_ == "along" for t in prepositional(adverb, ("with",))]
+    match row.id:
+        case "contact.meet" | "contact.brief":
+            return [*who, *direct, *together]
+        case "contact.host":
+            return [*who, *direct] if direct and all(t.pos_ != "NUM" for t in direct) else []
+        case "contact.call_verb":
+            describes = any(
+                c.dep_ in {"oprd", "ccomp", "xcomp", "prt"} or c.lower_ in {"for", "on"} for c in verb.children
+            )
+            return [] if describes or not direct else [*who, *direct]
+        case "contact.speak" | "contact.message_verb":
+            return [*who, *together, *prepositional(verb, ("to",)), *(direct if row.id == "contact.speak" else [])]
+        case "contact.visit_verb":
+            return who
+        case _:
+            return [*who, *together] if together or len(who) > 1 else [*who, *prepositional(verb, ("to",))]
+
+
+def _noun_parties(noun: Token, words: ContactWords) -> list[Token]:
+    """Those whom the noun names ("talks with X", "his meeting with Y"), and the subject of a light verb above it."""
+    found = [t for child in noun.lefts if child.dep_ == "poss" for t in (child, *child.conjuncts)]
+    found += prepositional(noun, ("with", "between", "among", "involving", "alongside", "including", "from"))
+    found += [t for c in noun.children if c.dep_ == "acl" for t in prepositional(c, ("with", "between", "among", "by"))]
+    if noun.lemma_ in {"letter", "message", "note", "call"}:
+        found += prepositional(noun, ("to",))
+    verb = noun
+    while verb.head != verb and verb.pos_ not in {"VERB", "AUX"}:
+        verb = verb.head
+    if verb.pos_ in {"VERB", "AUX"} and (found or noun.dep_ in GOVERNED):
+        light = verb.lemma_.lower() in words.light and noun.dep_ in {"dobj", "pobj", "attr", "conj"}
+        around = noun.head.dep_ == "prep" and noun.head.lower_ in {"after", "following", "during", "before", "at", "in"}
+        if light or (around and len(found) == 1):
+            found = [*subjects(verb), *found, *prepositional(verb, ("with", "to", "alongside"))]
+    return found
+
+
+def _with_destination(annotated: Annotated, event: Token, parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """A visit's host: the state of the place that is visited, beside the one who travels."""
+    goal = [*objects(event), *prepositional(event, ("to", "in"))]
+    for token in goal:
+        mention = mention_at(annotated, token)
+        if mention is not None and mention.actors:
+            host = annotated.actors[mention.actors[0]]
+            if all(host.side != actor.side for actor in parties) and parties:
+                return (*parties, host)
+    return parties
+
+
+# ---- how and in which words ------------------------------------------------------------------------------------------
+
+
+def _mode(event: Token, row: Row, words: ContactWords) -> str:
+    """The mode of the row, unless words beside the event say that it was by phone or by video."""
+    beside = {t.lemma_.lower() for child in event.children for t in (child, *child.children)}
+    if beside & words.video:
+        return "video"
+    if beside & words.phone and row.means in {"talks", "meeting", "call"}:
+        return "call"
+    return row.means
+
+
+def _cover(event: Token, parties: list[Token]) -> Span:
+    """From the first to the last word that tells the contact, inside the sentence of its event."""
+    doc, sent = event.doc, event.sent
+    inside = [t for t in parties if sent.start <= t.i < sent.end]
+    first = min([event.left_edge.i, *(t.left_edge.i for t in inside)])
+    last = max(
+        [
+            event.i,
+            *(t.i for t in inside),
+            *(c.right_edge.i for c in event.children if c.dep_ in {"prep", "npadvmod", "dobj"}),
+        ]
+    )
+    first, last = max(first, sent.start), min(last, sent.end - 1)
+    while first < last and (doc[first].is_space or doc[first].is_punct):
+        first += 1
+    while last > first and (doc[last].is_space or doc[last].text in {",", ".", ";"}):
+        last -= 1
+    return Span(doc[first].idx, doc[last].idx + len(doc[last]))

@@ -1,0 +1,67 @@
+"""Whether two tellings in one article are of one contact, and what they say together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.annotate.names import is_same_name, name_parts
+from dragoman.kinds.encounters import Encounter
+from dragoman.types import Actor, When
+
+REMOTE, IN_WORDS = frozenset({"call", "video"}), frozenset({"message", "briefing"})
+AHEAD = frozenset({"planned", "expected", "proposed"})
+DONE = frozenset({"held", "ongoing"})
+DAY_ONE = 10_000
+
+
+def window_length(when: When) -> int:
+    """Days that the window spans; a window with an open end counts as longest."""
+    return (when.end - when.start).days if when.start and when.end else DAY_ONE
+
+
+def is_same_actor(a: Actor, b: Actor) -> bool:
+    """Whether two mentions in one article can be one actor: by name, alias or a person's surname."""
+    if a.name == b.name or a.name in b.aliases or b.name in a.aliases:
+        return True
+    return a.kind == b.kind == "person" and is_same_name(name_parts(a.name), name_parts(b.name))
+
+
+def is_one(a: Encounter, b: Encounter) -> bool:
+    """One contact: compatible modes, two parties in common, no contrary status, windows that touch."""
+    return _modes_fit(a.mode, b.mode) and _parties_fit(a, b) and _status_fits(a, b) and _windows_touch(a.when, b.when)
+
+
+def _modes_fit(a: str, b: str) -> bool:
+    if a == b or "talks" in (a, b):
+        return True
+    groups = (REMOTE, IN_WORDS)
+    return all((a in group) == (b in group) for group in groups)
+
+
+def _parties_fit(a: Encounter, b: Encounter) -> bool:
+    common = sum(any(is_same_actor(x, y) for y in b.participants) for x in a.participants)
+    if common >= 2:
+        return True
+    sides_a = {x.side or x.name for x in a.participants}
+    sides_b = {x.side or x.name for x in b.participants}
+    return sides_a == sides_b and len(sides_a) > 1 and common >= 1
+
+
+def _status_fits(a: Encounter, b: Encounter) -> bool:
+    return a.status == b.status or {a.status, b.status} <= AHEAD or {a.status, b.status} <= DONE
+
+
+def _windows_touch(a: When | None, b: When | None) -> bool:
+    if a is None or b is None or not (a.start and a.end and b.start and b.end):
+        return True
+    return a.start <= b.end and b.start <= a.end
+
+
+def merge_parties(told: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
+    """Everybody named in any telling, each once, in the order of the text."""
+    found: list[Actor] = []
+    for parties in told:
+        for actor in parties:
+            if all(not is_same_actor(actor, other) for other in found):
+                found.append(actor)
+    return tuple(found)
