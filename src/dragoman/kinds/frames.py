@@ -1,0 +1,184 @@
+"""Rows of words met in the parsed text, and the stretches of text around a verb or noun that a record cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from dragoman.annotate.clauses import FIRST_PERSON, actors_at, author, mention_at
+from dragoman.annotate.voices import source_actor
+from dragoman.lexicon import Row
+from dragoman.types import Actor, Annotated, Attribution, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+CLAUSAL = frozenset({"advcl", "parataxis", "ccomp"})
+EDGES = frozenset({",", ";", ":", "-", "–", "—", ".", "?", "!"})
+OPENING, CLOSING = frozenset("“\"‘'(["), frozenset("”\"’')]")
+
+
+class Met(Struct, frozen=True):
+    """A row met at a token: `head` is the word that carries it, `parts` every word of the phrase."""
+
+    head: Token
+    row: Row
+    parts: tuple[Token, ...]
+
+
+class Phrases(Struct, frozen=True):
+    """The rows of a table by the first lemma of each of their phrases, long phrases first."""
+
+    by_first: dict[str, tuple[tuple[tuple[str, ...], Row], ...]]
+
+
+def phrase_table(rows: Iterable[Row]) -> Phrases:
+    """The rows ready for look-up; a phrase is parted by blanks ("put forward", "set condition")."""
+    table: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    for row in rows:
+        for words in row.words:
+            parts = tuple(words.split())
+            table.setdefault(parts[0], []).append((parts, row))
+    return Phrases({first: tuple(sorted(found, key=lambda f: -len(f[0]))) for first, found in table.items()})
+
+
+def rows_met(doc: Doc, table: Phrases) -> Iterator[Met]:
+    """Every row met, in the order of the text, the longest phrase of a word first; `Row.pos` must fit its first word.
+
+    The words of a phrase hang together in the parse: "a deal was reached" meets "reach deal".
+    """
+    for token in doc:
+        for phrase, row in table.by_first.get(token.lemma_.lower(), ()):
+            if row.pos and token.pos_ not in row.pos.split():
+                continue
+            parts = _parts(token, phrase)
+            if parts:
+                yield Met(token, row, parts)
+                break
+
+
+def _parts(token: Token, phrase: tuple[str, ...]) -> tuple[Token, ...]:
+    """The tokens of a phrase of lemmas whose first word is `token`; empty when one is missing."""
+    found = [token]
+    for word in phrase[1:]:
+        below = [c for t in found for c in t.children if word in (c.lemma_.lower(), c.lower_) and c not in found]
+        if not below:
+            return ()
+        found.append(min(below, key=lambda c: abs(c.i - token.i)))
+    return tuple(found)
+
+
+# ---- stretches of text -----------------------------------------------------------------------------------------------
+
+
+def own_words(head: Token, without: frozenset[str] = frozenset()) -> tuple[int, int]:
+    """The token indices `[first, last)` of a phrase or clause: all below its head, but no clause that is joined to it.
+
+    "demanded A, and B said C" ends before "and"; a child whose relation is in `without` is left off with all below it.
+    """
+    first = last = head.i
+    for child in head.children:
+        joined = child.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in child.children)
+        aside = child.dep_ in CLAUSAL and child.i < head.i and child.dep_ != "advcl"
+        if joined or aside or child.dep_ in without or child.dep_ in {"cc", "preconj", "punct", "dep"}:
+            continue
+        below = own_words(child) if child.dep_ in {"conj", "xcomp", "ccomp", "acl", "advcl"} else _edges(child)
+        first, last = min(first, below[0]), max(last, below[1] - 1)
+    return first, last + 1
+
+
+def _edges(token: Token) -> tuple[int, int]:
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def trimmed(doc: Doc, first: int, last: int) -> Span:
+    """The code points of tokens `[first, last)` without marks and blanks at the ends; a quotation is kept whole."""
+    while first < last - 1 and _is_edge(doc[first]):
+        first += 1
+    while last - 1 > first and _is_edge(doc[last - 1]):
+        last -= 1
+    inside = doc[first:last].text
+    if inside[-1:] in CLOSING and not any(mark in inside[:-1] for mark in OPENING):
+        last = max(first + 1, last - 1)
+    elif last < len(doc) and doc[last].text in CLOSING and sum(inside.count(m) for m in '“"') % 2:
+        last += 1
+    return Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+
+
+def _is_edge(token: Token) -> bool:
+    return token.is_space or token.text in EDGES or token.dep_ == "mark" and token.lower_ in {"that", "whether"}
+
+
+def clause_words(head: Token) -> Span:
+    """The words of the clause or phrase of `head`, without what is joined to it and without an opening "that" or "to"."""
+    first, last = own_words(head)
+    first, last = max(first, head.sent.start), min(last, head.sent.end)
+    while first < head.i and (head.doc[first].is_space or head.doc[first].lower_ in {"that", "to"}):
+        first += 1
+    return trimmed(head.doc, first, last)
+
+
+def telling_span(met: Met, others: Iterable[Token]) -> Span:
+    """From the first to the last word that tells the record, inside its sentence: the shortest evidence."""
+    doc, sent = met.head.doc, met.head.sent
+    edges = [_edges(t) if t.pos_ not in {"VERB", "AUX"} else own_words(t) for t in others]
+    edges += [(t.i, t.i + 1) for t in met.parts]
+    first = max(min(e[0] for e in edges), sent.start)
+    last = min(max(e[1] for e in edges), sent.end)
+    return trimmed(doc, first, max(last, first + 1))
+
+
+def words_of(annotated: Annotated, span: Span) -> str:
+    """The article's words at `span`, runs of white space as one blank only where the span runs over a line end."""
+    return annotated.article.text[span.start : span.end]
+
+
+# ---- who -------------------------------------------------------------------------------------------------------------
+
+
+def speakers_at(annotated: Annotated, offset: int) -> tuple[Actor, ...]:
+    """Those who say the words at `offset`, outwards past a "we" or "I" to a named one; empty outside speech."""
+    for said in attributions_at(annotated, offset):
+        if not said.source:
+            continue
+        words = {annotated.article.text[s.start : s.end].lower() for s in said.source}
+        if words & FIRST_PERSON:
+            continue
+        span = annotated.doc.char_span(said.source[0].start, said.source[0].end, alignment_mode="expand")
+        named = actors_at(annotated, [span.root, *span.root.conjuncts]) if span is not None else ()
+        if named:
+            return named
+        actor = source_actor(annotated, said)
+        if actor is not None:
+            return (actor,)
+    return ()
+
+
+def attributions_at(annotated: Annotated, offset: int) -> list[Attribution]:
+    """All attributions whose content holds the code point, innermost first."""
+    holding = [a for a in annotated.speech if any(s.start <= offset < s.end for s in a.content)]
+    return sorted(holding, key=lambda a: (-a.depth, -a.content[0].start))
+
+
+def is_said(annotated: Annotated, token: Token) -> bool:
+    """Whether the token stands in what somebody said, or in the text of an official outlet, which speaks throughout."""
+    return bool(attributions_at(annotated, token.idx)) or author(annotated) is not None
+
+
+def parties_at(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...]:
+    """The actors of these tokens who are parties: they act for a side, or are a state or an organisation."""
+    return tuple(a for a in actors_at(annotated, tokens) if is_party(a))
+
+
+def is_party(actor: Actor) -> bool:
+    """Whether an actor acts for a side or is one; an expert or a bystander isn't."""
+    return actor.side is not None or actor.kind in {"state", "organisation"}
+
+
+def is_somebody(annotated: Annotated, token: Token) -> bool:
+    """Whether the token names or stands for an actor at all."""
+    mention = mention_at(annotated, token)
+    return token.lower_ in FIRST_PERSON or (mention is not None and mention.form != "place")

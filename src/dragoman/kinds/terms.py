@@ -1,0 +1,68 @@
+"""What a term or a demand is about: its type, its length and what it is limited to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.voices import overlaps
+from dragoman.lexicon import Lexicon, Row
+from dragoman.types import Annotated, Span, Term
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WEAK = "weak"
+"""`Row.pos` of words that type a term only where no stronger word does ("talks" beside "prisoners")."""
+SCOPED = frozenset({"ceasefire", "energy"})
+
+
+def issue_at(annotated: Annotated, span: Span, lexicon: Lexicon) -> str:
+    """The type of the term or demand in these words: that of its first word in data/kinds/issues.toml, else "other".
+
+    The first word decides: "withdraw from the occupied territory" asks for a withdrawal.
+    """
+    rows = lexicon.rows("kinds/issues")
+    found = annotated.doc.char_span(span.start, span.end, alignment_mode="expand")
+    tokens = [t for t in found if not t.is_space and not t.is_punct] if found is not None else []
+    for weak in (False, True):
+        wanted = {word: row.means for row in rows if (row.pos == WEAK) == weak for word in row.words}
+        for place in range(len(tokens)):
+            for size in (3, 2, 1):
+                if (word := _lemmas(tokens[place : place + size])) in wanted and len(tokens) >= place + size:
+                    return wanted[word]
+    return "other"
+
+
+def _lemmas(tokens: list[Token]) -> str:
+    return " ".join(token.lemma_.lower() for token in tokens)
+
+
+def duration_in(annotated: Annotated, span: Span) -> str | None:
+    """The first length of time said in these words, ISO 8601, weeks as days ("two weeks": P14D); None without one."""
+    for time in annotated.times:
+        if time.type == "DURATION" and time.length and overlaps(time.span, span):
+            shortest, longest = (_in_days(length) for length in time.length)
+            return shortest if shortest == longest else f"{shortest}/{longest}"
+    return None
+
+
+def _in_days(length: str) -> str:
+    weeks = length[1:-1]
+    return f"P{int(weeks) * 7}D" if length.startswith("P") and length.endswith("W") and weeks.isdigit() else length
+
+
+def scope_in(annotated: Annotated, span: Span, lexicon: Lexicon) -> tuple[str, ...]:
+    """The targets that these words limit a truce to, sorted; empty when they name none."""
+    rows: tuple[Row, ...] = lexicon.rows("kinds/terms")
+    found = annotated.doc.char_span(span.start, span.end, alignment_mode="expand")
+    tokens = list(found) if found is not None else []
+    said = {_lemmas(tokens[i : i + size]) for i in range(len(tokens)) for size in (1, 2)}
+    return tuple(sorted({row.means for row in rows if said & set(row.words)}))
+
+
+def term_at(annotated: Annotated, span: Span, lexicon: Lexicon) -> Term:
+    """The term that these words state."""
+    kind = issue_at(annotated, span, lexicon)
+    scope = scope_in(annotated, span, lexicon) if kind in SCOPED else ()
+    text = annotated.article.text[span.start : span.end]
+    return Term(kind, text, duration_in(annotated, span), scope)
