@@ -36,9 +36,9 @@ def read_day(words: str) -> date | None:
 
 def month_of(name: str) -> int:
     """The month of an English name or its abbreviation, 1 to 12; 0 when it is none."""
-    words, pattern = (name, "%B") if len(name) > 4 else (name[:3], "%b")  # "Sept" is no strptime's
+    name = "Sep" if name == "Sept" else name
     try:
-        return datetime.strptime(words, pattern).month
+        return datetime.strptime(name, "%b" if len(name) == 3 else "%B").month
     except ValueError:
         return 0
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
-from lxml.html import HtmlElement, document_fromstring  # type: ignore[import-untyped]
+from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: ignore[import-untyped]
 
 from dragoman.errors import ParseError
 from dragoman.parse.blocks import block_text
@@ -87,7 +87,7 @@ def guess_day(text: str, fetched: datetime) -> str | None:
 def fragment_parts(text: str, name: str) -> Parts:
     """All words of a feed entry's mark-up, paragraph by paragraph; ParseError when there are none."""
     try:
-        root = document_fromstring(text)
+        root = document_fromstring(text.encode(), parser=HTMLParser(encoding="utf-8"))  # a str may declare no encoding
     except (etree.ParserError, ValueError):
         raise ParseError(f"{name}: this entry holds no words; read its own page") from None
     body = root.find("body")

@@ -26,13 +26,14 @@ MAGIC = (
     b"\xd0\xcf\x11\xe0",
     b"\x7fELF",
 )
-CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1f\x7f]")
 LINE_END = re.compile(r"\r\n?")
 LETTER_BYTE = re.compile(rb"[A-Za-z\xc0-\xff]")
 ACCENTED_BYTE = re.compile(rb"[\xc0-\xff]")  # in cp1252; in Cyrillic, Greek or Arabic sets almost every letter
 SAMPLE = 1 << 16  # bytes that are looked at to tell text from what is none
 
-MOST_CONTROLS = 0.02  # share of the sample; a text damaged by a few nul bytes stays far below
+MOST_NULS = 0.2  # share of the sample; a text damaged by nuls stays far below
+MOST_CONTROLS = 0.02  # of other control characters
 MOST_ACCENTED = 0.15  # share of the letters; French, the most accented of the languages cp1252 serves, has 5 %
 MOST_REPLACED = 0.01  # share of U+FFFD; above it the text is beyond repair
 
@@ -71,9 +72,11 @@ def refuse_binary(body: bytes, name: str) -> None:
     if body.startswith(tuple(mark for mark, _ in BOMS)):
         return
     sample = body[:SAMPLE]
-    if sample[1::2].count(0) > len(sample) // 5 or sample[::2].count(0) > len(sample) // 5:
+    nuls = sorted((sample[::2].count(0), sample[1::2].count(0)))
+    if nuls[0] == 0 and nuls[1] > max(3, MOST_NULS * len(sample)):  # every second byte: the upper half of Latin
         raise ParseError(f"{name}: wrong encoding, it looks like UTF-16 without its mark; save it as UTF-8")
-    if len(CONTROLS.findall(sample.replace(b"\0", b""))) > MOST_CONTROLS * len(sample):
+    controls = len(CONTROLS.findall(sample))
+    if sum(nuls) > max(3, MOST_NULS * len(sample)) or controls > max(3, MOST_CONTROLS * len(sample)):
         raise ParseError(f"{name}: binary, not text; convert it to text or HTML first")
 
 
