@@ -1,0 +1,209 @@
+"""Which entries bear on what was expected: those that did it, did part of it, or put an end to it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from dragoman.kinds.agreement import Agreement
+from dragoman.kinds.compare import (
+    near_equal,
+    parties,
+    party,
+    persons,
+    same_speaker,
+    share_a_person,
+    speaker_key,
+    words_of,
+)
+from dragoman.kinds.contact import Contact
+from dragoman.kinds.forecast import Expected, Forecast
+from dragoman.kinds.windows import apart_in_time
+from dragoman.resolve.outlook import Outlook
+from dragoman.types import Actor, Entry, When
+
+DONE = frozenset({"held", "ongoing", "reached"})
+UNDONE = frozenset({"cancelled", "denied", "broken"})
+REMOTE = frozenset({"call", "video"})
+IN_PERSON = frozenset({"meeting", "visit", "summit"})
+ENOUGH_WORDS = 3
+"""Words that count which an outcome must have before its words alone may find what did it."""
+SHARED_WORDS = 0.75
+NEGATED = re.compile(r"\b(?:not|never|no|without)\b|n['’]t\b", re.IGNORECASE)
+"""An outcome that something will not happen is never matched by its words: what did not happen leaves no entry."""
+ACTOR_FIELDS = ("participants", "parties", "by", "actor")
+
+
+class Decider(Struct, frozen=True):
+    """An entry that bears on an outlook, and the first and last day on which it can have happened."""
+
+    entry: Entry
+    first: date
+    last: date
+    whole: bool = True
+    """Whether it is all that was expected; False: part of it."""
+
+
+class Pool(Struct, frozen=True):
+    """The entries that can decide something, filed so that an outlook asks only those that may fit it.
+
+    `done` are dated and took place, `undone` were called off, denied or broken; both by kind and party. `by_word` are
+    the done ones by the words of their line and evidence. `forecasts` are by speaker.
+    """
+
+    done: dict[tuple[str, str], list[Entry]]
+    undone: dict[tuple[str, str], list[Entry]]
+    by_word: dict[str, list[Entry]]
+    forecasts: dict[str, list[Entry]]
+
+
+def pool_of(entries: Iterable[Entry]) -> Pool:
+    """The entries filed, each list in the order of the entries."""
+    pool = Pool({}, {}, {}, {})
+    for entry in entries:
+        record = entry.record
+        if isinstance(record, Forecast):
+            pool.forecasts.setdefault(speaker_key(record.speaker), []).append(entry)
+        status, when = getattr(record, "status", ""), _when(entry)
+        if status in UNDONE:
+            for one in parties(_actors(entry)):
+                pool.undone.setdefault((entry.kind, one), []).append(entry)
+        if status in DONE and when and when.start and when.end:
+            for one in parties(_actors(entry)):
+                pool.done.setdefault((entry.kind, one), []).append(entry)
+            for word in _said(entry):
+                pool.by_word.setdefault(word, []).append(entry)
+    return pool
+
+
+def doers(outlook: Outlook, pool: Pool, as_of: date) -> tuple[Decider, ...]:
+    """Entries that did what was expected, or part of it, whole ones first, the earliest first; only dated ones do."""
+    expected = outlook.expected
+    if expected and expected.actors:
+        near = _of_party(expected, pool.done)
+        fitting = [entry for entry in near if _is_expected(expected, entry)]
+        found = [_dated(entry, outlook, whole=_mode_fits(expected, entry)) for entry in fitting]
+    else:
+        found = [_dated(entry, outlook, whole=True) for entry in _saying_it(outlook, pool)]
+    return _by_day(decider for decider in found if decider and decider.first <= as_of)
+
+
+def enders(outlook: Outlook, pool: Pool, as_of: date) -> tuple[Decider, ...]:
+    """Entries by which what was expected was called off, denied or broken, by the day that this became known."""
+    expected = outlook.expected
+    if expected is None:
+        return ()
+    found = []
+    for entry in _of_party(expected, pool.undone):
+        seen = next((state.seen for state in entry.history if state.status in UNDONE), None)
+        known = seen is not None and outlook.clock.since <= seen <= as_of and entry.id != outlook.entry.id
+        if seen and known and _is_expected(expected, entry) and not _apart(outlook, _when(entry)):
+            found.append(Decider(entry, seen, seen))
+    return _by_day(found)
+
+
+def revisions(outlook: Outlook, pool: Pool, as_of: date) -> tuple[Decider, ...]:
+    """Later forecasts by which the same speaker moved what was expected to other days."""
+    record = outlook.entry.record
+    if not isinstance(record, Forecast) or record.speaker is None:
+        return ()
+    found = []
+    for entry in pool.forecasts.get(speaker_key(record.speaker), ()):
+        other = entry.record
+        if entry.id == outlook.entry.id or not isinstance(other, Forecast) or entry.first_seen is None:
+            continue
+        later = outlook.clock.since < entry.first_seen <= as_of and apart_in_time(record.window, other.window)
+        if later and same_speaker(record.speaker, other.speaker) and near_equal(record.outcome, other.outcome, 0.6):
+            found.append(Decider(entry, entry.first_seen, entry.first_seen))
+    return _by_day(found)
+
+
+def _of_party(expected: Expected, filed: dict[tuple[str, str], list[Entry]]) -> list[Entry]:
+    """The entries of the expected kind in which the rarest of the expected parties has a part."""
+    lists = [filed.get((expected.kind, one), []) for one in parties(expected.actors)]
+    return min(lists, key=len, default=[])
+
+
+def _by_day(found: Iterable[Decider]) -> tuple[Decider, ...]:
+    return tuple(sorted(found, key=lambda decider: (not decider.whole, decider.first, decider.entry.id)))
+
+
+def _dated(entry: Entry, outlook: Outlook, *, whole: bool) -> Decider | None:
+    """The entry as a decider; None for the outlook itself and for what began before it."""
+    when = _when(entry)
+    if entry.id == outlook.entry.id or not when or not when.start or not when.end or when.start < outlook.clock.since:
+        return None
+    return Decider(entry, when.start, when.end, whole)
+
+
+def _when(entry: Entry) -> When | None:
+    when = getattr(entry.record, "when", None)
+    return when if isinstance(when, When) else None
+
+
+def _apart(outlook: Outlook, when: When | None) -> bool:
+    """Whether a dated entry lies outside the days of an outlook."""
+    if outlook.clock.due is None:
+        return False
+    return apart_in_time(When("", min(outlook.clock.since, outlook.clock.due), outlook.clock.due), when)
+
+
+def _is_expected(expected: Expected, entry: Entry) -> bool:
+    """Whether an entry is of the kind expected and has every expected party, by the persons where they are named."""
+    if entry.kind != expected.kind:
+        return False
+    present = _actors(entry)
+    if not parties(expected.actors) <= parties(present):
+        return False
+    named = persons(expected.actors)
+    there = persons(present)
+    return all(share_a_person((person,), there) for person in named)
+
+
+def _mode_fits(expected: Expected, entry: Entry) -> bool:
+    """Whether a contact was had in the way that was expected; "talks" fits any way."""
+    record = entry.record
+    if not isinstance(record, Contact) or expected.mode is None or "talks" in (record.mode, expected.mode):
+        return True
+    modes = {record.mode, expected.mode}
+    return len(modes) == 1 or modes <= REMOTE or modes <= IN_PERSON
+
+
+def _saying_it(outlook: Outlook, pool: Pool) -> list[Entry]:
+    """Entries whose words are those of an outcome; for a pledge, with its actor in them."""
+    expected = words_of(outlook.words)
+    if NEGATED.search(outlook.words) or len(expected) < ENOUGH_WORDS:
+        return []
+    shared: Counter[str] = Counter()
+    by_id: dict[str, Entry] = {}
+    for word in expected:
+        for entry in pool.by_word.get(word, ()):
+            shared[entry.id] += 1
+            by_id[entry.id] = entry
+    fitting = (by_id[id] for id, count in shared.items() if count >= SHARED_WORDS * len(expected))
+    return [entry for entry in fitting if _has_part(outlook, entry)]
+
+
+def _has_part(outlook: Outlook, entry: Entry) -> bool:
+    """Whether the entry is of the kind expected, and the one who pledged takes part in it."""
+    if outlook.expected and entry.kind != outlook.expected.kind:
+        return False
+    acting = parties(_actors(entry))
+    return outlook.entry.kind != "pledge" or any(party(actor) in acting for actor in outlook.actors)
+
+
+def _said(entry: Entry) -> frozenset[str]:
+    """The words that count of an entry's line and evidence."""
+    return words_of(entry.line).union(*(words_of(e.quote) for s in entry.supports for e in s.evidence))
+
+
+def _actors(entry: Entry) -> tuple[Actor, ...]:
+    """Who takes part in an entry."""
+    record = entry.record
+    if isinstance(record, Agreement):
+        return record.parties
+    return next((found for field in ACTOR_FIELDS if isinstance(found := getattr(record, field, None), tuple)), ())

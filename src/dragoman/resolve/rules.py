@@ -1,0 +1,143 @@
+"""The rules that decide an outlook, as one table: the first that holds gives the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from msgspec import Struct
+
+from dragoman.resolve.matching import Decider, Pool, doers, enders, revisions
+from dragoman.resolve.outlook import Outlook
+from dragoman.types import Outcome, Verdict
+
+DUE_WITHIN = 7
+"""Days before the last day from which something is due rather than open."""
+
+
+class Case(Struct, frozen=True, kw_only=True):
+    """An outlook, the day, and the first entry that did it, did part of it, put an end to it, or moved it."""
+
+    outlook: Outlook
+    as_of: date
+    done: Decider | None
+    ended: Decider | None
+    moved: Decider | None
+
+
+class Rule(Struct, frozen=True):
+    """A verdict's outcome, when it holds, what decided it and why; `why` may name {day} and {due}."""
+
+    id: str
+    outcome: Outcome
+    holds: Callable[[Case], bool]
+    decider: Callable[[Case], Decider | None]
+    why: str
+
+
+def _whole(case: Case) -> bool:
+    return case.done is not None and case.done.whole
+
+
+def _part(case: Case) -> bool:
+    return case.done is not None and not case.done.whole
+
+
+def _in_time(case: Case) -> bool:
+    """Whether it can have been done by the last day that counts."""
+    last = case.outlook.clock.last_day()
+    return last is None or (case.done is not None and case.done.first <= last)
+
+
+def _past(case: Case) -> bool:
+    last = case.outlook.clock.last_day()
+    return last is not None and case.as_of > last
+
+
+def _near(case: Case) -> bool:
+    due = case.outlook.clock.due
+    return due is not None and not case.outlook.clock.soft and (due - case.as_of).days <= DUE_WITHIN
+
+
+def _done(case: Case) -> Decider | None:
+    return case.done
+
+
+def _ended(case: Case) -> Decider | None:
+    return case.ended
+
+
+def _moved(case: Case) -> Decider | None:
+    return case.moved
+
+
+def _itself(case: Case) -> Decider | None:
+    """The entry that looked ahead: its own records say how it went."""
+    entry, due = case.outlook.entry, case.outlook.clock.due
+    when = getattr(entry.record, "when", None)
+    settled = next((s.seen for s in entry.history if s.status == case.outlook.stated), None)
+    day = (when.start if when else None) or settled or entry.last_seen or due or case.as_of
+    return Decider(entry, day, day)
+
+
+def _nobody(case: Case) -> Decider | None:
+    return None
+
+
+def _stated(*statuses: str) -> Callable[[Case], bool]:
+    return lambda case: case.outlook.stated in statuses
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("itself.held", "came_true", _stated("held", "ongoing", "reached"), _itself, "it took place ({day})"),
+    Rule("itself.kept", "came_true", _stated("kept"), _itself, "a source says that it was kept"),
+    Rule("itself.broken", "failed", _stated("broken"), _itself, "a source says that it was broken"),
+    Rule("itself.cancelled", "withdrawn", _stated("cancelled"), _itself, "it was called off"),
+    Rule("itself.denied", "failed", _stated("denied"), _itself, "it was denied"),
+    Rule("done.in_time", "came_true", lambda c: _whole(c) and _in_time(c), _done, "done on {day}"),
+    Rule("done.late", "late", _whole, _done, "done on {day}, after {due}"),
+    Rule("done.partly", "partly", lambda c: _part(c) and _in_time(c), _done, "done in another way on {day}"),
+    Rule("ended", "failed", lambda c: c.ended is not None, _ended, "called off, denied or broken, known on {day}"),
+    Rule("moved", "overtaken", lambda c: c.moved is not None, _moved, "the same speaker named other days on {day}"),
+    Rule("window.past", "overdue", _past, _nobody, "nothing found; it was due {due}"),
+    Rule("window.near", "due", _near, _nobody, "due {due}"),
+    Rule("window.open", "open", lambda c: c.outlook.clock.due is not None, _nobody, "open until {due}"),
+    Rule("window.none", "open", lambda c: True, _nobody, "no day was named"),
+)
+"""In order: what the entry's own records say, what others did, what ended or moved it, then the clock alone."""
+
+
+def verdict(outlook: Outlook, pool: Pool, as_of: date) -> Verdict:
+    """The verdict of the first rule that holds."""
+    done = doers(outlook, pool, as_of)
+    ended, moved = enders(outlook, pool, as_of), revisions(outlook, pool, as_of)
+    case = Case(
+        outlook=outlook,
+        as_of=as_of,
+        done=done[0] if done else None,
+        ended=ended[0] if ended else None,
+        moved=moved[0] if moved else None,
+    )
+    rule = next(rule for rule in RULES if rule.holds(case))
+    decider = rule.decider(case)
+    return Verdict(
+        entry=outlook.entry.id,
+        outcome=rule.outcome,
+        rule=rule.id,
+        reason=_reason(rule, case, decider),
+        due=outlook.clock.due,
+        soft=outlook.clock.soft,
+        decided_by=decider.entry.id if decider else None,
+        decided_on=decider.first if decider else None,
+    )
+
+
+def _reason(rule: Rule, case: Case, decider: Decider | None) -> str:
+    due = case.outlook.clock.due
+    about = "about " if case.outlook.clock.soft else ""
+    day = decider.first if decider else case.as_of
+    return rule.why.format(day=_day(day), due=about + _day(due) if due else "on no stated day")
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
