@@ -1,0 +1,68 @@
+"""Where the words of a table's rows stand in a text: lemmas and phrases of lemmas, small words between them allowed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from dragoman.lexicon import Row
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SKIPPED = frozenset({"ADV", "DET", "ADJ", "CCONJ", "NUM"})
+REACH = 3
+
+
+class Cue(Struct, frozen=True):
+    """Words of a row in the text: the row, its first word's token index and its last one's, and the phrase itself."""
+
+    row: Row
+    first: int
+    last: int
+    words: str
+
+
+def find_cues(doc: Doc, rows: Iterable[Row]) -> Iterator[Cue]:
+    """Every place where a row's words stand in this order inside one sentence, at each word the longest phrase.
+
+    A word is a lemma or a form in lower case. Up to three adverbs, determiners, adjectives or "and/or" may stand
+    between two words ("did not immediately respond"). `row.pos` is what the first word must be: "VERB", "NOUN", "ADJ".
+    """
+    phrases: dict[str, list[tuple[tuple[str, ...], Row]]] = defaultdict(list)
+    for row in rows:
+        for phrase in row.words:
+            parts = tuple(phrase.split(" "))
+            phrases[parts[0]].append((parts, row))
+    for token in doc:
+        known = [found for word in {token.lemma_.lower(), token.lower_} for found in phrases.get(word, ())]
+        fitting = [
+            Cue(row, token.i, last, " ".join(parts))
+            for parts, row in known
+            if (not row.pos or token.pos_ in row.pos.split(" ")) and (last := _end(token, parts)) is not None
+        ]
+        if fitting:
+            yield max(fitting, key=lambda cue: (len(cue.words.split(" ")), cue.last, cue.row.id))
+
+
+def _end(token: Token, parts: tuple[str, ...]) -> int | None:
+    """The index of the token that is the phrase's last word; None when the phrase does not stand here."""
+    doc, end = token.doc, token.sent.end
+    at = token.i
+    for part in parts[1:]:
+        following = at + 1
+        while following < end and following - at <= REACH and not _is(doc[following], part):
+            if doc[following].pos_ not in SKIPPED:
+                return None
+            following += 1
+        if following >= end or not _is(doc[following], part):
+            return None
+        at = following
+    return at
+
+
+def _is(token: Token, word: str) -> bool:
+    return word in (token.lemma_.lower(), token.lower_)

@@ -1,0 +1,309 @@
+"""Clauses about the future: what is foreseen, how surely, by whom; shared by forecasts, pledges and threats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from dragoman.annotate.clauses import (
+    actors_at,
+    author,
+    is_first_person,
+    is_passive,
+    sentence_span,
+    subjects,
+)
+from dragoman.annotate.voices import overlaps
+from dragoman.kinds.voice import is_quoted, own_side, voice_at
+from dragoman.lexicon import Lexicon, Row
+from dragoman.types import Actor, Annotated, Span, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Sort = Literal["forecast", "pledge", "threat", "none"]
+SIDE_CLAUSES = frozenset({"relcl", "advcl", "acl"})
+WH_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
+TRAILING = frozenset({"as", "while", "after", "although", "though", "because", "since", "whereas", "amid", "despite"})
+TRIMMED = frozenset({"mark", "cc", "punct"})
+
+
+class Future(Struct, frozen=True):
+    """A clause about the future: its verb, the word its subject hangs on, its row, its words, whose words they are."""
+
+    verb: Token
+    root: Token
+    row: Row
+    span: Span
+    speaker: Actor | None
+    sort: Sort
+
+
+class FutureWords(Struct, frozen=True):
+    """The table `future_words` by meaning, and the rows of `forecast` by how their words stand to the clause."""
+
+    idle: frozenset[str]
+    meeting: frozenset[str]
+    happening: frozenset[str]
+    harm: frozenset[str]
+    refusal: frozenset[str]
+    modal: dict[str, Row]
+    frame: dict[str, Row]
+    above: dict[str, Row]
+    adverb: dict[str, Row]
+    object: dict[str, Row]
+    copula: Row
+
+
+@cache
+def _tables(rows: tuple[Row, ...], around: tuple[Row, ...]) -> FutureWords:
+    def by_word(pos: str) -> dict[str, Row]:
+        return {word: row for row in rows if pos in row.pos.split(" ") for word in row.words}
+
+    def meaning(means: str) -> frozenset[str]:
+        return frozenset(word for row in around if row.means == means for word in row.words)
+
+    return FutureWords(
+        meaning("idle"), meaning("meeting"), meaning("happening"), meaning("harm"), meaning("refusal"),
+        by_word("modal"), by_word("frame"), by_word("above"), by_word("adverb"), by_word("object"),
+        next(row for row in rows if row.pos == "copula"),
+    )  # fmt: skip
+
+
+def future_words(lexicon: Lexicon) -> FutureWords:
+    """The tables, ready for look-up."""
+    return _tables(lexicon.rows("kinds/forecast"), lexicon.rows("kinds/future_words"))
+
+
+def find_futures(annotated: Annotated, lexicon: Lexicon) -> Iterator[Future]:
+    """Every clause about the future, each once, in the order of the text; conditions, questions and idle talk aside."""
+    words = future_words(lexicon)
+    seen: set[int] = set()
+    for token in annotated.doc:
+        found = _modal(token, words) or _copula(token, words) or _frame(token, words)
+        if found is None or found[0].i in seen:
+            continue
+        verb, root, row = found
+        seen.add(verb.i)
+        if _is_idle(verb, root, words):
+            continue
+        row = _hedged(verb, root, row, words)
+        speaker = voice_at(annotated, token.idx)
+        span = clause_words(root)
+        if not _is_asserted(annotated, token, root, row, window_in(annotated, span, token) is not None):
+            continue
+        sort: Sort = "forecast" if row.means == "possible" else _sort(annotated, verb, root, speaker, words)
+        yield Future(verb, root, row, span, speaker, sort)
+
+
+# ---- how the future is said ------------------------------------------------------------------------------------------
+
+
+def _modal(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
+    """ "will meet", "might collapse", "is going to meet": the verb, the word its subject hangs on, the row."""
+    if token.lower_ == "going" and token.tag_ == "VBG":
+        below = [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
+        return (below[0], token, words.modal["going"]) if below else None
+    row = words.modal.get(token.lower_)
+    if row is None or token.dep_ != "aux" or token.tag_ != "MD":
+        return None
+    return token.head, token.head, row
+
+
+def _copula(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
+    """ "is to host": a form of be with nothing but an infinitive below it, said of somebody who can act."""
+    if token.lemma_ != "be" or token.tag_ not in {"VBZ", "VBP", "VBD"} or token.dep_ in {"aux", "auxpass"}:
+        return None
+    below = [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB" and c.i > token.i]
+    who = [c for c in token.children if c.dep_ == "nsubj"]
+    named = bool(who) and (who[0].ent_type_ != "" or who[0].tag_ in {"NNPS", "NNP", "NNS"})
+    if not below or not named:
+        return None
+    filled = any(c.dep_ in {"acomp", "attr", "advcl", "prep"} and token.i < c.i < below[0].i for c in token.children)
+    return None if filled else (below[0], token, words.copula)
+
+
+def _frame(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
+    """ "are expected to meet", "is likely to fail", "expects them to meet", "is scheduled for Friday"."""
+    row = words.frame.get(token.lemma_.lower()) or words.frame.get(token.lower_)
+    if row is None or token.pos_ not in {"VERB", "ADJ", "AUX"}:
+        return None
+    root = token.head if token.dep_ == "acomp" else token
+    if root.dep_ in {"amod", "acl"}:
+        return None
+    for child in token.children:
+        if child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VB" and _has_to(child):
+            own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
+            if token.tag_ in {"VBN", "JJ"} or own:
+                return child, child if own else root, row
+    timed = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"for", "on", "in"}]
+    if timed and token.tag_ == "VBN" and is_passive(token) and "above" not in row.pos and token.lemma_ != "set":
+        return token, token, row
+    return None
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _hedged(verb: Token, root: Token, row: Row, words: FutureWords) -> Row:
+    """The row of the word that governs or colours the clause ("hopes", "probably"), else the row of its own words."""
+    for child in (*verb.children, *root.children):
+        if child.dep_ == "advmod" and (hedge := words.adverb.get(child.lower_)):
+            return hedge
+    if root.dep_ in {"ccomp", "acl", "relcl"}:
+        head = root.head
+        hedge = words.above.get(head.lemma_.lower()) or words.above.get(head.lower_)
+        if hedge and any(c.dep_ == "neg" for c in head.children):
+            return words.above["doubt"]
+        return hedge or row
+    return row
+
+
+# ---- what is no forecast ---------------------------------------------------------------------------------------------
+
+
+def _is_idle(verb: Token, root: Token, words: FutureWords) -> bool:
+    """States, remarks on one's own speech, what might have been, and questions."""
+    if verb.lemma_.lower() in words.idle or verb.pos_ not in {"VERB", "AUX"}:
+        return True
+    if root.sent.text.rstrip("”\"'’ \n").endswith("?"):
+        return True
+    perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+    return perfect and not any(c.lower_ in {"will", "wo"} for c in verb.children)
+
+
+def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated: bool) -> bool:
+    """Whether the article or its speaker says that it will be so: no condition, no side clause without a date."""
+    marks = {c.lower_ for c in root.children if c.dep_ in {"mark", "advmod"} and c.i < cue.i}
+    if marks & {"if", "whether", "unless", "so", "until", "how", "why", "where", "lest"}:
+        return False
+    top = root
+    while top.dep_ == "conj" and top.head != top:
+        top = top.head
+    if top.dep_ in SIDE_CLAUSES and not (dated or top.head.lower_ in {"confidence", "hope", "chance", "possibility"}):
+        return False
+    if root.dep_ in {"ccomp", "pcomp"} and any(
+        c.tag_ in WH_TAGS and c.i < cue.i and root in (c.head, c.head.head) for c in root.subtree
+    ):
+        return False
+    spoken = voice_at(annotated, cue.idx) is not None
+    if cue.lower_ == "can":
+        return dated and spoken
+    if cue.lower_ == "should":
+        return row.pos != "modal"
+    if cue.lower_ in {"would", "'d", "’d"}:
+        return dated or (spoken and not is_quoted(annotated, cue.idx) and not _is_verdict(root))
+    if row.means == "possible":
+        negated = cue.lower_ == "could" and any(c.dep_ == "neg" for c in root.children)
+        return dated or (spoken and not negated)
+    return True
+
+
+def _is_verdict(root: Token) -> bool:
+    """ "would be a mistake", "would be wrong": a judgement, not a forecast."""
+    return root.lemma_ == "be" and any(c.dep_ in {"acomp", "attr"} for c in root.children)
+
+
+# ---- forecast, pledge or threat --------------------------------------------------------------------------------------
+
+
+def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None, words: FutureWords) -> Sort:
+    """A pledge where the speaker's own side will do something; a threat where that is harm; else a forecast."""
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    phrase = f"{verb.lemma_.lower()} {particle}"
+    lemma = phrase if phrase in words.meeting else verb.lemma_.lower()
+    negated = any(c.dep_ == "neg" for t in (verb, root) for c in t.children)
+    if not is_own(annotated, root, speaker) or is_passive(verb):
+        return "forecast"
+    if negated:
+        return "none" if lemma in words.refusal else "forecast"
+    if lemma in words.meeting or lemma in words.happening:
+        return "forecast"
+    return "threat" if lemma in words.harm else "pledge"
+
+
+def is_own(annotated: Annotated, root: Token, speaker: Actor | None) -> bool:
+    """Whether those who are to act are the speaker or its side ("we", "the United States" in its own statement)."""
+    who = subjects(root)
+    if not who or (speaker is None and author(annotated) is None):
+        return False
+    if all(is_first_person(token) for token in who):
+        return True
+    side = own_side(annotated, speaker)
+    actors = actors_at(annotated, who)
+    return bool(actors) and all(side is not None and side in (a.side, a.name) for a in actors)
+
+
+# ---- words and days --------------------------------------------------------------------------------------------------
+
+
+def clause_words(root: Token) -> Span:
+    """The clause of `root` with its subject; without joined clauses that have their own subject or modal."""
+    doc, sent = root.doc, root.sent
+    first, last = root.left_edge.i, root.right_edge.i
+    if root.dep_ == "relcl":
+        first = min(first, _noun_start(root.head))
+    for child in root.children:
+        if child.dep_ in {"conj", "parataxis", "ccomp"} and _stands_alone(child):
+            if child.i > root.i:
+                last = min(last, child.left_edge.i - 1)
+            elif child.dep_ == "parataxis":
+                first = max(first, child.right_edge.i + 1)
+        elif child.i > root.i and _is_aside(child):
+            last = min(last, child.left_edge.i - 1)
+    first, last = max(first, sent.start), min(last, sent.end - 1)
+    while first < last and _is_trimmed(doc[first]):
+        first += 1
+    while last > first and (_is_trimmed(doc[last]) and doc[last].text not in {")", "%"}):
+        last -= 1
+    return Span(doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def _noun_start(noun: Token) -> int:
+    lefts = [c.left_edge.i for c in noun.lefts if c.dep_ in {"det", "amod", "compound", "nmod", "poss", "nummod"}]
+    return min([noun.i, *lefts])
+
+
+def _stands_alone(verb: Token) -> bool:
+    """A joined clause with its own subject or its own modal is a clause of its own."""
+    if verb.dep_ == "ccomp":
+        return False
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} or c.tag_ == "MD" for c in verb.children)
+
+
+def _is_aside(child: Token) -> bool:
+    """What else was the case ("as the war goes on", ", adding that ..."): no part of what is foreseen."""
+    if child.dep_ == "advcl":
+        return child.tag_ == "VBG" or any(c.dep_ in {"mark", "advmod"} and c.lower_ in TRAILING for c in child.children)
+    return child.dep_ == "prep" and child.lower_ in TRAILING
+
+
+def _is_trimmed(token: Token) -> bool:
+    return (
+        token.is_space or token.is_punct or token.dep_ in TRIMMED and not token.is_alpha or token.dep_ in {"mark", "cc"}
+    )
+
+
+def window_in(annotated: Annotated, span: Span, head: Token) -> When | None:
+    """The days said of a future clause: a time in its words, else in its sentence, that isn't over on publication.
+
+    None when no such time is said.
+    """
+    sentence = sentence_span(annotated, head)
+    published = annotated.article.published
+    ahead = [
+        t
+        for t in annotated.times
+        if t.window is not None
+        and t.type != "DURATION"
+        and overlaps(t.span, sentence)
+        and (published is None or t.window.end is None or t.window.end >= published)
+        and (t.window.start is not None or t.window.end is not None)
+    ]
+    inside = [t for t in ahead if overlaps(t.span, span)]
+    chosen = min(inside or ahead, key=lambda t: abs(t.span.start - head.idx), default=None)
+    return chosen.window if chosen else None

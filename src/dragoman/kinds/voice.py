@@ -1,0 +1,49 @@
+"""Whose words a clause is, as forecasts and promises ask it: the outermost third person who says it."""
+
+from __future__ import annotations
+
+from dragoman.annotate.clauses import FIRST_PERSON, author
+from dragoman.annotate.voices import source_actor
+from dragoman.types import Actor, Annotated, Attribution, Span
+
+STANCE = ("stance.", "wanted.")
+
+
+def voices_at(annotated: Annotated, offset: int) -> list[Attribution]:
+    """Attributions whose content holds the code point, the innermost first; stances ("rejects it") aside."""
+    holding = [
+        a
+        for a in annotated.speech
+        if any(span.start <= offset < span.end for span in a.content) and not a.rule.startswith(STANCE)
+    ]
+    return sorted(holding, key=lambda a: (-a.depth, -a.content[0].start))
+
+
+def voice_at(annotated: Annotated, offset: int) -> Actor | None:
+    """Who says the words at `offset`: the innermost source that isn't "I" or "we"; None where the article speaks.
+
+    "I believe" inside a quotation is the speaker of that quotation.
+    """
+    for attribution in voices_at(annotated, offset):
+        if attribution.source and not is_first_person(annotated, attribution.source):
+            actor = source_actor(annotated, attribution)
+            if actor is not None:
+                return actor
+    return None
+
+
+def is_first_person(annotated: Annotated, source: tuple[Span, ...]) -> bool:
+    """Whether the source is "I" or "we"."""
+    words = " ".join(annotated.article.text[span.start : span.end] for span in source)
+    return words.lower() in FIRST_PERSON and words != "US"
+
+
+def is_quoted(annotated: Annotated, offset: int) -> bool:
+    """Whether the code point lies in words quoted as they were said."""
+    return any(a.form == "direct" and a.rule for a in voices_at(annotated, offset))
+
+
+def own_side(annotated: Annotated, speaker: Actor | None) -> str | None:
+    """The party for which the speaker, or the author of an official text where nobody speaks, says "we"."""
+    who = speaker or author(annotated)
+    return (who.side or who.name) if who else None
