@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.gazetteer import official_state
-from dragoman.annotate.voices import mention_actor, overlaps, speaker_at
+from dragoman.annotate.voices import FIRST_PERSON, author, mention_actor, overlaps, speaker_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Mention, Span, When
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj"})
 VERBAL = frozenset({"VERB", "AUX"})
-FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ours"})
 
 
 # ---- verbs and their arguments ---------------------------------------------------------------------------------------
@@ -143,12 +141,6 @@ def side_of(actor: Actor | None) -> Actor | None:
     if actor is None or actor.side is None or actor.name == actor.side:
         return actor
     return Actor(actor.side, (), actor.side, None, "state")
-
-
-def author(annotated: Annotated) -> Actor | None:
-    """The state or organisation that issues the article, for an official readout; None for a newspaper."""
-    name = official_state(annotated.article.outlet)
-    return Actor(name, (annotated.article.outlet,), name, None, "state") if name else None
 
 
 # ---- time, place, words ----------------------------------------------------------------------------------------------

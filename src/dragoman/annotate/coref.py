@@ -163,7 +163,19 @@ def _office_holder(nominal: Nominal, known: Known, words: Words) -> int | None:
             is_head = nominal.lemma == "leader" and any(role in words.heads for role in roles)
             if nominal.lemma in roles or is_head or (nominal.lemma == "envoy" and "representative" in roles):
                 return i
-    return None
+    return _only_candidate(nominal, known, words)
+
+
+def _only_candidate(nominal: Nominal, known: Known, words: Words) -> int | None:
+    """ "The Russian leader" where nobody was introduced as such: the only person of that side without another office."""
+    if nominal.side is None or nominal.lemma not in words.heads:
+        return None
+    seen = {i for trace in known.trail for i in trace.actors}
+    fitting = [
+        i for i in sorted(seen)
+        if known.actors[i].kind == "person" and known.actors[i].side == nominal.side and not known.actors[i].role
+    ]  # fmt: skip
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _parties(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:

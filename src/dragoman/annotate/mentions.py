@@ -72,12 +72,24 @@ def naming_words(lexicon: Lexicon) -> Words:
 
 def find_named(doc: Doc, gazetteer: Gazetteer, words: Words) -> tuple[Named, ...]:
     """Every name in the text, in order; spans do not overlap."""
-    known = {named.first: named for named in _known_names(doc, gazetteer, words)}
-    taken = {i for named in known.values() for i in range(named.first, named.last)}
+    dateline = _dateline_end(doc)
+    known = {named.first: named for named in _known_names(doc, gazetteer, words) if named.first >= dateline}
+    taken = {i for named in known.values() for i in range(named.first, named.last)} | set(range(dateline))
     proper = list(_proper_names(doc, taken, words))
     surnames = {name_parts(doc[n.first : n.last].text)[-1:] for n in proper if n.kind == "person"} - {()}
     settled = [_as_person(doc, n, surnames) for n in proper]
     return tuple(sorted([*known.values(), *settled], key=lambda n: n.first))
+
+
+def _dateline_end(doc: Doc) -> int:
+    """The token after a dateline in capitals ("CARACAS The opposition ...", "KYIV/MOSCOW, Feb 3 (Reuters) -"); else 0."""
+    end = 0
+    for token in doc[:12]:
+        if token.is_alpha and token.is_upper and len(token) > 3 or token.text in {"/", ","} and end == token.i:
+            end = token.i + 1
+        elif not token.is_space:
+            break
+    return end if end < len(doc) and not doc[end].is_upper else 0
 
 
 def _as_person(doc: Doc, named: Named, surnames: set[tuple[str, ...]]) -> Named:

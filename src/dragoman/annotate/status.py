@@ -23,6 +23,8 @@ CHAIN_DEPS = frozenset(
 MAY_CUES = frozenset({"could", "may", "might", "should", "can"})
 STRENGTH: tuple[EventStatus, ...] = ("denied", "cancelled", "proposed", "expected", "planned", "ongoing")
 """Where cues mix, the first of these wins: a meeting that was planned and then cancelled is cancelled."""
+AFTERWARDS = frozenset({"after", "following", "since", "during"})
+"""What follows an event, or falls into it, has that event behind it."""
 REACH = 3
 """How many verbs above the event are asked."""
 
@@ -50,6 +52,8 @@ def status_words(lexicon: Lexicon | None = None) -> StatusWords:
 def event_status(event: Token) -> Status:
     """The status of the event that a verb or noun tells."""
     words = status_words()
+    if event.dep_ == "pobj" and event.head.lower_ in AFTERWARDS:
+        return Status("held")
     cues: dict[EventStatus, Span] = {}
     for token in _asked(event):
         for word in (_with_particle(token), token.lemma_.lower(), token.lower_):
@@ -73,7 +77,7 @@ def _asked(event: Token) -> list[Token]:
     verb = event
     for _ in range(REACH):
         above = _verb_above(verb)
-        if above is None:
+        if above is None or (_is_past(verb) and above.lemma_ not in {"deny", "refuse"}):
             break
         asked.append(above)
         asked += [
@@ -99,6 +103,14 @@ def _verb_above(token: Token) -> Token | None:
 def _is_finite(verb: Token) -> bool:
     forms = [verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"})]
     return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in forms)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a clause has a past or perfect verb of its own: what stands above it no longer makes it a plan."""
+    auxiliaries = {c.tag_: c.lemma_ for c in verb.children if c.dep_ == "aux"}
+    if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ not in {"ccomp", "relcl", "advcl"} or "MD" in auxiliaries:
+        return False
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and "have" in auxiliaries.values())
 
 
 def _with_particle(token: Token) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dragoman.annotate.gazetteer import official_state
 from dragoman.types import Actor, Annotated, Attribution, Mention, Span, When
+
+FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ours"})
 
 
 def overlaps(a: Span, b: Span) -> bool:
@@ -12,8 +15,18 @@ def overlaps(a: Span, b: Span) -> bool:
 
 def attribution_at(annotated: Annotated, offset: int) -> Attribution | None:
     """The innermost attribution whose content holds the code point `offset`; None outside speech."""
-    holding = [a for a in annotated.speech if any(s.start <= offset < s.end for s in a.content)]
+    holding = [a for a in annotated.speech if _holds(a, offset)]
     return max(holding, key=lambda a: (a.depth, a.content[0].start), default=None)
+
+
+def _holds(attribution: Attribution, offset: int) -> bool:
+    return any(said.start <= offset < said.end for said in attribution.content)
+
+
+def author(annotated: Annotated) -> Actor | None:
+    """The state or organisation that issues the article, for an official readout; None for a newspaper."""
+    name = official_state(annotated.article.outlet)
+    return Actor(name, (annotated.article.outlet,), name, None, "state") if name else None
 
 
 def mentions_in(annotated: Annotated, span: Span) -> list[Mention]:
@@ -29,6 +42,10 @@ def source_actor(annotated: Annotated, attribution: Attribution) -> Actor | None
     """
     if not attribution.source:
         return None
+    first = attribution.source[0]
+    if annotated.article.text[first.start : first.end].lower() in FIRST_PERSON:
+        outer = [a for a in annotated.speech if a.depth < attribution.depth and _holds(a, first.start)]
+        return source_actor(annotated, max(outer, key=lambda a: a.depth)) if outer else author(annotated)
     whole = Span(attribution.source[0].start, attribution.source[-1].end)
     inside = [m for m in annotated.mentions if overlaps(m.span, whole) and m.form != "place" and m.actors]
     if inside:

@@ -13,7 +13,7 @@ from dragoman.kinds.compare import parties, party, party_key, persons_agree, sha
 from dragoman.kinds.encounters import Encounter, find_encounters
 from dragoman.kinds.joining import distinct_texts, join_actors, longest, most_given, settled
 from dragoman.kinds.phrasing import are, dated, names
-from dragoman.kinds.telling import is_one, merge_parties, window_length
+from dragoman.kinds.telling import is_one, is_same_actor, merge_parties, window_length
 from dragoman.kinds.windows import apart_in_time, days_long, is_close, is_dated, length_in_words, tightest
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, EventStatus, Record, When
@@ -66,8 +66,20 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
             groups.append([encounter])
         else:
             home.append(encounter)
-    for group in groups:
-        yield _as_contact(annotated, group)
+    contacts = [_as_contact(annotated, group) for group in groups]
+    for contact in contacts:
+        if contact.mode != "visit" or not any(_is_met_on(contact, other) for other in contacts):
+            yield contact
+
+
+def _is_met_on(visit: Contact, other: Contact) -> bool:
+    """Whether the journey's purpose is recorded as a contact of its own (guidelines, convention 6)."""
+    traveller, *hosts = visit.participants
+    if other.mode in {"visit", "call", "video", "message"} or not any(
+        is_same_actor(traveller, p) for p in other.participants
+    ):
+        return False
+    return any(p.side == host.side or is_same_actor(p, host) for host in hosts for p in other.participants)
 
 
 def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:

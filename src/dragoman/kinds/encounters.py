@@ -81,7 +81,7 @@ def find_encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounte
         lemma = token.lemma_.lower()
         row = words.verbs.get(lemma) if token.pos_ == "VERB" else None
         if row is not None:
-            tokens = _verb_parties(token, row, words)
+            tokens = _verb_parties(annotated, token, row, words)
         elif token.pos_ == "NOUN" and (row := words.nouns.get(lemma)):
             tokens = _noun_parties(token, words)
         else:
@@ -114,8 +114,10 @@ def _encounter(
 
 def _topics(token: Token) -> list[Token]:
     if token.lemma_ == "discuss":
-        return [child for child in token.children if child.dep_ == "dobj"]
-    return prepositional(token, TOPIC_PREPOSITIONS)
+        found = [child for child in token.children if child.dep_ == "dobj"]
+    else:
+        found = prepositional(token, TOPIC_PREPOSITIONS)
+    return [topic for topic in found if topic.ent_type_ not in {"DATE", "TIME"}]
 
 
 # ---- who took part ---------------------------------------------------------------------------------------------------
@@ -146,7 +148,7 @@ def _compound_actors(annotated: Annotated, noun: Token) -> Iterator[Actor]:
             yield by_surname[parts[-1]]
 
 
-def _verb_parties(verb: Token, row: Row, words: ContactWords) -> list[Token]:
+def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWords) -> list[Token]:
     """Subjects, objects and "with" phrases, as the verb's frame allows; empty where the verb means another thing."""
     who = subjects(verb)
     direct = objects(verb)
@@ -156,18 +158,26 @@ def _verb_parties(verb: Token, row: Row, words: ContactWords) -> list[Token]:
         case "contact.meet" | "contact.brief":
             return [*who, *direct, *together]
         case "contact.host":
-            return [*who, *direct] if direct and all(t.pos_ != "NUM" for t in direct) else []
+            return [*who, *direct] if direct and _is_somebody(annotated, direct[0]) else []
         case "contact.call_verb":
             describes = any(
                 c.dep_ in {"oprd", "ccomp", "xcomp", "prt"} or c.lower_ in {"for", "on"} for c in verb.children
             )
-            return [] if describes or not direct else [*who, *direct]
+            reached = direct and not describes and _is_somebody(annotated, direct[0])
+            return [*who, *direct] if reached else []
         case "contact.speak" | "contact.message_verb":
-            return [*who, *together, *prepositional(verb, ("to",)), *(direct if row.id == "contact.speak" else [])]
+            telephoned = direct if verb.lemma_ in words.phone else []
+            return [*who, *together, *prepositional(verb, ("to",)), *telephoned]
         case "contact.visit_verb":
             return who
         case _:
             return [*who, *together] if together or len(who) > 1 else [*who, *prepositional(verb, ("to",))]
+
+
+def _is_somebody(annotated: Annotated, token: Token) -> bool:
+    """Whether the token itself, and not a word inside its phrase, stands for an actor."""
+    mention = mention_at(annotated, token)
+    return mention is not None and mention.head == token.i
 
 
 def _noun_parties(noun: Token, words: ContactWords) -> list[Token]:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.annotate.clauses import author
 from dragoman.annotate.evidence import cite
-from dragoman.annotate.voices import source_actor, time_of_speech
+from dragoman.annotate.voices import author, source_actor, time_of_speech
 from dragoman.kinds.compare import overlap, same_speaker, speaker_key, words_of_parts
 from dragoman.kinds.joining import first_named, most_given
 from dragoman.kinds.phrasing import dated, quoted
