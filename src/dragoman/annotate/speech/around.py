@@ -8,13 +8,24 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.quotes import Quote
 from dragoman.annotate.speech.cues import Cue, CueTable
-from dragoman.annotate.speech.layout import Layout, cover_quotes, end_of, in_quote, only_marks, paragraph_at, sentence_at, span_of, trim
+from dragoman.annotate.speech.layout import (
+    Layout,
+    cover_quotes,
+    end_of,
+    in_quote,
+    only_marks,
+    paragraph_at,
+    sentence_at,
+    span_of,
+    trim,
+)
 from dragoman.annotate.speech.syntax import child, is_passive
 from dragoman.types import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SENTENCE_BREAK = re.compile(r"[.!?]['\"”’]*\s+(?=[A-Z“\"])")
 SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 OPENERS = frozenset(",:—–-")
 """Marks after which a quote belongs to the cue before it."""
@@ -64,7 +75,9 @@ def around_aside(layout: Layout, verb: Token, source: Span | None) -> tuple[Span
     if layout.text[end : end + 1] != "," or layout.text[max(0, start - 2) : start].rstrip()[-1:] != ",":
         return ()
     after = _token_after(verb, end)
-    if after is None or layout.quote_of[after.i] >= 0 or after.tag_ in NO_REST:
+    if after is None or after.tag_ in NO_REST:
+        return ()
+    if layout.quote_of[after.i] >= 0 and not after.text[:1].islower():
         return ()
     sentence = sentence_at(layout, verb.idx)
     halves = (Span(low, high) for low, high in ((sentence.start, start), (end, sentence.end)) if low < high)
@@ -105,6 +118,41 @@ def _token_after(verb: Token, end: int) -> Token | None:
     return next((token for token in ahead if token.idx >= end and not token.is_punct and not token.is_space), None)
 
 
+def quote_right_after(layout: Layout, verb: Token) -> tuple[Span, ...]:
+    """The quote that starts with the next word: 'what she called "the old way"'."""
+    after = layout.quote_of[verb.i + 1] if verb.i + 1 < len(layout.doc) else -1
+    return (layout.quotes[after].span,) if after >= 0 and after != layout.quote_of[verb.i] else ()
+
+
+def quote_after_colon(layout: Layout, verb: Token) -> tuple[Span, ...]:
+    """The quote that the clause of the verb announces with a colon: 'She fired back: "..."'."""
+    quote = _quote_after(layout, verb)
+    return (
+        (quote,)
+        if quote is not None and layout.text[max(0, quote.start - 4) : quote.start].rstrip()[-1:] == ":"
+        else ()
+    )
+
+
+def inverted_speaker(layout: Layout, verb: Token) -> Span | None:
+    """The speaker between the verb and a mark, where a comma stands before the verb: "The road, said Rossi, is open"."""
+    if verb.i == 0 or layout.doc[verb.i - 1].text != ",":
+        return None
+    name = _name_after(layout, verb)
+    if name is None or name.end >= len(layout.text) or layout.text[name.end] not in ",.":
+        return None
+    return name
+
+
+def last_break(layout: Layout, low: int, high: int) -> int:
+    """Where the last sentence starts between two characters, for a parser that ran two sentences together."""
+    start = low
+    for match in SENTENCE_BREAK.finditer(layout.text, low, max(low, high)):
+        if not in_quote(layout, match.end()):
+            start = match.end()
+    return start
+
+
 def is_quoted_by_mistake(layout: Layout, verb: Token, source: Span) -> bool:
     """Whether the parser took words of a quote for the one who says it."""
     return layout.quote_of[verb.i] < 0 and in_quote(layout, source.end - 1)
@@ -119,16 +167,30 @@ def speaker_beside(layout: Layout, verb: Token) -> Span | None:
         quote_ends -= 1
     touches = quote_ends > 0 and layout.quote_of[quote_ends - 1] >= 0
     between = layout.doc[quote_ends : verb.i]
-    if touches and any(token.pos_ in NAMING for token in between) and not any(token.pos_ == "VERB" for token in between):
+    if (
+        touches
+        and any(token.pos_ in NAMING for token in between)
+        and not any(token.pos_ == "VERB" for token in between)
+    ):
         return trim(layout.text, span_of(layout.doc, quote_ends, verb.i - 1))
     if not touches or len(between) > 2:
         return None
+    return _name_after(layout, verb)
+
+
+def _name_after(layout: Layout, verb: Token) -> Span | None:
+    """The noun phrase that starts with the next word, to the first mark or verb; no day or time of day."""
     last = verb.i
     for token in layout.doc[verb.i + 1 : verb.i + LONGEST_NAME]:
-        if token.is_punct and token.text not in INSIDE_NAMES or token.pos_ not in NAME_PARTS:
+        if (token.is_punct and token.text not in INSIDE_NAMES) or token.pos_ not in NAME_PARTS or token.is_space:
             break
         last = token.i
-    if last == verb.i or not any(token.pos_ in NAMING for token in layout.doc[verb.i + 1 : last + 1]):
+    name = layout.doc[verb.i + 1 : last + 1]
+    if (
+        not any(token.pos_ in NAMING for token in name)
+        or name[0].ent_type_ in {"DATE", "TIME"}
+        or name[0].pos_ == "ADP"
+    ):
         return None
     return trim(layout.text, span_of(layout.doc, verb.i + 1, last))
 

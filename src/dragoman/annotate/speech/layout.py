@@ -118,6 +118,12 @@ def in_quote(layout: Layout, offset: int) -> bool:
     return at >= 0 and layout.quotes[at].span.end > offset
 
 
+def starts_quote(layout: Layout, offset: int) -> bool:
+    """Whether a quote starts at the character."""
+    at = bisect_right(layout.quotes, offset, key=lambda quote: quote.span.start) - 1
+    return at >= 0 and layout.quotes[at].span.start == offset
+
+
 def only_marks(text: str, start: int, end: int) -> bool:
     """Whether nothing but blanks and marks lies between two characters."""
     return start <= end and not any(char.isalnum() for char in text[start:end])

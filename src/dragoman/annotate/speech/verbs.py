@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.speech import around
 from dragoman.annotate.speech.cues import Cue, CueTable
-from dragoman.annotate.speech.layout import Draft, Layout, cover_quotes, paragraph_at, sentence_at, span_of, trim
+from dragoman.annotate.speech.layout import (
+    Draft,
+    Layout,
+    cover_quotes,
+    in_quote,
+    paragraph_at,
+    sentence_at,
+    span_of,
+    starts_quote,
+    trim,
+)
 from dragoman.annotate.speech.syntax import (
     RELATIVES,
     child,
@@ -20,6 +30,13 @@ from dragoman.annotate.speech.syntax import (
 )
 from dragoman.types import Span
 
+ANY_VERB = "*"
+"""The word of the row that stands for every verb no other row has."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NOBODY = RELATIVES | {"DT", "EX"}
+FEWEST_BLANKS = 2
+NEAR = 15
+"""Tokens between a verb and the quote it may belong to."""
 DATELINE = re.compile(r"[A-Z][^\n–—]{1,60}? ?(?:\([^)\n]{2,20}\)|[–—]|-{1,2} )\s*[–—-]*\s*")
 """The place and agency before the first sentence: "GENEVA (Reuters) - "."""
 
@@ -37,6 +54,11 @@ def verb_drafts(layout: Layout, table: CueTable) -> Iterator[Draft]:
             if draft is not None:
                 yield draft
                 break
+        else:
+            for cue in table.verbs.get(ANY_VERB, ()):
+                draft = _beside_quote(layout, token, cue)
+                if draft is not None:
+                    yield draft
 
 
 def _draft(layout: Layout, verb: Token, cue: Cue, table: CueTable) -> Draft | None:
@@ -45,8 +67,11 @@ def _draft(layout: Layout, verb: Token, cue: Cue, table: CueTable) -> Draft | No
         return None
     speaker = speaker_of(verb)
     source = source_span(layout, speaker, verb) if speaker is not None else None
-    if "clause" in cue.shapes and (source is None or around.is_quoted_by_mistake(layout, verb, source)):
-        source = around.speaker_beside(layout, verb)
+    if "clause" in cue.shapes:
+        if source is None or around.is_quoted_by_mistake(layout, verb, source):
+            source = around.speaker_beside(layout, verb)
+        elif source.end <= verb.idx and not cue.shapes & {"object", "order"}:
+            source = around.inverted_speaker(layout, verb) or source
     spans = _spans(layout, verb, cue, more, source)
     if not spans:
         return None
@@ -66,9 +91,32 @@ def _draft(layout: Layout, verb: Token, cue: Cue, table: CueTable) -> Draft | No
     )
 
 
-def _spans(
-    layout: Layout, verb: Token, cue: Cue, more: tuple[Token, ...], source: Span | None
-) -> tuple[Span, ...]:
+def _beside_quote(layout: Layout, verb: Token, cue: Cue) -> Draft | None:
+    """A verb of no row that stands right at a quote and its speaker: '"Never," she groused'."""
+    if layout.quote_of[verb.i] >= 0 or verb.tag_ not in FINITE or not _near_quote(layout, verb):
+        return None
+    speaker = speaker_of(verb)
+    source = source_span(layout, speaker, verb) if speaker is not None else around.speaker_beside(layout, verb)
+    if source is None or in_quote(layout, source.end - 1) or (speaker is not None and speaker.tag_ in NOBODY):
+        return None
+    spans = around.content_before(layout, verb, source) or around.quote_after_colon(layout, verb)
+    # A quote that is only a part of its sentence is a title or a word in marks.
+    if (
+        not spans
+        or not starts_quote(layout, spans[0].start)
+        or layout.text.count(" ", spans[0].start, spans[0].end) < FEWEST_BLANKS
+    ):
+        return None
+    return Draft(source=(source,), cue=cue_spans(layout, verb, ()), content=spans, at=verb.idx, rule=cue.rule)
+
+
+def _near_quote(layout: Layout, verb: Token) -> bool:
+    """Whether a quote starts or ends within a few tokens: cheap, and false for most verbs."""
+    near = layout.quote_of[max(0, verb.i - NEAR) : verb.i + NEAR]
+    return any(at >= 0 for at in near)
+
+
+def _spans(layout: Layout, verb: Token, cue: Cue, more: tuple[Token, ...], source: Span | None) -> tuple[Span, ...]:
     """What is said, in the characters of the text: from the parse, else from what stands around the cue."""
     takes_clause = "clause" in cue.shapes
     aside = around.around_aside(layout, verb, source) if takes_clause else ()
@@ -77,7 +125,11 @@ def _spans(
     spans = around.content_before(layout, verb, source) if takes_clause else ()
     quoted = bool(spans)
     if not spans:
-        spans = tuple(_tidy(layout, verb, span_of(layout.doc, first, last)) for first, last in _content(verb, cue, more))
+        spans = tuple(
+            _tidy(layout, verb, span_of(layout.doc, first, last)) for first, last in _content(verb, cue, more)
+        )
+    if not spans and "name" in cue.shapes:
+        spans = around.quote_right_after(layout, verb)
     if not spans and takes_clause:
         spans = around.outer_content(layout, verb, source)
     spans = tuple(part for span in spans if (part := trim(layout.text, span)) is not None)
@@ -107,7 +159,9 @@ def within_quote(
 def _tidy(layout: Layout, verb: Token, span: Span) -> Span:
     """The content widened over the quotes it cuts, and to the start of its sentence where it stands before the cue."""
     if span.end <= verb.idx:
-        span = Span(min(span.start, sentence_at(layout, verb.idx).start), span.end)
+        span = Span(
+            min(span.start, around.last_break(layout, sentence_at(layout, verb.idx).start, span.start)), span.end
+        )
     inside = layout.quote_of[verb.i]
     return cover_quotes(layout, span) if inside < 0 else span
 
@@ -128,6 +182,9 @@ def source_span(layout: Layout, speaker: Token, verb: Token) -> Span | None:
     aside = next((kid for kid in speaker.rights if kid.dep_ == "relcl" and kid.i < last), None)
     if aside is not None and aside.left_edge.i > first + 1 and layout.doc[aside.left_edge.i - 1].text == ",":
         last = aside.left_edge.i - 2
+    ends = next((kid for kid in speaker.rights if kid.dep_ in {"advcl", "ccomp", "parataxis"}), None)
+    if ends is not None and speaker.i < ends.left_edge.i <= last:
+        last = ends.left_edge.i - 1
     if first > last:
         return None
     span = span_of(layout.doc, first, last)
@@ -157,7 +214,7 @@ def _content(verb: Token, cue: Cue, more: tuple[Token, ...]) -> list[tuple[int, 
     if is_passive(verb):
         return _passive(verb, cue, more)
     for shape, reader in SHAPE_READERS:
-        if shape in cue.shapes and (found := reader(verb, more)):
+        if shape in cue.shapes and (found := reader(verb, more, cue)):
             return found
     if "object" in cue.shapes:
         return _object(verb, cue)
@@ -179,17 +236,22 @@ def _after_preposition(verb: Token, cue: Cue, prep: Token) -> list[tuple[int, in
     return _edges(thing, thing)
 
 
-def _clause(verb: Token, more: tuple[Token, ...]) -> list[tuple[int, int]]:
+def _clause(verb: Token, more: tuple[Token, ...], cue: Cue) -> list[tuple[int, int]]:
     for holder in (verb, *more):
-        for kid in (*holder.rights, *holder.lefts):
+        # A clause before the cue is what was said ("The road is open, he said"), seldom what was thought.
+        for kid in (*holder.rights, *(() if cue.wish else holder.lefts)):
             if kid.dep_ == "ccomp" or (kid.dep_ == "acl" and holder.i != verb.i and child(kid, "mark") is not None):
-                return _unbroken(kid)
+                return _unbroken(kid, verb)
     return []
 
 
-def _unbroken(clause: Token) -> list[tuple[int, int]]:
-    """The clause, to the end of its sentence where the parser broke it off: after "and", or after "that while ..."."""
+def _unbroken(clause: Token, verb: Token) -> list[tuple[int, int]]:
+    """The clause, to the end of its sentence where the parser broke it off: after "and", or "that while ..."."""
     first, last = clause.left_edge.i, clause.right_edge.i
+    again = next((kid for kid in clause.rights if kid.dep_ == "conj" and kid.lemma_ == verb.lemma_), None)
+    if again is not None and child(again, "nsubj") is None:
+        # "said A but said B": the second cue has the same speaker and starts a statement of its own.
+        return [(first, again.left_edge.i - 1 - (clause.doc[again.left_edge.i - 1].dep_ == "cc"))]
     marks = sum(kid.dep_ == "mark" for kid in clause.lefts)
     if clause.doc[last].dep_ == "cc" or (marks > 1 and clause.doc[min(last + 1, len(clause.doc) - 1)].is_punct):
         while last + 1 < len(clause.doc) and not clause.doc[last + 1].is_sent_start:
@@ -197,7 +259,7 @@ def _unbroken(clause: Token) -> list[tuple[int, int]]:
     return [(first, last)]
 
 
-def _order(verb: Token, more: tuple[Token, ...]) -> list[tuple[int, int]]:
+def _order(verb: Token, more: tuple[Token, ...], cue: Cue) -> list[tuple[int, int]]:
     order = next((kid for kid in verb.rights if kid.dep_ in {"xcomp", "ccomp"} and is_infinitive(kid)), None)
     if order is None:
         return []
@@ -205,12 +267,12 @@ def _order(verb: Token, more: tuple[Token, ...]) -> list[tuple[int, int]]:
     return _edges(thing, order) if thing is not None and verb.i < thing.i < order.i else []
 
 
-def _infinitive(verb: Token, more: tuple[Token, ...]) -> list[tuple[int, int]]:
+def _infinitive(verb: Token, more: tuple[Token, ...], cue: Cue) -> list[tuple[int, int]]:
     order = next((kid for kid in verb.rights if kid.dep_ == "xcomp"), None)
     return _edges(order, order) if order is not None and is_infinitive(order) else []
 
 
-def _naming(verb: Token, more: tuple[Token, ...]) -> list[tuple[int, int]]:
+def _naming(verb: Token, more: tuple[Token, ...], cue: Cue) -> list[tuple[int, int]]:
     name = next((kid for kid in verb.rights if kid.dep_ in {"oprd", "ccomp", "xcomp", "acomp"}), None)
     if name is None:
         return []
@@ -218,7 +280,7 @@ def _naming(verb: Token, more: tuple[Token, ...]) -> list[tuple[int, int]]:
     return _edges(thing, name) if thing is not None and verb.i < thing.i < name.i else _edges(name, name)
 
 
-def _raised(verb: Token, more: tuple[Token, ...]) -> list[tuple[int, int]]:
+def _raised(verb: Token, more: tuple[Token, ...], cue: Cue) -> list[tuple[int, int]]:
     """ "The road seems to be open": the subject belongs to what is said, and nobody is named who says it."""
     subject = child(verb, "nsubj", "nsubjpass")
     rest = next((kid for kid in verb.rights if kid.dep_ in {"xcomp", "oprd", "acomp", "attr"}), None)
@@ -257,7 +319,7 @@ def _preposition(verb: Token, cue: Cue) -> list[tuple[int, int]]:
 
 def _passive(verb: Token, cue: Cue, more: tuple[Token, ...]) -> list[tuple[int, int]]:
     """What is said in the passive: the clause, or the subject together with what is said of it."""
-    if "clause" in cue.shapes and (found := _clause(verb, more)):
+    if "clause" in cue.shapes and (found := _clause(verb, more, cue)):
         return found
     subject = child(verb, "nsubjpass")
     if subject is None or subject.tag_ in RELATIVES:
