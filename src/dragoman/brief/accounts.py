@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.brief.draft import Draft, Part, Words, capped, cited, draft
 from dragoman.brief.phrases import actors_words, day_words, duration_words, names_words, parties_of, quoted, when_words
-from dragoman.brief.scene import Scene, dated_line, each, event_day
+from dragoman.brief.scene import Scene, dated_line, each, happened_words
 from dragoman.brief.stands import QUOTE, seen_words
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.non_answer import NonAnswer
 from dragoman.kinds.response import Response
-from dragoman.types import Dispute, Entry, Omission
+from dragoman.types import Dispute, Entry, Omission, Support
 
 DIFFERENCES = 10
-GAPS = 8
+GAPS = 3
+"""Lines of each sort of gap."""
 HELD = frozenset({"held", "ongoing"})
 
 
@@ -36,8 +37,8 @@ def write_briefing(entry: Entry, contact: Contact, scene: Scene) -> Draft:
 
 
 def label_of(entry: Entry, scene: Scene) -> str:
-    """The day of a thing for the left column."""
-    return day_words(event_day(entry), scene.year)
+    """The days of a thing for the left column."""
+    return happened_words(entry, scene.year)
 
 
 # ---- accounts that differ -------------------------------------------------------------------------------------------
@@ -54,10 +55,13 @@ def differences(scene: Scene) -> Part:
 
 def write_dispute(entry: Entry, dispute: Dispute, scene: Scene) -> Draft:
     """The thing, the field, and each value with the outlets that give it."""
-    values = []
-    for account in dispute.accounts:
-        outlets = [outlet_of(support.article, scene) for support in account.supports]
-        values.append(f"{value_words(dispute.field, account.value)} ({names_words(outlets, 3)})")
+    tellers = [[outlet_of(s.article, scene) for s in account.supports] for account in dispute.accounts]
+    if len(tellers) != len({tuple(sorted(set(names))) for names in tellers}):  # one outlet, two values: days part them
+        tellers = [[dated_outlet(s, scene) for s in account.supports] for account in dispute.accounts]
+    values = [
+        f"{value_words(dispute.field, account.value)} ({names_words(names, 3)})"
+        for account, names in zip(dispute.accounts, tellers, strict=True)
+    ]
     words: list[Words] = [place for account in dispute.accounts for place in cited(account.supports, 1)]
     text = f"{dated_line(entry)}: {dispute.field} is {' or '.join(values)}"
     return Draft(text=text, entries=(entry.id,), words=tuple(dict.fromkeys(words)), label="differ")
@@ -82,6 +86,11 @@ def outlet_of(article_id: str, scene: Scene) -> str:
     return (article.outlet or article.name) if article else article_id[:12]
 
 
+def dated_outlet(support: Support, scene: Scene) -> str:
+    """Who published a record, and when."""
+    return f"{outlet_of(support.article, scene)}, {day_words(support.seen, scene.year)}"
+
+
 # ---- not answered ---------------------------------------------------------------------------------------------------
 
 
@@ -96,8 +105,12 @@ def unanswered(scene: Scene) -> Part:
 
 def write_non_answer(entry: Entry, record: NonAnswer, scene: Scene) -> Draft:
     """The line of one question left unanswered."""
-    name = record.by.name if record.by else "no one named"
-    return draft(f"{name} on {quoted(record.about, QUOTE)}{seen_words(entry, scene)}", [entry])
+    return draft(non_answer_words(record) + seen_words(entry, scene), [entry])
+
+
+def non_answer_words(record: NonAnswer) -> str:
+    """Who left what unanswered."""
+    return f"{record.by.name if record.by else 'someone unnamed'} on {quoted(record.about, QUOTE)}"
 
 
 # ---- gaps -----------------------------------------------------------------------------------------------------------
@@ -105,9 +118,9 @@ def write_non_answer(entry: Entry, record: NonAnswer, scene: Scene) -> Draft:
 
 def gaps(scene: Scene) -> Part:
     """What to ask for next: accounts, conditions, second origins and days that no source gives."""
-    found = sorted(find_gaps(scene), key=lambda item: item[0])
-    drafts, more = capped(found, lambda item: item[1], GAPS)
-    return Part(id="gaps", title="Gaps", drafts=drafts, more=more)
+    found = list(find_gaps(scene))
+    kept = [line for sort in range(4) for line in [draft for place, draft in found if place == sort][:GAPS]]
+    return Part(id="gaps", title="Gaps", drafts=tuple(kept), more=len(found) - len(kept))
 
 
 def find_gaps(scene: Scene) -> Iterator[tuple[int, Draft]]:

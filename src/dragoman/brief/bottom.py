@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from dragoman.brief.accounts import non_answer_words
 from dragoman.brief.clock import find_due
 from dragoman.brief.draft import Draft, Part, draft
 from dragoman.brief.phrases import actors_words, day_words, names_words, parties_of, quoted, when_words
@@ -21,6 +22,8 @@ from dragoman.types import Entry
 
 COMING = frozenset({"planned", "expected"})
 TRUCE = "ceasefire"
+SHORT = 60
+"""Characters of a quote in a party's line."""
 AGREEMENT_WORDS = {
     "reached": "agreed",
     "expected": "agreement expected",
@@ -99,12 +102,13 @@ def answers(scene: Scene) -> Iterator[Draft]:
         given = latest_by_subject([(e, r) for e, r in each(scene, Response) if acts(side, r.by)])
         if given:
             entry, response = given[0]
-            yield draft(f"{response_words(response)}{seen_words(entry, scene)}", [entry], label=side)
+            yield draft(f"{response_words(response, SHORT)}{seen_words(entry, scene)}", [entry], label=side)
 
 
 def overdue(scene: Scene) -> Iterator[Draft]:
     """How many things are overdue, and the latest of them."""
     late = [item for item in find_due(scene) if item.clock == "overdue"]
+    late.sort(key=lambda item: item.entry.kind == "forecast")  # what someone promised or arranged weighs more
     if late:
         others = f" and {len(late) - 1} more" if len(late) > 1 else ""
         days = day_words(late[0].day, scene.year)
@@ -118,5 +122,5 @@ def silence(scene: Scene) -> Iterator[Draft]:
         latest.setdefault(record.about.casefold(), (entry, record))
     top = sorted(latest.values(), key=lambda item: (-(event_day(item[0]) or date.min).toordinal(), item[0].id))[:2]
     if top:
-        about = names_words([quoted(record.about, QUOTE // 2) for _, record in top])
+        about = names_words([non_answer_words(record) for _, record in top])
         yield draft(about, [entry for entry, _ in top], label="Not answered")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
 
-from dragoman.brief.draft import Draft, Part, capped, draft
-from dragoman.brief.phrases import day_words
+from dragoman.brief.draft import Draft, Part, Words, capped, cited, draft
+from dragoman.brief.phrases import day_words, when_words
 from dragoman.brief.scene import Scene, bare_line, news_day
-from dragoman.types import Dispute, Entry, Mark, Verdict
+from dragoman.types import Dispute, Entry, Mark, Verdict, When
 
 KEEP = 12
 WEIGHTS = {
@@ -29,6 +29,9 @@ MARK_WEIGHTS: dict[Mark, int] = {"!": 4, "x": 3, "~": 3, "+": 0, "": 0}
 MOST_ORIGINS = 4
 DAYS_A_POINT = 4
 """A line loses one point for so many days between its last report and the day of the brief."""
+AHEAD = frozenset({"planned", "expected", "proposed"})
+BACKGROUND, OLD = 30, 4
+"""Days after which a thing that is told is background, and the points that it loses."""
 DECIDED = {
     "came_true": "came true",
     "late": "came true, late",
@@ -49,13 +52,28 @@ class Change(Struct, frozen=True, kw_only=True):
 
 
 def changed(scene: Scene) -> Part:
-    """The weightiest changes, newest on top."""
+    """The weightiest changes, newest on top; of two that stand on the same words the weightier."""
     changes = sorted(find_changes(scene), key=lambda change: (-change.score, change.entry.id))
-    kept = sorted(changes[:KEEP], key=lambda change: _newest(change))
+    kept = sorted(one_a_passage(changes), key=_newest)
     drafts, _ = capped(kept, lambda change: write_change(change, scene), KEEP)
     return Part(
         id="changed", title="What changed", drafts=drafts, more=len(changes) - len(kept), see="dragoman timeline"
     )
+
+
+def one_a_passage(changes: Iterable[Change]) -> list[Change]:
+    """The first `KEEP` changes that don't stand on words of one before them: five demands of one sentence are one."""
+    kept: list[Change] = []
+    taken: list[Words] = []
+    for change in changes:
+        words = cited(change.entry.supports, 1)
+        if any(article == other and e.start < o.end and o.start < e.end for article, e in words for other, o in taken):
+            continue
+        kept.append(change)
+        taken += words
+        if len(kept) == KEEP:
+            break
+    return kept
 
 
 def _newest(change: Change) -> tuple[int, int, str]:
@@ -84,7 +102,9 @@ def fresh(entry: Entry, scene: Scene) -> int:
     """Points for origins, less the age of the last report."""
     as_of = scene.view.as_of
     age = (as_of - entry.last_seen).days // DAYS_A_POINT if as_of and entry.last_seen else 0
-    return min(len(entry.origins), MOST_ORIGINS) - age
+    happened = news_day(entry)
+    old = happened and entry.first_seen and (entry.first_seen - happened).days > BACKGROUND
+    return min(len(entry.origins), MOST_ORIGINS) - age - (OLD if old else 0)
 
 
 def mark_of(entry: Entry, scene: Scene) -> Mark:
@@ -138,10 +158,20 @@ def mark_for_reader(before: str | None, now: str) -> Mark:
     return "~" if known[2:] != current[2:] else ""
 
 
+def change_label(change: Change, scene: Scene) -> str:
+    """The left column: the days of what happened; the day of the report where it says none or is still to come."""
+    record = (change.by or change.entry).record
+    when = getattr(record, "when", None)
+    is_past = isinstance(when, When) and when.start is not None and getattr(record, "status", "") not in AHEAD
+    if is_past and change.mark in ("+", "x"):
+        return when_words(when, scene.year)
+    return day_words(change_day(change), scene.year)
+
+
 def write_change(change: Change, scene: Scene) -> Draft:
     """The line of one change, its day to the left."""
     entry, verdict = change.entry, scene.verdict(change.entry)
-    day = day_words(change_day(change), scene.year)
+    day = change_label(change, scene)
     text = bare_line(entry)
     if change.mark == "x" and verdict:
         text = f"{bare_line(entry)}: {DECIDED[verdict.outcome]}"

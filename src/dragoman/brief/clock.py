@@ -17,12 +17,14 @@ from dragoman.kinds.pledge import Pledge
 from dragoman.types import Entry, Evidence, Record, Verdict
 
 OPEN = frozenset({"open", "due", "overdue"})
-KEEP = 12
 ENOUGH_TO_SCORE = 5
 CAME_TRUE = frozenset({"came_true", "late", "partly"})
 FAILED = frozenset({"failed", "overdue"})
 
 Clock = Literal["overdue", "due", "soft"]
+KEEP: dict[Clock, int] = {"overdue": 4, "due": 6, "soft": 4}
+"""Lines of each clock: what is long overdue must not push out what is due tomorrow."""
+SPEAKERS = 6
 
 
 class Due(Struct, frozen=True, kw_only=True):
@@ -37,8 +39,9 @@ class Due(Struct, frozen=True, kw_only=True):
 def due(scene: Scene) -> Part:
     """Overdue first, the latest on top; then what is due on a day, the next on top; then what is due about a day."""
     items = find_due(scene)
-    drafts, more = capped(items, lambda item: write_due(item, scene), KEEP)
-    return Part(id="due", title="Due / overdue", drafts=drafts, more=more, see="dragoman due")
+    kept = [item for clock, keep in KEEP.items() for item in [i for i in items if i.clock == clock][:keep]]
+    drafts = tuple(write_due(item, scene) for item in kept)
+    return Part(id="due", title="Due / overdue", drafts=drafts, more=len(items) - len(kept), see="dragoman due")
 
 
 def find_due(scene: Scene) -> list[Due]:
@@ -99,7 +102,7 @@ def track_record(scene: Scene) -> Part:
         if verdict and name:
             by_speaker.setdefault(name, []).append((entry, verdict))
     ranked = sorted(by_speaker.items(), key=lambda item: (-_decided(item[1]), -len(item[1]), item[0]))
-    drafts, more = capped(ranked, lambda item: write_record(*item))
+    drafts, more = capped(ranked, lambda item: write_record(*item), SPEAKERS)
     return Part(id="record", title="Track record", drafts=drafts, more=more, see="dragoman due")
 
 

@@ -39,6 +39,8 @@ def _window(start: date | None, end: date | None, year: int | None) -> str:
         return f"by {short_day(end, year)}" if end else f"from {short_day(start, year)}" if start else NO_DATE
     if start == end:
         return day_words(start, year)
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return str(start.year) if start.year == end.year else f"{start.year} - {end.year}"
     if start.year != end.year:
         return f"{short_day(start, year)} - {short_day(end, year)}"
     if start.month != end.month:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from dragoman.brief.phrases import party
+from dragoman.brief.phrases import day_words, party, when_words
 from dragoman.kinds.action import Action
 from dragoman.kinds.agreement import Agreement
 from dragoman.kinds.contact import Contact
@@ -141,6 +141,14 @@ def news_day(entry: Entry) -> date | None:
     when = getattr(entry.record, "when", None)
     happened = when.start if isinstance(when, When) else None
     return min((day for day in (happened, entry.first_seen) if day), default=None)
+
+
+def happened_words(entry: Entry, year: int | None) -> str:
+    """The days on which a thing happened, else "reported Tue 18 Mar": the day of a report is not the day of a thing."""
+    when = getattr(entry.record, "when", None)
+    if isinstance(when, When) and (when.start or when.end):
+        return when_words(when, year)
+    return f"reported {day_words(entry.first_seen, year)}"
 
 
 def dated_line(entry: Entry) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dragoman.brief.draft import Draft, Part, capped, draft
-from dragoman.brief.phrases import actors_words, day_words, duration_words, names_words, parties_of, party, quoted
-from dragoman.brief.scene import Scene, each, event_day
+from dragoman.brief.phrases import actors_words, duration_words, names_words, parties_of, party, quoted
+from dragoman.brief.scene import Scene, each, happened_words
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.demand import Demand
 from dragoman.kinds.proposal import Proposal
@@ -22,9 +22,11 @@ STANCES = {
     "reject": "rejects",
     "stall": "puts off",
 }
+TOOK_PLACE = frozenset({"held", "ongoing"})
 RESPONSES, DEMANDS = 2, 2
 """Lines of each sort for one party."""
 QUOTE = 90
+CONDITIONS = 3
 PROPOSALS = 6
 ASKED_OF_A_CEASEFIRE = ("duration", "scope", "monitoring", "withdrawal")
 """What an offer of a ceasefire has to settle; what no source states is listed as NOT STATED."""
@@ -41,14 +43,25 @@ def stands_of(side: str, scene: Scene) -> Iterator[Draft]:
     answers = [(e, r) for e, r in each(scene, Response) if acts(side, r.by)]
     for entry, response in latest_by_subject(answers)[:RESPONSES]:
         yield draft(response_words(response) + seen_words(entry, scene), [entry], label=side)
+    for entry, proposal in (item for item in each(scene, Proposal) if acts(side, item[1].by)):
+        beside = [other for other in parties_of(proposal.by) if other != side]
+        with_whom = f" with {names_words(beside)}" if beside else ""
+        words = "; ".join(quoted(term.text, QUOTE) for term in proposal.terms[:1]) or quoted(entry_quote(entry), QUOTE)
+        yield draft(f"offers{with_whom} {words}{seen_words(entry, scene)}", [entry], label=side)
+        break
     demands = [(entry, demand) for entry, demand in each(scene, Demand) if acts(side, demand.by)]
     for entry, demand in latest_demands(demands)[:DEMANDS]:
         issue = "" if demand.issue == "other" else f" ({issue_words(demand.issue)})"
         yield draft(f"demands{issue}: {quoted(demand.content, QUOTE)}{seen_words(entry, scene)}", [entry], label=side)
     contact = last_contact(side, scene)
     if contact:
-        entry, others, day = contact
-        yield draft(f"last contact: {names_words(others)}, {day_words(day, scene.year)}", [entry], label=side)
+        entry, others = contact
+        yield draft(f"last contact: {names_words(others)}{seen_words(entry, scene)}", [entry], label=side)
+
+
+def entry_quote(entry: Entry) -> str:
+    """The words of an entry's first record."""
+    return entry.record.evidence[0].quote
 
 
 def acts(side: str, actors: Sequence[Actor]) -> bool:
@@ -72,20 +85,20 @@ def latest_demands(demands: Sequence[tuple[Entry, Demand]]) -> list[tuple[Entry,
     return sorted(newest.values(), key=lambda item: item[1].issue == "other")
 
 
-def response_words(response: Response) -> str:
+def response_words(response: Response, width: int = QUOTE) -> str:
     """The stance in plain words, what it answers, the conditions or that none is listed, and who tells it."""
-    words = f"{STANCES[response.stance]} {quoted(response.about, QUOTE)}"
+    words = f"{STANCES[response.stance]} {quoted(response.about, width)}"
     if response.conditions:
-        words += ", if: " + "; ".join(quoted(condition, QUOTE) for condition in response.conditions[:3])
+        more = f" and {len(response.conditions) - CONDITIONS} more" if len(response.conditions) > CONDITIONS else ""
+        words += ", if: " + "; ".join(quoted(text, width) for text in response.conditions[:CONDITIONS]) + more
     elif response.stance == "accept_conditionally":
         words += " (conditions not listed in the sources)"
     return words + (f" (as told by {response.told_by.name})" if response.told_by else "")
 
 
 def seen_words(entry: Entry, scene: Scene) -> str:
-    """ ", Tue 18 Mar" for the day of a thing, nothing where none is known."""
-    day = event_day(entry)
-    return f", {day_words(day, scene.year)}" if day else ""
+    """The days of a thing, or of its first report, after a comma."""
+    return f", {happened_words(entry, scene.year)}"
 
 
 def issue_words(issue: str) -> str:
@@ -93,16 +106,17 @@ def issue_words(issue: str) -> str:
     return issue.replace("_", " ")
 
 
-def last_contact(side: str, scene: Scene) -> tuple[Entry, tuple[str, ...], date] | None:
-    """The last contact of a party with another one that took place, with whom and when."""
+def last_contact(side: str, scene: Scene) -> tuple[Entry, tuple[str, ...]] | None:
+    """The last contact of a party with another one that took place or goes on, and with whom."""
     held = [
         (entry, tuple(other for other in parties_of(contact.participants) if other != side), day)
         for entry, contact in each(scene, Contact)
-        if contact.status == "held" and contact.mode != "briefing" and acts(side, contact.participants)
+        if contact.status in TOOK_PLACE and contact.mode != "briefing" and acts(side, contact.participants)
         if (day := contact_day(entry, contact)) and (scene.view.as_of is None or day <= scene.view.as_of)
     ]
     between = [item for item in held if item[1]]
-    return max(between, key=lambda item: (item[2], len(item[0].origins), item[0].id), default=None)
+    latest = max(between, key=lambda item: (item[2], len(item[0].origins), item[0].id), default=None)
+    return (latest[0], latest[1]) if latest else None
 
 
 def contact_day(entry: Entry, contact: Contact) -> date | None:

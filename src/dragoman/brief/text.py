@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from dragoman.brief.phrases import day_words
+from dragoman.brief.phrases import clip, day_words
 from dragoman.types import Brief, Line, Section
 
 WIDTH = 100
@@ -61,7 +61,7 @@ def labelled(lines: tuple[Line, ...]) -> list[str]:
     rows: list[str] = []
     above = ""
     for line in lines:
-        label = line.label if line.label != above or line.mark else ""
+        label = clip(line.label, LABEL) if line.label != above or line.mark else ""
         above = line.label
         rows += line_rows(line, label, wide)
     return rows
@@ -71,8 +71,6 @@ def line_rows(line: Line, label: str, wide: int) -> list[str]:
     """One line of a brief, wrapped under its own text, its citations at the end."""
     marked = f"{line.mark:<2}" if line.mark else "  "
     first = f"  {marked if line.mark else ''}{label:<{wide}}{'  ' if wide else ''}"
-    if len(label) > wide:
-        first = f"  {marked if line.mark else ''}{label}  "
     below = " " * (2 + (2 if line.mark else 0) + wide + (2 if wide else 0))
     return textwrap.wrap(
         cited(line),
