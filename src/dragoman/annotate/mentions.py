@@ -82,7 +82,7 @@ def find_named(doc: Doc, gazetteer: Gazetteer, words: Words) -> tuple[Named, ...
 
 
 def _dateline_end(doc: Doc) -> int:
-    """The token after a dateline in capitals ("CARACAS The opposition ...", "KYIV/MOSCOW, Feb 3 (Reuters) -"); else 0."""
+    """The token after a dateline in capitals ("CARACAS The ...", "KYIV/MOSCOW, Feb 3 (Reuters) -"); else 0."""
     end = 0
     for token in doc[:12]:
         if token.is_alpha and token.is_upper and len(token) > 3 or token.text in {"/", ","} and end == token.i:

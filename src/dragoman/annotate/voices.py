@@ -19,6 +19,12 @@ def attribution_at(annotated: Annotated, offset: int) -> Attribution | None:
     return max(holding, key=lambda a: (a.depth, a.content[0].start), default=None)
 
 
+def names_somebody(annotated: Annotated, attribution: Attribution) -> bool:
+    """Whether the source is a mention of an actor, not a thing or a "who" that nobody was found for."""
+    whole = Span(attribution.source[0].start, attribution.source[-1].end)
+    return any(overlaps(m.span, whole) and m.actors for m in annotated.mentions)
+
+
 def _holds(attribution: Attribution, offset: int) -> bool:
     return any(said.start <= offset < said.end for said in attribution.content)
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.annotate.evidence import cite
-from dragoman.annotate.voices import author, source_actor, time_of_speech
+from dragoman.annotate.voices import author, names_somebody, source_actor, speaker_at, time_of_speech
 from dragoman.kinds.compare import overlap, same_speaker, speaker_key, words_of_parts
 from dragoman.kinds.joining import first_named, most_given
 from dragoman.kinds.phrasing import dated, quoted
@@ -45,10 +45,25 @@ class Statement(Record, frozen=True, kw_only=True, tag="statement"):
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
-    """Every statement that the article asserts: each attribution with its speaker resolved."""
+    """Every statement that the article asserts: each attribution with its speaker resolved.
+
+    Inside somebody's words only another's words count ("he said Kyiv had told him ..."), not what the speaker himself
+    believes or wants ("I think that ..."): that is part of what he says.
+    """
     for attribution in annotated.speech:
         if attribution.content:
-            yield _as_statement(annotated, attribution)
+            statement = _as_statement(annotated, attribution)
+            if attribution.depth == 0 or _is_reported_by_another(annotated, attribution, statement):
+                yield statement
+
+
+def _is_reported_by_another(annotated: Annotated, attribution: Attribution, statement: Statement) -> bool:
+    if attribution.wish or not attribution.source or statement.speaker is None:
+        return False
+    if not names_somebody(annotated, attribution):
+        return False
+    outer = speaker_at(annotated, attribution.cue[0].start) if attribution.cue else None
+    return outer is None or outer.name != statement.speaker.name
 
 
 def _as_statement(annotated: Annotated, attribution: Attribution) -> Statement:
