@@ -80,6 +80,10 @@ def around_aside(layout: Layout, verb: Token, source: Span | None) -> tuple[Span
     if layout.quote_of[after.i] >= 0 and not after.text[:1].islower():
         return ()
     sentence = sentence_at(layout, verb.idx)
+    bracket = layout.text.rfind("(", sentence.start, start)
+    closing = layout.text.find(")", end, sentence.end)
+    if bracket >= 0 and closing >= 0 and layout.text.find(")", bracket, start) < 0:
+        sentence = Span(bracket + 1, closing)
     halves = (Span(low, high) for low, high in ((sentence.start, start), (end, sentence.end)) if low < high)
     parts = (trim(layout.text, half) for half in halves)
     spans = tuple(cover_quotes(layout, part) for part in parts if part is not None)

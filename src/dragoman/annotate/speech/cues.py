@@ -3,6 +3,7 @@
 A row's `pos` lists the shapes in which its words take what is said, parted by blanks:
 
     clause   a finite clause or a quote: "said that ...", '"...," he said'
+    quote    a quote only: '"...," he went on'
     inf      an infinitive: "vowed to ..."
     order    someone and an infinitive: "urged both sides to ..."
     object   a noun phrase: "announced a truce"
@@ -11,7 +12,8 @@ A row's `pos` lists the shapes in which its words take what is said, parted by b
     of for as about on over with to against ...   this preposition: with `object` after it ("accused them of ..."),
              alone without ("spoke about ...")
 
-`means` is one of said, asked, thought, wanted, stance (for or against), shown (by a study, a film, a look).
+`means` is one of said, asked, judged (praised or condemned), thought, wanted, stance (for or against), topic (what was
+talked about, without what was said), shown (by a study, a film, a look). A row's id starts with it.
 """
 
 from __future__ import annotations
@@ -20,8 +22,8 @@ from msgspec import Struct
 
 from dragoman.lexicon import Lexicon, Row
 
-SHAPES = frozenset({"clause", "inf", "order", "object", "name", "raised"})
-WISHES = frozenset({"thought", "wanted", "stance"})
+SHAPES = frozenset({"clause", "inf", "order", "object", "name", "raised", "quote"})
+WISHES = frozenset({"thought", "wanted"})
 
 
 class Cue(Struct, frozen=True):

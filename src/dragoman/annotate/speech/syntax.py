@@ -27,7 +27,7 @@ def child(token: Token, *deps: str) -> Token | None:
 def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive: "was told", or "told" after the noun it modifies."""
     return any(kid.dep_ in {"auxpass", "nsubjpass"} for kid in verb.children) or (
-        verb.dep_ == "acl" and verb.tag_ == "VBN"
+        verb.dep_ in {"acl", "advcl"} and verb.tag_ == "VBN"
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dragoman.annotate.speech.layout import Draft, Layout, trim
 from dragoman.types import Span
 
-LABEL = re.compile(r"(?P<name>[A-Z][^\n:\"“”?!;()]{1,70}(?:\([^\n:)]{1,60}\))?)(?P<colon>:)(?=\s)")
+LABEL = re.compile(r"(?P<name>[A-Z][^\n:\"“”?!;()]{1,70}(?:\([^\n:)]{1,60}\))?)(?P<colon>:)(?=[\s“\"])")
 QUESTION = re.compile(r"(?P<name>Q|QUESTION|REPORTER)(?P<colon>[:.]?)(?=\s{1,8}\S)")
 CAPITALS = re.compile(r"[A-Z][A-Z.’'\-]+")
 FEWEST_TURNS = 3

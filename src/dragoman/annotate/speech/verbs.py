@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 def verb_drafts(layout: Layout, table: CueTable) -> Iterator[Draft]:
     """One draft for each verb of the table that has something said; of several rows the first that fits."""
     for token in layout.doc:
-        if token.pos_ != "VERB":
+        if token.pos_ != "VERB" or token.dep_ == "amod":
             continue
         for cue in table.verbs.get(token.lemma_.lower(), ()):
             draft = _draft(layout, token, cue, table)
@@ -67,7 +67,7 @@ def _draft(layout: Layout, verb: Token, cue: Cue, table: CueTable) -> Draft | No
         return None
     speaker = speaker_of(verb)
     source = source_span(layout, speaker, verb) if speaker is not None else None
-    if "clause" in cue.shapes:
+    if cue.shapes & {"clause", "quote"}:
         if source is None or around.is_quoted_by_mistake(layout, verb, source):
             source = around.speaker_beside(layout, verb)
         elif source.end <= verb.idx and not cue.shapes & {"object", "order"}:
@@ -118,8 +118,8 @@ def _near_quote(layout: Layout, verb: Token) -> bool:
 
 def _spans(layout: Layout, verb: Token, cue: Cue, more: tuple[Token, ...], source: Span | None) -> tuple[Span, ...]:
     """What is said, in the characters of the text: from the parse, else from what stands around the cue."""
-    takes_clause = "clause" in cue.shapes
-    aside = around.around_aside(layout, verb, source) if takes_clause else ()
+    takes_clause = bool(cue.shapes & {"clause", "quote"})
+    aside = around.around_aside(layout, verb, source) if "clause" in cue.shapes else ()
     if aside:
         return aside
     spans = around.content_before(layout, verb, source) if takes_clause else ()
