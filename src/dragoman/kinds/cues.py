@@ -11,7 +11,7 @@ from msgspec import Struct
 from dragoman.lexicon import Row
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 SKIPPED = frozenset({"ADV", "DET", "ADJ", "CCONJ", "NUM"})
 REACH = 3
@@ -26,7 +26,7 @@ class Cue(Struct, frozen=True):
     words: str
 
 
-def find_cues(doc: Doc, rows: Iterable[Row]) -> Iterator[Cue]:
+def find_cues(doc: Iterable[Token], rows: Iterable[Row]) -> Iterator[Cue]:
     """Every place where a row's words stand in this order inside one sentence, at each word the longest phrase.
 
     A word is a lemma or a form in lower case. Up to three adverbs, determiners, adjectives or "and/or" may stand

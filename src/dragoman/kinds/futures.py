@@ -10,13 +10,12 @@ from msgspec import Struct
 
 from dragoman.annotate.clauses import (
     actors_at,
-    author,
     is_first_person,
     is_passive,
     sentence_span,
     subjects,
 )
-from dragoman.annotate.voices import overlaps
+from dragoman.annotate.voices import author, overlaps
 from dragoman.kinds.voice import is_quoted, own_side, voice_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span, When

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, cast
 
 from msgspec.structs import replace
 
+from dragoman.annotate.evidence import cite
+from dragoman.annotate.voices import overlaps
 from dragoman.kinds.compare import near_equal, same_speaker, speaker_key
-from dragoman.kinds.forecast import Expected, same_expected
+from dragoman.kinds.encounters import find_encounters
+from dragoman.kinds.forecast import Expected, expected, same_expected
 from dragoman.kinds.joining import first_named, longest, most_given
 from dragoman.kinds.phrasing import quoted, within
+from dragoman.kinds.promises import find_promises, outcome_after
 from dragoman.kinds.windows import apart_in_time, tightest
 from dragoman.lexicon import Lexicon
-from dragoman.types import Actor, Annotated, Record, When
+from dragoman.types import Actor, Annotated, Record, Span, When
 
 PledgeStatus = Literal["open", "kept", "broken"]
 
@@ -29,8 +33,27 @@ class Pledge(Record, frozen=True, kw_only=True, tag="pledge"):
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Pledge]:
-    """Every pledge that the article asserts."""
-    yield from ()
+    """Every pledge that the article asserts, with what became of it where the text says so."""
+    told = tuple(find_encounters(annotated, lexicon))
+    for promise in find_promises(annotated, lexicon):
+        status, words = outcome_after(annotated, promise, lexicon)
+        spans = [promise.told, *([words] if words else [])]
+        yield Pledge(
+            article=annotated.article.id,
+            evidence=tuple(cite(annotated.article, span) for span in spans),
+            rule=promise.row.id,
+            by=promise.by,
+            content=cite(annotated.article, promise.content).quote,
+            deadline=_deadline(annotated, promise.told),
+            status_in_text=cast(PledgeStatus, status),
+            expects=expected(annotated, promise.content, told, lexicon),
+        )
+
+
+def _deadline(annotated: Annotated, told: Span) -> When | None:
+    """The last time said in the words of the promise; None without one."""
+    windows = [t.window for t in annotated.times if overlaps(t.span, told) and t.window and t.type != "DURATION"]
+    return windows[-1] if windows else None
 
 
 def block(record: Pledge) -> str:

@@ -1,0 +1,152 @@
+"""Where the text tells of a promise: verbs and nouns of promising, and "we will" of the speaker's own side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dragoman.annotate.clauses import actors_at, clause_span, is_passive, one_actor, prepositional, subjects
+from dragoman.annotate.status import event_status
+from dragoman.annotate.voices import overlaps
+from dragoman.kinds.cues import Cue, find_cues
+from dragoman.kinds.futures import clause_words, find_futures, future_words
+from dragoman.lexicon import Lexicon, Row
+from dragoman.types import Actor, Annotated, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CLAUSAL = frozenset({"xcomp", "ccomp", "acl"})
+
+
+class Promise(Struct, frozen=True):
+    """One telling of a promise: the row, who promises, what, and the words that tell it."""
+
+    row: Row
+    by: Actor
+    content: Span
+    told: Span
+    head: Token
+
+
+def find_promises(annotated: Annotated, lexicon: Lexicon) -> Iterator[Promise]:
+    """Every telling of a promise, in the order of the text, first those with a word of promising."""
+    rows = lexicon.rows("kinds/pledge")
+    named: list[Promise] = []
+    for cue in find_cues(annotated.doc, [row for row in rows if row.pos != "modal"]):
+        promise = _promise(annotated, cue, lexicon)
+        if promise is not None and all(not overlaps(promise.content, known.content) for known in named):
+            named.append(promise)
+    yield from named
+    own = next(row for row in rows if row.pos == "modal")
+    for future in find_futures(annotated, lexicon):
+        if future.sort != "pledge" or any(overlaps(future.span, known.content) for known in named):
+            continue
+        who = [future.speaker] if future.speaker else list(actors_at(annotated, subjects(future.root)))[:1]
+        for actor in who:
+            if actor is not None:
+                yield Promise(own, actor, future.span, future.span, future.verb)
+
+
+def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None:
+    """The promise that a word of promising tells; None where it promises nothing or is only asked for."""
+    head = annotated.doc[cue.first]
+    if event_status(head).value not in {"held", "ongoing"}:
+        return None
+    content = _of_noun(head) if head.pos_ == "NOUN" else _of_verb(head, annotated.doc[cue.last], cue.row)
+    if content is None or _is_harm_or_process(content, cue.row, lexicon):
+        return None
+    who = _promisers(head)
+    by = one_actor(annotated, who[0]) if who else None
+    if by is None or (cue.row.means == "consent" and (len(who) > 1 or len(actors_at(annotated, who)) > 1)):
+        return None
+    if len(who) > 1:
+        members = actors_at(annotated, who)
+        by = Actor(" and ".join(m.name for m in members), tuple(m.name for m in members)) if len(members) > 1 else by
+    span = clause_words(content) if content.dep_ == "ccomp" else clause_span(content)
+    start = min([head.idx, span.start, *(t.left_edge.idx for t in who if t.sent == head.sent)])
+    return Promise(cue.row, by, span, Span(start, max(span.end, head.idx + len(head))), content)
+
+
+def _promisers(head: Token) -> list[Token]:
+    """The subject of the verb; for a noun its owner, else the subject of the verb beside it or above it."""
+    if head.pos_ != "NOUN":
+        return [] if is_passive(head) and head.lemma_ != "commit" else _subjects_of_state(head)
+    owners = [t for child in head.lefts if child.dep_ == "poss" for t in (child, *child.conjuncts)]
+    if owners:
+        return owners
+    beside = [t for child in head.children if child.dep_ == "relcl" for t in subjects(child)]
+    above = head.head
+    while above.pos_ not in {"VERB", "AUX"} and above.head is not above:
+        above = above.head
+    return beside or (subjects(above) if head.dep_ == "dobj" else []) or prepositional(head, ("by", "from"))
+
+
+def _subjects_of_state(head: Token) -> list[Token]:
+    """ "is committed to": parsed as a passive or as a state, its subject is who has committed itself."""
+    verb = head.head if head.dep_ == "acomp" else head
+    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    return [t for token in own for t in (token, *token.conjuncts)] if is_passive(verb) else subjects(verb)
+
+
+def _of_verb(verb: Token, last: Token, row: Row) -> Token | None:
+    """The head of what is promised: a clause, an object; after "commit" what "to" governs."""
+    for head in (verb, last):
+        for child in head.children:
+            if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i:
+                if row.means == "consent" and child.dep_ == "ccomp":
+                    return None
+                return child if child.dep_ == "xcomp" or _has_modal(child) else None
+            if row.means == "commitment" and child.dep_ == "prep" and child.lower_ == "to":
+                return next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
+    if row.means != "promise":
+        return None
+    return next((c for c in verb.children if c.dep_ == "dobj"), None)
+
+
+def _of_noun(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VB":
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"to", "of"}:
+            return next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
+        if child.dep_ == "relcl":
+            return next((c for c in child.children if c.dep_ == "xcomp"), None)
+    return None
+
+
+def _has_modal(verb: Token) -> bool:
+    return any(c.tag_ == "MD" for c in verb.children)
+
+
+def _is_harm_or_process(content: Token, row: Row, lexicon: Lexicon) -> bool:
+    """Harm is a threat; consent to a meeting is a contact or a response; neither is a pledge."""
+    lemma = content.lemma_.lower()
+    if content.pos_ == "VERB" and lemma in future_words(lexicon).harm:
+        return True
+    return row.means == "consent" and lemma in _process(lexicon.rows("kinds/pledge_words"))
+
+
+@cache
+def _process(rows: tuple[Row, ...]) -> frozenset[str]:
+    return frozenset(word for row in rows if row.means == "process" for word in row.words)
+
+
+def outcome_after(annotated: Annotated, promise: Promise, lexicon: Lexicon) -> tuple[str, Span | None]:
+    """What the text says became of a promise, in its own sentence or the next: kept, broken or open, and the words."""
+    rows = [replace(row, pos="") for row in lexicon.rows("kinds/pledge_words") if row.means != "process"]
+    sentences = list(annotated.sentences)
+    here = next((n for n, s in enumerate(sentences) if s.span.start <= promise.head.idx < s.span.end), None)
+    if here is None:
+        return "open", None
+    window = sentences[here : here + 2]
+    for cue in find_cues(annotated.doc[window[0].first : window[-1].last], rows):
+        first = annotated.doc[cue.first]
+        if first.idx >= promise.told.end - 1:
+            sentence = next(s for s in window if s.first <= first.i < s.last)
+            return cue.row.means, sentence.span if sentence is not window[0] else None
+    return "open", None
