@@ -7,9 +7,12 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from dragoman.kinds.compare import near_equal, party_key
+from dragoman.annotate.evidence import cite
+from dragoman.kinds.accords import Accord, find_accords
+from dragoman.kinds.compare import LEAST_SHARE, near_equal, party_key
 from dragoman.kinds.joining import join_actors, join_terms, longest, settled
 from dragoman.kinds.phrasing import dated, names, quoted
+from dragoman.kinds.terms import issue_at, term_at
 from dragoman.kinds.windows import apart_in_time, is_close, overlap_in_time, tightest
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Record, Term, When
@@ -37,8 +40,24 @@ class Agreement(Record, frozen=True, kw_only=True, tag="agreement"):
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Agreement]:
-    """Every agreement that the article asserts."""
-    yield from ()
+    """Every agreement that the article asserts; told twice by the same parties with the same status it is one."""
+    told: dict[tuple[object, ...], list[Accord]] = {}
+    for accord in find_accords(annotated, lexicon):
+        parties = tuple(sorted(actor.name for actor in accord.parties))
+        told.setdefault((accord.status, parties, issue_at(annotated, accord.content, lexicon)), []).append(accord)
+    for accords in told.values():
+        first = accords[0]
+        term = term_at(annotated, first.content, lexicon)
+        yield Agreement(
+            article=annotated.article.id,
+            evidence=tuple(cite(annotated.article, span) for span in dict.fromkeys(a.told for a in accords)),
+            rule=first.rule,
+            parties=first.parties,
+            content=term.text,
+            terms=(term,) if term.type != "other" else (),
+            when=next((a.when for a in accords if a.when), None),
+            status=first.status,
+        )
 
 
 def block(record: Agreement) -> str:
@@ -54,7 +73,7 @@ def same(a: Agreement, b: Agreement) -> bool:
     """
     if apart_in_time(a.when, b.when):
         return False
-    if near_equal(a.content, b.content, share=0.6):
+    if near_equal(a.content, b.content, LEAST_SHARE):
         return True
     one_week = overlap_in_time(a.when, b.when) and is_close(a.when) and is_close(b.when)
     return one_week and bool({term.type for term in a.terms} & {term.type for term in b.terms} - {"other"})

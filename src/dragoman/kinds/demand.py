@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from dragoman.kinds.compare import near_equal, parties, party_key
+from dragoman.annotate.evidence import cite
+from dragoman.kinds.compare import LEAST_SHARE, near_equal, parties, party_key
 from dragoman.kinds.joining import join_actors, longest
 from dragoman.kinds.phrasing import names, quoted
-from dragoman.annotate.evidence import cite
 from dragoman.kinds.requirements import Asked, find_asked
 from dragoman.kinds.terms import issue_at
 from dragoman.lexicon import Lexicon
@@ -53,7 +53,7 @@ def same(a: Demand, b: Demand) -> bool:
     """Whether two records give one demand: near-equal words, and no different addressees; symmetric."""
     if a.of and b.of and not parties(a.of) & parties(b.of):
         return False
-    return near_equal(a.content, b.content, share=0.6)
+    return near_equal(a.content, b.content, LEAST_SHARE)
 
 
 def join(records: tuple[Demand, ...]) -> Demand:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.clauses import FIRST_PERSON, actors_at, author, mention_at
-from dragoman.annotate.voices import source_actor
+from dragoman.annotate.clauses import actors_at, mention_at
+from dragoman.annotate.voices import FIRST_PERSON, author, source_actor
 from dragoman.lexicon import Row
 from dragoman.types import Actor, Annotated, Attribution, Span
 
@@ -113,7 +113,7 @@ def _is_edge(token: Token) -> bool:
 
 
 def clause_words(head: Token) -> Span:
-    """The words of the clause or phrase of `head`, without what is joined to it and without an opening "that" or "to"."""
+    """The words of the clause or phrase of `head`, no clause joined to it, no opening "that" or "to"."""
     first, last = own_words(head)
     first, last = max(first, head.sent.start), min(last, head.sent.end)
     while first < head.i and (head.doc[first].is_space or head.doc[first].lower_ in {"that", "to"}):

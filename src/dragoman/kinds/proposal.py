@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from dragoman.kinds.compare import near_equal, parties
+from dragoman.annotate.evidence import cite
+from dragoman.kinds.compare import LEAST_SHARE, near_equal, parties
 from dragoman.kinds.joining import join_actors, join_terms
+from dragoman.kinds.offers import Offer, find_offers, is_one_offer
 from dragoman.kinds.phrasing import dated, names, quoted
 from dragoman.kinds.windows import apart_in_time, days_long, lengths_agree, overlap_in_time, tightest
 from dragoman.lexicon import Lexicon
@@ -24,8 +26,25 @@ class Proposal(Record, frozen=True, kw_only=True, tag="proposal"):
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Proposal]:
-    """Every proposal that the article asserts."""
-    yield from ()
+    """Every proposal that the article asserts, its tellings put together: one proposer, a type of term in common."""
+    groups: list[list[Offer]] = []
+    for offer in find_offers(annotated, lexicon):
+        home = next((group for group in groups if is_one_offer(offer, group[0])), None)
+        if home is None:
+            groups.append([offer])
+        else:
+            home.append(offer)
+    for group in groups:
+        fullest = max(group, key=lambda offer: sum(term.duration is not None for term in offer.terms))
+        yield Proposal(
+            article=annotated.article.id,
+            evidence=tuple(cite(annotated.article, span) for span in dict.fromkeys(offer.told for offer in group)),
+            rule=group[0].rule,
+            by=max((offer.by for offer in group), key=len),
+            to=next((offer.to for offer in group if offer.to), ()),
+            terms=fullest.terms,
+            when=next((offer.when for offer in group if offer.when), None),
+        )
 
 
 def block(record: Proposal) -> str:
@@ -51,7 +70,7 @@ def same(a: Proposal, b: Proposal) -> bool:
     one_day = overlap_in_time(a.when, b.when) and days_long(a.when) == days_long(b.when) == 1
     if lengths:
         return all(lengths) or one_day
-    return any(near_equal(one.text, other.text, share=0.6) for one in a.terms for other in b.terms)
+    return any(near_equal(one.text, other.text, LEAST_SHARE) for one in a.terms for other in b.terms)
 
 
 def join(records: tuple[Proposal, ...]) -> Proposal:

@@ -1,4 +1,4 @@
-"""Where a party demands something: verbs of asking, "must" in what it says, conditions, red lines and pointed questions."""
+"""Where a party demands something: verbs of asking, "must" in speech, conditions, red lines."""
 
 from __future__ import annotations
 
@@ -127,7 +127,8 @@ def _order(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     asked = [t for t in asked if met.head.i < t.i < clause.i]
     if not asked:
         return None
-    return Wanted((clause,), _askers(annotated, met.head), tuple(t for a in asked for t in (a, *a.conjuncts)), bare=True)
+    everybody = tuple(t for a in asked for t in (a, *a.conjuncts))
+    return Wanted((clause,), _askers(annotated, met.head), everybody, bare=True)
 
 
 def _thing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
@@ -199,7 +200,7 @@ def _must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if parties_at(annotated, asked) == speakers:
         return None
     listed = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_.lower() == "include" else []
-    return Wanted((listed or [verb])[:1] and tuple((listed or [verb])[:1]), speakers, asked)
+    return Wanted((listed[0] if listed else verb,), speakers, asked)
 
 
 def _bound_verb(modal: Token) -> tuple[Token | None, Token | None]:
@@ -242,7 +243,8 @@ def _noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     noun = met.head
     owners = [t for c in noun.children if c.dep_ == "poss" for t in (c, *c.conjuncts)]
     below = [g for c in noun.children if c.lower_ in {"for"} for g in c.children if g.dep_ in {"pobj", "pcomp"}]
-    below += [c for c in noun.children if c.dep_ in {"acl", "ccomp"} and any(g.lower_ in {"that", "to"} for g in c.children)]
+    clauses = [c for c in noun.children if c.dep_ in {"acl", "ccomp"}]
+    below += [c for c in clauses if any(g.lower_ in {"that", "to"} for g in c.children)]
     by = parties_at(annotated, owners)
     whole = _quantity(noun)
     verb = whole.head

@@ -7,12 +7,14 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from dragoman.annotate.evidence import cite
+from dragoman.kinds.answers import Answer, find_answers
 from dragoman.kinds.compare import fold, overlap, party_key, persons_agree, words_of
 from dragoman.kinds.joining import distinct_texts, join_actors, longest
 from dragoman.kinds.phrasing import dated, names, quoted
 from dragoman.kinds.windows import apart_in_time, is_close, overlap_in_time, tightest
 from dragoman.lexicon import Lexicon
-from dragoman.types import Actor, Annotated, Record, When
+from dragoman.types import Actor, Annotated, Record, Span, When
 
 Stance = Literal["accept", "accept_conditionally", "counter", "ambiguous", "reject", "stall"]
 
@@ -43,8 +45,28 @@ class Response(Record, frozen=True, kw_only=True, tag="response"):
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Response]:
-    """Every response that the article asserts."""
-    yield from ()
+    """Every response that the article asserts; one a party and stance, conditional where the party sets conditions."""
+    told: dict[tuple[str, ...], list[Answer]] = {}
+    for answer in find_answers(annotated, lexicon):
+        kept = "accept" if answer.stance == "accept_conditionally" else answer.stance
+        told.setdefault((kept, *(actor.name for actor in answer.by)), []).append(answer)
+    for answers in told.values():
+        first = next((a for a in answers if a.conditions), answers[0])
+        yield Response(
+            article=annotated.article.id,
+            evidence=tuple(cite(annotated.article, span) for span in dict.fromkeys(a.told for a in answers)),
+            rule=first.rule,
+            by=first.by,
+            stance=first.stance,
+            about=_words(annotated, answers[0].about),
+            conditions=tuple(_words(annotated, span) for span in first.conditions),
+            when=next((a.when for a in answers if a.when), None),
+            told_by=first.told_by,
+        )
+
+
+def _words(annotated: Annotated, span: Span) -> str:
+    return annotated.article.text[span.start : span.end]
 
 
 def block(record: Response) -> str:

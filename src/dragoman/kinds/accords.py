@@ -1,0 +1,186 @@
+"""Where parties agree, or are near it, or a deal breaks: "agreed to", "signed a deal", "a truce brokered by"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional, subjects, when_of
+from dragoman.annotate.status import event_status
+from dragoman.kinds.frames import Met, clause_words, parties_at, phrase_table, rows_met, telling_span
+from dragoman.lexicon import Lexicon
+from dragoman.types import Actor, Annotated, Span, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+AccordStatus = Literal["reached", "expected", "near", "broken", "denied"]
+
+TABLE, OFFERS = "kinds/agreement", "kinds/offer_words"
+TOGETHER = ("with", "between", "among", "alongside", "by")
+COMMITTING = frozenset({"will", "would", "should", "shall", "must"})
+
+
+class Accord(Struct, frozen=True):
+    """One agreement as the text tells it; `told` covers the words that tell it."""
+
+    parties: tuple[Actor, ...]
+    content: Span
+    told: Span
+    status: AccordStatus
+    rule: str
+    when: When | None = None
+
+
+class Agreed(Struct, frozen=True):
+    """What a frame found: the head of what is agreed, who agreed, and the status where the words give one."""
+
+    head: Token
+    who: tuple[Token, ...]
+    status: AccordStatus | None = None
+
+
+def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
+    """Every agreement with its parties, in the order of the text."""
+    table = phrase_table(row for row in lexicon.rows(TABLE) if row.means != "empty")
+    for met in rows_met(annotated.doc, table):
+        agreed = _agreed(met, lexicon)
+        if agreed is None or _is_supposed(met.head):
+            continue
+        parties = parties_at(annotated, agreed.who)
+        if not parties or (len(parties) < 2 and not _is_many(annotated, agreed.who)):
+            continue
+        status = agreed.status or _status(met.head, agreed.head)
+        if status is None:
+            continue
+        yield Accord(
+            parties=parties,
+            content=clause_words(agreed.head),
+            told=telling_span(met, [*_near(met.head, agreed.who), agreed.head]),
+            status=status,
+            rule=met.row.id,
+            when=when_of(annotated, met.head),
+        )
+
+
+def _is_supposed(head: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "until", "whether"} for c in head.children)
+
+
+def _is_many(annotated: Annotated, who: tuple[Token, ...]) -> bool:
+    """Whether one plural phrase stands for all of them ("major powers", "the participants")."""
+    return any(t.tag_ in {"NNS", "NNPS"} and mention_at(annotated, t) is not None for t in who)
+
+
+def _near(head: Token, who: tuple[Token, ...]) -> list[Token]:
+    return [t for t in who if t.sent == head.sent and t.head == head or t.head.head == head]
+
+
+def _status(verb: Token, noun: Token) -> AccordStatus | None:
+    """The status that the verb's own words give; None where it is only demanded or wished for."""
+    told = event_status(verb).value
+    if any(c.dep_ == "neg" for c in verb.children) or told in {"denied", "cancelled"}:
+        return "denied"
+    if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
+        return "denied"
+    if told in {"planned", "expected"}:
+        return "expected"
+    return None if told == "proposed" else "reached"
+
+
+# ---- frames ----------------------------------------------------------------------------------------------------------
+
+
+def _agreed(met: Met, lexicon: Lexicon) -> Agreed | None:
+    """What is agreed by whom, by the frame of the row."""
+    match met.row.means:
+        case "agree":
+            return _agree(met.head, lexicon)
+        case "reach":
+            return _reach(met.head, lexicon)
+        case "broker":
+            return _broker(met.head, lexicon)
+        case "break":
+            return _break(met, lexicon)
+        case _:
+            return _close_to(met, lexicon)
+
+
+def _agree(verb: Token, lexicon: Lexicon) -> Agreed | None:
+    """ "agreed to exchange prisoners", "agreed on a border"; not "agreed that peace matters", which commits nobody."""
+    who = (*subjects(verb), *prepositional(verb, ("with",)))
+    if is_passive(verb):
+        things = [c for c in verb.children if c.dep_ == "nsubjpass"]
+        return Agreed(things[0], tuple(prepositional(things[0], TOGETHER))) if things else None
+    clause = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
+    if clause is not None:
+        modal = any(c.dep_ == "aux" and c.lower_ in COMMITTING for c in clause.children)
+        commits = clause.dep_ == "xcomp" or modal or any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+        return Agreed(clause, who) if commits and clause.pos_ == "VERB" else None
+    things = [t for t in prepositional(verb, ("on", "upon", "to")) if t.lemma_.lower() not in _empty(lexicon)]
+    things += [t for t in objects(verb) if t.lemma_.lower() in _deals(lexicon)]
+    return Agreed(things[0], who) if things else None
+
+
+def _reach(verb: Token, lexicon: Lexicon) -> Agreed | None:
+    """ "signed a deal with Uganda", "a truce was reached between both"."""
+    below = (*objects(verb), *prepositional(verb, ("to", "into", "out")))
+    things = [t for t in below if t.lemma_.lower() in _deals(lexicon)]
+    if not things and verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.lemma_.lower() in _deals(lexicon):
+        things = [verb.head]
+    if not things:
+        return None
+    thing = things[0]
+    joined = (*prepositional(verb, TOGETHER), *prepositional(thing, TOGETHER))
+    return Agreed(thing, tuple(dict.fromkeys((*subjects(verb), *joined))))
+
+
+def _broker(verb: Token, lexicon: Lexicon) -> Agreed | None:
+    """ "a truce brokered by Norway between Kenya and Uganda": the mediator is no party."""
+    things = [t for t in objects(verb) if t.lemma_.lower() in _deals(lexicon)]
+    if not things and verb.dep_ == "acl" and verb.head.lemma_.lower() in _deals(lexicon):
+        things = [verb.head]
+    if not things:
+        return None
+    who = (*prepositional(things[0], ("between", "with", "among")), *prepositional(verb, ("between", "with", "among")))
+    return Agreed(things[0], who) if who else None
+
+
+def _break(met: Met, lexicon: Lexicon) -> Agreed | None:
+    """ "tore up the deal with Uganda", "the truce between both collapsed"."""
+    verb = met.head
+    below = [t for part in met.parts for t in (*objects(part), *(c for c in part.children if c.dep_ == "pobj"))]
+    things = [t for t in below if t.lemma_.lower() in _deals(lexicon)]
+    who = tuple(subjects(verb))
+    if not things:
+        things = [t for t in who if t.lemma_.lower() in _deals(lexicon)]
+        who = ()
+    if not things:
+        return None
+    who = (*who, *prepositional(things[0], TOGETHER))
+    unsure = any(c.dep_ in {"neg", "aux"} and c.lemma_ not in {"have", "be"} for c in verb.children)
+    return None if unsure else Agreed(things[0], who, "broken")
+
+
+def _close_to(met: Met, lexicon: Lexicon) -> Agreed | None:
+    """ "are close to a deal"."""
+    below = [c for part in met.parts for c in part.children if c.dep_ == "pobj"]
+    things = [c for c in below if c.lemma_.lower() in _deals(lexicon)]
+    if not things:
+        return None
+    above = met.head
+    while above.head is not above and above.pos_ not in {"VERB", "AUX"}:
+        above = above.head
+    negated = any(c.dep_ == "neg" for c in above.children)
+    who = (*subjects(above), *prepositional(things[0], TOGETHER))
+    return None if negated else Agreed(things[0], who, "near")
+
+
+def _deals(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.words(OFFERS, "deal") | lexicon.words(OFFERS, "truce")
+
+
+def _empty(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.words(TABLE, "empty")

@@ -1,0 +1,227 @@
+"""Where a party answers an offer: verbs of accepting, refusing, doubting, putting off, and the conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, structs
+
+from dragoman.annotate.clauses import is_passive, objects, prepositional, sentence_span, subjects, when_of
+from dragoman.kinds.frames import (
+    Met,
+    clause_words,
+    is_party,
+    parties_at,
+    phrase_table,
+    rows_met,
+    speakers_at,
+    telling_span,
+)
+from dragoman.lexicon import Lexicon
+from dragoman.types import Actor, Annotated, Span, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Stance = Literal["accept", "accept_conditionally", "counter", "ambiguous", "reject", "stall"]
+
+TABLE, OFFERS = "kinds/response", "kinds/offer_words"
+ATTEND = "response.attend"
+BEHIND = ("to", "with", "of", "for", "in", "about", "on", "from", "at", "behind", "over")
+IF = frozenset({"if", "unless", "provided", "once", "until"})
+BUT = frozenset({"but", "although", "though", "however", "while"})
+AHEAD = frozenset({"will", "would", "can", "could", "may", "might", "shall", "'ll", "’ll"})
+
+
+class Answer(Struct, frozen=True):
+    """One answer as the text tells it; `told` covers the words that tell it."""
+
+    by: tuple[Actor, ...]
+    stance: Stance
+    about: Span
+    told: Span
+    rule: str
+    conditions: tuple[Span, ...] = ()
+    when: When | None = None
+    told_by: Actor | None = None
+
+
+class About(Struct, frozen=True):
+    """What a verb of answering is found to answer: the stance it takes and the head of what it is about."""
+
+    stance: Stance
+    head: Token
+
+
+def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
+    """Every answer that a party gives, in the order of the text; those with conditions are conditional."""
+    table = phrase_table(row for row in lexicon.rows(TABLE) if row.means != "condition")
+    for met in rows_met(annotated.doc, table):
+        about = _about(met, lexicon)
+        if about is None or _is_supposed(met.head):
+            continue
+        by = tuple(a for a in _answerers(annotated, met) if is_party(a))
+        if not by:
+            continue
+        conditions = tuple(clause_words(t) for t in conditions_beside(met.head, lexicon))
+        answer = Answer(
+            by=by,
+            stance=about.stance,
+            about=clause_words(about.head),
+            told=telling_span(met, [*_near_subject(met.head), about.head]),
+            rule=met.row.id,
+            when=when_of(annotated, met.head),
+            told_by=_teller(annotated, met.head, by),
+        )
+        if about.stance == "accept" and conditions:
+            answer = structs.replace(answer, stance="accept_conditionally", conditions=conditions)
+        yield answer
+
+
+def _is_supposed(head: Token) -> bool:
+    """ "if Kenya accepts", "should accept", "urged Kenya to accept": no answer yet."""
+    below = [c.lower_ for c in head.children if c.dep_ in {"mark", "aux"}]
+    if set(below) & {"if", "whether", "unless", "must", "should", "until"}:
+        return True
+    above = head.head
+    governed = head.dep_ in {"xcomp", "ccomp", "advcl"} and "to" in below
+    return governed and above.lemma_.lower() not in {"agree", "continue", "decide", "choose", "vow", "appear", "seem"}
+
+
+def _answerers(annotated: Annotated, met: Met) -> tuple[Actor, ...]:
+    """Who answers: the subject, past an adjective its verb's; "by X" of a passive or a participle."""
+    head = met.head
+    if head.pos_ == "ADJ" and head.head.pos_ in {"AUX", "VERB"}:
+        head = head.head
+    agents = [c for by in head.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
+    return parties_at(annotated, [t for a in agents for t in (a, *a.conjuncts)] or subjects(head))
+
+
+def _near_subject(head: Token) -> list[Token]:
+    found = head.head if head.pos_ == "ADJ" and head.head.pos_ in {"AUX", "VERB"} else head
+    return [c for c in found.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < head.i]
+
+
+def _teller(annotated: Annotated, head: Token, by: tuple[Actor, ...]) -> Actor | None:
+    """The one who says so, where that is somebody of another side than those who answer."""
+    said = speakers_at(annotated, head.idx)
+    sides = {a.side or a.name for a in by}
+    return said[0] if len(said) == 1 and (said[0].side or said[0].name) not in sides else None
+
+
+# ---- what is answered ------------------------------------------------------------------------------------------------
+
+
+def _about(met: Met, lexicon: Lexicon) -> About | None:
+    """The stance and what it is about; None where the verb means something else here."""
+    means, _, nouns = met.row.means.partition(": ")
+    negated = any(c.dep_ == "neg" for c in met.head.children)
+    match means:
+        case "ready":
+            return _ready(met, lexicon, negated=negated)
+        case "attend":
+            return _attend(met, lexicon, negated=negated)
+        case "refuse":
+            return _refuse(met, lexicon)
+        case "silent":
+            head = _offer_below(met, nouns, lexicon)
+            return About("stall", head) if head is not None and negated else None
+    head = _offer_below(met, nouns, lexicon)
+    if head is None and met.row.id == "response.reject":
+        return _refuse(met, lexicon)
+    if head is None or (negated and means != "accept"):
+        return None
+    return About("reject" if negated else means, head)  # type: ignore[arg-type]
+
+
+def _offer_below(met: Met, nouns: str, lexicon: Lexicon) -> Token | None:
+    """The object that is an offer of one of the wanted sorts, itself or through "of" ("the idea of a truce")."""
+    wanted = {w for sort in nouns.split() for w in lexicon.words(OFFERS, sort)}
+    below = [t for part in met.parts for t in (*objects(part), *prepositional(part, BEHIND)) if t not in met.parts]
+    if met.head.dep_ in {"acl", "relcl"} and is_passive(met.head) or met.head.dep_ == "acl" and met.head.tag_ == "VBN":
+        below = [met.head.head]
+    for thing in below:
+        if thing.lemma_.lower() in wanted or nouns == "any":
+            return thing
+        if any(t.lemma_.lower() in wanted and t.dep_ == "pobj" for c in thing.children for t in c.children):
+            return thing
+    return None
+
+
+def _ready(met: Met, lexicon: Lexicon, *, negated: bool) -> About | None:
+    """ "ready to attend the talks", "open to the plan"."""
+    clause = next((c for c in met.head.children if c.dep_ in {"xcomp", "acl", "ccomp"}), None)
+    negated = negated or any(c.dep_ == "neg" for c in met.head.head.children if met.head.dep_ == "acomp")
+    head = None
+    if clause is not None:
+        head = _attended(clause, lexicon)
+    elif met.head.lemma_ == "open":
+        head = _offer_below(met, "plan truce talks", lexicon)
+    if head is None:
+        return None
+    return About("reject" if negated else "accept", head)
+
+
+def _attended(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The talks that a verb of taking part names, or the offer that a verb of accepting does."""
+    phrases = {row.id: row for row in lexicon.rows(TABLE)}
+    taking_part = {w.split()[0] for w in phrases[ATTEND].words} | {"hold", "enter", "begin", "resume", "start"}
+    accepting = {w.split()[0] for w in phrases["response.accept"].words}
+    wanted = lexicon.words(OFFERS, "talks") if verb.lemma_ in taking_part else frozenset()
+    if verb.lemma_ in accepting:
+        wanted = lexicon.words(OFFERS, "plan") | lexicon.words(OFFERS, "truce") | lexicon.words(OFFERS, "deal")
+    return next((t for t in (*objects(verb), *prepositional(verb, BEHIND)) if t.lemma_.lower() in wanted), None)
+
+
+def _attend(met: Met, lexicon: Lexicon, *, negated: bool) -> About | None:
+    """ "will attend the talks", "would not attend"; what was attended is a contact, not an answer."""
+    ahead = any(c.dep_ == "aux" and c.lower_ in AHEAD for c in met.head.children)
+    if not ahead:
+        return None
+    head = _attended(met.head, lexicon)
+    if head is None and met.head.lemma_ == "attend" and not objects(met.head):
+        head = met.head
+    if head is None:
+        return None
+    return About("reject" if negated else "accept", head)
+
+
+def _refuse(met: Met, lexicon: Lexicon) -> About | None:
+    """ "refused to attend the talks"."""
+    clause = next((c for c in met.head.children if c.dep_ in {"xcomp", "pcomp"}), None)
+    head = _attended(clause, lexicon) if clause is not None else None
+    return About("reject", head) if head is not None else None
+
+
+# ---- conditions ------------------------------------------------------------------------------------------------------
+
+
+def conditions_beside(head: Token, lexicon: Lexicon) -> list[Token]:
+    """Heads of the conditions that stand beside an acceptance: its if-clause, or "but ... conditions"."""
+    found = [
+        c
+        for verb in (head, head.head)
+        for c in verb.children
+        if c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in IF for m in c.children)
+    ]
+    if found:
+        return found[:1]
+    sentence = list(head.sent)
+    if not any(t.lower_ in BUT for t in sentence):
+        return []
+    wanted = lexicon.words(TABLE, "condition")
+    nouns = [t for t in sentence if t.pos_ == "NOUN" and t.lemma_.lower() in wanted and t.i != head.i]
+    return [_quantity(noun) for noun in nouns[:1]]
+
+
+def _quantity(noun: Token) -> Token:
+    """ "a series of conditions": the series."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        return noun.head.head
+    return noun
+
+
+def is_near(annotated: Annotated, a: Token, b: Token) -> bool:
+    """Whether both stand in one sentence."""
+    return sentence_span(annotated, a) == sentence_span(annotated, b)

@@ -1,0 +1,198 @@
+"""Where a party puts terms on the table: "proposed a truce", "floated the idea", "Kenya's plan to pause attacks"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from dragoman.annotate.clauses import objects, prepositional, subjects, when_of
+from dragoman.annotate.gazetteer import load_gazetteer
+from dragoman.kinds.frames import (
+    Met,
+    clause_words,
+    own_words,
+    parties_at,
+    phrase_table,
+    rows_met,
+    telling_span,
+    trimmed,
+)
+from dragoman.kinds.terms import issue_at, term_at
+from dragoman.lexicon import Lexicon
+from dragoman.types import Actor, Annotated, Span, Term, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TABLE, OFFERS = "kinds/proposal", "kinds/offer_words"
+OWNED = ("by", "from", "of")
+
+
+class Offer(Struct, frozen=True):
+    """One proposal as the text tells it; `told` covers the words that tell it."""
+
+    by: tuple[Actor, ...]
+    to: tuple[Actor, ...]
+    terms: tuple[Term, ...]
+    told: Span
+    rule: str
+    when: When | None = None
+
+
+class Tabled(Struct, frozen=True):
+    """What a frame found: the heads of the terms, who proposes, who is addressed."""
+
+    terms: tuple[Token, ...]
+    by: tuple[Actor, ...]
+    to: tuple[Token, ...] = ()
+
+
+def find_offers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Offer]:
+    """Every proposal, in the order of the text."""
+    for met in rows_met(annotated.doc, phrase_table(lexicon.rows(TABLE))):
+        if _is_idle(met.head):
+            continue
+        tabled = _tabled(annotated, met, lexicon)
+        if tabled is None or not tabled.by:
+            continue
+        to = tuple(a for a in parties_at(annotated, tabled.to) if a not in tabled.by)
+        terms = tuple(term_at(annotated, span, lexicon) for t in tabled.terms for span in _parts(annotated, t, lexicon))
+        near = [t for t in subjects(met.head) if t.sent == met.head.sent and t.i < met.head.i][:1]
+        told = telling_span(met, [*near, *tabled.terms])
+        yield Offer(tabled.by, to, tuple(dict.fromkeys(terms)), told, met.row.id, when_of(annotated, met.head))
+
+
+def is_one_offer(a: Offer, b: Offer) -> bool:
+    """Whether two tellings in one article are of one proposal: a proposer's side and a type of term in common."""
+    sides = [{actor.side or actor.name for actor in offer.by} for offer in (a, b)]
+    types = [{term.type for term in offer.terms} for offer in (a, b)]
+    return bool(sides[0] & sides[1]) and (bool(types[0] & types[1]) or not all(types))
+
+
+def _is_idle(head: Token) -> bool:
+    """Whether nothing was proposed: denied, only supposed, or asked of somebody else."""
+    below = [c for c in head.children if c.dep_ in {"neg", "mark", "aux"}]
+    return any(c.dep_ == "neg" or c.lower_ in {"if", "whether", "unless", "could", "should", "must"} for c in below)
+
+
+def _parts(annotated: Annotated, head: Token, lexicon: Lexicon) -> list[Span]:
+    """The words of a term, joined ones apart where each has an issue of its own."""
+    parts = [head, *(c for c in head.conjuncts if c.i > head.i)]
+    spans = [_own_part(part) for part in parts]
+    issues = [issue_at(annotated, span, lexicon) for span in spans]
+    return spans if len(parts) > 1 and "other" not in issues and len(set(issues)) > 1 else [clause_words(head)]
+
+
+def _own_part(head: Token) -> Span:
+    first, last = own_words(head, frozenset({"conj", "cc"}))
+    return trimmed(head.doc, max(first, head.sent.start), min(last, head.sent.end))
+
+
+# ---- frames ----------------------------------------------------------------------------------------------------------
+
+
+def _tabled(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
+    """The terms and who proposes them, by the frame of the row."""
+    match met.row.means:
+        case "propose" | "proposed":
+            return _propose(annotated, met, lexicon)
+        case "offer":
+            return _offer(annotated, met, lexicon)
+        case "suggest":
+            return _suggest(annotated, met, lexicon)
+        case "put":
+            return _put(annotated, met, lexicon)
+        case _:
+            return _noun(annotated, met, lexicon)
+
+
+def _clause(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "pcomp"} and c.i > verb.i), None)
+
+
+def _propose(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
+    """ "proposed a truce to Kenya", "proposed that both meet", "a truce proposed by Kenya"."""
+    verb = met.head
+    term = next((t for t in objects(verb) if t.pos_ in {"NOUN", "PROPN"}), None) or _clause(verb)
+    if term is None and verb.dep_ in {"acl", "amod"}:
+        term = verb.head
+    if term is None:
+        return None
+    return Tabled((term,), _proposers(annotated, verb), tuple(prepositional(verb, ("to",))))
+
+
+def _offer(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
+    """ "offered to release prisoners", "offered Kenya a truce"; not "offered condolences", which settles nothing."""
+    verb = met.head
+    things = [t for t in objects(verb) if t.pos_ == "NOUN"]
+    term = next((c for c in verb.children if c.dep_ == "xcomp"), None) or (things[-1] if things else None)
+    if term is None or issue_at(annotated, clause_words(term), lexicon) == "other":
+        return None
+    named = [t for t in objects(verb) if t is not term]
+    return Tabled((term,), _proposers(annotated, verb), (*named, *prepositional(verb, ("to",))))
+
+
+def _suggest(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
+    """ "suggested holding talks", "suggested that both meet"; not "suggested that the road was closed"."""
+    verb = met.head
+    clause = _clause(verb)
+    if clause is not None:
+        finite = any(c.dep_ in {"aux", "auxpass"} and c.lower_ != "should" for c in clause.children)
+        if finite or clause.tag_ not in {"VB", "VBG", "VBP"}:
+            return None
+        return Tabled((clause,), _proposers(annotated, verb), tuple(prepositional(verb, ("to",))))
+    things = [t for t in objects(verb) if t.lemma_.lower() in _plans(lexicon)]
+    return Tabled((things[0],), _proposers(annotated, verb), tuple(prepositional(verb, ("to",)))) if things else None
+
+
+def _put(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
+    """ "put forward a plan", "a plan put forward by Kenya"."""
+    verb = met.head
+    things = list(objects(verb))
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        things = [verb.head]
+    plans = [t for t in things if t.lemma_.lower() in _plans(lexicon)]
+    if not plans:
+        return None
+    return Tabled((plans[0],), _proposers(annotated, verb), tuple(prepositional(verb, ("to",))))
+
+
+def _noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
+    """ "Kenya's proposal to pause attacks", "the Kenyan peace plan", "a plan by Kenya"."""
+    noun = met.head
+    owners = [t for c in noun.children if c.dep_ == "poss" for t in (c, *c.conjuncts)]
+    owners += prepositional(noun, ("by", "from"))
+    by = parties_at(annotated, owners) or _coloured(annotated, noun)
+    says = issue_at(annotated, _own_part(noun), lexicon)
+    terms = [c for c in noun.children if c.dep_ in {"acl", "prep"} and c.i > noun.i and c.lower_ not in {"by", "from"}]
+    if not by or says == "other" or (noun.lemma_ == "plan" and not _is_peaceful(noun)) or not (terms or says):
+        return None
+    return Tabled((noun,), by)
+
+
+def _is_peaceful(noun: Token) -> bool:
+    """ "peace plan", "ceasefire plan", "plan for a truce"; a bare plan "to seize a town" is no offer."""
+    return any(c.lemma_.lower() in {"peace", "ceasefire", "truce"} for c in noun.lefts)
+
+
+def _coloured(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
+    """States and organisations named before the noun ("the US proposal", "a Kenyan plan")."""
+    gazetteer = load_gazetteer()
+    found: list[Actor] = []
+    for token in noun.doc[noun.left_edge.i : noun.i]:
+        known = gazetteer.at(noun.doc.text, token.idx) if token.text[:1].isupper() else None
+        beside = token.dep_ in {"compound", "amod", "nmod"}
+        if known and beside and known.form in {"state", "demonym", "organisation", "organ"}:
+            found.append(Actor(known.name, (), known.side, None, known.kind))
+    return tuple(found)
+
+
+def _proposers(annotated: Annotated, verb: Token) -> tuple[Actor, ...]:
+    agents = [c for by in verb.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
+    return parties_at(annotated, [t for a in agents for t in (a, *a.conjuncts)] or subjects(verb))
+
+
+def _plans(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.words(OFFERS, "plan") | lexicon.words(OFFERS, "truce")
