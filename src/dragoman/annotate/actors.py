@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 
+ABOUT = frozenset({"for", "to", "on", "in", "with", "against"})
+"""Prepositions after which a country is what a post or group is about, not whom it serves."""
+
+
 class Titles(Struct, frozen=True):
     """The tables that tell a role and a side from the words beside a name."""
 
@@ -76,7 +80,8 @@ def _with_alias(actor: Actor, form: str) -> Actor:
 
 
 def _organisation_name(doc: Doc, named: Named) -> str:
-    return doc[named.first : named.last].text.removesuffix("'s").removesuffix("’s").strip()
+    words = doc[named.first : named.last].text.removesuffix("'s").removesuffix("’s")
+    return " ".join(words.rstrip(":;,\u200e\u200f").split())
 
 
 def _other_actor(doc: Doc, named: Named, name: str, by_token: dict[int, Named], titles: Titles) -> Actor:
@@ -178,21 +183,23 @@ def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
             beside = by_token.get(token.i)
             if beside is None or beside is named or beside.known is None or beside.first != token.i:
                 continue
-            if not _is_topic(doc, beside, roles & titles.topical, roles - titles.topical):
+            before = doc[beside.first - 1].lower_ if beside.first > span.start else ""
+            if not _is_topic(doc, beside, before, is_envoy=bool(roles & titles.topical)):
                 return beside.known.side
     return None
 
 
-def _is_topic(doc: Doc, beside: Named, topical: set[str], _others: set[str]) -> bool:
-    """ "Syria envoy", "envoy for Yemen", "ambassador to Russia": the country is what the post is about."""
-    first = doc[beside.first]
-    before = doc[beside.first - 1].lower_ if beside.first else ""
-    if before in {"for", "to", "on", "in", "with", "against"}:
+def _is_topic(doc: Doc, beside: Named, before: str, *, is_envoy: bool) -> bool:
+    """Whether a country beside a title is what the post is about ("Syria envoy", "ambassador to Russia").
+
+    `before` is the word that stands before the country within the title.
+    """
+    if before in ABOUT:
         return True
-    assert beside.known is not None
     possessive = beside.last < len(doc) and doc[beside.last].text in {"'s", "’s", "'", "’"}
-    bare = beside.known.form == "state" and not possessive and before != "of" and first.dep_ in {"compound", "nmod"}
-    return bare and bool(topical)
+    is_state = beside.known is not None and beside.known.form == "state"
+    bare = is_state and not possessive and before != "of" and doc[beside.first].dep_ in {"compound", "nmod"}
+    return bare and is_envoy
 
 
 def describe_side(head: Token, by_token: dict[int, Named], sides: dict[int, str | None]) -> str | None:
@@ -204,7 +211,7 @@ def describe_side(head: Token, by_token: dict[int, Named], sides: dict[int, str 
     for token in span:
         if token.i in by_token and token.i != head.i:
             before = head.doc[token.i - 1].lower_ if token.i else ""
-            if before in {"for", "to", "on", "in", "with", "against"} and token.i > head.i:
+            if before in ABOUT and token.i > head.i:
                 continue
             if side := sides.get(token.i):
                 return side

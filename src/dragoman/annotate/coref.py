@@ -42,6 +42,7 @@ class Trace(Struct, frozen=True):
     actors: tuple[int, ...]
     subject: bool
     quoted: bool
+    plural: bool
 
 
 class Known(Struct):
@@ -104,7 +105,7 @@ def find_mentions(doc: Doc, ground: Ground, lexicon: Lexicon) -> tuple[tuple[Act
             continue
         mentions.append(Mention(Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1])), head.i, actors, form))
         if actors and form != "place":
-            known.trail.append(Trace(head.i, where, actors, is_subject(head), token.i in in_quote))
+            known.trail.append(Trace(head.i, where, actors, is_subject(head), token.i in in_quote, _is_plural(head)))
     return tuple(known.actors), tuple(mentions)
 
 
@@ -167,7 +168,7 @@ def _office_holder(nominal: Nominal, known: Known, words: Words) -> int | None:
 
 
 def _only_candidate(nominal: Nominal, known: Known, words: Words) -> int | None:
-    """ "The Russian leader" where nobody was introduced as such: the only person of that side without another office."""
+    """The Russian leader, where nobody was introduced so: the only person of that side without another office."""
     if nominal.side is None or nominal.lemma not in words.heads:
         return None
     seen = {i for trace in known.trail for i in trace.actors}
@@ -195,7 +196,20 @@ def _parties(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:
                 found.append(i)
         if len(found) >= wanted:
             return tuple(sorted(found[:wanted]))
+    if nominal.lemma == "leader" and (pair := _last_persons(known, wanted)):
+        return pair
     return (_own_actor(nominal, known),)
+
+
+def _last_persons(known: Known, wanted: int) -> tuple[int, ...]:
+    """The last so many persons of different sides, whatever their office; empty when there are fewer."""
+    found: dict[str, int] = {}
+    for trace in reversed(known.trail[-MEMORY:]):
+        for i in trace.actors:
+            actor = known.actors[i]
+            if actor.kind == "person" and actor.side and len(found) < wanted:
+                found.setdefault(actor.side, i)
+    return tuple(sorted(found.values())) if len(found) == wanted else ()
 
 
 def _holds(actor: Actor, lemma: str, words: Words) -> bool:
@@ -227,7 +241,24 @@ def _pronoun_actors(token: Token, kind: str, known: Known, sentence: int, quoted
         score = _salience(token, trace, sentence)
         if best is None or (score, order) >= best:
             best, chosen = (score, order), trace.actors
+    if kind == "many" and (best is None or best[0] < PAIR) and (pair := _pair_before(known, sentence)):
+        return pair
     return chosen
+
+
+PAIR = 0.5
+"""The salience of two persons of the sentence before, where "they" has no plural to look back to that is as near."""
+
+
+def _pair_before(known: Known, sentence: int) -> tuple[int, ...]:
+    """The two persons of the sentence before ("A spoke with B. They agreed ..."); empty when they are not two."""
+    near = [i for t in known.trail if t.sentence == sentence - 1 and not t.quoted for i in t.actors]
+    persons = tuple(sorted({i for i in near if known.actors[i].kind == "person"}))
+    return persons if len(persons) == 2 else ()
+
+
+def _is_plural(head: Token) -> bool:
+    return head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"they", "them"}
 
 
 def _fits(trace: Trace, kind: str, known: Known) -> bool:
@@ -235,8 +266,10 @@ def _fits(trace: Trace, kind: str, known: Known) -> bool:
     if kind == "person":
         return len(actors) == 1 and actors[0].kind == "person"
     if kind == "many":
-        return len(actors) > 1 or actors[0].kind in {"group", "organisation"}
-    return len(actors) == 1 and actors[0].kind in {"state", "organisation"}
+        return len(actors) > 1 or actors[0].kind == "organisation" or (actors[0].kind == "group" and trace.plural)
+    return len(actors) == 1 and (
+        actors[0].kind in {"state", "organisation"} or actors[0].kind == "group" and not trace.plural
+    )
 
 
 def _salience(token: Token, trace: Trace, sentence: int) -> float:

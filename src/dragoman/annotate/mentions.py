@@ -150,19 +150,41 @@ def _known_form(span: Span, known: Known, words: Words) -> NamedForm:
 
 def _proper_names(doc: Doc, taken: set[int], words: Words) -> Iterator[Named]:
     """Runs of proper nouns outside the known names, titles cut off; persons and organisations only."""
+    titles = words.titles | words.courtesy
     for run in _proper_runs(doc, taken):
-        first = run.start
-        if run[-1].text.lower() in words.groups and PERSON not in {token.ent_type_ for token in run}:
+        labels = {token.ent_type_ for token in run}
+        if run[-1].text.lower() in words.groups and PERSON not in labels:
             continue  # "Defence Ministry", "Security Council": a body, which `actors` reads as a noun phrase
-        while first < run.end and fold(doc[first].text) in words.titles | words.courtesy:
-            first += 1
+        first = 1 + max((t.i for t in run if fold(t.text) in titles), default=run.start - 1)
         if first == run.end:
             continue
         name = doc[first : run.end]
-        titled = first > run.start or (first > 0 and fold(doc[first - 1].text) in words.titles | words.courtesy)
-        kind = _kind_of(name, titled)
-        if kind:
+        titled = first > run.start or (first > 0 and fold(doc[first - 1].text) in titles)
+        kind = _kind_of(name, titled=titled or _is_explained(name, titles))
+        if kind and not (kind == "person" and len(name) == 1 and _is_where(name[0], words)):
             yield Named(name.start, name.end, _form_of(name), kind)
+
+
+LONGEST_TITLE = 8
+"""Tokens after a name and a comma in which its title must stand ("Ana Torv, the former Kenyan foreign minister,")."""
+
+
+def _is_explained(name: Span, titles: frozenset[str]) -> bool:
+    """Whether a title follows the name in an apposition."""
+    doc = name.doc
+    if len(name) < 2 or name.end >= len(doc) or doc[name.end].text != ",":
+        return False
+    for token in doc[name.end + 1 : name.end + 1 + LONGEST_TITLE]:
+        if fold(token.text) in titles:
+            return True
+        if token.pos_ in {"VERB", "AUX", "PUNCT", "SPACE", "PRON"}:
+            return False
+    return False
+
+
+def _is_where(token: Token, words: Words) -> bool:
+    """A lone name after "in" or "into" is a place, whatever the tagger calls it."""
+    return token.dep_ == "pobj" and token.head.lower_ in words.locative
 
 
 def _proper_runs(doc: Doc, taken: set[int]) -> Iterator[Span]:
@@ -195,10 +217,10 @@ def _trimmed(span: Span) -> Span:
     return span
 
 
-def _kind_of(name: Span, titled: bool) -> Literal["person", "organisation", None]:
+def _kind_of(name: Span, *, titled: bool) -> Literal["person", "organisation", None]:
     """A person by the tagger or by the title before the name; an organisation by the tagger; else nobody."""
     labels = [token.ent_type_ for token in name if token.ent_type_]
-    if PERSON in labels or (titled and not {"GPE", "LOC", "FAC"} & set(labels)):
+    if PERSON in labels or (titled and (len(name) > 1 or not {"GPE", "LOC", "FAC"} & set(labels))):
         return "person"
     if ORGANISATION in labels and (len(name) > 1 or len(name.text) > 2):
         return "organisation"

@@ -96,7 +96,9 @@ def after_colon(layout: Layout, end: int) -> Span | None:
         return None
     at = bisect_left(layout.quotes, end, key=lambda quote: quote.span.start)
     if at < len(layout.quotes) and only_marks(layout.text, end, layout.quotes[at].span.start):
-        return layout.quotes[at].span
+        quote = layout.quotes[at]
+        # A comma before the closing mark: the quote has a cue of its own after it.
+        return quote.span if layout.text[quote.span.end - quote.mark - 1] != "," else None
     stop = sentence_at(layout, end + 2).end
     return trim(layout.text, Span(end, stop)) if end < stop else None
 

@@ -179,9 +179,6 @@ def source_span(layout: Layout, speaker: Token, verb: Token) -> Span | None:
     if layout.quote_of[speaker.i] < 0:
         while first < speaker.i and layout.quote_of[first] >= 0:
             first += 1
-    aside = next((kid for kid in speaker.rights if kid.dep_ == "relcl" and kid.i < last), None)
-    if aside is not None and aside.left_edge.i > first + 1 and layout.doc[aside.left_edge.i - 1].text == ",":
-        last = aside.left_edge.i - 2
     ends = next((kid for kid in speaker.rights if kid.dep_ in {"advcl", "ccomp", "parataxis"}), None)
     if ends is not None and speaker.i < ends.left_edge.i <= last:
         last = ends.left_edge.i - 1
