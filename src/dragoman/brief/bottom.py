@@ -11,17 +11,15 @@ from dragoman.brief.clock import find_due
 from dragoman.brief.draft import Draft, Part, draft
 from dragoman.brief.phrases import actors_words, day_words, names_words, parties_of, quoted, when_words
 from dragoman.brief.scene import Scene, bare_line, each, event_day
-from dragoman.brief.stands import QUOTE, acts, latest_by_subject, response_words, seen_words
+from dragoman.brief.stands import QUOTE, TRUCE, acts, answers_of, response_words, seen_words
 from dragoman.kinds.action import Action
 from dragoman.kinds.agreement import Agreement
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.non_answer import NonAnswer
 from dragoman.kinds.proposal import Proposal
-from dragoman.kinds.response import Response
 from dragoman.types import Entry
 
 COMING = frozenset({"planned", "expected"})
-TRUCE = "ceasefire"
 SHORT = 60
 """Characters of a quote in a party's line."""
 AGREEMENT_WORDS = {
@@ -99,7 +97,7 @@ def fighting(scene: Scene) -> tuple[str, ...]:
 def answers(scene: Scene) -> Iterator[Draft]:
     """The latest answer of each party."""
     for side in scene.parties:
-        given = latest_by_subject([(e, r) for e, r in each(scene, Response) if acts(side, r.by)])
+        given = answers_of(side, scene)
         if given:
             entry, response = given[0]
             yield draft(f"{response_words(response, SHORT)}{seen_words(entry, scene)}", [entry], label=side)

@@ -32,6 +32,8 @@ DAYS_A_POINT = 4
 AHEAD = frozenset({"planned", "expected", "proposed"})
 BACKGROUND, OLD = 30, 4
 """Days after which a thing that is told is background, and the points that it loses."""
+UNDATED = 10
+"""Points that a thing loses of which no one knows when it was told."""
 DECIDED = {
     "came_true": "came true",
     "late": "came true, late",
@@ -101,7 +103,7 @@ def find_changes(scene: Scene) -> Iterator[Change]:
 def fresh(entry: Entry, scene: Scene) -> int:
     """Points for origins, less the age of the last report."""
     as_of = scene.view.as_of
-    age = (as_of - entry.last_seen).days // DAYS_A_POINT if as_of and entry.last_seen else 0
+    age = (as_of - entry.last_seen).days // DAYS_A_POINT if as_of and entry.last_seen else UNDATED
     happened = news_day(entry)
     old = happened and entry.first_seen and (entry.first_seen - happened).days > BACKGROUND
     return min(len(entry.origins), MOST_ORIGINS) - age - (OLD if old else 0)

@@ -8,8 +8,9 @@ from datetime import date
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from dragoman.brief.phrases import day_words, party, when_words
+from dragoman.brief.phrases import NO_DATE, day_words, party, when_words
 from dragoman.kinds.action import Action
 from dragoman.kinds.agreement import Agreement
 from dragoman.kinds.contact import Contact
@@ -70,13 +71,22 @@ class Scene(Struct, frozen=True, kw_only=True):
 
 def set_scene(dossier: Dossier, view: View) -> Scene:
     """The entries of a dossier by kind, each kind newest and best corroborated first, and the parties."""
+    if view.as_of is None:
+        view = replace(view, as_of=last_day(dossier))
+    entries = tuple(sorted((seen_by(entry, view.as_of) for entry in dossier.entries), key=rank))
     groups: dict[str, list[Entry]] = {}
-    for entry in sorted(dossier.entries, key=rank):
+    for entry in entries:
         groups.setdefault(entry.kind, []).append(entry)
     by_kind = {kind: tuple(group) for kind, group in groups.items()}
-    if view.as_of is None:
-        view = View(as_of=last_day(dossier), since=view.since, reader=view.reader, shown=view.shown)
-    return Scene(dossier=dossier, view=view, by_kind=by_kind, parties=parties(dossier.entries))
+    return Scene(dossier=replace(dossier, entries=entries), view=view, by_kind=by_kind, parties=parties(entries))
+
+
+def seen_by(entry: Entry, as_of: date | None) -> Entry:
+    """The entry without days after that of the brief: an undated article bears the day on which it was fetched."""
+    if as_of is None or entry.last_seen is None or entry.last_seen <= as_of:
+        return entry
+    days = sorted(support.seen for support in entry.supports if support.seen and support.seen <= as_of)
+    return replace(entry, first_seen=days[0] if days else None, last_seen=days[-1] if days else None)
 
 
 def last_day(dossier: Dossier) -> date | None:
@@ -148,7 +158,7 @@ def happened_words(entry: Entry, year: int | None) -> str:
     when = getattr(entry.record, "when", None)
     if isinstance(when, When) and (when.start or when.end):
         return when_words(when, year)
-    return f"reported {day_words(entry.first_seen, year)}"
+    return f"reported {day_words(entry.first_seen, year)}" if entry.first_seen else NO_DATE
 
 
 def dated_line(entry: Entry) -> str:

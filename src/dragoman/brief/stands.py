@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -23,6 +24,11 @@ STANCES = {
     "stall": "puts off",
 }
 TOOK_PLACE = frozenset({"held", "ongoing"})
+TRUCE = "ceasefire"
+SHORTEST = 5
+"""Letters of a word that tells what a text is about."""
+RETURNING = 5
+"""A word returns when one in so many texts has it."""
 RESPONSES, DEMANDS = 2, 2
 """Lines of each sort for one party."""
 QUOTE = 90
@@ -40,8 +46,7 @@ def stands(scene: Scene) -> Part:
 
 def stands_of(side: str, scene: Scene) -> Iterator[Draft]:
     """The lines of one party."""
-    answers = [(e, r) for e, r in each(scene, Response) if acts(side, r.by)]
-    for entry, response in latest_by_subject(answers)[:RESPONSES]:
+    for entry, response in answers_of(side, scene)[:RESPONSES]:
         yield draft(response_words(response) + seen_words(entry, scene), [entry], label=side)
     for entry, proposal in (item for item in each(scene, Proposal) if acts(side, item[1].by)):
         beside = [other for other in parties_of(proposal.by) if other != side]
@@ -67,6 +72,29 @@ def entry_quote(entry: Entry) -> str:
 def acts(side: str, actors: Sequence[Actor]) -> bool:
     """Whether a party is among those who act."""
     return any(party(actor) == side for actor in actors)
+
+
+def answers_of(side: str, scene: Scene) -> list[tuple[Entry, Response]]:
+    """The latest answers of a party, those about a ceasefire or another thing that lies on the table first."""
+    subject = subject_words(scene)
+    answers = latest_by_subject(
+        [(entry, response) for entry, response in each(scene, Response) if acts(side, response.by)]
+    )
+    return sorted(answers, key=lambda item: not subject & content_words(item[1].about))
+
+
+def subject_words(scene: Scene) -> frozenset[str]:
+    """The words that return in what is offered: in the ceasefire terms on the table, else in all terms."""
+    terms = [term for _, proposal in each(scene, Proposal) for term in proposal.terms]
+    texts = [content_words(term.text) for term in [t for t in terms if t.type == TRUCE] or terms]
+    counts = Counter(word for words in texts for word in words)
+    return frozenset(word for word, count in counts.items() if count * RETURNING >= len(texts))
+
+
+def content_words(words: str) -> frozenset[str]:
+    """The words of a text that are long enough to tell what it is about."""
+    plain = (word.strip(".,;:“”\"'()") for word in words.casefold().split())
+    return frozenset(word for word in plain if len(word) >= SHORTEST)
 
 
 def latest_by_subject(answers: Sequence[tuple[Entry, Response]]) -> list[tuple[Entry, Response]]:
