@@ -70,8 +70,9 @@ def _sides(record: Record) -> frozenset[str]:
     found: set[str] = set()
     for field in ACTOR_FIELDS:
         value = getattr(record, field, None) or ()
-        for actor in (value,) if isinstance(value, Actor) else value:
-            found.add(actor.side or actor.name)
+        actors = (value,) if isinstance(value, Actor) else value
+        # A statement's `to` is an outlet or hearer in words, not an actor.
+        found.update(actor.side or actor.name for actor in actors if isinstance(actor, Actor))
     return frozenset(found)
 
 
