@@ -55,7 +55,7 @@ def _end(token: Token, parts: tuple[str, ...]) -> int | None:
     for part in parts[1:]:
         following = at + 1
         while following < end and following - at <= REACH and not _is(doc[following], part):
-            if doc[following].pos_ not in SKIPPED:
+            if doc[following].pos_ not in SKIPPED and doc[following].tag_ != "PRP$":
                 return None
             following += 1
         if following >= end or not _is(doc[following], part):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.annotate.clauses import FIRST_PERSON
-from dragoman.annotate.voices import author, source_actor
+from dragoman.annotate.voices import FIRST_PERSON, author, source_actor
 from dragoman.types import Actor, Annotated, Attribution, Span
 
 STANCE = ("stance.", "wanted.")
