@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from dragoman.types import Article, Evidence
 
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+|\n+")
+SENTENCE_END = re.compile(r"(?<=[.!?])(?P<closing>[\"'”’)\]]*)\s+|\n+")
 LONGEST = 1_200
 """Characters of a passage; a text without sentence ends is cut around its words."""
 
@@ -26,10 +26,11 @@ def passage(article: Article, evidence: Evidence) -> Passage:
     start = max(evidence.start - LONGEST // 2, 0)
     end = min(evidence.end + LONGEST // 2, len(article.text))
     for match in SENTENCE_END.finditer(article.text, start, end):
+        sentence_end = match.start() + len(match["closing"] or "")
         if match.end() <= evidence.start:
             start = match.end()
-        elif match.start() >= evidence.end:
-            end = match.start()
+        elif sentence_end >= evidence.end:
+            end = sentence_end
             break
     text = article.text
     return Passage(text[start : evidence.start], text[evidence.start : evidence.end], text[evidence.end : end])

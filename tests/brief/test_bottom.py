@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from dragoman.brief.bottom import bottom_line, fighting
+from dragoman.brief.scene import View, set_scene
+from dragoman.types import When
+from tests.brief.made import ARVONIA, BELMARK, day, dossier, entries
+
+
+def lines(found, view: View | None = None) -> dict[str, str]:
+    scene = set_scene(replace(dossier(), entries=tuple(found)), view or View())
+    return {draft.label: draft.text for draft in bottom_line(scene).drafts}
+
+
+def test_the_bottom_line_restates_the_entries():
+    assert lines(entries()) == {
+        "Next": "call of Ilva Torn and Bran Okell, expected, 17-23 Mar",
+        "Truce": "none between Arvonia and Belmark on record; agreed by Arvonia and Corria, Tue 11 Mar: "
+        "“to offer a 20-day ceasefire”",
+        "Belmark": "accepts on conditions “the ceasefire”, if: “once arms deliveries stop”, Thu 13 Mar",
+        "Overdue": "since Fri 28 Feb: Bran Okell promised to open the port",
+        "Not answered": "Sera Quill on “who would hold the river towns”",
+    }
+
+
+def test_a_truce_between_the_parties_that_fight_is_told_as_one():
+    truce = next(entry for entry in entries() if entry.id == "e-truce")
+    between = replace(truce, id="e-peace", record=replace(truce.record, parties=(ARVONIA, BELMARK), content="to stop"))
+    assert lines([*entries(), between])["Truce"] == "agreed by Arvonia and Belmark, Tue 11 Mar: “to stop”"
+
+
+@pytest.mark.parametrize(
+    ("gone", "words"),
+    [
+        ({"e-truce"}, "none between Arvonia and Belmark on record; offered by Arvonia and Corria, Mon 10 Mar: "),
+        ({"e-truce", "e-raid"}, "none on record; offered by Arvonia and Corria, Mon 10 Mar: "),
+    ],
+)
+def test_without_an_agreement_the_offer_is_named_as_an_offer(gone, words):
+    left = [entry for entry in entries() if entry.id not in gone]
+    assert lines(left)["Truce"] == words + "“a 20-day ceasefire”"
+
+
+def test_a_contact_that_should_have_been_is_not_the_next_one():
+    assert "Next" not in lines(entries(), View(as_of=day("2031-04-01")))
+
+
+def test_a_contact_without_a_day_is_not_the_next_one():
+    call = next(entry for entry in entries() if entry.id == "e-call")
+    undated = replace(call, record=replace(call.record, when=When("soon", None, None)))
+    assert "Next" not in lines([undated])
+
+
+def test_the_parties_that_fight_are_those_that_attack_each_other():
+    assert fighting(set_scene(dossier(), View())) == ("Arvonia", "Belmark")
+    assert fighting(set_scene(replace(dossier(), entries=()), View())) == ()

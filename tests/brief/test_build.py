@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from dragoman.app.briefs import brief_json
+from dragoman.brief.build import SECTIONS, build
+from dragoman.brief.markdown import brief_markdown
+from dragoman.brief.scene import Dossier, View
+from dragoman.brief.text import WIDTH, brief_text
+from dragoman.types import Brief
+from tests.brief.made import day, dossier
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "brief"
+EMPTY = Dossier(name="nothing", entries=(), verdicts={}, articles={})
+
+
+@pytest.mark.parametrize(("form", "file"), [(brief_text, "txt"), (brief_markdown, "md"), (brief_json, "json")])
+def test_the_brief_of_the_river_war_is_as_accepted(form, file):
+    """DRAGOMAN_GOLDEN=accept writes the files anew; say why in the commit."""
+    golden = GOLDEN / f"river_war.{file}"
+    printed = form(build(dossier(), View()))
+    if os.environ.get("DRAGOMAN_GOLDEN") == "accept":
+        golden.write_text(printed, encoding="utf-8")
+    assert golden.read_text(encoding="utf-8") == printed
+
+
+def test_the_order_of_arrival_of_entries_changes_nothing():
+    entries = list(dossier().entries)
+    random.Random(7).shuffle(entries)
+    assert build(replace(dossier(), entries=tuple(entries)), View()) == build(dossier(), View())
+
+
+def test_every_line_has_entries_and_citations_and_every_citation_is_used():
+    brief = build(dossier(), View())
+    lines = [line for section in brief.sections[:-1] for line in section.lines]
+    assert all(line.entries and line.cites for line in lines)
+    assert {n for line in lines for n in line.cites} == {citation.n for citation in brief.citations}
+
+
+def test_citations_count_from_one_in_the_order_of_the_page():
+    brief = build(dossier(), View())
+    first_met = list(dict.fromkeys(n for section in brief.sections[:-1] for line in section.lines for n in line.cites))
+    assert first_met == list(range(1, len(brief.citations) + 1))
+
+
+def test_a_brief_of_nothing_has_all_its_headings_and_each_says_none():
+    brief = build(EMPTY, View())
+    assert [section.lines for section in brief.sections] == [()] * (len(SECTIONS) + 1)
+    assert brief_text(brief).count("  none") == len(SECTIONS) + 1
+    assert "as of no date" in brief_text(brief)
+
+
+def test_no_row_is_wider_than_the_page():
+    long = replace(dossier(), name="n" * 90)
+    assert max(map(len, brief_text(build(long, View())).splitlines()[1:])) <= WIDTH
+
+
+def test_the_day_of_a_brief_is_the_last_day_of_publication():
+    assert build(dossier(), View()).as_of == day("14")
+    assert build(dossier(), View(as_of=day("20"))).as_of == day("20")
+
+
+def test_a_brief_comes_back_from_its_json():
+    brief = build(dossier(), View())
+    assert msgspec.json.decode(brief_json(brief), type=Brief) == brief

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from dragoman.brief.changes import changed, mark_for_reader, mark_of, standings
+from dragoman.brief.scene import View, set_scene
+from tests.brief.made import day, dossier, entries
+
+
+def marks(view: View) -> dict[str, str]:
+    scene = set_scene(dossier(), view)
+    return {entry.id: mark_of(entry, scene) for entry in entries()}
+
+
+@pytest.mark.parametrize(
+    ("since", "entry", "mark"),
+    [
+        ("13", "e-call", "+"),  # first told on the 14th
+        ("13", "e-yes", ""),  # told on the 13th: known
+        ("12", "e-yes", "+"),
+        ("07", "e-right", ""),  # decided on the 7th itself
+        ("06", "e-right", "x"),  # a forecast of the 5th that came true on the 7th
+        ("07", "e-held", "+"),
+    ],
+)
+def test_what_became_known_after_the_day_is_marked(since, entry, mark):
+    assert marks(View(since=day(since)))[entry] == mark
+
+
+def test_without_a_day_or_a_reader_everything_is_new():
+    assert set(marks(View()).values()) == {"+"}
+
+
+def test_a_status_that_changed_after_the_day_is_marked():
+    held = next(entry for entry in entries() if entry.id == "e-held")
+    early, late = held.supports
+    told_before = replace(early, seen=day("05"))
+    known = replace(held, supports=(told_before, late), disputes=())
+    scene = set_scene(replace(dossier(), entries=(known,)), View(since=day("06")))
+    assert mark_of(known, scene) == "~"
+
+
+def test_a_second_value_told_after_the_day_contradicts():
+    held = next(entry for entry in entries() if entry.id == "e-held")
+    first = replace(held.disputes[0].accounts[0], supports=(replace(held.supports[0], seen=day("05")),))
+    dispute = replace(held.disputes[0], accounts=(first, held.disputes[0].accounts[1]))
+    known = replace(held, supports=(first.supports[0], held.supports[1]), disputes=(dispute,))
+    scene = set_scene(replace(dossier(), entries=(known,)), View(since=day("06")))
+    assert mark_of(known, scene) == "!"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "mark"),
+    [
+        (None, "||held", "+"),
+        ("||held", "||held", ""),
+        ("||expected", "||held", "~"),
+        ("||", "|came_true|", "x"),
+        ("|came_true|", "|came_true|", ""),
+        ("||held", "duration||held", "!"),
+        ("duration||held", "duration,place||held", "!"),
+        ("duration||held", "duration||held", ""),
+    ],
+)
+def test_a_reader_sees_how_an_entry_stands_against_how_it_stood(before, now, mark):
+    assert mark_for_reader(before, now) == mark
+
+
+def test_a_reader_who_was_shown_everything_sees_no_change():
+    shown = standings(set_scene(dossier(), View()))
+    assert changed(set_scene(dossier(), View(shown=shown))).drafts == ()
+
+
+def test_of_two_changes_on_the_same_words_one_is_printed_and_the_other_counted():
+    demand = next(entry for entry in entries() if entry.id == "e-demand")
+    twin = replace(demand, id="e-twin")
+    part = changed(set_scene(replace(dossier(), entries=(demand, twin)), View()))
+    assert ([draft.entries for draft in part.drafts], part.more) == ([("e-demand",)], 1)

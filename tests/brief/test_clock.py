@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from dragoman.brief.clock import KEEP, due, find_due, track_record
+from dragoman.brief.scene import Dossier, View, set_scene
+from tests.brief.made import day, dossier, entries, verdicts
+
+
+def by_id(name: str):
+    return next(entry for entry in entries() if entry.id == name)
+
+
+def test_overdue_comes_first_then_what_has_a_day_then_what_has_about_a_day():
+    assert [draft.label for draft in due(set_scene(dossier(), View())).drafts] == [
+        "OVERDUE 14 d",
+        "DUE 23 Mar",
+        "ABOUT 25 Apr",
+    ]
+
+
+def test_a_forecast_in_the_words_of_a_planned_contact_is_listed_as_that_contact():
+    call, hope = by_id("e-call"), by_id("e-hope")
+    same_words = replace(hope, supports=call.supports)
+    scene = set_scene(replace(dossier(), entries=(call, same_words)), View())
+    assert [item.entry.id for item in find_due(scene)] == ["e-call"]
+
+
+@pytest.mark.parametrize("outcome", ["came_true", "failed", "withdrawn"])
+def test_what_is_decided_is_no_longer_due(outcome):
+    decided = {**verdicts(), "e-call": replace(verdicts()["e-call"], outcome=outcome)}
+    scene = set_scene(replace(dossier(), verdicts=decided), View())
+    assert "e-call" not in [item.entry.id for item in find_due(scene)]
+
+
+def test_many_overdue_things_do_not_push_out_what_is_due():
+    vows = tuple(
+        replace(by_id("e-vow"), id=f"e-vow{n}", supports=(replace(by_id("e-vow").supports[0], article=f"post-{n}"),))
+        for n in range(20)
+    )
+    known = {vow.id: replace(verdicts()["e-vow"], entry=vow.id) for vow in vows} | verdicts()
+    part = due(set_scene(replace(dossier(), entries=(*vows, by_id("e-call")), verdicts=known), View()))
+    labels = [draft.label for draft in part.drafts]
+    assert (labels.count("OVERDUE 14 d"), labels[-1], part.more) == (KEEP["overdue"], "DUE 23 Mar", 16)
+
+
+@pytest.mark.parametrize(
+    ("true", "failed", "words"),
+    [
+        (1, 0, "1 came true, too few to score"),
+        (3, 1, "3 came true, 1 failed, too few to score"),
+        (3, 2, "3 came true, 2 failed, 60% of those decided"),
+    ],
+)
+def test_a_rate_is_given_from_five_decided_ones_on(true, failed, words):
+    forecasts = tuple(replace(by_id("e-right"), id=f"f{n}") for n in range(true + failed))
+    decided = {
+        entry.id: replace(verdicts()["e-right"], entry=entry.id, outcome="came_true" if n < true else "failed")
+        for n, entry in enumerate(forecasts)
+    }
+    made = Dossier(name="x", entries=forecasts, verdicts=decided, articles={})
+    assert [draft.text for draft in track_record(set_scene(made, View(as_of=day("14")))).drafts] == [words]

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from dragoman.brief.listing import due_list, issue_of, positions, timeline
+from dragoman.brief.scene import View, set_scene
+from tests.brief.made import day, dossier
+
+ISSUES = {"ceasefire": "ceasefire", "arms delivery": "military_aid", "river town": "territory", "town": "governance"}
+
+
+def test_the_timeline_has_every_entry_by_day_with_its_id():
+    lines = timeline(set_scene(dossier(), View())).lines
+    assert len(lines) == 13
+    assert (lines[0].label, lines[0].text) == ("Sun 2 Mar", "Bran Okell promised to open the port (e-vow)")
+    assert any(line.text.endswith("(e-met, 2 origins)") for line in lines)
+
+
+@pytest.mark.parametrize(("view", "marks"), [(View(), {""}), (View(since=day("13")), {"", "+"})])
+def test_the_timeline_is_marked_where_a_day_is_given(view, marks):
+    assert {line.mark for line in timeline(set_scene(dossier(), view)).lines} == marks
+
+
+def test_the_list_of_what_is_due_is_not_capped():
+    assert [line.label for line in due_list(set_scene(dossier(), View())).lines] == [
+        "OVERDUE 14 d",
+        "DUE 23 Mar",
+        "ABOUT 25 Apr",
+    ]
+
+
+def test_positions_are_issue_by_party():
+    found = {
+        section.title: [line.label for line in section.lines]
+        for section in positions(set_scene(dossier(), View()), ISSUES)
+    }
+    assert found == {"ceasefire": ["Belmark", "Arvonia", "Arvonia", "Corria", "Corria"], "military aid": ["Belmark"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "issue"),
+    [
+        ("a full ceasefire", "ceasefire"),
+        ("all ceasefires", "ceasefire"),
+        ("who holds the river towns", "territory"),  # two words before one
+        ("“the town”", "governance"),
+        ("hockey", "other"),
+    ],
+)
+def test_an_answer_is_sorted_by_the_words_of_what_it_answers(words, issue):
+    assert issue_of(words, ISSUES) == issue
