@@ -117,9 +117,22 @@ def _actors_of(annotated: Annotated, token: Token) -> list[Actor]:
         actor = speaker if token.lower_ in {"i", "me", "my"} else side_of(speaker)
         return [actor] if actor else []
     mention = mention_at(annotated, token)
-    if mention is None or mention.form == "place":
+    if mention is None:
+        return _named_after(annotated, token)
+    return [] if mention.form == "place" else [annotated.actors[i] for i in mention.actors]
+
+
+def _named_after(annotated: Annotated, title: Token) -> list[Actor]:
+    """ "Presidents Ana Torv and Omar Haddad": the names that follow a title which the parser made their head."""
+    doc = title.doc
+    if title.i + 1 >= len(doc) or title.pos_ not in {"NOUN", "PROPN"}:
         return []
-    return [annotated.actors[i] for i in mention.actors]
+    named = mention_at(annotated, doc[title.i + 1])
+    if named is None or named.form != "name":
+        return []
+    heads = [doc[named.head], *(t for t in doc[named.head].conjuncts if t.i > named.head)]
+    found = [m for m in (mention_at(annotated, head) for head in heads) if m is not None]
+    return [annotated.actors[i] for m in found for i in m.actors]
 
 
 def one_actor(annotated: Annotated, token: Token) -> Actor | None:

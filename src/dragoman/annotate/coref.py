@@ -105,8 +105,22 @@ def find_mentions(doc: Doc, ground: Ground, lexicon: Lexicon) -> tuple[tuple[Act
             continue
         mentions.append(Mention(Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1])), head.i, actors, form))
         if actors and form != "place":
-            known.trail.append(Trace(head.i, where, actors, is_subject(head), token.i in in_quote, _is_plural(head)))
+            trace = Trace(head.i, where, actors, is_subject(head), token.i in in_quote, _is_plural(head))
+            known.trail.append(trace)
+            if joint := _joint(doc, trace, known):
+                known.trail.append(joint)
     return tuple(known.actors), tuple(mentions)
+
+
+def _joint(doc: Doc, trace: Trace, known: Known) -> Trace | None:
+    """What "A and B" leaves behind beside A and B: both, for a later "they"."""
+    head = doc[trace.token].head
+    if doc[trace.token].dep_ != "conj" or not trace.subject:
+        return None
+    earlier = next((t for t in reversed(known.trail[-8:-1]) if t.token == head.i), None)
+    if earlier is None or set(earlier.actors) & set(trace.actors):
+        return None
+    return Trace(head.i, trace.sentence, (*earlier.actors, *trace.actors), True, trace.quoted, True)
 
 
 def _quoted_tokens(doc: Doc, quoted: tuple[Span, ...]) -> set[int]:

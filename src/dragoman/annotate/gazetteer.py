@@ -64,7 +64,8 @@ def _country_names() -> list[Known]:
         if not name or "," in name or "(" in name or not row.get("population"):
             continue
         english = territories.get((row.get("ISO") or {}).get("alpha2") or "", name)
-        found += [Known(form, name, name, "state", "state") for form in sorted({name, english})]
+        full = {form for form in row.get("altSpellings") or () if form.isascii() and " " in form and "," not in form}
+        found += [Known(form, name, name, "state", "state") for form in sorted({name, english, *full})]
         if isinstance(capital, str) and len(capital) > 3:
             found.append(Known(capital, name, name, "capital", "state"))
         for one in demonym.replace("/", ",").split(","):

@@ -39,6 +39,9 @@ class Nominal(Struct, frozen=True):
     members: tuple[int, ...] = ()
 
 
+MEANINGS = ("state", "people", "office", "parties", "against", "count", "collective")
+
+
 class Tables(Struct, frozen=True):
     """Group nouns by meaning, as lemmas."""
 
@@ -48,12 +51,13 @@ class Tables(Struct, frozen=True):
     parties: frozenset[str]
     against: frozenset[str]
     count: frozenset[str]
+    collective: frozenset[str]
 
 
 def group_tables(lexicon: Lexicon) -> Tables:
     """The table `actors/groups` by meaning."""
     table = "actors/groups"
-    return Tables(*(lexicon.words(table, m) for m in ("state", "people", "office", "parties", "against", "count")))
+    return Tables(*(lexicon.words(table, m) for m in MEANINGS))
 
 
 def find_nominals(
@@ -69,7 +73,7 @@ def find_nominals(
             continue
         lemma = token.lemma_.lower()
         means = _meaning(token, lemma, tables)
-        if means:
+        if means and not (lemma in tables.collective and _is_made_of_people(token, tables)):
             found = _nominal(token, lemma, means, describe_side(token, by_token, sides))
             if found.lemma in tables.against:
                 found = _as_opposition(found, token)
@@ -77,6 +81,12 @@ def find_nominals(
                 found = structs.replace(found, members=_members(token, index_at))
             if means != "state" or found.side:
                 yield found
+
+
+def _is_made_of_people(token: Token, tables: Tables) -> bool:
+    """Whether the noun only gathers those named after it ("teams of negotiators"), who are then the actor."""
+    inner = [t.lemma_.lower() for of in token.rights if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
+    return any(lemma in tables.people or lemma in tables.office for lemma in inner)
 
 
 def _describes_a_name(token: Token, by_token: dict[int, Named]) -> bool:

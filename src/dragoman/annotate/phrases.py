@@ -46,8 +46,8 @@ def _prepositional_end(preposition: Token) -> int:
 
 
 def without_determiner(span: Span) -> Span:
-    """The phrase without its article, demonstrative or quantifier."""
-    while len(span) > 1 and (span[0].pos_ == "DET" or span[0].is_punct or span[0].is_space):
+    """The phrase without its article, demonstrative, quantifier or number."""
+    while len(span) > 1 and (span[0].pos_ in {"DET", "NUM"} or span[0].is_punct or span[0].is_space):
         span = span[1:]
     return span
 

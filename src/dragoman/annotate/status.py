@@ -136,6 +136,6 @@ def _by_tense(event: Token) -> EventStatus:
     auxiliaries = {c.lemma_.lower(): c for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if verb.tag_ == "VBG" and "be" in auxiliaries and auxiliaries["be"].tag_ in {"VBZ", "VBP"}:
         return "ongoing"
-    if verb.tag_ == "VB" and "to" in auxiliaries and "be" in {c.lemma_ for c in verb.head.children}:
+    if verb.tag_ == "VB" and "to" in auxiliaries and verb.head.lemma_ == "be" and verb.dep_ == "xcomp":
         return "planned"
     return "held"

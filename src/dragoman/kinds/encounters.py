@@ -56,6 +56,7 @@ class ContactWords(Struct, frozen=True):
     public: frozenset[str]
     phone: frozenset[str]
     video: frozenset[str]
+    joining: frozenset[str]
     motion: frozenset[str]
 
 
@@ -70,6 +71,7 @@ def contact_words(lexicon: Lexicon) -> ContactWords:
         lexicon.words(around, "public"),
         lexicon.words(around, "call"),
         lexicon.words(around, "video"),
+        lexicon.words(around, "joining"),
         lexicon.words("actors/places", "motion"),
     )
 
@@ -154,6 +156,8 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
     direct = objects(verb)
     together = prepositional(verb, ("with", "alongside"))
     together += [t for adverb in verb.children if adverb.lower_ == "along" for t in prepositional(adverb, ("with",))]
+    if verb.lemma_ == "discuss":
+        together += [t for topic in direct for t in prepositional(topic, ("with",))]
     match row.id:
         case "contact.meet" | "contact.brief":
             return [*who, *direct, *together]
@@ -184,7 +188,11 @@ def _noun_parties(noun: Token, words: ContactWords) -> list[Token]:
     """Those whom the noun names ("talks with X", "his meeting with Y"), and the subject of a light verb above it."""
     found = [t for child in noun.lefts if child.dep_ == "poss" for t in (child, *child.conjuncts)]
     found += prepositional(noun, ("with", "between", "among", "involving", "alongside", "including", "from"))
-    found += [t for c in noun.children if c.dep_ == "acl" for t in prepositional(c, ("with", "between", "among", "by"))]
+    for child in noun.children:
+        if child.dep_ == "acl":
+            found += prepositional(child, ("with", "between", "among", "by"))
+        elif child.dep_ == "relcl" and child.lemma_ in words.joining:
+            found += objects(child)
     if noun.lemma_ in {"letter", "message", "note", "call"}:
         found += prepositional(noun, ("to",))
     verb = noun

@@ -23,6 +23,9 @@ from msgspec import Struct
 from dragoman.lexicon import Lexicon, Row
 
 SHAPES = frozenset({"clause", "inf", "order", "object", "name", "raised", "quote"})
+RULE_TURN = "said.turn"
+RULE_HEADLINE = "said.label"
+"""The rows of labels, which are found by their shape."""
 WISHES = frozenset({"thought", "wanted"})
 
 
@@ -52,7 +55,10 @@ class CueTable(Struct, frozen=True):
     adjectives: CuesByLemma
     phrases: CuesByLemma
     outlets: frozenset[str]
-    labels: frozenset[str]
+    turns: frozenset[str]
+    """Labels of a transcript that may stand without a colon: "Q"."""
+    no_labels: frozenset[str]
+    no_sources: frozenset[str]
 
 
 def read_cues(lexicon: Lexicon) -> CueTable:
@@ -63,7 +69,9 @@ def read_cues(lexicon: Lexicon) -> CueTable:
         adjectives=_by_lemma(lexicon.rows("speech/adjectives")),
         phrases=_by_lemma(lexicon.rows("speech/phrases")),
         outlets=lexicon.words("speech/outlets"),
-        labels=lexicon.words("speech/labels"),
+        turns=frozenset(w for row in lexicon.rows("speech/turns") if row.id == RULE_TURN for w in row.words),
+        no_labels=lexicon.words("speech/nobody", "label"),
+        no_sources=lexicon.words("speech/nobody", "measure"),
     )
 
 

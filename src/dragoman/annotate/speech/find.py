@@ -18,6 +18,7 @@ from dragoman.types import Article, Attribution, Span, SpeechForm
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+REPORTS = frozenset({"said", "asked", "judged"})
 DEEPEST = 16
 """Where depth stops counting."""
 
@@ -29,9 +30,17 @@ def find_speech(article: Article, doc: Doc, lexicon: Lexicon) -> tuple[Attributi
     drafts = [
         *verb_drafts(layout, table),
         *nominal_drafts(layout, table),
-        *turn_drafts(layout, table.labels),
+        *turn_drafts(layout, table),
     ]
     return _attributions(layout, carry_on(layout, drafts))
+
+
+def is_report(attribution: Attribution) -> bool:
+    """Whether someone named is reported to have said or asked something, or to have praised or condemned it.
+
+    False for thoughts and wishes, for what a study shows, for a topic without words, and where nobody says it.
+    """
+    return bool(attribution.source) and attribution.rule.partition(".")[0] in REPORTS
 
 
 def _attributions(layout: Layout, drafts: list[Draft]) -> tuple[Attribution, ...]:

@@ -25,7 +25,7 @@ def nominal_drafts(layout: Layout, table: CueTable) -> Iterator[Draft]:
         elif token.pos_ == "ADJ":
             yield from _first(_adjective(layout, token, cue) for cue in table.adjectives.get(token.lemma_.lower(), ()))
         elif token.lemma_ in table.phrases:
-            yield from _first(_phrase(layout, token, cue) for cue in table.phrases[token.lemma_])
+            yield from _first(_phrase(layout, token, cue, table) for cue in table.phrases[token.lemma_])
 
 
 def _first(drafts: Iterator[Draft | None]) -> Iterator[Draft]:
@@ -34,11 +34,11 @@ def _first(drafts: Iterator[Draft | None]) -> Iterator[Draft]:
         yield draft
 
 
-def _phrase(layout: Layout, token: Token, cue: Cue) -> Draft | None:
+def _phrase(layout: Layout, token: Token, cue: Cue, table: CueTable) -> Draft | None:
     """ "according to X": the clause it stands in, without the phrase itself."""
     prep = next((kid for kid in token.rights if kid.lower_ == cue.words[1]), None)
     thing = child(prep, "pobj") if prep is not None else None
-    if prep is None or thing is None:
+    if prep is None or thing is None or thing.lower_ in table.no_sources:
         return None
     source = trim(layout.text, span_of(layout.doc, thing.left_edge.i, thing.right_edge.i))
     clause = _clause_above(token)
@@ -72,19 +72,14 @@ def _noun(layout: Layout, noun: Token, cue: Cue) -> Draft | None:
     if found is None:
         return None
     content, joint = found
-    source, before = _owner(layout, noun)
+    source = _owner(layout, noun)
     if source is None:
         return None
-    cue_first = noun.i
-    cue_last = joint.i if joint is not None else noun.i
-    spans = tuple(
-        cover_quotes(layout, part)
-        for first, last in [content]
-        if (part := trim(layout.text, span_of(layout.doc, first, last))) is not None
-    )
-    if not spans:
+    part = trim(layout.text, span_of(layout.doc, *content))
+    if part is None:
         return None
-    cue_span = span_of(layout.doc, cue_first, cue_last)
+    cue_span = span_of(layout.doc, noun.i, joint.i if joint is not None else noun.i)
+    spans = (cover_quotes(layout, part),)
     return Draft(source=(source,), cue=(cue_span,), content=spans, at=noun.idx, wish=cue.wish, rule=cue.rule)
 
 
@@ -106,7 +101,7 @@ def _has_that(clause: Token) -> bool:
     return any(kid.dep_ == "mark" and kid.tag_ == "IN" for kid in clause.lefts)
 
 
-def _owner(layout: Layout, noun: Token) -> tuple[Span | None, bool]:
+def _owner(layout: Layout, noun: Token) -> Span | None:
     """Whose words the noun stands for: "Rossi's call", "criticism from aides"."""
     owner = child(noun, "poss")
     if owner is None:
@@ -114,8 +109,8 @@ def _owner(layout: Layout, noun: Token) -> tuple[Span | None, bool]:
             if kid.dep_ in {"prep", "agent"} and kid.lower_ in {"by", "from"}:
                 owner = child(kid, "pobj")
     if owner is None:
-        return None, False
-    return trim(layout.text, span_of(layout.doc, owner.left_edge.i, owner.right_edge.i)), owner.i < noun.i
+        return None
+    return trim(layout.text, span_of(layout.doc, owner.left_edge.i, owner.right_edge.i))
 
 
 def _adjective(layout: Layout, adjective: Token, cue: Cue) -> Draft | None:

@@ -5,89 +5,99 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
+from dragoman.annotate.speech.cues import RULE_HEADLINE, RULE_TURN, CueTable
 from dragoman.annotate.speech.layout import Draft, Layout, trim
 from dragoman.types import Span
 
-LABEL = re.compile(r"(?P<name>[A-Z][^\n:\"“”?!;()]{1,70}(?:\([^\n:)]{1,60}\))?)(?P<colon>:)(?=[\s“\"])")
-QUESTION = re.compile(r"(?P<name>Q|QUESTION|REPORTER)(?P<colon>[:.]?)(?=\s{1,8}\S)")
-CAPITALS = re.compile(r"[A-Z][A-Z.’'\-]+")
+LABEL = re.compile(r"(?P<name>[A-Z][^\n:\"“”?!;()]{0,70}(?:\([^\n:)]{1,60}\))?)(?P<colon>:)(?=[\s“\"])")
+BARE = re.compile(r"(?P<name>[A-Z]{1,12})(?P<colon>\.?)(?=\s{1,8}\S)")
+"""A label without a colon, as in "Q    Will the talks go on?"; only words of the table count."""
+CAPITALS = re.compile(r"[A-Z][A-Z.’'\-]*")
+SMALL = re.compile(r"(?:of|the|for|and|at|in|de|al|bin|von|van|to|a|on)\b", re.IGNORECASE)
 FEWEST_TURNS = 3
 """Labels in capitals that make a text a transcript."""
 LONGEST_NAME = 8
-SMALL = re.compile(r"(?:of|the|for|and|at|in|de|al|bin|von|van|to|a|on)\b", re.IGNORECASE)
-RULE_TURN = "said.turn"
-RULE_HEADLINE = "said.label"
 HEADLINES = 3
-"""Paragraphs from the top in which a label is a headline's speaker."""
+"""Paragraphs from the top in which a label without a quote is a headline's speaker."""
 
 
-def turn_drafts(layout: Layout, labels: frozenset[str]) -> Iterator[Draft]:
-    """The turns of a transcript, each with all its paragraphs, or the labels of a headline; `labels` name no speaker."""
-    heads = [_head(layout, number) for number in range(len(layout.paragraphs))]
-    turns = [number for number, head in enumerate(heads) if head is not None and _is_turn(head)]
+class _Label(Struct, frozen=True):
+    """A label at the start of a paragraph: the name, the colon (None where there is none), where the words start."""
+
+    name: Span
+    colon: Span | None
+    words: int
+
+
+def turn_drafts(layout: Layout, table: CueTable) -> Iterator[Draft]:
+    """The turns of a transcript, each with all its paragraphs; in other texts the speakers of headlines."""
+    labels = [_label(layout, number, table) for number in range(len(layout.paragraphs))]
+    turns = [number for number, label in enumerate(labels) if label is not None and _is_turn(layout, label, table)]
     if len(turns) >= FEWEST_TURNS:
-        yield from _transcript(layout, heads, turns)
+        yield from _transcript(layout, labels, turns)
         return
-    for number, head in enumerate(heads):
-        if (
-            head is not None
-            and _is_name(layout, head, labels)
-            and (number < HEADLINES or _quoted_after(layout, head, number))
-        ):
-            yield from _labelled(layout, head, number)
+    for number, label in enumerate(labels):
+        if label is not None and label.colon is not None and _is_headline(layout, label, number, table):
+            yield from _headline(layout, label, number)
 
 
-def _head(layout: Layout, number: int) -> re.Match[str] | None:
+def _label(layout: Layout, number: int, table: CueTable) -> _Label | None:
     paragraph = layout.paragraphs[number]
-    return QUESTION.match(layout.text, paragraph.start, paragraph.end) or LABEL.match(
-        layout.text, paragraph.start, paragraph.end
-    )
+    match = LABEL.match(layout.text, paragraph.start, paragraph.end)
+    if match is None:
+        match = BARE.match(layout.text, paragraph.start, paragraph.end)
+        if match is None or match["name"] not in table.turns:
+            return None
+    colon = Span(match.start("colon"), match.end("colon")) if match["colon"] else None
+    return _Label(Span(match.start("name"), match.end("name")), colon, match.end())
 
 
-def _is_turn(head: re.Match[str]) -> bool:
-    name = head["name"]
-    words = name.split("(")[0].split()
-    return head.re is QUESTION or (
-        len(words) <= LONGEST_NAME
-        and all(CAPITALS.fullmatch(w.strip(",")) or SMALL.fullmatch(w) or w in {"Mr.", "Ms."} for w in words)
-    )
+def _name(layout: Layout, label: _Label) -> str:
+    return layout.text[label.name.start : label.name.end]
 
 
-def _is_name(layout: Layout, head: re.Match[str], labels: frozenset[str]) -> bool:
-    words = head["name"].split()
-    if len(words) > LONGEST_NAME or head["name"].lower() in labels or words[0].lower() in labels:
+def _is_turn(layout: Layout, label: _Label, table: CueTable) -> bool:
+    name = _name(layout, label)
+    words = name.split("(")[0].replace(",", " ").split()
+    if name in table.turns:
+        return True
+    capitals = [word for word in words if CAPITALS.fullmatch(word)]
+    return bool(capitals) and len(words) <= LONGEST_NAME and all(w in capitals or SMALL.fullmatch(w) for w in words)
+
+
+def _is_headline(layout: Layout, label: _Label, number: int, table: CueTable) -> bool:
+    name = _name(layout, label)
+    words = name.split()
+    if len(words) > LONGEST_NAME or words[0].lower() in table.no_labels:
         return False
-    return all(word[0].isupper() or SMALL.fullmatch(word) for word in words)
+    named = all(word[0].isupper() or SMALL.fullmatch(word) for word in words)
+    return named and (number < HEADLINES or _before_quote(layout, label, number))
 
 
-def _quoted_after(layout: Layout, head: re.Match[str], number: int) -> bool:
-    at = head.end()
-    while at < layout.paragraphs[number].end and layout.text[at].isspace():
-        at += 1
-    return any(quote.span.start == at for quote in layout.quotes if quote.paragraph == number)
+def _before_quote(layout: Layout, label: _Label, number: int) -> bool:
+    start = label.words
+    while start < layout.paragraphs[number].end and layout.text[start].isspace():
+        start += 1
+    return any(quote.span.start == start for quote in layout.quotes if quote.paragraph == number)
 
 
-def _labelled(layout: Layout, head: re.Match[str], number: int) -> Iterator[Draft]:
-    content = trim(layout.text, Span(head.end(), layout.paragraphs[number].end))
-    source = trim(layout.text, Span(head.start("name"), head.end("name")))
-    if content is not None and source is not None:
-        cue = Span(head.start("colon"), head.end("colon"))
-        yield Draft(source=(source,), cue=(cue,), content=(content,), at=cue.start, rule=RULE_HEADLINE)
+def _headline(layout: Layout, label: _Label, number: int) -> Iterator[Draft]:
+    content = trim(layout.text, Span(label.words, max(label.words, layout.paragraphs[number].end)))
+    if content is not None and label.colon is not None:
+        cue = (label.colon,)
+        yield Draft(source=(label.name,), cue=cue, content=(content,), at=label.colon.start, rule=RULE_HEADLINE)
 
 
-def _transcript(layout: Layout, heads: list[re.Match[str] | None], turns: list[int]) -> Iterator[Draft]:
-    for place, number in enumerate(turns):
-        head = heads[number]
-        if head is None:
+def _transcript(layout: Layout, labels: list[_Label | None], turns: list[int]) -> Iterator[Draft]:
+    for number, after in zip(turns, [*turns[1:], len(layout.paragraphs)], strict=True):
+        label = labels[number]
+        if label is None:
             continue
-        after = turns[place + 1] if place + 1 < len(turns) else len(layout.paragraphs)
-        first = Span(head.end(), layout.paragraphs[number].end)
-        spans = [first, *layout.paragraphs[number + 1 : after]]
-        content = tuple(
-            part for span in spans if span.start < span.end and (part := trim(layout.text, span)) is not None
-        )
-        source = Span(head.start("name"), head.end("name"))
+        first = Span(label.words, layout.paragraphs[number].end)
+        spans = (span for span in (first, *layout.paragraphs[number + 1 : after]) if span.start < span.end)
+        content = tuple(part for span in spans if (part := trim(layout.text, span)) is not None)
         if content:
-            has_colon = head.start("colon") < head.end("colon")
-            cue = (Span(head.start("colon"), head.end("colon")),) if has_colon else ()
-            yield Draft(source=(source,), cue=cue, content=content, at=head.end("name") - 1, rule=RULE_TURN)
+            cue = (label.colon,) if label.colon is not None else ()
+            yield Draft(source=(label.name,), cue=cue, content=content, at=label.name.end - 1, rule=RULE_TURN)

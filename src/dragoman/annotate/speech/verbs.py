@@ -21,6 +21,7 @@ from dragoman.annotate.speech.layout import (
 )
 from dragoman.annotate.speech.syntax import (
     RELATIVES,
+    SUBJECTS,
     child,
     helpers_of,
     is_infinitive,
@@ -85,7 +86,7 @@ def _draft(layout: Layout, verb: Token, cue: Cue, table: CueTable) -> Draft | No
         cue=cue_spans(layout, verb, more),
         content=spans,
         at=verb.idx,
-        to=around.addressee(layout, verb, cue, table),
+        to=around.addressee(layout, verb, cue, table, spans),
         wish=cue.wish,
         rule=cue.rule,
     )
@@ -131,7 +132,7 @@ def _spans(layout: Layout, verb: Token, cue: Cue, more: tuple[Token, ...], sourc
     if not spans and "name" in cue.shapes:
         spans = around.quote_right_after(layout, verb)
     if not spans and takes_clause:
-        spans = around.outer_content(layout, verb, source)
+        spans = around.outer_content(layout, verb, hosted="clause" in cue.shapes)
     spans = tuple(part for span in spans if (part := trim(layout.text, span)) is not None)
     if not spans or layout.quote_of[verb.i] >= 0:
         return spans
@@ -140,6 +141,22 @@ def _spans(layout: Layout, verb: Token, cue: Cue, more: tuple[Token, ...], sourc
     else:
         rest = around.after_colon(layout, spans[-1].end)
     return (*spans, rest) if rest is not None and rest.start >= spans[-1].end else spans
+
+
+def _shares_subject(verb: Token) -> bool:
+    """Whether the verb takes its subject from the verb before it: '"No," she said, adding that ...'."""
+    return verb.dep_ in {"conj", "advcl", "acl"} and child(verb, *SUBJECTS) is None
+
+
+def _joined(layout: Layout, verb: Token, more: tuple[Token, ...], edges: tuple[int, int]) -> tuple[int, int]:
+    """The range without the words of the cue, and with the other half of a word that a hyphen parts."""
+    first, last = edges
+    doc = layout.doc
+    if more and first <= more[-1].i < last:
+        first = more[-1].i + 1
+    if last + 2 < len(doc) and doc[last + 1].text == "-" and not doc[last].whitespace_ and not doc[last + 1].whitespace_:
+        last = max(last + 2, doc[last + 2].right_edge.i)
+    return first, last
 
 
 def within_quote(
@@ -227,8 +244,10 @@ def _after_preposition(verb: Token, cue: Cue, prep: Token) -> list[tuple[int, in
     if thing is None or thing.tag_ in RELATIVES:
         return []
     if "order" in cue.shapes:
-        order = child(verb, "xcomp", "advcl")
-        if order is not None and is_infinitive(order) and order.i > thing.i:
+        after = thing.right_edge.i + 1
+        marker = verb.doc[after] if after < len(verb.doc) else thing
+        order = marker.head if marker.tag_ == "TO" else child(verb, "xcomp", "advcl")
+        if order is not None and order.i > thing.i and (is_infinitive(order) or marker.tag_ == "TO"):
             return _edges(thing, order)
     return _edges(thing, thing)
 
@@ -331,6 +350,8 @@ def _passive(verb: Token, cue: Cue, more: tuple[Token, ...]) -> list[tuple[int, 
     )
     if cue.shapes & {"inf", "order", "name"} and rest is not None and rest.dep_ != "prep":
         return _edges(subject, subject) + _edges(rest, rest)
+    if rest is not None and rest.dep_ == "prep" and child(rest, "pcomp") is not None:
+        return []  # "was quoted as saying": the second verb is the cue
     if "object" in cue.shapes:
         return _edges(subject, subject) + (_edges(rest, rest) if rest is not None else [])
     return []
