@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
-from dragoman.brief.phrases import NO_DATE, clip, day_words, when_words
+from dragoman.brief.phrases import NO_DATE, clip, day_words, quoted, when_words
 from dragoman.kinds import BY_NAME
 from dragoman.types import Article, Evidence, Reading, Record
 
@@ -40,7 +40,7 @@ def print_reading(reading: Reading) -> None:
         console.print(
             Text.assemble(f"[{number}] ", (f"{kind:<11}", STYLES[kind]), clip(BY_NAME[kind].line(record), 200))
         )
-        console.print(Text(f"      “{clip(record.evidence[0].quote, QUOTE_WIDTH)}”", style="dim"))
+        console.print(Text(f"      {quoted(record.evidence[0].quote, QUOTE_WIDTH)}", style="dim"))
     if not reading.records:
         console.print("no records")
     console.print()

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from dragoman.app.dossier import dossier_name, is_ledger_file, ledger_path, was_known
+from dragoman.types import Article
+
+
+def test_the_ledger_of_a_folder_is_in_it(tmp_path):
+    assert ledger_path(str(tmp_path)) == tmp_path / "dragoman.db"
+    assert ledger_path(str(tmp_path / "x.db")) == tmp_path / "x.db"
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [("river-war/dragoman.db", "river war"), ("river-war/black_sea.db", "black sea"), ("river-war", "river war")],
+)
+def test_a_dossier_is_called_as_its_folder_or_its_file(tmp_path, place, name):
+    (tmp_path / "river-war").mkdir()
+    assert dossier_name(str(tmp_path / place)) == name
+
+
+@pytest.mark.parametrize(
+    ("published", "as_of", "known"),
+    [
+        (date(2021, 3, 9), None, True),
+        (date(2021, 3, 9), date(2021, 3, 9), True),
+        (date(2021, 3, 10), date(2021, 3, 9), False),
+        (None, date(2021, 3, 9), False),  # fetched later
+        (None, date(2021, 6, 1), True),
+    ],
+)
+def test_an_article_is_known_from_its_day_of_publication_else_of_fetching(published, as_of, known):
+    article = Article(id="1", name="a", text="x", published=published, fetched=datetime(2021, 5, 1, tzinfo=UTC))
+    assert was_known(article, as_of) is known
+
+
+@pytest.mark.parametrize(("head", "is_one"), [(b"SQLite format 3\x00rest", True), (b"", True), (b"A text.", False)])
+def test_a_ledger_is_known_by_its_first_bytes(tmp_path, head, is_one):
+    (tmp_path / "x").write_bytes(head)
+    assert is_ledger_file(tmp_path / "x") is is_one
