@@ -9,7 +9,16 @@ from msgspec import Struct
 
 from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional, subjects, when_of
 from dragoman.annotate.status import event_status
-from dragoman.kinds.frames import Met, clause_words, parties_at, phrase_table, rows_met, telling_span
+from dragoman.kinds.frames import (
+    Met,
+    clause_words,
+    is_performed,
+    modified_noun,
+    people_at,
+    phrase_table,
+    rows_met,
+    telling_span,
+)
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, When
 
@@ -44,12 +53,12 @@ class Agreed(Struct, frozen=True):
 
 def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
     """Every agreement with its parties, in the order of the text."""
-    table = phrase_table(row for row in lexicon.rows(TABLE) if row.means != "empty")
+    table = phrase_table(row for row in lexicon.rows(TABLE) if row.means not in {"empty", "decide"})
     for met in rows_met(annotated.doc, table):
         agreed = _agreed(met, lexicon)
-        if agreed is None or _is_supposed(met.head):
+        if agreed is None or _is_supposed(met.head, lexicon):
             continue
-        parties = parties_at(annotated, agreed.who)
+        parties = people_at(annotated, agreed.who)
         if not parties or (len(parties) < 2 and not _is_many(annotated, agreed.who)):
             continue
         status = agreed.status or _status(met.head, agreed.head)
@@ -65,7 +74,12 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
         )
 
 
-def _is_supposed(head: Token) -> bool:
+def _is_supposed(head: Token, lexicon: Lexicon) -> bool:
+    """ "if both agree", "efforts to sign", "must sign": nothing agreed."""
+    if not is_performed(head, lexicon.words("status/events", "expected") | lexicon.words(TABLE, "decide")):
+        return True
+    if any(c.dep_ == "aux" and c.lower_ in {"must", "should", "can", "could", "may", "might"} for c in head.children):
+        return True
     return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "until", "whether"} for c in head.children)
 
 
@@ -119,7 +133,8 @@ def _agree(verb: Token, lexicon: Lexicon) -> Agreed | None:
         modal = any(c.dep_ == "aux" and c.lower_ in COMMITTING for c in clause.children)
         commits = clause.dep_ == "xcomp" or modal or any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
         return Agreed(clause, who) if commits and clause.pos_ == "VERB" else None
-    things = [t for t in prepositional(verb, ("on", "upon", "to")) if t.lemma_.lower() not in _empty(lexicon)]
+    below = [t for t in prepositional(verb, ("on", "upon", "to")) if t.ent_type_ not in {"DATE", "TIME"}]
+    things = [t for t in below if t.lemma_.lower() not in _empty(lexicon) and t.pos_ == "NOUN"]
     things += [t for t in objects(verb) if t.lemma_.lower() in _deals(lexicon)]
     return Agreed(things[0], who) if things else None
 
@@ -128,8 +143,9 @@ def _reach(verb: Token, lexicon: Lexicon) -> Agreed | None:
     """ "signed a deal with Uganda", "a truce was reached between both"."""
     below = (*objects(verb), *prepositional(verb, ("to", "into", "out")))
     things = [t for t in below if t.lemma_.lower() in _deals(lexicon)]
-    if not things and verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.lemma_.lower() in _deals(lexicon):
-        things = [verb.head]
+    described = modified_noun(verb)
+    if not things and described is not None and described.lemma_.lower() in _deals(lexicon):
+        things = [described]
     if not things:
         return None
     thing = things[0]
@@ -140,8 +156,9 @@ def _reach(verb: Token, lexicon: Lexicon) -> Agreed | None:
 def _broker(verb: Token, lexicon: Lexicon) -> Agreed | None:
     """ "a truce brokered by Norway between Kenya and Uganda": the mediator is no party."""
     things = [t for t in objects(verb) if t.lemma_.lower() in _deals(lexicon)]
-    if not things and verb.dep_ == "acl" and verb.head.lemma_.lower() in _deals(lexicon):
-        things = [verb.head]
+    described = modified_noun(verb)
+    if not things and described is not None and described.lemma_.lower() in _deals(lexicon):
+        things = [described]
     if not things:
         return None
     who = (*prepositional(things[0], ("between", "with", "among")), *prepositional(verb, ("between", "with", "among")))

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.clauses import is_passive, objects, prepositional, sentence_span, subjects, when_of
+from dragoman.annotate.clauses import objects, prepositional, sentence_span, subjects, when_of
 from dragoman.kinds.frames import (
     Met,
+    attributions_at,
     clause_words,
     is_party,
+    is_performed,
+    modified_noun,
     parties_at,
     phrase_table,
     rows_met,
@@ -29,6 +32,8 @@ Stance = Literal["accept", "accept_conditionally", "counter", "ambiguous", "reje
 TABLE, OFFERS = "kinds/response", "kinds/offer_words"
 ATTEND = "response.attend"
 BEHIND = ("to", "with", "of", "for", "in", "about", "on", "from", "at", "behind", "over")
+IN_FRAMES = frozenset({"condition", "hold", "contact", "decide"})
+"""Rows that only lend their words to a frame."""
 IF = frozenset({"if", "unless", "provided", "once", "until"})
 BUT = frozenset({"but", "although", "though", "however", "while"})
 AHEAD = frozenset({"will", "would", "can", "could", "may", "might", "shall", "'ll", "’ll"})
@@ -56,10 +61,10 @@ class About(Struct, frozen=True):
 
 def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
     """Every answer that a party gives, in the order of the text; those with conditions are conditional."""
-    table = phrase_table(row for row in lexicon.rows(TABLE) if row.means != "condition")
+    table = phrase_table(row for row in lexicon.rows(TABLE) if row.means not in IN_FRAMES)
     for met in rows_met(annotated.doc, table):
         about = _about(met, lexicon)
-        if about is None or _is_supposed(met.head):
+        if about is None or _is_supposed(annotated, met.head, lexicon):
             continue
         by = tuple(a for a in _answerers(annotated, met) if is_party(a))
         if not by:
@@ -79,14 +84,15 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
         yield answer
 
 
-def _is_supposed(head: Token) -> bool:
-    """ "if Kenya accepts", "should accept", "urged Kenya to accept": no answer yet."""
+def _is_supposed(annotated: Annotated, head: Token, lexicon: Lexicon) -> bool:
+    """ "if Kenya accepts", "should accept", "urged Kenya to accept", "hoped that Kenya would accept": no answer yet."""
     below = [c.lower_ for c in head.children if c.dep_ in {"mark", "aux"}]
-    if set(below) & {"if", "whether", "unless", "must", "should", "until"}:
+    if set(below) & {"if", "whether", "unless", "must", "should", "until"} or head.sent.text.rstrip().endswith("?"):
         return True
-    above = head.head
-    governed = head.dep_ in {"xcomp", "ccomp", "advcl"} and "to" in below
-    return governed and above.lemma_.lower() not in {"agree", "continue", "decide", "choose", "vow", "appear", "seem"}
+    spoke_to = head.dep_ == "advcl" and head.head.lemma_.lower() in lexicon.words(TABLE, "contact")
+    if not spoke_to and not is_performed(head, lexicon.words(TABLE, "decide")):
+        return True
+    return any(said.wish and said.rule.startswith("thought.") for said in attributions_at(annotated, head.idx))
 
 
 def _answerers(annotated: Annotated, met: Met) -> tuple[Actor, ...]:
@@ -94,6 +100,8 @@ def _answerers(annotated: Annotated, met: Met) -> tuple[Actor, ...]:
     head = met.head
     if head.pos_ == "ADJ" and head.head.pos_ in {"AUX", "VERB"}:
         head = head.head
+    if met.row.means == "verdict":
+        return speakers_at(annotated, met.head.idx)
     agents = [c for by in head.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
     return parties_at(annotated, [t for a in agents for t in (a, *a.conjuncts)] or subjects(head))
 
@@ -124,6 +132,11 @@ def _about(met: Met, lexicon: Lexicon) -> About | None:
             return _attend(met, lexicon, negated=negated)
         case "refuse":
             return _refuse(met, lexicon)
+        case "verdict":
+            subject = next((c for c in met.head.head.children if c.dep_ == "nsubj"), None)
+            wanted = lexicon.words(OFFERS) - lexicon.words(OFFERS, "claim")
+            is_offer = subject is not None and subject.lemma_.lower() in wanted
+            return About("reject", subject) if subject is not None and is_offer and not negated else None
         case "silent":
             head = _offer_below(met, nouns, lexicon)
             return About("stall", head) if head is not None and negated else None
@@ -139,14 +152,26 @@ def _offer_below(met: Met, nouns: str, lexicon: Lexicon) -> Token | None:
     """The object that is an offer of one of the wanted sorts, itself or through "of" ("the idea of a truce")."""
     wanted = {w for sort in nouns.split() for w in lexicon.words(OFFERS, sort)}
     below = [t for part in met.parts for t in (*objects(part), *prepositional(part, BEHIND)) if t not in met.parts]
-    if met.head.dep_ in {"acl", "relcl"} and is_passive(met.head) or met.head.dep_ == "acl" and met.head.tag_ == "VBN":
+    below = [_antecedent(t) for t in below if t.ent_type_ not in {"DATE", "TIME"}]
+    described = modified_noun(met.head)
+    if described is not None:
+        below = [described]
+    elif not below and met.head.dep_ == "relcl":  # "a plan which Kenya agreed to"
         below = [met.head.head]
+    if nouns == "all":
+        claims = lexicon.words(OFFERS, "claim")
+        return next((t for t in below if t.pos_ == "NOUN" and t.lemma_.lower() not in claims), None)
     for thing in below:
         if thing.lemma_.lower() in wanted or nouns == "any":
             return thing
         if any(t.lemma_.lower() in wanted and t.dep_ == "pobj" for c in thing.children for t in c.children):
             return thing
     return None
+
+
+def _antecedent(token: Token) -> Token:
+    """The noun that "which" stands for ("a plan, which Kenya rejected")."""
+    return token.head.head if token.tag_ in {"WDT", "WP"} and token.head.dep_ == "relcl" else token
 
 
 def _ready(met: Met, lexicon: Lexicon, *, negated: bool) -> About | None:
@@ -166,7 +191,7 @@ def _ready(met: Met, lexicon: Lexicon, *, negated: bool) -> About | None:
 def _attended(verb: Token, lexicon: Lexicon) -> Token | None:
     """The talks that a verb of taking part names, or the offer that a verb of accepting does."""
     phrases = {row.id: row for row in lexicon.rows(TABLE)}
-    taking_part = {w.split()[0] for w in phrases[ATTEND].words} | {"hold", "enter", "begin", "resume", "start"}
+    taking_part = {w.split()[0] for w in phrases[ATTEND].words} | lexicon.words(TABLE, "hold")
     accepting = {w.split()[0] for w in phrases["response.accept"].words}
     wanted = lexicon.words(OFFERS, "talks") if verb.lemma_ in taking_part else frozenset()
     if verb.lemma_ in accepting:
@@ -180,7 +205,7 @@ def _attend(met: Met, lexicon: Lexicon, *, negated: bool) -> About | None:
     if not ahead:
         return None
     head = _attended(met.head, lexicon)
-    if head is None and met.head.lemma_ == "attend" and not objects(met.head):
+    if head is None and met.head.lemma_ in {"attend", "turn"} and not objects(met.head):
         head = met.head
     if head is None:
         return None

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-CLAUSAL = frozenset({"advcl", "parataxis", "ccomp"})
+APART = frozenset({"cc", "preconj", "punct", "dep", "mark"})
+CONTRAST = frozenset({"while", "although", "though", "whereas"})
 EDGES = frozenset({",", ";", ":", "-", "–", "—", ".", "?", "!"})
 OPENING, CLOSING = frozenset("“\"‘'(["), frozenset("”\"’')]")
 
@@ -46,18 +47,20 @@ def phrase_table(rows: Iterable[Row]) -> Phrases:
 
 
 def rows_met(doc: Doc, table: Phrases) -> Iterator[Met]:
-    """Every row met, in the order of the text, the longest phrase of a word first; `Row.pos` must fit its first word.
+    """Every row met, in the order of the text; of the rows of one word all with the longest phrase that is met.
 
-    The words of a phrase hang together in the parse: "a deal was reached" meets "reach deal".
+    `Row.pos` must fit the phrase's first word. The words of a phrase hang together in the parse: "a deal was reached"
+    meets "reach deal".
     """
     for token in doc:
+        longest = 0
         for phrase, row in table.by_first.get(token.lemma_.lower(), ()):
-            if row.pos and token.pos_ not in row.pos.split():
+            if len(phrase) < longest or (row.pos and token.pos_ not in row.pos.split()):
                 continue
             parts = _parts(token, phrase)
             if parts:
+                longest = len(phrase)
                 yield Met(token, row, parts)
-                break
 
 
 def _parts(token: Token, phrase: tuple[str, ...]) -> tuple[Token, ...]:
@@ -75,19 +78,30 @@ def _parts(token: Token, phrase: tuple[str, ...]) -> tuple[Token, ...]:
 
 
 def own_words(head: Token, without: frozenset[str] = frozenset()) -> tuple[int, int]:
-    """The token indices `[first, last)` of a phrase or clause: all below its head, but no clause that is joined to it.
+    """The token indices `[first, last)` of a phrase or clause: all below its head, but nothing that is added to it.
 
-    "demanded A, and B said C" ends before "and"; a child whose relation is in `without` is left off with all below it.
+    "demanded A, and B said C" ends before "and", "a truce, which C doubts" before "which"; a child whose relation is in
+    `without` is left off with all below it.
     """
     first = last = head.i
     for child in head.children:
-        joined = child.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in child.children)
-        aside = child.dep_ in CLAUSAL and child.i < head.i and child.dep_ != "advcl"
-        if joined or aside or child.dep_ in without or child.dep_ in {"cc", "preconj", "punct", "dep"}:
+        if child.dep_ in without or child.dep_ in APART or _is_added(child):
             continue
-        below = own_words(child) if child.dep_ in {"conj", "xcomp", "ccomp", "acl", "advcl"} else _edges(child)
+        below = own_words(child)
         first, last = min(first, below[0]), max(last, below[1] - 1)
     return first, last + 1
+
+
+def _is_added(child: Token) -> bool:
+    """A joined clause, a remark before the head, a relative clause or "while" clause after a comma."""
+    has_subject = any(c.dep_ in SUBJECTS for c in child.children)
+    if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
+        return has_subject
+    if child.dep_ in {"ccomp", "parataxis"} and child.i < child.head.i:
+        return True
+    after_comma = child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text == ","
+    contrast = child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in CONTRAST for c in child.children)
+    return contrast or (child.dep_ in {"relcl", "advcl"} and after_comma and child.i > child.head.i)
 
 
 def _edges(token: Token) -> tuple[int, int]:
@@ -136,6 +150,25 @@ def words_of(annotated: Annotated, span: Span) -> str:
     return annotated.article.text[span.start : span.end]
 
 
+def is_performed(verb: Token, deciding: frozenset[str]) -> bool:
+    """Whether the verb tells what was done: no infinitive, or one that a noun or verb of deciding governs.
+
+    "agreed to propose" is; "has the right to propose", "efforts to sign" and "before agreeing" are not.
+    """
+    if verb.dep_ == "pcomp" and verb.head.lower_ in {"before", "without", "of", "for", "about", "on"}:
+        return False
+    infinitive = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return not infinitive or verb.head.lemma_.lower() in deciding
+
+
+def modified_noun(verb: Token) -> Token | None:
+    """The noun that a participle describes: "a truce accepted by Kenya", also "sponsored by X and accepted by Y"."""
+    current = verb
+    while current.dep_ == "conj" and current.head.tag_ == "VBN":
+        current = current.head
+    return current.head if current.dep_ in {"acl", "amod"} and verb.tag_ == "VBN" else None
+
+
 # ---- who -------------------------------------------------------------------------------------------------------------
 
 
@@ -171,6 +204,12 @@ def is_said(annotated: Annotated, token: Token) -> bool:
 def parties_at(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...]:
     """The actors of these tokens who are parties: they act for a side, or are a state or an organisation."""
     return tuple(a for a in actors_at(annotated, tokens) if is_party(a))
+
+
+def people_at(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...]:
+    """The actors of these tokens: the parties among them, else all ("protesters", "major powers")."""
+    found = actors_at(annotated, tokens)
+    return tuple(a for a in found if is_party(a)) or found
 
 
 def is_party(actor: Actor) -> bool:

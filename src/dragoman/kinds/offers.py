@@ -12,6 +12,7 @@ from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.kinds.frames import (
     Met,
     clause_words,
+    is_performed,
     own_words,
     parties_at,
     phrase_table,
@@ -52,7 +53,9 @@ class Tabled(Struct, frozen=True):
 def find_offers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Offer]:
     """Every proposal, in the order of the text."""
     for met in rows_met(annotated.doc, phrase_table(lexicon.rows(TABLE))):
-        if _is_idle(met.head):
+        if _is_idle(met.head) or not is_performed(met.head, lexicon.words(TABLE, "decide")):
+            continue
+        if met.row.means == "decide":
             continue
         tabled = _tabled(annotated, met, lexicon)
         if tabled is None or not tabled.by:
@@ -140,7 +143,7 @@ def _suggest(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     clause = _clause(verb)
     if clause is not None:
         finite = any(c.dep_ in {"aux", "auxpass"} and c.lower_ != "should" for c in clause.children)
-        if finite or clause.tag_ not in {"VB", "VBG", "VBP"}:
+        if finite or clause.lemma_ == "be" or clause.tag_ not in {"VB", "VBG", "VBP"}:
             return None
         return Tabled((clause,), _proposers(annotated, verb), tuple(prepositional(verb, ("to",))))
     things = [t for t in objects(verb) if t.lemma_.lower() in _plans(lexicon)]
@@ -156,7 +159,18 @@ def _put(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     plans = [t for t in things if t.lemma_.lower() in _plans(lexicon)]
     if not plans:
         return None
-    return Tabled((plans[0],), _proposers(annotated, verb), tuple(prepositional(verb, ("to",))))
+    spelt_out = _after_colon(plans[0])
+    return Tabled((spelt_out or plans[0],), _proposers(annotated, verb), tuple(prepositional(verb, ("to",))))
+
+
+def _after_colon(noun: Token) -> Token | None:
+    """ "his terms: Kenya must disarm": the clause that spells the terms out."""
+    sent = noun.sent
+    colon = next((t for t in noun.doc[noun.i : sent.end] if t.text == ":"), None)
+    if colon is None or colon.i != noun.right_edge.i + 1 and colon.i > noun.i + 4:
+        return None
+    after = [t for t in noun.doc[colon.i + 1 : sent.end] if t.pos_ in {"VERB", "AUX"}]
+    return next((t for t in after if t.head.i <= colon.i or t.head is t), None)
 
 
 def _noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:

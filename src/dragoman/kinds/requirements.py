@@ -12,8 +12,10 @@ from dragoman.kinds.frames import (
     Met,
     clause_words,
     is_party,
+    is_somebody,
     own_words,
     parties_at,
+    people_at,
     phrase_table,
     rows_met,
     speakers_at,
@@ -30,6 +32,12 @@ if TYPE_CHECKING:
 TABLE = "kinds/demand"
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 UNDER = frozenset({"if", "whether", "unless"})
+OUTRIGHT = frozenset({"order", "thing", "clause", "need"})
+"""Frames whose verbs demand by themselves, whoever speaks; the others count only in a party's mouth."""
+LINKS = frozenset({"that", "to", "because", "and", "but", "so"})
+LEAST = 2
+"""Words below which a content is too thin to be of use ("urged it to reconsider")."""
+TIMES = frozenset({"DATE", "TIME", "CARDINAL"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "advcl"})
 
 
@@ -56,16 +64,24 @@ class Wanted(Struct, frozen=True):
 def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
     """Every demand, in the order of the text; one a content, coordinated contents apart where they differ in issue."""
     table = phrase_table(lexicon.rows(TABLE))
+    last = -1  # a word demands by one row only
     for met in rows_met(annotated.doc, table):
-        if _is_idle(met.head):
+        if met.head.i == last or _is_idle(met.head):
             continue
         wanted = FRAMES[met.row.means](annotated, met, lexicon)
-        if wanted is None or not any(is_party(actor) for actor in wanted.by):
+        if wanted is None or not wanted.by or not (met.row.means in OUTRIGHT or any(map(is_party, wanted.by))):
             continue
+        last = met.head.i
         of = parties_at(annotated, wanted.of)
         for content in _contents(annotated, wanted, lexicon):
+            if len(_words(annotated, content)) < LEAST:
+                continue
             told = telling_span(met, [*_tellers(annotated, met), *wanted.contents])
             yield Asked(wanted.by, tuple(a for a in of if a not in wanted.by), content, told, met.row.id)
+
+
+def _words(annotated: Annotated, span: Span) -> list[str]:
+    return annotated.article.text[span.start : span.end].split()
 
 
 def _is_idle(head: Token) -> bool:
@@ -109,7 +125,7 @@ def _whole(head: Token, *, bare: bool) -> Span:
 
 def _without_to(head: Token, first: int, last: int) -> Span:
     first, last = max(first, head.sent.start), min(last, head.sent.end)
-    while first < head.i and (head.doc[first].is_space or head.doc[first].lower_ in {"that", "to"}):
+    while first < head.i and (head.doc[first].is_space or head.doc[first].lower_ in LINKS):
         first += 1
     return trimmed(head.doc, first, last)
 
@@ -120,12 +136,12 @@ def _without_to(head: Token, first: int, last: int) -> Span:
 def _order(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "urged the parties to sign", "called on Kenya to sign": what follows "to" is asked of the object."""
     clause = _clause_below(met)
-    if clause is None or clause.tag_ not in {"VB", "VBP"}:
+    if clause is None or clause.tag_ not in {"VB", "VBP"} or any(c.tag_ == "MD" for c in clause.children):
         return None
     asked = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > met.head.i]
     asked = asked or objects(met.head) or prepositional(met.head, ("on", "upon", "to", "with"))
     asked = [t for t in asked if met.head.i < t.i < clause.i]
-    if not asked:
+    if not asked and met.row.id != "demand.request":
         return None
     everybody = tuple(t for a in asked for t in (a, *a.conjuncts))
     return Wanted((clause,), _askers(annotated, met.head), everybody, bare=True)
@@ -134,14 +150,21 @@ def _order(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
 def _thing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "demanded a truce", "called for a truce": the object is asked; "that" or "to" clauses as well."""
     below = [c for part in met.parts for c in part.children if c.i > met.head.i]
-    things = [c for c in below if c.dep_ in {"dobj", "pobj"} and c.pos_ != "PRON" and c not in met.parts]
+    things = [c for c in below if c.dep_ in {"dobj", "pobj"} and c.pos_ != "PRON" and c.ent_type_ not in TIMES]
+    if met.parts[-1].pos_ == "NOUN":  # "sought guarantees of a truce"
+        things += prepositional(met.parts[-1], ("of", "for"))
     things = things or [c for c in below if c.dep_ in {"pcomp", "ccomp"}]
+    things = sorted((t for t in things if t not in met.parts), key=lambda t: t.i)
     if not things:
         return None
     thing = things[0]
+    clause = _clause_below(met)
+    if clause is not None and is_somebody(annotated, thing) and thing.i < clause.i and clause.tag_ == "VB":
+        return Wanted((clause,), _askers(annotated, met.head), (thing, *thing.conjuncts), bare=True)
     of = prepositional(met.head, ("from", "of")) or prepositional(thing, ("from", "by"))
     doers = [c for c in thing.children if c.dep_ in {"nsubj"}] if thing.pos_ == "VERB" else []
-    return Wanted((_listed(thing),), _askers(annotated, met.head), tuple(doers or of))
+    contents = tuple(_listed(t) for t in things if t.dep_ == things[0].dep_ or t.dep_ == "dobj")
+    return Wanted(contents, _askers(annotated, met.head), tuple(doers or of))
 
 
 def _listed(thing: Token) -> Token:
@@ -175,7 +198,7 @@ def _want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
             return _seen(annotated, met, clause)
         return Wanted((clause,), _askers(annotated, met.head), tuple(doers), bare=True) if doers else None
     things = [c for c in met.head.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
-    if not things or issue_at(annotated, _whole(things[0], bare=False), lexicon) == "other":
+    if not things or issue_at(annotated, _own_part(things[0], bare=False), lexicon) == "other":
         return None
     return Wanted((things[0],), _askers(annotated, met.head), tuple(prepositional(met.head, ("from",))))
 
@@ -194,13 +217,15 @@ def _must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     forms = [c for c in verb.children if c.dep_ in {"aux", "neg", "mark"}]
     supposed = any(c.lower_ in UNDER or c.lemma_ == "have" and c is not met.head for c in forms)
     speakers = speakers_at(annotated, met.head.idx)
-    if supposed or not speakers or verb.sent.text.rstrip(" ”\"'’").endswith("?"):
+    relative = met.head.dep_ == "relcl" or any(c.tag_ in {"WP", "WDT", "WRB"} for c in verb.children)
+    if supposed or relative or not speakers or verb.sent.text.rstrip(" ”\"'’").endswith("?"):
         return None
     asked = (subject, *subject.conjuncts)
     if parties_at(annotated, asked) == speakers:
         return None
-    listed = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_.lower() == "include" else []
-    return Wanted((listed[0] if listed else verb,), speakers, asked)
+    bound = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
+    listed = [c for c in bound.children if c.dep_ == "dobj"] if bound.lemma_.lower() == "include" else []
+    return Wanted(tuple(listed) or (verb,), speakers, asked)
 
 
 def _bound_verb(modal: Token) -> tuple[Token | None, Token | None]:
@@ -244,7 +269,7 @@ def _noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     owners = [t for c in noun.children if c.dep_ == "poss" for t in (c, *c.conjuncts)]
     below = [g for c in noun.children if c.lower_ in {"for"} for g in c.children if g.dep_ in {"pobj", "pcomp"}]
     clauses = [c for c in noun.children if c.dep_ in {"acl", "ccomp"}]
-    below += [c for c in clauses if any(g.lower_ in {"that", "to"} for g in c.children)]
+    below += [c for c in clauses if any(g.lower_ == "to" for g in c.children) and c.dep_ != "ccomp"]
     by = parties_at(annotated, owners)
     whole = _quantity(noun)
     verb = whole.head
@@ -277,12 +302,41 @@ def _oppose(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
 
 def _only_if(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "could succeed only if Kenya left": the clause after "if" is the condition."""
-    clause = next((t for t in (met.head.head, *met.head.head.ancestors) if t.dep_ == "advcl"), None)
+    near = [met.head.head, *met.head.head.children, *met.head.head.ancestors]
+    clause = next((t for t in near if t.dep_ == "advcl" and any(c.lower_ == "if" for c in t.children)), None)
     speakers = speakers_at(annotated, met.head.idx)
     if clause is None or not speakers:
         return None
     doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
     return Wanted((clause,), speakers, tuple(doers))
+
+
+def _depend(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "peace depends on a withdrawal", in somebody's words."""
+    things = [c for part in met.parts for c in part.children if c.dep_ in {"pobj", "pcomp"} and c not in met.parts]
+    speakers = speakers_at(annotated, met.head.idx)
+    return Wanted((things[0],), speakers) if things and speakers else None
+
+
+def _only_way(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "the only way out is a vote", in somebody's words."""
+    verb = met.head.head
+    speakers = speakers_at(annotated, met.head.idx)
+    if verb.lemma_ != "be" or not any(c.lower_ == "only" for c in met.head.lefts):
+        return None
+    return Wanted((verb,), speakers)
+
+
+def _question(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "Who will watch it?", asked by a party: a condition put as a question (guidelines, convention 8)."""
+    verb = met.head
+    asked = [c for c in verb.children if c.tag_ in {"WP", "WRB"} and c.i < verb.i]
+    ahead = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "can"} for c in verb.children)
+    present = verb.tag_ == "VBZ"
+    if not asked or not (ahead or present) or not verb.sent.text.rstrip(" ”\"'’\n").endswith("?"):
+        return None
+    speakers = speakers_at(annotated, verb.idx)
+    return Wanted((verb,), speakers) if verb.dep_ in {"ROOT", "ccomp", "conj"} and speakers else None
 
 
 def _nothing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
@@ -302,6 +356,9 @@ FRAMES: dict[str, Frame] = {
     "noun": _noun,
     "oppose": _oppose,
     "only_if": _only_if,
+    "depend": _depend,
+    "only_way": _only_way,
+    "question": _question,
     "set": _nothing,
 }
 
@@ -314,5 +371,5 @@ def _clause_below(met: Met) -> Token | None:
 
 
 def _askers(annotated: Annotated, verb: Token) -> tuple[Actor, ...]:
-    """The parties that are the verb's subject."""
-    return parties_at(annotated, subjects(verb))
+    """Those who are the verb's subject."""
+    return people_at(annotated, subjects(verb))

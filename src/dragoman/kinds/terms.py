@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 
 WEAK = "weak"
 """`Row.pos` of words that type a term only where no stronger word does ("talks" beside "prisoners")."""
+DEAL = "deal"
+"""`Row.means` of words that stand for whatever the article's deal is about."""
 SCOPED = frozenset({"ceasefire", "energy"})
 
 
 def issue_at(annotated: Annotated, span: Span, lexicon: Lexicon) -> str:
     """The type of the term or demand in these words: that of its first word in data/kinds/issues.toml, else "other".
 
-    The first word decides: "withdraw from the occupied territory" asks for a withdrawal.
+    The first word decides: "withdraw from the occupied territory" asks for a withdrawal. "The deal" is about a
+    ceasefire in an article that speaks of one, else about the process.
     """
     rows = lexicon.rows("kinds/issues")
     found = annotated.doc.char_span(span.start, span.end, alignment_mode="expand")
@@ -29,8 +32,13 @@ def issue_at(annotated: Annotated, span: Span, lexicon: Lexicon) -> str:
         for place in range(len(tokens)):
             for size in (3, 2, 1):
                 if (word := _lemmas(tokens[place : place + size])) in wanted and len(tokens) >= place + size:
-                    return wanted[word]
+                    return _of_deal(annotated, rows) if wanted[word] == DEAL else wanted[word]
     return "other"
+
+
+def _of_deal(annotated: Annotated, rows: tuple[Row, ...]) -> str:
+    truce = {word for row in rows if row.id == "issue.truce" for word in row.words}
+    return "ceasefire" if any(t.lemma_.lower() in truce for t in annotated.doc) else "process"
 
 
 def _lemmas(tokens: list[Token]) -> str:
