@@ -48,13 +48,13 @@ REACH = 400
 """Characters between a cue and the quote it opens; farther apart they have nothing to do with each other."""
 
 
-def outer_content(layout: Layout, verb: Token, source: Span | None) -> tuple[Span, ...]:
-    """The quote before the clause of `verb`, the quote after it, or the sentence that the clause is set into."""
+def outer_content(layout: Layout, verb: Token, *, hosted: bool) -> tuple[Span, ...]:
+    """The quote after `verb`, or, where `hosted`, the sentence that its clause is set into."""
     if layout.quote_of[verb.i] < 0:
         after = _quote_after(layout, verb)
         if after is not None:
             return (after,)
-    return _host_clause(layout, verb)
+    return _host_clause(layout, verb) if hosted else ()
 
 
 def content_before(layout: Layout, verb: Token, source: Span | None) -> tuple[Span, ...]:
@@ -141,7 +141,7 @@ def quote_after_colon(layout: Layout, verb: Token) -> tuple[Span, ...]:
 
 
 def inverted_speaker(layout: Layout, verb: Token) -> Span | None:
-    """The speaker between the verb and a mark, where a comma stands before the verb: "The road, said Rossi, is open"."""
+    """The speaker between the verb and a mark, with a comma before the verb: "The road, said Rossi, is open"."""
     if verb.i == 0 or layout.doc[verb.i - 1].text != ",":
         return None
     name = _name_after(layout, verb)
@@ -257,20 +257,18 @@ def _host_clause(layout: Layout, verb: Token) -> tuple[Span, ...]:
     return tuple(cover_quotes(layout, part) for part in trimmed if part is not None)
 
 
-def addressee(layout: Layout, verb: Token, cue: Cue, table: CueTable) -> Span | None:
+def addressee(layout: Layout, verb: Token, cue: Cue, table: CueTable, content: tuple[Span, ...]) -> Span | None:
     """Who is told, or the occasion or outlet: "told reporters", "said in an interview", "wrote on X"."""
     if "clause" in cue.shapes:
         hearer = child(verb, "nsubjpass") if is_passive(verb) else child(verb, "dative", "dobj")
-        if (
-            hearer is not None
-            and hearer.i > verb.i
-            and hearer.ent_type_ not in {"DATE", "TIME"}
-            and hearer.dep_ != "prep"
-        ):
-            return trim(layout.text, span_of(layout.doc, hearer.left_edge.i, hearer.right_edge.i))
+        if hearer is not None and hearer.dep_ != "prep" and hearer.ent_type_ not in {"DATE", "TIME"}:
+            told = trim(layout.text, span_of(layout.doc, hearer.left_edge.i, hearer.right_edge.i))
+            if told is not None and all(told.end <= span.start or span.end <= told.start for span in content):
+                return told
     for kid in verb.rights:
         if kid.dep_ in {"prep", "dative"}:
             place = child(kid, "pobj")
-            if place is not None and (kid.lower_ == "to" or place.lemma_.lower() in table.outlets):
+            ahead = place is None or any(place.idx < span.end and span.start <= place.idx for span in content)
+            if place is not None and not ahead and (kid.lower_ == "to" or place.lemma_.lower() in table.outlets):
                 return trim(layout.text, span_of(layout.doc, place.left_edge.i, place.right_edge.i))
     return None

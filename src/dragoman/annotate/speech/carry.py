@@ -46,7 +46,7 @@ def carry_on(layout: Layout, drafts: list[Draft]) -> list[Draft]:
 
 
 def _owner(layout: Layout, drafts: list[Draft], near: list[tuple[int, int]], quote: Quote) -> int | None:
-    """The nearest draft whose sentence the quote follows; one that holds a quote already goes before one that doesn't."""
+    """The nearest draft whose sentence the quote follows; one that holds a quote already goes first."""
     able = [number for end, number in reversed(near) if _follows(layout, end, quote)]
     quoted = (number for number in able if any(in_quote(layout, span.end - 1) for span in drafts[number].content))
     return next(quoted, able[0] if able else None)

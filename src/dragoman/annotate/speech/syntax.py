@@ -83,6 +83,11 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def shares_subject(verb: Token) -> bool:
+    """Whether the verb takes its subject from the verb before it: '"No," she said, adding that ...'."""
+    return verb.dep_ in {"conj", "advcl", "acl"} and child(verb, *SUBJECTS) is None
+
+
 def helpers_of(verb: Token) -> Iterator[Token]:
     """The auxiliaries, the "not" and the adverbs right before the verb, the nearest first."""
     before = {kid.i: kid for kid in verb.lefts if kid.dep_ in HELPERS or kid.dep_ == "advmod"}

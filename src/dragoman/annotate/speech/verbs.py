@@ -13,22 +13,15 @@ from dragoman.annotate.speech.layout import (
     Layout,
     cover_quotes,
     in_quote,
+    only_marks,
     paragraph_at,
     sentence_at,
     span_of,
     starts_quote,
     trim,
 )
-from dragoman.annotate.speech.syntax import (
-    RELATIVES,
-    SUBJECTS,
-    child,
-    helpers_of,
-    is_infinitive,
-    is_passive,
-    match_words,
-    speaker_of,
-)
+from dragoman.annotate.speech.shapes import content_ranges
+from dragoman.annotate.speech.syntax import RELATIVES, helpers_of, is_passive, match_words, shares_subject, speaker_of
 from dragoman.types import Span
 
 ANY_VERB = "*"
@@ -79,7 +72,7 @@ def _draft(layout: Layout, verb: Token, cue: Cue, table: CueTable) -> Draft | No
     if "raised" in cue.shapes:
         source = None
     spans, source = within_quote(layout, verb, spans, source)
-    if not spans:
+    if not spans or (source is None and not _may_be_nobodys(verb, cue)):
         return None
     return Draft(
         source=(source,) if source is not None else (),
@@ -90,6 +83,11 @@ def _draft(layout: Layout, verb: Token, cue: Cue, table: CueTable) -> Draft | No
         wish=cue.wish,
         rule=cue.rule,
     )
+
+
+def _may_be_nobodys(verb: Token, cue: Cue) -> bool:
+    """Whether the cue may stand without a source: "it was reported that", "is expected to", "seems to"."""
+    return "raised" in cue.shapes or (is_passive(verb) and bool(cue.shapes & {"clause", "order"}))
 
 
 def _beside_quote(layout: Layout, verb: Token, cue: Cue) -> Draft | None:
@@ -123,12 +121,10 @@ def _spans(layout: Layout, verb: Token, cue: Cue, more: tuple[Token, ...], sourc
     aside = around.around_aside(layout, verb, source) if "clause" in cue.shapes else ()
     if aside:
         return aside
-    spans = around.content_before(layout, verb, source) if takes_clause else ()
+    spans = around.content_before(layout, verb, source) if takes_clause and not shares_subject(verb) else ()
     quoted = bool(spans)
     if not spans:
-        spans = tuple(
-            _tidy(layout, verb, span_of(layout.doc, first, last)) for first, last in _content(verb, cue, more)
-        )
+        spans = _parsed(layout, verb, cue, more, source)
     if not spans and "name" in cue.shapes:
         spans = around.quote_right_after(layout, verb)
     if not spans and takes_clause:
@@ -143,18 +139,29 @@ def _spans(layout: Layout, verb: Token, cue: Cue, more: tuple[Token, ...], sourc
     return (*spans, rest) if rest is not None and rest.start >= spans[-1].end else spans
 
 
-def _shares_subject(verb: Token) -> bool:
-    """Whether the verb takes its subject from the verb before it: '"No," she said, adding that ...'."""
-    return verb.dep_ in {"conj", "advcl", "acl"} and child(verb, *SUBJECTS) is None
+def _parsed(layout: Layout, verb: Token, cue: Cue, more: tuple[Token, ...], source: Span | None) -> tuple[Span, ...]:
+    ranges = content_ranges(verb, cue, more)
+    spans = tuple(_tidy(layout, verb, span_of(layout.doc, *_joined(layout, more, each))) for each in ranges)
+    if spans and spans[-1].end <= verb.idx and "clause" in cue.shapes and not is_passive(verb):
+        start = min(verb.idx, source.start) if source is not None else verb.idx
+        # What stands before the cue was said only where a mark sets it off: "The road is open, he said".
+        if shares_subject(verb) or not only_marks(layout.text, spans[-1].end, start):
+            return ()
+    return spans
 
 
-def _joined(layout: Layout, verb: Token, more: tuple[Token, ...], edges: tuple[int, int]) -> tuple[int, int]:
+def _joined(layout: Layout, more: tuple[Token, ...], edges: tuple[int, int]) -> tuple[int, int]:
     """The range without the words of the cue, and with the other half of a word that a hyphen parts."""
     first, last = edges
     doc = layout.doc
     if more and first <= more[-1].i < last:
         first = more[-1].i + 1
-    if last + 2 < len(doc) and doc[last + 1].text == "-" and not doc[last].whitespace_ and not doc[last + 1].whitespace_:
+    if (
+        last + 2 < len(doc)
+        and doc[last + 1].text == "-"
+        and not doc[last].whitespace_
+        and not doc[last + 1].whitespace_
+    ):
         last = max(last + 2, doc[last + 2].right_edge.i)
     return first, last
 
@@ -162,7 +169,7 @@ def _joined(layout: Layout, verb: Token, more: tuple[Token, ...], edges: tuple[i
 def within_quote(
     layout: Layout, verb: Token, spans: tuple[Span, ...], source: Span | None
 ) -> tuple[tuple[Span, ...], Span | None]:
-    """Content and source of a cue inside a quote, without what lies outside it: who is quoted says no more than that."""
+    """Content and source of a cue inside a quote, without what lies outside the quote."""
     at = layout.quote_of[verb.i]
     if at < 0:
         return spans, source
@@ -219,139 +226,3 @@ def cue_spans(layout: Layout, verb: Token, more: tuple[Token, ...]) -> tuple[Spa
             start = at
         previous = at
     return tuple(spans)
-
-
-def _content(verb: Token, cue: Cue, more: tuple[Token, ...]) -> list[tuple[int, int]]:
-    """The token ranges of what is said, inclusive, by the first shape of the cue that the parse shows."""
-    if more and more[-1].dep_ in {"prep", "agent"}:
-        return _after_preposition(verb, cue, more[-1])
-    if is_passive(verb):
-        return _passive(verb, cue, more)
-    for shape, reader in SHAPE_READERS:
-        if shape in cue.shapes and (found := reader(verb, more, cue)):
-            return found
-    if "object" in cue.shapes:
-        return _object(verb, cue)
-    return _preposition(verb, cue) if "clause" in cue.shapes and cue.preps else []
-
-
-def _edges(first: Token, last: Token) -> list[tuple[int, int]]:
-    return [(first.left_edge.i, last.right_edge.i)]
-
-
-def _after_preposition(verb: Token, cue: Cue, prep: Token) -> list[tuple[int, int]]:
-    thing = child(prep, "pobj", "pcomp")
-    if thing is None or thing.tag_ in RELATIVES:
-        return []
-    if "order" in cue.shapes:
-        after = thing.right_edge.i + 1
-        marker = verb.doc[after] if after < len(verb.doc) else thing
-        order = marker.head if marker.tag_ == "TO" else child(verb, "xcomp", "advcl")
-        if order is not None and order.i > thing.i and (is_infinitive(order) or marker.tag_ == "TO"):
-            return _edges(thing, order)
-    return _edges(thing, thing)
-
-
-def _clause(verb: Token, more: tuple[Token, ...], cue: Cue) -> list[tuple[int, int]]:
-    for holder in (verb, *more):
-        # A clause before the cue is what was said ("The road is open, he said"), seldom what was thought.
-        for kid in (*holder.rights, *(() if cue.wish else holder.lefts)):
-            if kid.dep_ == "ccomp" or (kid.dep_ == "acl" and holder.i != verb.i and child(kid, "mark") is not None):
-                return _unbroken(kid, verb)
-    return []
-
-
-def _unbroken(clause: Token, verb: Token) -> list[tuple[int, int]]:
-    """The clause, to the end of its sentence where the parser broke it off: after "and", or "that while ..."."""
-    first, last = clause.left_edge.i, clause.right_edge.i
-    again = next((kid for kid in clause.rights if kid.dep_ == "conj" and kid.lemma_ == verb.lemma_), None)
-    if again is not None and child(again, "nsubj") is None:
-        # "said A but said B": the second cue has the same speaker and starts a statement of its own.
-        return [(first, again.left_edge.i - 1 - (clause.doc[again.left_edge.i - 1].dep_ == "cc"))]
-    marks = sum(kid.dep_ == "mark" for kid in clause.lefts)
-    if clause.doc[last].dep_ == "cc" or (marks > 1 and clause.doc[min(last + 1, len(clause.doc) - 1)].is_punct):
-        while last + 1 < len(clause.doc) and not clause.doc[last + 1].is_sent_start:
-            last += 1
-    return [(first, last)]
-
-
-def _order(verb: Token, more: tuple[Token, ...], cue: Cue) -> list[tuple[int, int]]:
-    order = next((kid for kid in verb.rights if kid.dep_ in {"xcomp", "ccomp"} and is_infinitive(kid)), None)
-    if order is None:
-        return []
-    thing = child(verb, "dobj") or child(order, "nsubj")
-    return _edges(thing, order) if thing is not None and verb.i < thing.i < order.i else []
-
-
-def _infinitive(verb: Token, more: tuple[Token, ...], cue: Cue) -> list[tuple[int, int]]:
-    order = next((kid for kid in verb.rights if kid.dep_ == "xcomp"), None)
-    return _edges(order, order) if order is not None and is_infinitive(order) else []
-
-
-def _naming(verb: Token, more: tuple[Token, ...], cue: Cue) -> list[tuple[int, int]]:
-    name = next((kid for kid in verb.rights if kid.dep_ in {"oprd", "ccomp", "xcomp", "acomp"}), None)
-    if name is None:
-        return []
-    thing = child(verb, "dobj")
-    return _edges(thing, name) if thing is not None and verb.i < thing.i < name.i else _edges(name, name)
-
-
-def _raised(verb: Token, more: tuple[Token, ...], cue: Cue) -> list[tuple[int, int]]:
-    """ "The road seems to be open": the subject belongs to what is said, and nobody is named who says it."""
-    subject = child(verb, "nsubj", "nsubjpass")
-    rest = next((kid for kid in verb.rights if kid.dep_ in {"xcomp", "oprd", "acomp", "attr"}), None)
-    if subject is None or rest is None or subject.i > verb.i or subject.tag_ in RELATIVES:
-        return []
-    return _edges(subject, subject) + _edges(rest, rest)
-
-
-SHAPE_READERS = (
-    ("clause", _clause),
-    ("order", _order),
-    ("inf", _infinitive),
-    ("name", _naming),
-    ("raised", _raised),
-)
-
-
-def _object(verb: Token, cue: Cue) -> list[tuple[int, int]]:
-    thing = next((kid for kid in verb.rights if kid.dep_ == "dobj"), None)
-    if thing is None:
-        return []
-    last = thing
-    for kid in verb.rights:
-        if kid.dep_ == "prep" and kid.i > thing.i and kid.lower_ in cue.preps:
-            last = kid
-    return _edges(thing, last)
-
-
-def _preposition(verb: Token, cue: Cue) -> list[tuple[int, int]]:
-    for kid in verb.rights:
-        if kid.dep_ == "prep" and kid.lower_ in cue.preps:
-            thing = child(kid, "pobj", "pcomp")
-            return _edges(thing, thing) if thing is not None else []
-    return []
-
-
-def _passive(verb: Token, cue: Cue, more: tuple[Token, ...]) -> list[tuple[int, int]]:
-    """What is said in the passive: the clause, or the subject together with what is said of it."""
-    if "clause" in cue.shapes and (found := _clause(verb, more, cue)):
-        return found
-    subject = child(verb, "nsubjpass")
-    if subject is None or subject.tag_ in RELATIVES:
-        return []
-    rest = next(
-        (
-            kid
-            for kid in verb.rights
-            if kid.dep_ in {"xcomp", "oprd"} or (kid.dep_ == "prep" and kid.lower_ in cue.preps)
-        ),
-        None,
-    )
-    if cue.shapes & {"inf", "order", "name"} and rest is not None and rest.dep_ != "prep":
-        return _edges(subject, subject) + _edges(rest, rest)
-    if rest is not None and rest.dep_ == "prep" and child(rest, "pcomp") is not None:
-        return []  # "was quoted as saying": the second verb is the cue
-    if "object" in cue.shapes:
-        return _edges(subject, subject) + (_edges(rest, rest) if rest is not None else [])
-    return []
