@@ -84,6 +84,10 @@ class Article(Struct, frozen=True, kw_only=True):
     marking: Marking = "CLEAR"
 
 
+# `gc=False` below: what holds only frozen values can be part of no cycle. Python's collector, walking the 600,000 of
+# them that a ledger of 1,000 articles holds, took three quarters of the time of loading it (benchmarks/ledger.py).
+
+
 # ---- spans and evidence ---------------------------------------------------------------------------------------------
 
 
@@ -94,7 +98,7 @@ class Span(Struct, frozen=True, array_like=True):
     end: int
 
 
-class Evidence(Struct, frozen=True):
+class Evidence(Struct, frozen=True, gc=False):
     """The words that say it: `text[start:end] == quote`. Made by `dragoman.annotate.evidence.cite` only."""
 
     start: int
@@ -105,7 +109,7 @@ class Evidence(Struct, frozen=True):
 # ---- layers ---------------------------------------------------------------------------------------------------------
 
 
-class Actor(Struct, frozen=True):
+class Actor(Struct, frozen=True, gc=False):
     """Who: a person, a state, an organisation or a group, with the side it acts for where the text gives one."""
 
     name: str
@@ -115,7 +119,7 @@ class Actor(Struct, frozen=True):
     kind: ActorKind = "group"
 
 
-class When(Struct, frozen=True):
+class When(Struct, frozen=True, gc=False):
     """The days that some words can mean. None at an end means that end is open or unknown; never an invented date.
 
     `vagueness`: 0 exact, 1 bounded by its grain ("this week"), 2 hedged ("about"), 3 unspecified quantity
@@ -200,7 +204,7 @@ class Annotated(Struct, frozen=True, kw_only=True):
 # ---- records and what is made of them -------------------------------------------------------------------------------
 
 
-class Record(Struct, frozen=True, kw_only=True, tag_field="kind"):
+class Record(Struct, frozen=True, kw_only=True, tag_field="kind", gc=False):
     """One assertion of one article. At least one evidence; `rule` is the id of the row that found it.
 
     `id` is the hash of article, kind, evidence and rule; `dragoman.extract` sets it.
@@ -212,7 +216,7 @@ class Record(Struct, frozen=True, kw_only=True, tag_field="kind"):
     rule: str = ""
 
 
-class Term(Struct, frozen=True):
+class Term(Struct, frozen=True, gc=False):
     """One term of a proposal or agreement. `type` as in the guidelines, `duration` ISO 8601, `scope` sorted targets."""
 
     type: str
@@ -235,7 +239,7 @@ Corroboration = Literal["single", "same_origin", "multi_origin_one_side", "both_
 Outcome = Literal["open", "due", "came_true", "late", "partly", "failed", "overdue", "overtaken", "withdrawn"]
 
 
-class Support(Struct, frozen=True):
+class Support(Struct, frozen=True, gc=False):
     """One record that speaks for an entry: who published it, when it was known, and its words.
 
     `origin` is the counted one: reprints and near-copies of one text share it. `side` is the party whose own outlet
@@ -250,14 +254,14 @@ class Support(Struct, frozen=True):
     evidence: tuple[Evidence, ...]
 
 
-class Account(Struct, frozen=True):
+class Account(Struct, frozen=True, gc=False):
     """One value that some of an entry's records give, as words for a line, and the records that give it."""
 
     value: str
     supports: tuple[Support, ...]
 
 
-class Dispute(Struct, frozen=True):
+class Dispute(Struct, frozen=True, gc=False):
     """A field whose values cannot all be true: duration, place, status, count, scope or when; two accounts or more.
 
     "About 90 minutes" and "90 minutes" agree; so do a week and a day inside it. Neither is ever a dispute.
@@ -267,10 +271,10 @@ class Dispute(Struct, frozen=True):
     accounts: tuple[Account, ...]
 
 
-class Omission(Struct, frozen=True):
+class Omission(Struct, frozen=True, gc=False):
     """What one side's own readout says and the other's leaves out; not a contradiction.
 
-    `field`: topic, term, participant or demand. `told_by` and `silent` are sides; `supports` hold the words that say it.
+    `field`: topic, term, participant or demand. `told_by` and `silent` are sides; `supports` hold the words.
     """
 
     field: str
@@ -280,7 +284,7 @@ class Omission(Struct, frozen=True):
     supports: tuple[Support, ...]
 
 
-class State(Struct, frozen=True):
+class State(Struct, frozen=True, gc=False):
     """A status that an entry was first given on the day `seen`, by the record `record`; `expected`, later `held`."""
 
     status: str
@@ -288,7 +292,7 @@ class State(Struct, frozen=True):
     record: str
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, kw_only=True, gc=False):
     """One thing in the world: a function of its records and their articles alone.
 
     `record` holds what the records say together; its own `article` and `evidence` are those of the first.
@@ -310,7 +314,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     last_seen: date | None = None
 
 
-class Verdict(Struct, frozen=True, kw_only=True):
+class Verdict(Struct, frozen=True, kw_only=True, gc=False):
     """What became of a forecast, a pledge or a planned contact by a given day.
 
     `decided_by` is the entry that decided it (always set for came_true, late and partly), `decided_on` the day when

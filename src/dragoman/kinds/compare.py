@@ -8,18 +8,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from datetime import timedelta
 from functools import lru_cache
 
-from dragoman.types import Actor, Record
+from msgspec import Struct
+
+from dragoman.kinds.windows import days_long, first_day, is_close
+from dragoman.types import Actor, Record, When
 
 CACHED = 65_536
 """Folded forms that are kept: a ledger repeats its names and quotes, folding costs ten times the comparison."""
-WORD = re.compile(r"[^\W_]+", re.UNICODE)
-SHORTEST_WORD = 4
-"""Letters of a word that counts in a comparison of texts; "the", "and", "will" say nothing. Numbers always count."""
+WORD = re.compile(r"[^\W_]+")
+COUNTING = re.compile(r"[^\W_]{4,}|\d+")
+"""Words that count in a comparison of texts: of four letters or more, short ones say nothing; and numbers."""
+ARTICLES = frozenset({"the", "a", "an"})
 DOUBLED = re.compile(r"(.)\1+")
 
 
+LEAST_SHARE = 0.6
+"""The share of the shorter text's words in the longer below which no kind takes two texts for one."""
+HALF = 0.5
+"""The same for what an answer is about, which is often told in few words."""
 WORDED = ("content", "outcome", "about")
 """Fields by whose words records are found."""
 
@@ -31,15 +40,22 @@ def fold(name: str) -> str:
     >>> fold("Volodymyr Zelenskyy") == fold("Volodymyr Zelensky") == fold("volodymyr zelenskiy")
     True
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    words = (DOUBLED.sub(r"\1", word.replace("y", "i")) for word in WORD.findall(plain.replace("'s", "")))
-    return " ".join(word for word in words if word not in {"the", "a", "an"})
+    plain = DOUBLED.sub(r"\1", _plain(name).replace("y", "i"))
+    return " ".join(word for word in WORD.findall(plain) if word not in ARTICLES)
+
+
+def _plain(text: str) -> str:
+    """The text without case, accents and the possessive ending."""
+    lower = text.casefold().replace("’s", "").replace("'s", "")
+    if lower.isascii():
+        return lower
+    return "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=CACHED)
 def words_of(text: str) -> frozenset[str]:
-    """The words of a text that count when two texts are compared, folded."""
-    return frozenset(word for word in fold(text).split() if len(word) >= SHORTEST_WORD or word.isdigit())
+    """The words of a text that count when two texts are compared, without case and accents."""
+    return frozenset(COUNTING.findall(_plain(text)))
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:
@@ -64,15 +80,39 @@ def words_of_parts(parts: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*(words_of(part) for part in parts))
 
 
-def handles(record: Record) -> frozenset[str]:
-    """Words by which a record is found among many of its block: two that are the same share one, or one has none.
+class Handles(Struct, frozen=True):
+    """By what a record is found among many of its block; empty `words`: it has to be compared with every other.
 
-    Empty where likeness isn't by words alone: terms, a stance, an expected event.
+    Two records that both have words are the same only when `share` of the shorter one's are the longer's too, and at
+    least one.
     """
-    if hasattr(record, "terms") or hasattr(record, "stance") or getattr(record, "expects", None):
+
+    words: frozenset[str]
+    share: float = 0.0
+
+
+NO_HANDLES = Handles(frozenset())
+
+
+def handles(record: Record) -> Handles:
+    """The words of the field that is compared by words, else the days of an event that is known to a week."""
+    expects = getattr(record, "expects", None)
+    if hasattr(record, "terms") or (expects and expects.actors):
+        return NO_HANDLES
+    text = next((text for field in WORDED if (text := getattr(record, field, None))), None)
+    if text is None:
+        return Handles(_days_of(getattr(record, "when", None)))
+    words = words_of(text) if isinstance(text, str) else words_of_parts(tuple(text))
+    if hasattr(record, "stance"):
+        return Handles(words, HALF) if len(words) >= 2 else NO_HANDLES
+    return Handles(words, LEAST_SHARE)
+
+
+def _days_of(when: When | None) -> frozenset[str]:
+    """Each day of a window of up to a week; empty for a longer one and where nothing is known."""
+    if when is None or not is_close(when):
         return frozenset()
-    text = next((text for field in WORDED if (text := getattr(record, field, None))), ())
-    return words_of(text) if isinstance(text, str) else words_of_parts(tuple(text))
+    return frozenset((first_day(when) + timedelta(days=n)).isoformat() for n in range(days_long(when)))
 
 
 # ---- actors ---------------------------------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ CREATE TABLE links (
     n INTEGER PRIMARY KEY, what TEXT NOT NULL, subject TEXT NOT NULL, digest TEXT NOT NULL, head TEXT NOT NULL
 );
 CREATE TABLE stale (block TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE merged (block TEXT PRIMARY KEY, entries TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE merged (block TEXT PRIMARY KEY, entries BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE sentences (
     n INTEGER PRIMARY KEY, article TEXT NOT NULL, first INTEGER NOT NULL, past INTEGER NOT NULL, text TEXT NOT NULL
 );
@@ -48,8 +48,4 @@ CREATE VIEW current_articles AS
         SELECT 1 FROM articles AS b
         WHERE b.url = a.url AND (b.published, b.fetched, b.id) > (a.published, a.fetched, a.id)
     );
-"""
-
-CURRENT_RECORDS = """
-SELECT records.body FROM records WHERE block = ? AND article IN (SELECT id FROM current_articles)
 """

@@ -248,7 +248,9 @@ class Ledger:
     def _replace_entries(self, block: str, entries: tuple[Entry, ...]) -> None:
         self._connection.execute("DELETE FROM stale WHERE block = ?", (block,))
         if entries:
-            self._connection.execute("INSERT OR REPLACE INTO merged VALUES (?, ?)", (block, canonical_json(entries)))
+            # As bytes: text would be made a string first, which for 1,000 articles takes as long as decoding it.
+            row = (block, canonical_json(entries).encode())
+            self._connection.execute("INSERT OR REPLACE INTO merged VALUES (?, ?)", row)
         else:
             self._connection.execute("DELETE FROM merged WHERE block = ?", (block,))
 

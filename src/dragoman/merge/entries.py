@@ -18,7 +18,7 @@ ID_LENGTH = 12
 ACTOR_FIELDS = ("participants", "by", "to", "of", "parties", "actor", "target", "speaker")
 
 
-class Merged(Entry, frozen=True, kw_only=True):
+class Merged(Entry, frozen=True, kw_only=True, omit_defaults=True):
     """An entry whose record is one of the ten kinds, so that a row of the ledger decodes to it."""
 
     record: AnyRecord

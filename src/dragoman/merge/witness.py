@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 from rensa.rensa import RMinHash
@@ -53,6 +52,9 @@ def day_seen(article: Article) -> date | None:
 
 def witness(article: Article, records: Iterable[Record] = ()) -> Witness:
     """The article and its records as merging sees them; about a millisecond."""
+    # Imported here: a brief over a ledger never asks, and the gazetteer takes a tenth of a second.
+    from dragoman.annotate.outlets import official_side
+
     side = official_side(article.outlet, article.url)
     sketch, shingles = sketch_of(article.text)
     return Witness(
@@ -91,34 +93,3 @@ def sketch_of(text: str) -> tuple[tuple[int, ...], int]:
     minhash = RMinHash(num_perm=HASHES, seed=SEED)
     minhash.update(sorted(shingles))
     return tuple(minhash.digest()), len(shingles)
-
-
-# ---- official outlets -----------------------------------------------------------------------------------------------
-
-
-def official_side(outlet: str, url: str = "") -> str | None:
-    """The state whose own office publishes under this name or address; None for the press.
-
-    An office ("ministry", "press service") beside the name of a state or its seat, or a seat of power by its whole
-    name, or a government's web domain; "Kyiv Post" and "Washington Times" are the press.
-    """
-    # Read here: a brief over a ledger never asks, and the gazetteer takes a tenth of a second.
-    from dragoman.annotate.gazetteer import load_gazetteer
-    from dragoman.lexicon import load_lexicon
-
-    rows = load_lexicon().rows("actors/outlets")
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
-    for row in rows:
-        if row.means and any(host == word or host.endswith("." + word) for word in row.words):
-            return row.means
-    gazetteer = load_gazetteer()
-    bare = outlet.removeprefix("The ").strip()
-    whole = gazetteer.by_surface.get(bare)
-    if whole and whole.form == "organ":
-        return whole.side
-    offices = {word for row in rows if not row.means for word in row.words}
-    if not offices & set(bare.casefold().replace("(", " ").replace(")", " ").replace("'s", "").split()):
-        return None
-    starts = [n for n in range(len(bare)) if bare[n].isalnum() and (n == 0 or not bare[n - 1].isalnum())]
-    named = [known for n in starts if (known := gazetteer.at(bare, n)) and known.form != "organisation"]
-    return named[0].side if named else None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from math import ceil
 
 from msgspec import Struct
 
 from dragoman.kinds.agreement import Agreement
 from dragoman.kinds.compare import (
-    near_equal,
+    LEAST_SHARE,
     parties,
     party,
     persons,
@@ -48,17 +48,24 @@ class Decider(Struct, frozen=True):
     """Whether it is all that was expected; False: part of it."""
 
 
+class Said(Struct, frozen=True):
+    """An entry and the words that count of its line and of its first evidence."""
+
+    entry: Entry
+    words: frozenset[str]
+
+
 class Pool(Struct, frozen=True):
     """The entries that can decide something, filed so that an outlook asks only those that may fit it.
 
     `done` are dated and took place, `undone` were called off, denied or broken; both by kind and party. `by_word` are
-    the done ones by the words of their line and evidence. `forecasts` are by speaker.
+    the done ones by their words. `forecasts` are by speaker and by the words of what they foresee.
     """
 
     done: dict[tuple[str, str], list[Entry]]
     undone: dict[tuple[str, str], list[Entry]]
-    by_word: dict[str, list[Entry]]
-    forecasts: dict[str, list[Entry]]
+    by_word: dict[str, list[Said]]
+    forecasts: dict[str, dict[str, list[Said]]]
 
 
 def pool_of(entries: Iterable[Entry]) -> Pool:
@@ -67,7 +74,7 @@ def pool_of(entries: Iterable[Entry]) -> Pool:
     for entry in entries:
         record = entry.record
         if isinstance(record, Forecast):
-            pool.forecasts.setdefault(speaker_key(record.speaker), []).append(entry)
+            _file(Said(entry, words_of(record.outcome)), pool.forecasts.setdefault(speaker_key(record.speaker), {}))
         status, when = getattr(record, "status", ""), _when(entry)
         if status in UNDONE:
             for one in parties(_actors(entry)):
@@ -75,8 +82,8 @@ def pool_of(entries: Iterable[Entry]) -> Pool:
         if status in DONE and when and when.start and when.end:
             for one in parties(_actors(entry)):
                 pool.done.setdefault((entry.kind, one), []).append(entry)
-            for word in _said(entry):
-                pool.by_word.setdefault(word, []).append(entry)
+            words = words_of(entry.line).union(*(words_of(e.quote) for e in record.evidence))
+            _file(Said(entry, words), pool.by_word)
     return pool
 
 
@@ -107,18 +114,18 @@ def enders(outlook: Outlook, pool: Pool, as_of: date) -> tuple[Decider, ...]:
 
 
 def revisions(outlook: Outlook, pool: Pool, as_of: date) -> tuple[Decider, ...]:
-    """Later forecasts by which the same speaker moved what was expected to other days."""
+    """Later forecasts by which the same speaker moved what was expected to other days, in much the same words."""
     record = outlook.entry.record
     if not isinstance(record, Forecast) or record.speaker is None:
         return ()
+    known = pool.forecasts.get(speaker_key(record.speaker), {})
     found = []
-    for entry in pool.forecasts.get(speaker_key(record.speaker), ()):
-        other = entry.record
-        if entry.id == outlook.entry.id or not isinstance(other, Forecast) or entry.first_seen is None:
+    for entry in _having(words_of(record.outcome), LEAST_SHARE, known):
+        other, seen = entry.record, entry.first_seen
+        if not isinstance(other, Forecast) or seen is None or not outlook.clock.since < seen <= as_of:
             continue
-        later = outlook.clock.since < entry.first_seen <= as_of and apart_in_time(record.window, other.window)
-        if later and same_speaker(record.speaker, other.speaker) and near_equal(record.outcome, other.outcome, 0.6):
-            found.append(Decider(entry, entry.first_seen, entry.first_seen))
+        if same_speaker(record.speaker, other.speaker) and apart_in_time(record.window, other.window):
+            found.append(Decider(entry, seen, seen))
     return _by_day(found)
 
 
@@ -174,18 +181,25 @@ def _mode_fits(expected: Expected, entry: Entry) -> bool:
 
 
 def _saying_it(outlook: Outlook, pool: Pool) -> list[Entry]:
-    """Entries whose words are those of an outcome; for a pledge, with its actor in them."""
+    """Entries that have enough of an outcome's words; for a pledge, with its actor in them."""
     expected = words_of(outlook.words)
     if NEGATED.search(outlook.words) or len(expected) < ENOUGH_WORDS:
         return []
-    shared: Counter[str] = Counter()
-    by_id: dict[str, Entry] = {}
-    for word in expected:
-        for entry in pool.by_word.get(word, ()):
-            shared[entry.id] += 1
-            by_id[entry.id] = entry
-    fitting = (by_id[id] for id, count in shared.items() if count >= SHARED_WORDS * len(expected))
-    return [entry for entry in fitting if _has_part(outlook, entry)]
+    return [entry for entry in _having(expected, SHARED_WORDS, pool.by_word) if _has_part(outlook, entry)]
+
+
+def _file(said: Said, by_word: dict[str, list[Said]]) -> None:
+    for word in said.words:
+        by_word.setdefault(word, []).append(said)
+
+
+def _having(words: frozenset[str], share: float, by_word: dict[str, list[Said]]) -> list[Entry]:
+    """The entries that have at least this share of the words."""
+    needed = ceil(share * len(words))
+    # An entry that has that many words has one of the rarest: all but that many, and one more.
+    rarest = sorted(words, key=lambda word: (len(by_word.get(word, ())), word))[: len(words) - needed + 1]
+    near = {id(said): said for word in rarest for said in by_word.get(word, ())}
+    return [said.entry for said in near.values() if len(said.words & words) >= needed]
 
 
 def _has_part(outlook: Outlook, entry: Entry) -> bool:
@@ -194,11 +208,6 @@ def _has_part(outlook: Outlook, entry: Entry) -> bool:
         return False
     acting = parties(_actors(entry))
     return outlook.entry.kind != "pledge" or any(party(actor) in acting for actor in outlook.actors)
-
-
-def _said(entry: Entry) -> frozenset[str]:
-    """The words that count of an entry's line and evidence."""
-    return words_of(entry.line).union(*(words_of(e.quote) for s in entry.supports for e in s.evidence))
 
 
 def _actors(entry: Entry) -> tuple[Actor, ...]:
