@@ -9,12 +9,12 @@ BLANK = " \t\n\u00a0"
 
 def cite(article: Article, span: Span) -> Evidence:
     """The words of `span`, white space at both ends left off; ValueError when nothing is left."""
-    start, end = span.start, span.end
     text = article.text
+    start, end = (span.start, span.end) if span.end <= len(text) else (0, 0)
     while start < end and text[start] in BLANK:
         start += 1
     while end > start and text[end - 1] in BLANK:
         end -= 1
-    if not 0 <= start < end <= len(text):
+    if not 0 <= start < end:
         raise ValueError(f"{article.name}: no words at {span.start}:{span.end} to cite")
     return Evidence(start, end, text[start:end])

@@ -101,21 +101,3 @@ def load_gazetteer(lexicon: Lexicon | None = None) -> Gazetteer:
         first: tuple(sorted(many, key=lambda k: (-len(k.surface), k.surface))) for first, many in by_first.items()
     }
     return Gazetteer(longest_first, by_surface)
-
-
-def official_state(outlet: str) -> str | None:
-    """The state or organisation whose organ the outlet is ("The White House": United States); None for a newspaper.
-
-    The name must be a seat of power as a whole, or followed by a bracket or a word for an official text ("readout").
-    """
-    lexicon = load_lexicon()
-    name = outlet.removeprefix("The ").removeprefix("the ")
-    for office in sorted(lexicon.words("actors/outlets", "office")):
-        name = name.removeprefix(office).strip()
-    known = load_gazetteer().at(name, 0)
-    if known is None:
-        return None
-    rest = name[len(known.surface) :].strip().lower()
-    if not rest or rest.startswith("(") or rest in lexicon.words("actors/outlets", "text"):
-        return known.name
-    return None

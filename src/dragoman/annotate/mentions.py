@@ -78,7 +78,16 @@ def find_named(doc: Doc, gazetteer: Gazetteer, words: Words) -> tuple[Named, ...
     proper = list(_proper_names(doc, taken, words))
     surnames = {name_parts(doc[n.first : n.last].text)[-1:] for n in proper if n.kind == "person"} - {()}
     settled = [_as_person(doc, n, surnames) for n in proper]
-    return tuple(sorted([*known.values(), *settled], key=lambda n: n.first))
+    found = [*known.values(), *settled]
+    return tuple(sorted([*found, *_echoes(doc, found, surnames)], key=lambda n: n.first))
+
+
+def _echoes(doc: Doc, found: list[Named], surnames: set[tuple[str, ...]]) -> Iterator[Named]:
+    """A surname that the tagger overlooked, of a person whose full name stands elsewhere."""
+    covered = {i for named in found for i in range(named.first, named.last)}
+    for token in doc:
+        if token.i not in covered and token.pos_ == "PROPN" and name_parts(token.text) in surnames:
+            yield Named(token.i, token.i + 1, _form_of(doc[token.i : token.i + 1]), "person")
 
 
 def _dateline_end(doc: Doc) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.annotate.gazetteer import official_state
+from dragoman.annotate.outlets import official_side
 from dragoman.types import Actor, Annotated, Attribution, Mention, Span, When
 
 FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ours"})
@@ -31,7 +31,7 @@ def _holds(attribution: Attribution, offset: int) -> bool:
 
 def author(annotated: Annotated) -> Actor | None:
     """The state or organisation that issues the article, for an official readout; None for a newspaper."""
-    name = official_state(annotated.article.outlet)
+    name = official_side(annotated.article.outlet, annotated.article.url)
     return Actor(name, (annotated.article.outlet,), name, None, "state") if name else None
 
 

@@ -20,6 +20,8 @@ from dragoman.types import Actor, Annotated, EventStatus, Record, When
 
 Mode = Literal["meeting", "call", "video", "message", "briefing", "talks", "visit", "summit"]
 
+VAGUE_MODES = frozenset({"talks", "visit"})
+"""Modes that give way where another telling of the same contact says more exactly what it was."""
 STATUS_ORDER: tuple[EventStatus, ...] = ("cancelled", "denied", "held", "ongoing", "expected", "planned", "proposed")
 """Where tellings of one contact differ, the first of these stands: what came of it before what was hoped of it."""
 
@@ -84,7 +86,8 @@ def _is_met_on(visit: Contact, other: Contact) -> bool:
 
 def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
     """One contact of its tellings: the narrowest time, the most frequent certain mode, everybody who took part."""
-    modes = [told.mode for told in group if told.mode != "talks"] or ["talks"]
+    told_modes = [told.mode for told in group]
+    modes = [mode for mode in told_modes if mode not in VAGUE_MODES] or told_modes
     windows = [told.when for told in group if told.when and told.when.start and told.when.end]
     return Contact(
         article=annotated.article.id,

@@ -1,0 +1,49 @@
+"""Names, sides and roles are learned from the words beside a name."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+
+def actor(text, name):
+    return next(a for a in annotated(text).actors if a.name == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "side", "role"),
+    [
+        ("Kenyan envoy Ana Torv arrived on Monday.", "Ana Torv", "Kenya", "envoy"),
+        ("Ana Torv, the Kenyan foreign minister, arrived on Monday.", "Ana Torv", "Kenya", "foreign minister"),
+        ("Kenya's energy minister, Omar Haddad, said no.", "Omar Haddad", "Kenya", "energy minister"),
+        ("The Kremlin spokesman Ivan Orlov said no.", "Ivan Orlov", "Russia", "spokesman"),
+        ("The U.N. Libya envoy Ana Torv arrived.", "Ana Torv", "United Nations", "envoy"),
+        ("Ana Torv said no.", "Ana Torv", None, None),
+    ],
+)
+def test_side_and_role_come_from_the_words_beside_the_name(text, name, side, role):
+    found = actor(text, name)
+    assert (found.side, found.role) == (side, role)
+
+
+def test_a_post_about_a_country_gives_no_side():
+    found = actor("Ana Torv, special envoy for Yemen, arrived.", "Ana Torv")
+    assert found.side is None
+
+
+def test_a_surname_and_another_spelling_are_one_actor():
+    text = "Kenyan President Sergei Mbeki left. Mbeki will return. Sergey Mbeki said so."
+    people = [a for a in annotated(text).actors if a.kind == "person"]
+    assert len(people) == 1
+
+
+def test_two_people_with_one_surname_stay_two():
+    people = [
+        a.name
+        for a in annotated("Minister Nadia Haddad met Minister Omar Haddad in Nairobi.").actors
+        if a.kind == "person"
+    ]
+    assert sorted(people) == ["Nadia Haddad", "Omar Haddad"]
+
+
+def test_a_dateline_is_no_part_of_a_name():
+    names = [a.name for a in annotated("NAIROBI Kenya said it would answer on Monday.").actors]
+    assert names == ["Kenya"]

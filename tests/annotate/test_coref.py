@@ -1,0 +1,34 @@
+"""Nouns and pronouns are resolved to what was said before, by number, office and side."""
+
+import pytest
+from tests.annotate.reading import referents
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("Kenyan envoy Ana Torv met Omar Haddad. She left early.", "She", ("Ana Torv",)),
+        ("Kenyan envoy Ana Torv met reporters. The envoy left early.", "The envoy", ("Ana Torv",)),
+        (
+            "Kenyan President Ana Torv and Ugandan President Omar Haddad met. Both presidents left early.",
+            "Both presidents",
+            ("Ana Torv", "Omar Haddad"),
+        ),
+        ("President Ana Torv spoke with President Omar Haddad. They agreed.", "They", ("Ana Torv", "Omar Haddad")),
+        ("Kenya and Uganda held talks. Both sides were content.", "Both sides", ("Kenya", "Uganda")),
+        ("Hamas gave its answer. It asked for more time.", "It", ("Hamas",)),
+        ("Ugandan officials came late. They gave no reason.", "They", ("Ugandan officials",)),
+    ],
+)  # fmt: skip
+def test_a_mention_stands_for_who_was_meant(text, mention, expected):
+    assert referents(text)[mention] == expected
+
+
+def test_the_same_words_are_the_same_group():
+    found = referents("Ugandan officials came late. The Ugandan officials gave no reason.")
+    assert found["Ugandan officials"] == found["The Ugandan officials"]
+
+
+def test_words_inside_a_quotation_are_not_what_he_refers_to():
+    text = 'Kenyan envoy Ana Torv was brief. "President Omar Haddad knows it," she said.'
+    assert referents(text)["she"] == ("Ana Torv",)

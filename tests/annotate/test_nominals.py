@@ -1,0 +1,24 @@
+"""Noun phrases without a name stand for groups, offices, governments and their sides."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        ("Ugandan negotiators left the hall.", "Ugandan negotiators", "Uganda"),
+        ("The Ugandan government left the hall.", "Uganda", "Uganda"),
+        ("Teams of Ugandan negotiators left the hall.", "Ugandan negotiators", "Uganda"),
+        ("Malian rebels took the bridge.", "Malian rebels", "Malian opposition"),
+        ("A senior official left the hall.", "senior official", None),
+    ],
+)
+def test_a_group_is_named_by_its_words_and_sided_by_its_modifier(text, name, side):
+    assert (name, side) in [(a.name, a.side) for a in annotated(text).actors]
+
+
+def test_representatives_of_two_states_are_the_two_states():
+    layers = annotated("Representatives from both Kenya and Uganda came.")
+    first = next(m for m in layers.mentions if m.form == "role")
+    assert [layers.actors[i].name for i in first.actors] == ["Kenya", "Uganda"]

@@ -1,0 +1,39 @@
+"""Whether it happened: by tense, by the verbs above, by the words beside."""
+
+import pytest
+
+from dragoman.annotate.status import event_status
+from dragoman.lexicon import load_lexicon
+from dragoman.models import parse_text
+
+
+def status_of(text, lemma):
+    return event_status(next(t for t in parse_text(text) if t.lemma_ == lemma)).value
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        ("The ministers met in Oslo.", "meet", "held"),
+        ("The ministers will meet in Oslo.", "meet", "planned"),
+        ("The ministers are to meet in Oslo.", "meet", "planned"),
+        ("The ministers are expected to meet in Oslo.", "meet", "expected"),
+        ("The ministers are meeting in Oslo.", "meet", "ongoing"),
+        ("The ministers could meet in Oslo.", "meet", "proposed"),
+        ("The ministers did not meet in Oslo.", "meet", "denied"),
+        ("The minister denied that the talks took place.", "talk", "denied"),
+        ("The ministers held talks in Oslo.", "talk", "held"),
+        ("The ministers postponed their talks in Oslo.", "talk", "cancelled"),
+        ("The ministers agreed on aid after talks in Oslo.", "talk", "held"),
+        ("She expects that he had met the minister.", "meet", "held"),
+    ],
+)
+def test_the_status_of_an_event(text, lemma, expected):
+    assert status_of(text, lemma) == expected
+
+
+@pytest.mark.parametrize("row", load_lexicon().rows("status/events"), ids=lambda row: row.id)
+def test_a_row_of_status_words_gives_its_status_to_its_example_only(row):
+    lemma = "meeting" if "their meeting" in row.example else "meet"
+    assert status_of(row.example, lemma) == row.means
+    assert status_of(row.counter, lemma) != row.means

@@ -1,0 +1,57 @@
+"""Contacts: one record a contact in the world, however often the article tells it."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds import contact
+from dragoman.lexicon import load_lexicon
+
+
+def contacts(text):
+    return list(contact.find(annotated(text), load_lexicon()))
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "participants", "status"),
+    [
+        ("Kenyan envoy Ana Torv met President Omar Haddad in Kampala.", "meeting", ["Ana Torv", "Omar Haddad"], "held"),
+        ("President Ana Torv spoke by phone with President Omar Haddad.", "call", ["Ana Torv", "Omar Haddad"], "held"),
+        ("Kenya and Uganda will hold talks in Oslo.", "talks", ["Kenya", "Uganda"], "planned"),
+        ("Envoy Ana Torv briefed President Omar Haddad and Minister Eva Lund.", "briefing",
+         ["Ana Torv", "Omar Haddad", "Eva Lund"], "held"),
+        ("Talks between Kenya and Uganda collapsed.", "talks", ["Kenya", "Uganda"], "cancelled"),
+    ],
+)  # fmt: skip
+def test_a_contact_has_its_mode_parties_and_status(text, mode, participants, status):
+    (found,) = contacts(text)
+    assert (found.mode, [p.name for p in found.participants], found.status) == (mode, participants, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ana Torv met the deadline.",
+        "President Ana Torv spoke to reporters in Oslo.",
+        "President Ana Torv called for restraint.",
+        "President Ana Torv called the plan a mistake.",
+        "He speaks fluent Russian.",
+    ],
+)
+def test_what_is_no_contact_is_none(text):
+    assert contacts(text) == []
+
+
+def test_two_tellings_are_one_contact_with_two_evidences():
+    text = "Envoy Ana Torv met President Omar Haddad in Oslo. After her meeting with Haddad, Torv flew home."
+    (found,) = contacts(text)
+    assert len(found.evidence) == 2
+
+
+def test_a_journey_is_no_contact_beside_the_meeting_it_was_for():
+    text = "Kenyan envoy Ana Torv travelled to Uganda on Monday. Torv met Ugandan President Omar Haddad in Kampala."
+    assert [c.mode for c in contacts(text)] == ["meeting"]
+
+
+def test_a_call_and_a_meeting_stay_two():
+    text = "Envoy Ana Torv met President Omar Haddad in Oslo. Torv called Haddad by phone later."
+    assert sorted(c.mode for c in contacts(text)) == ["call", "meeting"]
