@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dragoman.annotate.clauses import actors_at, objects, subjects, when_of
 from dragoman.annotate.evidence import cite
-from dragoman.kinds.compare import near_equal, same_speaker, speaker_key
+from dragoman.kinds.compare import LEAST_SHARE, near_equal, same_speaker, speaker_key
 from dragoman.kinds.cues import Cue, find_cues
 from dragoman.kinds.joining import first_named, longest
 from dragoman.kinds.phrasing import dated, quoted
@@ -130,7 +130,7 @@ def block(record: NonAnswer) -> str:
 
 def same(a: NonAnswer, b: NonAnswer) -> bool:
     """Whether two records give one silence: one actor, near-equal subject, no two different days; symmetric."""
-    return same_speaker(a.by, b.by) and near_equal(a.about, b.about, share=0.6) and not apart_in_time(a.when, b.when)
+    return same_speaker(a.by, b.by) and near_equal(a.about, b.about, LEAST_SHARE) and not apart_in_time(a.when, b.when)
 
 
 def join(records: tuple[NonAnswer, ...]) -> NonAnswer:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dragoman.annotate.evidence import cite
 from dragoman.kinds.answers import Answer, find_answers
-from dragoman.kinds.compare import fold, overlap, party_key, persons_agree, words_of
+from dragoman.kinds.compare import HALF, fold, overlap, party_key, persons_agree, words_of
 from dragoman.kinds.joining import distinct_texts, join_actors, longest
 from dragoman.kinds.phrasing import dated, names, quoted
 from dragoman.kinds.windows import apart_in_time, is_close, overlap_in_time, tightest
@@ -88,7 +88,7 @@ def same(a: Response, b: Response) -> bool:
     one, other = words_of(a.about), words_of(b.about)
     if min(len(one), len(other)) < 2:
         return one_day or fold(a.about) == fold(b.about)
-    return overlap(one, other) >= 0.5
+    return overlap(one, other) >= HALF
 
 
 def join(records: tuple[Response, ...]) -> Response:
