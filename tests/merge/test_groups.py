@@ -1,0 +1,169 @@
+"""Which records of one thing come together, kind by kind."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from dragoman.kinds.compare import handles
+from dragoman.kinds.forecast import Expected
+from dragoman.kinds.proposal import Proposal
+from dragoman.kinds.response import Response
+from dragoman.merge.groups import block_of, canonical, grouped, in_order, kind_of
+from dragoman.types import Actor, Record
+from tests.records import (
+    ALAND,
+    BORLAND,
+    KRAL,
+    LUND,
+    MOSS,
+    action,
+    agreement,
+    article,
+    contact,
+    forecast,
+    on,
+    quote,
+    statement,
+    truce,
+    witnesses,
+)
+
+ZELENSKY = Actor("Volodymyr Zelensky", (), "Ukraine", None, "person")
+ZELENSKYY = Actor("Zelenskyy", (), "Ukraine", None, "person")
+
+
+def proposal(article_id: str, duration: str | None, day: int | None = None) -> Proposal:
+    return Proposal(
+        id=f"{article_id}-p", article=article_id, evidence=quote("a truce"), by=(ALAND,), terms=(truce(duration),),
+        when=on(day) if day else None,
+    )  # fmt: skip
+
+
+def response(article_id: str, stance: str, about: str = "the truce offer of Friday", day: int = 5) -> Response:
+    return Response(
+        id=f"{article_id}-r", article=article_id, evidence=quote(about), by=(BORLAND,), stance=stance, about=about,
+        when=on(day),
+    )  # type: ignore[arg-type]  # fmt: skip
+
+
+ONE = {
+    "the same call under other names": (
+        contact("a", on(4)),
+        contact("b", on(4), participants=(Actor("Lund", (), "Aland", None, "person"), KRAL)),
+    ),
+    "a call expected this week and held on Tuesday": (
+        contact("a", on(3, 9), status="expected"),
+        contact("b", on(4)),
+    ),
+    "a meeting and talks, which say nothing of the medium": (
+        contact("a", on(4), mode="meeting"),
+        contact("b", on(4), mode="talks"),
+    ),
+    "states and the persons who met for them": (
+        contact("a", on(4), participants=(ALAND, BORLAND)),
+        contact("b", on(4)),
+    ),
+    "a contact of one day told from two places": (
+        contact("a", on(4), place="Geneva", mode="meeting"),
+        contact("b", on(4), place="Vienna", mode="meeting"),
+    ),
+    "a quotation and its cut form": (
+        statement("a", "We will discuss territory, power plants and the release of prisoners on Tuesday"),
+        statement("b", "discuss territory, power plants and the release of prisoners"),
+    ),
+    "a quotation under two spellings of a name": (
+        statement("a", "Nothing about our country without our country", ZELENSKY),
+        statement("b", "Nothing about our country without our country", ZELENSKYY),
+    ),
+    "a forecast and the narrator's lead": (
+        forecast("a", "the leaders will speak again before Sunday evening", on(3, 9)),
+        forecast("b", "leaders will speak again before Sunday", on(3, 9), speaker=LUND),
+    ),
+    "forecasts of one expected event in other words": (
+        forecast("a", "they talk soon", on(3, 9), expects=Expected("contact", "call", (LUND, KRAL))),
+        forecast("b", "there ought to be a phone call", on(5, 9), expects=Expected("contact", None, (KRAL, LUND))),
+    ),
+    "one length of a truce": (proposal("a", "P30D"), proposal("b", "P1M")),
+    "two lengths of a truce on one day": (proposal("a", "P30D", 4), proposal("b", "P60D", 4)),
+    "one day's accepts and accepts if": (response("a", "accept"), response("b", "accept_conditionally")),
+    "an agreement near and reached": (
+        agreement("a", "a halt of strikes on power stations", on(3, 9), status="near"),
+        agreement("b", "a halt of all strikes on power stations", on(7)),
+    ),
+    "one attack in two papers": (
+        action("a", "Aland's drones struck the port at night", on(4)),
+        action("b", "Aland hit the harbour with drones", on(4)),
+    ),
+}
+TWO = {
+    "calls of two days": (contact("a", on(4)), contact("b", on(5))),
+    "a call and a meeting of one day": (contact("a", on(4)), contact("b", on(4), mode="meeting")),
+    "calls of other persons of the same sides": (contact("a", on(4)), contact("b", on(4), participants=(LUND, MOSS))),
+    "a call of a known and of an unknown day between other persons": (
+        contact("a", on(4), participants=(ALAND, BORLAND)),
+        contact("b", None),
+    ),
+    "a contact that is hoped for on no day and one that was held": (
+        contact("a", None, status="proposed"),
+        contact("b", on(4)),
+    ),
+    "what two persons say in the same words": (
+        statement("a", "There will be no truce without guarantees"),
+        statement("b", "There will be no truce without guarantees", MOSS),
+    ),
+    "no comment and another no comment of other words": (statement("a", "No comment"), statement("b", "No remarks")),
+    "the same words on two days": (
+        statement("a", "There will be no truce without guarantees", when=on(4)),
+        statement("b", "There will be no truce without guarantees", when=on(6)),
+    ),
+    "what two persons forecast": (
+        forecast("a", "a truce will be signed within weeks", on(3, 30)),
+        forecast("b", "a truce will be signed within weeks", on(3, 30), speaker=MOSS),
+    ),
+    "two lengths of a truce": (proposal("a", "P30D"), proposal("b", "P60D")),
+    "yes and no": (response("a", "accept"), response("b", "reject")),
+    "attacks of two days": (action("a", "drones struck the port", on(4)), action("b", "drones struck the port", on(5))),
+}
+
+
+@pytest.mark.parametrize("pair", ONE.values(), ids=ONE)
+def test_records_of_one_thing_are_the_same_whichever_comes_first(pair: tuple[Record, Record]) -> None:
+    a, b = pair
+    assert block_of(a) == block_of(b)
+    assert kind_of(a).same(a, b) is True
+    assert kind_of(a).same(b, a) is True
+
+
+@pytest.mark.parametrize("pair", TWO.values(), ids=TWO)
+def test_records_of_two_things_stay_apart_whichever_comes_first(pair: tuple[Record, Record]) -> None:
+    a, b = pair
+    assert block_of(a) != block_of(b) or not kind_of(a).same(a, b)
+    assert block_of(a) != block_of(b) or not kind_of(a).same(b, a)
+
+
+def test_same_records_share_a_handle_or_one_has_none() -> None:
+    for a, b in itertools.chain(ONE.values(), TWO.values()):
+        if block_of(a) == block_of(b) and kind_of(a).same(a, b):
+            one, other = handles(a), handles(b)
+            assert one.words & other.words or not one.words or not other.words, (a, b)
+
+
+def test_a_week_never_glues_two_days_together() -> None:
+    records = [contact("a", on(4)), contact("b", on(6)), contact("c", on(3, 9), status="expected")]
+    articles = witnesses(article("a", 5), article("b", 7), article("c", 2))
+    groups = grouped(in_order(records, articles))
+    assert [[p.record.article for p in group] for group in groups] == [["c", "a"], ["b"]]
+
+
+def test_an_undated_mention_joins_the_contact_reported_nearest_in_time() -> None:
+    records = [contact("a", on(4)), contact("b", on(18)), contact("c", None)]
+    articles = witnesses(article("a", 5), article("b", 18), article("c", 20))
+    groups = grouped(in_order(records, articles))
+    assert [[p.record.article for p in group] for group in groups] == [["a"], ["b", "c"]]
+
+
+def test_a_record_given_twice_counts_once() -> None:
+    placed = in_order([contact("a", on(4)), contact("a", on(4))], witnesses(article("a")))
+    assert [p.body for p in placed] == [canonical(contact("a", on(4)))]
