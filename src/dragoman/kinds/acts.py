@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 NAMING_DEPS = frozenset({"amod", "compound", "nmod", "poss"})
 UNREAL = frozenset({"if", "unless", "whether"})
+OBJECT_IS_MEANS = frozenset({"MOBILIZE", "RETREAT", "AID", "SANCTION", "CONCEDE", "COOPERATE", "ASSAULT"})
+NEAR = 9
 TOLD = frozenset({"held", "ongoing"})
 
 
@@ -45,53 +48,97 @@ class ActWords(Struct, frozen=True):
     light: frozenset[str]
     figure: frozenset[str]
     aimed: frozenset[str]
+    real: frozenset[str]
+    means: frozenset[str]
+    threat: frozenset[str]
 
 
 @cache
 def _words(rows: tuple[Row, ...]) -> ActWords:
+    def meaning(means: str) -> frozenset[str]:
+        return frozenset(word for row in rows if row.means == means for word in row.words)
+
     return ActWords(
-        *(
-            frozenset(word for row in rows if row.means == means for word in row.words)
-            for means in ("light", "figure", "aimed")
-        )
+        meaning("light"), meaning("figure"), meaning("aimed"), meaning("real"), meaning("means"), meaning("threat")
     )
 
 
 def find_acts(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
     """Every telling of an act by somebody who is named, as news or background; what is only planned or feared aside."""
     words = _words(lexicon.rows("kinds/action_words"))
-    rows = [row for row in lexicon.rows("kinds/action") if row.pos != "modal"]
-    for cue in find_cues(annotated.doc, rows):
-        head = _head(annotated.doc, cue)
-        status = event_status(head).value
-        if status not in TOLD or _is_unreal(head) or _is_figure(head, words):
-            continue
-        who = _by_noun(annotated, head, words) if head.pos_ in {"NOUN", "PROPN"} else subjects(head)
-        actors = _parties(tuple(actor for token in who for actor in _acting(annotated, token)))
-        if not actors:
-            continue
-        if cue.row.means == "ACCUSE" and not _is_between_parties(actors, _targets(annotated, head, words)):
-            continue
-        targets = [a for a in _targets(annotated, head, words) if all(a.name != b.name for b in actors)]
-        yield Act(
-            row=cue.row,
-            actors=actors,
-            targets=tuple(targets),
-            when=_past(annotated, when_of(annotated, head)),
-            place=place_of(annotated, head, lexicon),
-            status=status,
-            span=_cover(head, cue, who),
-            head=head,
-        )
+    rows = lexicon.rows("kinds/action")
+    nouns = find_cues(annotated.doc, [row for row in rows if row.pos in {"NOUN", "ADJ"}])
+    found = [(_noun_head(annotated.doc, cue), cue.row) for cue in nouns]
+    found += list(_verbs(annotated.doc, tuple(row for row in rows if row.pos == "VERB")))
+    for head, row in sorted(found, key=lambda pair: pair[0].i):
+        act = _act(annotated, head, row, (words, lexicon))
+        if act is not None:
+            yield act
     yield from _threats(annotated, lexicon)
+
+
+def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Lexicon]) -> Act | None:
+    """The act that a verb or noun tells; None where nobody acts, or where it is not told as done."""
+    words, lexicon = tables
+    status = event_status(head).value
+    if status not in TOLD or _is_unreal(head, words) or _is_figure(head, words):
+        return None
+    who = _by_verb_of(head) if head.pos_ == "VERB" else _by_noun(annotated, head, words)
+    actors = _parties(tuple(actor for token in who for actor in _acting(annotated, token)))
+    targets = tuple(a for a in _targets(annotated, head, row, words) if all(a.name != b.name for b in actors))
+    if not actors or (row.means == "ACCUSE" and not _is_between_parties(actors, targets)):
+        return None
+    return Act(
+        row=row,
+        actors=actors,
+        targets=targets,
+        when=_past(annotated, when_of(annotated, head)),
+        place=place_of(annotated, head, lexicon),
+        status=status,
+        span=_cover(head, who),
+        head=head,
+    )
+
+
+def _verbs(doc: Doc, rows: tuple[Row, ...]) -> Iterator[tuple[Token, Row]]:
+    """Verbs of the rows; a phrase's other words stand below the verb, a few words to its right ("took a town")."""
+    phrases = _by_verb(rows)
+    for token in doc:
+        if token.pos_ != "VERB":
+            continue
+        near = _beside(token)
+        fitting = [(len(rest), row.id, row) for rest, row in phrases.get(token.lemma_.lower(), ()) if rest <= near]
+        if fitting:
+            yield token, max(fitting)[2]
+
+
+@cache
+def _by_verb(rows: tuple[Row, ...]) -> dict[str, list[tuple[frozenset[str], Row]]]:
+    phrases: dict[str, list[tuple[frozenset[str], Row]]] = defaultdict(list)
+    for row in rows:
+        for phrase in row.words:
+            verb, *rest = phrase.split(" ")
+            phrases[verb].append((frozenset(rest), row))
+    return phrases
+
+
+def _beside(verb: Token) -> set[str]:
+    """Lemmas of what the verb governs: the subject of a passive, and the next words to its right up to another verb."""
+    found = {c.lemma_.lower() for c in verb.children if c.dep_ == "nsubjpass"}
+    for token in verb.doc[verb.i + 1 : min(verb.right_edge.i + 1, verb.i + NEAR)]:
+        if token.pos_ in {"VERB", "AUX", "SCONJ"}:
+            break
+        found.add(token.lemma_.lower())
+    return found
 
 
 def _threats(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
     """ "We will bomb the harbour": a speaker's own harm to come."""
     row = next(row for row in lexicon.rows("kinds/action") if row.pos == "modal")
+    threat = _words(lexicon.rows("kinds/action_words")).threat
     day = annotated.article.published
     for future in find_futures(annotated, lexicon):
-        if future.sort == "threat" and future.speaker is not None:
+        if future.sort == "threat" and future.speaker is not None and future.verb.lemma_.lower() in threat:
             yield Act(
                 row=row,
                 actors=(future.speaker,),
@@ -107,21 +154,33 @@ def _threats(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
 # ---- who and whom ----------------------------------------------------------------------------------------------------
 
 
-def _head(doc: Doc, cue: Cue) -> Token:
-    """The word that tells the act: the first of a verb's phrase, the last noun of a noun's."""
+def _noun_head(doc: Doc, cue: Cue) -> Token:
+    """The noun that governs the others of its phrase ("exchange" of prisoners, military "aid")."""
     first, last = doc[cue.first], doc[cue.last]
-    if first.pos_ == "VERB":
-        return first
     return first if last.head is first or last.head.head is first else last
 
 
-def _is_unreal(head: Token) -> bool:
-    """ "if they attack", "must withdraw": a condition or a duty, also where it stands on the verb joined before."""
-    first = head
-    while first.dep_ == "conj" and first.head is not first:
-        first = first.head
-    below = [*head.children, *first.children]
-    return any((c.dep_ == "mark" and c.lower_ in UNREAL) or (c.dep_ == "aux" and c.tag_ == "MD") for c in below)
+def _is_unreal(head: Token, words: ActWords) -> bool:
+    """A condition, a duty, a purpose: "if they attack", "must withdraw", "the means to launch an attack"."""
+    verb = head
+    if head.pos_ != "VERB" and head.dep_ == "dobj":
+        verb = head.head
+    for _ in range(NEAR):
+        marked = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+        if marked & UNREAL or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
+            return True
+        if _is_purpose(verb) and verb.head.lemma_.lower() not in words.real:
+            return True
+        while verb.dep_ == "prep":
+            verb = verb.head
+        if verb.dep_ not in {"conj", "pcomp", "xcomp"}:
+            return False
+        verb = verb.head
+    return False
+
+
+def _is_purpose(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _is_figure(head: Token, words: ActWords) -> bool:
@@ -129,14 +188,20 @@ def _is_figure(head: Token, words: ActWords) -> bool:
     return any(c.lemma_.lower() in words.figure for c in head.children if c.dep_ in {"dobj", "nsubjpass", "compound"})
 
 
+def _by_verb_of(verb: Token) -> list[Token]:
+    """The subject; not the place before "which" ("the war in X, which has killed many" is the war's doing)."""
+    of_place = verb.dep_ == "relcl" and verb.head.dep_ == "pobj" and any(c.lower_ == "which" for c in verb.children)
+    return [] if of_place else subjects(verb)
+
+
 def _by_noun(annotated: Annotated, noun: Token, words: ActWords) -> list[Token]:
     """Who acts in "Russia's attack", "Russian air raids", "an attack by X", "X launched an attack", "help from X"."""
     named = [c for c in noun.lefts if c.dep_ in NAMING_DEPS]
     found = [t for c in named for t in (c, *c.conjuncts) if _is_party(annotated, t) or _demonym(t)]
-    found = found or prepositional(noun, ("by", "from", "between"))
+    found = found or [t for n in (noun, *noun.conjuncts) for t in prepositional(n, ("by", "from", "between"))]
     found = found or [t for c in noun.children if c.dep_ == "acl" for t in prepositional(c, ("by",))]
     if found:
-        return found
+        return [t for token in found for t in (token, *prepositional(token, ("including", "like")))]
     while noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "one of its largest attacks", "a wave of attacks"
         noun = noun.head.head
     verb = noun.head
@@ -164,11 +229,15 @@ def _is_party(annotated: Annotated, token: Token) -> bool:
     return mention is not None and bool(mention.actors) and mention.form != "place"
 
 
-def _targets(annotated: Annotated, head: Token, words: ActWords) -> tuple[Actor, ...]:
-    """Whom the act is aimed at: the verb's object, a noun's "on" or "against"; a place stands for its state."""
-    tokens = objects(head) if head.pos_ == "VERB" else []
-    tokens = tokens + prepositional(head, words.aimed)
-    for token in list(tokens):  # "sanctions on X": what is aimed hangs on the object
+def _targets(annotated: Annotated, head: Token, row: Row, words: ActWords) -> tuple[Actor, ...]:
+    """Whom the act is aimed at: the verb's object, a noun's "on" or "against"; a place stands for its state.
+
+    Where the object is the means ("sent troops", "imposed sanctions"), whom it is sent to or imposed on.
+    """
+    things = objects(head) if head.pos_ == "VERB" else []
+    means = row.means in OBJECT_IS_MEANS and any(t.lemma_.lower() in words.means for t in things)
+    tokens = [t for t in things if not means or t.dep_ == "dative"] + prepositional(head, words.aimed)
+    for token in things:  # "sanctions on X": what is aimed hangs on the object
         tokens += prepositional(token, words.aimed)
     return _parties(tuple(actor for token in tokens for actor in _struck(annotated, token)))
 
@@ -181,7 +250,8 @@ def _struck(annotated: Annotated, token: Token) -> tuple[Actor, ...]:
     mention = mention_at(annotated, token)
     if mention is not None and mention.actors:
         return (annotated.actors[mention.actors[0]],)
-    return tuple(actor for c in token.lefts if c.dep_ in NAMING_DEPS for actor in _acting(annotated, c))
+    before = token.doc[token.left_edge.i : token.i]
+    return tuple(actor for t in before if t.dep_ in NAMING_DEPS for actor in _acting(annotated, t))
 
 
 def _is_between_parties(actors: tuple[Actor, ...], targets: tuple[Actor, ...]) -> bool:
@@ -207,13 +277,13 @@ def _past(annotated: Annotated, when: When | None) -> When | None:
     return None if when and published and when.start and when.start > published else when
 
 
-def _cover(head: Token, cue: Cue, who: list[Token]) -> Span:
+def _cover(head: Token, who: list[Token]) -> Span:
     """From the actor to the end of the verb's object or the noun's phrase, inside the sentence."""
     doc, sent = head.doc, head.sent
     inside = [t for t in who if sent.start <= t.i < sent.end]
-    first = min([head.i, cue.first, *(t.left_edge.i for t in inside)])
+    first = min([head.i, *(t.left_edge.i for t in inside)])
     nearby = [c.right_edge.i for c in head.children if c.dep_ in {"dobj", "prep", "npadvmod", "agent"}]
-    last = max([head.i, cue.last, *(t.i for t in inside), *nearby])
+    last = max([head.i, *(t.i for t in inside), *nearby])
     last = min(last, sent.end - 1)
     while last > first and (doc[last].is_punct or doc[last].is_space):
         last -= 1
@@ -236,7 +306,7 @@ def without_means(acts: Iterable[Act]) -> Iterator[Act]:
 
 def is_one_act(a: Act, b: Act) -> bool:
     """One act in one article: the same type, an actor in common, no targets or days apart, and the same word or day."""
-    if a.row.means != b.row.means or not _share(a.actors, b.actors):
+    if a.row.means != b.row.means or _sides(a.actors) != _sides(b.actors):
         return False
     if (a.targets and b.targets and not _share(a.targets, b.targets)) or apart_in_time(a.when, b.when):
         return False
@@ -245,6 +315,10 @@ def is_one_act(a: Act, b: Act) -> bool:
     if a.row.id.split("_")[0] == b.row.id.split("_")[0] or overlaps(a.span, b.span):
         return True
     return a.head in b.head.conjuncts or (a.when is not None and a.when == b.when)
+
+
+def _sides(actors: tuple[Actor, ...]) -> set[str]:
+    return {actor.side or actor.name for actor in actors}
 
 
 def _share(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:

@@ -10,9 +10,7 @@ from msgspec.structs import replace
 
 from dragoman.annotate.clauses import clause_span, is_passive
 from dragoman.annotate.evidence import cite
-from dragoman.annotate.voices import overlaps
-from dragoman.kinds.compare import near_equal, party_key, persons_agree, same_actor, speaker_key
-from dragoman.kinds.cues import find_cues
+from dragoman.kinds.compare import LEAST_SHARE, near_equal, party_key, persons_agree, same_actor, speaker_key
 from dragoman.kinds.encounters import Encounter, contact_words, find_encounters
 from dragoman.kinds.futures import find_futures, future_words, window_in
 from dragoman.kinds.joining import first_named, longest, most_given
@@ -53,10 +51,10 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Forecast]:
     for future in find_futures(annotated, lexicon):
         if future.sort in {"forecast", "threat"}:
             yield _forecast(
-                annotated, future.row, future.span, future.verb, expected(annotated, future.span, told, lexicon)
+                annotated, future.row, future.span, future.verb, expected(annotated, future.verb, told, lexicon)
             )
     for row, span, token in (*_expected_things(annotated, lexicon), *_outlooks(annotated, lexicon)):
-        yield _forecast(annotated, row, span, token, expected(annotated, span, told, lexicon))
+        yield _forecast(annotated, row, span, token, expected(annotated, token, told, lexicon))
 
 
 def _forecast(annotated: Annotated, row: Row, span: Span, head: Token, expects: Expected | None) -> Forecast:
@@ -88,38 +86,59 @@ def _expected_things(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[R
 
 
 def _outlooks(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[Row, Span, Token]]:
-    """ "Chances for peace talks look dim": what the chances are of, said to be small."""
+    """ "Chances for peace talks look dim", "hard to see a truce": what the chances are of, said to be small."""
     rows = [row for row in lexicon.rows("kinds/forecast") if row.pos == "outlook"]
-    for cue in find_cues(annotated.doc, [replace(row, pos="") for row in rows]):
-        first = annotated.doc[cue.first]
-        subject = next((c for c in first.head.children if c.dep_ == "nsubj"), first) if first.dep_ != "nsubj" else first
-        span = clause_span(first.head if subject is not first or first.dep_ == "nsubj" else first)
-        yield cue.row, span, first
+    phrases = [(row, phrase.split(" ")) for row in rows for phrase in row.words]
+    for token in annotated.doc:
+        for row, words in phrases:
+            if token.lemma_.lower() == words[0] and set(words[1:]) <= _around(token):
+                of = [c for c in token.children if c.dep_ in {"prep", "acl", "xcomp"} and c.i > token.i]
+                things = [g for c in of for g in c.children if g.dep_ in {"pobj", "dobj"}]
+                yield row, clause_span(things[0] if things else token.head), token
+                break
+
+
+def _around(token: Token) -> set[str]:
+    near = [
+        *token.children,
+        *([token.head, *token.head.children] if token.dep_ in {"nsubj", "attr", "dobj", "acomp"} else []),
+    ]
+    return {t.lemma_.lower() for t in near}
 
 
 # ---- what would make it come true ------------------------------------------------------------------------------------
 
 
-def expected(annotated: Annotated, span: Span, told: tuple[Encounter, ...], lexicon: Lexicon) -> Expected | None:
+def expected(annotated: Annotated, head: Token, told: tuple[Encounter, ...], lexicon: Lexicon) -> Expected | None:
     """What kind of record would make a clause about the future come true; None when the clause names no such event.
 
-    A contact that is told in these words, with its mode and parties; else a contact, an agreement or a response by its
-    words alone, with nobody named.
+    `head` is the clause's verb, or the noun of a thing that is awaited. Only what the clause itself says will take
+    place counts ("talks will resume", "will sign a deal"), not what it mentions ("will visit the site of the talks").
+    A contact that is told in these words has its mode and parties; else nobody is named.
     """
-    for encounter in told:
-        if overlaps(encounter.span, span):
-            return Expected("contact", encounter.mode, encounter.participants)
     contacts = contact_words(lexicon)
     around = {row.means: frozenset(row.words) for row in lexicon.rows("kinds/future_words")}
-    for token in annotated.doc.char_span(span.start, span.end, alignment_mode="expand") or ():
+    for token in _core(head, around["occurs"]):
         lemma = token.lemma_.lower()
-        table = contacts.nouns if token.pos_ == "NOUN" else contacts.verbs if token.pos_ == "VERB" else {}
+        table = contacts.nouns if token.pos_ == "NOUN" else contacts.verbs
         if lemma in table:
-            return Expected("contact", table[lemma].means)
-        for kind in ("agreement", "response"):
-            if lemma in around[kind]:
-                return Expected(kind)
+            here = (e for e in told if e.span.start <= token.idx < e.span.end)
+            return next(
+                (Expected("contact", e.mode, e.participants) for e in here), Expected("contact", table[lemma].means)
+            )
+        kind = next((kind for kind in ("agreement", "response") if lemma in around[kind]), None)
+        if kind:
+            return Expected(kind)
     return None
+
+
+def _core(head: Token, occurs: frozenset[str]) -> list[Token]:
+    """The verb, and what it takes as subject or object where it only says that this takes place; a noun by itself."""
+    if head.pos_ != "VERB" and head.lemma_ != "be":
+        return [head]
+    if head.lemma_.lower() not in occurs:
+        return [head]
+    return [head, *(c for c in head.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and c.pos_ == "NOUN")]
 
 
 def block(record: Forecast) -> str:
@@ -138,7 +157,7 @@ def same(a: Forecast, b: Forecast) -> bool:
         return False
     if apart_in_time(a.window, b.window):
         return False
-    return near_equal(a.outcome, b.outcome, share=0.6) or same_expected(a.expects, b.expects)
+    return near_equal(a.outcome, b.outcome, LEAST_SHARE) or same_expected(a.expects, b.expects)
 
 
 def same_expected(a: Expected | None, b: Expected | None) -> bool:

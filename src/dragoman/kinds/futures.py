@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 Sort = Literal["forecast", "pledge", "threat", "none"]
 SIDE_CLAUSES = frozenset({"relcl", "advcl", "acl"})
 WH_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
+THINGS = frozenset({"it", "that", "this", "which", "they"})
 TRAILING = frozenset({"as", "while", "after", "although", "though", "because", "since", "whereas", "amid", "despite"})
-TRIMMED = frozenset({"mark", "cc", "punct"})
 
 
 class Future(Struct, frozen=True):
@@ -118,7 +118,9 @@ def _copula(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None
         return None
     below = [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB" and c.i > token.i]
     who = [c for c in token.children if c.dep_ == "nsubj"]
-    named = bool(who) and (who[0].ent_type_ != "" or who[0].tag_ in {"NNPS", "NNP", "NNS"})
+    named = bool(who) and (
+        who[0].ent_type_ != "" or who[0].tag_ in {"NNPS", "NNP"} or (bool(below) and is_passive(below[0]))
+    )
     if not below or not named:
         return None
     filled = any(c.dep_ in {"acomp", "attr", "advcl", "prep"} and token.i < c.i < below[0].i for c in token.children)
@@ -168,6 +170,8 @@ def _hedged(verb: Token, root: Token, row: Row, words: FutureWords) -> Row:
 def _is_idle(verb: Token, root: Token, words: FutureWords) -> bool:
     """States, remarks on one's own speech, what might have been, and questions."""
     if verb.lemma_.lower() in words.idle or verb.pos_ not in {"VERB", "AUX"}:
+        return True
+    if verb.lemma_ == "have" and any(c.dep_ == "xcomp" for c in verb.children):  # "will have to decide"
         return True
     if root.sent.text.rstrip("”\"'’ \n").endswith("?"):
         return True
@@ -230,6 +234,8 @@ def is_own(annotated: Annotated, root: Token, speaker: Actor | None) -> bool:
     who = subjects(root)
     if not who or (speaker is None and author(annotated) is None):
         return False
+    if is_quoted(annotated, root.idx) and any(token.lower_ in THINGS for token in who):
+        return False
     if all(is_first_person(token) for token in who):
         return True
     side = own_side(annotated, speaker)
@@ -255,7 +261,7 @@ def clause_words(root: Token) -> Span:
         elif child.i > root.i and _is_aside(child):
             last = min(last, child.left_edge.i - 1)
     first, last = max(first, sent.start), min(last, sent.end - 1)
-    while first < last and _is_trimmed(doc[first]):
+    while first < last and (_is_trimmed(doc[first]) or _opens(doc[first], root)):
         first += 1
     while last > first and (_is_trimmed(doc[last]) and doc[last].text not in {")", "%"}):
         last -= 1
@@ -281,10 +287,13 @@ def _is_aside(child: Token) -> bool:
     return child.dep_ == "prep" and child.lower_ in TRAILING
 
 
+def _opens(token: Token, root: Token) -> bool:
+    """ "that", "and", "but" before the clause; the "if" of a condition that comes first belongs to it."""
+    return token.dep_ in {"mark", "cc"} and (token.head is root or token.lower_ == "that" or token.dep_ == "cc")
+
+
 def _is_trimmed(token: Token) -> bool:
-    return (
-        token.is_space or token.is_punct or token.dep_ in TRIMMED and not token.is_alpha or token.dep_ in {"mark", "cc"}
-    )
+    return bool(token.is_space or token.is_punct or token.dep_ == "cc")
 
 
 def window_in(annotated: Annotated, span: Span, head: Token) -> When | None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dragoman.annotate.evidence import cite
 from dragoman.annotate.voices import overlaps
-from dragoman.kinds.compare import near_equal, same_speaker, speaker_key
+from dragoman.kinds.compare import LEAST_SHARE, near_equal, same_speaker, speaker_key
 from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.forecast import Expected, expected, same_expected
 from dragoman.kinds.joining import first_named, longest, most_given
@@ -46,7 +46,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Pledge]:
             content=cite(annotated.article, promise.content).quote,
             deadline=_deadline(annotated, promise.told),
             status_in_text=cast(PledgeStatus, status),
-            expects=expected(annotated, promise.content, told, lexicon),
+            expects=expected(annotated, promise.head, told, lexicon),
         )
 
 
@@ -65,7 +65,7 @@ def same(a: Pledge, b: Pledge) -> bool:
     """Whether two records give one promise of one actor: near-equal words, no deadlines apart; symmetric."""
     if not same_speaker(a.by, b.by) or apart_in_time(a.deadline, b.deadline):
         return False
-    return near_equal(a.content, b.content, share=0.6) or same_expected(a.expects, b.expects)
+    return near_equal(a.content, b.content, LEAST_SHARE) or same_expected(a.expects, b.expects)
 
 
 def join(records: tuple[Pledge, ...]) -> Pledge:

@@ -20,7 +20,8 @@ from dragoman.types import Actor, Annotated, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CLAUSAL = frozenset({"xcomp", "ccomp", "acl"})
+SHORTEST = 5
+ASKED = frozenset({"must", "should", "could", "may", "might", "can"})
 
 
 class Promise(Struct, frozen=True):
@@ -42,23 +43,35 @@ def find_promises(annotated: Annotated, lexicon: Lexicon) -> Iterator[Promise]:
         if promise is not None and all(not overlaps(promise.content, known.content) for known in named):
             named.append(promise)
     yield from named
+    chairs = frozenset(w for row in lexicon.rows("kinds/pledge_words") if row.means == "chair" for w in row.words)
     own = next(row for row in rows if row.pos == "modal")
     for future in find_futures(annotated, lexicon):
-        if future.sort != "pledge" or any(overlaps(future.span, known.content) for known in named):
+        if (
+            future.sort != "pledge"
+            or _is_short(annotated, future.span)
+            or any(overlaps(future.span, known.content) for known in named)
+        ):
             continue
         who = [future.speaker] if future.speaker else list(actors_at(annotated, subjects(future.root)))[:1]
         for actor in who:
-            if actor is not None:
+            if actor is not None and actor.name.lower() not in chairs:
                 yield Promise(own, actor, future.span, future.span, future.verb)
+
+
+def _is_short(annotated: Annotated, span: Span) -> bool:
+    """ "we'll update": too few words to hold anybody to."""
+    return len(annotated.article.text[span.start : span.end].split()) < SHORTEST
 
 
 def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None:
     """The promise that a word of promising tells; None where it promises nothing or is only asked for."""
     head = annotated.doc[cue.first]
-    if event_status(head).value not in {"held", "ongoing"}:
+    if event_status(head).value not in {"held", "ongoing"} or any(c.lower_ in ASKED for c in head.children):
         return None
     content = _of_noun(head) if head.pos_ == "NOUN" else _of_verb(head, annotated.doc[cue.last], cue.row)
-    if content is None or _is_harm_or_process(content, cue.row, lexicon):
+    if content is None or content.pos_ == "PRON" or any(c.tag_ in {"WP", "WDT"} for c in content.children):
+        return None
+    if _is_harm_or_process(content, cue.row, lexicon):
         return None
     who = _promisers(head)
     by = one_actor(annotated, who[0]) if who else None
@@ -112,8 +125,8 @@ def _of_noun(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VB":
             return child
-        if child.dep_ == "prep" and child.lower_ in {"to", "of"}:
-            return next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
+        if child.dep_ == "prep" and child.lower_ in {"to", "of"}:  # "commitment to peace" binds nobody to a deed
+            return next((c for c in child.children if c.dep_ == "pcomp" or c.tag_ == "VBG"), None)
         if child.dep_ == "relcl":
             return next((c for c in child.children if c.dep_ == "xcomp"), None)
     return None

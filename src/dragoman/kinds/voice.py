@@ -39,10 +39,12 @@ def is_first_person(annotated: Annotated, source: tuple[Span, ...]) -> bool:
 
 def is_quoted(annotated: Annotated, offset: int) -> bool:
     """Whether the code point lies in words quoted as they were said."""
-    return any(a.form == "direct" and a.rule for a in voices_at(annotated, offset))
+    return any(a.form == "direct" for a in voices_at(annotated, offset))
 
 
 def own_side(annotated: Annotated, speaker: Actor | None) -> str | None:
-    """The party for which the speaker, or the author of an official text where nobody speaks, says "we"."""
-    who = speaker or author(annotated)
+    """The party for which the speaker says "we"; that of an official text's author for a speaker without a side."""
+    if speaker and speaker.side:
+        return speaker.side
+    who = author(annotated) or speaker
     return (who.side or who.name) if who else None
