@@ -259,7 +259,7 @@ def _host_clause(layout: Layout, verb: Token) -> tuple[Span, ...]:
 
 def addressee(layout: Layout, verb: Token, cue: Cue, table: CueTable, content: tuple[Span, ...]) -> Span | None:
     """Who is told, or the occasion or outlet: "told reporters", "said in an interview", "wrote on X"."""
-    if "clause" in cue.shapes:
+    if cue.shapes & {"order"} or "about" in cue.preps:
         hearer = child(verb, "nsubjpass") if is_passive(verb) else child(verb, "dative", "dobj")
         if hearer is not None and hearer.dep_ != "prep" and hearer.ent_type_ not in {"DATE", "TIME"}:
             told = trim(layout.text, span_of(layout.doc, hearer.left_edge.i, hearer.right_edge.i))

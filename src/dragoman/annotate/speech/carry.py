@@ -8,6 +8,7 @@ from bisect import bisect_right
 from msgspec.structs import replace
 
 from dragoman.annotate.quotes import Quote
+from dragoman.annotate.speech.cues import RULE_AGAIN
 from dragoman.annotate.speech.layout import Draft, Layout, in_quote, only_marks
 from dragoman.types import Span
 
@@ -39,17 +40,35 @@ def carry_on(layout: Layout, drafts: list[Draft]) -> list[Draft]:
         if last is not None:
             near.append(last)
         owner = _owner(layout, drafts, near, quote)
-        if owner is not None:
+        if owner is None:
+            continue
+        if _is_quoted(layout, drafts[owner]) or not _opens_paragraph(layout, quote):
             drafts[owner] = replace(drafts[owner], content=_with(layout, drafts[owner].content, quote.span))
-            last = (quote.span.end, owner)
+        else:
+            # After what was said in other words, a quoted paragraph is a statement of its own, without a cue.
+            drafts.append(_again(drafts[owner], quote))
+            owner = len(drafts) - 1
+        last = (quote.span.end, owner)
     return drafts
 
 
 def _owner(layout: Layout, drafts: list[Draft], near: list[tuple[int, int]], quote: Quote) -> int | None:
     """The nearest draft whose sentence the quote follows; one that holds a quote already goes first."""
     able = [number for end, number in reversed(near) if _follows(layout, end, quote)]
-    quoted = (number for number in able if any(in_quote(layout, span.end - 1) for span in drafts[number].content))
-    return next(quoted, able[0] if able else None)
+    return next((number for number in able if _is_quoted(layout, drafts[number])), able[0] if able else None)
+
+
+def _opens_paragraph(layout: Layout, quote: Quote) -> bool:
+    return layout.paragraphs[quote.paragraph].start == quote.span.start
+
+
+def _again(before: Draft, quote: Quote) -> Draft:
+    """What the speaker of `before` goes on to say in a quote without a cue."""
+    return Draft(source=before.source, cue=(), content=(quote.span,), at=quote.span.start, rule=RULE_AGAIN)
+
+
+def _is_quoted(layout: Layout, draft: Draft) -> bool:
+    return any(in_quote(layout, span.end - 1) for span in draft.content)
 
 
 def _end(draft: Draft) -> int:
@@ -60,7 +79,7 @@ def _end(draft: Draft) -> int:
 def merged_contents(layout: Layout, drafts: list[Draft]) -> list[Span]:
     """What the cues outside quotes hold, touching spans as one, in the order of the text."""
     merged: list[Span] = []
-    spans = [span for draft in drafts if not in_quote(layout, draft.at) for span in draft.content]
+    spans = [span for draft in drafts if not (draft.cue and in_quote(layout, draft.at)) for span in draft.content]
     for span in sorted(spans, key=lambda s: (s.start, s.end)):
         if merged and span.start <= merged[-1].end:
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))

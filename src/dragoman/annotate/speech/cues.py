@@ -25,7 +25,8 @@ from dragoman.lexicon import Lexicon, Row
 SHAPES = frozenset({"clause", "inf", "order", "object", "name", "raised", "quote"})
 RULE_TURN = "said.turn"
 RULE_HEADLINE = "said.label"
-"""The rows of labels, which are found by their shape."""
+RULE_AGAIN = "said.again"
+"""The rows of data/speech/turns, which are found by their shape."""
 WISHES = frozenset({"thought", "wanted"})
 
 

@@ -37,12 +37,20 @@ def _after_preposition(verb: Token, cue: Cue, prep: Token) -> Ranges:
     if thing is None or thing.tag_ in RELATIVES:
         return []
     if "order" in cue.shapes:
-        after = thing.right_edge.i + 1
-        marker = verb.doc[after] if after < len(verb.doc) else thing
-        order = marker if marker.dep_ == "prep" else marker.head
-        if marker.lower_ == "to" and order.i > thing.i:
+        order = _order_after(thing)
+        if order is not None:
             return _edges(thing, order)
     return _edges(thing, thing)
+
+
+def _order_after(thing: Token) -> Token | None:
+    """What "to" opens right after the noun phrase, however the parser joined it ("urged them to de-escalate")."""
+    after = thing.right_edge.i + 1
+    if after >= len(thing.doc) or thing.doc[after].lower_ != "to":
+        return None
+    marker = thing.doc[after]
+    order = marker if marker.dep_ == "prep" else marker.head
+    return order if order.i > thing.i else None
 
 
 def _clause(verb: Token, more: tuple[Token, ...], cue: Cue) -> Ranges:
@@ -72,9 +80,11 @@ def _unbroken(clause: Token, verb: Token) -> Ranges:
 
 def _order(verb: Token, more: tuple[Token, ...], cue: Cue) -> Ranges:
     order = next((kid for kid in verb.rights if kid.dep_ in {"xcomp", "ccomp"} and is_infinitive(kid)), None)
+    thing = child(verb, "dobj") or (child(order, "nsubj") if order is not None else None)
+    if order is None and thing is not None:
+        order = _order_after(thing)
     if order is None:
         return []
-    thing = child(verb, "dobj") or child(order, "nsubj")
     return _edges(thing, order) if thing is not None and verb.i < thing.i < order.i else []
 
 
@@ -119,7 +129,11 @@ def _object(verb: Token, cue: Cue) -> Ranges:
     for kid in verb.rights:
         if kid.dep_ == "prep" and kid.i > thing.i and kid.lower_ in cue.preps:
             last = kid
-    return _edges(thing, last)
+    first, end = _edges(thing, last)[0]
+    aside = next((kid for kid in thing.rights if kid.dep_ == "relcl" and kid.i <= end), None)
+    if last is thing and aside is not None and thing.doc[aside.left_edge.i - 1].text == ",":
+        end = aside.left_edge.i - 2
+    return [(first, end)]
 
 
 def _preposition(verb: Token, cue: Cue) -> Ranges:
@@ -130,21 +144,32 @@ def _preposition(verb: Token, cue: Cue) -> Ranges:
     return []
 
 
+def _completion(verb: Token, cue: Cue) -> Token | None:
+    """What is said of the subject of a passive: "was called a trap", "was praised for its harbour"."""
+    for kid in verb.rights:
+        if kid.dep_ in {"xcomp", "oprd"} or (kid.dep_ == "prep" and kid.lower_ in cue.preps):
+            return kid
+    return None
+
+
+def _noun_before(verb: Token, cue: Cue) -> Ranges:
+    """ "the draft, described by Rossi as a trap": the noun phrase before the verb and what is said of it."""
+    rest = _completion(verb, cue)
+    if verb.dep_ != "acl" or rest is None or child(verb, "agent") is None or not cue.shapes & {"name", "object"}:
+        return []
+    last = verb.left_edge.i - 1
+    last -= verb.doc[last].is_punct
+    return [(verb.head.left_edge.i, last), *_edges(rest, rest)] if last >= verb.head.left_edge.i else []
+
+
 def _passive(verb: Token, cue: Cue, more: tuple[Token, ...]) -> Ranges:
     """What is said in the passive: the clause, or the subject together with what is said of it."""
     if "clause" in cue.shapes and (found := _clause(verb, more, cue)):
         return found
     subject = child(verb, "nsubjpass")
     if subject is None or subject.tag_ in RELATIVES:
-        return []
-    rest = next(
-        (
-            kid
-            for kid in verb.rights
-            if kid.dep_ in {"xcomp", "oprd"} or (kid.dep_ == "prep" and kid.lower_ in cue.preps)
-        ),
-        None,
-    )
+        return _noun_before(verb, cue) if subject is None else []
+    rest = _completion(verb, cue)
     if cue.shapes & {"inf", "order", "name"} and rest is not None and rest.dep_ != "prep":
         return _edges(subject, subject) + _edges(rest, rest)
     if rest is not None and rest.dep_ == "prep" and child(rest, "pcomp") is not None:

@@ -21,7 +21,15 @@ from dragoman.annotate.speech.layout import (
     trim,
 )
 from dragoman.annotate.speech.shapes import content_ranges
-from dragoman.annotate.speech.syntax import RELATIVES, helpers_of, is_passive, match_words, shares_subject, speaker_of
+from dragoman.annotate.speech.syntax import (
+    RELATIVES,
+    helpers_of,
+    is_infinitive,
+    is_passive,
+    match_words,
+    shares_subject,
+    speaker_of,
+)
 from dragoman.types import Span
 
 ANY_VERB = "*"
@@ -57,7 +65,7 @@ def verb_drafts(layout: Layout, table: CueTable) -> Iterator[Draft]:
 
 def _draft(layout: Layout, verb: Token, cue: Cue, table: CueTable) -> Draft | None:
     more = match_words(verb, cue)
-    if more is None:
+    if more is None or (is_infinitive(verb) and verb.dep_ != "xcomp"):
         return None
     speaker = speaker_of(verb)
     source = source_span(layout, speaker, verb) if speaker is not None else None
