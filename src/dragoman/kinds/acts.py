@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 NAMING_DEPS = frozenset({"amod", "compound", "nmod", "poss"})
 UNREAL = frozenset({"if", "unless", "whether"})
 OBJECT_IS_MEANS = frozenset({"MOBILIZE", "RETREAT", "AID", "SANCTION", "CONCEDE", "COOPERATE", "ASSAULT"})
+FORCE = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 NEAR = 9
 TOLD = frozenset({"held", "ongoing"})
 
@@ -81,7 +82,7 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     """The act that a verb or noun tells; None where nobody acts, or where it is not told as done."""
     words, lexicon = tables
     status = event_status(head).value
-    if status not in TOLD or _is_unreal(head, words) or _is_figure(head, words):
+    if status not in TOLD or _is_unreal(head, words) or (row.means in FORCE and _is_figure(head, words)):
         return None
     who = _by_verb_of(head) if head.pos_ == "VERB" else _by_noun(annotated, head, words)
     actors = _parties(tuple(actor for token in who for actor in _acting(annotated, token)))

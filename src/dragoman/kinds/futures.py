@@ -118,10 +118,9 @@ def _copula(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None
         return None
     below = [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB" and c.i > token.i]
     who = [c for c in token.children if c.dep_ == "nsubj"]
-    named = bool(who) and (
-        who[0].ent_type_ != "" or who[0].tag_ in {"NNPS", "NNP"} or (bool(below) and is_passive(below[0]))
-    )
-    if not below or not named:
+    before = [t for subject in who for t in (subject, *subject.lefts)]
+    named = any(t.ent_type_ or t.tag_ in {"NNPS", "NNP"} for t in before) or bool(below and is_passive(below[0]))
+    if not below or not who or not named:
         return None
     filled = any(c.dep_ in {"acomp", "attr", "advcl", "prep"} and token.i < c.i < below[0].i for c in token.children)
     return None if filled else (below[0], token, words.copula)

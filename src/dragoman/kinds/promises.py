@@ -66,7 +66,7 @@ def _is_short(annotated: Annotated, span: Span) -> bool:
 def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None:
     """The promise that a word of promising tells; None where it promises nothing or is only asked for."""
     head = annotated.doc[cue.first]
-    if event_status(head).value not in {"held", "ongoing"} or any(c.lower_ in ASKED for c in head.children):
+    if any(c.lower_ in ASKED for c in head.children) or not _is_given(head, cue):
         return None
     content = _of_noun(head) if head.pos_ == "NOUN" else _of_verb(head, annotated.doc[cue.last], cue.row)
     if content is None or content.pos_ == "PRON" or any(c.tag_ in {"WP", "WDT"} for c in content.children):
@@ -83,6 +83,12 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     span = clause_words(content) if content.dep_ == "ccomp" else clause_span(content)
     start = min([head.idx, span.start, *(t.left_edge.idx for t in who if t.sent == head.sent)])
     return Promise(cue.row, by, span, Span(start, max(span.end, head.idx + len(head))), content)
+
+
+def _is_given(head: Token, cue: Cue) -> bool:
+    """Whether the promise was made; "stands ready" is one, although "ready" alone is only an offer."""
+    status = event_status(head).value
+    return status in {"held", "ongoing"} or (status == "proposed" and cue.words == "stand ready")
 
 
 def _promisers(head: Token) -> list[Token]:
