@@ -50,8 +50,14 @@ def article(id: str, day: int | None = 4, *, outlet: str = "", text: str = "", *
 
 def contact(article_id: str, when: When | None = None, **fields: object) -> Contact:
     """A call of Lund and Kral, unless the fields say otherwise."""
-    given: dict[str, object] = {"mode": "call", "participants": (LUND, KRAL), "evidence": quote(), **fields}
-    return Contact(id=f"{article_id}-c", article=article_id, when=when, **given)  # type: ignore[arg-type]
+    given: dict[str, object] = {
+        "id": f"{article_id}-c",
+        "mode": "call",
+        "participants": (LUND, KRAL),
+        "evidence": quote(),
+        **fields,
+    }
+    return Contact(article=article_id, when=when, **given)  # type: ignore[arg-type]
 
 
 def statement(article_id: str, words: str, speaker: Actor | None = LUND, when: When | None = None) -> Statement:
