@@ -4,9 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dragoman.app.batch import Known, Skipped, Tally, language_name, outcome, readings
+from dragoman.app.batch import Known, Skipped, Tally, checked, language_name, outcome, readings
 from dragoman.errors import ParseError
-from dragoman.types import Article, Failure, Page, Reading
+from dragoman.kinds.pledge import Pledge
+from dragoman.types import Article, Evidence, Failure, Page, Reading
 
 PAGE = Page(name="a.txt", id="a", body=b"", media_type="text/plain", fetched=datetime(2021, 3, 9, tzinfo=UTC))
 READING = Reading(Article(id="1", name="a", text="x"), ())
@@ -25,6 +26,16 @@ def test_whatever_goes_wrong_stays_with_its_page(error, message):
         raise error
 
     assert outcome(PAGE, fail) == Failure("a.txt", message)
+
+
+def test_a_record_that_would_not_come_back_from_the_ledger_fails_its_page():
+    words = (Evidence(0, 1, "x"),)
+    fine = Pledge(article="1", evidence=words, by=None, content="x")
+    broken = Pledge(article="1", evidence=words, by=None, content="x", status_in_text="chair")  # type: ignore[arg-type]
+    assert checked(Reading(READING.article, (fine,))).records == (fine,)
+    failed = outcome(PAGE, lambda page: checked(Reading(READING.article, (broken,))))
+    assert isinstance(failed, Failure)
+    assert "status_in_text" in failed.message
 
 
 @pytest.mark.parametrize(

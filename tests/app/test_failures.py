@@ -4,6 +4,7 @@ import errno
 import sqlite3
 
 import click
+import msgspec
 import pytest
 from click.testing import CliRunner
 
@@ -17,6 +18,7 @@ from dragoman.errors import LedgerError, SourceError, UsageError
         (UsageError("no day"), 2, "no day"),
         (SourceError("x.txt: missing"), 1, "x.txt: missing"),
         (LedgerError("a\nb"), 1, "a b"),  # one line whatever the message holds
+        (msgspec.ValidationError("no such kind"), 1, "what this version cannot read (no such kind)"),
         (KeyboardInterrupt(), 130, "stopped; what was added is kept"),
         (
             sqlite3.OperationalError("disk I/O error"),

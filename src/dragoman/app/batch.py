@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 
 import click
+import msgspec
 from msgspec import Struct
 
 from dragoman.app.failures import ALL_READ, SOME_FAILED, complain
 from dragoman.errors import DragomanError
+from dragoman.kinds import AnyRecord
 from dragoman.types import Article, Defaults, Failure, Page, Reading
 
 LANGUAGE_NAMES = "en"
@@ -87,7 +89,7 @@ def outcomes(
             return Known(page.name)
         if doubt := date_doubt(article, given.fetched.date()):
             complain(doubt)
-        return read_article(article, lexicon)
+        return checked(read_article(article, lexicon))
 
     for source in sources:
         for page in pages(source, given):
@@ -103,6 +105,12 @@ def outcome(page: Page, read_page: Callable[[Page], Outcome]) -> Outcome:
         return Failure(page.name, message if page.name in message else f"{page.name}: {message}")
     except Exception as error:  # one bad page is a failure row; the batch goes on
         return Failure(page.name, f"{page.name}: could not be read ({type(error).__name__}: {error}); report this page")
+
+
+def checked(reading: Reading) -> Reading:
+    """The reading, its records proved to come back from their JSON: what doesn't would spoil a ledger for good."""
+    msgspec.json.decode(msgspec.json.encode(reading.records), type=tuple[AnyRecord, ...])
+    return reading
 
 
 def language_name(code: str) -> str:

@@ -8,6 +8,7 @@ import sqlite3
 from typing import Any
 
 import click
+import msgspec
 
 from dragoman.errors import DragomanError, UsageError
 
@@ -35,6 +36,9 @@ class Commands(click.Group):
         except KeyboardInterrupt:
             complain("stopped; what was added is kept")
             ctx.exit(STOPPED)
+        except msgspec.DecodeError as error:
+            complain(f"the ledger holds what this version cannot read ({error}); add the articles to a new ledger")
+            ctx.exit(SOME_FAILED)
         except sqlite3.Error as error:
             complain(f"the ledger failed: {error}; run `dragoman verify LEDGER`")
             ctx.exit(SOME_FAILED)
