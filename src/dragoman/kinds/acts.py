@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 NAMING_DEPS = frozenset({"amod", "compound", "nmod", "poss"})
 UNREAL = frozenset({"if", "unless", "whether"})
 OBJECT_IS_MEANS = frozenset({"MOBILIZE", "RETREAT", "AID", "SANCTION", "CONCEDE", "COOPERATE", "ASSAULT"})
+GIVERS = ("by", "from")
 FORCE = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 NEAR = 9
 TOLD = frozenset({"held", "ongoing"})
@@ -87,14 +88,17 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     who = _by_verb_of(head) if head.pos_ == "VERB" else _by_noun(annotated, head, words)
     actors = _parties(tuple(actor for token in who for actor in _acting(annotated, token)))
     targets = tuple(a for a in _targets(annotated, head, row, words) if all(a.name != b.name for b in actors))
+    when, place = _past(annotated, when_of(annotated, head)), place_of(annotated, head, lexicon)
+    if head.pos_ != "VERB" and not (targets or when or place or _is_done(head, words) or prepositional(head, GIVERS)):
+        return None  # "he condemned X's invasion": named in passing
     if not actors or (row.means == "ACCUSE" and not _is_between_parties(actors, targets)):
         return None
     return Act(
         row=row,
         actors=actors,
         targets=targets,
-        when=_past(annotated, when_of(annotated, head)),
-        place=place_of(annotated, head, lexicon),
+        when=when,
+        place=place,
         status=status,
         span=_cover(head, who),
         head=head,
@@ -167,13 +171,13 @@ def _is_unreal(head: Token, words: ActWords) -> bool:
     if head.pos_ != "VERB" and head.dep_ == "dobj":
         verb = head.head
     for _ in range(NEAR):
+        while verb.dep_ == "prep" or verb.pos_ == "ADP":
+            verb = verb.head
         marked = {c.lower_ for c in verb.children if c.dep_ == "mark"}
         if marked & UNREAL or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
             return True
         if _is_purpose(verb) and verb.head.lemma_.lower() not in words.real:
             return True
-        while verb.dep_ == "prep":
-            verb = verb.head
         if verb.dep_ not in {"conj", "pcomp", "xcomp"}:
             return False
         verb = verb.head
@@ -203,12 +207,16 @@ def _by_noun(annotated: Annotated, noun: Token, words: ActWords) -> list[Token]:
     found = found or [t for c in noun.children if c.dep_ == "acl" for t in prepositional(c, ("by",))]
     if found:
         return [t for token in found for t in (token, *prepositional(token, ("including", "like")))]
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "one of its largest attacks", "a wave of attacks"
+    verb = _is_done(noun, words)
+    return subjects(verb) if verb else []
+
+
+def _is_done(noun: Token, words: ActWords) -> Token | None:
+    """The verb that says that the noun's act was done ("launched one of its largest attacks"); None without one."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
         noun = noun.head.head
     verb = noun.head
-    if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in words.light:
-        return subjects(verb)
-    return []
+    return verb if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in words.light else None
 
 
 def _acting(annotated: Annotated, token: Token) -> tuple[Actor, ...]:

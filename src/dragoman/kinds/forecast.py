@@ -10,11 +10,13 @@ from msgspec.structs import replace
 
 from dragoman.annotate.clauses import clause_span, is_passive
 from dragoman.annotate.evidence import cite
+from dragoman.annotate.voices import overlaps
 from dragoman.kinds.compare import LEAST_SHARE, near_equal, party_key, persons_agree, same_actor, speaker_key
 from dragoman.kinds.encounters import Encounter, contact_words, find_encounters
 from dragoman.kinds.futures import find_futures, future_words, window_in
 from dragoman.kinds.joining import first_named, longest, most_given
 from dragoman.kinds.phrasing import quoted, within
+from dragoman.kinds.promises import find_promises
 from dragoman.kinds.voice import voice_at
 from dragoman.kinds.windows import apart_in_time, tightest
 from dragoman.lexicon import Lexicon, Row
@@ -48,8 +50,9 @@ class Forecast(Record, frozen=True, kw_only=True, tag="forecast"):
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Forecast]:
     """Every forecast that the article asserts: clauses about the future, things expected, and bleak outlooks."""
     told = tuple(find_encounters(annotated, lexicon))
+    promised = [promise.content for promise in find_promises(annotated, lexicon)]
     for future in find_futures(annotated, lexicon):
-        if future.sort in {"forecast", "threat"}:
+        if future.sort in {"forecast", "threat"} and not any(overlaps(future.span, words) for words in promised):
             yield _forecast(
                 annotated, future.row, future.span, future.verb, expected(annotated, future.verb, told, lexicon)
             )
@@ -94,7 +97,8 @@ def _outlooks(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[Row, Spa
             if token.lemma_.lower() == words[0] and set(words[1:]) <= _around(token):
                 of = [c for c in token.children if c.dep_ in {"prep", "acl", "xcomp"} and c.i > token.i]
                 things = [g for c in of for g in c.children if g.dep_ in {"pobj", "dobj"}]
-                yield row, clause_span(things[0] if things else token.head), token
+                named = [thing for thing in things if thing.pos_ != "PRON"]
+                yield row, clause_span(named[0] if named else token.head), token
                 break
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.annotate.clauses import (
     actors_at,
@@ -78,8 +79,32 @@ def future_words(lexicon: Lexicon) -> FutureWords:
 
 
 def find_futures(annotated: Annotated, lexicon: Lexicon) -> Iterator[Future]:
-    """Every clause about the future, each once, in the order of the text; conditions, questions and idle talk aside."""
-    words = future_words(lexicon)
+    """Every clause about the future, each once, in the order of the text; conditions, questions and idle talk aside.
+
+    Clauses joined by "and" that say it in the same way are one ("you and he will meet, and we'll wrap it up").
+    """
+    found: list[Future] = []
+    for future in _clauses(annotated, future_words(lexicon)):
+        before = found[-1] if found else None
+        if before is not None and _goes_on(annotated, before, future):
+            found[-1] = replace(before, span=Span(before.span.start, future.span.end))
+        else:
+            found.append(future)
+    yield from found
+
+
+def _goes_on(annotated: Annotated, before: Future, future: Future) -> bool:
+    """Whether a clause is joined to the one before by "and", in one voice and sort, and not each has its own day."""
+    if (before.row, before.speaker, before.sort) != (future.row, future.speaker, future.sort):
+        return False
+    if future.root.dep_ != "conj" or future.root.head not in (before.root, *before.root.conjuncts):
+        return False
+    between = {t.lower_ for t in annotated.doc[before.root.i : future.root.i] if t.dep_ == "cc"}
+    dated = [any(overlaps(t.span, each.span) for t in annotated.times) for each in (before, future)]
+    return "and" in between and not between & {"but", "or"} and not all(dated)
+
+
+def _clauses(annotated: Annotated, words: FutureWords) -> Iterator[Future]:
     seen: set[int] = set()
     for token in annotated.doc:
         found = _modal(token, words) or _copula(token, words) or _frame(token, words)
@@ -92,7 +117,8 @@ def find_futures(annotated: Annotated, lexicon: Lexicon) -> Iterator[Future]:
         row = _hedged(verb, root, row, words)
         speaker = voice_at(annotated, token.idx)
         span = clause_words(root)
-        if not _is_asserted(annotated, token, root, row, window_in(annotated, span, token) is not None):
+        dated = window_in(annotated, span, token) is not None
+        if not _is_asserted(annotated, token, root, row, dated) or (not dated and _is_over(annotated, root, span)):
             continue
         sort: Sort = "forecast" if row.means == "possible" else _sort(annotated, verb, root, speaker, words)
         yield Future(verb, root, row, span, speaker, sort)
@@ -132,7 +158,7 @@ def _frame(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
     if row is None or token.pos_ not in {"VERB", "ADJ", "AUX"}:
         return None
     root = token.head if token.dep_ == "acomp" else token
-    if root.dep_ in {"amod", "acl"}:
+    if root.dep_ != "conj" and not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in root.children):
         return None
     for child in token.children:
         if child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VB" and _has_to(child):
@@ -181,7 +207,7 @@ def _is_idle(verb: Token, root: Token, words: FutureWords) -> bool:
 def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated: bool) -> bool:
     """Whether the article or its speaker says that it will be so: no condition, no side clause without a date."""
     marks = {c.lower_ for c in root.children if c.dep_ in {"mark", "advmod"} and c.i < cue.i}
-    if marks & {"if", "whether", "unless", "so", "until", "how", "why", "where", "lest"}:
+    if marks & {"if", "whether", "unless", "so", "until", "before", "how", "why", "where", "lest"}:
         return False
     top = root
     while top.dep_ == "conj" and top.head != top:
@@ -203,6 +229,12 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
         negated = cue.lower_ == "could" and any(c.dep_ == "neg" for c in root.children)
         return dated or (spoken and not negated)
     return True
+
+
+def _is_over(annotated: Annotated, root: Token, span: Span) -> bool:
+    """ "was expected on Thursday", told on Friday: what was to come has come or not."""
+    was = any(t.lower_ in {"was", "were"} for t in (root, *root.children))
+    return was and any(t.window is not None and overlaps(t.span, span) for t in annotated.times)
 
 
 def _is_verdict(root: Token) -> bool:
@@ -257,7 +289,8 @@ def clause_words(root: Token) -> Span:
                 last = min(last, child.left_edge.i - 1)
             elif child.dep_ == "parataxis":
                 first = max(first, child.right_edge.i + 1)
-        elif child.i > root.i and _is_aside(child):
+    for child in (c for t in (root, *(x for x in root.children if x.dep_ == "xcomp")) for c in t.children):
+        if child.i > root.i and _is_aside(child):
             last = min(last, child.left_edge.i - 1)
     first, last = max(first, sent.start), min(last, sent.end - 1)
     while first < last and (_is_trimmed(doc[first]) or _opens(doc[first], root)):
