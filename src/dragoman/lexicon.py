@@ -36,8 +36,8 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True):
     row: tuple[Row, ...]
 
 
-class Lexicon(Struct, frozen=True):
-    """All tables by name ("kinds/contact", "actors/metonyms")."""
+class Lexicon(Struct, frozen=True, eq=False):
+    """All tables by name ("kinds/contact", "actors/organs"); two are equal when they are the same object."""
 
     tables: dict[str, tuple[Row, ...]]
 

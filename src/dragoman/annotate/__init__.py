@@ -19,7 +19,7 @@ def annotate(article: Article, lexicon: Lexicon) -> Annotated:
     doc = parse_text(article.text)
     sentences = find_sentences(doc)
     speech = find_speech(article, doc, lexicon)
-    named = find_named(doc, load_gazetteer(), naming_words(lexicon))
+    named = find_named(doc, load_gazetteer(lexicon), naming_words(lexicon))
     actors, actor_of = name_actors(doc, named, lexicon)
     ground = Ground(named, actors, actor_of, sentences, tuple(quote.span for quote in find_quotes(article.text)))
     actors, mentions = find_mentions(doc, ground, lexicon)

@@ -125,6 +125,7 @@ def _group_persons(
 def _finish_person(person: Person, titles: Titles) -> Actor:
     """The longest form is the name, the side the one given most often; a lone surname asks the table of people."""
     name = max(person.forms, key=lambda form: (len(name_parts(form)), len(form)))
+    # A roster or table knows the name under which the dossier keeps somebody.
     known = titles.people.get(person.parts[-1])
     if known and not is_same_name(name_parts(known[0]), person.parts):
         known = None

@@ -113,10 +113,11 @@ def _as_person(doc: Doc, named: Named, surnames: set[tuple[str, ...]]) -> Named:
 
 def _known_names(doc: Doc, gazetteer: Gazetteer, words: Words) -> Iterator[Named]:
     covered = -1
+    text = doc.text  # spaCy joins it anew at every call
     for token in doc:
         if token.idx < covered or not (token.text[:1].isalnum()):
             continue
-        known = gazetteer.at(doc.text, token.idx)
+        known = gazetteer.at(text, token.idx)
         if known is None:
             continue
         covered = token.idx + len(known.surface)

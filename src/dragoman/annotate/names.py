@@ -58,14 +58,17 @@ def is_same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return len(short) == 1 or short[0] == long[0]
 
 
+@cache
 def known_people(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
-    """Surname key -> (full name, side) of the table of people; a surname that two of them bear is left out."""
-    found: dict[str, tuple[str, str]] = {}
-    twice: set[str] = set()
-    for row in lexicon.rows("actors/people"):
-        for name in row.words:
-            surname = name_parts(name)[-1]
-            if surname in found:
-                twice.add(surname)
-            found[surname] = (name, row.means)
-    return {surname: person for surname, person in found.items() if surname not in twice}
+    """Surname key -> (full name, side) of the roster and the table of people, the roster first.
+
+    A surname that two people of one table bear is left out: nobody is guessed at.
+    """
+    listed = [(row.words[0], row.means) for row in lexicon.tables.get("actors/roster", ()) if row.pos == "person"]
+    known = [(name, row.means) for row in lexicon.rows("actors/people") for name in row.words]
+    return {**_by_surname(known), **_by_surname(listed)}
+
+
+def _by_surname(people: list[tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    surnames = [name_parts(name)[-1] for name, _ in people]
+    return {surname: person for surname, person in zip(surnames, people, strict=True) if surnames.count(surname) == 1}

@@ -9,14 +9,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
+from functools import partial
 
 import click
 import msgspec
 from msgspec import Struct
 
 from dragoman.app.failures import ALL_READ, SOME_FAILED, complain
+from dragoman.app.rosters import lexicon_of
 from dragoman.errors import DragomanError
 from dragoman.kinds import AnyRecord
+from dragoman.lexicon import Lexicon
 from dragoman.types import Article, Defaults, Failure, Page, Reading
 
 LANGUAGE_NAMES = "en"
@@ -74,14 +77,11 @@ def outcomes(
     sources: Iterable[str], given: Defaults, is_known: Callable[[Article], bool] = lambda article: False
 ) -> Iterator[Outcome]:
     """What became of every page of the sources, in their order; a known article is parsed and not read again."""
-    from dragoman.lexicon import load_lexicon
     from dragoman.parse.parse import date_doubt, parse
     from dragoman.read import READ_LANGUAGES, read_article
     from dragoman.sources import pages
 
-    lexicon = load_lexicon()
-
-    def read_page(page: Page) -> Outcome:
+    def read_page(page: Page, lexicon: Lexicon) -> Outcome:
         article = parse(page)
         if article.lang not in READ_LANGUAGES:
             return Skipped(page.name, language_name(article.lang))
@@ -92,8 +92,9 @@ def outcomes(
         return checked(read_article(article, lexicon))
 
     for source in sources:
+        lexicon = lexicon_of(source)
         for page in pages(source, given):
-            yield page if isinstance(page, Failure) else outcome(page, read_page)
+            yield page if isinstance(page, Failure) else outcome(page, partial(read_page, lexicon=lexicon))
 
 
 def outcome(page: Page, read_page: Callable[[Page], Outcome]) -> Outcome:

@@ -142,7 +142,7 @@ def _compound_actors(annotated: Annotated, noun: Token) -> Iterator[Actor]:
     for token in noun.doc[noun.left_edge.i : noun.i]:
         if token.dep_ == "poss" or not token.text[:1].isupper():
             continue
-        known = gazetteer.at(noun.doc.text, token.idx)
+        known = gazetteer.at(annotated.article.text, token.idx)
         parts = name_parts(token.text)
         if known and known.form in {"state", "demonym", "organisation", "organ"}:
             yield Actor(known.name, (), known.side, None, known.kind)

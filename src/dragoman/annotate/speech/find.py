@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.speech.carry import carry_on, merged_contents
 from dragoman.annotate.speech.cues import read_cues
-from dragoman.annotate.speech.layout import Draft, Layout, lay_out
+from dragoman.annotate.speech.layout import Draft, Layout, after_dateline, lay_out
 from dragoman.annotate.speech.nominal import nominal_drafts
 from dragoman.annotate.speech.turns import turn_drafts
 from dragoman.annotate.speech.verbs import verb_drafts
@@ -48,9 +48,9 @@ def _attributions(layout: Layout, drafts: list[Draft]) -> tuple[Attribution, ...
     depths = _depths(layout, drafts)
     return tuple(
         Attribution(
-            source=draft.source,
+            source=tuple(after_dateline(layout, span) for span in draft.source),
             cue=draft.cue,
-            content=draft.content,
+            content=tuple(after_dateline(layout, span) for span in draft.content),
             form=form_of(layout, draft.content),
             to=draft.to,
             depth=depth,

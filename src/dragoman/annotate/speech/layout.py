@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
 
 EDGE = " \t\n\u00a0\u2009,;:.—–-"
 """What never starts or ends a content or a source: blanks and the marks between clauses."""
+
+
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’' ]{2,40}|[A-Z][\w.’]+(?: [A-Z][\w.’]+){0,2}(?=(?:, [\w ]{2,30})? \())"  # PLACE, or Place (AGENCY
+    r"(?:, [A-Z][\w. ]{2,30})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([\w /]{2,20}\))?"  # , Country, Feb 5 (Agency)
+    r"\s*(?:[–—]|--?)\s*(?=\S)"
+    r"|(?:[A-Z]{4,} ){1,3}(?=(?:The|A|An) )"  # BEIRUT The envoy
+)
+LONGEST_DATELINE = 60
 
 
 class Layout(Struct, frozen=True):
@@ -73,6 +83,13 @@ def _quote_of(doc: Doc, quotes: tuple[Quote, ...]) -> tuple[int, ...]:
 def paragraph_at(layout: Layout, offset: int) -> int:
     """The number of the paragraph that holds the character, or the one before it."""
     return max(0, bisect_right(layout.starts, offset) - 1)
+
+
+def after_dateline(layout: Layout, span: Span) -> Span:
+    """The span without the place, day and agency at the start of its paragraph: "GENEVA (Reuters) - "."""
+    start = layout.paragraphs[paragraph_at(layout, span.start)].start
+    dateline = DATELINE.match(layout.text, start, span.end) if span.start - start < LONGEST_DATELINE else None
+    return Span(dateline.end(), span.end) if dateline is not None and span.start < dateline.end() < span.end else span
 
 
 def sentence_at(layout: Layout, offset: int) -> Span:

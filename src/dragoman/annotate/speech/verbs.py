@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ from dragoman.annotate.speech.layout import (
     cover_quotes,
     in_quote,
     only_marks,
-    paragraph_at,
     sentence_at,
     span_of,
     starts_quote,
@@ -39,8 +37,8 @@ NOBODY = RELATIVES | {"DT", "EX"}
 FEWEST_BLANKS = 2
 NEAR = 15
 """Tokens between a verb and the quote it may belong to."""
-DATELINE = re.compile(r"[A-Z][^\n–—]{1,60}? ?(?:\([^)\n]{2,20}\)|[–—]|-{1,2} )\s*[–—-]*\s*")
-"""The place and agency before the first sentence: "GENEVA (Reuters) - "."""
+GENITIVES = frozenset({"’", "'"})
+"""What the parser may cut a name's genitive off with ("the United States’ support")."""
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -162,6 +160,14 @@ def _joined(layout: Layout, more: tuple[Token, ...], edges: tuple[int, int]) -> 
     """The range without the words of the cue, and with the other half of a word that a hyphen parts."""
     first, last = edges
     doc = layout.doc
+    if first > 1 and doc[first - 1].tag_ == "POS":
+        first -= 2
+    if last + 2 < len(doc) and doc[last + 1].text in GENITIVES and not doc[last].whitespace_:
+        owned = doc[last + 2]
+        owned = owned.head if owned.head.i > owned.i else owned
+        last = max(last + 2, owned.right_edge.i)
+    if doc[last].dep_ == "cc" and last > first:
+        last -= 1
     if more and first <= more[-1].i < last:
         first = more[-1].i + 1
     if (
@@ -217,15 +223,20 @@ def source_span(layout: Layout, speaker: Token, verb: Token) -> Span | None:
     if first > last:
         return None
     span = span_of(layout.doc, first, last)
-    dateline = DATELINE.match(layout.text, layout.paragraphs[paragraph_at(layout, span.start)].start, span.end)
-    if dateline is not None and span.start < dateline.end() <= speaker.idx:
-        span = Span(dateline.end(), span.end)
     return trim(layout.text, span)
 
 
 def cue_spans(layout: Layout, verb: Token, more: tuple[Token, ...]) -> tuple[Span, ...]:
     """The verb with its auxiliaries, and the further words of its phrase; touching parts are one."""
-    parts = sorted({verb.i, *(token.i for token in helpers_of(verb)), *(token.i for token in more)})
+    particles = (kid for kid in verb.rights if kid.dep_ == "prt")
+    parts = sorted(
+        {
+            verb.i,
+            *(token.i for token in particles),
+            *(token.i for token in helpers_of(verb)),
+            *(token.i for token in more),
+        }
+    )
     spans: list[Span] = []
     start = previous = parts[0]
     for at in [*parts[1:], -1]:
