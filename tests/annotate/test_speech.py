@@ -165,6 +165,22 @@ def test_the_turns_of_a_briefing_hold_all_their_paragraphs():
     ]
 
 
+def test_a_transcript_may_write_names_as_names():
+    text = "Rossi: Is it shut?\n\nMoreau: It is.\n\nRossi: Since when?\n\nMoreau: Since May.\n\nIt rained."
+    assert reports(text)[-1] == ("Moreau", ":", "Since May … It rained")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("KYIV (AFP) - Rossi said that the port was shut.", [("Rossi", "said", "that the port was shut")]),
+        ("KYIV, Ukraine (AP) — The crews left, Rossi said.", [("Rossi", "said", "The crews left")]),
+    ],
+)
+def test_a_dateline_is_neither_source_nor_content(text, expected):
+    assert reports(text) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

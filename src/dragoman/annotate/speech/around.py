@@ -48,13 +48,23 @@ REACH = 400
 """Characters between a cue and the quote it opens; farther apart they have nothing to do with each other."""
 
 
-def outer_content(layout: Layout, verb: Token, *, hosted: bool) -> tuple[Span, ...]:
+def outer_content(layout: Layout, verb: Token, source: Span | None, *, hosted: bool) -> tuple[Span, ...]:
     """The quote after `verb`, or, where `hosted`, the sentence that its clause is set into."""
     if layout.quote_of[verb.i] < 0:
         after = _quote_after(layout, verb)
         if after is not None:
             return (after,)
-    return _host_clause(layout, verb) if hosted else ()
+    return (_host_clause(layout, verb) or _sentence_before(layout, verb, source)) if hosted else ()
+
+
+def _sentence_before(layout: Layout, verb: Token, source: Span | None) -> tuple[Span, ...]:
+    """The sentence that ends with ", she said" where the parser saw no clause in it."""
+    if source is None or source.end > verb.idx or layout.text[max(0, source.start - 2) : source.start].rstrip() != ",":
+        return ()
+    sentence = sentence_at(layout, verb.idx)
+    said = trim(layout.text, Span(last_break(layout, sentence.start, source.start), source.start))
+    ends = only_marks(layout.text, end_of(verb), sentence.end)
+    return (cover_quotes(layout, said),) if ends and said is not None and said.end < source.start else ()
 
 
 def content_before(layout: Layout, verb: Token, source: Span | None) -> tuple[Span, ...]:

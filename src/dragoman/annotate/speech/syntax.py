@@ -56,10 +56,16 @@ def speaker_of(verb: Token) -> Token | None:
     return subject_of(verb)
 
 
+def nearest_subject(verb: Token) -> Token | None:
+    """The verb's own subject; of several, which a dateline or a vocative makes, the last before the verb."""
+    before = [kid for kid in verb.lefts if kid.dep_ in SUBJECTS]
+    return before[-1] if before else next((kid for kid in verb.rights if kid.dep_ in SUBJECTS), None)
+
+
 def subject_of(verb: Token) -> Token | None:
     """The subject of the verb, followed upwards through shared subjects."""
     for _ in range(LONGEST_CHAIN):
-        own = child(verb, *SUBJECTS)
+        own = nearest_subject(verb)
         if own is not None:
             return own
         head = verb.head

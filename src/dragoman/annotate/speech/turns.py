@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -35,12 +36,26 @@ def turn_drafts(layout: Layout, table: CueTable) -> Iterator[Draft]:
     """The turns of a transcript, each with all its paragraphs; in other texts the speakers of headlines."""
     labels = [_label(layout, number, table) for number in range(len(layout.paragraphs))]
     turns = [number for number, label in enumerate(labels) if label is not None and _is_turn(layout, label, table)]
+    if len(turns) < FEWEST_TURNS:
+        turns = _repeated(layout, labels, table)
     if len(turns) >= FEWEST_TURNS:
         yield from _transcript(layout, labels, turns)
         return
     for number, label in enumerate(labels):
         if label is not None and label.colon is not None and _is_headline(layout, label, number, table):
             yield from _headline(layout, label, number)
+
+
+def _repeated(layout: Layout, labels: list[_Label | None], table: CueTable) -> list[int]:
+    """The labels of a transcript that writes names as names: two speakers or more, each with turns of their own."""
+    named = [
+        number
+        for number, label in enumerate(labels)
+        if label is not None and label.colon is not None and _is_name(layout, label, table)
+    ]
+    often = Counter(_name(layout, label) for number in named if (label := labels[number]) is not None)
+    again = [name for name, times in often.items() if times > 1]
+    return named if len(again) > 1 else []
 
 
 def _label(layout: Layout, number: int, table: CueTable) -> _Label | None:
@@ -68,12 +83,14 @@ def _is_turn(layout: Layout, label: _Label, table: CueTable) -> bool:
 
 
 def _is_headline(layout: Layout, label: _Label, number: int, table: CueTable) -> bool:
-    name = _name(layout, label)
-    words = name.split()
+    return _is_name(layout, label, table) and (number < HEADLINES or _before_quote(layout, label, number))
+
+
+def _is_name(layout: Layout, label: _Label, table: CueTable) -> bool:
+    words = _name(layout, label).split()
     if len(words) > LONGEST_NAME or words[0].lower() in table.no_labels:
         return False
-    named = all(word[0].isupper() or SMALL.fullmatch(word) for word in words)
-    return named and (number < HEADLINES or _before_quote(layout, label, number))
+    return all(word[0].isupper() or SMALL.fullmatch(word) for word in words)
 
 
 def _before_quote(layout: Layout, label: _Label, number: int) -> bool:

@@ -134,7 +134,7 @@ def _spans(layout: Layout, verb: Token, cue: Cue, more: tuple[Token, ...], sourc
     if not spans and "name" in cue.shapes:
         spans = around.quote_right_after(layout, verb)
     if not spans and takes_clause:
-        spans = around.outer_content(layout, verb, hosted="clause" in cue.shapes)
+        spans = around.outer_content(layout, verb, source, hosted="clause" in cue.shapes)
     spans = tuple(part for span in spans if (part := trim(layout.text, span)) is not None)
     if not spans or layout.quote_of[verb.i] >= 0:
         return spans
@@ -229,14 +229,7 @@ def source_span(layout: Layout, speaker: Token, verb: Token) -> Span | None:
 def cue_spans(layout: Layout, verb: Token, more: tuple[Token, ...]) -> tuple[Span, ...]:
     """The verb with its auxiliaries, and the further words of its phrase; touching parts are one."""
     particles = (kid for kid in verb.rights if kid.dep_ == "prt")
-    parts = sorted(
-        {
-            verb.i,
-            *(token.i for token in particles),
-            *(token.i for token in helpers_of(verb)),
-            *(token.i for token in more),
-        }
-    )
+    parts = sorted({token.i for token in (verb, *particles, *helpers_of(verb), *more)})
     spans: list[Span] = []
     start = previous = parts[0]
     for at in [*parts[1:], -1]:
