@@ -24,7 +24,7 @@ def test_a_dispute_names_each_value_with_who_says_so_and_an_omission_stands_apar
         ),
         (
             "left out",
-            "call of Ilva Torn and Bran Okell, 7 Mar: only Arvonia's account has the topic “the river towns”; "
+            "call of Ilva Torn and Bran Okell, 7 Mar: only Arvonia's account has topic “the river towns”; "
             "Belmark's is silent on it",
         ),
     ]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from dragoman.brief.bottom import bottom_line, fighting
+from dragoman.brief.bottom import best_told, bottom_line, fighting
 from dragoman.brief.scene import View, set_scene
 from dragoman.types import When
 from tests.brief.made import ARVONIA, BELMARK, day, dossier, entries
@@ -29,6 +29,14 @@ def test_a_truce_between_the_parties_that_fight_is_told_as_one():
     truce = next(entry for entry in entries() if entry.id == "e-truce")
     between = replace(truce, id="e-peace", record=replace(truce.record, parties=(ARVONIA, BELMARK), content="to stop"))
     assert lines([*entries(), between])["Truce"] == "agreed by Arvonia and Belmark, Tue 11 Mar: “to stop”"
+
+
+def test_an_agreement_that_more_origins_tell_outweighs_a_newer_one_of_a_single_paper():
+    truce = next(entry for entry in entries() if entry.id == "e-truce")
+    told = replace(truce, id="e-told-by-two", origins=("Coast Wire", "Harbour Post"), last_seen=day("10"))
+    old = replace(told, id="e-old", last_seen=day("2031-01-10"))
+    found = [(entry, entry.record) for entry in (truce, told, old)]
+    assert [entry.id for entry, _ in best_told(found)] == ["e-told-by-two", "e-truce"]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from dragoman.brief.changes import changed, mark_for_reader, mark_of, standings
+from dragoman.brief.changes import changed, corroboration_words, mark_for_reader, mark_of, standings
 from dragoman.brief.scene import View, set_scene
 from tests.brief.made import day, dossier, entries
 
@@ -65,6 +65,20 @@ def test_a_second_value_told_after_the_day_contradicts():
 )
 def test_a_reader_sees_how_an_entry_stands_against_how_it_stood(before, now, mark):
     assert mark_for_reader(before, now) == mark
+
+
+@pytest.mark.parametrize(
+    ("entry", "changes", "words"),
+    [
+        ("e-met", {}, " (2 origins)"),
+        ("e-raid", {}, ""),
+        ("e-held", {"corroboration": "both_sides"}, " (both sides)"),
+        ("e-held", {"supports": entries()[3].supports[:1]}, " (Arvonia's account only)"),
+        ("e-demand", {}, ""),  # who demands something needs no other to say so
+    ],
+)
+def test_a_change_says_who_stands_behind_it(entry, changes, words):
+    assert corroboration_words(replace(next(e for e in entries() if e.id == entry), **changes)) == words
 
 
 def test_a_reader_who_was_shown_everything_sees_no_change():

@@ -14,6 +14,8 @@ from dragoman.kinds.response import Response
 from dragoman.types import Dispute, Entry, Omission, Support
 
 DIFFERENCES = 10
+ITEMS = 3
+"""Things left out that one line names."""
 GAPS = 3
 """Lines of each sort of gap."""
 HELD = frozenset({"held", "ongoing"})
@@ -48,7 +50,7 @@ def differences(scene: Scene) -> Part:
     """Disputes first, each value with who says so; then what only one side's own account says."""
     entries = [entry for kind in scene.by_kind for entry in scene.by_kind[kind] if entry.disputes or entry.omissions]
     disputes = [write_dispute(entry, dispute, scene) for entry in entries for dispute in entry.disputes]
-    omissions = [write_omission(entry, omission, scene) for entry in entries for omission in entry.omissions]
+    omissions = [write_omissions(entry, group) for entry in entries for group in omissions_of(entry)]
     drafts, more = capped([*disputes, *omissions], lambda line: line, DIFFERENCES)
     return Part(id="differ", title="Accounts that differ", drafts=drafts, more=more, see="dragoman readouts ENTRY")
 
@@ -72,11 +74,20 @@ def value_words(field: str, value: str) -> str:
     return duration_words(value) if field == "duration" else value
 
 
-def write_omission(entry: Entry, omission: Omission, scene: Scene) -> Draft:
-    """What one side's account says and the other's doesn't."""
-    item = f"the {omission.field} {quoted(omission.item, QUOTE)}"
-    text = f"{dated_line(entry)}: only {omission.told_by}'s account has {item}; {omission.silent}'s is silent on it"
-    words = tuple(cited(omission.supports, 1))
+def omissions_of(entry: Entry) -> list[tuple[Omission, ...]]:
+    """What one side's account says and another's doesn't, one group for each pair of sides."""
+    groups: dict[tuple[str, str], list[Omission]] = {}
+    for omission in entry.omissions:
+        groups.setdefault((omission.told_by, omission.silent), []).append(omission)
+    return [tuple(group) for group in groups.values()]
+
+
+def write_omissions(entry: Entry, omissions: Sequence[Omission]) -> Draft:
+    """What one side's account says and the other's doesn't, in one line."""
+    first = omissions[0]
+    items = names_words([f"{omission.field} {quoted(omission.item, QUOTE)}" for omission in omissions], ITEMS)
+    text = f"{dated_line(entry)}: only {first.told_by}'s account has {items}; {first.silent}'s is silent on it"
+    words = tuple(dict.fromkeys(place for omission in omissions[:ITEMS] for place in cited(omission.supports, 1)))
     return Draft(text=text, entries=(entry.id,), words=words, label="left out")
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dragoman.brief.accounts import non_answer_words
 from dragoman.brief.clock import find_due
 from dragoman.brief.draft import Draft, Part, draft
 from dragoman.brief.phrases import actors_words, day_words, names_words, parties_of, quoted, when_words
-from dragoman.brief.scene import Scene, bare_line, each, event_day
+from dragoman.brief.scene import Scene, bare_line, each, event_day, rank
 from dragoman.brief.stands import QUOTE, TRUCE, acts, answers_of, response_words, seen_words
 from dragoman.kinds.action import Action
 from dragoman.kinds.agreement import Agreement
@@ -20,6 +20,8 @@ from dragoman.kinds.proposal import Proposal
 from dragoman.types import Entry
 
 COMING = frozenset({"planned", "expected"})
+RECENT = 14
+"""Days within which reports of agreements are weighed by their origins and not by their age."""
 SHORT = 60
 """Characters of a quote in a party's line."""
 AGREEMENT_WORDS = {
@@ -68,7 +70,7 @@ def truce(scene: Scene) -> Iterator[Draft]:
     agreed = [(e, a) for e, a in each(scene, Agreement) if any(term.type == TRUCE for term in a.terms)]
     between = [(e, a) for e, a in agreed if foes and all(acts(side, a.parties) for side in foes)]
     none = f"none between {names_words(foes)} on record; " if foes and not between else ""
-    for entry, agreement in (between or agreed)[:1]:
+    for entry, agreement in best_told(between or agreed)[:1]:
         words = f"{AGREEMENT_WORDS[agreement.status]} by {actors_words(agreement.parties)}{seen_words(entry, scene)}"
         yield draft(f"{none}{words}: {quoted(agreement.content, QUOTE)}", [entry], label="Truce")
     if agreed:
@@ -79,6 +81,13 @@ def truce(scene: Scene) -> Iterator[Draft]:
             words = f"offered by {actors_words(proposal.by)}{seen_words(entry, scene)}: {quoted(terms[0].text, QUOTE)}"
             yield draft((none or "none on record; ") + words, [entry], label="Truce")
             return
+
+
+def best_told(agreed: Sequence[tuple[Entry, Agreement]]) -> list[tuple[Entry, Agreement]]:
+    """The agreements told last, those of most origins first: one clause of one paper doesn't outweigh five papers."""
+    last = max((entry.last_seen for entry, _ in agreed if entry.last_seen), default=None)
+    recent = [(e, a) for e, a in agreed if last is None or (e.last_seen and (last - e.last_seen).days <= RECENT)]
+    return sorted(recent, key=lambda item: (-len(item[0].origins), rank(item[0])))
 
 
 def fighting(scene: Scene) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ MARK_WEIGHTS: dict[Mark, int] = {"!": 4, "x": 3, "~": 3, "+": 0, "": 0}
 MOST_ORIGINS = 4
 DAYS_A_POINT = 4
 """A line loses one point for so many days between its last report and the day of the brief."""
+TWO_SIDED = frozenset({"contact", "agreement"})
+"""Kinds that have an account of each side; who demands something needs no other to say so."""
 AHEAD = frozenset({"planned", "expected", "proposed"})
 BACKGROUND, OLD = 30, 4
 """Days after which a thing that is told is background, and the points that it loses."""
@@ -160,6 +162,16 @@ def mark_for_reader(before: str | None, now: str) -> Mark:
     return "~" if known[2:] != current[2:] else ""
 
 
+def corroboration_words(entry: Entry) -> str:
+    """Who stands behind an entry: both sides, one side's own account alone, or how many origins; "" for one paper."""
+    if entry.corroboration in ("both_sides", "both_sides_plus_third"):
+        return " (both sides)"
+    sides = {support.side for support in entry.supports}
+    if entry.kind in TWO_SIDED and len(sides) == 1 and None not in sides:
+        return f" ({sides.pop()}'s account only)"
+    return f" ({len(entry.origins)} origins)" if len(entry.origins) > 1 else ""
+
+
 def change_label(change: Change, scene: Scene) -> str:
     """The left column: the days of what happened; the day of the report where it says none or is still to come."""
     record = (change.by or change.entry).record
@@ -174,7 +186,7 @@ def write_change(change: Change, scene: Scene) -> Draft:
     """The line of one change, its day to the left."""
     entry, verdict = change.entry, scene.verdict(change.entry)
     day = change_label(change, scene)
-    text = bare_line(entry)
+    text = bare_line(entry) + corroboration_words(entry)
     if change.mark == "x" and verdict:
         text = f"{bare_line(entry)}: {DECIDED[verdict.outcome]}"
     elif change.mark == "~" and len(entry.history) > 1:

@@ -157,8 +157,9 @@ def contact_day(entry: Entry, contact: Contact) -> date | None:
 
 
 def table(scene: Scene) -> Part:
-    """The proposals with their terms, and of a ceasefire the terms that no source states."""
-    drafts, more = capped(list(each(scene, Proposal)), lambda item: write_proposal(*item, scene), PROPOSALS)
+    """The proposals with their terms, those of a ceasefire first with the terms that no source states."""
+    offers = sorted(each(scene, Proposal), key=lambda item: all(term.type != TRUCE for term in item[1].terms))
+    drafts, more = capped(offers, lambda item: write_proposal(*item, scene), PROPOSALS)
     numbered = tuple(
         Draft(text=line.text, entries=line.entries, words=line.words, label=f"P{n}") for n, line in enumerate(drafts, 1)
     )
