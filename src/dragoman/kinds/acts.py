@@ -91,6 +91,8 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     when, place = _past(annotated, when_of(annotated, head)), place_of(annotated, head, lexicon)
     if head.pos_ != "VERB" and not (targets or when or place or _is_done(head, words) or prepositional(head, GIVERS)):
         return None  # "he condemned X's invasion": named in passing
+    if head.pos_ == "VERB" and row.means in FORCE and not objects(head) and not any(a.side for a in actors):
+        return None  # "17 people wounded": those who suffer it
     if not actors or (row.means == "ACCUSE" and not _is_between_parties(actors, targets)):
         return None
     return Act(
@@ -196,7 +198,7 @@ def _is_figure(head: Token, words: ActWords) -> bool:
 def _by_verb_of(verb: Token) -> list[Token]:
     """The subject; not the place before "which" ("the war in X, which has killed many" is the war's doing)."""
     of_place = verb.dep_ == "relcl" and verb.head.dep_ == "pobj" and any(c.lower_ == "which" for c in verb.children)
-    return [] if of_place else subjects(verb)
+    return [] if of_place or verb.dep_ == "amod" else subjects(verb)
 
 
 def _by_noun(annotated: Annotated, noun: Token, words: ActWords) -> list[Token]:
@@ -303,14 +305,18 @@ def _cover(head: Token, who: list[Token]) -> Span:
 
 
 def without_means(acts: Iterable[Act]) -> Iterator[Act]:
-    """The acts without those that only tell the means of an attack around them ("attacked, deploying 70 missiles")."""
+    """The acts without those that only tell how another was done ("attacked, deploying 70 missiles")."""
     told = tuple(acts)
     for act in told:
-        if act.row.means != "MOBILIZE" or not any(
-            other.row.means == "ASSAULT" and other.head.sent == act.head.sent and _share(act.actors, other.actors)
-            for other in told
-        ):
+        if not any(_is_means_of(act, other) for other in told):
             yield act
+
+
+def _is_means_of(act: Act, other: Act) -> bool:
+    if act.row.means == other.row.means or act.head.sent != other.head.sent or not _share(act.actors, other.actors):
+        return False
+    within = act.head.dep_ == "advcl" and act.head.tag_ == "VBG" and act.head.head in (other.head, other.head.head)
+    return within or (act.row.means == "MOBILIZE" and other.row.means == "ASSAULT")
 
 
 def is_one_act(a: Act, b: Act) -> bool:

@@ -221,8 +221,8 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
     spoken = voice_at(annotated, cue.idx) is not None
     if cue.lower_ == "can":
         return dated and spoken
-    if cue.lower_ == "should":
-        return row.pos != "modal"
+    if cue.lower_ == "should":  # "we believe we should have a plan by then"; else it tells what is right
+        return row.pos != "modal" and (dated or cue.head.lemma_ in {"have", "be"})
     if cue.lower_ in {"would", "'d", "’d"}:
         return dated or (spoken and not is_quoted(annotated, cue.idx) and not _is_verdict(root))
     if row.means == "possible":
@@ -255,7 +255,8 @@ def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None,
         return "forecast"
     if negated:
         return "none" if lemma in words.refusal else "forecast"
-    if lemma in words.meeting or lemma in words.happening:
+    of_meetings = any(c.lemma_.lower() in words.meeting for c in verb.children if c.dep_ == "dobj")
+    if of_meetings or lemma in words.meeting or lemma in words.happening:
         return "forecast"
     return "threat" if lemma in words.harm else "pledge"
 

@@ -87,6 +87,8 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
 
 def _is_given(head: Token, cue: Cue) -> bool:
     """Whether the promise was made; "stands ready" is one, although "ready" alone is only an offer."""
+    if head.tag_ == "VB" and any(c.lower_ == "to" for c in head.children):  # "urged them to commit to a truce"
+        return False
     status = event_status(head).value
     return status in {"held", "ongoing"} or (status == "proposed" and cue.words == "stand ready")
 
@@ -165,7 +167,7 @@ def outcome_after(annotated: Annotated, promise: Promise, lexicon: Lexicon) -> t
     window = sentences[here : here + 2]
     for cue in find_cues(annotated.doc[window[0].first : window[-1].last], rows):
         first = annotated.doc[cue.first]
-        if first.idx >= promise.told.end - 1:
+        if first.i > promise.head.i:
             sentence = next(s for s in window if s.first <= first.i < s.last)
             return cue.row.means, sentence.span if sentence is not window[0] else None
     return "open", None

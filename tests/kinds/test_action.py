@@ -1,0 +1,66 @@
+"""Actions: who did what to whom; one record an act, however often it is told."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds import action
+from dragoman.lexicon import load_lexicon
+
+LEXICON = load_lexicon()
+
+
+def actions(text):
+    return list(action.find(annotated(text), LEXICON))
+
+
+@pytest.mark.parametrize("row", LEXICON.rows("kinds/action"), ids=lambda row: row.id)
+def test_a_row_finds_its_example_and_not_its_counter(row):
+    found, countered = ({a.rule for a in actions(text)} for text in (row.example, row.counter))
+    assert (row.id in found, row.id in countered) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets"),
+    [
+        ("Ugandan troops shelled a Kenyan border post.", "ASSAULT", ["Uganda"], ["Kenya"]),
+        ("Uganda launched one of its largest attacks on Kenya.", "ASSAULT", ["Uganda"], ["Kenya"]),
+        ("Two Kenyan officers were killed by Ugandan soldiers.", "ASSAULT", ["Uganda"], ["Kenya"]),
+        ("Kenya imposed further sanctions on Ugandan banks.", "SANCTION", ["Kenya"], ["Uganda"]),
+        ("Kenya sent weapons to Uganda.", "AID", ["Kenya"], ["Uganda"]),
+        ("Kenya accused Uganda of a raid.", "ACCUSE", ["Kenya"], ["Uganda"]),
+        ("Uganda's invasion of Kenya shook the markets.", "ASSAULT", ["Uganda"], ["Kenya"]),
+        ("Kenya and Uganda exchanged 40 prisoners.", "COOPERATE", ["Kenya", "Uganda"], []),
+        ("Uganda withdrew its troops from the border.", "RETREAT", ["Uganda"], []),
+    ],
+)
+def test_an_act_has_its_type_who_did_it_and_to_whom(text, kind, actors, targets):
+    (found,) = actions(text)
+    assert (found.type, [a.name for a in found.actor], [a.name for a in found.target]) == (kind, actors, targets)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The border post was shelled.",  # by nobody that is named
+        "Uganda wants to attack Kenya.",
+        "Uganda must withdraw its troops.",
+        "If Uganda attacks Kenya, the talks are over.",
+        "Uganda did not attack Kenya.",
+        "Kenya has the means to launch an invasion of Uganda.",
+        "Kenya and Uganda struck a deal.",
+        "The minister condemned Uganda's aggression.",  # named in passing
+        "Minister Ana Torv accused her critics of envy.",
+    ],
+)
+def test_what_is_planned_feared_denied_or_a_figure_of_speech_is_no_act(text):
+    assert actions(text) == []
+
+
+def test_one_act_told_twice_is_one_record_with_both_tellings():
+    (found,) = actions("Uganda invaded Kenya. Ana Torv fled to Oslo.\n\nUganda's invasion of Kenya shook the markets.")
+    assert [e.quote for e in found.evidence] == ["Uganda invaded Kenya", "Uganda's invasion of Kenya"]
+
+
+def test_acts_of_two_sides_are_two_records():
+    found = actions("Uganda attacked Kenya. Kenya attacked Uganda.")
+    assert [[a.name for a in act.actor] for act in found] == [["Uganda"], ["Kenya"]]

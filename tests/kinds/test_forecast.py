@@ -1,0 +1,94 @@
+"""Forecasts: who foresees what, how surely, and what would make it come true."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds import forecast
+from dragoman.lexicon import load_lexicon
+
+LEXICON = load_lexicon()
+ROWS = LEXICON.rows("kinds/forecast")
+
+
+def forecasts(text, **around):
+    return list(forecast.find(annotated(text, **around), LEXICON))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
+def test_a_row_finds_its_example_and_not_its_counter(row):
+    found, countered = ({f.rule for f in forecasts(text)} for text in (row.example, row.counter))
+    assert (row.id in found, row.id in countered) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "outcome", "confidence"),
+    [
+        ("The talks will resume in Oslo.", None, "The talks will resume in Oslo", "certain"),
+        ("Envoy Ana Torv said the talks would resume.", "Ana Torv", "the talks would resume", "certain"),
+        ("Envoy Ana Torv expects the talks to resume.", "Ana Torv", "the talks to resume", "likely"),
+        ('"I hope that the truce will hold," Envoy Ana Torv said.', "Ana Torv", "the truce will hold", "hopeful"),
+        ("Envoy Ana Torv said the truce might collapse.", "Ana Torv", "the truce might collapse", "possible"),
+        ("Envoy Ana Torv doubted that the truce would hold.", "Ana Torv", "the truce would hold", "doubtful"),
+        ("The two presidents are slated to meet in Oslo.", None, "The two presidents are slated to meet in Oslo",
+         "certain"),
+        ("Chances for a lasting truce look dim.", None, "a lasting truce", "doubtful"),
+        ("Envoy Ana Torv told the Gazette the rebels could attend if their men were freed.", "Ana Torv",
+         "the rebels could attend if their men were freed", "possible"),
+    ],
+)  # fmt: skip
+def test_a_forecast_has_its_speaker_its_words_and_how_sure_they_are(text, speaker, outcome, confidence):
+    (found,) = forecasts(text)
+    assert (found.speaker and found.speaker.name, found.outcome, found.confidence) == (speaker, outcome, confidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will the talks resume in Oslo?",
+        "If the talks resume, the rebels left in vain.",
+        "Envoy Ana Torv asked whether the rebels would attend.",
+        "Envoy Ana Torv did not say how the truce would work.",
+        "It would be a mistake, Envoy Ana Torv said.",
+        "The talks could have failed.",
+        "That will require patience.",
+        "The aim of the envoy is to end the war.",
+    ],
+)
+def test_questions_conditions_judgements_and_states_are_no_forecasts(text):
+    assert forecasts(text) == []
+
+
+def test_a_promise_of_the_speakers_own_is_a_pledge_and_its_own_meeting_a_forecast():
+    promise = '"We will rebuild the bridge by May," Envoy Ana Torv said.'
+    meeting = '"We will attend the talks in Oslo," Envoy Ana Torv said.'
+    assert (forecasts(promise), [f.outcome for f in forecasts(meeting)]) == ([], ["We will attend the talks in Oslo"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode", "actors"),
+    [
+        ("President Ana Torv will meet President Omar Haddad in Oslo.", "contact", "meeting",
+         ["Ana Torv", "Omar Haddad"]),
+        ("The talks will resume in Oslo.", "contact", "talks", []),
+        ("The two sides will sign a truce in Oslo.", "agreement", None, []),
+        ("The rebels will reject the plan.", "response", None, []),
+    ],
+)  # fmt: skip
+def test_what_would_make_a_forecast_come_true_is_read_from_its_clause(text, kind, mode, actors):
+    (found,) = forecasts(text)
+    assert found.expects is not None
+    assert (found.expects.kind, found.expects.mode, [a.name for a in found.expects.actors]) == (kind, mode, actors)
+
+
+def test_what_a_clause_only_mentions_does_not_make_it_come_true():
+    (found,) = forecasts("The truce will allow the delivery of flour.")
+    assert found.expects is None
+
+
+def test_clauses_joined_by_and_are_one_forecast_and_those_joined_by_but_are_two():
+    joined = forecasts("The talks will resume in Oslo and the rebels will attend.")
+    parted = forecasts("The talks will resume in Oslo but the rebels will not attend.")
+    assert ([1, 2], [f.outcome for f in joined]) == (
+        [len(joined), len(parted)],
+        ["The talks will resume in Oslo and the rebels will attend"],
+    )

@@ -1,0 +1,53 @@
+"""Non-answers: who gave no answer, and about what."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds import non_answer
+from dragoman.lexicon import load_lexicon
+
+LEXICON = load_lexicon()
+
+
+def non_answers(text):
+    return list(non_answer.find(annotated(text), LEXICON))
+
+
+@pytest.mark.parametrize("row", LEXICON.rows("kinds/non_answer"), ids=lambda row: row.id)
+def test_a_row_finds_its_example_and_not_its_counter(row):
+    found, countered = ({n.rule for n in non_answers(text)} for text in (row.example, row.counter))
+    assert (row.id in found, row.id in countered) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "about"),
+    [
+        ("Minister Ana Torv declined to comment on the plan.", ["Ana Torv"], "the plan"),
+        ("Minister Ana Torv would not say whether the border would open.", ["Ana Torv"],
+         "whether the border would open"),
+        ("Minister Ana Torv did not immediately respond to a request for comment about the plan.", ["Ana Torv"],
+         "the plan"),
+        ("Asked about the plan, Minister Ana Torv declined to answer.", ["Ana Torv"], "the plan"),
+        ("Minister Ana Torv refused to either confirm or deny the plan.", ["Ana Torv"], "the plan"),
+        ("Minister Ana Torv has yet to say when she will leave.", ["Ana Torv"], "when she will leave"),
+        ("Kenya and Uganda have not commented on the plan.", ["Kenya", "Uganda"], "the plan"),
+        ("There was no immediate comment from Kenya.", ["Kenya"], "no immediate comment from Kenya"),
+    ],
+)  # fmt: skip
+def test_a_non_answer_has_everybody_asked_and_the_words_it_is_about(text, by, about):
+    found = non_answers(text)
+    assert ([n.by.name for n in found], {n.about for n in found}) == (by, {about})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Ana Torv refused to attend the talks.",
+        "Minister Ana Torv refused to negotiate.",
+        "Minister Ana Torv commented on the plan.",
+        "Minister Ana Torv responded to questions.",
+        "If Minister Ana Torv does not comment, the paper goes to print.",
+    ],
+)
+def test_answers_and_refusals_to_act_are_none(text):
+    assert non_answers(text) == []

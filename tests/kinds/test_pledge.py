@@ -1,0 +1,73 @@
+"""Pledges: who promises what, and what the text says became of it."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds import pledge
+from dragoman.lexicon import load_lexicon
+
+LEXICON = load_lexicon()
+
+
+def pledges(text, **around):
+    return list(pledge.find(annotated(text, **around), LEXICON))
+
+
+@pytest.mark.parametrize("row", LEXICON.rows("kinds/pledge"), ids=lambda row: row.id)
+def test_a_row_finds_its_example_and_not_its_counter(row):
+    found, countered = ({p.rule for p in pledges(text)} for text in (row.example, row.counter))
+    assert (row.id in found, row.id in countered) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "content"),
+    [
+        ("President Ana Torv vowed to end the war.", "Ana Torv", "to end the war"),
+        ("President Ana Torv promised that she would end the war.", "Ana Torv", "she would end the war"),
+        ("President Ana Torv pledged support for the rebels.", "Ana Torv", "support for the rebels"),
+        ("Kenya is committed to rebuilding the towns.", "Kenya", "rebuilding the towns"),
+        ("Kenya and Uganda have committed to a lasting truce.", "Kenya and Uganda", "a lasting truce"),
+        ("President Ana Torv repeated her commitment to rebuild the towns.", "Ana Torv", "to rebuild the towns"),
+        ('"We will rebuild the border towns," President Ana Torv said.', "Ana Torv",
+         "We will rebuild the border towns"),
+    ],
+)  # fmt: skip
+def test_a_pledge_has_its_promiser_and_its_words(text, by, content):
+    (found,) = pledges(text)
+    assert (found.by and found.by.name, found.content) == (by, content)
+
+
+def test_what_a_state_says_in_its_own_text_that_it_will_do_is_its_pledge():
+    text = "The United States will continue to support the mediators."
+    found = pledges(text, outlet="U.S. Department of State")
+    assert ([p.by.name for p in found], pledges(text)) == (["United States"], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ana Torv vowed to attack the harbour.",  # a threat
+        "President Ana Torv urged the rebels to commit to a truce.",
+        "Kenya must guarantee the truce.",
+        "Kenya and Uganda agreed to halt the raids.",  # an agreement
+        "President Ana Torv agreed to hold talks.",
+        '"We will win," President Ana Torv said.',
+        "MODERATOR: We will take two more questions from the room.",
+        "The rebels committed crimes in the towns.",
+    ],
+)
+def test_threats_demands_agreements_and_hopes_are_no_pledges(text):
+    assert pledges(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "pieces"),
+    [
+        ("President Ana Torv vowed to end the war.", "open", 1),
+        ("President Ana Torv vowed to end the war in a day. A peace deal remains elusive.", "broken", 2),
+        ("President Ana Torv vowed to end the war and made good on her word.", "kept", 1),
+    ],
+)
+def test_what_became_of_a_pledge_is_read_from_its_sentence_and_the_next(text, status, pieces):
+    (found,) = pledges(text)
+    assert (found.status_in_text, len(found.evidence)) == (status, pieces)
