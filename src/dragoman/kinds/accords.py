@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional, subjects, when_of
+from dragoman.annotate.clauses import is_passive, objects, prepositional, subjects, when_of
 from dragoman.annotate.status import event_status
 from dragoman.kinds.frames import (
     Met,
@@ -29,6 +29,8 @@ AccordStatus = Literal["reached", "expected", "near", "broken", "denied"]
 
 TABLE, OFFERS = "kinds/agreement", "kinds/offer_words"
 TOGETHER = ("with", "between", "among", "alongside", "by")
+IN_FRAMES = frozenset({"empty", "decide", "soft", "many"})
+"""Rows that only lend their words to a frame."""
 COMMITTING = frozenset({"will", "would", "should", "shall", "must"})
 
 
@@ -53,13 +55,13 @@ class Agreed(Struct, frozen=True):
 
 def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
     """Every agreement with its parties, in the order of the text."""
-    table = phrase_table(row for row in lexicon.rows(TABLE) if row.means not in {"empty", "decide"})
+    table = phrase_table(row for row in lexicon.rows(TABLE) if row.means not in IN_FRAMES)
     for met in rows_met(annotated.doc, table):
         agreed = _agreed(met, lexicon)
         if agreed is None or _is_supposed(met.head, lexicon):
             continue
         parties = people_at(annotated, agreed.who)
-        if not parties or (len(parties) < 2 and not _is_many(annotated, agreed.who)):
+        if not parties or (len(parties) < 2 and not _is_many(annotated, agreed.who, lexicon)):
             continue
         status = agreed.status or _status(met.head, agreed.head)
         if status is None:
@@ -83,9 +85,11 @@ def _is_supposed(head: Token, lexicon: Lexicon) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "until", "whether"} for c in head.children)
 
 
-def _is_many(annotated: Annotated, who: tuple[Token, ...]) -> bool:
-    """Whether one plural phrase stands for all of them ("major powers", "the participants")."""
-    return any(t.tag_ in {"NNS", "NNPS"} and mention_at(annotated, t) is not None for t in who)
+def _is_many(annotated: Annotated, who: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether one plural phrase stands for all of them ("major powers"); those of one side are one party."""
+    many = lexicon.words(TABLE, "many")
+    plural = [t for t in who if t.tag_ in {"NNS", "NNPS"} and t.lemma_.lower() in many]
+    return any(all(actor.side is None for actor in people_at(annotated, [t])) for t in plural)
 
 
 def _near(head: Token, who: tuple[Token, ...]) -> list[Token]:
@@ -132,17 +136,31 @@ def _agree(verb: Token, lexicon: Lexicon) -> Agreed | None:
     if clause is not None:
         modal = any(c.dep_ == "aux" and c.lower_ in COMMITTING for c in clause.children)
         commits = clause.dep_ == "xcomp" or modal or any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
-        return Agreed(clause, who) if commits and clause.pos_ == "VERB" else None
+        return Agreed(clause, who) if commits and not _is_soft(clause, lexicon) else None
     below = [t for t in prepositional(verb, ("on", "upon", "to")) if t.ent_type_ not in {"DATE", "TIME"}]
     things = [t for t in below if t.lemma_.lower() not in _empty(lexicon) and t.pos_ == "NOUN"]
     things += [t for t in objects(verb) if t.lemma_.lower() in _deals(lexicon)]
     return Agreed(things[0], who) if things else None
 
 
+def _is_for_truce(thing: Token, lexicon: Lexicon) -> bool:
+    """ "announced plans for a truce": what several announce together is agreed between them."""
+    truce = lexicon.words(OFFERS, "truce")
+    return thing.lemma_ == "plan" and any(t.lemma_.lower() in truce for t in prepositional(thing, ("for",)))
+
+
+def _is_soft(clause: Token, lexicon: Lexicon) -> bool:
+    """ "agreed to stay in touch": what commits nobody; going on with talks or a truce does."""
+    if clause.pos_ != "VERB" or clause.lemma_.lower() not in lexicon.words(TABLE, "soft"):
+        return clause.pos_ != "VERB"
+    wanted = lexicon.words(OFFERS, "talks") | lexicon.words(OFFERS, "truce")
+    return not any(t.lemma_.lower() in wanted for t in (*objects(clause), *prepositional(clause, ("with",))))
+
+
 def _reach(verb: Token, lexicon: Lexicon) -> Agreed | None:
     """ "signed a deal with Uganda", "a truce was reached between both"."""
     below = (*objects(verb), *prepositional(verb, ("to", "into", "out")))
-    things = [t for t in below if t.lemma_.lower() in _deals(lexicon)]
+    things = [t for t in below if t.lemma_.lower() in _deals(lexicon) or _is_for_truce(t, lexicon)]
     described = modified_noun(verb)
     if not things and described is not None and described.lemma_.lower() in _deals(lexicon):
         things = [described]
@@ -188,7 +206,7 @@ def _close_to(met: Met, lexicon: Lexicon) -> Agreed | None:
     if not things:
         return None
     above = met.head
-    while above.head is not above and above.pos_ not in {"VERB", "AUX"}:
+    while above.head != above and above.pos_ not in {"VERB", "AUX"}:
         above = above.head
     negated = any(c.dep_ == "neg" for c in above.children)
     who = (*subjects(above), *prepositional(things[0], TOGETHER))

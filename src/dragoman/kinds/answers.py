@@ -34,6 +34,7 @@ ATTEND = "response.attend"
 BEHIND = ("to", "with", "of", "for", "in", "about", "on", "from", "at", "behind", "over")
 IN_FRAMES = frozenset({"condition", "hold", "contact", "decide"})
 """Rows that only lend their words to a frame."""
+BACKING = frozenset({"response.back", "response.welcome", "response.express_support"})
 IF = frozenset({"if", "unless", "provided", "once", "until"})
 BUT = frozenset({"but", "although", "though", "however", "while"})
 AHEAD = frozenset({"will", "would", "can", "could", "may", "might", "shall", "'ll", "’ll"})
@@ -48,6 +49,8 @@ class Answer(Struct, frozen=True):
     told: Span
     rule: str
     conditions: tuple[Span, ...] = ()
+    asks: tuple[Span, ...] = ()
+    """Those of the conditions that say what shall happen, not only that there are conditions."""
     when: When | None = None
     told_by: Actor | None = None
 
@@ -69,7 +72,8 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
         by = tuple(a for a in _answerers(annotated, met) if is_party(a))
         if not by:
             continue
-        conditions = tuple(clause_words(t) for t in conditions_beside(met.head, lexicon))
+        heads = conditions_beside(met.head, lexicon)
+        conditions = tuple(clause_words(t) for t in heads)
         answer = Answer(
             by=by,
             stance=about.stance,
@@ -80,7 +84,8 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
             told_by=_teller(annotated, met.head, by),
         )
         if about.stance == "accept" and conditions:
-            answer = structs.replace(answer, stance="accept_conditionally", conditions=conditions)
+            asks = tuple(clause_words(t) for t in heads if _asks(t, lexicon))
+            answer = structs.replace(answer, stance="accept_conditionally", conditions=conditions, asks=asks)
         yield answer
 
 
@@ -89,7 +94,7 @@ def _is_supposed(annotated: Annotated, head: Token, lexicon: Lexicon) -> bool:
     below = [c.lower_ for c in head.children if c.dep_ in {"mark", "aux"}]
     if set(below) & {"if", "whether", "unless", "must", "should", "until"} or head.sent.text.rstrip().endswith("?"):
         return True
-    spoke_to = head.dep_ == "advcl" and head.head.lemma_.lower() in lexicon.words(TABLE, "contact")
+    spoke_to = head.dep_ in {"advcl", "xcomp"} and head.head.lemma_.lower() in lexicon.words(TABLE, "contact")
     if not spoke_to and not is_performed(head, lexicon.words(TABLE, "decide")):
         return True
     return any(said.wish and said.rule.startswith("thought.") for said in attributions_at(annotated, head.idx))
@@ -162,6 +167,8 @@ def _offer_below(met: Met, nouns: str, lexicon: Lexicon) -> Token | None:
         claims = lexicon.words(OFFERS, "claim")
         return next((t for t in below if t.pos_ == "NOUN" and t.lemma_.lower() not in claims), None)
     for thing in below:
+        if met.row.id in BACKING and any(c.lower_ == "between" for c in thing.children):
+            continue  # "support for the truce between both": theirs, not offered to the supporter
         if thing.lemma_.lower() in wanted or nouns == "any":
             return thing
         if any(t.lemma_.lower() in wanted and t.dep_ == "pobj" for c in thing.children for t in c.children):
@@ -238,6 +245,12 @@ def conditions_beside(head: Token, lexicon: Lexicon) -> list[Token]:
     wanted = lexicon.words(TABLE, "condition")
     nouns = [t for t in sentence if t.pos_ == "NOUN" and t.lemma_.lower() in wanted and t.i != head.i]
     return [_quantity(noun) for noun in nouns[:1]]
+
+
+def _asks(condition: Token, lexicon: Lexicon) -> bool:
+    """ "if the prisoners are freed" asks for something; "if their demands are met" only points at demands."""
+    pointing = lexicon.words(OFFERS, "demand") | lexicon.words(TABLE, "condition")
+    return condition.pos_ == "VERB" and not any(t.lemma_.lower() in pointing for t in condition.subtree)
 
 
 def _quantity(noun: Token) -> Token:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from dragoman.annotate.clauses import objects, prepositional, subjects, when_of
 from dragoman.annotate.gazetteer import load_gazetteer
+from dragoman.annotate.phrases import phrase
 from dragoman.kinds.frames import (
     Met,
     clause_words,
@@ -99,7 +100,7 @@ def _own_part(head: Token) -> Span:
 def _tabled(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     """The terms and who proposes them, by the frame of the row."""
     match met.row.means:
-        case "propose" | "proposed":
+        case "propose":
             return _propose(annotated, met, lexicon)
         case "offer":
             return _offer(annotated, met, lexicon)
@@ -123,7 +124,8 @@ def _propose(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
         term = verb.head
     if term is None:
         return None
-    return Tabled((term,), _proposers(annotated, verb), tuple(prepositional(verb, ("to",))))
+    doers = [c for c in term.children if c.dep_ == "nsubj"] if term.pos_ == "VERB" else []
+    return Tabled((term,), _proposers(annotated, verb), (*prepositional(verb, ("to",)), *doers))
 
 
 def _offer(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
@@ -131,9 +133,13 @@ def _offer(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     verb = met.head
     things = [t for t in objects(verb) if t.pos_ == "NOUN"]
     term = next((c for c in verb.children if c.dep_ == "xcomp"), None) or (things[-1] if things else None)
-    if term is None or issue_at(annotated, clause_words(term), lexicon) == "other":
+    if term is None:
         return None
-    named = [t for t in objects(verb) if t is not term]
+    words = phrase(term)
+    span = clause_words(term) if term.pos_ == "VERB" else trimmed(term.doc, words.start, words.end)
+    if issue_at(annotated, span, lexicon) == "other":
+        return None
+    named = [t for t in objects(verb) if t != term]
     return Tabled((term,), _proposers(annotated, verb), (*named, *prepositional(verb, ("to",))))
 
 
@@ -170,7 +176,7 @@ def _after_colon(noun: Token) -> Token | None:
     if colon is None or colon.i != noun.right_edge.i + 1 and colon.i > noun.i + 4:
         return None
     after = [t for t in noun.doc[colon.i + 1 : sent.end] if t.pos_ in {"VERB", "AUX"}]
-    return next((t for t in after if t.head.i <= colon.i or t.head is t), None)
+    return next((t for t in after if t.head.i <= colon.i or t.head == t), None)
 
 
 def _noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:

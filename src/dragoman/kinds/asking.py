@@ -1,0 +1,207 @@
+"""Frames of asking: what a verb or noun of data/kinds/demand.toml asks, of whom, by its own grammar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from dragoman.annotate.clauses import objects, prepositional, subjects
+from dragoman.kinds.frames import Met, clause_words, is_somebody, own_words, parties_at, people_at, trimmed
+from dragoman.kinds.terms import issue_at
+from dragoman.lexicon import Lexicon
+from dragoman.types import Actor, Annotated, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TABLE = "kinds/demand"
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+LINKS = frozenset({"that", "to", "because", "and", "but", "so"})
+TIMES = frozenset({"DATE", "TIME", "CARDINAL"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "advcl"})
+
+
+class Wanted(Struct, frozen=True):
+    """What a frame found at a row: the heads of what is asked, those who ask and those asked."""
+
+    contents: tuple[Token, ...]
+    by: tuple[Actor, ...]
+    of: tuple[Token, ...] = ()
+    bare: bool = False
+    """Whether the asked one stands before the content and is no part of it ("urged Kenya to sign")."""
+
+
+# ---- what is asked, as words -----------------------------------------------------------------------------------------
+
+
+def content_part(head: Token, *, bare: bool) -> Span:
+    """The words of one of several joined contents, the others left off; `bare` leaves its subject off."""
+    aside = frozenset({"conj", "cc", *(SUBJECTS if bare else ())})
+    first, last = own_words(head, aside)
+    return _without_to(head, first, last)
+
+
+def whole_content(head: Token, *, bare: bool) -> Span:
+    """The words of a content and what is joined to it; `bare` leaves its subject off."""
+    first, last = own_words(head, SUBJECTS if bare else frozenset())
+    return _without_to(head, first, last)
+
+
+def _without_to(head: Token, first: int, last: int) -> Span:
+    first, last = max(first, head.sent.start), min(last, head.sent.end)
+    while first < head.i and (head.doc[first].is_space or head.doc[first].lower_ in LINKS):
+        first += 1
+    return trimmed(head.doc, first, last)
+
+
+# ---- verbs and nouns -------------------------------------------------------------------------------------------------
+
+
+def order(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "urged the parties to sign", "called on Kenya to sign": what follows "to" is asked of the object."""
+    clause = _clause_below(met)
+    if (
+        clause is None
+        or clause.tag_ not in {"VB", "VBP"}
+        or any(c.tag_ == "MD" or c.lower_ == "that" for c in clause.lefts)
+    ):
+        return None
+    asked = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > met.head.i]
+    asked = asked or objects(met.head) or prepositional(met.head, ("on", "upon", "to", "with"))
+    asked = [t for t in asked if met.head.i < t.i < clause.i]
+    if not asked and met.row.id != "demand.request":
+        return None
+    everybody = tuple(t for a in asked for t in (a, *a.conjuncts))
+    return Wanted((clause,), _askers(annotated, met.head), everybody, bare=True)
+
+
+def thing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "demanded a truce", "called for a truce": the object is asked; "that" or "to" clauses as well."""
+    below = [c for part in met.parts for c in part.children if c.i > met.head.i]
+    things = [c for c in below if c.dep_ in {"dobj", "pobj"} and c.pos_ != "PRON" and c.ent_type_ not in TIMES]
+    if met.parts[-1].pos_ == "NOUN":  # "sought guarantees of a truce"
+        things += prepositional(met.parts[-1], ("of", "for"))
+    clauses = [c for c in below if c.dep_ in {"pcomp", "ccomp"}]
+    things = things or [c for c in clauses if c.lemma_ != "be" or c.tag_ in {"VB", "VBG"}]
+    things = sorted((t for t in things if t not in met.parts), key=lambda t: t.i)
+    split = len(met.parts) > 1 and any(t.i < met.parts[1].i and not is_somebody(annotated, t) for t in things)
+    if not things or split:  # "called an election for May" isn't "called for"
+        return None
+    thing = things[0]
+    clause = _clause_below(met) or next((c for c in thing.children if c.dep_ in {"acl", "relcl"}), None)
+    if clause is not None and is_somebody(annotated, thing) and thing.i < clause.i and clause.tag_ == "VB":
+        return Wanted((clause,), _askers(annotated, met.head), (thing, *thing.conjuncts), bare=True)
+    of = prepositional(met.head, ("from", "of")) or prepositional(thing, ("from", "by"))
+    doers = [c for c in thing.children if c.dep_ in {"nsubj"}] if thing.pos_ == "VERB" else []
+    contents = tuple(_listed(t) for t in things if t.dep_ == things[0].dep_ or t.dep_ == "dobj")
+    return Wanted(contents, _askers(annotated, met.head), tuple(doers or of))
+
+
+def _listed(thing: Token) -> Token:
+    """ "steps including a truce": the truce, where the words before "including" say nothing of their own."""
+    for preposition in thing.children:
+        if preposition.lower_ in {"including", "include"}:
+            return next((c for c in preposition.children if c.dep_ in {"pobj", "dobj"}), thing)
+    return thing
+
+
+def clause(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "demanded that Kenya sign", "insists Kenya sign": a clause that states what shall be, not what is."""
+    clause = _clause_below(met)
+    if clause is None:
+        return None
+    doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    modal = any(c.lemma_.lower() in lexicon.words(TABLE, "must") for c in clause.children if c.dep_ == "aux")
+    is_wish = clause.tag_ in {"VB", "VBP"} or (bool(doers) and doers[0].tag_ == "NNP" and clause.tag_ == "VBZ")
+    finite = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in clause.children)
+    if not doers or modal or finite or not is_wish:
+        return None  # "must" finds its own clause
+    return Wanted((clause,), _askers(annotated, met.head), tuple(doers))
+
+
+def want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "wants Kenya to sign", "wants a truce"; not "wants to sign", which is its own wish."""
+    clause = _clause_below(met)
+    if clause is not None:
+        doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        if not doers and clause.lemma_.lower() == "see":  # "would like to see a truce"
+            return _seen(annotated, met, clause)
+        return Wanted((clause,), _askers(annotated, met.head), tuple(doers), bare=True) if doers else None
+    things = [c for c in met.head.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
+    if not things or met.head.dep_ == "relcl":
+        return None
+    if issue_at(annotated, content_part(things[0], bare=False), lexicon) == "other":
+        return None
+    return Wanted((things[0],), _askers(annotated, met.head), tuple(prepositional(met.head, ("from",))))
+
+
+def _seen(annotated: Annotated, met: Met, clause: Token) -> Wanted | None:
+    things = [c for c in clause.children if c.dep_ in {"dobj", "ccomp"} and c.pos_ in {"NOUN", "VERB"}]
+    of = prepositional(clause, ("from",))
+    return Wanted((things[0],), _askers(annotated, met.head), tuple(of)) if things else None
+
+
+def need(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "stressed the need for a truce", "reaffirmed the importance of freeing the hostages"."""
+    noun = met.parts[-1]
+    below = [g for c in noun.children if c.dep_ == "prep" for g in c.children if g.dep_ in {"pobj", "pcomp"}]
+    below = below or [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"]
+    if not below or below[0].pos_ == "PROPN" or below[0].lemma_.lower() in lexicon.words(TABLE, "bond"):
+        return None
+    doers = [c for c in below[0].children if c.dep_ == "nsubj"]
+    return Wanted((below[0],), _askers(annotated, met.head), tuple(doers))
+
+
+def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "its demands for an amnesty", "set out conditions for a truce"."""
+    noun = met.head
+    owners = [t for c in noun.children if c.dep_ == "poss" for t in (c, *c.conjuncts)]
+    below = [g for c in noun.children if c.lower_ in {"for"} for g in c.children if g.dep_ in {"pobj", "pcomp"}]
+    clauses = [c for c in noun.children if c.dep_ in {"acl", "ccomp"}]
+    below += [c for c in clauses if any(g.lower_ == "to" for g in c.children) and c.dep_ != "ccomp"]
+    by = parties_at(annotated, owners)
+    whole = _quantity(noun)
+    verb = whole.head
+    is_set = whole.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in lexicon.words(TABLE, "set")
+    beside = prepositional(verb, ("for",)) if is_set else []
+    if beside and beside[0].i > noun.i:  # the parser hangs "for an amnesty" on the verb
+        return Wanted((_listed(beside[0]),), by or _askers(annotated, verb))
+    if is_set and not (below and met.row.id == "demand.demand_noun"):
+        return Wanted((whole,), by or _askers(annotated, verb))
+    by = by or (_askers(annotated, verb) if is_set else ())
+    if by and below and met.row.id == "demand.demand_noun":
+        return Wanted((_listed(below[0]),), by)
+    return None
+
+
+def _quantity(noun: Token) -> Token:
+    """ "a series of conditions": the series."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        return noun.head.head
+    return noun
+
+
+def oppose(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "objected to the inclusion of rebels": what a party won't have; the verb belongs to the content."""
+    below = [c for part in met.parts for c in part.children if c.i > met.head.i]
+    if not any(c.dep_ in {"dobj", "pobj", "pcomp", "xcomp"} and c.pos_ in {"NOUN", "VERB"} for c in below):
+        return None
+    whole = clause_words(met.head)
+    by = _askers(annotated, met.head)
+    answered = any(t.lemma_.lower() in lexicon.words("kinds/offer_words", "plan") for t in below)
+    if answered or issue_at(annotated, whole, lexicon) == "other":
+        return None  # what opposes a plan is a response to it
+    return Wanted((met.head,), by, bare=True)
+
+
+def _clause_below(met: Met) -> Token | None:
+    """The clause that is asked for: the first complement after the verb."""
+    below = [c for part in met.parts for c in part.children if c.dep_ in COMPLEMENTS and c.i > met.head.i]
+    below = [c for c in below if c.dep_ != "advcl" or any(g.lower_ == "to" for g in c.children)]
+    return min(below, key=lambda c: c.i, default=None)
+
+
+def _askers(annotated: Annotated, verb: Token) -> tuple[Actor, ...]:
+    """Those who are the verb's subject."""
+    return people_at(annotated, subjects(verb))

@@ -1,0 +1,105 @@
+"""What a party asks by what it says: "must", "it is crucial that", "only if", a pointed question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.kinds.asking import SUBJECTS, TABLE, Wanted, whole_content
+from dragoman.kinds.frames import Met, parties_at, speakers_at
+from dragoman.kinds.terms import issue_at
+from dragoman.lexicon import Lexicon
+from dragoman.types import Annotated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+UNDER = frozenset({"if", "whether", "unless"})
+NOBODY = frozenset({"we", "i", "who", "what", "which", "that"})
+"""Subjects of "must" of which nothing is demanded: oneself, or a question."""
+
+
+def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "Kenya must sign", said by somebody else: the speaker asks it of the subject."""
+    verb, subject = _bound_verb(met.head)
+    if verb is None or subject is None or subject.dep_ == "csubj" or subject.lower_ in NOBODY:
+        return None
+    forms = [c for c in verb.children if c.dep_ in {"aux", "neg", "mark"}]
+    supposed = any(c.lower_ in UNDER or c.lemma_ == "have" and c != met.head for c in forms)
+    speakers = speakers_at(annotated, met.head.idx)
+    relative = met.head.dep_ == "relcl" or any(c.tag_ in {"WP", "WDT", "WRB"} for c in verb.children)
+    if supposed or relative or not speakers or verb.sent.text.rstrip(" ”\"'’").endswith("?"):
+        return None
+    asked = (subject, *subject.conjuncts)
+    parties = parties_at(annotated, asked)
+    offered = verb.head.lemma_.lower() in lexicon.words("kinds/proposal")  # "proposed that it should": a proposal
+    if parties == speakers or offered or (parties and any(c.lower_ == "would" for c in verb.children)):
+        return None
+    named = parties or subject.lower_ == "you" or subject.lemma_.lower() in lexicon.words(TABLE, "noun")
+    if not named and issue_at(annotated, whole_content(verb, bare=False), lexicon) == "other":
+        return None
+    bound = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
+    listed = [c for c in bound.children if c.dep_ == "dobj"] if bound.lemma_.lower() == "include" else []
+    return Wanted(tuple(listed) or (verb,), speakers, asked)
+
+
+def _bound_verb(modal: Token) -> tuple[Token | None, Token | None]:
+    """The verb that "must", "has to" or "needs to" binds, and its subject."""
+    if modal.dep_ == "aux" and modal.tag_ == "MD":
+        verb, holder = modal.head, modal.head
+    else:
+        below = [c for c in modal.children if c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.children)]
+        if not below:
+            return None, None
+        verb, holder = modal, modal
+    own = [c for c in holder.children if c.dep_ in SUBJECTS]
+    return verb, own[0] if own else None
+
+
+def crucial(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "it is crucial that Kenya sign", in somebody's words."""
+    above = met.head.head if met.head.dep_ in {"acomp", "attr"} else met.head
+    clauses = [c for t in {met.head, above} for c in t.children if c.dep_ in {"ccomp", "xcomp"} and c != met.head]
+    speakers = speakers_at(annotated, met.head.idx)
+    if not clauses or not speakers:
+        return None
+    doers = [c for c in clauses[0].children if c.dep_ in {"nsubj", "nsubjpass"}]
+    return Wanted((clauses[0],), speakers, tuple(doers)) if doers else None
+
+
+def only_if(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "could succeed only if Kenya left": the clause after "if" is the condition."""
+    near = [met.head.head, *met.head.head.children, *met.head.head.ancestors]
+    clause = next((t for t in near if t.dep_ == "advcl" and any(c.lower_ == "if" for c in t.children)), None)
+    speakers = speakers_at(annotated, met.head.idx)
+    if clause is None or not speakers:
+        return None
+    doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    return None if any(c.lower_ in NOBODY for c in doers) else Wanted((clause,), speakers, tuple(doers))
+
+
+def depend(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "peace depends on a withdrawal", in somebody's words."""
+    things = [c for part in met.parts for c in part.children if c.dep_ in {"pobj", "pcomp"} and c not in met.parts]
+    speakers = speakers_at(annotated, met.head.idx)
+    return Wanted((things[0],), speakers) if things and speakers else None
+
+
+def only_way(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "the only way out is a vote", in somebody's words."""
+    verb = met.head.head
+    speakers = speakers_at(annotated, met.head.idx)
+    if met.head.dep_ != "nsubj" or verb.lemma_ != "be" or not any(c.lower_ == "only" for c in met.head.lefts):
+        return None
+    return Wanted((verb,), speakers)
+
+
+def question(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "Who will watch it?", asked by a party: a condition put as a question (guidelines, convention 8)."""
+    verb = met.head
+    asked = [c for c in verb.children if c.tag_ in {"WP", "WRB"} and c.i < verb.i]
+    ahead = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "can"} for c in verb.children)
+    present = verb.tag_ == "VBZ"
+    if not asked or not (ahead or present) or not verb.sent.text.rstrip(" ”\"'’\n").endswith("?"):
+        return None
+    speakers = speakers_at(annotated, verb.idx)
+    return Wanted((verb,), speakers) if verb.dep_ in {"ROOT", "ccomp", "conj"} and speakers else None

@@ -1,0 +1,46 @@
+"""Agreements: two parties or more, something that commits them, and how far it got."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds import agreement
+from dragoman.lexicon import load_lexicon
+
+
+def agreements(text):
+    return list(agreement.find(annotated(text), load_lexicon()))
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "status"),
+    [
+        ("Kenya and Uganda signed a peace agreement.", ["Kenya", "Uganda"], "reached"),
+        ("Kenya agreed with Uganda on a border.", ["Kenya", "Uganda"], "reached"),
+        ("Kenya and Uganda agreed to exchange prisoners.", ["Kenya", "Uganda"], "reached"),
+        ("A truce was reached between Kenya and Uganda.", ["Kenya", "Uganda"], "reached"),
+        ("Norway brokered a truce between Kenya and Uganda.", ["Kenya", "Uganda"], "reached"),
+        ("Kenya and Uganda did not reach an agreement.", ["Kenya", "Uganda"], "denied"),
+        ("Kenya and Uganda expect to sign an agreement.", ["Kenya", "Uganda"], "expected"),
+        ("Kenya and Uganda are close to a deal.", ["Kenya", "Uganda"], "near"),
+        ("The truce between Kenya and Uganda collapsed.", ["Kenya", "Uganda"], "broken"),
+    ],
+)
+def test_an_agreement_has_its_parties_and_status(text, parties, status):
+    (found,) = agreements(text)
+    assert ([a.name for a in found.parties], found.status) == (parties, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Uganda agreed that peace is important.",
+        "Kenya and Uganda agreed on the need for peace.",
+        "Kenya and Uganda agreed to remain in touch.",
+        "The ministers of Kenya and Uganda discussed efforts to sign a truce.",
+        "Kenya proposed a truce to Uganda.",
+        "Kenya and Uganda should sign a truce.",
+        "Kenyan farmers agreed to plant trees.",
+    ],
+)
+def test_what_commits_nobody_is_no_agreement(text):
+    assert agreements(text) == []

@@ -1,0 +1,69 @@
+"""Demands: what a party asks, of whom, and what it is about."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds import demand
+from dragoman.lexicon import load_lexicon
+
+
+def demands(text):
+    return list(demand.find(annotated(text), load_lexicon()))
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "of", "content", "issue"),
+    [
+        ("Kenya urged Uganda to release its prisoners.", ["Kenya"], ["Uganda"], "release its prisoners", "prisoners"),
+        ("Kenya demands that Uganda withdraw its troops.", ["Kenya"], ["Uganda"], "Uganda withdraw its troops",
+         "withdrawal"),
+        ("Kenya called for an end to the blockade.", ["Kenya"], [], "an end to the blockade", "humanitarian"),
+        ("Kenya wants Uganda to hold elections.", ["Kenya"], ["Uganda"], "hold elections", "elections"),
+        ("Uganda must hold elections, Kenyan President Ana Torv said.", ["Ana Torv"], ["Uganda"],
+         "Uganda must hold elections", "elections"),
+        ("Kenyan President Ana Torv stressed the need for a truce.", ["Ana Torv"], [], "a truce", "ceasefire"),
+        ("Kenya opposed the lifting of sanctions.", ["Kenya"], [], "opposed the lifting of sanctions", "sanctions"),
+        ("“Who will monitor the border?” Kenyan President Ana Torv asked.", ["Ana Torv"], [],
+         "Who will monitor the border", "monitoring"),
+    ],
+)  # fmt: skip
+def test_a_demand_has_its_party_addressee_content_and_issue(text, by, of, content, issue):
+    (found,) = demands(text)
+    assert ([a.name for a in found.by], [a.name for a in found.of], found.content, found.issue) == (
+        by, of, content, issue,
+    )  # fmt: skip
+
+
+def test_joined_contents_of_different_issues_are_demands_of_their_own():
+    found = demands("Kenya demanded free elections, a truce and new talks.")
+    assert [d.issue for d in found] == ["elections", "ceasefire", "process"]
+
+
+def test_joined_contents_of_one_issue_stay_one_demand():
+    (found,) = demands("Kenya demanded an end to shelling and bombing.")
+    assert found.issue == "ceasefire"
+
+
+def test_the_condition_of_an_acceptance_is_a_demand():
+    (found,) = demands("Kenya would attend the talks if Uganda freed its prisoners.")
+    assert (found.content.removeprefix("if "), found.issue) == ("Uganda freed its prisoners", "prisoners")
+
+
+def test_the_same_words_told_twice_are_one_demand_with_both_places():
+    (found,) = demands("Kenya called for a truce. On Monday Kenya called for a truce.")
+    assert len(found.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya did not demand a truce.",
+        "If Kenya demands a truce, Uganda will listen.",
+        "Kenya wants to hold elections.",
+        "“We must release our prisoners,” Kenyan President Ana Torv said.",
+        "Kenya met the growing demand for grain.",
+        "The minister asked whether the road was open.",
+    ],
+)
+def test_what_asks_nothing_of_anybody_is_no_demand(text):
+    assert demands(text) == []

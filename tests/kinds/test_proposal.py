@@ -1,0 +1,55 @@
+"""Proposals: who puts which terms on the table, to whom."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds import proposal
+from dragoman.lexicon import load_lexicon
+
+
+def proposals(text):
+    return list(proposal.find(annotated(text), load_lexicon()))
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to", "types"),
+    [
+        ("Kenya proposed a 30-day truce to Uganda.", ["Kenya"], ["Uganda"], ["ceasefire"]),
+        ("Kenya and Uganda agreed to propose a truce to Rwanda.", ["Kenya", "Uganda"], ["Rwanda"], ["ceasefire"]),
+        ("Kenya offered Uganda a prisoner exchange.", ["Kenya"], ["Uganda"], ["prisoners"]),
+        ("Kenya suggested holding the talks in Nairobi.", ["Kenya"], [], ["process"]),
+        ("The ministers discussed Kenya's proposal to end the fighting.", ["Kenya"], [], ["ceasefire"]),
+    ],
+)
+def test_a_proposal_has_its_proposers_addressees_and_terms(text, by, to, types):
+    (found,) = proposals(text)
+    assert ([a.name for a in found.by], [a.name for a in found.to], [t.type for t in found.terms]) == (by, to, types)
+
+
+def test_terms_after_a_colon_are_told_apart_where_they_differ_in_issue():
+    (found,) = proposals("Kenya set out its terms: Uganda must hold elections and release all prisoners.")
+    assert [t.type for t in found.terms] == ["elections", "prisoners"]
+
+
+def test_two_tellings_of_one_proposal_are_one_record():
+    (found,) = proposals("Kenya proposed a truce. Critics spoke about the truce proposed by Kenya.")
+    assert len(found.evidence) == 2
+
+
+def test_who_answers_a_proposal_was_addressed_by_it():
+    (found,) = proposals("Kenya put forward a ceasefire proposal. Uganda rejected the ceasefire proposal.")
+    assert [a.name for a in found.to] == ["Uganda"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya did not propose a truce.",
+        "Kenya offered its condolences.",
+        "Kenya has the right to propose a truce.",
+        "If Kenya proposes a truce, Uganda will listen.",
+        "Israel's plan to seize the town was published.",
+    ],
+)
+def test_what_puts_nothing_on_the_table_is_no_proposal(text):
+    assert proposals(text) == []

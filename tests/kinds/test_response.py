@@ -1,0 +1,73 @@
+"""Responses: support with conditions is conditional, never an acceptance."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds import response
+from dragoman.lexicon import load_lexicon
+
+
+def responses(text):
+    return list(response.find(annotated(text), load_lexicon()))
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "stance"),
+    [
+        ("Kenya accepted the plan.", ["Kenya"], "accept"),
+        ("Kenya is ready to attend the talks.", ["Kenya"], "accept"),
+        ("Kenya welcomed the initiative of its neighbour.", ["Kenya"], "accept"),
+        ("Uganda praised a plan which Kenya agreed to last week.", ["Kenya"], "accept"),
+        ("Kenya rejected the plan.", ["Kenya"], "reject"),
+        ("Kenya did not accept the plan.", ["Kenya"], "reject"),
+        ("Kenya refused to attend the talks.", ["Kenya"], "reject"),
+        ("Kenya said it will not attend the peace talks.", ["Kenya"], "reject"),
+        ("Kenya has not responded to the proposal.", ["Kenya"], "stall"),
+        ("Kenya is studying the proposal.", ["Kenya"], "stall"),
+        ("Kenya was sceptical about the plan.", ["Kenya"], "ambiguous"),
+        ("Kenya proposed changes to the plan.", ["Kenya"], "counter"),
+    ],
+)
+def test_an_answer_has_its_party_and_stance(text, by, stance):
+    (found,) = responses(text)
+    assert ([a.name for a in found.by], found.stance) == (by, stance)
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("Although Kenya expressed support for a truce, it set strict conditions.", ("strict conditions",)),
+        ("Kenya accepts the plan, but there are questions about the border.", ("questions about the border",)),
+        ("Kenya would attend the talks if its prisoners were freed.", ("its prisoners were freed",)),
+    ],
+)
+def test_support_beside_conditions_is_never_an_acceptance(text, conditions):
+    (found,) = responses(text)
+    assert found.stance == "accept_conditionally"
+    assert tuple(c.removeprefix("if ") for c in found.conditions) == conditions
+
+
+def test_conditions_told_in_another_sentence_hold_for_the_whole_article():
+    text = "Kenya accepted the truce. Kenya would accept the truce if Uganda freed its prisoners."
+    assert [r.stance for r in responses(text)] == ["accept_conditionally"]
+
+
+def test_an_answer_that_another_side_reports_names_the_teller():
+    (found,) = responses("Ugandan President Omar Haddad said that Kenya had rejected the plan.")
+    assert found.told_by is not None
+    assert found.told_by.name == "Omar Haddad"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uganda urged Kenya to accept the plan.",
+        "Uganda hoped that Kenya would accept the plan.",
+        "Before agreeing to talks, Kenya moved its troops.",
+        "Kenya rejected the allegation.",
+        "Kenya attended the talks.",
+        "Kenya must accept the plan.",
+    ],
+)
+def test_what_answers_nothing_is_no_response(text):
+    assert responses(text) == []
