@@ -30,7 +30,11 @@ FORMS: dict[str, Callable[[Brief], str]] = {"text": brief_text, "markdown": brie
 """The ways to print a brief."""
 
 
-@click.command("brief", epilog="Example: dragoman brief dossier.db --as-of 2025-03-18 --for ana")
+@click.command(
+    "brief",
+    short_help="Print what stands, changed, is due, is disputed.",
+    epilog="Example: dragoman brief dossier.db --as-of 2025-03-18 --for ana",
+)
 @view_options
 @click.option("--markdown", "form", flag_value="markdown", help="Print Markdown, the citations as footnotes.")
 @click.option("--json", "form", flag_value="json", help="Print JSON.")
@@ -87,7 +91,11 @@ def plain_marks(shown: dict[str, str]) -> dict[str, str]:
     return {key: line for key, line in shown.items() if not key.startswith("[")}
 
 
-@click.command("why", epilog="Example: dragoman why 4 dossier.db --as-of 2025-03-18")
+@click.command(
+    "why",
+    short_help="Open a citation of a brief in its sentence.",
+    epilog="Example: dragoman why 4 dossier.db --as-of 2025-03-18",
+)
 @click.argument("number", metavar="N", type=click.IntRange(min=1))
 @view_options
 def why_command(number: int, asked: Asked) -> None:

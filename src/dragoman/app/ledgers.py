@@ -16,7 +16,11 @@ from dragoman.ledger import Ledger, open_ledger, verify
 from dragoman.types import Failure
 
 
-@click.command("add", epilog="Example: dragoman add dossier.db articles/ late.html --outlet 'Harbour Post'")
+@click.command(
+    "add",
+    short_help="Read articles into a ledger.",
+    epilog="Example: dragoman add dossier.db articles/ late.html --outlet 'Harbour Post'",
+)
 @click.argument("ledger")
 @click.argument("sources", metavar="PATH...", nargs=-1, required=True)
 @published_option
@@ -47,7 +51,7 @@ def kept(taken: Iterable[Outcome], ledger: Ledger) -> Iterator[Outcome]:
         yield item
 
 
-@click.command("verify", epilog="Example: dragoman verify dossier.db")
+@click.command("verify", short_help="Prove that a ledger is whole.", epilog="Example: dragoman verify dossier.db")
 @click.argument("ledger")
 def verify_command(ledger: str) -> None:
     """Prove that LEDGER holds what was put into it: every link of its chain is computed again."""

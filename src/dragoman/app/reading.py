@@ -12,7 +12,11 @@ from dragoman.app.options import outlet_option, published_option
 from dragoman.app.shapes import json_line, reading_json, times_json
 
 
-@click.command("read", epilog="Example: dragoman read dispatch.txt --published 2025-03-16")
+@click.command(
+    "read",
+    short_help="Read articles and show their records.",
+    epilog="Example: dragoman read dispatch.txt --published 2025-03-16",
+)
 @click.argument("sources", metavar="PATH...", nargs=-1, required=True)
 @published_option
 @outlet_option
@@ -33,7 +37,11 @@ def read_command(sources: tuple[str, ...], published: date | None, outlet: str, 
     end(tally)
 
 
-@click.command("times", epilog="Example: dragoman times dispatch.txt --published 2025-03-16 --json")
+@click.command(
+    "times",
+    short_help="Show time expressions and the days they mean.",
+    epilog="Example: dragoman times dispatch.txt --published 2025-03-16 --json",
+)
 @click.argument("sources", metavar="PATH...", nargs=-1, required=True)
 @published_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object an article, one a line.")

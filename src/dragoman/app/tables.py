@@ -20,21 +20,33 @@ from dragoman.types import Section
 ISSUES = "kinds/issues"
 
 
-@click.command("timeline", epilog="Example: dragoman timeline dossier.db --since 2025-03-12")
+@click.command(
+    "timeline",
+    short_help="Print everything day by day.",
+    epilog="Example: dragoman timeline dossier.db --since 2025-03-12",
+)
 @view_options
 def timeline_command(asked: Asked) -> None:
     """Print everything but plain statements day by day, each with the id that `readouts` takes."""
     print_sections([timeline(scene_of(asked))])
 
 
-@click.command("due", epilog="Example: dragoman due dossier.db --as-of 2025-03-18")
+@click.command(
+    "due",
+    short_help="Print what is overdue and what is to come.",
+    epilog="Example: dragoman due dossier.db --as-of 2025-03-18",
+)
 @asked_options
 def due_command(asked: Asked) -> None:
     """Print what is overdue, due on a day and expected about a day."""
     print_sections([due_list(scene_of(asked))])
 
 
-@click.command("positions", epilog="Example: dragoman positions dossier.db")
+@click.command(
+    "positions",
+    short_help="Print issue by issue what each party wants.",
+    epilog="Example: dragoman positions dossier.db",
+)
 @asked_options
 def positions_command(asked: Asked) -> None:
     """Print issue by issue what each party demands, offers, answers and agreed."""
@@ -43,7 +55,11 @@ def positions_command(asked: Asked) -> None:
     print_sections(positions(scene_of(asked), issues))
 
 
-@click.command("readouts", epilog="Example: dragoman readouts contact-1a2b3c4d5e6f dossier.db")
+@click.command(
+    "readouts",
+    short_help="Print two accounts of an entry side by side.",
+    epilog="Example: dragoman readouts contact-1a2b3c4d5e6f dossier.db",
+)
 @click.argument("entry")
 @asked_options
 def readouts_command(entry: str, asked: Asked) -> None:
