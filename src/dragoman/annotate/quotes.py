@@ -15,9 +15,9 @@ from dragoman.types import Span
 
 PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 MARK = re.compile(r"''|``|[\"“”„«»‘’'‚`]")
-OPENERS = {"“": "double", "„": "double", "«": "double", "``": "double", "‘": "single", "‚": "single"}
-CLOSERS = {"”": "double", "»": "double"}
-STRAIGHT = {'"': "double", "''": "double", "'": "single", "`": "single", "’": "single"}
+OPENERS = {"“": "curly", "„": "curly", "«": "angle", "``": "twin", "‘": "single", "‚": "single"}
+CLOSERS = {"”": "curly", "»": "angle"}
+STRAIGHT = {'"': "straight", "''": "twin", "'": "single", "`": "single", "’": "single"}
 BEFORE_OPENING = frozenset(" \t\u00a0\u2009([{—–-/:…“‘\"'")
 DECADE = re.compile(r"['’‘]\d\ds?\b")
 DEEPEST = 3
@@ -80,14 +80,14 @@ def _quotes_of(text: str, paragraph: Span, number: int) -> Iterator[Quote]:
         mark, at, end = match.group(), match.start(), match.end()
         kind = OPENERS.get(mark) or CLOSERS.get(mark) or STRAIGHT[mark]
         opens = _can_open(text, at, end, paragraph) and mark not in CLOSERS
-        partner = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].kind == kind), None)
+        partner = _partner(stack, kind, opens=opens)
         if partner is not None and mark not in OPENERS and _can_close(text, at, end, kind, paragraph):
             yield _quote(stack[partner], end, partner, number, closed=True)
             del stack[partner:]
         elif opens and mark != "’" and not (kind == "single" and DECADE.match(text, at)):
             if partner is not None:
                 # Two openings of one kind: the first has lost its closing mark.
-                if kind == "double":
+                if kind != "single":
                     yield _quote(
                         stack[partner], _last_word(text, stack[partner].start, at), partner, number, closed=False
                     )
@@ -96,8 +96,17 @@ def _quotes_of(text: str, paragraph: Span, number: int) -> Iterator[Quote]:
                 stack.append(_Open(at, kind, end - at))
     for level, waiting in enumerate(stack):
         # A single mark without a partner is an apostrophe more often than a quote.
-        if waiting.kind == "double":
+        if waiting.kind != "single":
             yield _quote(waiting, paragraph.end, level, number, closed=False)
+
+
+def _partner(stack: list[_Open], kind: str, *, opens: bool) -> int | None:
+    """The innermost open mark of the same style; for a mark that cannot open, else of any double style."""
+    for styles in ({kind}, set() if opens or kind == "single" else {"curly", "straight", "twin"}):
+        for place in range(len(stack) - 1, -1, -1):
+            if stack[place].kind in styles:
+                return place
+    return None
 
 
 def _quote(opening: _Open, end: int, level: int, number: int, *, closed: bool) -> Quote:

@@ -82,6 +82,7 @@ def around_aside(layout: Layout, verb: Token, source: Span | None) -> tuple[Span
         return ()
     start = min(verb.idx, source.start) if source is not None else verb.idx
     end = max(end_of(verb), source.end) if source is not None else end_of(verb)
+    end = _clause_end(layout, verb, end)
     if layout.text[end : end + 1] != "," or layout.text[max(0, start - 2) : start].rstrip()[-1:] != ",":
         return ()
     after = _token_after(verb, end)
@@ -98,6 +99,18 @@ def around_aside(layout: Layout, verb: Token, source: Span | None) -> tuple[Span
     parts = (trim(layout.text, half) for half in halves)
     spans = tuple(cover_quotes(layout, part) for part in parts if part is not None)
     return spans if len(spans) == 2 else ()
+
+
+def _clause_end(layout: Layout, verb: Token, end: int) -> int:
+    """Where the clause of the cue ends: at the next comma, when only a hearer or a day stands before it."""
+    for token in verb.doc[verb.i + 1 : verb.i + LONGEST_NAME]:
+        if token.idx < end:
+            continue
+        if token.text == ",":
+            return int(token.idx)
+        if token.pos_ not in NAME_PARTS or token.is_punct or layout.quote_of[token.i] >= 0:
+            break
+    return end
 
 
 def after_colon(layout: Layout, end: int) -> Span | None:
@@ -218,7 +231,10 @@ def _quote_before(layout: Layout, start: int) -> Span | None:
     quote = layout.quotes[at]
     if paragraph_at(layout, start) != quote.paragraph or not only_marks(layout.text, quote.span.end, start):
         return None
-    if layout.text[quote.span.end - quote.mark - 1] not in PAUSES and layout.text[quote.span.end] != ",":
+    inside = layout.text[quote.span.start : quote.span.end - quote.mark].rstrip()
+    if inside.endswith(".") and not inside.endswith("..") and not layout.text[start].islower():
+        return None  # the sentence is over: '"No." He said it again.'
+    if inside[-1:] not in PAUSES and layout.text[quote.span.end] != ",":
         return None
     return Span(sentence_start(layout, quote), quote.span.end)
 

@@ -83,7 +83,11 @@ def _is_turn(layout: Layout, label: _Label, table: CueTable) -> bool:
 
 
 def _is_headline(layout: Layout, label: _Label, number: int, table: CueTable) -> bool:
-    return _is_name(layout, label, table) and (number < HEADLINES or _before_quote(layout, label, number))
+    if _before_quote(layout, label, number):
+        # With a quote after the colon a title in small letters may be part of it: "Former envoy Anna Rossi:".
+        words = re.sub(r"\(.*", "", _name(layout, label)).split()
+        return len(words) <= LONGEST_NAME and words[-1][0].isupper() and words[0].lower() not in table.no_labels
+    return number < HEADLINES and _is_name(layout, label, table)
 
 
 def _is_name(layout: Layout, label: _Label, table: CueTable) -> bool:

@@ -151,7 +151,8 @@ def _parsed(layout: Layout, verb: Token, cue: Cue, more: tuple[Token, ...], sour
     if spans and spans[-1].end <= verb.idx and "clause" in cue.shapes and not is_passive(verb):
         start = min(verb.idx, source.start) if source is not None else verb.idx
         # What stands before the cue was said only where a mark sets it off: "The road is open, he said".
-        if shares_subject(verb) or not only_marks(layout.text, spans[-1].end, start):
+        between = layout.text[spans[-1].end - 1 : start]
+        if shares_subject(verb) or not only_marks(between, 1, len(between)) or between.startswith((". ", '."', ".”")):
             return ()
     return spans
 
