@@ -131,6 +131,7 @@ def readings(taken: Iterable[Outcome], tally: Tally) -> Iterator[Reading]:
         if isinstance(item, Reading):
             tally.read += 1
             tally.undated += item.article.published is None
+            clear_progress()
             yield item
             continue
         if isinstance(item, Known):
