@@ -18,6 +18,7 @@ def responses(text):
         ("Kenya is ready to attend the talks.", ["Kenya"], "accept"),
         ("Kenya welcomed the initiative of its neighbour.", ["Kenya"], "accept"),
         ("Uganda praised a plan which Kenya agreed to last week.", ["Kenya"], "accept"),
+        ("Uganda presented a plan. Kenya accepted it.", ["Kenya"], "accept"),
         ("Kenya rejected the plan.", ["Kenya"], "reject"),
         ("Kenya did not accept the plan.", ["Kenya"], "reject"),
         ("Kenya refused to attend the talks.", ["Kenya"], "reject"),
@@ -67,6 +68,7 @@ def test_an_answer_that_another_side_reports_names_the_teller():
         "Kenya rejected the allegation.",
         "Kenya attended the talks.",
         "Kenya must accept the plan.",
+        "Kenya and Uganda agreed to a truce.",
     ],
 )
 def test_what_answers_nothing_is_no_response(text):

@@ -60,6 +60,8 @@ class About(Struct, frozen=True):
 
     stance: Stance
     head: Token
+    said: Token | None = None
+    """The pronoun that stands for `head` beside the verb ("would accept it")."""
 
 
 def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
@@ -70,7 +72,8 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
         if about is None or _is_supposed(annotated, met.head, lexicon):
             continue
         by = tuple(a for a in _answerers(annotated, met) if is_party(a))
-        if not by:
+        jointly = met.head.lemma_ == "agree" and len({actor.side or actor.name for actor in by}) > 1
+        if not by or jointly:  # both "agreed to a truce": an agreement
             continue
         heads = conditions_beside(met.head, lexicon)
         conditions = tuple(clause_words(t) for t in heads)
@@ -78,7 +81,7 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
             by=by,
             stance=about.stance,
             about=clause_words(about.head),
-            told=telling_span(met, [*_near_subject(met.head), about.head]),
+            told=telling_span(met, [*_near_subject(met.head), about.said or about.head]),
             rule=met.row.id,
             when=when_of(annotated, met.head),
             told_by=_teller(annotated, met.head, by),
@@ -148,6 +151,8 @@ def _about(met: Met, lexicon: Lexicon) -> About | None:
     head = _offer_below(met, nouns, lexicon)
     if head is None and met.row.id == "response.reject":
         return _refuse(met, lexicon)
+    if head is None and met.row.id == "response.accept":
+        return _accept_it(met, lexicon, negated=negated)
     if head is None or (negated and means != "accept"):
         return None
     return About("reject" if negated else means, head)  # type: ignore[arg-type]
@@ -174,6 +179,17 @@ def _offer_below(met: Met, nouns: str, lexicon: Lexicon) -> Token | None:
         if any(t.lemma_.lower() in wanted and t.dep_ == "pobj" for c in thing.children for t in c.children):
             return thing
     return None
+
+
+def _accept_it(met: Met, lexicon: Lexicon, *, negated: bool) -> About | None:
+    """ "would accept it": the offer last spoken of before, in this sentence or the one before."""
+    said = next((t for t in objects(met.head) if t.lower_ in {"it", "this", "them"}), None)
+    if said is None:
+        return None
+    wanted = lexicon.words(OFFERS, "plan") | lexicon.words(OFFERS, "truce") | lexicon.words(OFFERS, "deal")
+    first = met.head.doc[max(met.head.sent.start - 1, 0)].sent.start
+    spoken_of = [t for t in met.head.doc[first : met.head.i] if t.lemma_.lower() in wanted and t.pos_ == "NOUN"]
+    return About("reject" if negated else "accept", spoken_of[-1], said) if spoken_of else None
 
 
 def _antecedent(token: Token) -> Token:
