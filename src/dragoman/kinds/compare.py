@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from dragoman.kinds.windows import days_long, first_day, is_close
+from dragoman.kinds.windows import days_long, first_day, is_close, is_dated
 from dragoman.types import Actor, Record, When
 
 CACHED = 65_536
@@ -115,6 +115,11 @@ def _days_of(when: When | None) -> frozenset[str]:
     return frozenset((first_day(when) + timedelta(days=n)).isoformat() for n in range(days_long(when)))
 
 
+def is_undated_event(record: Record) -> bool:
+    """Whether a record tells of an event by its parties alone: no words to compare and no day."""
+    return not any(hasattr(record, field) for field in WORDED) and not is_dated(getattr(record, "when", None))
+
+
 # ---- actors ---------------------------------------------------------------------------------------------------------
 
 
@@ -141,6 +146,8 @@ def same_actor(a: Actor, b: Actor) -> bool:
         return True
     if "person" not in (a.kind, b.kind) or "state" in (a.kind, b.kind):
         return bool(_forms(a) & _forms(b)) and a.kind == b.kind
+    if one.endswith(f" {other}") or other.endswith(f" {one}"):  # "President Lund" and "Lund"
+        return True
     if surname(a) == surname(b):
         return " " not in one or " " not in other or one[:1] == other[:1]
     # A shared alias tells only where one of the two is not a full name: "the president" may be either of two.

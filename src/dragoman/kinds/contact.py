@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from dragoman.annotate.evidence import cite
 from dragoman.kinds.compare import parties, party, party_key, persons_agree, share_a_person, words_of
 from dragoman.kinds.encounters import Encounter, find_encounters
-from dragoman.kinds.joining import distinct_texts, join_actors, longest, most_given, settled
+from dragoman.kinds.joining import distinct_texts, join_actors, most_given, settled
 from dragoman.kinds.phrasing import are, dated, names
 from dragoman.kinds.telling import is_one, is_same_actor, merge_parties, window_length
 from dragoman.kinds.windows import apart_in_time, days_long, is_close, is_dated, length_in_words, tightest
@@ -142,12 +142,11 @@ def join(records: tuple[Contact, ...]) -> Contact:
     status = settled(record.status for record in records)
     lead = next(record for record in records if record.status == status)
     modes = [record.mode for record in records if record.mode != "talks"]
-    places = [record.place for record in records if record.place]
     return replace(
         lead,
         mode=most_given(modes) or "talks",
         participants=join_actors(record.participants for record in records),
-        place=longest(places) if places else None,
+        place=most_given(record.place for record in records),
         when=tightest(r.when for r in records if (r.status in AHEAD) == (status in AHEAD)) or lead.when,
         duration=most_given(record.duration for record in records),
         latency=most_given(record.latency for record in records),

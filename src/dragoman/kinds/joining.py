@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from dragoman.kinds.compare import fold, near_equal, same_actor
+from dragoman.kinds.compare import near_equal, same_actor
 from dragoman.types import Actor, Term
 
 R = TypeVar("R")
@@ -63,32 +63,37 @@ def _same_term(a: Term, b: Term) -> bool:
 
 
 def first_named(actors: Iterable[Actor | None]) -> Actor | None:
-    """The actor under the fullest of the names, the first of equals; None when none is named."""
+    """One actor, named in several records, as `join_actors` names it; None when nobody is named."""
     named = [actor for actor in actors if actor is not None]
-    return max(named, key=lambda actor: len(fold(actor.name).split())) if named else None
+    return _one_actor(named) if named else None
 
 
 def join_actors(groups: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
-    """The distinct actors of several lists in order of first mention, each under its fullest name.
+    """The distinct actors of several lists in order of first mention, each under its most used full name.
 
     A bare state gives way to a person of its side: "Moscow" and "Sergei Lavrov" are one delegation.
     """
-    found: list[Actor] = []
+    found: list[list[Actor]] = []
     for actor in (actor for group in groups for actor in group):
-        home = next((n for n, known in enumerate(found) if same_actor(known, actor)), None)
+        home = next((known for known in found if same_actor(known[0], actor)), None)
         if home is None:
-            found.append(actor)
+            found.append([actor])
         else:
-            found[home] = _fuller(found[home], actor)
-    manned = {actor.side for actor in found if actor.kind == "person"}
-    return tuple(actor for actor in found if actor.kind != "state" or actor.side not in manned)
+            home.append(actor)
+    joined = [_one_actor(known) for known in found]
+    manned = {actor.side for actor in joined if actor.kind == "person"}
+    return tuple(actor for actor in joined if actor.kind != "state" or actor.side not in manned)
 
 
-def _fuller(a: Actor, b: Actor) -> Actor:
-    """One actor with the name of more words, all aliases, and side and role where either has them."""
-    first, second = (b, a) if len(b.name.split()) > len(a.name.split()) else (a, b)
-    if not {second.name, *second.aliases} - {first.name, *first.aliases} and first.side and first.role:
-        return first
-    aliases = tuple(sorted({*first.aliases, *second.aliases, second.name} - {first.name}))
-    kind = "person" if "person" in (a.kind, b.kind) else first.kind
-    return Actor(first.name, aliases, first.side or second.side, first.role or second.role, kind)
+def _one_actor(known: list[Actor]) -> Actor:
+    """One actor of several tellings: the most used of its full names, all other names as aliases, side and role."""
+    if all(actor == known[0] for actor in known):
+        return known[0]
+    names = [actor.name for actor in known]
+    full = [name for name in names if " " in name] or names
+    name = max(full, key=full.count)
+    aliases = {alias for actor in known for alias in (actor.name, *actor.aliases)} - {name}
+    side = next((actor.side for actor in known if actor.side), None)
+    role = next((actor.role for actor in known if actor.role), None)
+    kind = "person" if any(actor.kind == "person" for actor in known) else known[0].kind
+    return Actor(name, tuple(sorted(aliases)), side, role, kind)

@@ -129,12 +129,15 @@ def _dispute(field: str, given: list[tuple[Claim, Support]]) -> Dispute | None:
 # ---- omissions ------------------------------------------------------------------------------------------------------
 
 
-def omissions(backed: tuple[Backed, ...], articles: Mapping[str, Witness]) -> tuple[Omission, ...]:
+def omissions(
+    backed: tuple[Backed, ...], articles: Mapping[str, Witness], involved: frozenset[str]
+) -> tuple[Omission, ...]:
     """What one side's own text says of this thing and another side's own text does not, by field and item.
 
-    Only where two sides that took part both published; what the press adds is no omission of theirs.
+    Only where two of the sides that took part (`involved`) both published; what the press or a third state adds is no
+    omission of theirs.
     """
-    sides = sorted({support.side for _, support in backed if support.side})
+    sides = sorted({side for _, support in backed if (side := support.side) and side in involved})
     found: list[Omission] = []
     for told_by in sides:
         for silent in sides:

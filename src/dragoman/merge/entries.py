@@ -39,6 +39,7 @@ def _entry(group: list[Placed], articles: Mapping[str, Witness]) -> Merged:
     supports = tuple(support for _, support in backed)
     kind = kind_of(group[0].record)
     joined = kind.join(tuple(p.record for p in group)) if len(group) > 1 else group[0].record
+    involved = _sides(joined)
     first, last = first_and_last(support.seen for support in supports)
     return Merged(
         id=f"{kind.name}-{sha256(group[0].body).hexdigest()[:ID_LENGTH]}",
@@ -47,9 +48,9 @@ def _entry(group: list[Placed], articles: Mapping[str, Witness]) -> Merged:
         line=kind.line(joined),
         supports=supports,
         origins=tuple(sorted({support.origin for support in supports})),
-        corroboration=corroboration(supports, _sides(joined)),
+        corroboration=corroboration(supports, involved),
         disputes=disputes(backed) if len(backed) > 1 else (),
-        omissions=omissions(backed, known) if len(backed) > 1 else (),
+        omissions=omissions(backed, known, involved) if len(backed) > 1 else (),
         history=_history(backed),
         first_seen=first,
         last_seen=last,

@@ -11,10 +11,12 @@ import msgspec
 from msgspec import Struct
 
 from dragoman.kinds import BY_NAME, Kind
-from dragoman.kinds.compare import Handles, handles
+from dragoman.kinds.compare import Handles, handles, is_undated_event
 from dragoman.merge.witness import Witness
 from dragoman.types import Record
 
+REPORTED_WITHIN = 10
+"""Days between two reports beyond which "they spoke by phone", no day given, may well be another call."""
 _encoder = msgspec.json.Encoder(order="deterministic")
 
 
@@ -75,7 +77,14 @@ def grouped(placed: list[Placed]) -> list[list[Placed]]:
 
 
 def _fits(item: Placed, group: list[Placed], same: Callable[[Record, Record], bool]) -> bool:
-    return all(same(item.record, member.record) for member in group)
+    return all(same(item.record, member.record) and not _too_far(item, member) for member in group)
+
+
+def _too_far(a: Placed, b: Placed) -> bool:
+    """Whether two events, one without a day, were reported too far apart to be taken for one."""
+    if not is_undated_event(a.record) and not is_undated_event(b.record):
+        return False
+    return abs((a.seen - b.seen).days) > REPORTED_WITHIN
 
 
 def _days_apart(item: Placed, group: list[Placed]) -> int:
