@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -107,7 +108,8 @@ def form_of(layout: Layout, content: tuple[Span, ...]) -> SpeechForm:
     for span in content:
         letters = sum(char.isalnum() for char in layout.text[span.start : span.end])
         words += letters
-        for quote in layout.quotes:
+        first = max(0, bisect_right(layout.quotes, span.start, key=lambda quote: quote.span.start) - 1)
+        for quote in layout.quotes[first : bisect_left(layout.quotes, span.end, key=lambda quote: quote.span.start)]:
             start, end = max(span.start, quote.span.start), min(span.end, quote.span.end)
             if start < end:
                 quoted += sum(char.isalnum() for char in layout.text[start:end])
