@@ -34,7 +34,7 @@ def _edges(first: Token, last: Token) -> Ranges:
 
 def _after_preposition(verb: Token, cue: Cue, prep: Token) -> Ranges:
     thing = child(prep, "pobj", "pcomp")
-    if thing is None or thing.tag_ in RELATIVES:
+    if thing is None or thing.tag_ in RELATIVES or thing.ent_type_ in {"DATE", "TIME"}:
         return []
     if "order" in cue.shapes:
         order = _order_after(thing)
@@ -61,7 +61,9 @@ def _clause(verb: Token, more: tuple[Token, ...], cue: Cue) -> Ranges:
                 kid.dep_ == "ccomp" or (kid.dep_ == "acl" and holder.i != verb.i and child(kid, "mark") is not None)
             ):
                 return _unbroken(kid, verb)
-    return []
+    # "made clear his aim": the parser takes the thing for the subject of the word that belongs to the cue.
+    thing = next((kid for word in more for kid in word.rights if kid.dep_ == "nsubj"), None)
+    return _edges(thing, thing) if thing is not None else []
 
 
 def _unbroken(clause: Token, verb: Token) -> Ranges:

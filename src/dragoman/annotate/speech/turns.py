@@ -86,6 +86,9 @@ def _is_headline(layout: Layout, label: _Label, number: int, table: CueTable) ->
     if _before_quote(layout, label, number):
         # With a quote after the colon a title in small letters may be part of it: "Former envoy Anna Rossi:".
         words = re.sub(r"\(.*", "", _name(layout, label)).split()
+        tokens = layout.doc.char_span(label.name.start, label.name.end, alignment_mode="expand")
+        if tokens is None or any(token.pos_ in {"VERB", "AUX"} for token in tokens):
+            return False  # a sentence that announces a quote, not a name
         return len(words) <= LONGEST_NAME and words[-1][0].isupper() and words[0].lower() not in table.no_labels
     return number < HEADLINES and _is_name(layout, label, table)
 

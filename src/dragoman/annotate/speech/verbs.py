@@ -104,7 +104,9 @@ def _beside_quote(layout: Layout, verb: Token, cue: Cue) -> Draft | None:
     source = source_span(layout, speaker, verb) if speaker is not None else around.speaker_beside(layout, verb)
     if source is None or in_quote(layout, source.end - 1) or (speaker is not None and speaker.tag_ in NOBODY):
         return None
-    spans = around.content_before(layout, verb, source) or around.quote_after_colon(layout, verb)
+    spans = around.content_before(layout, verb, source)
+    if not spans and verb.dep_ in {"ROOT", "conj"}:
+        spans = around.quote_after_colon(layout, verb)
     # A quote that is only a part of its sentence is a title or a word in marks.
     if (
         not spans
