@@ -9,6 +9,7 @@ from dragoman.annotate.mentions import find_named, naming_words
 from dragoman.annotate.quotes import find_quotes
 from dragoman.annotate.sentences import find_sentences
 from dragoman.annotate.speech import find_speech
+from dragoman.annotate.times import find_times
 from dragoman.lexicon import Lexicon
 from dragoman.models import parse_text
 from dragoman.types import Annotated, Article
@@ -18,9 +19,12 @@ def annotate(article: Article, lexicon: Lexicon) -> Annotated:
     """The article with its layers: sentences, times, speech, names, then nouns and pronouns."""
     doc = parse_text(article.text)
     sentences = find_sentences(doc)
+    times = find_times(article.text, article.published)
     speech = find_speech(article, doc, lexicon)
     named = find_named(doc, load_gazetteer(lexicon), naming_words(lexicon))
     actors, actor_of = name_actors(doc, named, lexicon)
     ground = Ground(named, actors, actor_of, sentences, tuple(quote.span for quote in find_quotes(article.text)))
     actors, mentions = find_mentions(doc, ground, lexicon)
-    return Annotated(article=article, doc=doc, sentences=sentences, actors=actors, mentions=mentions, speech=speech)
+    return Annotated(
+        article=article, doc=doc, sentences=sentences, times=times, actors=actors, mentions=mentions, speech=speech
+    )

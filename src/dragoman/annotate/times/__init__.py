@@ -1,0 +1,139 @@
+"""The time layer: expressions of time, their TIMEX3 reading and the days they mean; usable alone.
+
+>>> from datetime import date
+>>> [t.value for t in find_times("They will meet next week.", date(2031, 3, 5))]
+['2031-W11']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from msgspec import structs
+
+from dragoman.annotate.times import days, lengths, periods
+from dragoman.annotate.times.context import Context, role_before
+from dragoman.annotate.times.found import Found
+from dragoman.annotate.times.rules import Match, find_matches
+from dragoman.errors import LexiconError
+from dragoman.types import Span, Timex, When
+
+Reader = Callable[[Match, Context], Found | None]
+READERS: dict[str, Reader] = {
+    name.removeprefix("read_"): reader
+    for room in (days, periods, lengths)
+    for name, reader in vars(room).items()
+    if name.startswith("read_")
+}
+"""The readers by the name that a row of rules.toml gives."""
+READERS["month_after_word"] = periods.read_month
+
+
+def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
+    """Every time expression of `text`, in order; spans do not overlap, offsets are code points of `text` as it is.
+
+    `published` is the day the text was published: without it nothing relative gets a window.
+    """
+    context = Context(text, published)
+    found: list[Timex] = []
+    for match in find_matches(text):
+        if _is_lower_month(match, text):
+            continue
+        reading = _reader(match)(match, context)
+        if reading is not None:
+            start = _own_start(match, text)
+            found.append(_timex(match, reading, context, start))
+            day = days.last_day(reading)
+            if day and reading.type in {"DATE", "TIME"}:
+                context = structs.replace(context, last=day, last_value=reading.value)
+    return tuple(found)
+
+
+def _reader(match: Match) -> Reader:
+    try:
+        return READERS[match.rule.read]
+    except KeyError:
+        raise LexiconError(f"data/times/rules.toml, row {match.rule.id!r}: no reader {match.rule.read!r}") from None
+
+
+def _is_lower_month(match: Match, text: str) -> bool:
+    """ "they march", "it may": a month begins with a capital."""
+    month = match.parts.get("month", "")
+    at = text[match.start : match.end].lower().find(month) if month else -1
+    return at >= 0 and not text[match.start + at].isupper()
+
+
+LEADS = (
+    "in ",
+    "within ",
+    "over ",
+    "during ",
+    "on ",
+    "since ",
+    "until ",
+    "by ",
+    "of ",
+    "from ",
+    "for ",
+    "through ",
+    "to ",
+)
+
+
+def _own_start(match: Match, text: str) -> int:
+    """Where the expression itself begins: a preposition that the pattern needed is not part of it."""
+    start = match.start
+    words = text[start : match.end].lower()
+    for lead in LEADS:
+        if words.startswith(lead):
+            return start + len(lead)
+    return start
+
+
+def _timex(match: Match, reading: Found, context: Context, start: int) -> Timex:
+    words = context.text[start : match.end]
+    return Timex(
+        span=Span(start, match.end),
+        text=words,
+        type=reading.type,
+        value=reading.value,
+        mod=reading.mod,
+        window=_when(match, reading, context),
+        length=reading.length,
+        rule=match.rule.id,
+    )
+
+
+def _when(match: Match, reading: Found, context: Context) -> When | None:
+    """The window as a `When`, bounded by "by", "until" and "since"; None where nothing was resolved."""
+    if reading.window is None:
+        return None
+    start, end = reading.window
+    role, published = role_before(context, match.start), context.published
+    if role in {"by", "until", "till", "no later than", "before"} and published and end and end >= published:
+        start = published
+    elif role == "since" and published and start and start <= published:
+        end = published
+    words = context.text[match.start : match.end]
+    return When(words, start, end, reading.approx, reading.vagueness, reading.basis, match.rule.id)
+
+
+def window_in(times: Sequence[Timex], span: Span) -> list[Timex]:
+    """The times that lie inside a span, in order."""
+    return [time for time in times if span.start <= time.span.start and time.span.end <= span.end]
+
+
+def timex_row(timex: Timex) -> dict[str, Any]:
+    """The public JSON of a time: offsets, TIMEX3 type, value and mod, and the window of days (None: unresolved)."""
+    window = timex.window
+    days_of = {"start": window.start, "end": window.end} if window else None
+    return {
+        "start": timex.span.start,
+        "end": timex.span.end,
+        "type": timex.type,
+        "value": timex.value,
+        "mod": timex.mod,
+        "window": days_of,
+    }

@@ -1,0 +1,74 @@
+"""What surrounds a time expression: the day of publication, times read before, and whether it lies ahead or behind."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from msgspec import Struct
+
+from dragoman.annotate.times.rules import time_table
+
+WORD = re.compile(r"[A-Za-z’']+")
+SENTENCE_END = re.compile(r"[.!?][”\"'’)]*\s|\n")
+BEFORE, AFTER = 110, 70
+"""Code points before and after an expression in which its verb is looked for."""
+ROLE = re.compile(
+    r"\b(no later than|as early as|as soon as|by|until|till|since|from|before|after|within|starting|beginning|through)"
+    r"(?: (?:the|around|about|late|early))?\s*$",
+    re.IGNORECASE,
+)
+
+
+class Context(Struct, frozen=True):
+    """The text, the day of publication (None: nothing relative is resolved), the last day that the text named."""
+
+    text: str
+    published: date | None
+    last: date | None = None
+    last_value: str = ""
+
+
+@cache
+def tense_words() -> dict[str, int]:
+    """Words that point ahead (+1) or behind (-1)."""
+    signs = {"ahead": 1, "behind": -1}
+    return {word: signs[row.means] for row in time_table("tense") for word in row.words}
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence that holds `[start, end)` begins and ends, at most `BEFORE` and `AFTER` away."""
+    left = max(0, start - BEFORE)
+    for match in SENTENCE_END.finditer(text, left, start):
+        left = match.end()
+    closing = SENTENCE_END.search(text, end, min(len(text), end + AFTER))
+    return left, closing.start() if closing else min(len(text), end + AFTER)
+
+
+def direction(context: Context, start: int, end: int) -> int:
+    """+1 when the words around say that it lies ahead, -1 behind, 0 when they don't say.
+
+    The nearest telling word before the expression in its sentence decides, else the nearest after it.
+    """
+    left, right = sentence_around(context.text, start, end)
+    for match in reversed(list(WORD.finditer(context.text, left, start))):
+        if sign := _sign(match.group()):
+            return sign
+    for match in WORD.finditer(context.text, end, right):
+        if sign := _sign(match.group()):
+            return sign
+    return 0
+
+
+def _sign(word: str) -> int:
+    known = tense_words().get(word.lower())
+    if known:
+        return known
+    return -1 if word.endswith("ed") and len(word) > 4 else 0
+
+
+def role_before(context: Context, start: int) -> str:
+    """The preposition that stands before the expression ("by", "since"), in small letters; "" without one."""
+    match = ROLE.search(context.text, max(0, start - 24), start)
+    return match.group(1).lower() if match else ""

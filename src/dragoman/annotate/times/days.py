@@ -1,0 +1,192 @@
+"""Readers of days, weekdays, parts of the day and the clock. Each takes a match and its context; None: not a time."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dragoman.annotate.times.context import Context, direction, role_before
+from dragoman.annotate.times.found import Found, dated
+from dragoman.annotate.times.rules import Match
+from dragoman.annotate.times.spans import PARTS, WEEKDAYS, monday_of, month_number, value_span, week_value
+
+HALF_YEAR = 183
+
+
+def year_of(month: int, day: int, sign: int, published: date) -> int:
+    """The year of a day written without one: the last such day for past words, the next for future ones, else nearest."""
+    near = [year for year in (published.year - 1, published.year, published.year + 1) if _exists(year, month, day)]
+    if sign < 0:
+        near = [year for year in near if date(year, month, day) <= published] or near
+        return near[-1]
+    if sign > 0:
+        near = [year for year in near if date(year, month, day) >= published] or near
+        return near[0]
+    return min(near, key=lambda year: abs((date(year, month, day) - published).days), default=published.year)
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _month_of(match: Match) -> int:
+    return int(match.parts["monthno"]) if match.parts.get("monthno") else month_number(match.parts["month"])
+
+
+def read_day(match: Match, context: Context) -> Found | None:
+    """ "March 3, 2031", "3 March", "Monday, March 3", "2031-03-05", with a part of the day or without."""
+    month, day = _month_of(match), int(match.parts["dayno"])
+    written = match.parts.get("year", "")
+    part = PARTS.get(match.parts.get("part", ""), "")
+    if not written and context.published is None:
+        return Found(type="DATE", value=f"XXXX-{month:02d}-{day:02d}{part}")
+    year = _written_year(written, month, day, match, context)
+    if not _exists(year, month, day):
+        return None
+    return dated(f"{year:04d}-{month:02d}-{day:02d}{part}", explicit=bool(written))
+
+
+def _written_year(written: str, month: int, day: int, match: Match, context: Context) -> int:
+    if written:
+        return int(written) + (2000 if len(written) == 2 else 0)
+    assert context.published is not None
+    return year_of(month, day, direction(context, match.start, match.end), context.published)
+
+
+def read_day_range(match: Match, context: Context) -> Found | None:
+    """ "March 3-5": a date by its first day, its window to the last."""
+    first = read_day(match, context)
+    if first is None or first.window is None or first.window[0] is None:
+        return first
+    start, last = first.window[0], int(match.parts["dayno2"])
+    if last < start.day or not _exists(start.year, start.month, last):
+        return first
+    return Found(
+        type="DATE", value=first.value, window=(start, start.replace(day=last)), vagueness=1, basis=first.basis
+    )
+
+
+def read_weekday(match: Match, context: Context) -> Found | None:
+    """ "on Thursday", "last Friday", "Monday morning", "Thursday last week"."""
+    number = WEEKDAYS.index(match.parts["weekday"])
+    part = PARTS.get(match.parts.get("part", ""), "")
+    if context.published is None:
+        return Found(type="TIME" if part else "DATE", value=f"XXXX-WXX-{number + 1}{part}")
+    day = _weekday(number, match, context)
+    return dated(day.isoformat() + part)
+
+
+def _weekday(number: int, match: Match, context: Context) -> date:
+    assert context.published is not None
+    published, which = context.published, match.parts.get("which", "")
+    if week := match.parts.get("week"):
+        return monday_of(published) + timedelta(days=number + {"last": -7, "this": 0, "next": 7}[week])
+    back = (published.weekday() - number) % 7
+    ahead = (number - published.weekday()) % 7
+    if which in {"next", "this coming", "the following"}:
+        return published + timedelta(days=ahead or 7)
+    if which in {"last", "this past"}:
+        return published - timedelta(days=back or 7)
+    role = role_before(context, match.start)
+    sign = 1 if role in {"by", "until", "till", "no later than", "starting", "as early as"} else 0
+    sign = sign or direction(context, match.start, match.end)
+    return published + timedelta(days=ahead) if sign > 0 else published - timedelta(days=back)
+
+
+def read_near_day(match: Match, context: Context) -> Found | None:
+    """ "today", "late yesterday", "tomorrow morning", "overnight", "tonight"."""
+    near = match.parts["near"]
+    part = PARTS.get(match.parts.get("part", ""), "TNI" if near in {"tonight", "overnight"} else "")
+    mod = {"early": "START", "earlier": None, "late": "END", "later": None}.get(match.parts.get("edge", ""))
+    if context.published is None:
+        return Found(type="TIME" if part else "DATE", value="XXXX-XX-XX" + part, mod=mod)
+    day = context.published + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(near, 0))
+    found = dated(day.isoformat() + part)
+    if near == "overnight":
+        return Found(type="TIME", value=found.value, window=(day - timedelta(days=1), day), vagueness=1)
+    return Found(type=found.type, value=found.value, mod=mod, window=found.window)
+
+
+def read_day_part(match: Match, context: Context) -> Found | None:
+    """ "this morning", "last night", "that evening"."""
+    which, part = match.parts["which"], PARTS[match.parts["part"]]
+    base = context.last if which in {"that", "the same", "the next"} else context.published
+    if base is None:
+        return Found(type="TIME", value="XXXX-XX-XX" + part)
+    day = base + timedelta(days={"last": -1, "the next": 1}.get(which, 0))
+    return dated(day.isoformat() + part)
+
+
+def read_relative_day(match: Match, context: Context) -> Found | None:
+    """ "the next day", "that day", "the day before": from the last day that the text named."""
+    if context.last is None:
+        return Found(type="DATE", value="XXXX-XX-XX")
+    parts = match.parts
+    word = parts.get("which") or parts.get("beside") or parts.get("shift") or "same"
+    steps = {
+        "next": 1,
+        "following": 1,
+        "after": 1,
+        "later": 1,
+        "previous": -1,
+        "preceding": -1,
+        "before": -1,
+        "earlier": -1,
+    }
+    found = dated((context.last + timedelta(days=steps.get(word, 0))).isoformat())
+    return Found(type="DATE", value=found.value, window=found.window, basis="earlier")
+
+
+def read_weekend(match: Match, context: Context) -> Found | None:
+    """ "at the weekend": the last one for past words, the coming one for future ones."""
+    if context.published is None:
+        return Found(type="DATE", value="XXXX-WXX-WE")
+    which = match.parts.get("which", "")
+    sign = direction(context, match.start, match.end)
+    shift = {"last": -7, "the past": -7, "next": 7}.get(which, 0 if sign > 0 or context.published.weekday() > 4 else -7)
+    return dated(week_value(context.published + timedelta(days=shift)) + "-WE")
+
+
+def read_clock(match: Match, context: Context) -> Found | None:
+    """ "5:33 p.m. on Friday", "17:30 GMT": a time of a day that is named, else of the last day named, else of publication."""
+    parts = match.parts
+    hour = int(parts.get("hour") or parts.get("hour2") or 0)
+    minute = int(parts.get("minute") or parts.get("minute2") or 0)
+    half = parts.get("half", "").replace(".", "")
+    if half == "pm" and hour < 12:
+        hour += 12
+    if half == "am" and hour == 12:
+        hour = 0
+    return _at(f"T{hour:02d}:{minute:02d}", match, context)
+
+
+def read_noon(match: Match, context: Context) -> Found | None:
+    """ "noon on Friday", "midnight"."""
+    return _at("T24:00" if match.parts["noon"] == "midnight" else "T12:00", match, context)
+
+
+def _at(time: str, match: Match, context: Context) -> Found:
+    day: date | None = context.last or context.published
+    if match.parts.get("weekday") and context.published:
+        day = _weekday(WEEKDAYS.index(match.parts["weekday"]), match, context)
+    elif (near := match.parts.get("near")) and context.published:
+        day = context.published + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(near, 0))
+    if day is None:
+        return Found(type="TIME", value="XXXX-XX-XX" + time)
+    return Found(type="TIME", value=day.isoformat() + time, window=(day, day))
+
+
+def read_part_of_day(match: Match, context: Context) -> Found | None:
+    """ "in the morning": of the last day named, else of publication."""
+    part = PARTS[match.parts["part"]]
+    day = context.last or context.published
+    return dated(day.isoformat() + part) if day else Found(type="TIME", value="XXXX-XX-XX" + part)
+
+
+def last_day(found: Found) -> date | None:
+    """The single day that a reading names, for the expressions that count from it; None when it names none."""
+    span = value_span(found.value)
+    return span[0] if span and span[0] == span[1] else None

@@ -1,0 +1,286 @@
+"""Readers of lengths of time, of what is counted from a day, and of what happens again and again."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dragoman.annotate.times.context import Context, direction, role_before
+from dragoman.annotate.times.found import Found, dated, span_ahead
+from dragoman.annotate.times.numbers import number
+from dragoman.annotate.times.rules import Match
+from dragoman.annotate.times.spans import WEEKDAYS, shift_months, week_value
+
+UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "fortnight": "W", "month": "M",
+         "quarter": "Q", "year": "Y", "decade": "E", "centurie": "C", "century": "C"}  # fmt: skip
+CLOCK_UNITS = frozenset({"second", "minute", "hour"})
+HEDGES = {"more than": "MORE_THAN", "over": "MORE_THAN", "just over": "MORE_THAN", "less than": "LESS_THAN",
+          "fewer than": "LESS_THAN", "under": "LESS_THAN", "just under": "LESS_THAN", "almost": "LESS_THAN",
+          "nearly": "LESS_THAN", "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "up to": "EQUAL_OR_LESS",
+          "at most": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS", "only": None,
+          "barely": None}  # fmt: skip
+DAYS_OF = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365, "decade": 3650}
+AHEAD_DAYS = {"hour": 1, "minute": 0, "day": 7, "week": 42, "month": 183, "year": 1096}
+"""How far "in the coming days", "weeks", ... reach (guidelines, Times; months and years by the same measure)."""
+
+
+def iso(count: float, unit: str) -> str:
+    """ISO 8601: iso(90, "minute") is "PT90M"; a half becomes the next smaller unit ("PT150M", "P2Y6M")."""
+    whole, rest = int(count), count - int(count)
+    prefix = "PT" if unit in CLOCK_UNITS else "P"
+    scale = 2 if unit == "fortnight" else 1
+    if rest:
+        smaller = {"hour": ("M", 60), "year": ("M", 12), "day": ("H", 24), "week": ("D", 7), "minute": ("S", 60)}.get(
+            unit
+        )
+        if unit == "hour":
+            return f"PT{round(count * 60)}M"
+        if smaller:
+            return (
+                f"{prefix}{whole}{UNITS[unit]}{round(rest * smaller[1])}{smaller[0]}"
+                if whole
+                else f"{prefix}{round(rest * smaller[1])}{smaller[0]}"
+            )
+    return f"{prefix}{whole * scale}{UNITS[unit]}"
+
+
+def _hedge(match: Match) -> str | None:
+    word = match.parts.get("hedge") or match.parts.get("hedge2") or ""
+    return HEDGES.get(word, "APPROX") if word else None
+
+
+def _unit(match: Match) -> str:
+    return match.parts.get("unit") or match.parts.get("unit2") or "day"
+
+
+def read_length(match: Match, context: Context) -> Found | None:
+    """ "more than two hours", "five to 10 minutes", "two and a half years", "nine months"."""
+    parts, unit = match.parts, _unit(match)
+    low = number(parts["count"])
+    if low is None or (unit in {"second", "quarter"} and parts["count"] in {"a", "an", "one"}):
+        return None
+    half = 0.5 if parts.get("half") or parts.get("half2") else 0.0
+    high = number(parts.get("count2", "")) or low
+    value = iso(low + half, unit)
+    if extra := number(parts.get("count3", "")):
+        value += iso(extra, parts["unit3"]).removeprefix("PT").removeprefix("P")
+    length = (value, value if high == low else iso(high + half, unit))
+    mod = _hedge(match) or ("APPROX" if "so" in parts.get("so", "") else None)
+    return _with_window(
+        Found(type="DURATION", value=value, mod=mod, length=length), match, context, high * DAYS_OF.get(unit, 0)
+    )
+
+
+def _with_window(found: Found, match: Match, context: Context, days: float) -> Found:
+    """ "for/over ... within two weeks": a window only after "within" of what lies ahead."""
+    if role_before(context, match.start) != "within" or context.published is None:
+        return found
+    if direction(context, match.start, match.end) < 0:
+        return found
+    end = context.published + timedelta(days=round(days) or 1)
+    return Found(
+        type=found.type,
+        value=found.value,
+        mod=found.mod,
+        length=found.length,
+        window=(context.published, end),
+        vagueness=1,
+    )
+
+
+def read_hyphen_length(match: Match, context: Context) -> Found | None:
+    """ "30-day", "90-minute", "four-year-old": a length, never a window."""
+    count, unit = number(match.parts["count"]), _unit(match)
+    if count is None or (match.parts["count"] in {"a", "an"}) or unit in {"quarter", "second"}:
+        return None
+    value = iso(count, unit)
+    return Found(type="DURATION", value=value, length=(value, value))
+
+
+def read_vague_length(match: Match, context: Context) -> Found | None:
+    """ "several months", "weeks"; "a couple of weeks" is two."""
+    unit, few = match.parts["unit"], match.parts.get("few", "")
+    if few == "a couple of":
+        value = iso(2, unit)
+        return Found(type="DURATION", value=value, mod="APPROX", length=(value, value))
+    prefix = "PTX" if unit in CLOCK_UNITS else "PX"
+    return Found(type="DURATION", value=prefix + UNITS[unit])
+
+
+def read_half_length(match: Match, context: Context) -> Found | None:
+    """ "half an hour", "an hour and a half", "a quarter of an hour"."""
+    if match.parts.get("quarter"):
+        return Found(type="DURATION", value="PT15M", length=("PT15M", "PT15M"))
+    value = iso(0.5, match.parts["unit"]) if match.parts.get("half") else iso(1.5, match.parts["unit2"])
+    return Found(type="DURATION", value=value, mod=_hedge(match), length=(value, value))
+
+
+def read_long_length(match: Match, context: Context) -> Found | None:
+    """ "decades-long", "year-old"."""
+    if match.parts.get("unit2"):
+        value = iso(1, match.parts["unit2"])
+        return Found(type="DURATION", value=value, length=(value, value))
+    unit = match.parts["unit"]
+    return Found(type="DURATION", value=("PTX" if unit in CLOCK_UNITS else "PX") + UNITS[unit])
+
+
+# ---- counted from a day ----------------------------------------------------------------------------------------------
+
+
+def shifted(base: date, count: float, unit: str) -> str:
+    """The value of the day, week, month or year so many units from `base`, no finer than the unit."""
+    whole = round(count)
+    match unit:
+        case "year":
+            return f"{base.year + whole:04d}"
+        case "decade":
+            return f"{base.year + 10 * whole:04d}"
+        case "month":
+            return shift_months(base, whole).isoformat()[:7]
+        case "quarter":
+            return shift_months(base, 3 * whole).isoformat()[:7]
+        case "week":
+            return week_value(base + timedelta(weeks=whole))
+        case "day" | "night" | "fortnight":
+            return (base + timedelta(days=count * DAYS_OF[unit])).isoformat()
+        case _:
+            return base.isoformat()
+
+
+def read_ago(match: Match, context: Context) -> Found | None:
+    """ "three weeks ago", "a year ago"."""
+    count = number(match.parts["count"])
+    if context.published is None or count is None:
+        return Found(type="DATE", value="PAST_REF")
+    mod = "APPROX" if _hedge(match) else None
+    return dated(shifted(context.published, -count, _unit(match)), mod=mod)
+
+
+def read_shifted(match: Match, context: Context) -> Found | None:
+    """ "three weeks later", "a year earlier": from the last day named, else from publication for "earlier"."""
+    count, way = number(match.parts["count"]), match.parts["way"]
+    sign = -1 if way in {"earlier", "before"} else 1
+    base = context.last or (context.published if sign < 0 else None)
+    if base is None or count is None:
+        return Found(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF")
+    found = dated(shifted(base, sign * count, _unit(match)))
+    return Found(
+        type="DATE",
+        value=found.value,
+        window=found.window,
+        approx=found.approx,
+        basis="earlier",
+        vagueness=found.vagueness,
+    )
+
+
+def read_ahead(match: Match, context: Context) -> Found | None:
+    """ "in three weeks", "in 24 hours", "in two years' time": until then, ahead of a future verb; else a length."""
+    count, unit = number(match.parts["count"]), _unit(match)
+    if count is None or (unit == "second" and match.parts["count"] == "a"):
+        return None
+    high = number(match.parts.get("count2") or match.parts.get("count3") or "") or count
+    found = Found(
+        type="DURATION", value=iso(count, unit), mod=_hedge(match), length=(iso(count, unit), iso(high, unit))
+    )
+    if context.published is None or direction(context, match.start, match.end) < 0:
+        return found
+    days = round(high * DAYS_OF.get(unit, 0)) or 1
+    end = context.published + timedelta(days=days)
+    return Found(
+        type="DURATION",
+        value=found.value,
+        mod=found.mod,
+        length=found.length,
+        window=(context.published, end),
+        vagueness=1,
+    )
+
+
+def read_coming(match: Match, context: Context) -> Found | None:
+    """ "in the coming weeks", "over the next few days"."""
+    unit = match.parts["unit"]
+    prefix = "PTX" if unit in CLOCK_UNITS else "PX"
+    return span_ahead(context, AHEAD_DAYS[unit], Found(type="DURATION", value=prefix + UNITS[unit]))
+
+
+def read_coming_counted(match: Match, context: Context) -> Found | None:
+    """ "the next three weeks"."""
+    count, unit = number(match.parts["count"]), _unit(match)
+    if count is None:
+        return None
+    high = number(match.parts.get("count2", "")) or count
+    found = Found(type="DURATION", value=iso(count, unit), length=(iso(count, unit), iso(high, unit)))
+    if context.published is None:
+        return found
+    end = context.published + timedelta(days=round(high * DAYS_OF.get(unit, 1)) or 1)
+    return Found(type="DURATION", value=found.value, length=found.length, window=(context.published, end), vagueness=1)
+
+
+def read_within(match: Match, context: Context) -> Found | None:
+    """ "within days", "weeks away", "the months ahead"."""
+    unit = (match.parts.get("unit") or match.parts.get("ahead") or match.parts.get("ahead2") or "day").removesuffix("s")
+    prefix = "PTX" if unit in CLOCK_UNITS else "PX"
+    found = Found(type="DURATION", value=prefix + UNITS[unit])
+    return found if direction(context, match.start, match.end) < 0 else span_ahead(context, AHEAD_DAYS[unit], found)
+
+
+def read_past_counted(match: Match, context: Context) -> Found | None:
+    """ "the past three weeks", "the last 24 hours"."""
+    count, unit = number(match.parts["count"]), _unit(match)
+    if count is None:
+        return None
+    found = Found(type="DURATION", value=iso(count, unit), mod=_hedge(match), length=(iso(count, unit),) * 2)
+    if context.published is None:
+        return found
+    start = context.published - timedelta(days=round(count * DAYS_OF.get(unit, 1 / 24)) or 1)
+    return Found(
+        type="DURATION",
+        value=found.value,
+        mod=found.mod,
+        length=found.length,
+        window=(start, context.published),
+        vagueness=1,
+    )
+
+
+def read_recent(match: Match, context: Context) -> Found | None:
+    """ "recent weeks", "the past few months"."""
+    unit = match.parts["unit"]
+    found = Found(type="DURATION", value="PX" + UNITS[unit])
+    if context.published is None:
+        return found
+    start = context.published - timedelta(days=AHEAD_DAYS.get(unit, 3650))
+    return Found(type="DURATION", value=found.value, window=(start, context.published), approx=True, vagueness=3)
+
+
+# ---- again and again -------------------------------------------------------------------------------------------------
+
+
+def read_every(match: Match, context: Context) -> Found | None:
+    """ "every week", "every two years", "each Thursday"."""
+    parts = match.parts
+    if parts.get("weekday"):
+        return Found(type="SET", value=f"XXXX-WXX-{WEEKDAYS.index(parts['weekday']) + 1}")
+    if parts.get("part"):
+        codes = {"morning": "TMO", "night": "TNI", "evening": "TEV", "afternoon": "TAF"}
+        return Found(type="SET", value="XXXX-XX-XX" + codes[parts["part"]])
+    count = 2.0 if parts.get("other") else number(parts.get("count", "")) or 1.0
+    return Found(type="SET", value=iso(count, parts["unit"]))
+
+
+def read_often(match: Match, context: Context) -> Found | None:
+    """ "daily", "annually"."""
+    often = match.parts["often"]
+    values = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M", "quarterly": "P1Q",
+              "hourly": "PT1H"}  # fmt: skip
+    return Found(type="SET", value=values.get(often, "P1Y"))
+
+
+def read_weekdays(match: Match, context: Context) -> Found | None:
+    """ "on Mondays"."""
+    return Found(type="SET", value=f"XXXX-WXX-{WEEKDAYS.index(match.parts['weekday']) + 1}")
+
+
+def read_times_a(match: Match, context: Context) -> Found | None:
+    """ "twice a week"."""
+    return Found(type="SET", value=iso(1, match.parts.get("unit") or match.parts["unit2"]))

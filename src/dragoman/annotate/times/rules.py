@@ -1,0 +1,109 @@
+"""The rows of data/times/rules.toml as compiled patterns, and where they match a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+
+from dragoman.annotate.times.numbers import COUNT, ORDINAL_WORDS
+from dragoman.errors import LexiconError
+from dragoman.lexicon import Row, read_table
+
+Filled = Annotated[str, Meta(min_length=1)]
+ORDINALS = "|".join(ORDINAL_WORDS)
+MACROS = {
+    "year": r"(?:1[5-9]|20)\d\d",
+    "month": r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)",
+    "strictmonth": r"(?:January|February|April|June|July|August|September|October|November|December"
+    r"|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)",
+    "weekday": r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
+    "dayno": r"(?:0?[1-9]|[12]\d|3[01])",
+    "part": r"(?:morning|afternoon|evening|night)",
+    "season": r"(?:spring|summer|autumn|fall|winter)",
+    "unit": r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centurie|century)",
+    "count": COUNT,
+    "hedge": r"(?:more than|less than|fewer than|at least|at most|no more than|no less than|up to|as many as|around"
+    r"|about|almost|nearly|roughly|approximately|some|over|under|just over|just under|barely|only|close to|maybe)",
+    "zone": r"(?:GMT|UTC|EDT|EST|CET|CEST|ET|BST|MSK|PST|PDT|local time|Moscow time|Kyiv time)",
+}
+"""What {names} in a pattern stand for."""
+
+
+class Rule(Struct, frozen=True, forbid_unknown_fields=True, rename={"source": "from"}):
+    """A row: what is written (`pattern`), which reader reads it (`read`), and its proof."""
+
+    id: Filled
+    pattern: Filled
+    read: Filled
+    example: Filled
+    counter: Filled
+    source: str = ""
+
+
+class Rules(Struct, frozen=True, forbid_unknown_fields=True):
+    """The rows in the order of the file."""
+
+    row: tuple[Rule, ...]
+
+
+class Match(Struct, frozen=True):
+    """Where a rule matched, and its named parts in small letters ("" where one did not take part)."""
+
+    rule: Rule
+    start: int
+    end: int
+    parts: dict[str, str]
+
+
+@cache
+def load_rules() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    """Every rule with its pattern compiled; LexiconError names a row whose pattern is broken."""
+    source = (files("dragoman.data") / "times" / "rules.toml").read_bytes()
+    try:
+        rows = msgspec.toml.decode(source, type=Rules).row
+    except msgspec.DecodeError as error:
+        raise LexiconError(f"data/times/rules.toml: {error}; mend the row") from None
+    return tuple((rule, _compiled(rule)) for rule in rows)
+
+
+def _compiled(rule: Rule) -> re.Pattern[str]:
+    try:
+        pattern = rule.pattern.format_map(MACROS)
+        return re.compile(rf"(?<![\w$€£#])(?:{pattern})(?!\w)", re.IGNORECASE)
+    except (re.error, KeyError, ValueError, IndexError) as error:
+        raise LexiconError(f"data/times/rules.toml, row {rule.id!r}: {error}; mend its pattern") from None
+
+
+def find_matches(text: str) -> list[Match]:
+    """The matches that stand: of two that overlap the longer, of two as long the earlier row; in order."""
+    found = [
+        Match(rule, m.start(), m.end(), {k: (v or "").lower() for k, v in m.groupdict().items()})
+        for rule, pattern in load_rules()
+        for m in pattern.finditer(text)
+        if m.end() > m.start()
+    ]
+    order = {rule.id: n for n, (rule, _) in enumerate(load_rules())}
+    found.sort(key=lambda m: (m.start - m.end, order[m.rule.id], m.start))
+    return sorted(_without_overlaps(found), key=lambda m: m.start)
+
+
+def _without_overlaps(found: list[Match]) -> Iterator[Match]:
+    taken: set[int] = set()
+    for match in found:
+        span = range(match.start, match.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            yield match
+
+
+@cache
+def time_table(name: str) -> tuple[Row, ...]:
+    """The rows of data/times/`name`.toml: words of tense, days on which presidents took office."""
+    return read_table(f"times/{name}", (files("dragoman.data") / "times" / f"{name}.toml").read_bytes())

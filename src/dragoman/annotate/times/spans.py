@@ -1,0 +1,99 @@
+"""Days behind a TIMEX3 value, and weeks, months and years counted from a day."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+
+SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
+SEASON_CODES = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+VALUE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-W(\d\d)(-WE)?|-Q(\d)|-H(\d)|-(SP|SU|FA|WI))?(?:T.*)?")
+
+
+def month_number(name: str) -> int:
+    """1 to 12 for a month's name or its short form."""
+    return MONTHS.index(name.strip(". ").lower()[:3]) + 1
+
+
+def shift_months(day: date, months: int) -> date:
+    """The same day so many months on, or the last day of that month where it has no such day."""
+    month = day.year * 12 + day.month - 1 + months
+    year, number = divmod(month, 12)
+    return date(year, number + 1, min(day.day, calendar.monthrange(year, number + 1)[1]))
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def week_value(day: date) -> str:
+    """The ISO week of a day, as TIMEX3 writes it ("2031-W10")."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def month_span(first_year: int, first_month: int, months: int) -> tuple[date, date]:
+    """So many whole months."""
+    start = date(first_year, first_month, 1)
+    return start, shift_months(start, months) - timedelta(days=1)
+
+
+def value_span(value: str) -> tuple[date, date] | None:
+    """The first and last day of a value; None for references, durations and values with open places.
+
+    >>> value_span("2031-W10")
+    (datetime.date(2031, 3, 3), datetime.date(2031, 3, 9))
+    """
+    if re.fullmatch(r"\d{3}", value):
+        return date(int(value) * 10, 1, 1), date(int(value) * 10 + 9, 12, 31)
+    match = VALUE.fullmatch(value)
+    if not match:
+        return None
+    year, month, day, week, weekend, quarter, half, season = match.groups()
+    try:
+        return (
+            _span_of(int(year), month, day, week, weekend)
+            if not (quarter or half or season)
+            else _part_of_year(int(year), quarter, half, season)
+        )
+    except ValueError:
+        return None  # "February 30", "week 60": no such day
+
+
+def _span_of(year: int, month: str | None, day: str | None, week: str | None, weekend: str | None) -> tuple[date, date]:
+    if day and month:
+        return date(year, int(month), int(day)), date(year, int(month), int(day))
+    if month:
+        return month_span(year, int(month), 1)
+    if week:
+        monday = date.fromisocalendar(year, int(week), 1)
+        return (monday + timedelta(days=5) if weekend else monday), monday + timedelta(days=6)
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _part_of_year(year: int, quarter: str | None, half: str | None, season: str | None) -> tuple[date, date]:
+    if quarter:
+        return month_span(year, int(quarter) * 3 - 2, 3)
+    if half:
+        return month_span(year, int(half) * 6 - 5, 6)
+    return month_span(year, SEASONS[season or "SP"][0], 3)
+
+
+def narrowed(span: tuple[date, date], mod: str | None) -> tuple[date, date]:
+    """The first, middle or last third of a span for "early", "mid" and "late"."""
+    start, end = span
+    third = timedelta(days=max(0, (end - start).days // 3))
+    match mod:
+        case "START":
+            return start, start + third
+        case "END":
+            return end - third, end
+        case "MID":
+            return start + third, end - third
+        case _:
+            return span
