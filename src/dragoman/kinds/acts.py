@@ -164,7 +164,7 @@ def _threats(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
 def _noun_head(doc: Doc, cue: Cue) -> Token:
     """The noun that governs the others of its phrase ("exchange" of prisoners, military "aid")."""
     first, last = doc[cue.first], doc[cue.last]
-    return first if last.head is first or last.head.head is first else last
+    return first if last.head == first or last.head.head == first else last
 
 
 def _is_unreal(head: Token, words: ActWords) -> bool:

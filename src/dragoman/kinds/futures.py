@@ -322,7 +322,7 @@ def _is_aside(child: Token) -> bool:
 
 def _opens(token: Token, root: Token) -> bool:
     """ "that", "and", "but" before the clause; the "if" of a condition that comes first belongs to it."""
-    return token.dep_ in {"mark", "cc"} and (token.head is root or token.lower_ == "that" or token.dep_ == "cc")
+    return token.dep_ in {"mark", "cc"} and (token.head == root or token.lower_ == "that" or token.dep_ == "cc")
 
 
 def _is_trimmed(token: Token) -> bool:

@@ -102,7 +102,7 @@ def _promisers(head: Token) -> list[Token]:
         return owners
     beside = [t for child in head.children if child.dep_ == "relcl" for t in subjects(child)]
     above = head.head
-    while above.pos_ not in {"VERB", "AUX"} and above.head is not above:
+    while above.pos_ not in {"VERB", "AUX"} and above.head != above:
         above = above.head
     return beside or (subjects(above) if head.dep_ == "dobj" else []) or prepositional(head, ("by", "from"))
 

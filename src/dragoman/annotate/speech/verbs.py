@@ -70,7 +70,7 @@ def _draft(layout: Layout, verb: Token, cue: Cue, table: CueTable) -> Draft | No
     if cue.shapes & {"clause", "quote"}:
         if source is None or around.is_quoted_by_mistake(layout, verb, source):
             source = around.speaker_beside(layout, verb)
-        elif source.end <= verb.idx and not cue.shapes & {"object", "order"}:
+        elif source.end <= verb.idx and verb.tag_ in FINITE and not _takes_thing(verb, table):
             source = around.inverted_speaker(layout, verb) or source
     spans = _spans(layout, verb, cue, more, source)
     if not spans:
@@ -89,6 +89,11 @@ def _draft(layout: Layout, verb: Token, cue: Cue, table: CueTable) -> Draft | No
         wish=cue.wish,
         rule=cue.rule,
     )
+
+
+def _takes_thing(verb: Token, table: CueTable) -> bool:
+    """Whether a noun phrase after the verb may be what is said or who is told, and so is no speaker."""
+    return any(cue.shapes & {"object", "order"} for cue in table.verbs.get(verb.lemma_.lower(), ()))
 
 
 def _may_be_nobodys(verb: Token, cue: Cue) -> bool:

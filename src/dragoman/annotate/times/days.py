@@ -13,7 +13,7 @@ HALF_YEAR = 183
 
 
 def year_of(month: int, day: int, sign: int, published: date) -> int:
-    """The year of a day written without one: the last such day for past words, the next for future ones, else nearest."""
+    """The year of a day written without one: the last such day for past words, the next for future ones, or nearest."""
     near = [year for year in (published.year - 1, published.year, published.year + 1) if _exists(year, month, day)]
     if sign < 0:
         near = [year for year in near if date(year, month, day) <= published] or near
@@ -151,7 +151,7 @@ def read_weekend(match: Match, context: Context) -> Found | None:
 
 
 def read_clock(match: Match, context: Context) -> Found | None:
-    """ "5:33 p.m. on Friday", "17:30 GMT": a time of a day that is named, else of the last day named, else of publication."""
+    """A time ("5:33 p.m. on Friday", "17:30 GMT") of the day beside it, else of the last day named or of publication."""
     parts = match.parts
     hour = int(parts.get("hour") or parts.get("hour2") or 0)
     minute = int(parts.get("minute") or parts.get("minute2") or 0)

@@ -10,8 +10,8 @@ from dragoman.annotate.times.numbers import number
 from dragoman.annotate.times.rules import Match
 from dragoman.annotate.times.spans import WEEKDAYS, shift_months, week_value
 
-UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "fortnight": "W", "month": "M",
-         "quarter": "Q", "year": "Y", "decade": "E", "centurie": "C", "century": "C"}  # fmt: skip
+UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "fortnight": "W",
+         "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "centurie": "C", "century": "C"}  # fmt: skip
 CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 HEDGES = {"more than": "MORE_THAN", "over": "MORE_THAN", "just over": "MORE_THAN", "less than": "LESS_THAN",
           "fewer than": "LESS_THAN", "under": "LESS_THAN", "just under": "LESS_THAN", "almost": "LESS_THAN",
@@ -271,8 +271,8 @@ def read_every(match: Match, context: Context) -> Found | None:
 def read_often(match: Match, context: Context) -> Found | None:
     """ "daily", "annually"."""
     often = match.parts["often"]
-    values = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M", "quarterly": "P1Q",
-              "hourly": "PT1H"}  # fmt: skip
+    values = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M",
+              "quarterly": "P1Q", "hourly": "PT1H"}  # fmt: skip
     return Found(type="SET", value=values.get(often, "P1Y"))
 
 
