@@ -131,7 +131,8 @@ def _near_quote(layout: Layout, verb: Token) -> bool:
 def _spans(layout: Layout, verb: Token, cue: Cue, more: tuple[Token, ...], source: Span | None) -> tuple[Span, ...]:
     """What is said, in the characters of the text: from the parse, else from what stands around the cue."""
     takes_clause = bool(cue.shapes & {"clause", "quote"})
-    aside = around.around_aside(layout, verb, source) if "clause" in cue.shapes else ()
+    alone = "clause" in cue.shapes and not shares_subject(verb)
+    aside = around.around_aside(layout, verb, source) if alone else ()
     if aside:
         return aside
     spans = around.content_before(layout, verb, source) if takes_clause and not shares_subject(verb) else ()
