@@ -114,7 +114,7 @@ def _clause_end(layout: Layout, verb: Token, end: int) -> int:
 
 
 def after_colon(layout: Layout, end: int) -> Span | None:
-    """What a colon after the content announces: "set out his terms: ..."; to the end of its quote or sentence."""
+    """What a colon after the content announces: "named her price: ..."; to the end of its quote or sentence."""
     if layout.text[end : end + 1] != ":":
         return None
     at = bisect_left(layout.quotes, end, key=lambda quote: quote.span.start)
