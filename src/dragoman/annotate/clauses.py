@@ -206,11 +206,14 @@ def duration_of(annotated: Annotated, head: Token) -> str | None:
 
 
 def place_of(annotated: Annotated, head: Token, lexicon: Lexicon) -> str | None:
-    """Where an event took place: a place named below its head after "in" or "at", else one in its sentence; or None."""
-    clause, sentence = clause_span(head), sentence_span(annotated, head)
-    places = [m for m in annotated.mentions if m.form == "place" and overlaps(m.span, sentence)]
-    below = [m for m in places if overlaps(m.span, clause)]
-    chosen = min(below, key=lambda m: abs(m.span.start - head.idx), default=None)
+    """Where an event took place: a place named after "in" or "at" that belongs to it; None without one.
+
+    "the war in Ukraine" inside the clause is where the war is, not the event.
+    """
+    clause = clause_span(head)
+    places = [m for m in annotated.mentions if m.form == "place" and overlaps(m.span, clause)]
+    own = [m for m in places if _is_where_it_was(annotated, annotated.doc[m.head], head)]
+    chosen = min(own, key=lambda m: abs(m.span.start - head.idx), default=None)
     if chosen:
         return annotated.article.text[chosen.span.start : chosen.span.end]
     locative, buildings = lexicon.words("actors/places", "locative"), lexicon.words("actors/places", "building")
@@ -222,3 +225,19 @@ def place_of(annotated: Annotated, head: Token, lexicon: Lexicon) -> str | None:
                 ):
                     return noun.doc[noun.left_edge.i : noun.i + 1].text
     return None
+
+
+def _is_where_it_was(annotated: Annotated, place: Token, event: Token) -> bool:
+    """Whether the preposition before the place hangs on the event, on its verb or on one of those who took part."""
+    token = place
+    while token.dep_ in {"compound", "conj", "appos"} and token.head != token:
+        token = token.head
+    if token.dep_ != "pobj":
+        return False
+    owner = token.head.head
+    while owner.dep_ == "prep" and owner.head != owner:
+        owner = owner.head
+    if owner in (event, event.head) or (event.head.dep_ == "prep" and owner == event.head.head):
+        return True
+    mention = mention_at(annotated, owner)
+    return mention is not None and mention.form in {"name", "role"} and owner.ent_type_ != "EVENT"

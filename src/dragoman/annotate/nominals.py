@@ -96,6 +96,8 @@ def _describes_a_name(token: Token, by_token: dict[int, Named]) -> bool:
         return True
     if token.dep_ in {"compound", "nmod", "amod"} and token.head.i > token.i:
         return True
+    if _is_title_of(token, by_token):
+        return True
     if token.dep_ == "appos" and token.head.i in by_token and by_token[token.head.i].kind == "person":
         return True
     if token.dep_ == "attr":
@@ -103,6 +105,17 @@ def _describes_a_name(token: Token, by_token: dict[int, Named]) -> bool:
     return any(
         child.dep_ == "appos" and child.i in by_token and by_token[child.i].kind == "person" for child in token.children
     )
+
+
+def _is_title_of(token: Token, by_token: dict[int, Named]) -> bool:
+    """ "President of Kenya Ana Torv": a title with its country before the name."""
+    doc, i = token.doc, token.i + 1
+    if i + 1 >= len(doc) or doc[i].lower_ != "of":
+        return False
+    i += 1 + (doc[i + 1].lower_ == "the")
+    country = by_token.get(i)
+    bearer = by_token.get(country.last) if country is not None else None
+    return bearer is not None and bearer.kind == "person"
 
 
 def _meaning(token: Token, lemma: str, tables: Tables) -> NominalMeans | None:

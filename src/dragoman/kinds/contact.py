@@ -9,17 +9,19 @@ from typing import Literal, cast
 from msgspec.structs import replace
 
 from dragoman.annotate.evidence import cite
+from dragoman.annotate.voices import author
 from dragoman.kinds.compare import parties, party, party_key, persons_agree, share_a_person, words_of
 from dragoman.kinds.encounters import Encounter, find_encounters
 from dragoman.kinds.joining import distinct_texts, join_actors, most_given, settled
 from dragoman.kinds.phrasing import are, dated, names
-from dragoman.kinds.telling import is_one, is_same_actor, merge_parties, window_length
+from dragoman.kinds.telling import is_echo_of, is_one, is_same_actor, merge_parties, window_length
 from dragoman.kinds.windows import apart_in_time, days_long, is_close, is_dated, length_in_words, tightest
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, EventStatus, Record, When
 
 Mode = Literal["meeting", "call", "video", "message", "briefing", "talks", "visit", "summit"]
 
+DONE: frozenset[EventStatus] = frozenset({"held", "ongoing"})
 VAGUE_MODES = frozenset({"talks", "visit"})
 """Modes that give way where another telling of the same contact says more exactly what it was."""
 STATUS_ORDER: tuple[EventStatus, ...] = ("cancelled", "denied", "held", "ongoing", "expected", "planned", "proposed")
@@ -63,15 +65,38 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
     """Every contact that the article asserts, its tellings put together."""
     groups: list[list[Encounter]] = []
     for encounter in find_encounters(annotated, lexicon):
-        home = next((group for group in groups if all(is_one(encounter, told) for told in group)), None)
-        if home is None:
-            groups.append([encounter])
+        if encounter.is_echo:
+            home = next((group for group in reversed(groups) if is_echo_of(encounter, group)), None)
         else:
+            home = next((group for group in groups if all(is_one(encounter, told) for told in group)), None)
+        if home is not None:
             home.append(encounter)
+        elif not encounter.is_echo:
+            groups.append([encounter])
     contacts = [_as_contact(annotated, group) for group in groups]
     for contact in contacts:
         if contact.mode != "visit" or not any(_is_met_on(contact, other) for other in contacts):
             yield contact
+
+
+OPENING = 400
+"""Code points at the head of an official text in which the contact stands that it was written about."""
+
+
+def _opens_readout(annotated: Annotated, group: list[Encounter]) -> bool:
+    return group[0].span.start < OPENING and author(annotated) is not None
+
+
+def _day_of_readout(annotated: Annotated) -> When | None:
+    """An official text that opens with a contact and gives no day tells of the day it was published."""
+    day = annotated.article.published
+    return When("", day, day, approx=True, vagueness=2, rule="contact.readout_day") if day else None
+
+
+def _is_ahead(annotated: Annotated, when: When | None) -> bool:
+    """Whether the window begins after publication: what is told as held then is still to come."""
+    published = annotated.article.published
+    return bool(when and when.start and published and when.start > published)
 
 
 def _is_met_on(visit: Contact, other: Contact) -> bool:
@@ -89,6 +114,10 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
     told_modes = [told.mode for told in group]
     modes = [mode for mode in told_modes if mode not in VAGUE_MODES] or told_modes
     windows = [told.when for told in group if told.when and told.when.start and told.when.end]
+    when = min(windows, key=window_length, default=next((told.when for told in group if told.when), None))
+    status = next(s for s in STATUS_ORDER if any(told.status == s for told in group))
+    if status in DONE and when is None and _opens_readout(annotated, group):
+        when = _day_of_readout(annotated)
     return Contact(
         article=annotated.article.id,
         evidence=tuple(cite(annotated.article, span) for span in dict.fromkeys(told.span for told in group)),
@@ -96,9 +125,9 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
         mode=cast(Mode, Counter(modes).most_common(1)[0][0]),
         participants=merge_parties([told.participants for told in group]),
         place=next((told.place for told in group if told.place), None),
-        when=min(windows, key=window_length, default=next((told.when for told in group if told.when), None)),
+        when=when,
         duration=next((told.duration for told in group if told.duration), None),
-        status=next(s for s in STATUS_ORDER if any(told.status == s for told in group)),
+        status="planned" if status in DONE and _is_ahead(annotated, when) else status,
         topics=tuple(dict.fromkeys(topic for told in group for topic in told.topics))[:5],
     )
 

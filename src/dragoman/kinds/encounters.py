@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from dragoman.annotate.clauses import (
     actors_at,
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 GOVERNED = frozenset({"dobj", "pobj", "nsubjpass", "attr"})
+REMOTE_MODES = frozenset({"call", "video", "message"})
+"""Modes that take place nowhere: a place in their clause is what they were about."""
 TOPIC_PREPOSITIONS = ("on", "about", "regarding", "over", "concerning")
 
 
@@ -45,6 +47,8 @@ class Encounter(Struct, frozen=True, kw_only=True):
     place: str | None
     duration: str | None
     topics: tuple[str, ...]
+    is_echo: bool = False
+    """Told without its parties ("the call lasted ..."): it adds to a contact told before and makes none of its own."""
 
 
 class ContactWords(Struct, frozen=True):
@@ -94,6 +98,14 @@ def find_encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounte
             parties = _with_destination(annotated, token, parties)
         if len(parties) >= 2:
             yield _encounter(annotated, token, row, (parties, tokens), lexicon)
+        elif token.pos_ == "NOUN" and _is_known(token):
+            told = _encounter(annotated, token, row, (parties, tokens), lexicon)
+            yield structs.replace(told, is_echo=True)
+
+
+def _is_known(noun: Token) -> bool:
+    """ "the call", "that meeting", "their talks": spoken of as known."""
+    return any(child.lower_ in {"the", "that", "this"} or child.dep_ == "poss" for child in noun.lefts)
 
 
 def _encounter(
@@ -101,14 +113,15 @@ def _encounter(
 ) -> Encounter:
     parties, tokens = who
     words = contact_words(lexicon)
+    mode = _mode(token, row, words)
     return Encounter(
         rule=row.id,
-        mode=_mode(token, row, words),
+        mode=mode,
         participants=parties,
         span=_cover(token, tokens),
         status=event_status(token).value,
         when=when_of(annotated, token),
-        place=place_of(annotated, token, lexicon),
+        place=None if mode in REMOTE_MODES else place_of(annotated, token, lexicon),
         duration=duration_of(annotated, token),
         topics=tuple(topic.doc[topic.left_edge.i : topic.right_edge.i + 1].text for topic in _topics(token))[:3],
     )

@@ -31,6 +31,19 @@ def is_one(a: Encounter, b: Encounter) -> bool:
     return _modes_fit(a.mode, b.mode) and _parties_fit(a, b) and _status_fits(a, b) and _windows_touch(a.when, b.when)
 
 
+def is_echo_of(echo: Encounter, group: list[Encounter]) -> bool:
+    """Whether "the call lasted ..." speaks of a contact told before: its mode, no contrary status, windows that touch.
+
+    Talks go on under many names, so "the talks" echo talks only, not every meeting.
+    """
+    return all(
+        (echo.mode == told.mode or {echo.mode, told.mode} == {"call", "video"})
+        and _status_fits(echo, told)
+        and _windows_touch(echo.when, told.when)
+        for told in group
+    )
+
+
 def _modes_fit(a: str, b: str) -> bool:
     if a == b or "talks" in (a, b):
         return True

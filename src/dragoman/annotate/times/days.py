@@ -9,19 +9,23 @@ from dragoman.annotate.times.found import Found, dated
 from dragoman.annotate.times.rules import Match
 from dragoman.annotate.times.spans import PARTS, WEEKDAYS, monday_of, month_number, value_span, week_value
 
-HALF_YEAR = 183
+NEAR_DAYS = 45
+"""A day written without its year and this near to publication is the nearest one, whatever the verb beside it says."""
 
 
 def year_of(month: int, day: int, sign: int, published: date) -> int:
     """The year of a day written without one: the last such day for past words, the next for future ones, or nearest."""
     near = [year for year in (published.year - 1, published.year, published.year + 1) if _exists(year, month, day)]
+    nearest = min(near, key=lambda year: abs((date(year, month, day) - published).days), default=published.year)
+    if not near or abs((date(nearest, month, day) - published).days) <= NEAR_DAYS:
+        return nearest
     if sign < 0:
         near = [year for year in near if date(year, month, day) <= published] or near
         return near[-1]
     if sign > 0:
         near = [year for year in near if date(year, month, day) >= published] or near
         return near[0]
-    return min(near, key=lambda year: abs((date(year, month, day) - published).days), default=published.year)
+    return nearest
 
 
 def _exists(year: int, month: int, day: int) -> bool:
