@@ -173,7 +173,7 @@ def _is_unreal(head: Token, words: ActWords) -> bool:
     if head.pos_ != "VERB" and head.dep_ == "dobj":
         verb = head.head
     for _ in range(NEAR):
-        while verb.dep_ == "prep" or verb.pos_ == "ADP":
+        while (verb.dep_ == "prep" or verb.pos_ == "ADP") and verb.head != verb:
             verb = verb.head
         marked = {c.lower_ for c in verb.children if c.dep_ == "mark"}
         if marked & UNREAL or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):

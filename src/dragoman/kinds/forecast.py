@@ -50,14 +50,13 @@ class Forecast(Record, frozen=True, kw_only=True, tag="forecast"):
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Forecast]:
     """Every forecast that the article asserts: clauses about the future, things expected, and bleak outlooks."""
     told = tuple(find_encounters(annotated, lexicon))
-    promised = [promise.content for promise in find_promises(annotated, lexicon)]
-    for future in find_futures(annotated, lexicon):
-        if future.sort in {"forecast", "threat"} and not any(overlaps(future.span, words) for words in promised):
-            yield _forecast(
-                annotated, future.row, future.span, future.verb, expected(annotated, future.verb, told, lexicon)
-            )
-    for row, span, token in (*_expected_things(annotated, lexicon), *_outlooks(annotated, lexicon)):
-        yield _forecast(annotated, row, span, token, expected(annotated, token, told, lexicon))
+    taken = [promise.content for promise in find_promises(annotated, lexicon)]
+    clauses = [(f.row, f.span, f.verb) for f in find_futures(annotated, lexicon) if f.sort in {"forecast", "threat"}]
+    things = (*_expected_things(annotated, lexicon), *_outlooks(annotated, lexicon))
+    for row, span, head in (*clauses, *things):  # a promise, or what is already told as a clause, isn't told again
+        if not any(overlaps(span, words) for words in taken):
+            yield _forecast(annotated, row, span, head, expected(annotated, head, told, lexicon))
+            taken.append(span)
 
 
 def _forecast(annotated: Annotated, row: Row, span: Span, head: Token, expects: Expected | None) -> Forecast:
