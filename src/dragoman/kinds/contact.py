@@ -84,7 +84,10 @@ OPENING = 400
 
 
 def _opens_readout(annotated: Annotated, group: list[Encounter]) -> bool:
-    return group[0].span.start < OPENING and author(annotated) is not None
+    issuer = author(annotated)
+    if issuer is None or group[0].span.start > OPENING:
+        return False
+    return any(party.side == issuer.name for told in group for party in told.participants)
 
 
 def _day_of_readout(annotated: Annotated) -> When | None:

@@ -25,6 +25,8 @@ class SpeechSpans(Struct, frozen=True):
     content: tuple[Span, ...]
 
 
+NO_SPEECH = ("shown.", "topic.", "stance.")
+"""Rules of the speech layer that find no words of anybody's: polls that show, leaders who discuss, states that back."""
 FEWEST_WORDS = 3
 """Utterances of fewer words that count ("No comment.") are one only when they are equal."""
 SHARED_WORDS = 0.75
@@ -51,7 +53,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
     believes or wants ("I think that ..."): that is part of what he says.
     """
     for attribution in annotated.speech:
-        if attribution.content:
+        if attribution.content and not attribution.rule.startswith(NO_SPEECH):
             statement = _as_statement(annotated, attribution)
             if attribution.depth == 0 or _is_reported_by_another(annotated, attribution, statement):
                 yield statement

@@ -9,6 +9,7 @@ from dragoman.kinds.encounters import Encounter
 from dragoman.types import Actor, When
 
 REMOTE, IN_WORDS = frozenset({"call", "video"}), frozenset({"message", "briefing"})
+PROCESS_RULE = "contact.negotiations"
 AHEAD = frozenset({"planned", "expected", "proposed"})
 DONE = frozenset({"held", "ongoing"})
 DAY_ONE = 10_000
@@ -28,7 +29,18 @@ def is_same_actor(a: Actor, b: Actor) -> bool:
 
 def is_one(a: Encounter, b: Encounter) -> bool:
     """One contact: compatible modes, two parties in common, no contrary status, windows that touch."""
-    return _modes_fit(a.mode, b.mode) and _parties_fit(a, b) and _status_fits(a, b) and _windows_touch(a.when, b.when)
+    return (
+        not _is_process_and_call(a, b)
+        and _modes_fit(a.mode, b.mode)
+        and _parties_fit(a, b)
+        and _status_fits(a, b)
+        and _windows_touch(a.when, b.when)
+    )
+
+
+def _is_process_and_call(a: Encounter, b: Encounter) -> bool:
+    """Negotiations that are agreed on or go on are not the call at which that was said."""
+    return any(x.rule == PROCESS_RULE and y.mode in REMOTE for x, y in ((a, b), (b, a)))
 
 
 def is_echo_of(echo: Encounter, group: list[Encounter]) -> bool:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from dragoman.kinds import BY_NAME, Kind
 from dragoman.kinds.compare import Handles, handles, is_undated_event
 from dragoman.merge.witness import Witness
-from dragoman.types import Record
+from dragoman.types import Record, When
 
 REPORTED_WITHIN = 10
 """Days between two reports beyond which "they spoke by phone", no day given, may well be another call."""
@@ -45,10 +45,19 @@ def block_of(record: Record) -> str:
 
 
 def in_order(records: Iterable[Record], articles: Mapping[str, Witness]) -> list[Placed]:
-    """The distinct records in the order in which they became known; ties by article, place in the text and bytes."""
+    """The distinct records, those with a day of their own first, in the order in which they became known.
+
+    Ties go by article, place in the text and bytes. An undated record comes after the dated ones, so that it finds the
+    group it belongs to and founds none in which they would not fit.
+    """
     distinct = {body: record for record in records if (body := canonical(record))}
     placed = [Placed(record, body, _seen(record, articles)) for body, record in distinct.items()]
-    return sorted(placed, key=lambda p: (p.seen, p.record.article, p.record.evidence[0].start, p.body))
+    return sorted(placed, key=lambda p: (not _has_day(p.record), p.seen, p.record.article, p.record.evidence[0].start, p.body))
+
+
+def _has_day(record: Record) -> bool:
+    when: When | None = getattr(record, "when", None)
+    return when is not None and when.start is not None and when.end is not None
 
 
 def _seen(record: Record, articles: Mapping[str, Witness]) -> date:
