@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 SHORTEST = 5
 ASKED = frozenset({"must", "should", "could", "may", "might", "can"})
 
+OUTCOMES = frozenset({"kept", "broken"})
+"""What a text can say became of a promise; the other rows of `kinds/pledge_words` lend words to other questions."""
+
 
 class Promise(Struct, frozen=True):
     """One telling of a promise: the row, who promises, what, and the words that tell it."""
@@ -159,7 +162,7 @@ def _process(rows: tuple[Row, ...]) -> frozenset[str]:
 
 def outcome_after(annotated: Annotated, promise: Promise, lexicon: Lexicon) -> tuple[str, Span | None]:
     """What the text says became of a promise, in its own sentence or the next: kept, broken or open, and the words."""
-    rows = [replace(row, pos="") for row in lexicon.rows("kinds/pledge_words") if row.means != "process"]
+    rows = [replace(row, pos="") for row in lexicon.rows("kinds/pledge_words") if row.means in OUTCOMES]
     sentences = list(annotated.sentences)
     here = next((n for n, s in enumerate(sentences) if s.span.start <= promise.head.idx < s.span.end), None)
     if here is None:
