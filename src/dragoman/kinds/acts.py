@@ -9,12 +9,21 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.clauses import actors_at, mention_at, objects, place_of, prepositional, subjects, when_of
+from dragoman.annotate.clauses import (
+    actors_at,
+    clause_span,
+    mention_at,
+    objects,
+    place_of,
+    prepositional,
+    subjects,
+    when_of,
+)
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.status import event_status
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.cues import Cue, find_cues
-from dragoman.kinds.futures import clause_words, find_futures
+from dragoman.kinds.futures import BESIDE, clause_words, find_futures
 from dragoman.kinds.windows import apart_in_time
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
@@ -88,7 +97,7 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     who = _by_verb_of(head) if head.pos_ == "VERB" else _by_noun(annotated, head, words)
     actors = _parties(tuple(actor for token in who for actor in _acting(annotated, token)))
     targets = tuple(a for a in _targets(annotated, head, row, words) if all(a.name != b.name for b in actors))
-    when, place = _past(annotated, when_of(annotated, head)), place_of(annotated, head, lexicon)
+    when, place = _past(annotated, _when(annotated, head, words)), place_of(annotated, head, lexicon)
     if head.pos_ != "VERB" and not (targets or when or place or _is_done(head, words) or prepositional(head, GIVERS)):
         return None  # "he condemned X's invasion": named in passing
     if head.pos_ == "VERB" and row.means in FORCE and not objects(head) and not any(a.side for a in actors):
@@ -280,6 +289,19 @@ def _parties(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         if all(actor.name != other.name for other in found):
             found.append(actor)
     return tuple(found)
+
+
+def _when(annotated: Annotated, head: Token, words: ActWords) -> When | None:
+    """The time of a verb's act; of a noun's, the time in its own words or in the clause that says it was done.
+
+    Another time in its sentence is that of what the sentence tells ("met today after the attack by X").
+    """
+    if head.pos_ == "VERB":
+        return when_of(annotated, head)
+    own = clause_span(_is_done(head, words) or head)
+    own = Span(own.start, own.end + BESIDE)
+    times = [t for t in annotated.times if overlaps(t.span, own) and t.window and t.type != "DURATION"]
+    return min(times, key=lambda t: abs(t.span.start - head.idx)).window if times else None
 
 
 def _past(annotated: Annotated, when: When | None) -> When | None:

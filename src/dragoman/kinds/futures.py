@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 Sort = Literal["forecast", "pledge", "threat", "none"]
 SIDE_CLAUSES = frozenset({"relcl", "advcl", "acl"})
 WH_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
+NOW = "PRESENT_REF"
+BESIDE = len(", “in the ")
+"""How far behind a clause its time may begin: the parser often hangs a quoted time elsewhere."""
 THINGS = frozenset({"it", "that", "this", "which", "they"})
 TRAILING = frozenset({"as", "while", "after", "although", "though", "because", "since", "whereas", "amid", "despite"})
 
@@ -330,21 +333,21 @@ def _is_trimmed(token: Token) -> bool:
 
 
 def window_in(annotated: Annotated, span: Span, head: Token) -> When | None:
-    """The days said of a future clause: a time in its words, else in its sentence, that isn't over on publication.
+    """The days said in the words of a future clause, or right after them, that aren't over on publication.
 
-    None when no such time is said.
+    A length counts where it was read as days to come ("in the coming weeks"). A time elsewhere in the sentence is most
+    often that of the report. None when the clause says no such time, else the nearest to its head.
     """
-    sentence = sentence_span(annotated, head)
+    near = Span(span.start, min(span.end + BESIDE, sentence_span(annotated, head).end))
     published = annotated.article.published
     ahead = [
         t
         for t in annotated.times
-        if t.window is not None
-        and t.type != "DURATION"
-        and overlaps(t.span, sentence)
-        and (published is None or t.window.end is None or t.window.end >= published)
+        if overlaps(t.span, near)
+        and t.value != NOW
+        and t.window is not None
         and (t.window.start is not None or t.window.end is not None)
+        and (published is None or t.window.end is None or t.window.end >= published)
     ]
-    inside = [t for t in ahead if overlaps(t.span, span)]
-    chosen = min(inside or ahead, key=lambda t: abs(t.span.start - head.idx), default=None)
+    chosen = min(ahead, key=lambda t: abs(t.span.start - head.idx), default=None)
     return chosen.window if chosen else None

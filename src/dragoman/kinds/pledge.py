@@ -12,12 +12,13 @@ from dragoman.annotate.voices import overlaps
 from dragoman.kinds.compare import LEAST_SHARE, near_equal, same_speaker, speaker_key
 from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.forecast import Expected, expected, same_expected
+from dragoman.kinds.futures import NOW
 from dragoman.kinds.joining import first_named, longest, most_given
 from dragoman.kinds.phrasing import quoted, within
-from dragoman.kinds.promises import find_promises, outcome_after
+from dragoman.kinds.promises import Promise, find_promises, outcome_after
 from dragoman.kinds.windows import apart_in_time, tightest
 from dragoman.lexicon import Lexicon
-from dragoman.types import Actor, Annotated, Record, Span, When
+from dragoman.types import Actor, Annotated, Record, When
 
 PledgeStatus = Literal["open", "kept", "broken"]
 
@@ -44,16 +45,21 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Pledge]:
             rule=promise.row.id,
             by=promise.by,
             content=cite(annotated.article, promise.content).quote,
-            deadline=_deadline(annotated, promise.told),
+            deadline=_deadline(annotated, promise),
             status_in_text=cast(PledgeStatus, status),
             expects=expected(annotated, promise.head, told, lexicon),
         )
 
 
-def _deadline(annotated: Annotated, told: Span) -> When | None:
-    """The last time said in the words of the promise; None without one."""
-    windows = [t.window for t in annotated.times if overlaps(t.span, told) and t.window and t.type != "DURATION"]
-    return windows[-1] if windows else None
+def _deadline(annotated: Annotated, promise: Promise) -> When | None:
+    """The last time said in the words of the promise; None without one.
+
+    A length counted from today ("in a day") says nothing of a promise that had been made long before.
+    """
+    said = [t for t in annotated.times if overlaps(t.span, promise.told) and t.window and t.value != NOW]
+    earlier = any(c.dep_ == "aux" and c.lower_ == "had" for c in promise.head.head.children)
+    kept = [t for t in said if not (earlier and t.type == "DURATION")]
+    return kept[-1].window if kept else None
 
 
 def block(record: Pledge) -> str:
