@@ -24,7 +24,7 @@ from dragoman.annotate.status import event_status
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.cues import Cue, find_cues
 from dragoman.kinds.futures import BESIDE, clause_words, find_futures
-from dragoman.kinds.windows import apart_in_time
+from dragoman.kinds.windows import EXACT_DAYS, apart_in_time, days_long, is_dated
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
 
@@ -36,6 +36,9 @@ UNREAL = frozenset({"if", "unless", "whether"})
 OBJECT_IS_MEANS = frozenset({"MOBILIZE", "RETREAT", "AID", "SANCTION", "CONCEDE", "COOPERATE", "ASSAULT"})
 GIVERS = ("by", "from")
 FORCE = frozenset({"ASSAULT", "SANCTION", "COERCE"})
+GOVERNED = frozenset({"dobj", "nsubjpass", "prt", "prep", "advmod", "dative"})
+REAL_AFTER = frozenset({"by", "after", "since", "in", "despite", "following"})
+MONTH, DECADE = 28, 3_650
 NEAR = 9
 TOLD = frozenset({"held", "ongoing"})
 
@@ -139,12 +142,15 @@ def _by_verb(rows: tuple[Row, ...]) -> dict[str, list[tuple[frozenset[str], Row]
 
 
 def _beside(verb: Token) -> set[str]:
-    """Lemmas of what the verb governs: the subject of a passive, and the next words to its right up to another verb."""
-    found = {c.lemma_.lower() for c in verb.children if c.dep_ == "nsubjpass"}
-    for token in verb.doc[verb.i + 1 : min(verb.right_edge.i + 1, verb.i + NEAR)]:
-        if token.pos_ in {"VERB", "AUX", "SCONJ"}:
-            break
-        found.add(token.lemma_.lower())
+    """Lemmas of what the verb governs: its object, particle and preposition, and what hangs on its object by "of"."""
+    found = set()
+    for child in verb.children:
+        if child.dep_ in GOVERNED:
+            found.add(child.lemma_.lower())
+            found |= {
+                t.lemma_.lower() for t in child.children if t.dep_ in {"conj", "nmod", "nummod", "compound", "pobj"}
+            }
+            found |= {t.lemma_.lower() for of in child.children if of.lower_ == "of" for t in of.children}
     return found
 
 
@@ -188,6 +194,8 @@ def _is_unreal(head: Token, words: ActWords) -> bool:
         if marked & UNREAL or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
             return True
         if _is_purpose(verb) and verb.head.lemma_.lower() not in words.real:
+            return True
+        if verb.dep_ == "pcomp" and verb.head.lower_ not in REAL_AFTER:  # "a decision about attacking"
             return True
         if verb.dep_ not in {"conj", "pcomp", "xcomp"}:
             return False
@@ -257,6 +265,8 @@ def _targets(annotated: Annotated, head: Token, row: Row, words: ActWords) -> tu
     things = objects(head) if head.pos_ == "VERB" else []
     means = row.means in OBJECT_IS_MEANS and any(t.lemma_.lower() in words.means for t in things)
     tokens = [t for t in things if not means or t.dep_ == "dative"] + prepositional(head, words.aimed)
+    if head.pos_ == "VERB" and row.means == "ASSAULT":  # "took the town from the rebels"
+        tokens += prepositional(head, ("from",))
     for token in things:  # "sanctions on X": what is aimed hangs on the object
         tokens += prepositional(token, words.aimed)
     return _parties(tuple(actor for token in tokens for actor in _struck(annotated, token)))
@@ -347,11 +357,16 @@ def is_one_act(a: Act, b: Act) -> bool:
         return False
     if (a.targets and b.targets and not _share(a.targets, b.targets)) or apart_in_time(a.when, b.when):
         return False
-    if a.place and b.place and a.place != b.place:
+    if (a.place and b.place and a.place != b.place) or _is_series(a, b) or _is_series(b, a):
         return False
     if a.row.id.split("_")[0] == b.row.id.split("_")[0] or overlaps(a.span, b.span):
         return True
     return a.head in b.head.conjuncts or (a.when is not None and a.when == b.when)
+
+
+def _is_series(a: Act, b: Act) -> bool:
+    """Whether one tells of a day and the other of months ("struck 200 times this year"): many acts, not that one."""
+    return is_dated(a.when) and days_long(a.when) <= EXACT_DAYS and MONTH <= days_long(b.when) < DECADE
 
 
 def _sides(actors: tuple[Actor, ...]) -> set[str]:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 Sort = Literal["forecast", "pledge", "threat", "none"]
 SIDE_CLAUSES = frozenset({"relcl", "advcl", "acl"})
 WH_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
+NEAR = 5
+SHORTEST = 3
 NOW = "PRESENT_REF"
 BESIDE = len(", “in the ")
 """How far behind a clause its time may begin: the parser often hangs a quoted time elsewhere."""
@@ -53,6 +55,7 @@ class FutureWords(Struct, frozen=True):
     happening: frozenset[str]
     harm: frozenset[str]
     refusal: frozenset[str]
+    chair: frozenset[str]
     modal: dict[str, Row]
     frame: dict[str, Row]
     above: dict[str, Row]
@@ -70,7 +73,8 @@ def _tables(rows: tuple[Row, ...], around: tuple[Row, ...]) -> FutureWords:
         return frozenset(word for row in around if row.means == means for word in row.words)
 
     return FutureWords(
-        meaning("idle"), meaning("meeting"), meaning("happening"), meaning("harm"), meaning("refusal"),
+        meaning("idle"), meaning("meeting"), meaning("happening"),
+        meaning("harm"), meaning("refusal"), meaning("chair"),
         by_word("modal"), by_word("frame"), by_word("above"), by_word("adverb"), by_word("object"),
         next(row for row in rows if row.pos == "copula"),
     )  # fmt: skip
@@ -123,6 +127,8 @@ def _clauses(annotated: Annotated, words: FutureWords) -> Iterator[Future]:
         dated = window_in(annotated, span, token) is not None
         if not _is_asserted(annotated, token, root, row, dated) or (not dated and _is_over(annotated, root, span)):
             continue
+        if _is_fragment(annotated, root, span) or (speaker and speaker.name.lower() in words.chair):
+            continue
         sort: Sort = "forecast" if row.means == "possible" else _sort(annotated, verb, root, speaker, words)
         yield Future(verb, root, row, span, speaker, sort)
 
@@ -145,7 +151,7 @@ def _copula(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None
     """ "is to host": a form of be with nothing but an infinitive below it, said of somebody who can act."""
     if token.lemma_ != "be" or token.tag_ not in {"VBZ", "VBP", "VBD"} or token.dep_ in {"aux", "auxpass"}:
         return None
-    below = [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB" and c.i > token.i]
+    below = [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB" and 0 < c.i - token.i < NEAR]
     who = [c for c in token.children if c.dep_ == "nsubj"]
     before = [t for subject in who for t in (subject, *subject.lefts)]
     named = any(t.ent_type_ or t.tag_ in {"NNPS", "NNP"} for t in before) or bool(below and is_passive(below[0]))
@@ -197,7 +203,8 @@ def _hedged(verb: Token, root: Token, row: Row, words: FutureWords) -> Row:
 
 def _is_idle(verb: Token, root: Token, words: FutureWords) -> bool:
     """States, remarks on one's own speech, what might have been, and questions."""
-    if verb.lemma_.lower() in words.idle or verb.pos_ not in {"VERB", "AUX"}:
+    beside = {f"{verb.lemma_.lower()} {t.lemma_.lower()}" for c in verb.children for t in (c, *c.children)}
+    if verb.lemma_.lower() in words.idle or beside & words.idle or verb.pos_ not in {"VERB", "AUX"}:
         return True
     if verb.lemma_ == "have" and any(c.dep_ == "xcomp" for c in verb.children):  # "will have to decide"
         return True
@@ -232,6 +239,14 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
         negated = cue.lower_ == "could" and any(c.dep_ == "neg" for c in root.children)
         return dated or (spoken and not negated)
     return True
+
+
+def _is_fragment(annotated: Annotated, root: Token, span: Span) -> bool:
+    """Too few words to foresee anything ("will remain so"), or a question in a clause ("what they might do")."""
+    said = annotated.article.text[span.start : span.end].split()
+    has_subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in root.children)
+    asks = root.dep_ != "relcl" and any(t.idx == span.start and t.tag_ in WH_TAGS for t in root.subtree)
+    return asks or len(said) < (SHORTEST if has_subject else SHORTEST + 1)
 
 
 def _is_over(annotated: Annotated, root: Token, span: Span) -> bool:

@@ -46,7 +46,6 @@ def find_promises(annotated: Annotated, lexicon: Lexicon) -> Iterator[Promise]:
         if promise is not None and all(not overlaps(promise.content, known.content) for known in named):
             named.append(promise)
     yield from named
-    chairs = frozenset(w for row in lexicon.rows("kinds/pledge_words") if row.means == "chair" for w in row.words)
     own = next(row for row in rows if row.pos == "modal")
     for future in find_futures(annotated, lexicon):
         if (
@@ -57,7 +56,7 @@ def find_promises(annotated: Annotated, lexicon: Lexicon) -> Iterator[Promise]:
             continue
         who = [future.speaker] if future.speaker else list(actors_at(annotated, subjects(future.root)))[:1]
         for actor in who:
-            if actor is not None and actor.name.lower() not in chairs:
+            if actor is not None:
                 yield Promise(own, actor, future.span, future.span, future.verb)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dragoman.annotate.voices import FIRST_PERSON, author, source_actor
 from dragoman.types import Actor, Annotated, Attribution, Span
 
+UNNAMED = frozenset({"you", "they", "he", "she", "it", "who", "that", "this", "one"})
+"""Sources that the text leaves open; the words then count as those of whoever reports them."""
 STANCE = ("stance.", "wanted.")
 
 
@@ -26,7 +28,7 @@ def voice_at(annotated: Annotated, offset: int) -> Actor | None:
     for attribution in voices_at(annotated, offset):
         if attribution.source and not is_first_person(annotated, attribution.source):
             actor = source_actor(annotated, attribution)
-            if actor is not None:
+            if actor is not None and actor.name.lower() not in UNNAMED:
                 return actor
     return None
 

@@ -1,0 +1,35 @@
+"""Whose words a clause is: the innermost source that isn't "I", "we" or left open."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds.voice import is_quoted, own_side, voice_at
+from dragoman.types import Actor
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ('"I believe that the truce will hold," Envoy Ana Torv said.', "will hold", "Ana Torv"),
+        ("Envoy Ana Torv said the truce would hold.", "would hold", "Ana Torv"),
+        ("The truce will hold.", "will hold", None),
+    ],
+)
+def test_the_voice_is_the_speaker_behind_i_and_none_for_the_narrator(text, words, speaker):
+    found = voice_at(annotated(text), text.index(words))
+    assert (found and found.name) == speaker
+
+
+def test_words_are_quoted_inside_quotation_marks_only():
+    text = '"The truce will hold," Envoy Ana Torv said. The rebels left.'
+    layers = annotated(text)
+    assert (is_quoted(layers, text.index("truce")), is_quoted(layers, text.index("rebels"))) == (True, False)
+
+
+def test_a_speaker_without_a_side_speaks_for_the_author_of_an_official_text():
+    layers = annotated("Ana Torv spoke.", outlet="U.S. Department of State")
+    assert [own_side(layers, who) for who in (None, Actor("Ana Torv"), Actor("Omar Haddad", side="Kenya"))] == [
+        "United States",
+        "United States",
+        "Kenya",
+    ]
