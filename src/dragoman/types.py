@@ -48,7 +48,7 @@ class Page(Struct, frozen=True, kw_only=True):
 
 
 class Defaults(Struct, frozen=True, kw_only=True):
-    """What the caller says about pages whose source doesn't say it; `fetched` is the caller's clock, with a time zone."""
+    """What the caller says of pages whose source doesn't say it; `fetched` is the caller's clock, with a time zone."""
 
     fetched: datetime
     published: str = ""
@@ -57,7 +57,7 @@ class Defaults(Struct, frozen=True, kw_only=True):
 
 
 class Failure(Struct, frozen=True):
-    """A page that could not be had: its name and one line that says what, where and the remedy (it begins with `name`)."""
+    """A page that could not be had: its name, and one line (it begins with `name`) that says what, where and the remedy."""
 
     name: str
     message: str

@@ -195,6 +195,12 @@ def when_of(annotated: Annotated, head: Token) -> When | None:
     return chosen.window if chosen else None
 
 
+def when_happened(annotated: Annotated, head: Token) -> When | None:
+    """As `when_of`, for what is told as done: a time after publication belongs to something else in the sentence."""
+    when, published = when_of(annotated, head), annotated.article.published
+    return None if when and when.start and published and when.start > published else when
+
+
 def duration_of(annotated: Annotated, head: Token) -> str | None:
     """The length said of an event in its clause, ISO 8601 ("PT90M", a range as "PT5M/PT10M"); None without one."""
     clause = clause_span(head)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.nominals import Nominal, find_nominals
@@ -95,7 +95,7 @@ def find_mentions(doc: Doc, ground: Ground, lexicon: Lexicon) -> tuple[tuple[Act
             actors = (ground.actor_of[i],) if i in ground.actor_of else ()
             form: MentionForm = "place" if one.form == "place" else "name"
         elif token.i in nominals:
-            nominal = nominals[token.i]
+            nominal = _owned(nominals[token.i], doc, mentions, known)
             head, first, last, form = token, nominal.first, nominal.last, "role"
             actors = _nominal_actors(nominal, known, words)
         elif token.i not in covered and (kind := _pronoun_kind(token, words)):
@@ -129,6 +129,16 @@ def _quoted_tokens(doc: Doc, quoted: tuple[Span, ...]) -> set[int]:
         inside = doc.char_span(span.start, span.end, alignment_mode="contract")
         found.update(range(inside.start, inside.end) if inside is not None else ())
     return found
+
+
+def _owned(nominal: Nominal, doc: Doc, mentions: list[Mention], known: Known) -> Nominal:
+    """ "his president": the side is that of the one meant by "his"; unchanged without a possessive pronoun."""
+    owner = next((c for c in doc[nominal.head].lefts if c.tag_ == "PRP$"), None)
+    if owner is None or nominal.side is not None:
+        return nominal
+    meant = next((m for m in reversed(mentions) if m.head == owner.i), None)
+    side = known.actors[meant.actors[0]].side if meant is not None and len(meant.actors) == 1 else None
+    return structs.replace(nominal, side=side) if side else nominal
 
 
 # ---- nouns -----------------------------------------------------------------------------------------------------------
@@ -196,16 +206,15 @@ def _only_candidate(nominal: Nominal, known: Known, words: Words) -> int | None:
 def _parties(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:
     """ "both presidents", "the two sides": the last two persons in that office, or the last two sides that acted."""
     wanted = nominal.count or 2
+    group = _group_of(nominal, known) if nominal.count is None else None
+    if group is not None:
+        return (group,)
     found: list[int] = []
     persons = nominal.lemma in words.heads or nominal.lemma in {"minister", "man"}
     for trace in reversed(known.trail[-MEMORY:]):
         for i in trace.actors:
             actor = known.actors[i]
-            fits = (
-                actor.kind == "person" and _holds(actor, nominal.lemma, words)
-                if persons
-                else actor.kind in {"state", "organisation"}
-            )
+            fits = actor.kind == "person" and _holds(actor, nominal.lemma, words) if persons else _is_side(actor)
             if fits and i not in found and all(known.actors[j].side != actor.side or actor.side is None for j in found):
                 found.append(i)
         if len(found) >= wanted:
@@ -213,6 +222,22 @@ def _parties(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:
     if nominal.lemma == "leader" and (pair := _last_persons(known, wanted)):
         return pair
     return (_own_actor(nominal, known),)
+
+
+def _is_side(actor: Actor) -> bool:
+    """A state, or an organisation that is a party of its own; a bank or a paper is none."""
+    return actor.kind == "state" or (actor.kind == "organisation" and actor.side is not None)
+
+
+def _group_of(nominal: Nominal, known: Known) -> int | None:
+    """ "The leaders" after "leaders of 26 nations": the group named before by the same noun, where one was."""
+    for trace in reversed(known.trail[-MEMORY:]):
+        for i in trace.actors:
+            actor = known.actors[i]
+            words = actor.name.lower().replace("-", " ").split()
+            if actor.kind == "group" and len(words) > 1 and any(word.rstrip("s") == nominal.lemma for word in words):
+                return i
+    return None
 
 
 def _last_persons(known: Known, wanted: int) -> tuple[int, ...]:

@@ -39,6 +39,8 @@ class Nominal(Struct, frozen=True):
     members: tuple[int, ...] = ()
 
 
+LONGEST_POST = 6
+"""Tokens between "of" and the name in "envoy of the Federal Republic of Utopia Ana Torv"."""
 MEANINGS = ("state", "people", "office", "parties", "against", "count", "collective")
 
 
@@ -108,14 +110,17 @@ def _describes_a_name(token: Token, by_token: dict[int, Named]) -> bool:
 
 
 def _is_title_of(token: Token, by_token: dict[int, Named]) -> bool:
-    """ "President of Kenya Ana Torv": a title with its country before the name."""
-    doc, i = token.doc, token.i + 1
-    if i + 1 >= len(doc) or doc[i].lower_ != "of":
+    """Whether a name follows the title and what it is for ("envoy to the Middle East Ana Torv")."""
+    doc = token.doc
+    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ not in {"of", "to", "for"}:
         return False
-    i += 1 + (doc[i + 1].lower_ == "the")
-    country = by_token.get(i)
-    bearer = by_token.get(country.last) if country is not None else None
-    return bearer is not None and bearer.kind == "person"
+    for i in range(token.i + 2, min(len(doc), token.i + 2 + LONGEST_POST)):
+        named = by_token.get(i)
+        if named is not None and named.kind == "person" and named.first == i:
+            return True
+        if doc[i].pos_ not in {"PROPN", "DET", "ADJ", "NOUN"}:
+            return False
+    return False
 
 
 def _meaning(token: Token, lemma: str, tables: Tables) -> NominalMeans | None:

@@ -25,6 +25,8 @@ STRENGTH: tuple[EventStatus, ...] = ("denied", "cancelled", "proposed", "expecte
 """Where cues mix, the first of these wins: a meeting that was planned and then cancelled is cancelled."""
 AFTERWARDS = frozenset({"after", "following", "since", "during"})
 """What follows an event, or falls into it, has that event behind it."""
+WAITING = frozenset({"once", "until", "unless"})
+"""What is waited for has not happened yet ("once he has briefed the president")."""
 REACH = 3
 """How many verbs above the event are asked."""
 
@@ -61,6 +63,8 @@ def event_status(event: Token) -> Status:
             if value and token != event:
                 cues.setdefault(value, Span(token.idx, token.idx + len(token)))
                 break
+    if any(child.lower_ in WAITING for child in event.children) and event.pos_ == "VERB":
+        cues.setdefault("planned", Span(event.idx, event.idx + len(event)))
     if negation := _negation(event):
         cues.setdefault("denied", Span(negation.idx, negation.idx + len(negation)))
     if "denied" in cues and "cancelled" in cues:  # "denied that the talks had collapsed"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from dragoman.annotate.clauses import is_passive, objects, prepositional, subjects, when_of
+from dragoman.annotate.clauses import is_passive, objects, prepositional, subjects, when_happened
 from dragoman.annotate.status import event_status
 from dragoman.kinds.frames import (
     Met,
@@ -72,7 +72,7 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
             told=telling_span(met, [*_near(met.head, agreed.who), agreed.head]),
             status=status,
             rule=met.row.id,
-            when=when_of(annotated, met.head),
+            when=when_happened(annotated, met.head),
         )
 
 

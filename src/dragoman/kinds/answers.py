@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.clauses import objects, prepositional, sentence_span, subjects, when_of
+from dragoman.annotate.clauses import objects, prepositional, sentence_span, subjects, when_happened
 from dragoman.kinds.frames import (
     Met,
     attributions_at,
@@ -83,7 +83,7 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
             about=clause_words(about.head),
             told=telling_span(met, [*_near_subject(met.head), about.said or about.head]),
             rule=met.row.id,
-            when=when_of(annotated, met.head),
+            when=when_happened(annotated, met.head),
             told_by=_teller(annotated, met.head, by),
         )
         if about.stance == "accept" and conditions:

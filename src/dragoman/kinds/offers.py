@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.clauses import objects, prepositional, subjects, when_of
+from dragoman.annotate.clauses import objects, prepositional, subjects, when_happened
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.phrases import phrase
 from dragoman.kinds.frames import (
@@ -65,7 +65,7 @@ def find_offers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Offer]:
         terms = tuple(term_at(annotated, span, lexicon) for t in tabled.terms for span in _parts(annotated, t, lexicon))
         near = [t for t in subjects(met.head) if t.sent == met.head.sent and t.i < met.head.i][:1]
         told = telling_span(met, [*near, *tabled.terms])
-        yield Offer(tabled.by, to, tuple(dict.fromkeys(terms)), told, met.row.id, when_of(annotated, met.head))
+        yield Offer(tabled.by, to, tuple(dict.fromkeys(terms)), told, met.row.id, when_happened(annotated, met.head))
 
 
 def is_one_offer(a: Offer, b: Offer) -> bool:

@@ -32,8 +32,16 @@ def issue_at(annotated: Annotated, span: Span, lexicon: Lexicon) -> str:
         for place in range(len(tokens)):
             for size in (3, 2, 1):
                 if (word := _lemmas(tokens[place : place + size])) in wanted and len(tokens) >= place + size:
-                    return _of_deal(annotated, rows) if wanted[word] == DEAL else wanted[word]
+                    if wanted[word] != DEAL:
+                        return wanted[word]
+                    return _of_deal(annotated, rows) if _is_the_deal(tokens[place]) else "process"
     return "other"
+
+
+def _is_the_deal(token: Token) -> bool:
+    """Whether the deal is spoken of as known; "a peace deal" is any."""
+    noun = token.head if token.dep_ == "compound" else token
+    return not any(child.lower_ in {"a", "an", "any"} for child in noun.lefts) and token.lower_ != "peace"
 
 
 def _of_deal(annotated: Annotated, rows: tuple[Row, ...]) -> str:

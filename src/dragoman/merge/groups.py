@@ -52,7 +52,10 @@ def in_order(records: Iterable[Record], articles: Mapping[str, Witness]) -> list
     """
     distinct = {body: record for record in records if (body := canonical(record))}
     placed = [Placed(record, body, _seen(record, articles)) for body, record in distinct.items()]
-    return sorted(placed, key=lambda p: (not _has_day(p.record), p.seen, p.record.article, p.record.evidence[0].start, p.body))
+    return sorted(
+        placed,
+        key=lambda p: (not _has_day(p.record), p.seen, p.record.article, p.record.evidence[0].start, p.body),
+    )
 
 
 def _has_day(record: Record) -> bool:

@@ -34,7 +34,7 @@ class Context(Struct, frozen=True):
 def tense_words() -> dict[str, int]:
     """Words that point ahead (+1) or behind (-1)."""
     signs = {"ahead": 1, "behind": -1}
-    return {word: signs[row.means] for row in time_table("tense") for word in row.words}
+    return {word: signs[row.means] for row in time_table("tense") if row.means in signs for word in row.words}
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:

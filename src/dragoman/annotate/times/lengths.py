@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from dragoman.annotate.times.context import Context, direction, role_before
 from dragoman.annotate.times.found import Found, dated, span_ahead
 from dragoman.annotate.times.numbers import number
+from dragoman.annotate.times.periods import inauguration, is_campaign_talk
 from dragoman.annotate.times.rules import Match
 from dragoman.annotate.times.spans import WEEKDAYS, shift_months, week_value
 
@@ -185,15 +186,12 @@ def read_ahead(match: Match, context: Context) -> Found | None:
     if context.published is None or direction(context, match.start, match.end) < 0:
         return found
     days = round(high * DAYS_OF.get(unit, 0)) or 1
-    end = context.published + timedelta(days=days)
+    taken = inauguration(match, context) if is_campaign_talk(match, context) else None
+    start = taken or context.published
     return Found(
-        type="DURATION",
-        value=found.value,
-        mod=found.mod,
-        length=found.length,
-        window=(context.published, end),
-        vagueness=1,
-    )
+        type="DURATION", value=found.value, mod=found.mod, length=found.length, vagueness=1,
+        window=(start, start + timedelta(days=days)), basis="event" if taken else "published",
+    )  # fmt: skip
 
 
 def read_coming(match: Match, context: Context) -> Found | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dragoman.annotate.times.context import Context, direction, sentence_around
+from dragoman.annotate.times.context import WORD, Context, direction, sentence_around
 from dragoman.annotate.times.found import Found, dated, reference
 from dragoman.annotate.times.rules import Match, time_table
 from dragoman.annotate.times.spans import SEASON_CODES, monday_of, month_number, shift_months, value_span, week_value
@@ -251,6 +251,13 @@ def inauguration(match: Match, context: Context) -> date | None:
             days = [date.fromisoformat(row.means) for row in rows if row.words == named.words]
             return min(days, key=lambda day: abs((context.published - day).days) if context.published else 0)
     return None
+
+
+def is_campaign_talk(match: Match, context: Context) -> bool:
+    """Whether the sentence speaks of an election campaign: what was promised there counts from taking office."""
+    left, right = sentence_around(context.text, match.start, match.end)
+    said = {word.lower() for word in WORD.findall(context.text, left, right)}
+    return any(said & set(row.words) for row in time_table("tense") if row.means == "campaign")
 
 
 def read_day_one(match: Match, context: Context) -> Found | None:
