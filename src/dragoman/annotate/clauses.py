@@ -20,8 +20,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb's subject suffers the act ("was released")."""
-    return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+    """Whether the verb's subject suffers the act ("was released", "towns seized by the rebels")."""
+    return any(child.dep_ in {"nsubjpass", "auxpass", "agent"} for child in verb.children)
 
 
 def subjects(verb: Token, reach: int = 4) -> list[Token]:
@@ -61,7 +61,8 @@ def _acl_subjects(verb: Token, reach: int) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """Direct and indirect objects, and what "and" joins to them; the subject of a passive verb."""
     if is_passive(verb):
-        return _joined([_antecedent(child) for child in verb.children if child.dep_ == "nsubjpass"])
+        sufferers = [_antecedent(child) for child in verb.children if child.dep_ == "nsubjpass"]
+        return _joined(sufferers or ([verb.head] if verb.dep_ == "acl" else []))
     return _joined([child for child in verb.children if child.dep_ in {"dobj", "dative", "iobj"}])
 
 

@@ -230,7 +230,7 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
         return False
     spoken = voice_at(annotated, cue.idx) is not None
     if cue.lower_ == "can":
-        return dated and spoken
+        return dated and spoken and not any(c.dep_ == "neg" for c in root.children)
     if cue.lower_ == "should":  # "we believe we should have a plan by then"; else it tells what is right
         return row.pos != "modal" and (dated or cue.head.lemma_ in {"have", "be"})
     if cue.lower_ in {"would", "'d", "’d"}:

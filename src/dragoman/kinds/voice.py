@@ -7,6 +7,7 @@ from dragoman.types import Actor, Annotated, Attribution, Span
 
 UNNAMED = frozenset({"you", "they", "he", "she", "it", "who", "that", "this", "one"})
 """Sources that the text leaves open; the words then count as those of whoever reports them."""
+TURN = "said.turn"
 STANCE = ("stance.", "wanted.")
 
 
@@ -40,8 +41,8 @@ def is_first_person(annotated: Annotated, source: tuple[Span, ...]) -> bool:
 
 
 def is_quoted(annotated: Annotated, offset: int) -> bool:
-    """Whether the code point lies in words quoted as they were said."""
-    return any(a.form == "direct" for a in voices_at(annotated, offset))
+    """Whether the code point lies in words given as they were said: a quotation, or a turn of a transcript."""
+    return any(a.form == "direct" or a.rule == TURN for a in voices_at(annotated, offset))
 
 
 def own_side(annotated: Annotated, speaker: Actor | None) -> str | None:
