@@ -57,7 +57,7 @@ class Defaults(Struct, frozen=True, kw_only=True):
 
 
 class Failure(Struct, frozen=True):
-    """A page that could not be had: its name, and one line (it begins with `name`) that says what, where and the remedy."""
+    """A page that could not be had: its name, and one line, begun with it, that says what, where and the remedy."""
 
     name: str
     message: str

@@ -16,3 +16,8 @@ def test_blanks_at_the_ends_are_left_off():
 def test_nothing_to_cite_is_an_error(span):
     with pytest.raises(ValueError, match="no words"):
         cite(ARTICLE, span)
+
+
+def test_a_dateline_is_no_part_of_what_is_said():
+    article = Article(id="a", name="a", text="OSLO, March 3 (Harbour Wire) - They met on Monday.")
+    assert cite(article, Span(0, 50)).quote == "They met on Monday."

@@ -51,3 +51,9 @@ def test_a_non_answer_has_everybody_asked_and_the_words_it_is_about(text, by, ab
 )
 def test_answers_and_refusals_to_act_are_none(text):
     assert non_answers(text) == []
+
+
+def test_what_was_asked_before_is_what_was_not_answered():
+    text = "Reporters asked Kenyan envoy Ana Torv about the border plan. Torv declined to answer."
+    (found,) = non_answers(text)
+    assert found.about == "the border plan"

@@ -226,7 +226,7 @@ def _parties(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:
 
 def _is_side(actor: Actor) -> bool:
     """A state, or an organisation that is a party of its own; a bank or a paper is none."""
-    return actor.kind == "state" or (actor.kind == "organisation" and actor.side is not None)
+    return actor.kind == "state" or (actor.kind == "organisation" and actor.side == actor.name)
 
 
 def _group_of(nominal: Nominal, known: Known) -> int | None:

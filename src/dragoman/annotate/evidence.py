@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.types import Article, Evidence, Span
 
 BLANK = " \t\n\u00a0"
+DATELINE = re.compile(
+    r"[A-Z][A-Z.'’]+(?:[ /,][A-Z][A-Za-z.'’]*){0,4}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?: ?\([A-Z][\w .]{1,30}\))? ?[-–—] "
+)
+"""Place in capitals, day and agency before a dash, at the begin of a paragraph: "OSLO, March 3 (Harbour Wire) - "."""
 
 
 def cite(article: Article, span: Span) -> Evidence:
@@ -13,6 +20,8 @@ def cite(article: Article, span: Span) -> Evidence:
     start, end = (span.start, span.end) if span.end <= len(text) else (0, 0)
     while start < end and text[start] in BLANK:
         start += 1
+    if (dateline := DATELINE.match(text, start, end)) and (start == 0 or text[start - 1] == "\n"):
+        start = dateline.end()
     while end > start and text[end - 1] in BLANK:
         end -= 1
     if not 0 <= start < end:

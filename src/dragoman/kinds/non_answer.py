@@ -39,7 +39,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
         if (cue.row.means == "silent") != _is_negated(verb) and cue.row.means != "wanting":
             continue
         tokens = _those_asked(cue, verb)
-        about = _about(cue, verb)
+        about = _about(cue, verb) or _asked_before(annotated, verb, lexicon)
         whole = _cover(cue, tokens, about)
         for actor in actors_at(annotated, tokens):
             yield NonAnswer(
@@ -92,6 +92,22 @@ def _about(cue: Cue, verb: Token) -> Span | None:
     return next((_after(child) for verb in asked for child in verb.children if child.lower_ in ABOUT), None)
 
 
+def _asked_before(annotated: Annotated, verb: Token, lexicon: Lexicon) -> Span | None:
+    """What was asked in the sentence before, or earlier in this one ("Asked about it, she ..."); None if nothing."""
+    asking = lexicon.words("kinds/asked", "asking")
+    here = next((n for n, s in enumerate(annotated.sentences) if s.first <= verb.i < s.last), 0)
+    first = annotated.sentences[max(0, here - 1)].first
+    for token in reversed(annotated.doc[first : verb.i]):
+        if token.lemma_.lower() not in asking:
+            continue
+        for child in token.children:
+            if child.i > token.i and child.dep_ in {"ccomp", "xcomp"}:
+                return _to_clause_end(annotated.doc[child.left_edge.i], child)
+            if child.i > token.i and child.lower_ in ABOUT:
+                return _after(child)
+    return None
+
+
 def _after(preposition: Token) -> Span | None:
     """What follows a preposition, without it."""
     last = preposition.right_edge
@@ -120,6 +136,8 @@ def _cover(cue: Cue, tokens: list[Token], about: Span | None) -> Span:
     last = doc[cue.last]
     starts = [doc[cue.first].idx, *(t.left_edge.idx for t in inside)]
     ends = [last.idx + len(last), *(t.idx + len(t) for t in inside), *([about.end] if about else [])]
+    if about is not None and about.start < min(starts):  # asked in the sentence before
+        return Span(min(starts), max(ends))
     return Span(min(starts), max(ends))
 
 

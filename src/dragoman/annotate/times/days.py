@@ -155,7 +155,7 @@ def read_weekend(match: Match, context: Context) -> Found | None:
 
 
 def read_clock(match: Match, context: Context) -> Found | None:
-    """A time ("5:33 p.m. on Friday", "17:30 GMT") of the day beside it, else of the last one named or of publication."""
+    """A time ("5:33 p.m. on Friday", "17:30 GMT") of the day beside it, of the last one named or of publication."""
     parts = match.parts
     hour = int(parts.get("hour") or parts.get("hour2") or 0)
     minute = int(parts.get("minute") or parts.get("minute2") or 0)
