@@ -107,6 +107,7 @@ def _group_persons(
         if not parts:
             continue
         fitting = [p for p, person in enumerate(people) if is_same_name(person.parts, parts)]
+        fitting = fitting or _by_first_part(people, parts)
         where = fitting[0] if fitting else len(people)
         if not fitting:
             people.append(Person(parts, ()))
@@ -120,6 +121,12 @@ def _group_persons(
         )
         home[i] = where
     return people, home
+
+
+def _by_first_part(people: list[Person], parts: tuple[str, ...]) -> list[int]:
+    """ "Ban" for Ban Ki-moon, "Xi" for Xi Jinping: the only person whose full name begins so; else nobody."""
+    found = [p for p, person in enumerate(people) if len(parts) == 1 and person.parts[0] == parts[0]]
+    return found if len(found) == 1 else []
 
 
 def _finish_person(person: Person, titles: Titles) -> Actor:
@@ -145,7 +152,9 @@ def _beside(doc: Doc, named: Named, inside: frozenset[int]) -> list[Span]:
     root = doc[named.first : named.last].root
     spans = [doc[title_start(doc, named.first, inside) : named.first]]
     if named.first > 1 and doc[named.first - 1].text == ",":
-        spans.append(doc[title_start(doc, named.first - 1, inside) : named.first - 1])
+        before = doc[title_start(doc, named.first - 1, inside) : named.first - 1]
+        if not any(token.ent_type_ == "PERSON" for token in before):  # that title is somebody else's
+            spans.append(before)
     spans += [child_phrase(child) for child in root.children if child.dep_ == "appos" and child.i >= named.last]
     return [span for span in spans if len(span)]
 

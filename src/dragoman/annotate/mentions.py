@@ -72,7 +72,7 @@ def naming_words(lexicon: Lexicon) -> Words:
 
 def find_named(doc: Doc, gazetteer: Gazetteer, words: Words) -> tuple[Named, ...]:
     """Every name in the text, in order; spans do not overlap."""
-    dateline = _dateline_end(doc)
+    dateline = dateline_end(doc)
     known = {named.first: named for named in _known_names(doc, gazetteer, words) if named.first >= dateline}
     taken = {i for named in known.values() for i in range(named.first, named.last)} | set(range(dateline))
     proper = list(_proper_names(doc, taken, words))
@@ -90,11 +90,12 @@ def _echoes(doc: Doc, found: list[Named], surnames: set[tuple[str, ...]]) -> Ite
             yield Named(token.i, token.i + 1, _form_of(doc[token.i : token.i + 1]), "person")
 
 
-def _dateline_end(doc: Doc) -> int:
+def dateline_end(doc: Doc) -> int:
     """The token after a dateline in capitals ("CARACAS The ...", "KYIV/MOSCOW, Feb 3 (Reuters) -"); else 0."""
     end = 0
     for token in doc[:12]:
-        if token.is_alpha and token.is_upper and len(token) > 3 or token.text in {"/", ","} and end == token.i:
+        is_place = token.text.replace("/", "").isalpha() and token.is_upper and len(token) > 3
+        if is_place or (token.text in {"/", ","} and end == token.i):
             end = token.i + 1
         elif not token.is_space:
             break
@@ -213,12 +214,13 @@ def _proper_runs(doc: Doc, taken: set[int]) -> Iterator[Span]:
 def _is_name_token(token: Token, running: bool) -> bool:
     if token.is_space or token.ent_type_ in NO_NAMES:
         return False
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    leads_on = following is not None and following.pos_ == "PROPN" and not following.is_space
+    if token.text in {"-", "‑"}:
+        return running and leads_on and not token.whitespace_
     if token.pos_ == "PROPN" or (token.ent_type_ == PERSON and token.text[:1].isupper()):
         return token.text[:1].isalnum()
-    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if following is None or following.pos_ != "PROPN" or following.is_space:
-        return False
-    return fold(token.text) in particles() or (running and token.text in {"-", "‑"} and not token.whitespace_)
+    return leads_on and fold(token.text) in particles()
 
 
 def _trimmed(span: Span) -> Span:

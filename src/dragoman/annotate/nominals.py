@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct, structs
 
 from dragoman.annotate.actors import describe_side
-from dragoman.annotate.mentions import Named
+from dragoman.annotate.mentions import Named, dateline_end
 from dragoman.annotate.phrases import phrase, without_determiner
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor
@@ -67,6 +67,7 @@ def find_nominals(
 ) -> Iterator[Nominal]:
     """Every noun phrase without a name of its own that stands for somebody."""
     tables = group_tables(lexicon)
+    begins = dateline_end(doc)
     by_token = {i: n for n in named for i in range(n.first, n.last)}
     index_at = {i: actor_of[k] for k, n in enumerate(named) if k in actor_of for i in range(n.first, n.last)}
     sides = {i: actors[index].side for i, index in index_at.items()}
@@ -77,8 +78,10 @@ def find_nominals(
         means = _meaning(token, lemma, tables)
         if means and not (lemma in tables.collective and _is_made_of_people(token, tables)):
             found = _nominal(token, lemma, means, describe_side(token, by_token, sides))
+            if found.first < begins <= token.i:  # "OSLO Rebel fighters": the dateline is no part of them
+                found = _from_token(found, begins, doc)
             if found.lemma in tables.against:
-                found = _as_opposition(found, token)
+                found = _as_opposition(found, token, by_token)
             if means == "people":
                 found = structs.replace(found, members=_members(token, index_at))
             if means != "state" or found.side:
@@ -168,10 +171,18 @@ def _nominal(token: Token, lemma: str, means: NominalMeans, side: str | None) ->
     )  # fmt: skip
 
 
-def _as_opposition(nominal: Nominal, token: Token) -> Nominal:
+def _from_token(nominal: Nominal, first: int, doc: Doc) -> Nominal:
+    """The phrase from a later token on."""
+    span = doc[first : nominal.last]
+    name = nominal.name if nominal.means == "state" else _name(without_determiner(span))
+    return structs.replace(nominal, first=first, text=span.text, name=name)
+
+
+def _as_opposition(nominal: Nominal, token: Token, by_token: dict[int, Named]) -> Nominal:
     """ "Syrian rebels": their side is the Syrian opposition, not Syria; bare "rebels" have none."""
-    if nominal.side is None:
-        return nominal
+    beside = [by_token[i].known for i in range(nominal.first, nominal.head) if i in by_token]
+    if nominal.side is None or not any(known and known.kind == "state" for known in beside):
+        return nominal  # "Islamic State militants" act for Islamic State
     demonym = _demonym(token.doc[nominal.first : nominal.last], token)
     return structs.replace(nominal, side=f"{demonym} opposition")
 
