@@ -119,7 +119,7 @@ def _actors_of(annotated: Annotated, token: Token) -> list[Actor]:
         return [actor] if actor else []
     mention = mention_at(annotated, token)
     if mention is None:
-        return _named_after(annotated, token)
+        return _named_after(annotated, token) or _gathered(annotated, token)
     return [] if mention.form == "place" else [annotated.actors[i] for i in mention.actors]
 
 
@@ -131,9 +131,17 @@ def _named_after(annotated: Annotated, title: Token) -> list[Actor]:
     named = mention_at(annotated, doc[title.i + 1])
     if named is None or named.form != "name":
         return []
-    heads = [doc[named.head], *(t for t in doc[named.head].conjuncts if t.i > named.head)]
-    found = [m for m in (mention_at(annotated, head) for head in heads) if m is not None]
-    return [annotated.actors[i] for m in found for i in m.actors]
+    words = [t for t in doc[title.i + 1 : named.head + 2] if named.span.start <= t.idx < named.span.end]
+    joined = [t for word in words for t in word.conjuncts if t.i > named.head]
+    found = [m for m in (mention_at(annotated, head) for head in (doc[named.head], *joined)) if m is not None]
+    return [annotated.actors[i] for m in dict.fromkeys(found) for i in m.actors]
+
+
+def _gathered(annotated: Annotated, noun: Token) -> list[Actor]:
+    """ "a group of envoys": those whom the noun gathers, where it stands for nobody by itself."""
+    inner = [t for of in noun.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
+    found = [m for m in (mention_at(annotated, t) for t in inner if t.pos_ in {"NOUN", "PROPN"}) if m is not None]
+    return [annotated.actors[i] for m in found if m.form == "role" for i in m.actors]
 
 
 def one_actor(annotated: Annotated, token: Token) -> Actor | None:

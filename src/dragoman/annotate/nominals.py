@@ -82,9 +82,11 @@ def find_nominals(
                 found = _from_token(found, begins, doc)
             if found.lemma in tables.against:
                 found = _as_opposition(found, token, by_token)
+            if means == "state" and not found.side and token.tag_ in {"NNS", "NNPS"}:
+                found = structs.replace(found, means="people")  # "a dozen other countries"
             if means == "people":
                 found = structs.replace(found, members=_members(token, index_at))
-            if means != "state" or found.side:
+            if found.means != "state" or found.side:
                 yield found
 
 

@@ -194,7 +194,7 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
 def _is_somebody(annotated: Annotated, token: Token) -> bool:
     """Whether the token itself, and not a word inside its phrase, stands for an actor."""
     mention = mention_at(annotated, token)
-    return mention is not None and mention.head == token.i
+    return mention.head == token.i if mention is not None else bool(actors_at(annotated, [token]))
 
 
 def _noun_parties(noun: Token, words: ContactWords) -> list[Token]:
