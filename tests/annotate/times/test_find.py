@@ -1,0 +1,122 @@
+"""What an expression means on a day: TIMEX3 value and window."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.annotate.times import find_times, timex_row, window_in
+from dragoman.types import Span
+
+WEDNESDAY, SUNDAY, MONDAY = date(2031, 3, 5), date(2031, 3, 9), date(2031, 3, 10)
+
+
+def only(text, published=WEDNESDAY):
+    (found,) = find_times(text, published)
+    return found
+
+
+def days(text, published=WEDNESDAY):
+    window = only(text, published).window
+    return (str(window.start), str(window.end)) if window else None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("They met yesterday.", "2031-03-04", "2031-03-04"),
+        ("They met on Thursday.", "2031-02-27", "2031-02-27"),
+        ("They will meet on Thursday.", "2031-03-06", "2031-03-06"),
+        ("They met last week.", "2031-02-24", "2031-03-02"),
+        ("They will meet this week.", "2031-03-03", "2031-03-09"),
+        ("They will meet next week.", "2031-03-10", "2031-03-16"),
+        ("A deal is hoped for in the coming weeks.", "2031-03-05", "2031-04-16"),
+        ("They will meet in the coming days.", "2031-03-05", "2031-03-12"),
+        ("They will meet soon.", "2031-03-05", "2031-04-02"),
+        ("They must answer by Friday.", "2031-03-05", "2031-03-07"),
+        ("They have fought since 2022.", "2022-01-01", "2031-03-05"),
+        ("They met in October.", "2030-10-01", "2030-10-31"),
+        ("They signed on 29 January.", "2031-01-29", "2031-01-29"),
+        ("They met March 3-5.", "2031-03-03", "2031-03-05"),
+        ("They met from 3 to 5 March.", "2031-03-03", "2031-03-05"),
+        ("They will answer within 24 hours.", "2031-03-05", "2031-03-06"),
+        ("They met last month.", "2031-02-01", "2031-02-28"),
+        ("They met in early 2030.", "2030-01-01", "2030-05-02"),
+    ],
+)
+def test_words_are_read_from_the_day_of_publication(text, start, end):
+    assert days(text) == (start, end)
+
+
+def test_this_week_said_on_a_sunday_of_what_lies_ahead_is_the_coming_one():
+    assert days("They will meet this week.", SUNDAY) == ("2031-03-10", "2031-03-16")
+
+
+@pytest.mark.parametrize("published", [SUNDAY, MONDAY])
+def test_the_coming_week_is_the_one_that_begins(published):
+    assert days("They will meet in the coming week.", published) == ("2031-03-10", "2031-03-16")
+
+
+def test_day_one_is_the_day_of_taking_office_of_the_president_named():
+    text = "Trump vowed to end it on “day one” of his administration."
+    assert days(text, date(2025, 3, 17)) == ("2025-01-20", "2025-01-20")
+
+
+def test_a_campaign_promise_counts_from_taking_office():
+    text = "As a candidate Trump promised to end it in 24 hours."
+    assert days(text, date(2025, 3, 31)) == ("2025-01-20", "2025-01-21")
+
+
+@pytest.mark.parametrize("text", ["A 30-day truce was offered.", "It took several months.", "He vowed it on day one."])
+def test_what_cannot_be_dated_gets_no_window(text):
+    assert days(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "length"),
+    [
+        ("a 90-minute call", "PT90M", ("PT90M", "PT90M")),
+        ("It took five to 10 minutes.", "PT5M", ("PT5M", "PT10M")),
+        ("It lasted two and a half hours.", "PT150M", ("PT150M", "PT150M")),
+        ("It lasted more than two hours.", "PT2H", ("PT2H", "PT2H")),
+        ("a 30-day truce", "P30D", ("P30D", "P30D")),
+    ],
+)
+def test_a_length_keeps_the_unit_it_was_told_in(text, value, length):
+    found = only(text)
+    assert (found.type, found.value, found.length) == ("DURATION", value, length)
+
+
+def test_without_a_day_of_publication_only_explicit_dates_are_resolved():
+    found = find_times("They met on Thursday and on March 3, 2031.", None)
+    assert [t.window is not None for t in found] == [False, True]
+
+
+def test_the_next_day_counts_from_the_day_named_before():
+    found = find_times("They met on March 3, 2030. The next day they signed.", WEDNESDAY)
+    assert [t.value for t in found] == ["2030-03-03", "2030-03-04"]
+
+
+def test_a_row_for_the_command_line_has_offsets_and_window():
+    assert timex_row(only("They met yesterday.")) == {
+        "start": 9,
+        "end": 18,
+        "type": "DATE",
+        "value": "2031-03-04",
+        "mod": None,
+        "window": {"start": date(2031, 3, 4), "end": date(2031, 3, 4)},
+    }
+
+
+def test_times_inside_a_span_are_those_wholly_inside():
+    found = find_times("Today they met; tomorrow they rest.", WEDNESDAY)
+    assert [t.text for t in window_in(found, Span(0, 14))] == ["Today"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="0123456789 -/:,.abMarchondysTufwkt\n“", max_size=80))
+def test_spans_lie_in_the_text_apart_from_each_other(text):
+    found = find_times(text, WEDNESDAY)
+    assert all(text[t.span.start : t.span.end] == t.text for t in found)
+    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
