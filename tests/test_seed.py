@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from benchmarks.must_nots import ARTICLE, PUBLISHED, must_nots
+
 from tests.app.conftest import run
 
 ARTICLE_FILE = Path(__file__).parents[2] / "shared" / "gold" / "dev" / f"{ARTICLE}.txt"
