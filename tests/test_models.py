@@ -1,0 +1,45 @@
+"""The language model: the pinned one, and what is added to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import models
+from dragoman.errors import ModelError
+
+
+@pytest.fixture
+def reloaded():
+    """Forgets the loaded pipeline before and after: a test that changes what is asked for spoils no other."""
+    loaded = models.load_pipeline
+    yield loaded.__wrapped__
+    assert loaded.cache_info().currsize <= 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [("PACKAGE", "no_such_model", "no_such_model is not installed"), ("VERSION", "9.9.9", "pinned is 9.9.9")],
+)
+def test_a_model_that_is_missing_or_another_than_the_pinned_one_is_told_with_the_remedy(
+    name, value, told, reloaded, monkeypatch
+):
+    monkeypatch.setattr(models, name, value)
+    with pytest.raises(ModelError, match=told) as error:
+        reloaded()
+    assert "pip install" in str(error.value)
+
+
+@pytest.mark.parametrize("text", ["First line\nSecond line", "A heading\n\nThe text. It goes on."])
+def test_no_sentence_runs_over_a_line_break(text):
+    sentences = [sentence.text.strip("\n") for sentence in models.parse_text(text).sents]
+    assert not any("\n" in sentence for sentence in sentences)
+
+
+def test_offsets_are_those_of_the_text_as_it_is():
+    text = "\n  The envoy — twice —  flew home."
+    assert all(text.startswith(token.text, token.idx) for token in models.parse_text(text))
+
+
+def test_the_components_that_are_used_are_there_and_the_pipeline_is_loaded_once():
+    assert {"tagger", "parser", "lemmatizer", "ner", "paragraph_bounds"} <= set(models.load_pipeline().pipe_names)
+    assert models.load_pipeline() is models.load_pipeline()
