@@ -83,12 +83,13 @@ def must_nots(predicted: Path) -> Iterator[str]:
     rows = [json.loads(line) for line in predicted.read_text(encoding="utf-8").splitlines()]
     seed = next(row for row in rows if row["id"] == "seed")
     for record in seed["records"]:
-        if record["kind"] == "response" and record["stance"] == "accept":
-            if any(actor.get("side") == "Russia" for actor in record["by"]):
-                yield "an unconditional Russian acceptance"
-        if record["kind"] == "agreement" and record["status"] == "reached":
-            if any(actor.get("side") == "Russia" for actor in record["parties"]):
-                yield "a ceasefire in effect"
+        sides = {
+            actor.get("side") for actor in record.get("by") or record.get("parties") or () if isinstance(actor, dict)
+        }
+        if record["kind"] == "response" and record["stance"] == "accept" and "Russia" in sides:
+            yield "an unconditional Russian acceptance"
+        if record["kind"] == "agreement" and record["status"] == "reached" and "Russia" in sides:
+            yield "a ceasefire in effect"
         for field in ("when", "window", "deadline"):
             window = record.get(field) or {}
             if window.get("start") == window.get("end") == "2025-03-18":
