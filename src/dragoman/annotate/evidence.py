@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from dragoman.models import DATELINE
 from dragoman.types import Article, Evidence, Span
 
 BLANK = " \t\n\u00a0"
-DATELINE = re.compile(
-    r"[A-Z][A-Z.'’]+(?:[ /,][A-Z][A-Za-z.'’]*){0,4}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
-    r"(?: ?\([A-Z][\w .]{1,30}\))? ?[-–—] "
-)
-"""Place in capitals, day and agency before a dash, at the begin of a paragraph: "OSLO, March 3 (Harbour Wire) - "."""
 
 
 def cite(article: Article, span: Span) -> Evidence:

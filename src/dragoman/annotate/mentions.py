@@ -73,6 +73,9 @@ def naming_words(lexicon: Lexicon) -> Words:
 def find_named(doc: Doc, gazetteer: Gazetteer, words: Words) -> tuple[Named, ...]:
     """Every name in the text, in order; spans do not overlap."""
     dateline = dateline_end(doc)
+    opening = gazetteer.at(doc.text, 0)
+    if opening is not None and opening.form == "organisation":  # "NATO Secretary General ..."
+        dateline = 0
     known = {named.first: named for named in _known_names(doc, gazetteer, words) if named.first >= dateline}
     taken = {i for named in known.values() for i in range(named.first, named.last)} | set(range(dateline))
     proper = list(_proper_names(doc, taken, words))

@@ -61,7 +61,11 @@ def source_actor(annotated: Annotated, attribution: Attribution) -> Actor | None
 
 
 def _head_mention(annotated: Annotated, inside: list[Mention], whole: Span) -> Mention:
-    """The mention a source is about: a person named at its begin or anywhere in it, else whoever begins it."""
+    """The mention a source is about: a person named at its begin or anywhere in it, else whoever begins it.
+
+    An owner is passed over: "Torv's envoy Omar Haddad" is Haddad.
+    """
+    inside = [m for m in inside if annotated.doc[m.head].dep_ != "poss"] or inside
     starting = [m for m in inside if m.span.start - whole.start <= len("the ")]
     persons = [m for m in inside if any(annotated.actors[i].kind == "person" for i in m.actors)]
     return next((m for m in persons if m in starting), (persons or starting or inside)[0])

@@ -135,13 +135,15 @@ def surname(actor: Actor) -> str:
 
 
 def same_actor(a: Actor, b: Actor) -> bool:
-    """Whether two actors are one: sides that don't differ, and a name shared, or a surname with the same initial.
+    """Whether two actors are one: one full name, or no unlike sides and a name shared, or a surname and its initial.
 
     "Zelensky" is "Volodymyr Zelenskyy"; "Sergei Lavrov" is "Sergey Lavrov"; two full names with other initials are two.
     """
+    one, other = fold(a.name), fold(b.name)
+    if one == other and " " in one:  # two persons of one full name are rarer than a side that was read wrongly
+        return True
     if a.side and b.side and a.side != b.side:
         return False
-    one, other = fold(a.name), fold(b.name)
     if one == other:
         return True
     if "person" not in (a.kind, b.kind) or "state" in (a.kind, b.kind):

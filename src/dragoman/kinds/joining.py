@@ -86,14 +86,14 @@ def join_actors(groups: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
 
 
 def _one_actor(known: list[Actor]) -> Actor:
-    """One actor of several tellings: the most used of its full names, all other names as aliases, side and role."""
+    """One actor of several tellings: the most used full name, all others as aliases, the most given side, a role."""
     if all(actor == known[0] for actor in known):
         return known[0]
     names = [actor.name for actor in known]
     full = [name for name in names if " " in name] or names
     name = max(full, key=full.count)
     aliases = {alias for actor in known for alias in (actor.name, *actor.aliases)} - {name}
-    side = next((actor.side for actor in known if actor.side), None)
+    side = most_given(actor.side for actor in known)
     role = next((actor.role for actor in known if actor.role), None)
     kind = "person" if any(actor.kind == "person" for actor in known) else known[0].kind
     return Actor(name, tuple(sorted(aliases)), side, role, kind)

@@ -11,6 +11,8 @@ from dragoman.types import Actor, When
 LONGEST_QUOTE = 160
 """Characters of quoted words in a line; the citation has the rest."""
 MOST_NAMES = 4
+LONG_WINDOW = 60
+"""Days from which a window is shown with its years and without weekdays."""
 
 
 def day(when: date) -> str:
@@ -23,14 +25,18 @@ def day(when: date) -> str:
 
 
 def days(when: When | None) -> str:
-    """A window in words; empty when no day is known.
+    """A window in words, with years where it is long; empty when no day is known.
 
     >>> days(When("this week", date(2031, 3, 3), date(2031, 3, 9)))
     'Mon 3 Mar to Sun 9 Mar'
+    >>> days(When("in 2030", date(2030, 1, 1), date(2030, 12, 31)))
+    '1 Jan 2030 to 31 Dec 2030'
     """
     if when is None or not is_dated(when):
         return ""
     about = "about " if when.approx else ""
+    if when.start and when.end and (when.end - when.start).days > LONG_WINDOW:
+        return f"{about}{when.start.day} {when.start:%b %Y} to {when.end.day} {when.end:%b %Y}"
     if when.start and when.end:
         return about + (day(when.start) if when.start == when.end else f"{day(when.start)} to {day(when.end)}")
     return f"{about}from {day(when.start)}" if when.start else f"{about}until {day(when.end or date.max)}"

@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from dragoman.kinds.compare import fold, near_equal, same_actor, words_of
+from dragoman.kinds.compare import fold, near_equal, persons, share_a_person, words_of
 from dragoman.kinds.windows import is_dated, length_in_words, lengths_agree, windows_agree
 from dragoman.merge.witness import Told, Witness
 from dragoman.types import Account, Actor, Dispute, Omission, Record, Support, Term, When
@@ -152,11 +152,13 @@ def _left_out(
     ours = [pair for pair in backed if pair[1].side == told_by]
     theirs = [pair for pair in backed if pair[1].side == silent]
     there = [told for _, told, _ in _items(theirs, articles)]
+    # A side that names nobody ("delegations met") leaves nobody out in particular.
+    named = tuple(person for record, _ in theirs for person in persons(_participants(record)))
     done: list[Told] = []
     for actor, told, support in _items(ours, articles):
         if any(_same_item(told, other) for other in [*there, *done]):
             continue
-        if actor and any(same_actor(actor, other) for record, _ in theirs for other in _participants(record)):
+        if actor and (not named or share_a_person((actor,), named)):
             continue
         done.append(told)
         supports = (Support(told.record, support.article, support.origin, told_by, support.seen, told.evidence),)
@@ -169,9 +171,8 @@ def _items(backed: Iterable[Backed], articles: Mapping[str, Witness]) -> Iterato
     for record, support in backed:
         for topic in getattr(record, "topics", ()):
             yield None, Told("topic", topic, support.record, support.evidence), support
-        for actor in _participants(record):
-            if actor.kind == "person":
-                yield actor, Told("participant", actor.name, support.record, support.evidence), support
+        for actor in persons(_participants(record)):
+            yield actor, Told("participant", actor.name, support.record, support.evidence), support
         known = articles.get(support.article)
         if known and support.article not in seen and hasattr(record, "participants"):
             seen.add(support.article)
