@@ -138,6 +138,62 @@ CASES = {
         "overdue",
         "window.past",
     ),
+    "a call of before the window does not count, though it was told of after the forecast": (
+        [(2, forecast("f", "they will speak", on(10, 16), expects=CALL)), (5, contact("c", on(4)))],
+        9,
+        "due",
+        "window.near",
+    ),
+    "a call of some day in a month does not count": (
+        [WILL_CALL, (5, contact("c", on(3, 30)))],
+        9,
+        "due",
+        "window.near",
+    ),
+    "where nobody is named in what is expected, the names in its words find it": (
+        [
+            (2, forecast("f", "Lund and Kral will speak by phone", THIS_WEEK, expects=Expected("contact", "call"))),
+            (5, contact("c", on(4))),
+        ],
+        9,
+        "came_true",
+        "done.in_time",
+    ),
+    "one name of the two does not": (
+        [
+            (2, forecast("f", "Lund will speak by phone", THIS_WEEK, expects=Expected("contact", "call"))),
+            (5, contact("c", on(4))),
+        ],
+        9,
+        "due",
+        "window.near",
+    ),
+    "a message is no talks": (
+        [
+            (2, forecast("f", "Lund and Kral will talk", THIS_WEEK, expects=Expected("contact", None, (LUND, KRAL)))),
+            (5, contact("c", on(4), mode="message")),
+        ],
+        9,
+        "partly",
+        "done.partly",
+    ),
+    "another meeting of the same speaker's later forecast does not overtake a call": (
+        [
+            WILL_CALL,
+            (
+                6,
+                forecast(
+                    "g",
+                    "the two presidents will speak face to face",
+                    on(17, 23),
+                    expects=Expected("contact", "meeting", (LUND, KRAL)),
+                ),
+            ),
+        ],
+        7,
+        "due",
+        "window.near",
+    ),
     "without an expected event its words find what did it": (
         [
             (2, forecast("f", SIGNED, THIS_WEEK)),

@@ -12,6 +12,7 @@ from msgspec import Struct
 from dragoman.kinds.agreement import Agreement
 from dragoman.kinds.compare import (
     LEAST_SHARE,
+    fold,
     parties,
     party,
     persons,
@@ -20,16 +21,14 @@ from dragoman.kinds.compare import (
     speaker_key,
     words_of,
 )
-from dragoman.kinds.contact import Contact
+from dragoman.kinds.contact import FAMILIES, Contact
 from dragoman.kinds.forecast import Expected, Forecast
-from dragoman.kinds.windows import apart_in_time
+from dragoman.kinds.windows import apart_in_time, is_close
 from dragoman.resolve.outlook import Outlook
 from dragoman.types import Actor, Entry, When
 
 DONE = frozenset({"held", "ongoing", "reached"})
 UNDONE = frozenset({"cancelled", "denied", "broken"})
-REMOTE = frozenset({"call", "video"})
-IN_PERSON = frozenset({"meeting", "visit", "summit"})
 ENOUGH_WORDS = 3
 """Words that count which an outcome must have before its words alone may find what did it."""
 SHARED_WORDS = 0.75
@@ -58,19 +57,21 @@ class Said(Struct, frozen=True):
 class Pool(Struct, frozen=True):
     """The entries that can decide something, filed so that an outlook asks only those that may fit it.
 
-    `done` are dated and took place, `undone` were called off, denied or broken; both by kind and party. `by_word` are
-    the done ones by their words. `forecasts` are by speaker and by the words of what they foresee.
+    `done` took place on days known to a week, `undone` were called off, denied or broken; both by kind and party.
+    `by_name` are the done ones by kind and the surname or name of each who took part, `by_word` by their words.
+    `forecasts` are by speaker and by the words of what they foresee.
     """
 
     done: dict[tuple[str, str], list[Entry]]
     undone: dict[tuple[str, str], list[Entry]]
+    by_name: dict[tuple[str, str], list[Entry]]
     by_word: dict[str, list[Said]]
     forecasts: dict[str, dict[str, list[Said]]]
 
 
 def pool_of(entries: Iterable[Entry]) -> Pool:
     """The entries filed, each list in the order of the entries."""
-    pool = Pool({}, {}, {}, {})
+    pool = Pool({}, {}, {}, {}, {})
     for entry in entries:
         record = entry.record
         if isinstance(record, Forecast):
@@ -79,12 +80,18 @@ def pool_of(entries: Iterable[Entry]) -> Pool:
         if status in UNDONE:
             for one in parties(_actors(entry)):
                 pool.undone.setdefault((entry.kind, one), []).append(entry)
-        if status in DONE and when and when.start and when.end:
-            for one in parties(_actors(entry)):
-                pool.done.setdefault((entry.kind, one), []).append(entry)
-            words = words_of(entry.line).union(*(words_of(e.quote) for e in record.evidence))
-            _file(Said(entry, words), pool.by_word)
+        if status in DONE and is_close(when):
+            _file_done(entry, pool)
     return pool
+
+
+def _file_done(entry: Entry, pool: Pool) -> None:
+    for one in parties(_actors(entry)):
+        pool.done.setdefault((entry.kind, one), []).append(entry)
+    for name in {speaker_key(actor) for actor in _actors(entry)}:
+        pool.by_name.setdefault((entry.kind, name), []).append(entry)
+    words = words_of(entry.line).union(*(words_of(e.quote) for e in entry.record.evidence))
+    _file(Said(entry, words), pool.by_word)
 
 
 def doers(outlook: Outlook, pool: Pool, as_of: date) -> tuple[Decider, ...]:
@@ -95,7 +102,8 @@ def doers(outlook: Outlook, pool: Pool, as_of: date) -> tuple[Decider, ...]:
         fitting = [entry for entry in near if _is_expected(expected, entry)]
         found = [_dated(entry, outlook, whole=_mode_fits(expected, entry)) for entry in fitting]
     else:
-        found = [_dated(entry, outlook, whole=True) for entry in _saying_it(outlook, pool)]
+        named = [entry for entry in _naming_both(outlook, pool) if expected and _mode_fits(expected, entry)]
+        found = [_dated(entry, outlook, whole=True) for entry in (*named, *_saying_it(outlook, pool))]
     return _by_day(decider for decider in found if decider and decider.first <= as_of)
 
 
@@ -124,9 +132,15 @@ def revisions(outlook: Outlook, pool: Pool, as_of: date) -> tuple[Decider, ...]:
         other, seen = entry.record, entry.first_seen
         if not isinstance(other, Forecast) or seen is None or not outlook.clock.since < seen <= as_of:
             continue
-        if same_speaker(record.speaker, other.speaker) and apart_in_time(record.window, other.window):
+        moved = apart_in_time(record.window, other.window) and _one_event(record.expects, other.expects)
+        if moved and same_speaker(record.speaker, other.speaker):
             found.append(Decider(entry, seen, seen))
     return _by_day(found)
+
+
+def _one_event(a: Expected | None, b: Expected | None) -> bool:
+    """Whether two forecasts in much the same words can be of one event: a meeting is not a call, whoever takes part."""
+    return a is None or b is None or (a.kind, a.mode) == (b.kind, b.mode)
 
 
 def _of_party(expected: Expected, filed: dict[tuple[str, str], list[Entry]]) -> list[Entry]:
@@ -173,11 +187,10 @@ def _is_expected(expected: Expected, entry: Entry) -> bool:
 
 def _mode_fits(expected: Expected, entry: Entry) -> bool:
     """Whether a contact was had in the way that was expected; "talks" fits any way."""
-    record = entry.record
-    if not isinstance(record, Contact) or expected.mode is None or "talks" in (record.mode, expected.mode):
+    if not isinstance(entry.record, Contact):
         return True
-    modes = {record.mode, expected.mode}
-    return len(modes) == 1 or modes <= REMOTE or modes <= IN_PERSON
+    modes = {entry.record.mode, expected.mode or "talks"}
+    return len(modes) == 1 or any(modes <= family for family in FAMILIES)
 
 
 def _saying_it(outlook: Outlook, pool: Pool) -> list[Entry]:
@@ -186,6 +199,19 @@ def _saying_it(outlook: Outlook, pool: Pool) -> list[Entry]:
     if NEGATED.search(outlook.words) or len(expected) < ENOUGH_WORDS:
         return []
     return [entry for entry in _having(expected, SHARED_WORDS, pool.by_word) if _has_part(outlook, entry)]
+
+
+def _naming_both(outlook: Outlook, pool: Pool) -> list[Entry]:
+    """Entries of the expected kind of which the outcome's words name two who took part, of two parties."""
+    if outlook.expected is None or NEGATED.search(outlook.words):
+        return []
+    kind, words = outlook.expected.kind, set(fold(outlook.words).split())
+    found: dict[str, tuple[Entry, set[str]]] = {}
+    for word in sorted(words):
+        for entry in pool.by_name.get((kind, word), ()):
+            named = {party(actor) for actor in _actors(entry) if speaker_key(actor) == word}
+            found.setdefault(entry.id, (entry, set()))[1].update(named)
+    return [entry for entry, named in found.values() if len(named) > 1]
 
 
 def _file(said: Said, by_word: dict[str, list[Said]]) -> None:

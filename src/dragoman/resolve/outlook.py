@@ -78,11 +78,13 @@ def _was_ahead(entry: Entry) -> bool:
 def clock_of(entry: Entry, window: When | None) -> Clock | None:
     """From when and until when an entry's window runs; None when no day of it is known.
 
-    What is told of a window that is over already ("he had promised it for January") counts from that window on.
+    It runs from its own first day, or from the day when it was told of where that is later; what is told of a window
+    that is over already ("he had promised it for January") counts from that window on.
     """
     known = entry.first_seen
     start, due = (window.start, window.end) if window else (None, None)
-    since = known if known and not (due and due < known) else start or known or due
+    told_after = bool(known and due and due < known)
+    since = start or due if told_after else max((day for day in (known, start) if day), default=due)
     if since is None:
         return None
     soft = window is None or window.approx or window.vagueness >= VAGUE or due is None
