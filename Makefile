@@ -2,6 +2,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 READY := .venv/.ready
+GOLDEN := tests/golden tests/brief/test_build.py
 
 .PHONY: setup brief test check format lint types imports docs measure golden golden-accept lock clean
 
@@ -40,11 +41,12 @@ docs: $(READY)
 measure: $(READY)
 	$(BIN)/python benchmarks/measure.py
 
+# What is printed now beside what was last accepted.   golden-accept: accept it; say why in the commit.
 golden: $(READY)
-	$(BIN)/python -m pytest tests/golden --show-golden
+	$(BIN)/python -m pytest $(GOLDEN)
 
 golden-accept: $(READY)
-	$(BIN)/python -m pytest tests/golden --accept-golden
+	$(BIN)/python -m pytest $(GOLDEN) --accept-golden
 
 lock: $(READY)
 	uv pip compile -q --universal --python-version 3.11 --extra dev --generate-hashes pyproject.toml -o requirements.lock

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import os
 import random
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -16,18 +14,12 @@ from dragoman.brief.text import WIDTH, brief_text
 from dragoman.types import Brief
 from tests.brief.made import day, dossier
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "brief"
 EMPTY = Dossier(name="nothing", entries=(), verdicts={}, articles={})
 
 
 @pytest.mark.parametrize(("form", "file"), [(brief_text, "txt"), (brief_markdown, "md"), (brief_json, "json")])
-def test_the_brief_of_the_river_war_is_as_accepted(form, file):
-    """DRAGOMAN_GOLDEN=accept writes the files anew; say why in the commit."""
-    golden = GOLDEN / f"river_war.{file}"
-    printed = form(build(dossier(), View()))
-    if os.environ.get("DRAGOMAN_GOLDEN") == "accept":
-        golden.write_text(printed, encoding="utf-8")
-    assert golden.read_text(encoding="utf-8") == printed
+def test_the_brief_of_the_river_war_is_as_accepted(form, file, golden):
+    golden(f"brief/river_war.{file}", form(build(dossier(), View())))
 
 
 def test_the_order_of_arrival_of_entries_changes_nothing():
