@@ -27,13 +27,13 @@ def is_passive(verb: Token) -> bool:
 def subjects(verb: Token, reach: int = 4) -> list[Token]:
     """The verb's subject and what "and" joins to it; borrowed from the verb above where the clause has none.
 
-    "X agreed to propose" and "X came and proposed": the subject of *propose* is X. A relative pronoun stands for the
-    noun before it. Empty for a passive without "by" and for a verb without any subject.
+    "X agreed to propose", "X is expected to propose", "X came and proposed": the subject of *propose* is X. A relative
+    pronoun stands for the noun before it. Empty for a passive without "by" and for a verb without any subject.
     """
     current = verb
     for _ in range(reach):
         own = [child for child in current.children if child.dep_ in SUBJECT_DEPS]
-        if is_passive(current):
+        if is_passive(current) and (current == verb or not own):
             own = [c for by in current.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
             return _joined(own)
         if own:
@@ -80,7 +80,17 @@ def prepositional(head: Token, prepositions: Iterable[str]) -> list[Token]:
 
 
 def _joined(tokens: list[Token]) -> list[Token]:
-    return [t for token in tokens for t in (token, *token.conjuncts)]
+    found = [t for token in tokens for t in (*_torn_off(token), token, *token.conjuncts)]
+    return list(dict.fromkeys(found))
+
+
+def _torn_off(token: Token) -> list[Token]:
+    """ "President Torv and President Haddad met": the small parser hangs the first name on the second as a modifier."""
+    return [
+        child
+        for child in token.lefts
+        if child.dep_ in {"nmod", "compound"} and child.pos_ == "PROPN" and any(c.dep_ == "cc" for c in child.children)
+    ]
 
 
 def _antecedent(token: Token) -> Token:
