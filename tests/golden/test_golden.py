@@ -85,9 +85,6 @@ def test_the_call_of_18_march_is_one_entry_of_four_origins_with_its_length_in_di
     assert "duration" in [dispute.field for dispute in call.disputes]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="its callers are not read from the sentence, so that no call can be matched to it"
-)
 def test_the_forecast_of_a_call_within_the_week_came_true(ledger, verdicts):
     foreseen = [
         verdicts[entry.id]
