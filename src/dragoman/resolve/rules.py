@@ -109,8 +109,11 @@ RULES: tuple[Rule, ...] = (
 
 def verdict(outlook: Outlook, pool: Pool, as_of: date) -> Verdict:
     """The verdict of the first rule that holds."""
-    done = doers(outlook, pool, as_of)
-    ended, moved = enders(outlook, pool, as_of), revisions(outlook, pool, as_of)
+    # In the order of the rules, and each only where the one before found nothing: most time goes into the last.
+    done = doers(outlook, pool, as_of) if not outlook.stated else ()
+    whole = bool(done) and done[0].whole
+    ended = enders(outlook, pool, as_of) if not whole else ()
+    moved = revisions(outlook, pool, as_of) if not whole and not ended else ()
     case = Case(
         outlook=outlook,
         as_of=as_of,
