@@ -120,3 +120,7 @@ def test_spans_lie_in_the_text_apart_from_each_other(text):
     found = find_times(text, WEDNESDAY)
     assert all(text[t.span.start : t.span.end] == t.text for t in found)
     assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+
+
+def test_the_number_of_a_resolution_is_no_year():
+    assert find_times("They cited Resolution 1701 and the war of 1973.", WEDNESDAY)[0].text == "1973"

@@ -16,6 +16,8 @@ STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "co
 NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 SUNDAY = 6
 SOON_DAYS, OFFICE_DAYS = 28, 42
+LONGEST_LABEL = 16
+"""Code points before a number in which the word stands that makes it a label ("Resolution 1701")."""
 
 
 def _edge(match: Match) -> str | None:
@@ -171,7 +173,11 @@ def read_season(match: Match, context: Context) -> Found | None:
 
 
 def read_year(match: Match, context: Context) -> Found | None:
-    """ "2022", "late 2031", "fiscal 1989"."""
+    """ "2022", "late 2031", "fiscal 1989"; "Resolution 1701" is none."""
+    before = context.text[max(0, match.start - LONGEST_LABEL) : match.start].lower().split()
+    numbered = {word for row in time_table("tense") if row.means == "numbered" for word in row.words}
+    if before and before[-1].strip("(#") in numbered:
+        return None
     return dated(match.parts["year"], mod=_edge(match), explicit=True)
 
 
