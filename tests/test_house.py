@@ -246,6 +246,9 @@ def test_every_room_stands_in_the_layers_that_imports_are_checked_by():
     assert listed == {Path(name).parts[0].removesuffix(".py") for name in MODULES} - {"__init__", "data"}
     assert layers[0] == "dragoman.app"
     assert layers[-1] == "dragoman.errors"
+    design = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+    (drawn,) = re.findall(r"^ {4}(app > .*\n {8}> .*)$", design, re.MULTILINE)
+    assert [room.split() for room in drawn.split(">")] == [layer.replace("dragoman.", "").split() for layer in layers]
 
 
 # ---- what a brief imports -------------------------------------------------------------------------------------------
@@ -270,6 +273,16 @@ def test_a_brief_over_a_ledger_loads_no_parser_and_no_net(tmp_path):
     assert run("add", ledger, tmp_path / "meeting.txt").exit_code == 0
     program = f"from dragoman.app.cli import main\nmain(['brief', {str(ledger)!r}], standalone_mode=False)"
     assert heavy_after(program) == set()
+
+
+# ---- what the repository says about itself ---------------------------------------------------------------------------
+
+
+def test_the_changelog_begins_with_the_version_that_the_package_has():
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    heads = re.findall(r"^## \[([^\]]+)\] - (.+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert heads[0][0] == version
+    assert all(day == "unreleased" or re.fullmatch(r"\d{4}-\d\d-\d\d", day) for _, day in heads)
 
 
 # ---- what the repository says about where it was made ---------------------------------------------------------------
