@@ -4,6 +4,7 @@ import pytest
 from tests.annotate.reading import annotated
 
 from dragoman.kinds import contact
+from dragoman.kinds.encounters import find_encounters
 from dragoman.lexicon import load_lexicon
 
 
@@ -55,3 +56,25 @@ def test_a_journey_is_no_contact_beside_the_meeting_it_was_for():
 def test_a_call_and_a_meeting_stay_two():
     text = "Envoy Ana Torv met President Omar Haddad in Oslo. Torv called Haddad by phone later."
     assert sorted(c.mode for c in contacts(text)) == ["call", "meeting"]
+
+
+@pytest.mark.parametrize("row", load_lexicon().rows("kinds/contact"), ids=lambda row: row.id)
+def test_a_row_finds_its_example_and_not_its_counter_example(row):
+    found, countered = (
+        {e.rule for e in find_encounters(annotated(text), load_lexicon()) if not e.is_echo}
+        for text in (row.example, row.counter)
+    )
+    assert (row.id in found, row.id in countered) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "participants"),
+    [
+        ("The envoy Ana Torv met Somalia's foreign minister, Omar Nur, in Nairobi.", ["Ana Torv", "Omar Nur"]),
+        ("Kenyan and Somali negotiators met in Oslo.", ["Kenya", "Somalia"]),
+        ("President Ana Torv and President Omar Nur will speak by phone.", ["Ana Torv", "Omar Nur"]),
+        ("Presidents Ana Torv and Omar Nur discussed the border by phone.", ["Ana Torv", "Omar Nur"]),
+    ],
+)
+def test_those_who_took_part_are_found_behind_titles_and_groups(text, participants):
+    assert [[p.name for p in c.participants] for c in contacts(text)] == [participants]

@@ -38,6 +38,10 @@ def subjects(verb: Token, reach: int = 4) -> list[Token]:
             return _joined(own)
         if own:
             return _joined([_antecedent(token) for token in own])
+        if (
+            current.dep_ == "acl" and current.tag_ == "VBD"
+        ):  # "officials negotiated": the parser lost the sentence's verb
+            return _joined([current.head])
         if current.dep_ == "acl" and current.tag_ in {"VBG", "VB"} and current.head.pos_ in {"NOUN", "PROPN"}:
             return _acl_subjects(current, reach)
         if current.dep_ not in {"xcomp", "conj", "advcl", "pcomp", "prep", "ccomp"} or current.head == current:
@@ -129,8 +133,14 @@ def _actors_of(annotated: Annotated, token: Token) -> list[Actor]:
         return [actor] if actor else []
     mention = mention_at(annotated, token)
     if mention is None:
-        return _named_after(annotated, token) or _gathered(annotated, token)
+        return _explained(annotated, token) or _named_after(annotated, token) or _gathered(annotated, token)
     return [] if mention.form == "place" else [annotated.actors[i] for i in mention.actors]
+
+
+def _explained(annotated: Annotated, noun: Token) -> list[Actor]:
+    """ "Kenya's foreign minister, Ana Torv": the name in apposition to a noun that stands for nobody by itself."""
+    names = [m for c in noun.rights if c.dep_ == "appos" and (m := mention_at(annotated, c)) and m.form == "name"]
+    return [annotated.actors[i] for m in names[:1] for i in m.actors]
 
 
 def _named_after(annotated: Annotated, title: Token) -> list[Actor]:
@@ -202,7 +212,8 @@ def clause_span(head: Token) -> Span:
 
 
 def when_of(annotated: Annotated, head: Token) -> When | None:
-    """The time said of an event: a time expression below its head, else the nearest in its sentence; durations aside.
+    """The time said of an event: a time expression below its head, else the nearest in its sentence that spans no
+    more than weeks; durations aside.
 
     None when the sentence has no time that could be resolved.
     """
@@ -210,8 +221,17 @@ def when_of(annotated: Annotated, head: Token) -> When | None:
     here = [t for t in annotated.times if overlaps(t.span, sentence) and t.window is not None and t.type != "DURATION"]
     clause = clause_span(head)
     below = [t for t in here if overlaps(t.span, clause)]
-    chosen = min(below or here, key=lambda t: abs(t.span.start - head.idx), default=None)
+    near = [t for t in here if t.window is not None and _is_short(t.window)]
+    chosen = min(below or near, key=lambda t: abs(t.span.start - head.idx), default=None)
     return chosen.window if chosen else None
+
+
+NEAR_TIME = 45
+"""Days that a time outside the clause of an event may span and still be the event's: "1994" is another story's."""
+
+
+def _is_short(window: When) -> bool:
+    return window.start is not None and window.end is not None and (window.end - window.start).days <= NEAR_TIME
 
 
 def when_happened(annotated: Annotated, head: Token) -> When | None:

@@ -152,7 +152,7 @@ def _is_bare_definite(token: Token) -> bool:
 
 
 def _members(token: Token, index_at: dict[int, int]) -> tuple[int, ...]:
-    """ "representatives from both Ukraine and Russia": the two states, when the phrase joins two or more."""
+    """ "representatives from both Ukraine and Russia", "Kenyan and Somali envoys": the states, two or more."""
     for preposition in token.rights:
         if preposition.dep_ == "prep" and preposition.lower_ in {"of", "from", "for"}:
             for head in (child for child in preposition.children if child.dep_ == "pobj"):
@@ -160,7 +160,11 @@ def _members(token: Token, index_at: dict[int, int]) -> tuple[int, ...]:
                 found = [index_at[t.i] for t in joined if t.i in index_at]
                 if len(found) > 1:
                     return tuple(dict.fromkeys(found))
-    return ()
+    owners = [
+        t for child in token.lefts if child.dep_ in {"amod", "compound", "poss"} for t in (child, *child.conjuncts)
+    ]
+    sides = tuple(dict.fromkeys(index_at[t.i] for t in owners if t.i in index_at))
+    return sides if len(sides) > 1 else ()
 
 
 def _nominal(token: Token, lemma: str, means: NominalMeans, side: str | None) -> Nominal:

@@ -11,6 +11,7 @@ import click
 
 from dragoman.app.batch import Tally, defaults, outcomes, readings
 from dragoman.app.failures import complain
+from dragoman.app.rosters import find_roster
 from dragoman.brief.scene import Dossier
 from dragoman.errors import SourceError, UsageError
 from dragoman.ledger import Ledger, open_ledger
@@ -85,7 +86,10 @@ def was_known(article: Article, as_of: date | None) -> bool:
 
 
 def dossier_name(place: str) -> str:
-    """What a dossier is called: its folder, or the stem of a ledger that isn't named `dragoman.db`."""
+    """What a dossier is called: its roster's title, its folder, or the stem of a ledger not named `dragoman.db`."""
+    roster = find_roster(place)
+    if roster and roster.title:
+        return roster.title
     path = Path(place).absolute().resolve()
     name = path.parent.name if path.name == DEFAULT_LEDGER else path.name if path.is_dir() else path.stem
     return (name or "dossier").replace("-", " ").replace("_", " ")

@@ -177,9 +177,7 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
         case "contact.host":
             return [*who, *direct] if direct and _is_somebody(annotated, direct[0]) else []
         case "contact.call_verb":
-            describes = any(
-                c.dep_ in {"oprd", "ccomp", "xcomp", "prt"} or c.lower_ in {"for", "on"} for c in verb.children
-            )
+            describes = any(c.dep_ in {"oprd", "ccomp", "xcomp", "prt"} or _calls_for(c) for c in verb.children)
             reached = direct and not describes and _is_somebody(annotated, direct[0])
             return [*who, *direct] if reached else []
         case "contact.speak" | "contact.message_verb":
@@ -189,6 +187,12 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
             return who
         case _:
             return [*who, *together] if together or len(who) > 1 else [*who, *prepositional(verb, ("to",))]
+
+
+def _calls_for(preposition: Token) -> bool:
+    """ "called for restraint", "called on Kenya to act"; "called him on Monday" is a call."""
+    dated = any(c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)
+    return preposition.lower_ in {"for", "on"} and not dated
 
 
 def _is_somebody(annotated: Annotated, token: Token) -> bool:
@@ -215,7 +219,7 @@ def _noun_parties(noun: Token, words: ContactWords) -> list[Token]:
         light = verb.lemma_.lower() in words.light and noun.dep_ in {"dobj", "pobj", "attr", "conj"}
         around = noun.head.dep_ == "prep" and noun.head.lower_ in {"after", "following", "during", "before", "at", "in"}
         if light or (around and len(found) == 1):
-            found = [*subjects(verb), *found, *prepositional(verb, ("with", "to", "alongside"))]
+            found = [*subjects(verb), *found, *prepositional(verb, ("with", "to", "from", "alongside"))]
     return found
 
 

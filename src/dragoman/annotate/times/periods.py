@@ -16,6 +16,8 @@ STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "co
 NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 SUNDAY = 6
 SOON_DAYS, OFFICE_DAYS = 28, 42
+NEAR_MONTHS = 2
+"""Months ago that "before the end of February" still means the last February and not the next."""
 LONGEST_LABEL = 16
 """Code points before a number in which the word stands that makes it a label ("Resolution 1701")."""
 
@@ -100,9 +102,12 @@ def read_latest(match: Match, context: Context) -> Found | None:
 
 
 def _month_value(month: int, sign: int, published: date) -> str:
-    """The month's year: the last one for past words, this or the next for future ones, the nearest past otherwise."""
+    """The month's year: the last one for past words, this or the next for future ones, the nearest past otherwise.
+
+    A month that is just over is last month, whatever the verb beside it says.
+    """
     year = published.year
-    if sign > 0 and month < published.month:
+    if sign > 0 and published.month - month > NEAR_MONTHS:
         year += 1
     if sign <= 0 and month > published.month:
         year -= 1
