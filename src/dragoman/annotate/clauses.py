@@ -221,8 +221,10 @@ def when_of(annotated: Annotated, head: Token) -> When | None:
     here = [t for t in annotated.times if overlaps(t.span, sentence) and t.window is not None and t.type != "DURATION"]
     clause = clause_span(head)
     below = [t for t in here if overlaps(t.span, clause)]
+    verb = head.head if head.pos_ == "NOUN" and head.head.pos_ in VERBAL else None
+    beside = [t for t in here if overlaps(t.span, clause_span(verb)) and t.span.start > verb.idx] if verb else []
     near = [t for t in here if t.window is not None and _is_short(t.window)]
-    chosen = min(below or near, key=lambda t: abs(t.span.start - head.idx), default=None)
+    chosen = min(below or beside or near, key=lambda t: abs(t.span.start - head.idx), default=None)
     return chosen.window if chosen else None
 
 

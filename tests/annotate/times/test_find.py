@@ -63,9 +63,17 @@ def test_day_one_is_the_day_of_taking_office_of_the_president_named():
     assert days(text, date(2025, 3, 17)) == ("2025-01-20", "2025-01-20")
 
 
-def test_a_campaign_promise_counts_from_taking_office():
-    text = "As a candidate Trump promised to end it in 24 hours."
+def test_a_promise_counts_from_taking_office_where_the_text_says_so():
+    text = "Trump promised to end it in 24 hours once in office."
     assert days(text, date(2025, 3, 31)) == ("2025-01-20", "2025-01-21")
+
+
+def test_a_campaign_promise_does_not_count_from_the_day_of_the_article():
+    assert days("As a candidate Trump promised to end it in 24 hours.", date(2025, 3, 31)) is None
+
+
+def test_what_was_expected_is_behind():
+    assert days("They were expected to meet on Thursday.") == ("2031-02-27", "2031-02-27")
 
 
 @pytest.mark.parametrize("text", ["A 30-day truce was offered.", "It took several months.", "He vowed it on day one."])

@@ -49,20 +49,35 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 def direction(context: Context, start: int, end: int) -> int:
     """+1 when the words around say that it lies ahead, -1 behind, 0 when they don't say.
 
-    The nearest telling word before the expression in its sentence decides, else the nearest after it.
+    The nearest telling word before the expression in its sentence decides, else the nearest after it. "Was expected
+    to" tells of what lay ahead then and is behind now.
     """
     left, right = sentence_around(context.text, start, end)
-    for match in reversed(list(WORD.finditer(context.text, left, start))):
-        if sign := _sign(match.group()):
+    before = [match.group().lower() for match in WORD.finditer(context.text, left, start)]
+    for place in reversed(range(len(before))):
+        if before[place] in words_of("intended"):
+            return -1 if words_of("past") & set(before[max(0, place - LOOK_BACK) : place]) else 1
+        if sign := _sign(before[place]):
             return sign
     for match in WORD.finditer(context.text, end, right):
-        if sign := _sign(match.group()):
+        word = match.group().lower()
+        if sign := (1 if word in words_of("intended") else _sign(word)):
             return sign
     return 0
 
 
+LOOK_BACK = 4
+"""Words before "to" in which "was" makes it past ("was widely expected to")."""
+
+
+@cache
+def words_of(means: str) -> frozenset[str]:
+    """The words of data/times/tense.toml that mean this."""
+    return frozenset(word for row in time_table("tense") if row.means == means for word in row.words)
+
+
 def _sign(word: str) -> int:
-    known = tense_words().get(word.lower())
+    known = tense_words().get(word)
     if known:
         return known
     return -1 if word.endswith("ed") and len(word) > 4 else 0

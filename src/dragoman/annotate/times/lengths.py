@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dragoman.annotate.times.context import Context, direction, role_before
 from dragoman.annotate.times.found import Found, dated, span_ahead
 from dragoman.annotate.times.numbers import number
-from dragoman.annotate.times.periods import inauguration, is_campaign_talk
+from dragoman.annotate.times.periods import inauguration, speaks_of
 from dragoman.annotate.times.rules import Match
 from dragoman.annotate.times.spans import WEEKDAYS, shift_months, week_value
 
@@ -186,7 +186,9 @@ def read_ahead(match: Match, context: Context) -> Found | None:
     if context.published is None or direction(context, match.start, match.end) < 0:
         return found
     days = round(high * DAYS_OF.get(unit, 0)) or 1
-    taken = inauguration(match, context) if is_campaign_talk(match, context) else None
+    taken = inauguration(match, context) if speaks_of(match, context, "office") else None
+    if taken is None and speaks_of(match, context, "campaign"):
+        return found  # counted from a day that the text does not give
     start = taken or context.published
     return Found(
         type="DURATION", value=found.value, mod=found.mod, length=found.length, vagueness=1,

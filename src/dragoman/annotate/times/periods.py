@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dragoman.annotate.times.context import WORD, Context, direction, sentence_around
+from dragoman.annotate.times.context import WORD, Context, direction, sentence_around, words_of
 from dragoman.annotate.times.found import Found, dated, reference
 from dragoman.annotate.times.rules import Match, time_table
 from dragoman.annotate.times.spans import SEASON_CODES, monday_of, month_number, shift_months, value_span, week_value
@@ -180,8 +180,7 @@ def read_season(match: Match, context: Context) -> Found | None:
 def read_year(match: Match, context: Context) -> Found | None:
     """ "2022", "late 2031", "fiscal 1989"; "Resolution 1701" is none."""
     before = context.text[max(0, match.start - LONGEST_LABEL) : match.start].lower().split()
-    numbered = {word for row in time_table("tense") if row.means == "numbered" for word in row.words}
-    if before and before[-1].strip("(#") in numbered:
+    if before and before[-1].strip("(#") in words_of("numbered"):
         return None
     return dated(match.parts["year"], mod=_edge(match), explicit=True)
 
@@ -264,11 +263,10 @@ def inauguration(match: Match, context: Context) -> date | None:
     return None
 
 
-def is_campaign_talk(match: Match, context: Context) -> bool:
-    """Whether the sentence speaks of an election campaign: what was promised there counts from taking office."""
+def speaks_of(match: Match, context: Context, means: str) -> bool:
+    """Whether the sentence has one of the words of data/times/tense.toml that mean this ("campaign", "office")."""
     left, right = sentence_around(context.text, match.start, match.end)
-    said = {word.lower() for word in WORD.findall(context.text, left, right)}
-    return any(said & set(row.words) for row in time_table("tense") if row.means == "campaign")
+    return bool(words_of(means) & {word.lower() for word in WORD.findall(context.text, left, right)})
 
 
 def read_day_one(match: Match, context: Context) -> Found | None:
