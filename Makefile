@@ -41,12 +41,14 @@ docs: $(READY)
 measure: $(READY)
 	$(BIN)/python benchmarks/measure.py
 
-# What is printed now beside what was last accepted.   golden-accept: accept it; say why in the commit.
+# What is printed now beside what was last accepted.   golden-accept: accept it, in the documents too; say why in the
+# commit.
 golden: $(READY)
 	$(BIN)/python -m pytest $(GOLDEN)
 
 golden-accept: $(READY)
 	$(BIN)/python -m pytest $(GOLDEN) --accept-golden
+	$(BIN)/cog -r README.md docs/*.md
 
 lock: $(READY)
 	uv pip compile -q --universal --python-version 3.11 --extra dev --generate-hashes pyproject.toml -o requirements.lock
