@@ -1,7 +1,7 @@
 """Words are data: the .toml tables of `dragoman.data`, loaded and checked once.
 
 A table is a file of `[[row]]` entries. Every row carries an example that it must find and a counter-example that it
-must not; one test (tests/test_lexicon.py) runs them all.
+must not; the tests run every row, in the test of its kind or layer or in tests/test_words.py.
 """
 
 from __future__ import annotations
