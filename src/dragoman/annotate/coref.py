@@ -51,6 +51,8 @@ class Known(Struct):
     actors: list[Actor]
     trail: list[Trace]
     by_name: dict[str, int]
+    named: int
+    """How many of the actors, from the first on, have a name of their own."""
 
 
 def coref_words(lexicon: Lexicon) -> Words:
@@ -81,7 +83,7 @@ def find_mentions(doc: Doc, ground: Ground, lexicon: Lexicon) -> tuple[tuple[Act
     words = coref_words(lexicon)
     sentence_of = {i: n for n, s in enumerate(ground.sentences) for i in range(s.first, s.last)}
     in_quote = _quoted_tokens(doc, ground.quoted)
-    known = Known(list(ground.actors), [], {actor.name: i for i, actor in enumerate(ground.actors)})
+    known = Known(list(ground.actors), [], {actor.name: i for i, actor in enumerate(ground.actors)}, len(ground.actors))
     starts = {n.first: (i, n) for i, n in enumerate(ground.named) if n.form != "marker"}
     nominals = {n.head: n for n in find_nominals(doc, ground.named, ground.actors, ground.actor_of, lexicon)}
     covered = {i for n in ground.named for i in range(n.first, n.last)}
@@ -214,7 +216,8 @@ def _parties(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:
     for trace in reversed(known.trail[-MEMORY:]):
         for i in trace.actors:
             actor = known.actors[i]
-            fits = actor.kind == "person" and _holds(actor, nominal.lemma, words) if persons else _is_side(actor)
+            holds = i < known.named and actor.kind == "person" and _holds(actor, nominal.lemma, words)
+            fits = holds if persons else _is_side(actor)
             if fits and i not in found and all(known.actors[j].side != actor.side or actor.side is None for j in found):
                 found.append(i)
         if len(found) >= wanted:
@@ -246,7 +249,7 @@ def _last_persons(known: Known, wanted: int) -> tuple[int, ...]:
     for trace in reversed(known.trail[-MEMORY:]):
         for i in trace.actors:
             actor = known.actors[i]
-            if actor.kind == "person" and actor.side and len(found) < wanted:
+            if i < known.named and actor.kind == "person" and actor.side and len(found) < wanted:
                 found.setdefault(actor.side, i)
     return tuple(sorted(found.values())) if len(found) == wanted else ()
 

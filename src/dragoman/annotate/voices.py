@@ -52,12 +52,21 @@ def source_actor(annotated: Annotated, attribution: Attribution) -> Actor | None
     if annotated.article.text[first.start : first.end].lower() in FIRST_PERSON:
         outer = [a for a in annotated.speech if a.depth < attribution.depth and _holds(a, first.start)]
         return source_actor(annotated, max(outer, key=lambda a: a.depth)) if outer else author(annotated)
-    whole = Span(attribution.source[0].start, attribution.source[-1].end)
+    whole = _antecedent(annotated, first) or Span(attribution.source[0].start, attribution.source[-1].end)
     inside = [m for m in annotated.mentions if overlaps(m.span, whole) and m.form != "place" and m.actors]
     if inside:
         return mention_actor(annotated, _head_mention(annotated, inside, whole))
     words = " ".join(annotated.article.text[s.start : s.end] for s in attribution.source)
     return Actor(" ".join(words.split()))
+
+
+def _antecedent(annotated: Annotated, source: Span) -> Span | None:
+    """The noun that a source "who" or "which" stands for; None for any other source."""
+    word = annotated.doc.char_span(source.start, source.end, alignment_mode="expand")
+    if word is None or len(word) != 1 or word[0].tag_ not in {"WP", "WDT"} or word[0].head.dep_ != "relcl":
+        return None
+    noun = word[0].head.head
+    return Span(noun.idx, noun.idx + len(noun))
 
 
 def _head_mention(annotated: Annotated, inside: list[Mention], whole: Span) -> Mention:
