@@ -213,6 +213,8 @@ def _parties(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:
         return (group,)
     found: list[int] = []
     persons = nominal.lemma in words.heads or nominal.lemma in {"minister", "man"}
+    if not persons and len(_sides_nearby(known)) > wanted:
+        return (_own_actor(nominal, known),)  # "both sides" where three are spoken of: nobody is guessed at
     for trace in reversed(known.trail[-MEMORY:]):
         for i in trace.actors:
             actor = known.actors[i]
@@ -225,6 +227,17 @@ def _parties(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:
     if nominal.lemma == "leader" and (pair := _last_persons(known, wanted)):
         return pair
     return (_own_actor(nominal, known),)
+
+
+NEARBY = 4
+"""Sentences back in which the sides that "both sides" can mean are looked for."""
+
+
+def _sides_nearby(known: Known) -> set[str]:
+    """The sides that were named in the last sentences."""
+    last = known.trail[-1].sentence if known.trail else 0
+    near = [t for t in known.trail[-MEMORY:] if last - t.sentence < NEARBY]
+    return {known.actors[i].name for t in near for i in t.actors if _is_side(known.actors[i])}
 
 
 def _is_side(actor: Actor) -> bool:

@@ -63,7 +63,7 @@ def event_status(event: Token) -> Status:
             if value and token != event:
                 cues.setdefault(value, Span(token.idx, token.idx + len(token)))
                 break
-    if any(child.lower_ in WAITING for child in event.children) and event.pos_ == "VERB":
+    if event.pos_ == "VERB" and any(c.lower_ in WAITING and c.dep_ in {"mark", "advmod"} for c in event.children):
         cues.setdefault("planned", Span(event.idx, event.idx + len(event)))
     if negation := _negation(event):
         cues.setdefault("denied", Span(negation.idx, negation.idx + len(negation)))

@@ -7,8 +7,9 @@ from typing import Literal, cast
 
 from msgspec.structs import replace
 
+from dragoman.annotate.clauses import when_of
 from dragoman.annotate.evidence import cite
-from dragoman.annotate.voices import overlaps
+from dragoman.annotate.voices import overlaps, speaker_at
 from dragoman.kinds.compare import LEAST_SHARE, near_equal, same_speaker, speaker_key
 from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.forecast import Expected, expected, same_expected
@@ -51,14 +52,23 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Pledge]:
         )
 
 
+COUNTED_RULES = frozenset({"ahead", "within", "coming", "coming.counted"})
+"""Rules of data/times/rules.toml that count from the day of the article."""
+
+
 def _deadline(annotated: Annotated, promise: Promise) -> When | None:
     """The last time said in the words of the promise; None without one.
 
-    A length counted from today ("in a day") says nothing of a promise that had been made long before.
+    A length counted from today ("in a day") says nothing of a promise that had been made before, or that the article
+    itself recalls without a day.
     """
     said = [t for t in annotated.times if overlaps(t.span, promise.told) and t.window and t.value != NOW]
-    earlier = any(c.dep_ == "aux" and c.lower_ == "had" for c in promise.head.head.children)
-    kept = [t for t in said if not (earlier and t.type == "DURATION")]
+    verb = promise.head.head
+    dated = when_of(annotated, verb)
+    spoken_now = dated is not None and dated.rule not in COUNTED_RULES
+    recalled = verb.tag_ == "VBD" and speaker_at(annotated, verb.idx) is None and not spoken_now
+    earlier = recalled or any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+    kept = [t for t in said if not (earlier and t.type == "DURATION" and t.window and t.window.basis == "published")]
     return kept[-1].window if kept else None
 
 

@@ -53,8 +53,11 @@ def direction(context: Context, start: int, end: int) -> int:
     to" tells of what lay ahead then and is behind now.
     """
     left, right = sentence_around(context.text, start, end)
-    before = [match.group().lower() for match in WORD.finditer(context.text, left, start)]
+    written = [match.group() for match in WORD.finditer(context.text, left, start)]
+    before = [word.lower() for word in written]
     for place in reversed(range(len(before))):
+        if before[place] == "to" and not _is_infinitive(written, place):
+            continue
         if before[place] in words_of("intended"):
             return -1 if words_of("past") & set(before[max(0, place - LOOK_BACK) : place]) else 1
         if sign := _sign(before[place]):
@@ -64,6 +67,14 @@ def direction(context: Context, start: int, end: int) -> int:
         if sign := (1 if word in words_of("intended") else _sign(word)):
             return sign
     return 0
+
+
+def _is_infinitive(words: list[str], place: int) -> bool:
+    """Whether the word after "to" can be a verb: "to meet", not "to Finnish reporters", "to the envoy"."""
+    if place + 1 == len(words):
+        return True
+    after = words[place + 1]
+    return after.islower() and not after.endswith("s") and after not in words_of("determiner")
 
 
 LOOK_BACK = 4
