@@ -73,3 +73,8 @@ def test_an_answer_that_another_side_reports_names_the_teller():
 )
 def test_what_answers_nothing_is_no_response(text):
     assert responses(text) == []
+
+
+def test_refusing_to_accept_is_no_acceptance():
+    text = "Kenya refuses to accept the Ugandan plan."
+    assert [r.stance for r in response.find(annotated(text), load_lexicon())] in ([], ["reject"])

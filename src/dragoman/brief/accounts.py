@@ -120,8 +120,9 @@ def write_non_answer(entry: Entry, record: NonAnswer, scene: Scene) -> Draft:
 
 
 def non_answer_words(record: NonAnswer) -> str:
-    """Who left what unanswered."""
-    return f"{record.by.name if record.by else 'someone unnamed'} on {quoted(record.about, QUOTE)}"
+    """Who left what unanswered; the words that say so where the text does not tell what was asked."""
+    between = ":" if record.about == record.evidence[0].quote else " on"
+    return f"{record.by.name if record.by else 'someone unnamed'}{between} {quoted(record.about, QUOTE)}"
 
 
 # ---- gaps -----------------------------------------------------------------------------------------------------------

@@ -132,7 +132,7 @@ def _teller(annotated: Annotated, head: Token, by: tuple[Actor, ...]) -> Actor |
 def _about(met: Met, lexicon: Lexicon) -> About | None:
     """The stance and what it is about; None where the verb means something else here."""
     means, _, nouns = met.row.means.partition(": ")
-    negated = any(c.dep_ == "neg" for c in met.head.children)
+    negated = any(c.dep_ == "neg" for c in met.head.children) or _is_refused(met.head, lexicon)
     match means:
         case "ready":
             return _ready(met, lexicon, negated=negated)
@@ -156,6 +156,12 @@ def _about(met: Met, lexicon: Lexicon) -> About | None:
     if head is None or (negated and means != "accept"):
         return None
     return About("reject" if negated else means, head)  # type: ignore[arg-type]
+
+
+def _is_refused(verb: Token, lexicon: Lexicon) -> bool:
+    """ "refuses to accept", "declined to back": no acceptance."""
+    refusing = {w.split()[0] for row in lexicon.rows(TABLE) if row.means == "refuse" for w in row.words}
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in refusing
 
 
 def _offer_below(met: Met, nouns: str, lexicon: Lexicon) -> Token | None:

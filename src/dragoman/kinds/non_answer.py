@@ -164,4 +164,6 @@ def join(records: tuple[NonAnswer, ...]) -> NonAnswer:
 def line(record: NonAnswer) -> str:
     """The silence in one plain line of a brief: who would not answer on what."""
     who = record.by.name if record.by else "Someone not named"
+    if record.about == record.evidence[0].quote:  # the text does not say what was asked
+        return dated(record.when, f"{who} gave no answer: {quoted(record.about)}")
     return dated(record.when, f"{who} did not answer on {quoted(record.about)}")

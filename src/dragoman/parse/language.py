@@ -13,6 +13,8 @@ SAMPLE = 5_000  # characters; the rest says nothing new
 FEWEST_LETTERS = 60  # below it a guess is worth less than the default
 ENOUGH = 0.12  # share of little words; English prose has .15 to .3 of those in the table, German and Dutch under .03
 DEFAULT = "en"
+LIKE_ENGLISH = frozenset({"pcm"})
+"""What py3langid takes short English full of foreign names for: Nigerian Pidgin."""
 
 
 def language_of(text: str) -> str:
@@ -29,7 +31,7 @@ def language_of(text: str) -> str:
     import py3langid  # imported here: with its model it takes most of a second
 
     found = py3langid.classify(text[:SAMPLE])  # type: ignore[attr-defined, no-untyped-call]
-    return str(found[0])
+    return DEFAULT if found[0] in LIKE_ENGLISH else str(found[0])
 
 
 @cache
