@@ -16,6 +16,11 @@ from tests.annotate.reading import referents
         ),
         ("President Ana Torv spoke with President Omar Haddad. They agreed.", "They", ("Ana Torv", "Omar Haddad")),
         ("Kenya and Uganda held talks. Both sides were content.", "Both sides", ("Kenya", "Uganda")),
+        (
+            "Secretary-General Ana Torv left. Kenyan Deputy Secretary Omar Haddad stayed. The deputy secretary spoke.",
+            "The deputy secretary",
+            ("Omar Haddad",),
+        ),
         ("Hamas gave its answer. It asked for more time.", "It", ("Hamas",)),
         ("Ugandan officials came late. They gave no reason.", "They", ("Ugandan officials",)),
     ],

@@ -18,6 +18,7 @@ from dragoman.lexicon import load_lexicon
         ("US-brokered", "United States", "demonym"),
         ("Nigeria", "Nigeria", "state"),  # not Niger: a name ends where its word ends
         ("Rapid Support Forces took", "Rapid Support Forces", "organisation"),
+        ("People’s Republic of China held", "China", "organ"),  # either apostrophe, and never Taiwan
         ("Lapland", None, None),
     ],
 )

@@ -64,3 +64,8 @@ def test_one_act_told_twice_is_one_record_with_both_tellings():
 def test_acts_of_two_sides_are_two_records():
     found = actions("Uganda attacked Kenya. Kenya attacked Uganda.")
     assert [[a.name for a in act.actor] for act in found] == [["Uganda"], ["Kenya"]]
+
+
+def test_an_attack_that_may_come_is_none():
+    text = "Envoy Ana Torv warned of any further Kenyan attack on Uganda."
+    assert [a for a in action.find(annotated(text), load_lexicon()) if a.type == "ASSAULT"] == []

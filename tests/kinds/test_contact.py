@@ -78,3 +78,13 @@ def test_a_row_finds_its_example_and_not_its_counter_example(row):
 )
 def test_those_who_took_part_are_found_behind_titles_and_groups(text, participants):
     assert [[p.name for p in c.participants] for c in contacts(text)] == [participants]
+
+
+def test_what_they_also_discussed_is_no_contact_of_its_own():
+    text = "President Ana Torv met President Omar Haddad in Oslo. Kenya and Uganda share a lake. They discussed trade."
+    assert len(contacts(text)) == 1
+
+
+def test_the_year_of_a_programme_is_not_when_they_met():
+    text = "President Ana Torv and President Omar Haddad discussed progress on the plan for 2040."
+    assert [(c.status, c.when) for c in contacts(text)] == [("held", None)]

@@ -67,3 +67,8 @@ def test_the_same_words_told_twice_are_one_demand_with_both_places():
 )
 def test_what_asks_nothing_of_anybody_is_no_demand(text):
     assert demands(text) == []
+
+
+def test_should_before_its_subject_is_a_condition():
+    text = '"Should Kenya invade Uganda, the costs would be heavy," envoy Ana Torv said.'
+    assert list(demand.find(annotated(text), load_lexicon())) == []

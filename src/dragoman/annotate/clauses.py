@@ -46,10 +46,22 @@ def subjects(verb: Token, reach: int = 4) -> list[Token]:
             return _acl_subjects(current, reach)
         if current.dep_ not in {"xcomp", "conj", "advcl", "pcomp", "prep", "ccomp"} or current.head == current:
             return []
-        current = current.head
+        current = _joined_to(current)
         while current.pos_ not in VERBAL and current.head != current and current.dep_ in {"prep", "pcomp", "xcomp"}:
             current = current.head
     return []
+
+
+def _joined_to(verb: Token) -> Token:
+    """The verb that "and" joins a verb to: where the parser's choice has another tense, the next above of its own.
+
+    "She noted that it defends itself and urged calm": *urged* goes with *noted*.
+    """
+    head = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or head.tag_ == "VBD":
+        return head
+    above = next((t for t in head.ancestors if t.tag_ == "VBD"), None)
+    return above if above is not None and head.tag_ in {"VBZ", "VBP", "NN", "NNP", "NNS"} else head
 
 
 def _acl_subjects(verb: Token, reach: int) -> list[Token]:

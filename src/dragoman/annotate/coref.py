@@ -175,6 +175,10 @@ def _own_actor(nominal: Nominal, known: Known) -> int:
     return where
 
 
+RANKS = ("vice", "deputy", "general", "former", "prime")
+"""Words that make a title another one: a deputy secretary is no secretary general."""
+
+
 def _office_holder(nominal: Nominal, known: Known, words: Words) -> int | None:
     """The person last mentioned who holds the office the phrase names, of its side where it gives one."""
     for trace in reversed(known.trail):
@@ -185,7 +189,7 @@ def _office_holder(nominal: Nominal, known: Known, words: Words) -> int | None:
             if nominal.side and actor.side and nominal.side != actor.side:
                 continue
             roles = actor.role.split()
-            if "vice" in roles and nominal.lemma == "president":
+            if any((word in roles) != (word in nominal.text.lower().split()) for word in RANKS):
                 continue
             is_head = nominal.lemma == "leader" and any(role in words.heads for role in roles)
             if nominal.lemma in roles or is_head or (nominal.lemma == "envoy" and "representative" in roles):

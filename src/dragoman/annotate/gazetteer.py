@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import ActorKind
@@ -115,6 +115,9 @@ def _gazetteer(tables: Lexicon) -> Gazetteer:
     by_surface: dict[str, Known] = {}
     for known in (*_listed_names(tables), *_curated_names(tables), *_country_names()):
         by_surface.setdefault(known.surface, known)
+        if "'" in known.surface:  # printed with either apostrophe
+            curly = known.surface.replace("'", "’")
+            by_surface.setdefault(curly, structs.replace(known, surface=curly))
     by_first: dict[str, list[Known]] = {}
     for known in by_surface.values():
         by_first.setdefault(first_word(known.surface, 0), []).append(known)

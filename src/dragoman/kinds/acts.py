@@ -182,9 +182,15 @@ def _noun_head(doc: Doc, cue: Cue) -> Token:
     return first if last.head == first or last.head.head == first else last
 
 
+SUPPOSED = frozenset({"any", "further", "possible", "potential", "future"})
+"""Words before a noun that make an act one that may come ("any further aggression")."""
+
+
 def _is_unreal(head: Token, words: ActWords) -> bool:
     """A condition, a duty, a purpose: "if they attack", "must withdraw", "the means to launch an attack"."""
     verb = head
+    if head.pos_ != "VERB" and any(c.lower_ in SUPPOSED for c in head.lefts):
+        return True
     if head.pos_ != "VERB" and head.dep_ == "dobj":
         verb = head.head
     for _ in range(NEAR):

@@ -23,6 +23,8 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     verb, subject = _bound_verb(met.head)
     if verb is None or subject is None or subject.dep_ == "csubj" or subject.lower_ in NOBODY:
         return None
+    if met.head.dep_ == "aux" and subject.i > met.head.i:  # "should Kenya invade, ...": if it does
+        return None
     forms = [c for c in verb.children if c.dep_ in {"aux", "neg", "mark"}]
     supposed = any(c.lower_ in UNDER or c.lemma_ == "have" and c != met.head for c in forms)
     speakers = speakers_at(annotated, met.head.idx)

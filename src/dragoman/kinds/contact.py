@@ -79,6 +79,8 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
             yield contact
 
 
+NEAR_TIME = 45
+"""Days that a time ahead may span and still be when a contact told as held is to take place."""
 OPENING = 400
 """Code points at the head of an official text in which the contact stands that it was written about."""
 
@@ -119,6 +121,8 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
     windows = [told.when for told in group if told.when and told.when.start and told.when.end]
     when = min(windows, key=window_length, default=next((told.when for told in group if told.when), None))
     status = next(s for s in STATUS_ORDER if any(told.status == s for told in group))
+    if status in DONE and _is_ahead(annotated, when) and when is not None and window_length(when) > NEAR_TIME:
+        when = None  # "talks on the 2030 programme": the year of something else
     if status in DONE and when is None and _opens_readout(annotated, group):
         when = _day_of_readout(annotated)
     return Contact(

@@ -97,10 +97,17 @@ def find_encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounte
         if row.means == "visit":
             parties = _with_destination(annotated, token, parties)
         if len(parties) >= 2:
-            yield _encounter(annotated, token, row, (parties, tokens), lexicon)
+            told = _encounter(annotated, token, row, (parties, tokens), lexicon)
+            yield structs.replace(told, is_echo=token.lemma_ == "discuss" and _are_spoken_of(annotated, tokens))
         elif token.pos_ == "NOUN" and _is_known(token):
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
             yield structs.replace(told, is_echo=True)
+
+
+def _are_spoken_of(annotated: Annotated, tokens: list[Token]) -> bool:
+    """Whether all are named by a pronoun or as "the leaders": "they also discussed" is no contact of its own."""
+    mentions = [mention_at(annotated, token) for token in tokens]
+    return all(m is not None and (m.form == "pronoun" or (m.form == "role" and len(m.actors) > 1)) for m in mentions)
 
 
 def _is_known(noun: Token) -> bool:

@@ -31,7 +31,16 @@ def voice_at(annotated: Annotated, offset: int) -> Actor | None:
             actor = source_actor(annotated, attribution)
             if actor is not None and actor.name.lower() not in UNNAMED:
                 return actor
-    return None
+    return author(annotated) if _speaks_itself(annotated, offset) else None
+
+
+def _speaks_itself(annotated: Annotated, offset: int) -> bool:
+    """Whether the sentence says "I" or "we" outside all quotation: an official text is then its author's own speech."""
+    here = next((s for s in annotated.sentences if s.span.start <= offset < s.span.end), None)
+    if here is None:
+        return False
+    words = annotated.doc[here.first : here.last]
+    return any(t.lower_ in FIRST_PERSON and t.text != "US" and t.pos_ == "PRON" for t in words)
 
 
 def is_first_person(annotated: Annotated, source: tuple[Span, ...]) -> bool:
