@@ -25,6 +25,7 @@ def status_of(text, lemma):
         ("The ministers held talks in Oslo.", "talk", "held"),
         ("The ministers postponed their talks in Oslo.", "talk", "cancelled"),
         ("The ministers agreed on aid after talks in Oslo.", "talk", "held"),
+        ("The minister announced the plan in a call with his rival.", "call", "held"),
         ("She expects that he had met the minister.", "meet", "held"),
     ],
 )

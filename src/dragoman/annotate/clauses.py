@@ -235,13 +235,21 @@ def when_of(annotated: Annotated, head: Token) -> When | None:
     below = [t for t in here if overlaps(t.span, clause)]
     verb = head.head if head.pos_ == "NOUN" and head.head.pos_ in VERBAL else None
     beside = [t for t in here if overlaps(t.span, clause_span(verb)) and t.span.start > verb.idx] if verb else []
-    near = [t for t in here if t.window is not None and _is_short(t.window)]
+    near = [t for t in here if t.window is not None and _is_short(t.window) and not _is_aside(head)]
     chosen = min(below or beside or near, key=lambda t: abs(t.span.start - head.idx), default=None)
     return chosen.window if chosen else None
 
 
 NEAR_TIME = 45
 """Days that a time outside the clause of an event may span and still be the event's: "1994" is another story's."""
+
+
+def _is_aside(event: Token) -> bool:
+    """Whether the event stands in a subordinate clause: a time of the main clause is not its own."""
+    verb = event
+    while verb.pos_ not in VERBAL and verb.head != verb:
+        verb = verb.head
+    return verb.dep_ in {"advcl", "relcl", "acl", "pcomp"}
 
 
 def _is_short(window: When) -> bool:

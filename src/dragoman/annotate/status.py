@@ -27,6 +27,7 @@ AFTERWARDS = frozenset({"after", "following", "since", "during"})
 """What follows an event, or falls into it, has that event behind it."""
 WAITING = frozenset({"once", "until", "unless"})
 """What is waited for has not happened yet ("once he has briefed the president")."""
+SETTING = frozenset({"in", "at"})
 REACH = 3
 """How many verbs above the event are asked."""
 
@@ -54,7 +55,7 @@ def status_words(lexicon: Lexicon | None = None) -> StatusWords:
 def event_status(event: Token) -> Status:
     """The status of the event that a verb or noun tells."""
     words = status_words()
-    if event.dep_ == "pobj" and event.head.lower_ in AFTERWARDS:
+    if event.dep_ == "pobj" and (event.head.lower_ in AFTERWARDS or _is_setting(event)):
         return Status("held")
     cues: dict[EventStatus, Span] = {}
     for token in _asked(event):
@@ -73,6 +74,15 @@ def event_status(event: Token) -> Status:
         if value in cues:
             return Status(value, (cues[value],))
     return Status(_by_tense(event))
+
+
+def _is_setting(event: Token) -> bool:
+    """ "announced it in a call": what was done at or in the event has the event behind it."""
+    above = event.head.head
+    verb = above.head if above.dep_ == "dobj" else above  # the parser often hangs the phrase on the object
+    auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
+    is_past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in auxiliaries))
+    return event.head.lower_ in SETTING and is_past and not any(c.tag_ == "MD" for c in auxiliaries)
 
 
 def _asked(event: Token) -> list[Token]:

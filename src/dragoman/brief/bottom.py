@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dragoman.brief.accounts import non_answer_words
-from dragoman.brief.clock import find_due
+from dragoman.brief.clock import find_due, is_weighty
 from dragoman.brief.draft import Draft, Part, draft
 from dragoman.brief.phrases import actors_words, day_words, names_words, parties_of, quoted, when_words
 from dragoman.brief.scene import Scene, bare_line, each, event_day, rank
@@ -115,7 +115,8 @@ def answers(scene: Scene) -> Iterator[Draft]:
 def overdue(scene: Scene) -> Iterator[Draft]:
     """How many things are overdue, and the latest of them."""
     late = [item for item in find_due(scene) if item.clock == "overdue"]
-    late.sort(key=lambda item: item.entry.kind == "forecast")  # what someone promised or arranged weighs more
+    # What someone promised or arranged weighs more than a forecast, and a forecast of such a thing more than another.
+    late.sort(key=lambda item: (item.entry.kind == "forecast", not is_weighty(item.entry)))
     if late:
         others = f" and {len(late) - 1} more" if len(late) > 1 else ""
         days = day_words(late[0].day, scene.year)

@@ -37,9 +37,15 @@ class Due(Struct, frozen=True, kw_only=True):
 
 
 def due(scene: Scene) -> Part:
-    """Overdue first, the latest on top; then what is due on a day, the next on top; then what is due about a day."""
+    """Overdue first, the latest on top; then what is due on a day, the next on top; then what is due about a day.
+
+    Where a clock has too many, what an entry can decide stays: meetings, promises, forecasts of a meeting or a deal.
+    """
     items = find_due(scene)
-    kept = [item for clock, keep in KEEP.items() for item in [i for i in items if i.clock == clock][:keep]]
+    kept: list[Due] = []
+    for clock, keep in KEEP.items():
+        told = sorted((item for item in items if item.clock == clock), key=lambda item: not is_weighty(item.entry))
+        kept += sorted(told[:keep], key=_order)
     drafts = tuple(write_due(item, scene) for item in kept)
     return Part(id="due", title="Due / overdue", drafts=drafts, more=len(items) - len(kept), see="dragoman due")
 
@@ -66,6 +72,12 @@ def _told_already(entry: Entry, taken: Mapping[str, Sequence[tuple[Entry, Eviden
         for other, words in taken.get(support.article, ())
         for evidence in support.evidence
     )
+
+
+def is_weighty(entry: Entry) -> bool:
+    """Whether an entry can decide it: something arranged or promised, or a named speaker's forecast of such a thing."""
+    record = entry.record
+    return not isinstance(record, Forecast) or (record.expects is not None and record.speaker is not None)
 
 
 def clock_of(verdict: Verdict) -> Clock:

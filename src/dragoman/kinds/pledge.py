@@ -62,7 +62,7 @@ def _deadline(annotated: Annotated, promise: Promise) -> When | None:
     A length counted from today ("in a day") says nothing of a promise that had been made before, or that the article
     itself recalls without a day.
     """
-    said = [t for t in annotated.times if overlaps(t.span, promise.told) and t.window and t.value != NOW]
+    said = [t for t in annotated.times if overlaps(t.span, promise.content) and t.window and t.value != NOW]
     verb = promise.head.head
     dated = when_of(annotated, verb)
     spoken_now = dated is not None and dated.rule not in COUNTED_RULES
