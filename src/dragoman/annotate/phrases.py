@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-POST_DEPS = frozenset({"prep", "poss", "acl"})
-CLAUSE_DEPS = frozenset({"relcl", "acl", "appos", "cc", "conj", "punct", "advcl"})
-
 
 def left_of(head: Token) -> int:
     """The token index at which the noun phrase of `head` begins, left modifiers included, conjuncts not."""
@@ -50,11 +47,6 @@ def without_determiner(span: Span) -> Span:
     while len(span) > 1 and (span[0].pos_ in {"DET", "NUM"} or span[0].is_punct or span[0].is_space):
         span = span[1:]
     return span
-
-
-def tokens_between(doc: Doc, start: int, end: int) -> Span | None:
-    """The tokens that lie in the code points `[start, end)`; None when there are none."""
-    return doc.char_span(start, end, alignment_mode="expand")
 
 
 NOT_SUBJECT = frozenset({"pobj", "dobj", "poss", "dative", "attr", "oprd", "npadvmod", "pcomp"})

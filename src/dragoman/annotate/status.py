@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 CHAIN_DEPS = frozenset(
     {"xcomp", "ccomp", "acl", "advcl", "pcomp", "dobj", "pobj", "nsubj", "nsubjpass", "prep", "conj", "attr", "relcl"}
 )
-MAY_CUES = frozenset({"could", "may", "might", "should", "can"})
 STRENGTH: tuple[EventStatus, ...] = ("denied", "cancelled", "proposed", "expected", "planned", "ongoing")
 """Where cues mix, the first of these wins: a meeting that was planned and then cancelled is cancelled."""
 AFTERWARDS = frozenset({"after", "following", "since", "during"})

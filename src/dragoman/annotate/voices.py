@@ -35,11 +35,6 @@ def author(annotated: Annotated) -> Actor | None:
     return Actor(name, (annotated.article.outlet,), name, None, "state") if name else None
 
 
-def mentions_in(annotated: Annotated, span: Span) -> list[Mention]:
-    """Mentions that lie wholly inside the span, in order."""
-    return [m for m in annotated.mentions if span.start <= m.span.start and m.span.end <= span.end]
-
-
 def source_actor(annotated: Annotated, attribution: Attribution) -> Actor | None:
     """The actor whom an attribution names as its source: the mention that the source's head lies in.
 

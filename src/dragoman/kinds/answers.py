@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.clauses import objects, prepositional, sentence_span, subjects, when_happened
+from dragoman.annotate.clauses import objects, prepositional, subjects, when_happened
 from dragoman.kinds.frames import (
     Met,
     attributions_at,
@@ -280,8 +280,3 @@ def _quantity(noun: Token) -> Token:
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
         return noun.head.head
     return noun
-
-
-def is_near(annotated: Annotated, a: Token, b: Token) -> bool:
-    """Whether both stand in one sentence."""
-    return sentence_span(annotated, a) == sentence_span(annotated, b)

@@ -61,7 +61,6 @@ class ContactWords(Struct, frozen=True):
     phone: frozenset[str]
     video: frozenset[str]
     joining: frozenset[str]
-    motion: frozenset[str]
 
 
 def contact_words(lexicon: Lexicon) -> ContactWords:
@@ -76,7 +75,6 @@ def contact_words(lexicon: Lexicon) -> ContactWords:
         lexicon.words(around, "call"),
         lexicon.words(around, "video"),
         lexicon.words(around, "joining"),
-        lexicon.words("actors/places", "motion"),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from dragoman.annotate.clauses import actors_at, mention_at
-from dragoman.annotate.voices import FIRST_PERSON, author, source_actor
+from dragoman.annotate.voices import FIRST_PERSON, source_actor
 from dragoman.lexicon import Row
 from dragoman.types import Actor, Annotated, Attribution, Span
 
@@ -194,11 +194,6 @@ def attributions_at(annotated: Annotated, offset: int) -> list[Attribution]:
     """All attributions whose content holds the code point, innermost first."""
     holding = [a for a in annotated.speech if any(s.start <= offset < s.end for s in a.content)]
     return sorted(holding, key=lambda a: (-a.depth, -a.content[0].start))
-
-
-def is_said(annotated: Annotated, token: Token) -> bool:
-    """Whether the token stands in what somebody said, or in the text of an official outlet, which speaks throughout."""
-    return bool(attributions_at(annotated, token.idx)) or author(annotated) is not None
 
 
 def parties_at(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...]:

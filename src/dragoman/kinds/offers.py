@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TABLE, OFFERS = "kinds/proposal", "kinds/offer_words"
-OWNED = ("by", "from", "of")
 
 
 class Offer(Struct, frozen=True):

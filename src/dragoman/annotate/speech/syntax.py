@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 RELATIVES = frozenset({"WDT", "WP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 HELPERS = frozenset({"aux", "auxpass", "neg"})
-SHARING = frozenset({"conj", "advcl", "pcomp", "dep"})
 LONGEST_CHAIN = 8
 """Verbs in a row that may share one subject; longer chains are lists that the parser got wrong."""
 

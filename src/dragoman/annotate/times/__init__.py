@@ -22,13 +22,56 @@ from dragoman.types import Span, Timex, When
 
 Reader = Callable[[Match, Context], Found | None]
 READERS: dict[str, Reader] = {
-    name.removeprefix("read_"): reader
-    for room in (days, periods, lengths)
-    for name, reader in vars(room).items()
-    if name.startswith("read_")
+    "day": days.read_day,
+    "day_range": days.read_day_range,
+    "weekday": days.read_weekday,
+    "near_day": days.read_near_day,
+    "day_part": days.read_day_part,
+    "relative_day": days.read_relative_day,
+    "weekend": days.read_weekend,
+    "clock": days.read_clock,
+    "noon": days.read_noon,
+    "part_of_day": days.read_part_of_day,
+    "unit": periods.read_unit,
+    "edge": periods.read_edge,
+    "the_unit": periods.read_the_unit,
+    "latest": periods.read_latest,
+    "month": periods.read_month,
+    "quarter": periods.read_quarter,
+    "half": periods.read_half,
+    "season": periods.read_season,
+    "year": periods.read_year,
+    "year_range": periods.read_year_range,
+    "decade": periods.read_decade,
+    "century": periods.read_century,
+    "earlier_in": periods.read_earlier_in,
+    "present": periods.read_present,
+    "past": periods.read_past,
+    "future": periods.read_future,
+    "soon": periods.read_soon,
+    "some_ago": periods.read_some_ago,
+    "day_one": periods.read_day_one,
+    "took_office": periods.read_took_office,
+    "length": lengths.read_length,
+    "hyphen_length": lengths.read_hyphen_length,
+    "vague_length": lengths.read_vague_length,
+    "half_length": lengths.read_half_length,
+    "long_length": lengths.read_long_length,
+    "ago": lengths.read_ago,
+    "shifted": lengths.read_shifted,
+    "ahead": lengths.read_ahead,
+    "coming": lengths.read_coming,
+    "coming_counted": lengths.read_coming_counted,
+    "within": lengths.read_within,
+    "past_counted": lengths.read_past_counted,
+    "recent": lengths.read_recent,
+    "every": lengths.read_every,
+    "often": lengths.read_often,
+    "weekdays": lengths.read_weekdays,
+    "times_a": lengths.read_times_a,
+    "month_after_word": periods.read_month,
 }
 """The readers by the name that a row of rules.toml gives."""
-READERS["month_after_word"] = periods.read_month
 
 
 def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
@@ -47,7 +90,7 @@ def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
             found.append(_timex(match, reading, context, start))
             day = days.last_day(reading)
             if day and reading.type in {"DATE", "TIME"}:
-                context = structs.replace(context, last=day, last_value=reading.value)
+                context = structs.replace(context, last=day)
     return tuple(found)
 
 

@@ -27,7 +27,6 @@ class Context(Struct, frozen=True):
     text: str
     published: date | None
     last: date | None = None
-    last_value: str = ""
 
 
 @cache

@@ -11,12 +11,11 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
-from dragoman.annotate.times.numbers import COUNT, ORDINAL_WORDS
+from dragoman.annotate.times.numbers import COUNT
 from dragoman.errors import LexiconError
 from dragoman.lexicon import Row, read_table
 
 Filled = Annotated[str, Meta(min_length=1)]
-ORDINALS = "|".join(ORDINAL_WORDS)
 MACROS = {
     "year": r"(?:1[5-9]|20)\d\d",
     "month": r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
