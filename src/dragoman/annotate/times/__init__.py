@@ -13,10 +13,12 @@ from typing import Any
 
 from msgspec import structs
 
-from dragoman.annotate.times import days, lengths, periods
+from dragoman.annotate.times import days, events, feasts, lengths, periods
 from dragoman.annotate.times.context import Context, role_before
 from dragoman.annotate.times.found import Found
 from dragoman.annotate.times.rules import Match, find_matches
+from dragoman.annotate.times.spans import value_span
+from dragoman.annotate.times.story import is_history
 from dragoman.errors import LexiconError
 from dragoman.types import Span, Timex, When
 
@@ -36,22 +38,24 @@ READERS: dict[str, Reader] = {
     "edge": periods.read_edge,
     "the_unit": periods.read_the_unit,
     "latest": periods.read_latest,
+    "year_part": periods.read_year_part,
     "month": periods.read_month,
+    "month_part": periods.read_month_part,
     "quarter": periods.read_quarter,
     "half": periods.read_half,
     "season": periods.read_season,
+    "season_told": periods.read_season_told,
     "year": periods.read_year,
+    "year_in_words": periods.read_year_in_words,
     "year_range": periods.read_year_range,
     "decade": periods.read_decade,
+    "decade_words": periods.read_decade_words,
     "century": periods.read_century,
     "earlier_in": periods.read_earlier_in,
     "present": periods.read_present,
     "past": periods.read_past,
     "future": periods.read_future,
     "soon": periods.read_soon,
-    "some_ago": periods.read_some_ago,
-    "day_one": periods.read_day_one,
-    "took_office": periods.read_took_office,
     "length": lengths.read_length,
     "hyphen_length": lengths.read_hyphen_length,
     "vague_length": lengths.read_vague_length,
@@ -65,10 +69,14 @@ READERS: dict[str, Reader] = {
     "within": lengths.read_within,
     "past_counted": lengths.read_past_counted,
     "recent": lengths.read_recent,
+    "some_ago": lengths.read_some_ago,
     "every": lengths.read_every,
     "often": lengths.read_often,
     "weekdays": lengths.read_weekdays,
     "times_a": lengths.read_times_a,
+    "day_one": events.read_day_one,
+    "took_office": events.read_took_office,
+    "feast": feasts.read_feast,
     "month_after_word": periods.read_month,
 }
 """The readers by the name that a row of rules.toml gives."""
@@ -79,19 +87,42 @@ def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
 
     `published` is the day the text was published: without it nothing relative gets a window.
     """
-    context = Context(text, published)
+    matches = find_matches(text)
+    context = Context(text, published, is_history(matches), presidents=events.presidents_named(text))
     found: list[Timex] = []
-    for match in find_matches(text):
+    for match in matches:
         if _is_lower_month(match, text):
             continue
         reading = _reader(match)(match, context)
         if reading is not None:
             start = _own_start(match, text)
             found.append(_timex(match, reading, context, start))
-            day = days.last_day(reading)
-            if day and reading.type in {"DATE", "TIME"}:
-                context = structs.replace(context, last=day)
+            context = _told(context, match, reading)
     return tuple(found)
+
+
+def _told(context: Context, match: Match, reading: Found) -> Context:
+    """The context with what a date adds to it, for the expressions that count from it."""
+    span = value_span(reading.value) if reading.type in {"DATE", "TIME"} else None
+    if span is None:
+        return context
+    written = match.parts.get("year", "")
+    return structs.replace(
+        context,
+        last=span[0] if span[0] == span[1] else context.last,
+        last_end=match.end if span[0] == span[1] else context.last_end,
+        named=span[0],
+        named_value=reading.value,
+        year=int(written) if len(written) == 4 else context.year,
+        year_end=match.end if len(written) == 4 else context.year_end,
+        quarter=reading.value if _is_reported_quarter(match, span, context) else context.quarter,
+    )
+
+
+def _is_reported_quarter(match: Match, span: tuple[date, date], context: Context) -> bool:
+    """Whether it is the quarter that the text reports on: named without its year, and over by publication."""
+    is_named = match.rule.read == "quarter" and not match.parts.get("year") and not match.parts.get("relyear")
+    return is_named and context.published is not None and span[1] <= context.published
 
 
 def _reader(match: Match) -> Reader:

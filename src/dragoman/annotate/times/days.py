@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dragoman.annotate.times.context import Context, direction, role_before
+from dragoman.annotate.times.context import AHEAD_ROLES, Context, role_before, sentence_around
 from dragoman.annotate.times.found import Found, dated
 from dragoman.annotate.times.rules import Match
-from dragoman.annotate.times.spans import PARTS, WEEKDAYS, monday_of, month_number, value_span, week_value
+from dragoman.annotate.times.spans import PARTS, WEEKDAYS, monday_of, month_number, week_value
+from dragoman.annotate.times.story import told_year
+from dragoman.annotate.times.tense import direction
 
+RANGE_WORDS = frozenset({" to ", " until ", " through ", "-", "–", " and ", " or ", ", ", " and on ", " or on "})
+LONGEST_RANGE_WORD = max(map(len, RANGE_WORDS))
+NEAR_STEPS = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
 NEAR_DAYS = 45
 """A day written without its year and this near to publication is the nearest one, whatever the verb beside it says."""
 
@@ -37,13 +42,15 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 
 def _month_of(match: Match) -> int:
-    return int(match.parts["monthno"]) if match.parts.get("monthno") else month_number(match.parts["month"])
+    figures = match.parts.get("monthno") or match.parts.get("monthno2")
+    return int(figures) if figures else month_number(match.parts["month"])
 
 
 def read_day(match: Match, context: Context) -> Found | None:
     """ "March 3, 2031", "3 March", "Monday, March 3", "2031-03-05", with a part of the day or without."""
-    month, day = _month_of(match), int(match.parts["dayno"])
-    written = match.parts.get("year", "")
+    parts = match.parts
+    month, day = _month_of(match), int(parts.get("dayno") or parts["dayno2"])
+    written = parts.get("year") or parts.get("year2") or ""
     part = PARTS.get(match.parts.get("part", ""), "")
     if not written and context.published is None:
         return Found(type="DATE", value=f"XXXX-{month:02d}-{day:02d}{part}")
@@ -57,7 +64,11 @@ def _written_year(written: str, month: int, day: int, match: Match, context: Con
     if written:
         return int(written) + (2000 if len(written) == 2 else 0)
     assert context.published is not None
-    return year_of(month, day, direction(context, match.start, match.end), context.published)
+    told = told_year(month, match, context)
+    if told is not None:
+        return told
+    is_ahead = role_before(context, match.start) in AHEAD_ROLES | {"for"}
+    return year_of(month, day, 1 if is_ahead else direction(context, match.start, match.end), context.published)
 
 
 def read_day_range(match: Match, context: Context) -> Found | None:
@@ -92,12 +103,24 @@ def _weekday(number: int, match: Match, context: Context) -> date:
     ahead = (number - published.weekday()) % 7
     if which in {"next", "this coming", "the following"}:
         return published + timedelta(days=ahead or 7)
-    if which in {"last", "this past"}:
+    if which in {"last", "this past", "the previous"}:
         return published - timedelta(days=back or 7)
+    if (following := _behind_last(number, match, context)) is not None:
+        return following
     role = role_before(context, match.start)
-    sign = 1 if role in {"by", "until", "till", "no later than", "starting", "as early as"} else 0
+    opens = not context.text[sentence_around(context.text, match.start, match.end)[0] : match.start].strip().count(" ")
+    sign = 1 if role in {"by", "until", "till", "no later than", "starting", "as early as"} and not opens else 0
     sign = sign or direction(context, match.start, match.end)
     return published + timedelta(days=ahead) if sign > 0 else published - timedelta(days=back)
+
+
+def _behind_last(number: int, match: Match, context: Context) -> date | None:
+    """The second weekday of "from Monday to Wednesday", "Monday and Tuesday": counted from the first."""
+    if context.last is None or match.start - context.last_end > LONGEST_RANGE_WORD:
+        return None
+    if context.text[context.last_end : match.start] not in RANGE_WORDS:
+        return None
+    return context.last + timedelta(days=(number - context.last.weekday()) % 7 or 7)
 
 
 def read_near_day(match: Match, context: Context) -> Found | None:
@@ -107,7 +130,7 @@ def read_near_day(match: Match, context: Context) -> Found | None:
     mod = {"early": "START", "earlier": None, "late": "END", "later": None}.get(match.parts.get("edge", ""))
     if context.published is None:
         return Found(type="TIME" if part else "DATE", value="XXXX-XX-XX" + part, mod=mod)
-    day = context.published + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(near, 0))
+    day = context.published + timedelta(days=NEAR_STEPS.get(near, 0))
     found = dated(day.isoformat() + part)
     if near == "overnight":
         return Found(type="TIME", value=found.value, window=(day - timedelta(days=1), day), vagueness=1)
@@ -172,10 +195,19 @@ def read_noon(match: Match, context: Context) -> Found | None:
     return _at("T24:00" if match.parts["noon"] == "midnight" else "T12:00", match, context)
 
 
+def _day_told(match: Match, context: Context) -> date | None:
+    """The last day told in the paragraph, in a history in the text; else the day of publication."""
+    is_near = context.is_history or "\n" not in context.text[context.last_end : match.start]
+    return context.last if context.last and is_near else context.published
+
+
 def _at(time: str, match: Match, context: Context) -> Found:
-    day: date | None = context.last or context.published
+    day = _day_told(match, context)
     if match.parts.get("weekday") and context.published:
         day = _weekday(WEEKDAYS.index(match.parts["weekday"]), match, context)
+    elif match.parts.get("month"):
+        found = read_day(match, context)
+        day = found.window[0] if found and found.window else day
     elif (near := match.parts.get("near")) and context.published:
         day = context.published + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(near, 0))
     if day is None:
@@ -188,9 +220,3 @@ def read_part_of_day(match: Match, context: Context) -> Found | None:
     part = PARTS[match.parts["part"]]
     day = context.last or context.published
     return dated(day.isoformat() + part) if day else Found(type="TIME", value="XXXX-XX-XX" + part)
-
-
-def last_day(found: Found) -> date | None:
-    """The single day that a reading names, for the expressions that count from it; None when it names none."""
-    span = value_span(found.value)
-    return span[0] if span and span[0] == span[1] else None

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from math import ceil
 
-from dragoman.annotate.times.context import Context, direction, role_before
+from msgspec import structs
+
+from dragoman.annotate.times.context import WORD, Context, role_before, sentence_around, words_of
+from dragoman.annotate.times.events import inauguration, speaks_of
 from dragoman.annotate.times.found import Found, dated, span_ahead
 from dragoman.annotate.times.numbers import number
-from dragoman.annotate.times.periods import inauguration, speaks_of
+from dragoman.annotate.times.periods import unit_value
 from dragoman.annotate.times.rules import Match
-from dragoman.annotate.times.spans import WEEKDAYS, shift_months, week_value
+from dragoman.annotate.times.spans import PARTS, WEEKDAYS, shift_months, value_span, week_value
+from dragoman.annotate.times.tense import direction
 
 UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "fortnight": "W",
          "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "centurie": "C", "century": "C"}  # fmt: skip
@@ -19,7 +24,11 @@ HEDGES = {"more than": "MORE_THAN", "over": "MORE_THAN", "just over": "MORE_THAN
           "nearly": "LESS_THAN", "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "up to": "EQUAL_OR_LESS",
           "at most": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS", "only": None,
           "barely": None}  # fmt: skip
-DAYS_OF = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365, "decade": 3650}
+DAYS_OF = {"hour": 1 / 24, "minute": 0, "second": 0, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30,
+           "quarter": 91, "year": 365, "decade": 3650}  # fmt: skip
+YEARS_IN_A_DECADE = 10
+LONGEST_SURE = 7
+"""Days of a unit up to which "in three days" is taken for a time ahead when no word says so."""
 AHEAD_DAYS = {"hour": 1, "minute": 0, "day": 7, "week": 42, "month": 183, "year": 1096}
 """How far "in the coming days", "weeks", ... reach (guidelines, Times; months and years by the same measure)."""
 
@@ -28,7 +37,7 @@ def iso(count: float, unit: str) -> str:
     """ISO 8601: iso(90, "minute") is "PT90M"; a half becomes the next smaller unit ("PT150M", "P2Y6M")."""
     whole, rest = int(count), count - int(count)
     prefix = "PT" if unit in CLOCK_UNITS else "P"
-    scale = 2 if unit == "fortnight" else 1
+    scale = {"fortnight": 2, "decade": 10, "century": 100, "centurie": 100}.get(unit, 1)
     if rest:
         smaller = {"hour": ("M", 60), "year": ("M", 12), "day": ("H", 24), "week": ("D", 7), "minute": ("S", 60)}.get(
             unit
@@ -41,7 +50,7 @@ def iso(count: float, unit: str) -> str:
                 if whole
                 else f"{prefix}{round(rest * smaller[1])}{smaller[0]}"
             )
-    return f"{prefix}{whole * scale}{UNITS[unit]}"
+    return f"{prefix}{round(count * scale)}{'Y' if scale >= YEARS_IN_A_DECADE else UNITS[unit]}"
 
 
 def _hedge(match: Match) -> str | None:
@@ -89,12 +98,20 @@ def _with_window(found: Found, match: Match, context: Context, days: float) -> F
 
 
 def read_hyphen_length(match: Match, context: Context) -> Found | None:
-    """ "30-day", "90-minute", "four-year-old": a length, never a window."""
+    """ "30-day", "90-minute", "four-year-old war": a length, never a window; the age of a person is none."""
+    if match.parts.get("old") and not _is_lasting(match, context):
+        return None
     count, unit = number(match.parts["count"]), _unit(match)
     if count is None or (match.parts["count"] in {"a", "an"}) or unit in {"quarter", "second"}:
         return None
     value = iso(count, unit)
     return Found(type="DURATION", value=value, length=(value, value))
+
+
+def _is_lasting(match: Match, context: Context) -> bool:
+    """Whether one of the next words is a thing that begins and lasts ("war", "truce")."""
+    following = WORD.findall(context.text, match.end, match.end + 40)[:3]
+    return any(word.lower() in words_of("lasting") for word in following)
 
 
 def read_vague_length(match: Match, context: Context) -> Found | None:
@@ -121,6 +138,8 @@ def read_long_length(match: Match, context: Context) -> Found | None:
         value = iso(1, match.parts["unit2"])
         return Found(type="DURATION", value=value, length=(value, value))
     unit = match.parts["unit"]
+    if not match.parts.get("several"):
+        return Found(type="DURATION", value=iso(1, unit), length=(iso(1, unit), iso(1, unit)))
     return Found(type="DURATION", value=("PTX" if unit in CLOCK_UNITS else "PX") + UNITS[unit])
 
 
@@ -152,14 +171,28 @@ def read_ago(match: Match, context: Context) -> Found | None:
     count = number(match.parts["count"])
     if context.published is None or count is None:
         return Found(type="DATE", value="PAST_REF")
+    if value := _same_part_of_last_year(match, context):
+        return dated(value)
     mod = "APPROX" if _hedge(match) else None
     return dated(shifted(context.published, -count, _unit(match)), mod=mod)
+
+
+def _same_part_of_last_year(match: Match, context: Context) -> str | None:
+    """ "up from 3 percent a year ago": of the quarter that the text reports on, the same quarter a year before."""
+    span = value_span(context.quarter)
+    if span is None or _unit(match) != "year" or match.parts["count"] not in {"a", "one"}:
+        return None
+    left, _ = sentence_around(context.text, match.start, match.end)
+    words = {word.lower() for word in WORD.findall(context.text, left, match.start)}
+    return unit_value("quarter", span[0], -4) if words & words_of("compared") else None
 
 
 def read_shifted(match: Match, context: Context) -> Found | None:
     """ "three weeks later", "a year earlier": from the last day named, else from publication for "earlier"."""
     count, way = number(match.parts["count"]), match.parts["way"]
     sign = -1 if way in {"earlier", "before"} else 1
+    if sign < 0 and (value := _same_part_of_last_year(match, context)):
+        return structs.replace(dated(value), basis="earlier")
     base = context.last or (context.published if sign < 0 else None)
     if base is None or count is None:
         return Found(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF")
@@ -179,21 +212,36 @@ def read_ahead(match: Match, context: Context) -> Found | None:
     count, unit = number(match.parts["count"]), _unit(match)
     if count is None or (unit == "second" and match.parts["count"] == "a"):
         return None
-    high = number(match.parts.get("count2") or match.parts.get("count3") or "") or count
+    others = (number(match.parts.get(name, "")) for name in ("count2", "count3", "count4"))
+    high = max([count, *(other for other in others if other)])
     found = Found(
         type="DURATION", value=iso(count, unit), mod=_hedge(match), length=(iso(count, unit), iso(high, unit))
     )
     if context.published is None or direction(context, match.start, match.end) < 0:
         return found
-    days = round(high * DAYS_OF.get(unit, 0)) or 1
+    if DAYS_OF.get(unit, 0) > LONGEST_SURE and not _is_surely_ahead(match, context):
+        return found  # "the first such call in three years"
+    days = ceil(high * DAYS_OF.get(unit, 0)) or 1
     taken = inauguration(match, context) if speaks_of(match, context, "office") else None
     if taken is None and speaks_of(match, context, "campaign"):
         return found  # counted from a day that the text does not give
     start = taken or context.published
     return Found(
         type="DURATION", value=found.value, mod=found.mod, length=found.length, vagueness=1,
-        window=(start, start + timedelta(days=days)), basis="event" if taken else "published",
+        window=_until(start, days, match), basis="event" if taken else "published",
     )  # fmt: skip
+
+
+def _is_surely_ahead(match: Match, context: Context) -> bool:
+    left, _ = sentence_around(context.text, match.start, match.end)
+    words = {word.lower() for word in WORD.findall(context.text, left, match.start)}
+    return direction(context, match.start, match.end) > 0 and not words & words_of("superlative")
+
+
+def _until(start: date, days: int, match: Match) -> tuple[date, date]:
+    """From `start` until so many days on; "in a week's time" is that day itself."""
+    end = start + timedelta(days=days)
+    return (end if match.parts.get("time") else start), end
 
 
 def read_coming(match: Match, context: Context) -> Found | None:
@@ -212,13 +260,16 @@ def read_coming_counted(match: Match, context: Context) -> Found | None:
     found = Found(type="DURATION", value=iso(count, unit), length=(iso(count, unit), iso(high, unit)))
     if context.published is None:
         return found
-    end = context.published + timedelta(days=round(high * DAYS_OF.get(unit, 1)) or 1)
+    end = context.published + timedelta(days=ceil(high * DAYS_OF.get(unit, 1)) or 1)
     return Found(type="DURATION", value=found.value, length=found.length, window=(context.published, end), vagueness=1)
 
 
 def read_within(match: Match, context: Context) -> Found | None:
     """ "within days", "weeks away", "the months ahead"."""
-    unit = (match.parts.get("unit") or match.parts.get("ahead") or match.parts.get("ahead2") or "day").removesuffix("s")
+    parts = match.parts
+    unit = (parts.get("unit") or parts.get("unit2") or parts.get("ahead") or parts.get("ahead2") or "day").removesuffix(
+        "s"
+    )
     prefix = "PTX" if unit in CLOCK_UNITS else "PX"
     found = Found(type="DURATION", value=prefix + UNITS[unit])
     return found if direction(context, match.start, match.end) < 0 else span_ahead(context, AHEAD_DAYS[unit], found)
@@ -232,7 +283,7 @@ def read_past_counted(match: Match, context: Context) -> Found | None:
     found = Found(type="DURATION", value=iso(count, unit), mod=_hedge(match), length=(iso(count, unit),) * 2)
     if context.published is None:
         return found
-    start = context.published - timedelta(days=round(count * DAYS_OF.get(unit, 1 / 24)) or 1)
+    start = context.published - timedelta(days=ceil(count * DAYS_OF.get(unit, 1)) or 1)
     return Found(
         type="DURATION",
         value=found.value,
@@ -244,13 +295,23 @@ def read_past_counted(match: Match, context: Context) -> Found | None:
 
 
 def read_recent(match: Match, context: Context) -> Found | None:
-    """ "recent weeks", "the past few months"."""
+    """ "recent weeks": behind, and no more is said; "the past few months": a length."""
     unit = match.parts["unit"]
-    found = Found(type="DURATION", value="PX" + UNITS[unit])
+    is_recent = match.parts["which"] == "recent"
+    found = Found(type="DATE", value="PAST_REF") if is_recent else Found(type="DURATION", value="PX" + UNITS[unit])
     if context.published is None:
         return found
     start = context.published - timedelta(days=AHEAD_DAYS.get(unit, 3650))
-    return Found(type="DURATION", value=found.value, window=(start, context.published), approx=True, vagueness=3)
+    return structs.replace(found, window=(start, context.published), approx=True, vagueness=3)
+
+
+def read_some_ago(match: Match, context: Context) -> Found | None:
+    """ "a few weeks ago": within as many days behind as "in the coming weeks" reaches ahead; "not long ago"."""
+    unit, found = match.parts.get("unit", ""), Found(type="DATE", value="PAST_REF", approx=True, vagueness=4)
+    if context.published is None or not unit:
+        return found
+    start = context.published - timedelta(days=AHEAD_DAYS.get(unit, 3650))
+    return structs.replace(found, window=(start, context.published), vagueness=3)
 
 
 # ---- again and again -------------------------------------------------------------------------------------------------
@@ -260,10 +321,9 @@ def read_every(match: Match, context: Context) -> Found | None:
     """ "every week", "every two years", "each Thursday"."""
     parts = match.parts
     if parts.get("weekday"):
-        return Found(type="SET", value=f"XXXX-WXX-{WEEKDAYS.index(parts['weekday']) + 1}")
+        return read_weekdays(match, context)
     if parts.get("part"):
-        codes = {"morning": "TMO", "night": "TNI", "evening": "TEV", "afternoon": "TAF"}
-        return Found(type="SET", value="XXXX-XX-XX" + codes[parts["part"]])
+        return Found(type="SET", value="XXXX-XX-XX" + PARTS[parts["part"]])
     count = 2.0 if parts.get("other") else number(parts.get("count", "")) or 1.0
     return Found(type="SET", value=iso(count, parts["unit"]))
 
@@ -278,9 +338,10 @@ def read_often(match: Match, context: Context) -> Found | None:
 
 def read_weekdays(match: Match, context: Context) -> Found | None:
     """ "on Mondays"."""
-    return Found(type="SET", value=f"XXXX-WXX-{WEEKDAYS.index(match.parts['weekday']) + 1}")
+    part = PARTS.get(match.parts.get("part", ""), "")
+    return Found(type="SET", value=f"XXXX-WXX-{WEEKDAYS.index(match.parts['weekday']) + 1}{part}")
 
 
 def read_times_a(match: Match, context: Context) -> Found | None:
-    """ "twice a week"."""
+    """ "twice a week", "300 trucks a day"."""
     return Found(type="SET", value=iso(1, match.parts.get("unit") or match.parts["unit2"]))

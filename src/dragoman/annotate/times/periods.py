@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dragoman.annotate.times.context import WORD, Context, direction, sentence_around, words_of
+from msgspec import structs
+
+from dragoman.annotate.times.context import AHEAD_ROLES, Context, role_before, words_of
 from dragoman.annotate.times.found import Found, dated, reference
-from dragoman.annotate.times.rules import Match, time_table
-from dragoman.annotate.times.spans import SEASON_CODES, monday_of, month_number, shift_months, value_span, week_value
+from dragoman.annotate.times.numbers import TENS, number
+from dragoman.annotate.times.rules import Match
+from dragoman.annotate.times.spans import (
+    SEASON_CODES,
+    SEASONS,
+    monday_of,
+    month_number,
+    shift_months,
+    value_span,
+    week_value,
+)
+from dragoman.annotate.times.story import told_year
+from dragoman.annotate.times.tense import direction
 
 EDGES = {"early": "START", "earlier": "START", "beginning": "START", "start": "START", "late": "END", "later": "END",
          "end": "END", "mid": "MID", "middle": "MID"}  # fmt: skip
 STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1, "this": 0,
          "current": 0, "same": 0, "that": 0, "before last": -2, "after next": 2}  # fmt: skip
-NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+NTH = {"last": 2, "latter": 2, "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 SUNDAY = 6
-SOON_DAYS, OFFICE_DAYS = 28, 42
+SOON_DAYS = 28
 NEAR_MONTHS = 2
 """Months ago that "before the end of February" still means the last February and not the next."""
 LONGEST_LABEL = 16
@@ -33,10 +46,59 @@ def read_unit(match: Match, context: Context) -> Found | None:
         return Found(type="DATE", value={"week": "XXXX-WXX", "month": "XXXX-XX"}.get(unit, "XXXX"), mod=_edge(match))
     if match.parts["which"] == "coming":
         return _coming(unit, context)
+    if match.parts["which"] == "past" and unit in PAST_LENGTHS:
+        return _past(unit, context)
     if unit == "week" and step == 0 and context.published.weekday() == SUNDAY:
         step = int(direction(context, match.start, match.end) > 0)  # said on a Sunday of what lies ahead
-    base = context.last if match.parts["which"] in {"same", "that", "following"} and context.last else context.published
-    return dated(unit_value(unit, base, step), mod=_edge(match))
+    base = _base(match, context) or context.published
+    value = unit_value(unit, base, step)
+    if base == context.published and step == 0 and not context.is_history:
+        return _current(value, match, context)
+    return dated(value, mod=_edge(match))
+
+
+TOLD = frozenset({"same", "that", "following", "previous", "preceding"})
+"""Words that count from the last date told, and not from publication."""
+
+
+def _base(match: Match, context: Context) -> date | None:
+    """The last date told, for "that year" and "the following month"; in a history for "the next year" too."""
+    which, unit = match.parts["which"], match.parts["unit"]
+    if which in TOLD or context.is_history:
+        is_coarser = (
+            unit in {"month", "week"} and context.named_value == f"{context.named:%Y}" if context.named else True
+        )
+        return None if is_coarser else context.named
+    return None
+
+
+def _current(value: str, match: Match, context: Context) -> Found:
+    """ "this week": of what is behind up to publication; "earlier this week" ends, "later this week" begins there."""
+    found, edge, published = dated(value, mod=_edge(match)), match.parts.get("edge", ""), context.published
+    whole = value_span(value)
+    if whole is None or published is None or not whole[0] <= published <= whole[1]:
+        return found
+    start, end = whole
+    if edge == "earlier":
+        end = max(start, published - timedelta(days=1))
+    elif edge == "later":
+        start = published
+    elif not edge and direction(context, match.start, match.end) < 0:
+        end = published
+    else:
+        return found
+    return structs.replace(found, window=(start, end), approx=False, vagueness=1)
+
+
+PAST_LENGTHS = {"week": ("P1W", 7), "month": ("P1M", 30), "year": ("P1Y", 365), "decade": ("P10Y", 3652)}
+
+
+def _past(unit: str, context: Context) -> Found:
+    """ "the past year": the twelve months up to publication, unlike "last year"."""
+    assert context.published is not None
+    value, days = PAST_LENGTHS[unit]
+    window = (context.published - timedelta(days=days), context.published)
+    return Found(type="DURATION", value=value, length=(value, value), window=window, vagueness=1)
 
 
 def _coming(unit: str, context: Context) -> Found:
@@ -77,17 +139,25 @@ def read_edge(match: Match, context: Context) -> Found | None:
     if context.published is None:
         return Found(type="DATE", value="XXXX", mod=mod)
     if parts.get("month"):
-        return dated(_month_value(month_number(parts["month"]), 1, context.published), mod=mod)
+        month = month_number(parts["month"])
+        told = told_year(month, match, context)
+        sign = direction(context, match.start, match.end)
+        return dated(f"{told:04d}-{month:02d}" if told else _month_value(month, sign, context.published), mod=mod)
     if parts.get("season"):
-        return dated(f"{context.published.year}-{SEASON_CODES[parts['season']]}", mod=mod)
-    return dated(unit_value(parts["unit"], context.published, STEPS.get(parts.get("which") or "this", 0)), mod=mod)
+        return dated(_season_value(parts["season"], match, context), mod=mod)
+    base = context.named if context.is_history and context.named else context.published
+    return dated(unit_value(parts["unit"], base, STEPS.get(parts.get("which") or "this", 0)), mod=mod)
 
 
 def read_the_unit(match: Match, context: Context) -> Found | None:
     """ "the quarter" of a company's report is the last one that ended; "the year" is a length."""
     if match.parts["unit"] == "year":
+        if match.parts.get("full") and context.published:
+            return dated(f"{context.published.year}")
         return Found(type="DURATION", value="P1Y", length=("P1Y", "P1Y"))
-    return dated(unit_value("quarter", context.published, -1)) if context.published else None
+    if context.published is None:
+        return None
+    return dated(context.quarter or unit_value("quarter", context.published, -1))
 
 
 def read_latest(match: Match, context: Context) -> Found | None:
@@ -98,19 +168,41 @@ def read_latest(match: Match, context: Context) -> Found | None:
     unit = match.parts.get("unit") or "quarter"
     if unit == "year":
         return dated(f"{context.published.year}")
-    return dated(unit_value("quarter", context.published, -5 if ago else -1))
+    last = _first_of(context.quarter) or shift_months(context.published, -3)
+    return dated(unit_value("quarter", last, -4 if ago else 0))
+
+
+def _first_of(quarter: str) -> date | None:
+    """The first day of a quarter's value; None for none."""
+    span = value_span(quarter)
+    return span[0] if span else None
+
+
+def read_year_part(match: Match, context: Context) -> Found | None:
+    """ "the 2030 third quarter", "the 2030 period": the quarter told before, in that year."""
+    year, nth, part = match.parts["year"], match.parts.get("nth", ""), match.parts["part"]
+    if part == "half":
+        return dated(f"{year}-H{NTH[nth]}", explicit=True) if NTH.get(nth, 9) < 3 else None
+    told = NTH.get(nth) or context.quarter[-1:]
+    return dated(f"{year}-Q{told}" if told else year, explicit=True)
 
 
 def _month_value(month: int, sign: int, published: date) -> str:
-    """The month's year: the last one for past words, this or the next for future ones, the nearest past otherwise.
+    """The month's year: the last one for past words, this or the next for future ones, the nearest otherwise.
 
     A month that is just over is last month, whatever the verb beside it says.
     """
     year = published.year
     if sign > 0 and published.month - month > NEAR_MONTHS:
         year += 1
-    if sign <= 0 and month > published.month:
+    is_next = month - published.month in {1, -11}
+    if sign < 0 and is_next:
+        return f"{year + (month < published.month):04d}-{month:02d}"  # of a month a year behind one says "last March"
+    if sign < 0 and month > published.month:
         year -= 1
+    if sign == 0:
+        years = (year, year - 1, year + 1)
+        year = min(years, key=lambda each: abs((each - year) * 12 + month - published.month))
     return f"{year:04d}-{month:02d}"
 
 
@@ -128,21 +220,49 @@ def read_month(match: Match, context: Context) -> Found | None:
     which = parts.get("which", "")
     if which in {"last", "this past"}:
         return dated(f"{published.year - int(month >= published.month):04d}-{month:02d}", mod=mod)
-    sign = 1 if which in {"next", "this coming"} else direction(context, match.start, match.end)
+    told = told_year(month, match, context) if not which else None
+    if told is not None:
+        return dated(f"{told:04d}-{month:02d}", mod=mod)
+    is_ahead = which in {"next", "this coming"} or role_before(context, match.start) in AHEAD_ROLES
+    sign = 1 if is_ahead else direction(context, match.start, match.end)
     return dated(_month_value(month, sign, published), mod=mod)
+
+
+PARTS_OF_MONTH = {("half", "first"): (1, 15), ("half", "second"): (16, 31), ("week", "first"): (1, 7),
+                  ("week", "second"): (8, 14), ("week", "third"): (15, 21), ("week", "fourth"): (22, 28)}  # fmt: skip
+
+
+def read_month_part(match: Match, context: Context) -> Found | None:
+    """ "the first week of April", "the second half of next month": by its month, with a window of its days."""
+    parts = match.parts
+    nth, unit = "last" if parts["nth"] == "final" else parts["nth"], parts["unit"]
+    if parts.get("month"):
+        whole = read_month(match, context)
+    else:
+        step = STEPS.get(parts.get("which", ""), 0)
+        whole = dated(unit_value("month", context.published, step)) if context.published else None
+    if whole is None or whole.window is None or whole.window[1] is None:
+        return whole
+    last = whole.window[1].day
+    is_last = nth in {"last", "fourth"} and unit == "week"
+    first, until = (last - 6, last) if is_last else PARTS_OF_MONTH.get((unit, nth), (16, 31))
+    month = whole.window[1]
+    window = (month.replace(day=first), month.replace(day=min(until, last)))
+    mod = "START" if nth == "first" else "END" if nth in {"last", "fourth"} or unit == "half" else "MID"
+    return structs.replace(whole, mod=mod, window=window, vagueness=1)
 
 
 def read_quarter(match: Match, context: Context) -> Found | None:
     """ "the third quarter of 2031", "last year's first quarter", "fourth-quarter"."""
-    number, year = NTH[match.parts["nth"]], _year_of(match, context)
+    nth, year = NTH[match.parts["nth"]], _year_of(match, context)
     if year is None:
-        return Found(type="DATE", value=f"XXXX-Q{number}")
+        return Found(type="DATE", value=f"XXXX-Q{nth}")
     if not match.parts.get("year") and not match.parts.get("relyear") and "year" not in match.parts.get("the", ""):
         assert context.published is not None
-        begins = date(year, number * 3 - 2, 1)
+        begins = date(year, nth * 3 - 2, 1)
         if begins > context.published and direction(context, match.start, match.end) <= 0:
             year -= 1
-    return dated(f"{year:04d}-Q{number}", explicit=bool(match.parts.get("year")))
+    return dated(f"{year:04d}-Q{nth}", explicit=bool(match.parts.get("year")))
 
 
 def _year_of(match: Match, context: Context) -> int | None:
@@ -157,7 +277,7 @@ def _year_of(match: Match, context: Context) -> int | None:
 def read_half(match: Match, context: Context) -> Found | None:
     """ "the first half of 2031"."""
     year = _year_of(match, context)
-    return dated(f"{year:04d}-H{NTH[match.parts['nth']]}") if year else None
+    return dated(f"{year:04d}-H{NTH[match.parts['nth']]}", explicit=bool(match.parts.get("year"))) if year else None
 
 
 def read_season(match: Match, context: Context) -> Found | None:
@@ -177,12 +297,41 @@ def read_season(match: Match, context: Context) -> Found | None:
     return dated(f"{year}-{season}", mod=_edge(match))
 
 
+def read_season_told(match: Match, context: Context) -> Found | None:
+    """ "over the summer": the last one, for words of the future the next; in a history that of the dates told."""
+    if match.parts.get("year"):
+        return dated(f"{match.parts['year']}-{SEASON_CODES[match.parts['season']]}", mod=_edge(match), explicit=True)
+    if context.published is None:
+        return None
+    return dated(_season_value(match.parts["season"], match, context), mod=_edge(match))
+
+
+def _season_value(season: str, match: Match, context: Context) -> str:
+    code = SEASON_CODES[season]
+    month = SEASONS[code][0]
+    told = told_year(month, match, context)
+    if told is None and context.published is not None:
+        sign = direction(context, match.start, match.end)
+        told = context.published.year + int(sign > 0 and month + 2 < context.published.month)
+        told -= int(sign <= 0 and month > context.published.month)
+    return f"{told:04d}-{code}"
+
+
 def read_year(match: Match, context: Context) -> Found | None:
     """ "2022", "late 2031", "fiscal 1989"; "Resolution 1701" is none."""
     before = context.text[max(0, match.start - LONGEST_LABEL) : match.start].lower().split()
     if before and before[-1].strip("(#") in words_of("numbered"):
         return None
     return dated(match.parts["year"], mod=_edge(match), explicit=True)
+
+
+def read_year_in_words(match: Match, context: Context) -> Found | None:
+    """ "nineteen ninety-six", "the year two thousand"."""
+    parts = match.parts
+    if parts.get("thousand"):
+        return dated(f"{2000 + int(number(parts.get('after', '')) or 0)}", explicit=True)
+    year = 100 * (number(parts["century"]) or 0) + (number(parts["tens"]) or 0) + (number(parts.get("ones", "")) or 0)
+    return dated(f"{int(year)}", explicit=True)
 
 
 def read_year_range(match: Match, context: Context) -> Found | None:
@@ -199,6 +348,17 @@ def read_year_range(match: Match, context: Context) -> Found | None:
 def read_decade(match: Match, context: Context) -> Found | None:
     """ "the late 1990s"."""
     return dated(match.parts["decade"], mod=_edge(match), explicit=True)
+
+
+def read_decade_words(match: Match, context: Context) -> Found | None:
+    """ "the early nineties", "the '80s": of the last hundred years."""
+    if context.published is None:
+        return None
+    words = match.parts.get("tens", "")
+    tens = TENS.index(words.removesuffix("ies") + "y") + 2 if words else int(match.parts["digit"])
+    latest = context.published.year // 10
+    edge = EDGES.get(match.parts.get("edge") or match.parts.get("edge2") or "")
+    return dated(str(latest - (latest - tens) % 10), mod=edge)
 
 
 def read_century(match: Match, context: Context) -> Found | None:
@@ -232,57 +392,7 @@ def read_future(match: Match, context: Context) -> Found | None:
 
 
 def read_soon(match: Match, context: Context) -> Found | None:
-    """ "soon", "shortly": four weeks from publication (guidelines, Times); behind a past verb it says nothing."""
-    is_ahead = direction(context, match.start, match.end) >= 0
-    return reference("FUTURE_REF", context, days=SOON_DAYS if is_ahead else 0)
-
-
-def read_some_ago(match: Match, context: Context) -> Found | None:
-    """ "a few weeks ago", "long ago"."""
-    return reference("PAST_REF", context)
-
-
-# ---- from events -----------------------------------------------------------------------------------------------------
-
-
-def inauguration(match: Match, context: Context) -> date | None:
-    """The day on which the president last named before the words took office; None when the text names none.
-
-    Of several terms the one nearest to publication.
-    """
-    if context.published is None:
+    """ "soon", "shortly": four weeks from publication (guidelines, Times); of what is behind they date nothing."""
+    if direction(context, match.start, match.end) < 0 or context.is_history:
         return None
-    left, right = sentence_around(context.text, match.start, match.end)
-    for start, end in ((left, right), (0, match.start)):
-        near = context.text[start:end]
-        rows = [row for row in time_table("inaugurations") if any(word in near for word in row.words)]
-        if rows:
-            named = max(rows, key=lambda row: max(near.rfind(word) for word in row.words))
-            days = [date.fromisoformat(row.means) for row in rows if row.words == named.words]
-            return min(days, key=lambda day: abs((context.published - day).days) if context.published else 0)
-    return None
-
-
-def speaks_of(match: Match, context: Context, means: str) -> bool:
-    """Whether the sentence has one of the words of data/times/tense.toml that mean this ("campaign", "office")."""
-    left, right = sentence_around(context.text, match.start, match.end)
-    return bool(words_of(means) & {word.lower() for word in WORD.findall(context.text, left, right)})
-
-
-def read_day_one(match: Match, context: Context) -> Found | None:
-    """ "on day one of his presidency": the day of taking office, when the text names a president."""
-    day = inauguration(match, context)
-    value = day.isoformat() if day else "XXXX-XX-XX"
-    return Found(type="DATE", value=value, window=(day, day) if day else None, basis="event")
-
-
-def read_took_office(match: Match, context: Context) -> Found | None:
-    """ "shortly after he took office": six weeks from the day of taking office; "within 24 hours": two days."""
-    day = inauguration(match, context)
-    if day is None:
-        return Found(type="DATE", value="PAST_REF", basis="event")
-    days = 1 if match.parts.get("hours") else OFFICE_DAYS
-    return Found(
-        type="DATE", value=day.isoformat(), mod="AFTER", approx=True, vagueness=3, basis="event",
-        window=(day, day + timedelta(days=days)),
-    )  # fmt: skip
+    return reference("FUTURE_REF", context, days=SOON_DAYS)

@@ -11,7 +11,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
-from dragoman.annotate.times.numbers import COUNT
+from dragoman.annotate.times.numbers import COUNT, ONES, TENS
 from dragoman.errors import LexiconError
 from dragoman.lexicon import Row, read_table
 
@@ -28,8 +28,10 @@ MACROS = {
     "season": r"(?:spring|summer|autumn|fall|winter)",
     "unit": r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centurie|century)",
     "count": COUNT,
+    "ones": "|".join(ONES[:9]),
+    "tens": "|".join(TENS),
     "hedge": r"(?:more than|less than|fewer than|at least|at most|no more than|no less than|up to|as many as|around"
-    r"|about|almost|nearly|roughly|approximately|some|over|under|just over|just under|barely|only|close to|maybe)",
+    r"|about|almost|nearly|roughly|approximately|some|over|under|just over|just under|well over|close to)",
     "zone": r"(?:GMT|UTC|EDT|EST|CET|CEST|ET|BST|MSK|PST|PDT|local time|Moscow time|Kyiv time)",
 }
 """What {names} in a pattern stand for."""

@@ -84,10 +84,32 @@ def _part_of_year(year: int, quarter: str | None, half: str | None, season: str 
     return month_span(year, SEASONS[season or "SP"][0], 3)
 
 
+MONTH, SEASON = 27, 92
+"""Days from the first to the last day of the shortest month, and one more than of the longest quarter."""
+
+
+def _third_of_months(start: date, end: date, mod: str | None) -> tuple[date, date]:
+    """Of a month the days to the 10th, to the 20th and from the 21st; of a season its first, second or third month."""
+    is_month = (end - start).days < 2 * MONTH
+    first = start.replace(day=10) if is_month else shift_months(start, 1) - timedelta(days=1)
+    last = start.replace(day=21) if is_month else shift_months(start, 2)
+    match mod:
+        case "START":
+            return start, first
+        case "END":
+            return last, end
+        case "MID":
+            return first + timedelta(days=1), last - timedelta(days=1)
+        case _:
+            return start, end
+
+
 def narrowed(span: tuple[date, date], mod: str | None) -> tuple[date, date]:
     """The first, middle or last third of a span for "early", "mid" and "late"."""
     start, end = span
     third = timedelta(days=max(0, (end - start).days // 3))
+    if start.day == 1 and MONTH <= (end - start).days < SEASON:
+        return _third_of_months(start, end, mod)
     match mod:
         case "START":
             return start, start + third

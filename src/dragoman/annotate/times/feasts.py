@@ -1,0 +1,76 @@
+"""Days that have a name: Christmas, Easter, Election Day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+
+from dragoman.annotate.times.context import Context
+from dragoman.annotate.times.days import year_of
+from dragoman.annotate.times.found import Found, dated
+from dragoman.annotate.times.rules import Match, time_table
+from dragoman.annotate.times.tense import direction
+
+JULIAN_LAG = 13
+"""Days that the Julian calendar lies behind the Gregorian, 1900 to 2099."""
+
+
+@cache
+def feast_rules() -> dict[str, str]:
+    """The rule of each named day, as data/times/feasts.toml gives it."""
+    return {word: row.means for row in time_table("feasts") for word in row.words}
+
+
+def feast_day(rule: str, year: int) -> date:
+    """The day of a feast in a year.
+
+    >>> feast_day("easter+0", 2025), feast_day("11-4-3", 2025), feast_day("election", 2024)
+    (datetime.date(2025, 4, 20), datetime.date(2025, 11, 27), datetime.date(2024, 11, 5))
+    """
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(days=int(rule.removeprefix("easter")))
+    if rule.startswith("orthodox"):
+        return orthodox_easter(year) + timedelta(days=int(rule.removeprefix("orthodox")))
+    if rule == "election":
+        return nth_weekday(year, 11, 1, 0) + timedelta(days=1)
+    numbers = [int(part) for part in rule.split("-")]
+    return date(year, *numbers) if len(numbers) == 2 else nth_weekday(year, *numbers)
+
+
+def nth_weekday(year: int, month: int, nth: int, weekday: int) -> date:
+    """The nth such weekday (0: Monday) of a month."""
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches (anonymous Gregorian computus; Meeus, Astronomical Algorithms, ch. 8)."""
+    century, rest = divmod(year, 100)
+    golden = year % 19
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    shift = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * shift + 114, 31)
+    return date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the eastern churches, as a Gregorian date (Julian computus; Meeus, ch. 8)."""
+    moon = (19 * (year % 19) + 15) % 30
+    sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + sunday + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=JULIAN_LAG)
+
+
+def read_feast(match: Match, context: Context) -> Found | None:
+    """ "on Christmas Eve", "Election Day 2024": the nearest one, or that of the year beside it."""
+    rule = feast_rules().get(match.parts["feast"])
+    if rule is None:
+        return None
+    if match.parts.get("year"):
+        return dated(feast_day(rule, int(match.parts["year"])).isoformat(), explicit=True)
+    if context.published is None:
+        return Found(type="DATE", value="XXXX-XX-XX")
+    near = feast_day(rule, context.published.year)
+    year = year_of(near.month, near.day, direction(context, match.start, match.end), context.published)
+    return dated(feast_day(rule, year).isoformat())

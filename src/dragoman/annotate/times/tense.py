@@ -1,0 +1,123 @@
+"""Whether a time expression lies ahead or behind: decided by the telling words around it, no parser needed."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from dragoman.annotate.times.context import Context, sentence_around, words_of
+
+WORD = re.compile(r"[^\W_][\w’']*")
+CUT = re.compile(r"[,;:—–“”\"]|\bthat\b|--")
+"""Where a clause can end."""
+LOOK_BACK = 4
+"""Words before "to" in which "was" makes it past ("was widely expected to")."""
+SHORTEST_PARTICIPLE = 5
+"""Letters of the shortest word in -ed that is taken for a verb: "agreed", not "bed"."""
+
+
+class Word(Struct, frozen=True):
+    """A word near the expression: as it stands, in small letters, whether it begins the sentence, where it ends."""
+
+    form: str
+    small: str
+    is_first: bool
+    end: int
+
+
+def direction(context: Context, start: int, end: int) -> int:
+    """+1 when the words around say that it lies ahead, -1 behind, 0 when they don't say.
+
+    The nearest telling word before the expression in its sentence decides, else the nearest after it. "Was expected
+    to" tells of what lay ahead then and is behind now. Words of saying count where no clause ends between:
+    "told the paper on Friday" lies behind, "will meet, he said, on Friday" ahead.
+    """
+    text = context.text
+    left, right = sentence_around(text, start, end)
+    before = _words(text, left, start)
+    after = _words(text, end, right)
+    if after and text[end : end + 1] == " " and (sign := _of_verb(after[0])):
+        return sign  # "the council on Sunday issued": the verb stands right behind
+    for place in reversed(range(len(before))):
+        if before[place].small in words_of("speech"):
+            sign = 0 if CUT.search(text, before[place].end, start) else -1
+        else:
+            sign = _sign(before, place)
+        if sign:
+            return sign
+    if any(word.small in words_of("speech") for word in before):
+        return -1
+    return next((sign for place in range(len(after)) if (sign := _sign_after(after, place))), 0)
+
+
+def _sign_after(words: list[Word], place: int) -> int:
+    return 0 if words[place].small in words_of("speech") else _sign(words, place)
+
+
+def _words(text: str, start: int, end: int) -> list[Word]:
+    return [
+        Word(match.group(), match.group().lower(), place == 0, match.end())
+        for place, match in enumerate(WORD.finditer(text, start, end))
+    ]
+
+
+def _sign(words: list[Word], place: int) -> int:
+    word = words[place]
+    if word.small == "to":
+        return _of_infinitive(words, place)
+    if word.small in words_of("intended"):
+        return _of_intention(words, place)
+    if word.small in words_of("bound"):
+        back = {word.small for word in words[max(0, place - 2) : place]}
+        return _of_intention(words, place) if back & words_of("being") else -1
+    if word.small in words_of("present") and _is_progressive(words, place):
+        return 1
+    is_passive = place > 0 and words[place - 1].small in words_of("to_be")
+    return 0 if is_passive else _of_verb(word)  # "will be held", "is heard"
+
+
+def _of_verb(word: Word) -> int:
+    if word.small in words_of("ahead"):
+        return 1
+    return -1 if word.small in words_of("behind") or _is_participle(word) else 0
+
+
+def _is_participle(word: Word) -> bool:
+    """ "agreed", "postponed"; not "bed", and not "United" of a name."""
+    small = word.small
+    is_name = word.form[0].isupper() and not word.is_first
+    return (
+        len(small) >= SHORTEST_PARTICIPLE
+        and small.endswith("ed")
+        and not is_name
+        and small not in words_of("intended") | words_of("no_participle")
+    )
+
+
+def _is_progressive(words: list[Word], place: int) -> bool:
+    """ "are meeting", "is also going"."""
+    return any(word.small.endswith("ing") for word in words[place + 1 : place + 3])
+
+
+def _of_infinitive(words: list[Word], place: int) -> int:
+    """ "to meet" lies ahead; "to Moscow", "to reporters", "to the city" say nothing; "refused to meet" is behind.
+
+    So is "forced both plants to close".
+    """
+    following = words[place + 1] if place + 1 < len(words) else None
+    if following is None or not following.form.islower() or following.small in words_of("no_verb"):
+        return 0
+    if following.small.endswith("s") and not following.small.endswith(("ss", "us")):
+        return 0  # "to reporters"
+    leading = words[place - 1] if place else None
+    if leading and leading.small in words_of("done"):
+        return -1
+    if any(word.small in words_of("causing") for word in words[max(0, place - LOOK_BACK) : place]):
+        return -1
+    return _of_intention(words, place)
+
+
+def _of_intention(words: list[Word], place: int) -> int:
+    back = words[max(0, place - LOOK_BACK) : place]
+    return -1 if any(word.small in words_of("past") for word in back) else 1

@@ -1,0 +1,58 @@
+"""The year of a date without one, from the dates told before."""
+
+from datetime import date
+
+import pytest
+
+from dragoman.annotate.times import find_times
+
+WEDNESDAY = date(2031, 3, 5)
+CHRONICLE = (
+    "The war began in May 1911. In June 1911 the port fell; by July 1911 so did the fort. In March 1912 a truce was "
+    "signed. It broke in May 1912. The siege of June 1912 failed. In October 1912 both sides were spent, and in "
+    "November 1912 they rested. "
+)
+
+
+def values(text, published=WEDNESDAY):
+    return [t.value for t in find_times(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("In February they fought again.", ["1913-02"]),
+        ("By the end of December the fort was theirs.", ["1912-12"]),
+        ("On October 20 they had met. The next day they left.", ["1912-10-20", "1912-10-21"]),
+        ("The following year they made peace.", ["1913"]),
+        ("Soon the crops failed.", []),
+    ],
+)
+def test_in_a_history_the_last_date_told_gives_the_year(told, expected):
+    assert values(CHRONICLE + told)[8:] == expected
+
+
+def test_news_that_names_many_years_is_no_history():
+    news = CHRONICLE + "Today they remember it; last week the mayor laid a wreath, and this month a book came out. "
+    assert values(news + "They met in February.")[-1] == "2031-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2022 they quarrelled in April of that year.", ["2022", "2022-04", "2022"]),
+        ("The war began in 2022. They met in February.", ["2022", "2031-02"]),
+    ],
+)
+def test_in_news_a_year_of_the_past_holds_to_the_end_of_its_sentence(text, expected):
+    assert values(text) == expected
+
+
+def test_a_year_ago_beside_a_figure_of_the_quarter_is_the_same_quarter():
+    text = "In the fourth quarter exports rose to 5 tonnes from 4 tonnes a year ago. The envoy came a year ago."
+    assert values(text) == ["2030-Q4", "2029-Q4", "2030"]
+
+
+def test_without_a_day_of_publication_no_year_is_guessed():
+    found = find_times(CHRONICLE + "In February they fought.", None)
+    assert (found[-1].value, found[-1].window) == ("XXXX-02", None)
