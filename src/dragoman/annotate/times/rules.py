@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from dragoman.annotate.times.numbers import COUNT, ONES, TENS
+from dragoman.annotate.times.stretches import keys_of, places, stretches
 from dragoman.errors import LexiconError
 from dragoman.lexicon import Row, read_table
 
@@ -38,10 +39,14 @@ MACROS = {
 
 
 class Rule(Struct, frozen=True, forbid_unknown_fields=True, rename={"source": "from"}):
-    """A row: what is written (`pattern`), which reader reads it (`read`), and its proof."""
+    """A row: what is written (`pattern`), which reader reads it (`read`), and its proof.
+
+    `keys` are words of which every match has one, compared by their first letters; figures as nines ("99").
+    """
 
     id: Filled
     pattern: Filled
+    keys: tuple[Filled, ...]
     read: Filled
     example: Filled
     counter: Filled
@@ -82,12 +87,21 @@ def _compiled(rule: Rule) -> re.Pattern[str]:
         raise LexiconError(f"data/times/rules.toml, row {rule.id!r}: {error}; mend its pattern") from None
 
 
+@cache
+def rule_keys() -> dict[str, frozenset[str]]:
+    """The keys of each rule by its id: a match has one of them."""
+    return {rule.id: keys_of(rule.keys) for rule, _ in load_rules()}
+
+
 def find_matches(text: str) -> list[Match]:
     """The matches that stand: of two that overlap the longer, of two as long the earlier row; in order."""
+    keys = rule_keys()
+    known = places(text, frozenset().union(*keys.values()))
     found = [
         Match(rule, m.start(), m.end(), {k: (v or "").lower() for k, v in m.groupdict().items()})
         for rule, pattern in load_rules()
-        for m in pattern.finditer(text)
+        for start, end in stretches(known, keys[rule.id], text)
+        for m in pattern.finditer(text, start, end)
         if m.end() > m.start()
     ]
     order = {rule.id: n for n, (rule, _) in enumerate(load_rules())}
