@@ -40,7 +40,7 @@ def test_news_that_names_many_years_is_no_history():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("In 2022 they quarrelled in April of that year.", ["2022", "2022-04", "2022"]),
+        ("In 2022 they quarrelled in April of that year.", ["2022", "2022-04"]),
         ("The war began in 2022. They met in February.", ["2022", "2031-02"]),
     ],
 )

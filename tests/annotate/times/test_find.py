@@ -38,8 +38,6 @@ def days(text, published=WEDNESDAY):
         ("They have fought since 2022.", "2022-01-01", "2031-03-05"),
         ("They met in October.", "2030-10-01", "2030-10-31"),
         ("They signed on 29 January.", "2031-01-29", "2031-01-29"),
-        ("They met March 3-5.", "2031-03-03", "2031-03-05"),
-        ("They met from 3 to 5 March.", "2031-03-03", "2031-03-05"),
         ("They will answer within 24 hours.", "2031-03-05", "2031-03-06"),
         ("They met last month.", "2031-02-01", "2031-02-28"),
         ("They met in early 2030.", "2030-01-01", "2030-05-02"),
@@ -99,6 +97,26 @@ def test_a_length_keeps_the_unit_it_was_told_in(text, value, length):
 def test_without_a_day_of_publication_only_explicit_dates_are_resolved():
     found = find_times("They met on Thursday and on March 3, 2031.", None)
     assert [t.window is not None for t in found] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "texts", "values", "window"),
+    [
+        ("They met March 3-5.", ["March 3", "5"], ["2031-03-03", "2031-03-05"], ("2031-03-03", "2031-03-05")),
+        ("Meet from 3 to 5 March.", ["3", "5 March"], ["2031-03-03", "2031-03-05"], ("2031-03-03", "2031-03-05")),
+        ("The war of 2014-16.", ["2014", "16"], ["2014", "2016"], ("2014-01-01", "2016-12-31")),
+    ],
+)
+def test_a_range_is_two_times_with_the_window_of_both(text, texts, values, window):
+    found = find_times(text, WEDNESDAY)
+    assert [t.text for t in found] == texts
+    assert [t.value for t in found] == values
+    assert {(str(t.window.start), str(t.window.end)) for t in found} == {window}
+
+
+def test_years_before_christ_have_a_value_and_no_window():
+    found = only("They fought in 480 BC.")
+    assert (found.value, found.window) == ("BC0480", None)
 
 
 def test_the_next_day_counts_from_the_day_named_before():

@@ -7,18 +7,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from msgspec import structs
 
-from dragoman.annotate.times import days, events, feasts, lengths, periods
+from dragoman.annotate.times import days, events, feasts, lengths, periods, story
 from dragoman.annotate.times.context import Context, role_before
 from dragoman.annotate.times.found import Found
 from dragoman.annotate.times.rules import Match, find_matches
 from dragoman.annotate.times.spans import value_span
-from dragoman.annotate.times.story import is_history
 from dragoman.errors import LexiconError
 from dragoman.types import Span, Timex, When
 
@@ -41,6 +41,7 @@ READERS: dict[str, Reader] = {
     "year_part": periods.read_year_part,
     "month": periods.read_month,
     "month_part": periods.read_month_part,
+    "month_of_told_year": story.read_month_of_told_year,
     "quarter": periods.read_quarter,
     "half": periods.read_half,
     "season": periods.read_season,
@@ -48,6 +49,7 @@ READERS: dict[str, Reader] = {
     "year": periods.read_year,
     "year_in_words": periods.read_year_in_words,
     "year_range": periods.read_year_range,
+    "before_christ": story.read_before_christ,
     "decade": periods.read_decade,
     "decade_words": periods.read_decade_words,
     "century": periods.read_century,
@@ -88,7 +90,7 @@ def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
     `published` is the day the text was published: without it nothing relative gets a window.
     """
     matches = find_matches(text)
-    context = Context(text, published, is_history(matches), presidents=events.presidents_named(text))
+    context = Context(text, published, story.is_history(matches), presidents=events.presidents_named(text))
     found: list[Timex] = []
     for match in matches:
         if _is_lower_month(match, text):
@@ -96,7 +98,7 @@ def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
         reading = _reader(match)(match, context)
         if reading is not None:
             start = _own_start(match, text)
-            found.append(_timex(match, reading, context, start))
+            found += _timexes(match, reading, context, start)
             context = _told(context, match, reading)
     return tuple(found)
 
@@ -104,9 +106,9 @@ def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
 def _told(context: Context, match: Match, reading: Found) -> Context:
     """The context with what a date adds to it, for the expressions that count from it."""
     span = value_span(reading.value) if reading.type in {"DATE", "TIME"} else None
-    if span is None:
-        return context
     written = match.parts.get("year", "")
+    if span is None or (context.is_history and not written and _is_elsewhere(span[0], context)):
+        return context
     return structs.replace(
         context,
         last=span[0] if span[0] == span[1] else context.last,
@@ -117,6 +119,11 @@ def _told(context: Context, match: Match, reading: Found) -> Context:
         year_end=match.end if len(written) == 4 else context.year_end,
         quarter=reading.value if _is_reported_quarter(match, span, context) else context.quarter,
     )
+
+
+def _is_elsewhere(day: date, context: Context) -> bool:
+    """Whether a day lies years from the dates told: one counted from publication in the midst of a history."""
+    return context.named is not None and abs(day.year - context.named.year) > 1
 
 
 def _is_reported_quarter(match: Match, span: tuple[date, date], context: Context) -> bool:
@@ -139,6 +146,8 @@ def _is_lower_month(match: Match, text: str) -> bool:
     return at >= 0 and not text[match.start + at].isupper()
 
 
+RANGE_SIGN = re.compile(r" ?[-–] ?| (?:to|and|through) ", re.IGNORECASE)
+"""What stands between the two ends of a range ("March 3-5")."""
 LEADS = (
     "in ",
     "within ",
@@ -153,6 +162,8 @@ LEADS = (
     "for ",
     "through ",
     "to ",
+    "throughout ",
+    "into ",
 )
 
 
@@ -160,10 +171,25 @@ def _own_start(match: Match, text: str) -> int:
     """Where the expression itself begins: a preposition that the pattern needed is not part of it."""
     start = match.start
     words = text[start : match.end].lower()
+    if (hedge := match.parts.get("hedge")) and words.startswith(hedge):
+        return start  # "over a year"
     for lead in LEADS:
         if words.startswith(lead):
             return start + len(lead)
     return start
+
+
+def _timexes(match: Match, reading: Found, context: Context, start: int) -> list[Timex]:
+    """The time of a match; of a range its two ends, as TimeML has them."""
+    whole = _timex(match, reading, context, start)
+    between = RANGE_SIGN.search(context.text, start, match.end) if reading.last_value else None
+    if between is None:
+        return [whole]
+    first, last = Span(start, between.start()), Span(between.end(), match.end)
+    return [
+        structs.replace(whole, span=span, text=context.text[span.start : span.end], value=value)
+        for span, value in ((first, reading.value), (last, reading.last_value))
+    ]
 
 
 def _timex(match: Match, reading: Found, context: Context, start: int) -> Timex:

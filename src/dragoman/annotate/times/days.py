@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from msgspec import structs
+
 from dragoman.annotate.times.context import AHEAD_ROLES, Context, role_before, sentence_around
 from dragoman.annotate.times.found import Found, dated
 from dragoman.annotate.times.rules import Match
@@ -12,6 +14,8 @@ from dragoman.annotate.times.story import told_year
 from dragoman.annotate.times.tense import direction
 
 RANGE_WORDS = frozenset({" to ", " until ", " through ", "-", "–", " and ", " or ", ", ", " and on ", " or on "})
+JOINING_WORDS = frozenset({" and ", " or ", ", ", " and on ", " or on "})
+DAYS_OF_A_WEEK = 7
 LONGEST_RANGE_WORD = max(map(len, RANGE_WORDS))
 NEAR_STEPS = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
 NEAR_DAYS = 45
@@ -43,7 +47,7 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 def _month_of(match: Match) -> int:
     figures = match.parts.get("monthno") or match.parts.get("monthno2")
-    return int(figures) if figures else month_number(match.parts["month"])
+    return int(figures) if figures else month_number(match.parts.get("month") or match.parts["month2"])
 
 
 def read_day(match: Match, context: Context) -> Found | None:
@@ -51,9 +55,9 @@ def read_day(match: Match, context: Context) -> Found | None:
     parts = match.parts
     month, day = _month_of(match), int(parts.get("dayno") or parts["dayno2"])
     written = parts.get("year") or parts.get("year2") or ""
-    part = PARTS.get(match.parts.get("part", ""), "")
+    part = PARTS.get(parts.get("part") or parts.get("daypart") or "", "")
     if not written and context.published is None:
-        return Found(type="DATE", value=f"XXXX-{month:02d}-{day:02d}{part}")
+        return Found(type="TIME" if part else "DATE", value=f"XXXX-{month:02d}-{day:02d}{part}")
     year = _written_year(written, month, day, match, context)
     if not _exists(year, month, day):
         return None
@@ -72,16 +76,15 @@ def _written_year(written: str, month: int, day: int, match: Match, context: Con
 
 
 def read_day_range(match: Match, context: Context) -> Found | None:
-    """ "March 3-5": a date by its first day, its window to the last."""
+    """ "March 3-5": two dates, each with the window of both."""
     first = read_day(match, context)
     if first is None or first.window is None or first.window[0] is None:
         return first
     start, last = first.window[0], int(match.parts["dayno2"])
     if last < start.day or not _exists(start.year, start.month, last):
         return first
-    return Found(
-        type="DATE", value=first.value, window=(start, start.replace(day=last)), vagueness=1, basis=first.basis
-    )
+    window = (start, start.replace(day=last))
+    return structs.replace(first, window=window, vagueness=1, last_value=window[1].isoformat())
 
 
 def read_weekday(match: Match, context: Context) -> Found | None:
@@ -116,10 +119,13 @@ def _weekday(number: int, match: Match, context: Context) -> date:
 
 def _behind_last(number: int, match: Match, context: Context) -> date | None:
     """The second weekday of "from Monday to Wednesday", "Monday and Tuesday": counted from the first."""
-    if context.last is None or match.start - context.last_end > LONGEST_RANGE_WORD:
+    if context.last is None or context.published is None or match.start - context.last_end > LONGEST_RANGE_WORD:
         return None
-    if context.text[context.last_end : match.start] not in RANGE_WORDS:
+    between = context.text[context.last_end : match.start]
+    if between not in RANGE_WORDS or abs((context.last - context.published).days) > DAYS_OF_A_WEEK:
         return None
+    if between in JOINING_WORDS and context.last < context.published:
+        return None  # "on Friday and Thursday": what is behind is told in any order
     return context.last + timedelta(days=(number - context.last.weekday()) % 7 or 7)
 
 

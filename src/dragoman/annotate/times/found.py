@@ -16,7 +16,10 @@ Window = tuple[date | None, date | None]
 
 
 class Found(Struct, frozen=True, kw_only=True):
-    """A reading. `window` is None where nothing was resolved; `approx` and `vagueness` as in `When`."""
+    """A reading. `window` is None where nothing was resolved; `approx` and `vagueness` as in `When`.
+
+    `last_value` is the value of the second date of a range ("2014-2016"), whose words make a time of their own.
+    """
 
     type: TimexType
     value: str
@@ -26,6 +29,7 @@ class Found(Struct, frozen=True, kw_only=True):
     vagueness: int = 0
     basis: Basis = "published"
     length: tuple[str, str] | None = None
+    last_value: str = ""
 
 
 def dated(value: str, *, mod: str | None = None, explicit: bool = False) -> Found:

@@ -189,7 +189,7 @@ def _same_part_of_last_year(match: Match, context: Context) -> str | None:
 
 def read_shifted(match: Match, context: Context) -> Found | None:
     """ "three weeks later", "a year earlier": from the last day named, else from publication for "earlier"."""
-    count, way = number(match.parts["count"]), match.parts["way"]
+    count, way = number(match.parts["count"]), match.parts.get("way") or match.parts["way2"]
     sign = -1 if way in {"earlier", "before"} else 1
     if sign < 0 and (value := _same_part_of_last_year(match, context)):
         return structs.replace(dated(value), basis="earlier")
@@ -248,7 +248,8 @@ def read_coming(match: Match, context: Context) -> Found | None:
     """ "in the coming weeks", "over the next few days"."""
     unit = match.parts["unit"]
     prefix = "PTX" if unit in CLOCK_UNITS else "PX"
-    return span_ahead(context, AHEAD_DAYS[unit], Found(type="DURATION", value=prefix + UNITS[unit]))
+    wider = match.parts.get("wider") or unit
+    return span_ahead(context, AHEAD_DAYS[wider], Found(type="DURATION", value=prefix + UNITS[unit]))
 
 
 def read_coming_counted(match: Match, context: Context) -> Found | None:
@@ -301,7 +302,7 @@ def read_recent(match: Match, context: Context) -> Found | None:
     found = Found(type="DATE", value="PAST_REF") if is_recent else Found(type="DURATION", value="PX" + UNITS[unit])
     if context.published is None:
         return found
-    start = context.published - timedelta(days=AHEAD_DAYS.get(unit, 3650))
+    start = context.published - timedelta(days=AHEAD_DAYS.get(match.parts.get("wider") or unit, 3650))
     return structs.replace(found, window=(start, context.published), approx=True, vagueness=3)
 
 

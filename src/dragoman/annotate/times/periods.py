@@ -150,9 +150,9 @@ def read_edge(match: Match, context: Context) -> Found | None:
 
 
 def read_the_unit(match: Match, context: Context) -> Found | None:
-    """ "the quarter" of a company's report is the last one that ended; "the year" is a length."""
+    """ "the quarter" of a company's report is the last one that ended; "the year" this one; "the year ended" a length."""
     if match.parts["unit"] == "year":
-        if match.parts.get("full") and context.published:
+        if context.published and not context.text.startswith((" ended", " ending"), match.end):
             return dated(f"{context.published.year}")
         return Found(type="DURATION", value="P1Y", length=("P1Y", "P1Y"))
     if context.published is None:
@@ -335,14 +335,13 @@ def read_year_in_words(match: Match, context: Context) -> Found | None:
 
 
 def read_year_range(match: Match, context: Context) -> Found | None:
-    """ "2014-2016": a date by its first year, its window to the last."""
+    """ "2014-2016": two dates, each with the window of both."""
     first, last = match.parts["year"], match.parts["year2"]
     ends = int(last if len(last) == 4 else first[:2] + last)
     if ends < int(first):
         return dated(first, explicit=True)
-    return Found(
-        type="DATE", value=first, window=(date(int(first), 1, 1), date(ends, 12, 31)), vagueness=1, basis="explicit"
-    )
+    window = (date(int(first), 1, 1), date(ends, 12, 31))
+    return Found(type="DATE", value=first, window=window, vagueness=1, basis="explicit", last_value=f"{ends}")
 
 
 def read_decade(match: Match, context: Context) -> Found | None:

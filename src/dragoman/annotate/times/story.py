@@ -9,8 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from dragoman.annotate.times.context import SENTENCE_END, Context
+from dragoman.annotate.times.found import Found, dated
 from dragoman.annotate.times.rules import Match
+from dragoman.annotate.times.spans import month_number
 from dragoman.annotate.times.tense import direction
 
 FEWEST_DATES, DATES_TO_A_NEARBY_WORD = 8, 4
@@ -53,3 +57,25 @@ def _holds(match: Match, context: Context) -> bool:
         return False
     between = context.text[context.year_end : match.start]
     return not SENTENCE_END.search(between) and direction(context, match.start, match.end) < 0
+
+
+# ---- dates of histories ----------------------------------------------------------------------------------------------
+
+YEAR_STEPS = {"the following": 1, "the next": 1, "the previous": -1}
+
+
+def read_month_of_told_year(match: Match, context: Context) -> Found | None:
+    """ "in August of that year", "May 3 of the following year": counted from the last date told."""
+    parts = match.parts
+    month, day = month_number(parts["month"]), parts.get("dayno") or ""
+    rest = f"-{month:02d}" + (f"-{int(day):02d}" if day else "")
+    base = context.named or context.published
+    if base is None:
+        return Found(type="DATE", value="XXXX" + rest)
+    found = dated(f"{base.year + YEAR_STEPS.get(parts['which'], 0):04d}{rest}")
+    return structs.replace(found, basis="earlier")
+
+
+def read_before_christ(match: Match, context: Context) -> Found | None:
+    """ "480 BC": its value, "BC0480"; no window, since days are counted from the year 1."""
+    return Found(type="DATE", value=f"BC{int(match.parts['before']):04d}")

@@ -37,7 +37,7 @@ def direction(context: Context, start: int, end: int) -> int:
     left, right = sentence_around(text, start, end)
     before = _words(text, left, start)
     after = _words(text, end, right)
-    if after and text[end : end + 1] == " " and (sign := _of_verb(after[0])):
+    if after and text[end : end + 1] == " " and (sign := _of_verb_behind(after[0])):
         return sign  # "the council on Sunday issued": the verb stands right behind
     for place in reversed(range(len(before))):
         if before[place].small in words_of("speech"):
@@ -46,9 +46,12 @@ def direction(context: Context, start: int, end: int) -> int:
             sign = _sign(before, place)
         if sign:
             return sign
-    if any(word.small in words_of("speech") for word in before):
-        return -1
-    return next((sign for place in range(len(after)) if (sign := _sign_after(after, place))), 0)
+    behind = next((sign for place in range(len(after)) if (sign := _sign_after(after, place))), 0)
+    return behind or -int(any(word.small in words_of("speech") for word in before))
+
+
+def _of_verb_behind(word: Word) -> int:
+    return -1 if word.small in words_of("speech") else _of_verb(word)
 
 
 def _sign_after(words: list[Word], place: int) -> int:
