@@ -150,7 +150,7 @@ def read_edge(match: Match, context: Context) -> Found | None:
 
 
 def read_the_unit(match: Match, context: Context) -> Found | None:
-    """ "the quarter" of a company's report is the last one that ended; "the year" this one; "the year ended" a length."""
+    """ "the quarter" of a company's report is the last that ended; "the year" this one; "the year ended" a length."""
     if match.parts["unit"] == "year":
         if context.published and not context.text.startswith((" ended", " ending"), match.end):
             return dated(f"{context.published.year}")
