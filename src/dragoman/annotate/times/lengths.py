@@ -182,9 +182,7 @@ def _same_part_of_last_year(match: Match, context: Context) -> str | None:
     span = value_span(context.quarter)
     if span is None or _unit(match) != "year" or match.parts["count"] not in {"a", "one"}:
         return None
-    left, _ = sentence_around(context.text, match.start, match.end)
-    words = {word.lower() for word in WORD.findall(context.text, left, match.start)}
-    return unit_value("quarter", span[0], -4) if words & words_of("compared") else None
+    return unit_value("quarter", span[0], -4) if _words_before(match, context) & words_of("compared") else None
 
 
 def read_shifted(match: Match, context: Context) -> Found | None:
@@ -217,7 +215,7 @@ def read_ahead(match: Match, context: Context) -> Found | None:
     found = Found(
         type="DURATION", value=iso(count, unit), mod=_hedge(match), length=(iso(count, unit), iso(high, unit))
     )
-    if context.published is None or direction(context, match.start, match.end) < 0:
+    if context.published is None or not _can_lie_ahead(match, context):
         return found
     if DAYS_OF.get(unit, 0) > LONGEST_SURE and not _is_surely_ahead(match, context):
         return found  # "the first such call in three years"
@@ -232,10 +230,22 @@ def read_ahead(match: Match, context: Context) -> Found | None:
     )  # fmt: skip
 
 
+def _can_lie_ahead(match: Match, context: Context) -> bool:
+    """Not where a verb of the past says otherwise; "in a week's time" and what is a condition lie ahead."""
+    if match.parts.get("time") or _words_before(match, context) & words_of("condition"):
+        return True
+    return direction(context, match.start, match.end) >= 0
+
+
 def _is_surely_ahead(match: Match, context: Context) -> bool:
+    is_superlative = bool(_words_before(match, context) & words_of("superlative"))
+    return direction(context, match.start, match.end) > 0 and not is_superlative
+
+
+def _words_before(match: Match, context: Context) -> set[str]:
+    """The words of the sentence before a match, in small letters."""
     left, _ = sentence_around(context.text, match.start, match.end)
-    words = {word.lower() for word in WORD.findall(context.text, left, match.start)}
-    return direction(context, match.start, match.end) > 0 and not words & words_of("superlative")
+    return {word.lower() for word in WORD.findall(context.text, left, match.start)}
 
 
 def _until(start: date, days: int, match: Match) -> tuple[date, date]:
