@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.voices import FIRST_PERSON, author, mention_actor, overlaps, speaker_at
 from dragoman.lexicon import Lexicon
-from dragoman.types import Actor, Annotated, Mention, Span, When
+from dragoman.types import Actor, Annotated, Mention, Span, Timex, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -231,6 +231,7 @@ def when_of(annotated: Annotated, head: Token) -> When | None:
     """
     sentence = sentence_span(annotated, head)
     here = [t for t in annotated.times if overlaps(t.span, sentence) and t.window is not None and t.type != "DURATION"]
+    here = [t for t in here if not _is_anothers(annotated, t, head)]
     clause = clause_span(head)
     below = [t for t in here if overlaps(t.span, clause)]
     verb = head.head if head.pos_ == "NOUN" and head.head.pos_ in VERBAL else None
@@ -238,6 +239,36 @@ def when_of(annotated: Annotated, head: Token) -> When | None:
     near = [t for t in here if t.window is not None and _is_short(t.window) and not _is_aside(head)]
     chosen = min(below or beside or near, key=lambda t: abs(t.span.start - head.idx), default=None)
     return chosen.window if chosen else None
+
+
+def _is_anothers(annotated: Annotated, time: Timex, event: Token) -> bool:
+    """Whether a time belongs to another noun or clause: "Monday's deal is the fruit of the talks", "since he came in
+    March", "the envoy, who arrived on Monday".
+    """
+    words = annotated.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    if words is None or event in words:
+        return False
+    above = {event, *event.ancestors}
+    token = words.root
+    if token.dep_ == "poss" and token.head not in above:
+        return True
+    while token not in above and token.head != token:
+        if token.dep_ == "relcl" and token.head != event:
+            return True
+        if token.dep_ == "advcl" and _is_apart(token):
+            return True
+        token = token.head
+    return False
+
+
+TIMING_MARKS = frozenset({"before", "after", "when", "while", "as", "once", "until"})
+"""Words that begin a clause which says when: its time is near that of the main clause."""
+
+
+def _is_apart(clause: Token) -> bool:
+    """Whether an adverbial clause has its own subject and doesn't say when ("since he became president")."""
+    marks = {child.lower_ for child in clause.children}
+    return not marks & TIMING_MARKS and any(child.dep_ in SUBJECT_DEPS for child in clause.children)
 
 
 NEAR_TIME = 45
