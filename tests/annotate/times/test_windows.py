@@ -24,6 +24,8 @@ def windows(text, published=WEDNESDAY):
         ("They will meet this month.", [("03-01", "03-31")]),
         ("They will meet in the coming weeks and months.", [("03-05", "09-04")]),
         ("The truce would last 30 days.", [None]),
+        ("They praised the Good Friday Agreement.", []),
+        ("They must agree before the president leaves office on Jan. 20.", [("01-20", "01-20")]),
         ("The talks lasted an hour.", [None]),
         ("They would come if their terms were met within two days.", [("03-05", "03-07")]),
         ("The terms were met within two days.", [None]),
