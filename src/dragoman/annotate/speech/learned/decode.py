@@ -1,0 +1,161 @@
+"""From the encoder's figures to attributions: the best lawful tags, then each cue's source and each content's cue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+ROLES = ("source", "cue", "content")
+LINK = 64
+"""Width of each of the four vectors in `links`."""
+IMPOSSIBLE = -1e4
+NO_SOURCE = 1.0
+"""How much heavier "none" weighs against the sources found than the encoder says."""
+
+
+class Found(Struct, frozen=True):
+    """One attribution: the numbers of its words in the article; `contents` in parts."""
+
+    source: tuple[int, ...]
+    cue: tuple[int, ...]
+    contents: tuple[tuple[int, ...], ...]
+
+
+class Scored(Struct, frozen=True):
+    """What the encoder says of one window's words: `tags` [word, 7], `links` [word, 4 x LINK], `none` [4 x LINK].
+
+    `tags` are logits. `words` are their numbers in the article, `paragraphs` their paragraphs; `none` is the window's
+    opening mark, which stands for "no source".
+    """
+
+    words: Sequence[int]
+    paragraphs: Sequence[int]
+    tags: Floats
+    links: Floats
+    none: Floats
+
+
+class Run(Struct, frozen=True):
+    """Words `first` to `last` (inclusive) of a window that have one role."""
+
+    role: str
+    first: int
+    last: int
+
+
+def decode(scored: Scored, outside: float = 0.0) -> list[Found]:
+    """The attributions of one window; `outside` is added to the logit of "no role": higher finds less."""
+    if not len(scored.words):
+        return []
+    runs = _runs(_best_tags(scored, outside), scored.paragraphs)
+    sources, cues, contents = ([run for run in runs if run.role == role] for role in ROLES)
+    if not contents:
+        return []
+    source_of = _source_pointers(scored)
+    cue_of = _cue_pointers(scored)
+    owned: dict[Run, list[Run]] = {}
+    for content in contents:
+        owned.setdefault(_cue(content, cues, cue_of), []).append(content)
+    found = []
+    for cue, parts in owned.items():
+        source = _source(cue, sources, source_of)
+        found.append(
+            Found(
+                source=_numbers(scored, source) if source else (),
+                cue=_numbers(scored, cue),
+                contents=tuple(_numbers(scored, part) for part in parts),
+            )
+        )
+    return found
+
+
+def _numbers(scored: Scored, run: Run) -> tuple[int, ...]:
+    return tuple(scored.words[run.first : run.last + 1])
+
+
+def _best_tags(scored: Scored, outside: float) -> list[int]:
+    """The likeliest lawful tags: an inside follows a begin or inside of its role in the same paragraph."""
+    logits = scored.tags.copy()
+    logits[:, 0] += outside
+    tags: list[int] = logits.argmax(axis=1).tolist()
+    return tags if _is_lawful(tags, scored.paragraphs) else _viterbi(logits, scored.paragraphs)
+
+
+def _is_lawful(tags: list[int], paragraphs: Sequence[int]) -> bool:
+    return not any(
+        tag and not tag % 2 and (not at or tags[at - 1] not in {tag, tag - 1} or paragraphs[at] != paragraphs[at - 1])
+        for at, tag in enumerate(tags)
+    )
+
+
+def _viterbi(logits: Floats, paragraphs: Sequence[int]) -> list[int]:
+    size = logits.shape[1]
+    step = np.zeros((size, size), dtype=np.float32)
+    begin = np.zeros(size, dtype=np.float32)
+    for inside in range(2, size, 2):
+        step[:, inside] = IMPOSSIBLE
+        step[inside - 1, inside] = step[inside, inside] = 0.0
+        begin[inside] = IMPOSSIBLE
+    best = logits[0] + begin
+    back = np.zeros(logits.shape, dtype=np.int64)
+    for at in range(1, len(logits)):
+        goes_on = paragraphs[at] == paragraphs[at - 1]
+        reach = best[:, None] + (step if goes_on else begin[None, :])
+        back[at] = reach.argmax(axis=0)
+        best = reach.max(axis=0) + logits[at]
+    tags = [int(best.argmax())]
+    for at in range(len(logits) - 1, 0, -1):
+        tags.append(int(back[at, tags[-1]]))
+    return tags[::-1]
+
+
+def _runs(tags: list[int], paragraphs: Sequence[int]) -> list[Run]:
+    """The stretches of one role."""
+    runs: list[Run] = []
+    for at, tag in enumerate(tags):
+        if tag and tag % 2:
+            runs.append(Run(ROLES[tag // 2], at, at))
+        elif tag:
+            runs[-1] = Run(runs[-1].role, runs[-1].first, at)
+    return runs
+
+
+def _softmax(logits: Floats) -> Floats:
+    shifted = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(axis=-1, keepdims=True), dtype=np.float32)
+
+
+def _source_pointers(scored: Scored) -> Floats:
+    """[word, 1 + word]: where each word, were it a cue, has its source; column 0 is "none"."""
+    question = scored.links[:, :LINK]
+    keys = np.concatenate([scored.none[None, LINK : 2 * LINK], scored.links[:, LINK : 2 * LINK]])
+    return _softmax(question @ keys.T * LINK**-0.5)
+
+
+def _cue_pointers(scored: Scored) -> Floats:
+    """[word, word]: where each word, were it part of a content, has its cue."""
+    question = scored.links[:, 2 * LINK : 3 * LINK]
+    return _softmax(question @ scored.links[:, 3 * LINK :].T * LINK**-0.5)
+
+
+def _cue(content: Run, cues: list[Run], cue_of: Floats) -> Run:
+    """The cue that the content points at; the likeliest word where the tags show no cue."""
+    points = cue_of[content.first : content.last + 1].mean(axis=0)
+    if cues:
+        return max(cues, key=lambda cue: float(points[cue.first : cue.last + 1].sum()))
+    best = int(points.argmax())
+    return Run("cue", best, best)
+
+
+def _source(cue: Run, sources: list[Run], source_of: Floats) -> Run | None:
+    """The source that the cue points at, None where "none" outweighs every one."""
+    points = source_of[cue.first : cue.last + 1].mean(axis=0)
+    best = max(sources, key=lambda run: float(points[run.first + 1 : run.last + 2].sum()), default=None)
+    if best is None or points[0] * NO_SOURCE > points[best.first + 1 : best.last + 2].sum():
+        return None
+    return best

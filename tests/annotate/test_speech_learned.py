@@ -1,0 +1,166 @@
+"""The encoder's side of who said what: words and their features, windows, and what is made of its figures."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from dragoman.annotate.quotes import find_paragraphs, find_quotes
+from dragoman.annotate.speech import find_speech
+from dragoman.annotate.speech.cues import read_cues
+from dragoman.annotate.speech.layout import Draft, Heard, lay_out
+from dragoman.annotate.speech.learned.decode import LINK, Found, Scored, decode
+from dragoman.annotate.speech.learned.features import CHANNELS, Word, words_of
+from dragoman.annotate.speech.reconcile import reconcile
+from dragoman.lexicon import load_lexicon
+from dragoman.models import parse_text
+from dragoman.types import Article, Attribution, Span
+
+LEXICON = load_lexicon()
+OUT, SOURCE, CUE, CONTENT = 0, 1, 3, 5
+
+
+def words(text: str, **layers) -> list[Word]:
+    return [word for row in rows_of(text, **layers) for word in row]
+
+
+def rows_of(text: str, **layers) -> list[list[Word]]:
+    return words_of(text, find_paragraphs(text), parse_text(text), find_quotes(text), **layers)
+
+
+def channel(text: str, name: str, **layers) -> list[str]:
+    return [word.values[CHANNELS.index(name)] for word in words(text, **layers)]
+
+
+# ---- words and their features
+
+
+def test_a_word_keeps_its_clitic_and_a_mark_is_a_word():
+    assert [word.spelling for word in words("Rossi’s port, ''shut''.")] == [
+        "Rossi's",
+        "port",
+        ",",
+        '"',
+        "shut",
+        '"',
+        ".",
+    ]
+
+
+def test_straight_and_curly_marks_are_spelled_alike():
+    curly, straight = words("“We wait,” he said — ‘now’."), words("\"We wait,\" he said - 'now'.")
+    assert [word.spelling for word in curly] == [word.spelling for word in straight]
+
+
+def test_a_word_is_where_it_stands_in_the_text():
+    text = "First line.\n\nThe second, he said."
+    assert all(text[word.start : word.end].startswith(word.spelling) for word in words(text))
+
+
+def test_letter_case_is_told():
+    assert channel("NATO said McCoy paid 30 euros.", "shape") == [
+        "upper", "lower", "mixed", "lower", "digit", "lower", "mark"
+    ]  # fmt: skip
+
+
+def test_quotes_are_told_with_their_marks():
+    assert channel("“We wait,” he said.", "quote") == ["opening", "in", "in", "in", "closing", "out", "out", "out"]
+
+
+def test_what_the_rules_found_is_told():
+    text = "Rossi said it rained."
+    found = find_speech(Article(id="a", name="a", text=text), parse_text(text), LEXICON)
+    assert channel(text, "rule", found=found)[:4] == [
+        "source, first", "cue, first", "content, first", "content"
+    ]  # fmt: skip
+
+
+# ---- from figures to attributions
+
+
+def scored(tags: list[int], source_of: dict[int, int], cue_of: dict[int, int], paragraphs=None) -> Scored:
+    """Figures that say `tags` outright, with cue words pointing at source words (-1: none), content words at cues."""
+    size = len(tags)
+    logits = np.full((size, 7), -5.0, dtype=np.float32)
+    logits[range(size), tags] = 5.0
+    keys = np.eye(LINK, dtype=np.float32)
+    links = np.zeros((size, 4 * LINK), dtype=np.float32)
+    links[:, LINK : 2 * LINK] = keys[1 : size + 1]
+    links[:, 3 * LINK :] = keys[1 : size + 1]
+    none = np.zeros(4 * LINK, dtype=np.float32)
+    none[LINK : 2 * LINK] = keys[0]
+    for at, target in source_of.items():
+        links[at, :LINK] = 100 * keys[target + 1]
+    for at, target in cue_of.items():
+        links[at, 2 * LINK : 3 * LINK] = 100 * keys[target + 1]
+    return Scored(range(size), paragraphs or [0] * size, logits, links, none)
+
+
+def test_a_cue_takes_the_source_and_a_content_the_cue_that_it_points_at():
+    figures = scored([SOURCE, CUE, CONTENT, CONTENT + 1], {1: 0}, {2: 1, 3: 1})
+    assert decode(figures) == [Found((0,), (1,), ((2, 3),))]
+
+
+def test_two_cues_may_share_a_source():
+    figures = scored([SOURCE, CUE, CONTENT, CUE, CONTENT], {1: 0, 3: 0}, {2: 1, 4: 3})
+    assert [one.source for one in decode(figures)] == [(0,), (0,)]
+
+
+def test_a_content_in_parts_has_one_cue():
+    figures = scored([CONTENT, SOURCE, CUE, CONTENT], {2: 1}, {0: 2, 3: 2})
+    assert decode(figures) == [Found((1,), (2,), ((0,), (3,)))]
+
+
+def test_a_cue_may_have_no_source():
+    figures = scored([SOURCE, CUE, CONTENT], {1: -1}, {2: 1})
+    assert decode(figures) == [Found((), (1,), ((2,),))]
+
+
+def test_a_cue_without_content_says_nothing():
+    assert decode(scored([SOURCE, CUE, OUT], {1: 0}, {})) == []
+
+
+def test_an_inside_without_a_begin_and_one_over_a_paragraph_are_unlawful():
+    figures = scored([OUT, CUE, CONTENT, CONTENT + 1], {1: -1}, {2: 1, 3: 1}, paragraphs=[0, 0, 0, 1])
+    assert all(max(part) < 3 or min(part) == 3 for one in decode(figures) for part in one.contents)
+
+
+def test_no_words_give_nothing():
+    assert decode(Scored([], [], np.zeros((0, 7)), np.zeros((0, 4 * LINK)), np.zeros(4 * LINK))) == []
+
+
+# ---- the two accounts as one
+
+
+def reconciled(text: str, ruled: list[tuple[Draft, Attribution]], heard: list[Heard]) -> list[Draft]:
+    return reconcile(lay_out(text, parse_text(text)), read_cues(LEXICON), ruled, heard)
+
+
+def draft(source: Span, cue: Span, content: Span, rule: str, depth: int = 0) -> tuple[Draft, Attribution]:
+    made = Draft(source=(source,), cue=(cue,), content=(content,), at=cue.start, rule=rule)
+    form = "indirect"
+    return made, Attribution(source=(source,), cue=(cue,), content=(content,), form=form, depth=depth, rule=rule)
+
+
+TEXT = "Rossi said that it rained on Monday."
+SAID = draft(Span(0, 5), Span(6, 10), Span(11, 25), "said.that")
+
+
+def test_what_was_heard_of_a_cue_has_the_meaning_that_the_rules_give_it():
+    (one,) = reconciled(TEXT, [SAID], [Heard((Span(0, 5),), Span(6, 10), (Span(11, 35),))])
+    assert (one.content, one.rule) == ((Span(11, 35),), "said.that")
+
+
+def test_what_only_rules_found_in_other_words_is_not_believed():
+    assert reconciled(TEXT, [SAID], []) == []
+
+
+@pytest.mark.parametrize("surer", [draft(Span(0, 5), Span(6, 10), Span(11, 25), "said.that", depth=1),
+                                   draft(Span(0, 5), Span(6, 10), Span(11, 25), "said.turn")])  # fmt: skip
+def test_speech_in_speech_and_turns_are_the_rules(surer):
+    assert reconciled(TEXT, [surer], []) == [surer[0]]
+
+
+def test_a_cue_that_the_rules_missed_means_what_its_word_means():
+    (one,) = reconciled(TEXT, [], [Heard((Span(0, 5),), Span(6, 10), (Span(11, 35),))])
+    assert one.rule.startswith("said.")

@@ -1,0 +1,69 @@
+"""Write trained weights as an int8 ONNX model with its labels, vocabulary and sha256.
+
+python training/statements/export.py best.pt labels.json TOKENIZER.json OUT_DIR
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import torch
+from encoder import StatementEncoder
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from dragoman.annotate.speech.learned.features import CHANNELS
+
+
+def load(weights: Path, labels: Path) -> StatementEncoder:
+    """The network with trained weights, ready to read."""
+    tables = json.loads(labels.read_text(encoding="utf-8"))
+    state = torch.load(weights, map_location="cpu")
+    model = StatementEncoder(len(state["words.weight"]), [len(tables[name]) + 1 for name in CHANNELS])
+    model.load_state_dict(state)
+    return model.eval()
+
+
+def export(model: StatementEncoder, out: Path) -> None:
+    """The network as ONNX: weights of the matrices and of the word embeddings in 8 bits."""
+    ids = torch.ones(1, 16, dtype=torch.long)
+    values = torch.zeros(1, 16, len(CHANNELS), dtype=torch.long)
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        torch.onnx.export(
+            model,
+            (ids, values),
+            str(plain),
+            input_names=["ids", "values"],
+            output_names=["tags", "links"],
+            dynamic_axes={name: {1: "piece"} for name in ("ids", "values", "tags", "links")},
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(plain, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=False)
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("labels", type=Path)
+    parser.add_argument("tokenizer", type=Path)
+    parser.add_argument("out", type=Path)
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    model = options.out / "model.onnx"
+    export(load(options.weights, options.labels), model)
+    shutil.copyfile(options.labels, options.out / "labels.json")
+    shutil.copyfile(options.tokenizer, options.out / "tokenizer.json")
+    digest = hashlib.sha256(model.read_bytes()).hexdigest()
+    (options.out / "model.onnx.sha256").write_text(f"{digest}  model.onnx\n", encoding="utf-8")
+    print(f"{model.stat().st_size / 1e6:.1f} MB, sha256 {digest}")
+
+
+if __name__ == "__main__":
+    main()

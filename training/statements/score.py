@@ -1,0 +1,95 @@
+"""Predictions of an encoder in training, scored by the published scorer."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from encoder import StatementEncoder
+from tokenizers import Tokenizer
+
+from dragoman.annotate.speech.learned.decode import Floats, Found, Scored, decode
+from dragoman.annotate.speech.learned.features import Word
+from dragoman.annotate.speech.learned.windows import Labels, Window, windows_of
+
+FIGURES = (
+    "whole",
+    "content only",
+    "cue: fragment exact",
+    "source: fragment exact",
+    "content: fragment exact",
+)
+
+
+def scored_windows(model: StatementEncoder, row: dict[str, Any], tokenizer: Tokenizer, labels: Labels) -> list[Scored]:
+    """What the encoder says of each window of one prepared article."""
+    from train import as_tensors
+
+    paragraphs = [[Word(s, e, w, tuple(v)) for s, e, w, v in words] for words in row["paragraphs"]]
+    out = []
+    windows = windows_of(paragraphs, tokenizer, labels)
+    with torch.no_grad():
+        tags, links = model(*as_tensors(windows))
+    for n, window in enumerate(windows):
+        out.append(_scored(window, tags[n].float().numpy(), links[n].float().numpy()))
+    return out
+
+
+def _scored(window: Window, tags: Floats, links: Floats) -> Scored:
+    places = [at for at, piece in enumerate(window.pieces) if piece.word >= 0]
+    return Scored(
+        words=[window.pieces[at].word for at in places],
+        paragraphs=[window.paragraphs[at] for at in places],
+        tags=np.asarray(tags[places]),
+        links=np.asarray(links[places]),
+        none=np.asarray(links[0]),
+    )
+
+
+def predict(
+    model: StatementEncoder, rows: list[dict[str, Any]], tokenizer: Tokenizer, labels: Labels, outside: float = 0.0
+) -> list[dict[str, Any]]:
+    """The attributions of prepared articles in the form of PolNeAR."""
+    return [
+        as_row(
+            row, [one for scored in scored_windows(model, row, tokenizer, labels) for one in decode(scored, outside)]
+        )
+        for row in rows
+    ]
+
+
+def as_row(row: dict[str, Any], found: list[Found]) -> dict[str, Any]:
+    """The words of what was found as character offsets."""
+    edges = [(word[0], word[1]) for words in row["paragraphs"] for word in words]
+
+    def spans(words: tuple[int, ...]) -> list[list[int]]:
+        return [[edges[words[0]][0], edges[words[-1]][1]]] if words else []
+
+    return {
+        "id": row["id"],
+        "attributions": [
+            {
+                "id": f"P{n}",
+                "source": spans(one.source),
+                "cue": spans(one.cue),
+                "content": [span for part in one.contents for span in spans(part)],
+            }
+            for n, one in enumerate(found, 1)
+        ],
+    }
+
+
+def content_and_whole(gold: Path, predicted: list[dict[str, Any]]) -> dict[str, float]:
+    """The scorer's F1 of what matters, and who-said-what."""
+    scorer = gold.resolve().parents[2] / "scorers" / "score_attributions.py"
+    spec = importlib.util.spec_from_file_location("score_attributions", scorer)
+    module = importlib.util.module_from_spec(spec)  # type: ignore[arg-type]
+    spec.loader.exec_module(module)  # type: ignore[union-attr]
+    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+    result = module.score(rows, predicted)
+    out = {name: round(result[name]["F"], 4) for name in FIGURES}
+    return out | {"who": round(result["who said what"]["accuracy"], 4)}
