@@ -56,3 +56,33 @@ def test_a_year_ago_beside_a_figure_of_the_quarter_is_the_same_quarter():
 def test_without_a_day_of_publication_no_year_is_guessed():
     found = find_times(CHRONICLE + "In February they fought.", None)
     assert (found[-1].value, found[-1].window) == ("XXXX-02", None)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("A study of 2005 found no plan of a raid. In December 1912 snow fell; they met in January.", "1913-01"),
+        ("By 1950 few knew of it. In December 1912 snow fell. By then, in October, the fort was lost.", "1912-10"),
+        ("On 7 December (8 December in the east), 1912, snow fell. In January the thaw came.", "1913-01"),
+        ("As in the previous year, they met in December.", "1912-12"),
+    ],
+)
+def test_a_year_told_by_the_way_does_not_move_the_story(told, expected):
+    assert values(CHRONICLE + told)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met in April and June 1955.", ["1955-04", "1955-06"]),
+        ("The siege lasted from 14 November to 3 January 1918.", ["1917-11-14", "1918-01-03"]),
+        ("It was planned in the summer and autumn of 2022.", ["2022-SU", "2022-FA"]),
+    ],
+)
+def test_the_first_end_of_a_range_has_the_year_of_the_second(text, expected):
+    assert values(text) == expected
+
+
+def test_the_next_date_of_a_history_tells_how_far_it_has_come():
+    story = "Late in December the camp froze. On 10 October they had met again. On 29 October 1912 they agreed."
+    assert values(CHRONICLE + story)[-2:] == ["1912-10-10", "1912-10-29"]

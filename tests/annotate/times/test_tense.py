@@ -48,6 +48,10 @@ def test_a_weekday_of_what_is_to_come_is_the_next_one(text):
         "A record was set on Friday.",
         "Until Friday, they had not met.",
         "The United party of the south met on Friday.",
+        "Neither of them could be found on Friday.",
+        "She couldn't be reached on Friday.",
+        "They announced the plan on Friday.",
+        "It had been due to expire on Friday.",
     ],
 )
 def test_a_weekday_of_what_is_behind_is_the_last_one(text):
@@ -76,6 +80,10 @@ def test_the_second_of_two_weekdays_counts_from_the_first(text, values):
         ("He called a vote for June 13.", "2031-06-13"),
         ("In a June 14 letter, she named her price.", "2030-06-14"),
         ("The contract lapsed on Jan. 1.", "2031-01-01"),
+        ("It is payable Sept. 2.", "2031-09-02"),
+        ("They would meet on an unspecified date in November.", "2031-11"),
+        ("They met last February.", "2030-02"),
+        ("They vote this September.", "2031-09"),
     ],
 )
 def test_a_month_or_day_without_its_year_follows_the_words_around_it(text, value):

@@ -90,11 +90,18 @@ def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
     `published` is the day the text was published: without it nothing relative gets a window.
     """
     matches = find_matches(text)
-    context = Context(text, published, story.is_history(matches), presidents=events.presidents_named(text))
+    context = Context(
+        text,
+        published,
+        story.is_history(matches),
+        story=story.story_of(matches, text),
+        presidents=events.presidents_named(text),
+    )
     found: list[Timex] = []
     for match in matches:
         if _is_lower_month(match, text):
             continue
+        context = story.taken_up(context, match.start)
         reading = _reader(match)(match, context)
         if reading is not None:
             start = _own_start(match, text)
@@ -109,8 +116,10 @@ def _told(context: Context, match: Match, reading: Found) -> Context:
     written = match.parts.get("year", "")
     if span is None or (context.is_history and not written and _is_elsewhere(span[0], context)):
         return context
+    if story.looks_back(match) or story.only_adds_year(match, reading.value, context):
+        return context
     return structs.replace(
-        context,
+        story.left_aside(context, match.start),
         last=span[0] if span[0] == span[1] else context.last,
         last_end=match.end if span[0] == span[1] else context.last_end,
         named=span[0],

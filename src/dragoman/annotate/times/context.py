@@ -24,6 +24,26 @@ AHEAD_ROLES = frozenset({"until", "till", "through", "no later than"})
 """Prepositions behind which a month or a day without its year lies ahead."""
 
 
+class Ahead(Struct, frozen=True):
+    """A date with its year that follows in the text: where it begins, its year and month (0: not given)."""
+
+    start: int
+    year: int
+    month: int
+
+
+class Story(Struct, frozen=True):
+    """What is to be known of all dates of a text before the first is read.
+
+    `asides` holds, by the start of a date told by the way, where it ceases to hold; `shared` the year that the second
+    end of a range lends the first, by the start of the first; `ahead` the dates with their years, in order.
+    """
+
+    asides: dict[int, int]
+    shared: dict[int, int]
+    ahead: tuple[Ahead, ...]
+
+
 class Context(Struct, frozen=True):
     """The text, the day of publication (None: nothing relative is resolved), and the dates that the text told so far.
 
@@ -42,6 +62,10 @@ class Context(Struct, frozen=True):
     year: int | None = None
     year_end: int = 0
     quarter: str = ""
+    story: Story | None = None
+    main: date | None = None
+    main_value: str = ""
+    holds_until: int = 0
     presidents: tuple[tuple[int, str], ...] = ()
 
 

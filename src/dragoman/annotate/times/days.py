@@ -124,7 +124,7 @@ def _behind_last(number: int, match: Match, context: Context) -> date | None:
     between = context.text[context.last_end : match.start]
     if between not in RANGE_WORDS or abs((context.last - context.published).days) > DAYS_OF_A_WEEK:
         return None
-    if between in JOINING_WORDS and context.last < context.published:
+    if between in JOINING_WORDS and context.last <= context.published:
         return None  # "on Friday and Thursday": what is behind is told in any order
     return context.last + timedelta(days=(number - context.last.weekday()) % 7 or 7)
 

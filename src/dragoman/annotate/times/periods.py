@@ -219,7 +219,11 @@ def read_month(match: Match, context: Context) -> Found | None:
         return dated(f"{published.year + STEPS[relative]:04d}-{month:02d}", mod=mod)
     which = parts.get("which", "")
     if which in {"last", "this past"}:
-        return dated(f"{published.year - int(month >= published.month):04d}-{month:02d}", mod=mod)
+        # in April "last March" is that of the year before: the one just over is called "last month"
+        last = published.year - int(month >= published.month - int(which == "last"))
+        return dated(f"{last:04d}-{month:02d}", mod=mod)
+    if which == "this":
+        return dated(f"{published.year:04d}-{month:02d}", mod=mod)
     told = told_year(month, match, context) if not which else None
     if told is not None:
         return dated(f"{told:04d}-{month:02d}", mod=mod)

@@ -13,6 +13,8 @@ CUT = re.compile(r"[,;:—–“”\"]|\bthat\b|--")
 """Where a clause can end."""
 LOOK_BACK = 4
 """Words before "to" in which "was" makes it past ("was widely expected to")."""
+NEGATION_REACH = 8
+"""Words before "could" in which a word such as "neither" negates it."""
 SHORTEST_PARTICIPLE = 5
 """Letters of the shortest word in -ed that is taken for a verb: "agreed", not "bed"."""
 
@@ -76,8 +78,18 @@ def _sign(words: list[Word], place: int) -> int:
         return _of_intention(words, place) if back & words_of("being") else -1
     if word.small in words_of("present") and _is_progressive(words, place):
         return 1
-    is_passive = place > 0 and words[place - 1].small in words_of("to_be")
-    return 0 if is_passive else _of_verb(word)  # "will be held", "is heard"
+    leading = words[place - 1].small if place else ""
+    if word.small in words_of("ahead"):
+        return 0 if leading in words_of("not_verb_behind") else _of_modal(words, place)
+    return 0 if leading in words_of("to_be") else _of_verb(word)  # "will be held", "is heard"
+
+
+def _of_modal(words: list[Word], place: int) -> int:
+    """ "could meet" lies ahead; "could not be reached", "neither could be found" tell of what was tried."""
+    if words[place].small not in words_of("tried"):
+        return 1
+    around = {word.small for word in words[max(0, place - NEGATION_REACH) : place + 2]}
+    return -1 if around & words_of("negation") else 1
 
 
 def _of_verb(word: Word) -> int:
@@ -94,6 +106,7 @@ def _is_participle(word: Word) -> bool:
         len(small) >= SHORTEST_PARTICIPLE
         and small.endswith("ed")
         and not is_name
+        and not small.startswith("un")  # "an unspecified date"
         and small not in words_of("intended") | words_of("no_participle")
     )
 
