@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import structs
 
-from dragoman.annotate.times import days, events, feasts, lengths, periods, story
+from dragoman.annotate.times import days, events, feasts, lengths, periods, seasons, story
 from dragoman.annotate.times.context import Context, role_before
 from dragoman.annotate.times.found import Found
 from dragoman.annotate.times.rules import Match, find_matches
@@ -44,8 +44,8 @@ READERS: dict[str, Reader] = {
     "month_of_told_year": story.read_month_of_told_year,
     "quarter": periods.read_quarter,
     "half": periods.read_half,
-    "season": periods.read_season,
-    "season_told": periods.read_season_told,
+    "season": seasons.read_season,
+    "season_told": seasons.read_season_told,
     "year": periods.read_year,
     "year_in_words": periods.read_year_in_words,
     "year_range": periods.read_year_range,
@@ -58,6 +58,12 @@ READERS: dict[str, Reader] = {
     "past": periods.read_past,
     "future": periods.read_future,
     "soon": periods.read_soon,
+    "past_in_history": periods.read_past_in_history,
+    "future_in_history": periods.read_future_in_history,
+    "season_bare": seasons.read_season_bare,
+    "units_later": lengths.read_units_later,
+    "some_time": lengths.read_some_time,
+    "night": days.read_night,
     "length": lengths.read_length,
     "hyphen_length": lengths.read_hyphen_length,
     "vague_length": lengths.read_vague_length,
@@ -150,7 +156,7 @@ def _reader(match: Match) -> Reader:
 
 def _is_lower_month(match: Match, text: str) -> bool:
     """ "they march", "it may": a month begins with a capital."""
-    month = match.parts.get("month", "")
+    month = next((match.parts[name] for name in ("month", "month2", "month3") if match.parts.get(name)), "")
     at = text[match.start : match.end].lower().find(month) if month else -1
     return at >= 0 and not text[match.start + at].isupper()
 
@@ -172,6 +178,7 @@ LEADS = (
     "through ",
     "to ",
     "throughout ",
+    "between ",
     "into ",
 )
 
@@ -181,7 +188,9 @@ def _own_start(match: Match, text: str) -> int:
     start = match.start
     words = text[start : match.end].lower()
     if (hedge := match.parts.get("hedge")) and words.startswith(hedge):
-        return start  # "over a year"
+        return start + len("about ") * (hedge == "about")  # "over a year", but "about [a year]", as TimeBank has it
+    if "-" in match.parts.get("dash", ""):
+        return start + len("the ") * words.startswith("the ")  # "the [third-quarter] results"
     for lead in LEADS:
         if words.startswith(lead):
             return start + len(lead)

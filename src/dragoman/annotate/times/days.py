@@ -226,3 +226,8 @@ def read_part_of_day(match: Match, context: Context) -> Found | None:
     part = PARTS[match.parts["part"]]
     day = context.last or context.published
     return dated(day.isoformat() + part) if day else Found(type="TIME", value="XXXX-XX-XX" + part)
+
+
+def read_night(match: Match, context: Context) -> Found | None:
+    """ "at night", "night attacks": of any day."""
+    return Found(type="TIME", value="XXXX-XX-XX" + PARTS["night"])

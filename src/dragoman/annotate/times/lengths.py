@@ -29,7 +29,7 @@ DAYS_OF = {"hour": 1 / 24, "minute": 0, "second": 0, "day": 1, "night": 1, "week
 YEARS_IN_A_DECADE = 10
 LONGEST_SURE = 7
 """Days of a unit up to which "in three days" is taken for a time ahead when no word says so."""
-AHEAD_DAYS = {"hour": 1, "minute": 0, "day": 7, "week": 42, "month": 183, "year": 1096}
+AHEAD_DAYS = {"hour": 1, "minute": 0, "day": 7, "week": 42, "month": 183, "quarter": 274, "year": 1096}
 """How far "in the coming days", "weeks", ... reach (guidelines, Times; months and years by the same measure)."""
 
 
@@ -323,6 +323,17 @@ def read_some_ago(match: Match, context: Context) -> Found | None:
         return found
     start = context.published - timedelta(days=AHEAD_DAYS.get(unit, 3650))
     return structs.replace(found, window=(start, context.published), vagueness=3)
+
+
+def read_units_later(match: Match, context: Context) -> Found | None:
+    """ "a few days later", "weeks earlier": on from, or before, a day that the words don't give."""
+    value = "PAST_REF" if match.parts["way"] == "earlier" else "FUTURE_REF"
+    return Found(type="DATE", value=value, approx=True, vagueness=4, basis="earlier")
+
+
+def read_some_time(match: Match, context: Context) -> Found | None:
+    """ "for some time", "in a short time"."""
+    return Found(type="DURATION", value="PXX")
 
 
 # ---- again and again -------------------------------------------------------------------------------------------------

@@ -8,11 +8,10 @@ from msgspec import structs
 
 from dragoman.annotate.times.context import AHEAD_ROLES, Context, role_before, words_of
 from dragoman.annotate.times.found import Found, dated, reference
-from dragoman.annotate.times.numbers import TENS, number
+from dragoman.annotate.times.numbers import ORDINALS, TENS, number
 from dragoman.annotate.times.rules import Match
+from dragoman.annotate.times.seasons import EDGES, edge_of, season_value
 from dragoman.annotate.times.spans import (
-    SEASON_CODES,
-    SEASONS,
     monday_of,
     month_number,
     shift_months,
@@ -22,8 +21,6 @@ from dragoman.annotate.times.spans import (
 from dragoman.annotate.times.story import told_year
 from dragoman.annotate.times.tense import direction
 
-EDGES = {"early": "START", "earlier": "START", "beginning": "START", "start": "START", "late": "END", "later": "END",
-         "end": "END", "mid": "MID", "middle": "MID"}  # fmt: skip
 STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1, "this": 0,
          "current": 0, "same": 0, "that": 0, "before last": -2, "after next": 2}  # fmt: skip
 NTH = {"last": 2, "latter": 2, "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
@@ -35,15 +32,11 @@ LONGEST_LABEL = 16
 """Code points before a number in which the word stands that makes it a label ("Resolution 1701")."""
 
 
-def _edge(match: Match) -> str | None:
-    return EDGES.get(match.parts.get("edge", ""))
-
-
 def read_unit(match: Match, context: Context) -> Found | None:
     """ "last week", "this year", "early next month", "the current quarter"."""
     unit, step = match.parts["unit"], STEPS[match.parts["which"]]
     if context.published is None:
-        return Found(type="DATE", value={"week": "XXXX-WXX", "month": "XXXX-XX"}.get(unit, "XXXX"), mod=_edge(match))
+        return Found(type="DATE", value={"week": "XXXX-WXX", "month": "XXXX-XX"}.get(unit, "XXXX"), mod=edge_of(match))
     if match.parts["which"] == "coming":
         return _coming(unit, context)
     if match.parts["which"] == "past" and unit in PAST_LENGTHS:
@@ -54,7 +47,7 @@ def read_unit(match: Match, context: Context) -> Found | None:
     value = unit_value(unit, base, step)
     if base == context.published and step == 0 and not context.is_history:
         return _current(value, match, context)
-    return dated(value, mod=_edge(match))
+    return dated(value, mod=edge_of(match))
 
 
 TOLD = frozenset({"same", "that", "following", "previous", "preceding"})
@@ -74,7 +67,7 @@ def _base(match: Match, context: Context) -> date | None:
 
 def _current(value: str, match: Match, context: Context) -> Found:
     """ "this week": of what is behind up to publication; "earlier this week" ends, "later this week" begins there."""
-    found, edge, published = dated(value, mod=_edge(match)), match.parts.get("edge", ""), context.published
+    found, edge, published = dated(value, mod=edge_of(match)), match.parts.get("edge", ""), context.published
     whole = value_span(value)
     if whole is None or published is None or not whole[0] <= published <= whole[1]:
         return found
@@ -131,7 +124,7 @@ def unit_value(unit: str, base: date, step: int) -> str:
 
 def read_edge(match: Match, context: Context) -> Found | None:
     """ "the end of March", "the beginning of this year", "the end of 2031"."""
-    parts, mod = match.parts, _edge(match)
+    parts, mod = match.parts, edge_of(match)
     if parts.get("year"):
         return dated(parts["year"], mod=mod, explicit=True)
     if parts.get("month") and parts.get("monthyear"):
@@ -144,7 +137,7 @@ def read_edge(match: Match, context: Context) -> Found | None:
         sign = direction(context, match.start, match.end)
         return dated(f"{told:04d}-{month:02d}" if told else _month_value(month, sign, context.published), mod=mod)
     if parts.get("season"):
-        return dated(_season_value(parts["season"], match, context), mod=mod)
+        return dated(season_value(parts["season"], match, context), mod=mod)
     base = context.named if context.is_history and context.named else context.published
     return dated(unit_value(parts["unit"], base, STEPS.get(parts.get("which") or "this", 0)), mod=mod)
 
@@ -152,8 +145,9 @@ def read_edge(match: Match, context: Context) -> Found | None:
 def read_the_unit(match: Match, context: Context) -> Found | None:
     """ "the quarter" of a company's report is the last that ended; "the year" this one; "the year ended" a length."""
     if match.parts["unit"] == "year":
-        if context.published and not context.text.startswith((" ended", " ending"), match.end):
-            return dated(f"{context.published.year}")
+        told = context.named if context.is_history else context.published
+        if told and not context.text.startswith((" ended", " ending"), match.end):
+            return dated(f"{told.year}")
         return Found(type="DURATION", value="P1Y", length=("P1Y", "P1Y"))
     if context.published is None:
         return None
@@ -208,8 +202,8 @@ def _month_value(month: int, sign: int, published: date) -> str:
 
 def read_month(match: Match, context: Context) -> Found | None:
     """ "March 2031", "mid-October", "last May", "in June"."""
-    parts, mod = match.parts, _edge(match)
-    month = month_number(parts["month"])
+    parts, mod = match.parts, edge_of(match)
+    month = month_number(parts.get("month") or parts.get("month2") or parts["month3"])
     if parts.get("year"):
         return dated(f"{parts['year']}-{month:02d}", mod=mod, explicit=True)
     if context.published is None:
@@ -224,12 +218,20 @@ def read_month(match: Match, context: Context) -> Found | None:
         return dated(f"{last:04d}-{month:02d}", mod=mod)
     if which == "this":
         return dated(f"{published.year:04d}-{month:02d}", mod=mod)
+    if which in {"the previous", "the following"}:
+        return dated(_beside(month, which, context.named or published), mod=mod)
     told = told_year(month, match, context) if not which else None
     if told is not None:
         return dated(f"{told:04d}-{month:02d}", mod=mod)
     is_ahead = which in {"next", "this coming"} or role_before(context, match.start) in AHEAD_ROLES
     sign = 1 if is_ahead else direction(context, match.start, match.end)
     return dated(_month_value(month, sign, published), mod=mod)
+
+
+def _beside(month: int, which: str, told: date) -> str:
+    """The last such month before the date told, or the next one behind it."""
+    year = told.year - int(month >= told.month) if which == "the previous" else told.year + int(month <= told.month)
+    return f"{year:04d}-{month:02d}"
 
 
 PARTS_OF_MONTH = {("half", "first"): (1, 15), ("half", "second"): (16, 31), ("week", "first"): (1, 7),
@@ -284,49 +286,12 @@ def read_half(match: Match, context: Context) -> Found | None:
     return dated(f"{year:04d}-H{NTH[match.parts['nth']]}", explicit=bool(match.parts.get("year"))) if year else None
 
 
-def read_season(match: Match, context: Context) -> Found | None:
-    """ "this summer", "last fall", "spring 2031"; "the fall of the capital" is none."""
-    season = SEASON_CODES[match.parts.get("season") or match.parts["season2"]]
-    written = match.parts.get("year") or match.parts.get("year2")
-    if written:
-        return dated(f"{written}-{season}", mod=_edge(match), explicit=True)
-    if context.published is None or match.parts.get("which") == "the":
-        return None
-    year, which = context.published.year, match.parts["which"]
-    span = value_span(f"{year}-{season}")
-    if which in {"last", "this past"} and span and span[0] > context.published - timedelta(days=60):
-        year -= 1
-    if which in {"next", "this coming"} and span and span[1] < context.published:
-        year += 1
-    return dated(f"{year}-{season}", mod=_edge(match))
-
-
-def read_season_told(match: Match, context: Context) -> Found | None:
-    """ "over the summer": the last one, for words of the future the next; in a history that of the dates told."""
-    if match.parts.get("year"):
-        return dated(f"{match.parts['year']}-{SEASON_CODES[match.parts['season']]}", mod=_edge(match), explicit=True)
-    if context.published is None:
-        return None
-    return dated(_season_value(match.parts["season"], match, context), mod=_edge(match))
-
-
-def _season_value(season: str, match: Match, context: Context) -> str:
-    code = SEASON_CODES[season]
-    month = SEASONS[code][0]
-    told = told_year(month, match, context)
-    if told is None and context.published is not None:
-        sign = direction(context, match.start, match.end)
-        told = context.published.year + int(sign > 0 and month + 2 < context.published.month)
-        told -= int(sign <= 0 and month > context.published.month)
-    return f"{told:04d}-{code}"
-
-
 def read_year(match: Match, context: Context) -> Found | None:
     """ "2022", "late 2031", "fiscal 1989"; "Resolution 1701" is none."""
     before = context.text[max(0, match.start - LONGEST_LABEL) : match.start].lower().split()
     if before and before[-1].strip("(#") in words_of("numbered"):
         return None
-    return dated(match.parts["year"], mod=_edge(match), explicit=True)
+    return dated(match.parts["year"], mod=edge_of(match), explicit=True)
 
 
 def read_year_in_words(match: Match, context: Context) -> Found | None:
@@ -350,7 +315,7 @@ def read_year_range(match: Match, context: Context) -> Found | None:
 
 def read_decade(match: Match, context: Context) -> Found | None:
     """ "the late 1990s"."""
-    return dated(match.parts["decade"], mod=_edge(match), explicit=True)
+    return dated(match.parts["decade"], mod=edge_of(match), explicit=True)
 
 
 def read_decade_words(match: Match, context: Context) -> Found | None:
@@ -365,8 +330,10 @@ def read_decade_words(match: Match, context: Context) -> Found | None:
 
 
 def read_century(match: Match, context: Context) -> Found | None:
-    """ "the 12th century"."""
-    return Found(type="DATE", value=f"{int(match.parts['nth']) - 1:02d}", mod=_edge(match), basis="explicit")
+    """ "the 12th century", "the nineteenth century", "the 4th century BC"."""
+    nth = int(match.parts["nth"] or ORDINALS.index(match.parts["word"]) + 1)
+    era = "BC" if match.parts["christ"] else ""
+    return Found(type="DATE", value=f"{era}{nth - 1:02d}", mod=edge_of(match), basis="explicit")
 
 
 def read_earlier_in(match: Match, context: Context) -> Found | None:
@@ -376,7 +343,8 @@ def read_earlier_in(match: Match, context: Context) -> Found | None:
     unit = match.parts["unit"]
     if unit == "day":
         return dated((context.last or context.published).isoformat(), mod=None)
-    return dated(unit_value(unit, context.published, 0), mod=_edge(match))
+    base = context.named if context.is_history and context.named else context.published
+    return dated(unit_value(unit, base, 0), mod=edge_of(match))
 
 
 def read_present(match: Match, context: Context) -> Found | None:
@@ -392,6 +360,16 @@ def read_past(match: Match, context: Context) -> Found | None:
 def read_future(match: Match, context: Context) -> Found | None:
     """ "the near future": ahead, and no more is said."""
     return reference("FUTURE_REF", context)
+
+
+def read_past_in_history(match: Match, context: Context) -> Found | None:
+    """ "the former ruler" in a history; news has a former president in every line, and no time by that."""
+    return read_past(match, context) if context.is_history else None
+
+
+def read_future_in_history(match: Match, context: Context) -> Found | None:
+    """ "future wars" in a history."""
+    return read_future(match, context) if context.is_history else None
 
 
 def read_soon(match: Match, context: Context) -> Found | None:

@@ -11,7 +11,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
-from dragoman.annotate.times.numbers import COUNT, ONES, TENS
+from dragoman.annotate.times.numbers import COUNT, ONES, ORDINALS, TENS
 from dragoman.annotate.times.stretches import keys_of, places, stretches
 from dragoman.errors import LexiconError
 from dragoman.lexicon import Row, read_table
@@ -33,6 +33,10 @@ MACROS = {
     "tens": "|".join(TENS),
     "hedge": r"(?:more than|less than|fewer than|at least|at most|no more than|no less than|up to|as many as|around"
     r"|about|almost|nearly|roughly|approximately|some|over|under|just over|just under|well over|close to)",
+    "ordinal": "|".join(ORDINALS),
+    "adjective": r"(?:more|additional|consecutive|straight|long|full|trading|business|working|school|bloody"
+    r"|brutal|hard|difficult|terrible|grim|tense|short|whole|further|successive|crucial|critical|extra|solid|entire"
+    r"|previous|following)",
     "zone": r"(?:GMT|UTC|EDT|EST|CET|CEST|ET|BST|MSK|PST|PDT|local time|Moscow time|Kyiv time)",
 }
 """What {names} in a pattern stand for."""

@@ -212,5 +212,11 @@ def read_month_of_told_year(match: Match, context: Context) -> Found | None:
 
 
 def read_before_christ(match: Match, context: Context) -> Found | None:
-    """ "480 BC": its value, "BC0480"; no window, since days are counted from the year 1."""
-    return Found(type="DATE", value=f"BC{int(match.parts['before']):04d}")
+    """ "480 BC", "August 480 BC", "499-493 BC": "BC0480", "BC0480-08"; no window, since days count from the year 1."""
+    parts = match.parts
+    rest = f"-{month_number(parts['month']):02d}" if parts["month"] else ""
+    rest = f"-{SEASON_CODES[parts['season']]}" if parts["season"] else rest
+    last = f"BC{int(parts['before']):04d}{rest}"
+    if not parts["first"]:
+        return Found(type="DATE", value=last)
+    return Found(type="DATE", value=f"BC{int(parts['first']):04d}", last_value=last)
