@@ -17,6 +17,7 @@ from msgspec import structs
 from dragoman.annotate.times import days, events, feasts, lengths, periods, seasons, story
 from dragoman.annotate.times.context import Context, role_before
 from dragoman.annotate.times.found import Found
+from dragoman.annotate.times.reports import is_reported_quarter
 from dragoman.annotate.times.rules import Match, find_matches
 from dragoman.annotate.times.spans import value_span
 from dragoman.errors import LexiconError
@@ -26,6 +27,7 @@ Reader = Callable[[Match, Context], Found | None]
 READERS: dict[str, Reader] = {
     "day": days.read_day,
     "day_range": days.read_day_range,
+    "week_of": days.read_week_of,
     "weekday": days.read_weekday,
     "near_day": days.read_near_day,
     "day_part": days.read_day_part,
@@ -132,19 +134,13 @@ def _told(context: Context, match: Match, reading: Found) -> Context:
         named_value=reading.value,
         year=int(written) if len(written) == 4 else context.year,
         year_end=match.end if len(written) == 4 else context.year_end,
-        quarter=reading.value if _is_reported_quarter(match, span, context) else context.quarter,
+        quarter=reading.value if is_reported_quarter(match, span, context) else context.quarter,
     )
 
 
 def _is_elsewhere(day: date, context: Context) -> bool:
     """Whether a day lies years from the dates told: one counted from publication in the midst of a history."""
     return context.named is not None and abs(day.year - context.named.year) > 1
-
-
-def _is_reported_quarter(match: Match, span: tuple[date, date], context: Context) -> bool:
-    """Whether it is the quarter that the text reports on: named without its year, and over by publication."""
-    is_named = match.rule.read == "quarter" and not match.parts.get("year") and not match.parts.get("relyear")
-    return is_named and context.published is not None and span[1] <= context.published
 
 
 def _reader(match: Match) -> Reader:

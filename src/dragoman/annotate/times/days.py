@@ -64,6 +64,12 @@ def read_day(match: Match, context: Context) -> Found | None:
     return dated(f"{year:04d}-{month:02d}-{day:02d}{part}", explicit=bool(written))
 
 
+def read_week_of(match: Match, context: Context) -> Found | None:
+    """ "the week of March 10"."""
+    day = read_day(match, context)
+    return dated(week_value(day.window[0])) if day and day.window and day.window[0] else day
+
+
 def _written_year(written: str, month: int, day: int, match: Match, context: Context) -> int:
     if written:
         return int(written) + (2000 if len(written) == 2 else 0)

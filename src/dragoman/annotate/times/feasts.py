@@ -72,5 +72,10 @@ def read_feast(match: Match, context: Context) -> Found | None:
     if context.published is None:
         return Found(type="DATE", value="XXXX-XX-XX")
     near = feast_day(rule, context.published.year)
+    which = match.parts.get("which", "")
+    if which in {"last", "this past"}:
+        return dated(feast_day(rule, near.year - int(near >= context.published)).isoformat())
+    if which in {"next", "this coming"}:
+        return dated(feast_day(rule, near.year + int(near <= context.published)).isoformat())
     year = year_of(near.month, near.day, direction(context, match.start, match.end), context.published)
     return dated(feast_day(rule, year).isoformat())

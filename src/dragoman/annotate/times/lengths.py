@@ -12,8 +12,17 @@ from dragoman.annotate.times.events import inauguration, speaks_of
 from dragoman.annotate.times.found import Found, dated, span_ahead
 from dragoman.annotate.times.numbers import number
 from dragoman.annotate.times.periods import unit_value
+from dragoman.annotate.times.reports import is_beside_figures, tells_months
 from dragoman.annotate.times.rules import Match
-from dragoman.annotate.times.spans import PARTS, WEEKDAYS, shift_months, value_span, week_value
+from dragoman.annotate.times.spans import (
+    PARTS,
+    SEASON_CODES,
+    WEEKDAYS,
+    month_number,
+    shift_months,
+    value_span,
+    week_value,
+)
 from dragoman.annotate.times.tense import direction
 
 UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "fortnight": "W",
@@ -180,9 +189,10 @@ def read_ago(match: Match, context: Context) -> Found | None:
 def _same_part_of_last_year(match: Match, context: Context) -> str | None:
     """ "up from 3 percent a year ago": of the quarter that the text reports on, the same quarter a year before."""
     span = value_span(context.quarter)
-    if span is None or _unit(match) != "year" or match.parts["count"] not in {"a", "one"}:
+    is_year = _unit(match) == "year" and match.parts["count"] in {"a", "one"}
+    if span is None or not is_year or not is_beside_figures(match, context):
         return None
-    return unit_value("quarter", span[0], -4) if _words_before(match, context) & words_of("compared") else None
+    return str(span[0].year - 1) if tells_months(match, context) else unit_value("quarter", span[0], -4)
 
 
 def read_shifted(match: Match, context: Context) -> Found | None:
@@ -191,6 +201,8 @@ def read_shifted(match: Match, context: Context) -> Found | None:
     sign = -1 if way in {"earlier", "before"} else 1
     if sign < 0 and (value := _same_part_of_last_year(match, context)):
         return structs.replace(dated(value), basis="earlier")
+    if context.is_history and (told := _from_told(match, context, sign)):
+        return told
     base = context.last or (context.published if sign < 0 else None)
     if base is None or count is None:
         return Found(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF")
@@ -203,6 +215,19 @@ def read_shifted(match: Match, context: Context) -> Found | None:
         basis="earlier",
         vagueness=found.vagueness,
     )
+
+
+def _from_told(match: Match, context: Context, sign: int) -> Found | None:
+    """In a history counted from the last date of any grain; None where that is a day, or none was told.
+
+    Days and weeks counted from a month or year are some of that year: "1913-WXX".
+    """
+    count, unit, named = number(match.parts["count"]), _unit(match), context.named
+    if named is None or count is None or context.last == named:
+        return None
+    if unit in {"day", "week"}:
+        return Found(type="DATE", value=f"{named.year:04d}-" + ("WXX" if unit == "week" else "XX-XX"), basis="earlier")
+    return structs.replace(dated(shifted(named, sign * count, unit)), basis="earlier")
 
 
 def read_ahead(match: Match, context: Context) -> Found | None:
@@ -346,6 +371,10 @@ def read_every(match: Match, context: Context) -> Found | None:
         return read_weekdays(match, context)
     if parts.get("part"):
         return Found(type="SET", value="XXXX-XX-XX" + PARTS[parts["part"]])
+    if parts.get("month"):
+        return Found(type="SET", value=f"XXXX-{month_number(parts['month']):02d}")
+    if parts.get("season"):
+        return Found(type="SET", value="XXXX-" + SEASON_CODES[parts["season"]])
     count = 2.0 if parts.get("other") else number(parts.get("count", "")) or 1.0
     return Found(type="SET", value=iso(count, parts["unit"]))
 

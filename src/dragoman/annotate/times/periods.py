@@ -9,9 +9,11 @@ from msgspec import structs
 from dragoman.annotate.times.context import AHEAD_ROLES, Context, role_before, words_of
 from dragoman.annotate.times.found import Found, dated, reference
 from dragoman.annotate.times.numbers import ORDINALS, TENS, number
+from dragoman.annotate.times.reports import tells_months
 from dragoman.annotate.times.rules import Match
 from dragoman.annotate.times.seasons import EDGES, edge_of, season_value
 from dragoman.annotate.times.spans import (
+    SEASON_CODES,
     monday_of,
     month_number,
     shift_months,
@@ -151,6 +153,8 @@ def read_the_unit(match: Match, context: Context) -> Found | None:
         return Found(type="DURATION", value="P1Y", length=("P1Y", "P1Y"))
     if context.published is None:
         return None
+    if match.parts["unit"] == "week":
+        return dated(unit_value("week", context.last or context.published, 0))
     return dated(context.quarter or unit_value("quarter", context.published, -1))
 
 
@@ -158,10 +162,12 @@ def read_latest(match: Match, context: Context) -> Found | None:
     """ "the latest quarter", "the year-earlier period"."""
     if context.published is None:
         return None
-    ago = bool(match.parts.get("ago") or match.parts.get("bare"))
+    ago = any(match.parts.get(name) for name in ("ago", "ago3", "ago4", "ago5", "bare"))
     unit = match.parts.get("unit") or "quarter"
     if unit == "year":
         return dated(f"{context.published.year}")
+    if ago and tells_months(match, context):
+        return dated(f"{context.published.year - 1}")
     last = _first_of(context.quarter) or shift_months(context.published, -3)
     return dated(unit_value("quarter", last, -4 if ago else 0))
 
@@ -295,12 +301,14 @@ def read_year(match: Match, context: Context) -> Found | None:
 
 
 def read_year_in_words(match: Match, context: Context) -> Found | None:
-    """ "nineteen ninety-six", "the year two thousand"."""
+    """ "nineteen ninety-six", "January nineteen ninety-six", "the year two thousand"."""
     parts = match.parts
     if parts.get("thousand"):
         return dated(f"{2000 + int(number(parts.get('after', '')) or 0)}", explicit=True)
+    rest = f"-{month_number(parts['month']):02d}" if parts["month"] else ""
+    rest = f"-{SEASON_CODES[parts['season']]}" if parts["season"] else rest
     year = 100 * (number(parts["century"]) or 0) + (number(parts["tens"]) or 0) + (number(parts.get("ones", "")) or 0)
-    return dated(f"{int(year)}", explicit=True)
+    return dated(f"{int(year)}{rest}", explicit=True)
 
 
 def read_year_range(match: Match, context: Context) -> Found | None:

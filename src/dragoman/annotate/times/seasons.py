@@ -37,7 +37,7 @@ def read_season(match: Match, context: Context) -> Found | None:
     written = match.parts.get("year") or match.parts.get("year2")
     if written:
         return dated(f"{written}-{season}", mod=edge_of(match), explicit=True)
-    if context.published is None or match.parts.get("which") == "the":
+    if context.published is None:
         return None
     which = match.parts["which"]
     if which in TOLD_SEASONS or context.is_history:
