@@ -43,7 +43,8 @@ def test_a_weekday_of_what_is_to_come_is_the_next_one(text):
         "The floods forced both plants to close on Friday.",
         "They travelled to the border on Friday.",
         "The price fell to 117.3 on Friday.",
-        "They were expected to meet on Friday.",
+        "They had been expected to meet on Friday.",
+        "She would appeal against Friday's ruling.",
         "He spoke to reporters on Friday.",
         "A record was set on Friday.",
         "Until Friday, they had not met.",
@@ -87,4 +88,18 @@ def test_the_second_of_two_weekdays_counts_from_the_first(text, values):
     ],
 )
 def test_a_month_or_day_without_its_year_follows_the_words_around_it(text, value):
+    assert first(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They were expected to meet on Friday.", "2031-03-07"),
+        ("They were expected to meet on Tuesday.", "2031-03-04"),
+        ("The talks were unlikely to begin before Thursday.", "2031-03-06"),
+        ("They would speak at Friday's summit.", "2031-03-07"),
+        ("Both ministers meet separately on Friday.", "2031-03-07"),
+    ],
+)
+def test_a_weekday_of_what_was_expected_is_the_nearer_one(text, value):
     assert first(text).value == value

@@ -6,18 +6,20 @@ from datetime import date, timedelta
 
 from msgspec import structs
 
-from dragoman.annotate.times.context import AHEAD_ROLES, Context, role_before, sentence_around
+from dragoman.annotate.times.context import AHEAD_ROLES, WORD, Context, role_before, sentence_around, words_of
 from dragoman.annotate.times.found import Found, dated
 from dragoman.annotate.times.rules import Match
 from dragoman.annotate.times.spans import PARTS, WEEKDAYS, monday_of, month_number, week_value
 from dragoman.annotate.times.story import told_year
-from dragoman.annotate.times.tense import direction
+from dragoman.annotate.times.tense import direction, was_to_be
 
 RANGE_WORDS = frozenset({" to ", " until ", " through ", "-", "–", " and ", " or ", ", ", " and on ", " or on "})
 JOINING_WORDS = frozenset({" and ", " or ", ", ", " and on ", " or on "})
 DAYS_OF_A_WEEK = 7
 LONGEST_RANGE_WORD = max(map(len, RANGE_WORDS))
 NEAR_STEPS = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+NOUN_REACH = 40
+"""Code points behind "Friday's" in which the thing of that day is named."""
 NEAR_DAYS = 45
 """A day written without its year and this near to publication is the nearest one, whatever the verb beside it says."""
 
@@ -116,11 +118,23 @@ def _weekday(number: int, match: Match, context: Context) -> date:
         return published - timedelta(days=back or 7)
     if (following := _behind_last(number, match, context)) is not None:
         return following
+    if _is_of_what_happened(match, context):
+        return published - timedelta(days=back)
     role = role_before(context, match.start)
     opens = not context.text[sentence_around(context.text, match.start, match.end)[0] : match.start].strip().count(" ")
     sign = 1 if role in {"by", "until", "till", "no later than", "starting", "as early as"} and not opens else 0
     sign = sign or direction(context, match.start, match.end)
+    if sign < 0 and 0 < ahead < back and was_to_be(context, match.start, match.end):
+        sign = 1
     return published + timedelta(days=ahead) if sign > 0 else published - timedelta(days=back)
+
+
+def _is_of_what_happened(match: Match, context: Context) -> bool:
+    """Whether a thing of that day is named that nobody sets beforehand: "Friday's ruling", but "Friday's summit"."""
+    if not context.text.startswith(("'s ", "’s "), match.end):
+        return False
+    following = WORD.findall(context.text, match.end + 2, match.end + 2 + NOUN_REACH)[:3]
+    return not any(word.lower() in words_of("gathering") for word in following)
 
 
 def _behind_last(number: int, match: Match, context: Context) -> date | None:

@@ -79,6 +79,8 @@ def _sign(words: list[Word], place: int) -> int:
     if word.small in words_of("present") and _is_progressive(words, place):
         return 1
     leading = words[place - 1].small if place else ""
+    if word.small in words_of("set_ahead"):
+        return 1
     if word.small in words_of("ahead"):
         return 0 if leading in words_of("not_verb_behind") else _of_modal(words, place)
     return 0 if leading in words_of("to_be") else _of_verb(word)  # "will be held", "is heard"
@@ -106,7 +108,6 @@ def _is_participle(word: Word) -> bool:
         len(small) >= SHORTEST_PARTICIPLE
         and small.endswith("ed")
         and not is_name
-        and not small.startswith("un")  # "an unspecified date"
         and small not in words_of("intended") | words_of("no_participle")
     )
 
@@ -137,3 +138,19 @@ def _of_infinitive(words: list[Word], place: int) -> int:
 def _of_intention(words: list[Word], place: int) -> int:
     back = words[max(0, place - LOOK_BACK) : place]
     return -1 if any(word.small in words_of("past") for word in back) else 1
+
+
+def was_to_be(context: Context, start: int, end: int) -> bool:
+    """Whether it was expected when the text was written: "they were expected to meet", not "had been expected".
+
+    Such a day lies ahead or behind: the nearer one is meant.
+    """
+    left, _ = sentence_around(context.text, start, end)
+    words = _words(context.text, left, start)
+    for place in reversed(range(len(words))):
+        if words[place].small in words_of("intended"):
+            back = {word.small for word in words[max(0, place - LOOK_BACK) : place]}
+            return bool(back & words_of("past")) and not back & words_of("perfect")
+        if _sign(words, place):
+            return False
+    return False
