@@ -150,3 +150,19 @@ def test_spans_lie_in_the_text_apart_from_each_other(text):
 
 def test_the_number_of_a_resolution_is_no_year():
     assert find_times("They cited Resolution 1701 and the war of 1973.", WEDNESDAY)[0].text == "1973"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Today is already the 14th day of the siege.", "2031-03-05"),
+        ("The war began on March 1, 2030; on March 9, the ninth day of the war, it ended.", "2030-03-09"),
+        ("They fell out on the second day of the talks.", "XXXX-XX-XX"),
+    ],
+)
+def test_the_nth_day_of_something_is_the_day_named_beside_it(text, value):
+    assert find_times(text, WEDNESDAY)[-1].value == value
+
+
+def test_names_of_papers_and_programmes_are_no_times():
+    assert find_times("USA Today and 60 Minutes had it, as had the Daily Mail.", WEDNESDAY) == ()

@@ -66,6 +66,7 @@ READERS: dict[str, Reader] = {
     "units_later": lengths.read_units_later,
     "some_time": lengths.read_some_time,
     "night": days.read_night,
+    "nth_day": days.read_nth_day,
     "length": lengths.read_length,
     "hyphen_length": lengths.read_hyphen_length,
     "vague_length": lengths.read_vague_length,

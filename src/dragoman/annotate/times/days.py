@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from msgspec import structs
@@ -251,3 +252,22 @@ def read_part_of_day(match: Match, context: Context) -> Found | None:
 def read_night(match: Match, context: Context) -> Found | None:
     """ "at night", "night attacks": of any day."""
     return Found(type="TIME", value="XXXX-XX-XX" + PARTS["night"])
+
+
+IS_THE_REACH = 24
+IS_THE = re.compile(r"\b(?:today|this|it)(?: is| was|['’]s)(?: already| now)?\s$", re.IGNORECASE)
+"""Before "the third day of the strike" it says that the day of telling is meant."""
+
+
+def read_nth_day(match: Match, context: Context) -> Found | None:
+    """ "the second day of the truce": counted from an event whose day the words don't give.
+
+    "July 21, the fifth day of the siege" is the day named right before it, "today is the fifth day" that of telling.
+    """
+    before = context.text[context.last_end : match.start]
+    day = context.last if before in {", ", " (", " - ", " — "} else None
+    if IS_THE.search(context.text, max(0, match.start - IS_THE_REACH), match.start):
+        day = context.published
+    if day is None:
+        return Found(type="DATE", value="XXXX-XX-XX", vagueness=4, basis="event")
+    return dated(day.isoformat())
