@@ -99,6 +99,8 @@ def test_a_month_or_day_without_its_year_follows_the_words_around_it(text, value
         ("The talks were unlikely to begin before Thursday.", "2031-03-06"),
         ("They would speak at Friday's summit.", "2031-03-07"),
         ("Both ministers meet separately on Friday.", "2031-03-07"),
+        ("They staged a feast to mark the pact of Tuesday.", "2031-03-04"),
+        ("They agreed to meet on Friday.", "2031-03-07"),
     ],
 )
 def test_a_weekday_of_what_was_expected_is_the_nearer_one(text, value):

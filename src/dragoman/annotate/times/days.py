@@ -12,13 +12,15 @@ from dragoman.annotate.times.found import Found, dated
 from dragoman.annotate.times.rules import Match
 from dragoman.annotate.times.spans import PARTS, WEEKDAYS, monday_of, month_number, week_value
 from dragoman.annotate.times.story import told_year
-from dragoman.annotate.times.tense import direction, was_to_be
+from dragoman.annotate.times.tense import direction, is_purpose, was_to_be
 
 RANGE_WORDS = frozenset({" to ", " until ", " through ", "-", "–", " and ", " or ", ", ", " and on ", " or on "})
 JOINING_WORDS = frozenset({" and ", " or ", ", ", " and on ", " or on "})
 DAYS_OF_A_WEEK = 7
 LONGEST_RANGE_WORD = max(map(len, RANGE_WORDS))
 NEAR_STEPS = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+NEARER = 2
+"""Days ago that a weekday is taken for the one behind where the words around leave it open."""
 NOUN_REACH = 40
 """Code points behind "Friday's" in which the thing of that day is named."""
 NEAR_DAYS = 45
@@ -127,6 +129,8 @@ def _weekday(number: int, match: Match, context: Context) -> date:
     sign = sign or direction(context, match.start, match.end)
     if sign < 0 and 0 < ahead < back and was_to_be(context, match.start, match.end):
         sign = 1
+    if sign > 0 and 0 < back <= NEARER and is_purpose(context, match.start, match.end):
+        sign = -1
     return published + timedelta(days=ahead) if sign > 0 else published - timedelta(days=back)
 
 

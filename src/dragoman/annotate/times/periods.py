@@ -202,8 +202,17 @@ def _month_value(month: int, sign: int, published: date) -> str:
         year -= 1
     if sign == 0:
         years = (year, year - 1, year + 1)
-        year = min(years, key=lambda each: abs((each - year) * 12 + month - published.month))
+        year = min(years, key=lambda each: _farness((each - year) * 12 + month - published.month))
     return f"{year:04d}-{month:02d}"
+
+
+AHEAD_COST = 3
+"""How much farther off a month ahead is than one behind where no word around it tells: news tells more of what was."""
+
+
+def _farness(months: int) -> float:
+    """How far a month lies from that of publication; those up to the next one by their distance alone."""
+    return months * AHEAD_COST if months > 1 else abs(months)
 
 
 def read_month(match: Match, context: Context) -> Found | None:

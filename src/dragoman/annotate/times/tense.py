@@ -154,3 +154,18 @@ def was_to_be(context: Context, start: int, end: int) -> bool:
         if _sign(words, place):
             return False
     return False
+
+
+def is_purpose(context: Context, start: int, end: int) -> bool:
+    """Whether only "to" lets it lie ahead, behind a verb of the past: "they staged a feast to mark the pact of Friday".
+
+    Such a day lies ahead or behind: the nearer one is meant.
+    """
+    left, _ = sentence_around(context.text, start, end)
+    words = _words(context.text, left, start)
+    for place in reversed(range(len(words))):
+        if words[place].small == "to":
+            return any(_of_verb(word) < 0 for word in words[:place])
+        if words[place].small not in words_of("speech") and _sign(words, place):
+            return False
+    return False
