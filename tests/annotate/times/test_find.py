@@ -166,3 +166,19 @@ def test_the_nth_day_of_something_is_the_day_named_beside_it(text, value):
 
 def test_names_of_papers_and_programmes_are_no_times():
     assert find_times("USA Today and 60 Minutes had it, as had the Daily Mail.", WEDNESDAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The two day rally ended.", "two day", "P2D"),
+        ("They read of the Hundred Days offensive.", "Hundred Days", "P100D"),
+        ("The third-quarter results are out.", "third-quarter", "2030-Q3"),
+        ("It lasted about a week.", "a week", "P1W"),
+        ("For the first ten months of 2030 they fought.", "the first ten months of 2030", "P10M"),
+        ("They held out for another seven months.", "another seven months", "P7M"),
+    ],
+)
+def test_the_words_of_a_time_end_and_begin_as_annotators_have_them(text, words, value):
+    found = only(text)
+    assert (found.text, found.value) == (words, value)

@@ -121,18 +121,19 @@ def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
 
 def _told(context: Context, match: Match, reading: Found) -> Context:
     """The context with what a date adds to it, for the expressions that count from it."""
-    span = value_span(reading.value) if reading.type in {"DATE", "TIME"} else None
     written = match.parts.get("year", "")
+    value = reading.value if reading.type in {"DATE", "TIME"} else written  # "the first ten months of 1915"
+    span = value_span(value)
     if span is None or (context.is_history and not written and _is_elsewhere(span[0], context)):
         return context
-    if story.looks_back(match) or story.only_adds_year(match, reading.value, context):
+    if story.looks_back(match) or story.only_adds_year(match, value, context):
         return context
     return structs.replace(
         story.left_aside(context, match.start),
         last=span[0] if span[0] == span[1] else context.last,
         last_end=match.end if span[0] == span[1] else context.last_end,
         named=span[0],
-        named_value=reading.value,
+        named_value=value,
         year=int(written) if len(written) == 4 else context.year,
         year_end=match.end if len(written) == 4 else context.year_end,
         quarter=reading.value if is_reported_quarter(match, span, context) else context.quarter,
@@ -185,13 +186,21 @@ def _own_start(match: Match, text: str) -> int:
     start = match.start
     words = text[start : match.end].lower()
     if (hedge := match.parts.get("hedge")) and words.startswith(hedge):
-        return start + len("about ") * (hedge == "about")  # "over a year", but "about [a year]", as TimeBank has it
-    if "-" in match.parts.get("dash", ""):
-        return start + len("the ") * words.startswith("the ")  # "the [third-quarter] results"
+        is_bare = hedge == "about" and match.rule.id == "length"
+        return start + len("about ") * is_bare  # "over a year", but "about [a year]", as TimeBank has it
+    if words.startswith("the ") and _is_attribute(match, text[start : match.end]):
+        return start + len("the ")
     for lead in LEADS:
         if words.startswith(lead):
             return start + len(lead)
     return start
+
+
+def _is_attribute(match: Match, words: str) -> bool:
+    """ "The [third-quarter] results", "the [two day] rally", "the [Hundred Days] War": the noun has the article."""
+    if match.rule.id == "length":
+        return not words.endswith("s") or words.split()[-1][0].isupper()
+    return "-" in match.parts.get("dash", "")
 
 
 def _timexes(match: Match, reading: Found, context: Context, start: int) -> list[Timex]:

@@ -157,7 +157,8 @@ def _behind_last(number: int, match: Match, context: Context) -> date | None:
 def read_near_day(match: Match, context: Context) -> Found | None:
     """ "today", "late yesterday", "tomorrow morning", "overnight", "tonight"."""
     near = match.parts["near"]
-    part = PARTS.get(match.parts.get("part", ""), "TNI" if near in {"tonight", "overnight"} else "")
+    named = match.parts.get("part") or match.parts.get("part2") or ""
+    part = PARTS.get(named, "TNI" if near in {"tonight", "overnight"} else "")
     mod = {"early": "START", "earlier": None, "late": "END", "later": None}.get(match.parts.get("edge", ""))
     if context.published is None:
         return Found(type="TIME" if part else "DATE", value="XXXX-XX-XX" + part, mod=mod)
@@ -248,7 +249,7 @@ def _at(time: str, match: Match, context: Context) -> Found:
 
 def read_part_of_day(match: Match, context: Context) -> Found | None:
     """ "in the morning": of the last day named, else of publication."""
-    part = PARTS[match.parts["part"]]
+    part = PARTS[match.parts.get("part") or match.parts["part2"]]
     day = context.last or context.published
     return dated(day.isoformat() + part) if day else Found(type="TIME", value="XXXX-XX-XX" + part)
 

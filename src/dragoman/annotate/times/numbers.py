@@ -10,11 +10,12 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
             "twentieth", "twenty-first")  # fmt: skip
 WORDS = {word: n for n, word in enumerate(ONES, 1)} | {word: n * 10 for n, word in enumerate(TENS, 2)}
 VAGUE = {"a": 1, "an": 1, "a couple of": 2, "a dozen": 12, "a hundred": 100, "hundred": 100, "half a dozen": 6}
+SCALES = {"hundred": 100, "thousand": 1000}
 _ONE = "|".join(sorted(ONES, key=len, reverse=True))
 _TEN = "|".join(TENS)
 COUNT = (
     rf"(?:\d{{1,3}}(?:,\d{{3}}|\.\d{{1,2}})?(?: 1/2)?|(?:{_TEN})(?:[- ](?:{_ONE}))?|{_ONE}|a couple of|half a dozen|"
-    rf"a dozen|a hundred|an?)"
+    rf"a dozen|(?:(?:a|{_ONE}) )?(?:hundred|thousand)|an?)"
 )
 """A regular expression for a count, one branch a form."""
 
@@ -35,5 +36,7 @@ def number(words: str) -> float | None:
     if text in VAGUE:
         return float(VAGUE[text])
     parts = text.replace("-", " ").split()
+    if parts[-1] in SCALES:
+        return float(WORDS.get(parts[0], 1) * SCALES[parts[-1]])
     values = [WORDS.get(part) for part in parts]
     return float(sum(v for v in values if v)) if values and all(values) else None

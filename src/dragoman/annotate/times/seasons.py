@@ -22,6 +22,7 @@ def edge_of(match: Match) -> str | None:
     return EDGES.get(match.parts.get("edge") or match.parts.get("edge2") or "")
 
 
+RELATIVE_YEARS = {"last": -1, "this": 0, "next": 1}
 TOLD_SEASONS = frozenset({"that", "that same", "the same", "the next", "the following", "the previous"})
 """Words before a season that count from the last date told."""
 
@@ -57,6 +58,10 @@ def read_season_told(match: Match, context: Context) -> Found | None:
         return dated(f"{match.parts['year']}-{SEASON_CODES[match.parts['season']]}", mod=edge_of(match), explicit=True)
     if context.published is None:
         return None
+    if relative := match.parts.get("relyear"):
+        base = context.named if context.is_history and context.named else context.published
+        year = base.year + RELATIVE_YEARS[relative]
+        return dated(f"{year:04d}-{SEASON_CODES[match.parts['season']]}", mod=edge_of(match))
     return dated(season_value(match.parts["season"], match, context), mod=edge_of(match))
 
 
