@@ -180,13 +180,15 @@ class Sentence(Struct, frozen=True):
 class Mention(Struct, frozen=True):
     """Words that stand for one or more actors. `head` is a token index, `actors` are indices into `Annotated.actors`.
 
-    "both presidents" is one mention of two actors. A mention whose referent is open between several has `actors` empty.
+    "both presidents" is one mention of two actors. A mention whose referent is open between several has `actors` empty
+    and those that it may be as `candidates`.
     """
 
     span: Span
     head: int
     actors: tuple[int, ...]
     form: MentionForm
+    candidates: tuple[int, ...] = ()
 
 
 class Annotated(Struct, frozen=True, kw_only=True):

@@ -1,5 +1,6 @@
 """Statements: each attribution with its speaker resolved."""
 
+import msgspec
 from tests.annotate.reading import annotated
 
 from dragoman.kinds import statement
@@ -31,3 +32,61 @@ def test_every_evidence_holds_source_cue_and_content():
     text = "Ana Torv said that talks would resume."
     (found,) = statements(text)
     assert found.evidence[0].quote == text.rstrip(".")
+
+
+def test_what_another_said_inside_ones_words_is_a_statement_with_the_chain_of_those_who_tell_it():
+    text = "Omar Nur said Ana Torv had told Boris Lund that the talks would resume."
+    found = [(s.speaker.name, [a.name for a in s.reported_by], [a.name for a in s.hearers]) for s in statements(text)]
+    assert found == [("Omar Nur", [], []), ("Ana Torv", ["Omar Nur"], ["Boris Lund"])]
+
+
+def test_where_two_may_speak_the_statement_names_both_and_guesses_neither():
+    (found,) = statements("Boris Lund and Omar Haddad met in Oslo. He said the port was open.")
+    assert found.speaker.name == "Boris Lund or Omar Haddad"
+    assert [actor.name for actor in found.ambiguous] == ["Boris Lund", "Omar Haddad"]
+
+
+def test_an_unnamed_source_stays_unnamed_with_its_side():
+    (found,) = statements("A senior Kenyan official said the port was open.")
+    assert (found.speaker.name, found.speaker.side) == ("senior Kenyan official", "Kenya")
+
+
+def test_an_office_before_a_name_and_a_comma_is_its_bearer():
+    (found,) = statements("Kenya's energy minister, Ana Torv, said the port was open.")
+    assert (found.speaker.name, found.speaker.side) == ("Ana Torv", "Kenya")
+
+
+def test_two_speakers_joined_by_and_are_one_joint_speaker():
+    (found,) = statements("Both Kenya and Somalia said the port was open.")
+    assert (found.speaker.name, found.speaker.aliases) == ("Kenya and Somalia", ("Kenya", "Somalia"))
+
+
+def test_what_is_thought_or_wanted_is_marked_apart_from_what_is_said():
+    assert [s.wish for s in statements("Ana Torv believes that the talks will resume.")] == [True]
+    assert [s.wish for s in statements("Ana Torv said that the talks will resume.")] == [False]
+
+
+def test_a_statement_has_its_way_its_day_and_the_mood_of_its_words():
+    text = "Ana Torv said in an interview with Reuters on Monday that Kenya would not sign unless the port opened."
+    (found,) = statements(text)
+    assert (found.via.type, found.via.text, found.via.outlet) == ("interview", "an interview with Reuters", "Reuters")
+    assert (str(found.when.start), found.tense, found.modality, found.negated) == (
+        "2031-03-03",
+        "future",
+        "would",
+        True,
+    )
+    assert found.condition == "unless the port opened"
+
+
+def test_a_participle_after_what_will_be_done_goes_on_with_the_speaker():
+    text = "A Kenyan council said its delegation would not be in Oslo on Friday, saying it had no answers."
+    assert {s.speaker.name for s in statements(text)} == {"Kenyan council"}
+
+
+def test_a_statement_stored_before_its_newer_fields_is_still_read():
+    (found,) = statements("Ana Torv said that talks would resume.")
+    plain = msgspec.to_builtins(found)
+    newer = ("ambiguous", "hearers", "via", "reported_by", "wish", "verb", "tense", "modality", "negated", "condition")
+    stored = {name: value for name, value in plain.items() if name not in {*newer, "mood"}}
+    assert msgspec.convert(stored, statement.Statement).content == found.content

@@ -23,7 +23,9 @@ def annotate(article: Article, lexicon: Lexicon) -> Annotated:
     speech = find_speech(article, doc, lexicon)
     named = find_named(doc, load_gazetteer(lexicon), naming_words(lexicon))
     actors, actor_of = name_actors(doc, named, lexicon)
-    ground = Ground(named, actors, actor_of, sentences, tuple(quote.span for quote in find_quotes(article.text)))
+    quoted = tuple(quote.span for quote in find_quotes(article.text))
+    sources = tuple(span for found in speech if not found.depth for span in found.source)
+    ground = Ground(named, actors, actor_of, sentences, quoted, sources)
     actors, mentions = find_mentions(doc, ground, lexicon)
     return Annotated(
         article=article, doc=doc, sentences=sentences, times=times, actors=actors, mentions=mentions, speech=speech

@@ -12,60 +12,24 @@ from msgspec import Struct, structs
 
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.nominals import Nominal, find_nominals
-from dragoman.annotate.phrases import is_subject
+from dragoman.annotate.pronouns import (
+    MEMORY,
+    Known,
+    Look,
+    Place,
+    Trace,
+    Words,
+    coref_words,
+    pronoun_kind,
+    resolve_pronoun,
+    sex_of,
+    trace_of,
+)
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Mention, MentionForm, Sentence, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-MEMORY = 60
-"""Earlier mentions that a pronoun may look back to."""
-
-
-class Words(Struct, frozen=True):
-    """Pronouns by what they can stand for, offices of heads of state, number words."""
-
-    person: frozenset[str]
-    many: frozenset[str]
-    body: frozenset[str]
-    heads: frozenset[str]
-    count: frozenset[str]
-    against: frozenset[str]
-
-
-class Trace(Struct, frozen=True):
-    """An earlier mention: its token, sentence and actors, whether it was a subject, whether it stood in quotes."""
-
-    token: int
-    sentence: int
-    actors: tuple[int, ...]
-    subject: bool
-    quoted: bool
-    plural: bool
-
-
-class Known(Struct):
-    """What the walk through the text has found so far; lives within `find_mentions` only."""
-
-    actors: list[Actor]
-    trail: list[Trace]
-    by_name: dict[str, int]
-    named: int
-    """How many of the actors, from the first on, have a name of their own."""
-
-
-def coref_words(lexicon: Lexicon) -> Words:
-    """The tables of `actors/groups` that coreference needs."""
-    table = "actors/groups"
-    return Words(
-        lexicon.words(table, "person"),
-        lexicon.words(table, "many"),
-        lexicon.words(table, "body"),
-        lexicon.words(table, "head"),
-        lexicon.words(table, "count"),
-        lexicon.words(table, "against"),
-    )
 
 
 class Ground(Struct, frozen=True):
@@ -76,21 +40,24 @@ class Ground(Struct, frozen=True):
     actor_of: dict[int, int]
     sentences: tuple[Sentence, ...]
     quoted: tuple[Span, ...]
+    sources: tuple[Span, ...] = ()
+    """Where the sources of what is said are named."""
 
 
 def find_mentions(doc: Doc, ground: Ground, lexicon: Lexicon) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     """All mentions in the order of the text, and the actors they stand for (those named, then groups and offices)."""
     words = coref_words(lexicon)
     sentence_of = {i: n for n, s in enumerate(ground.sentences) for i in range(s.first, s.last)}
-    in_quote = _quoted_tokens(doc, ground.quoted)
-    known = Known(list(ground.actors), [], {actor.name: i for i, actor in enumerate(ground.actors)}, len(ground.actors))
+    in_quote, in_source = _tokens_in(doc, ground.quoted), _tokens_in(doc, ground.sources)
+    known = _known(doc, ground, words)
     starts = {n.first: (i, n) for i, n in enumerate(ground.named) if n.form != "marker"}
     nominals = {n.head: n for n in find_nominals(doc, ground.named, ground.actors, ground.actor_of, lexicon)}
     covered = {i for n in ground.named for i in range(n.first, n.last)}
     mentions: list[Mention] = []
     actors: tuple[int, ...]
     for token in doc:
-        where = sentence_of.get(token.i, -1)
+        place = Place(sentence_of.get(token.i, -1), token.i in in_quote, token.i in in_source)
+        candidates: tuple[int, ...] = ()
         if token.i in starts:
             i, one = starts[token.i]
             head, first, last = doc[one.first : one.last].root, one.first, one.last
@@ -100,18 +67,49 @@ def find_mentions(doc: Doc, ground: Ground, lexicon: Lexicon) -> tuple[tuple[Act
             nominal = _owned(nominals[token.i], doc, mentions, known)
             head, first, last, form = token, nominal.first, nominal.last, "role"
             actors = _nominal_actors(nominal, known, words)
-        elif token.i not in covered and (kind := _pronoun_kind(token, words)):
+        elif token.i not in covered and (kind := pronoun_kind(token, words)):
             head, first, last, form = token, token.i, token.i + 1, "pronoun"
-            actors = _pronoun_actors(token, kind, known, where, token.i in in_quote)
+            meant = resolve_pronoun(Look(token, kind, place, sex_of((token.lower_,), words)), known)
+            actors, candidates = meant.actors, meant.candidates
         else:
+            if token.tag_ == "WP" and (trace := _relative(token, known)):
+                known.trail.append(trace)
             continue
-        mentions.append(Mention(Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1])), head.i, actors, form))
+        span = Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+        mentions.append(Mention(span, head.i, actors, form, candidates))
         if actors and form != "place":
-            trace = Trace(head.i, where, actors, is_subject(head), token.i in in_quote, _is_plural(head))
+            trace = trace_of(head, place, actors)
             known.trail.append(trace)
             if joint := _joint(doc, trace, known):
                 known.trail.append(joint)
     return tuple(known.actors), tuple(mentions)
+
+
+def _known(doc: Doc, ground: Ground, words: Words) -> Known:
+    """What is known before the walk: the actors named, and of persons whether they are "she" or "he"."""
+    by_name = {actor.name: i for i, actor in enumerate(ground.actors)}
+    sexes: dict[int, str] = {}
+    for n, named in enumerate(ground.named):
+        where = ground.actor_of.get(n, -1)
+        is_person = where >= 0 and ground.actors[where].kind == "person" and named.first > 0
+        if is_person and (sex := sex_of((doc[named.first - 1].text,), words)):
+            sexes.setdefault(where, sex)
+    for i, actor in enumerate(ground.actors):
+        if actor.kind == "person" and i not in sexes:
+            parts = actor.name.split()
+            told = (*parts[:-1], *(actor.role or "").split())
+            if sex := sex_of(told, words):
+                sexes[i] = sex
+    return Known(list(ground.actors), [], by_name, len(ground.actors), sexes)
+
+
+def _relative(token: Token, known: Known) -> Trace | None:
+    """What "who" leaves behind: whom it stands for, as a subject."""
+    if token.dep_ != "nsubj" or token.head.dep_ != "relcl" or not known.trail:
+        return None
+    noun = token.head.head.i
+    earlier = next((t for t in reversed(known.trail[-4:]) if t.token == noun), None)
+    return structs.replace(earlier, subject=True, plural=earlier.plural) if earlier else None
 
 
 def _joint(doc: Doc, trace: Trace, known: Known) -> Trace | None:
@@ -125,9 +123,9 @@ def _joint(doc: Doc, trace: Trace, known: Known) -> Trace | None:
     return Trace(head.i, trace.sentence, (*earlier.actors, *trace.actors), True, trace.quoted, True)
 
 
-def _quoted_tokens(doc: Doc, quoted: tuple[Span, ...]) -> set[int]:
+def _tokens_in(doc: Doc, spans: tuple[Span, ...]) -> set[int]:
     found: set[int] = set()
-    for span in quoted:
+    for span in spans:
         inside = doc.char_span(span.start, span.end, alignment_mode="contract")
         found.update(range(inside.start, inside.end) if inside is not None else ())
     return found
@@ -274,69 +272,3 @@ def _last_persons(known: Known, wanted: int) -> tuple[int, ...]:
 def _holds(actor: Actor, lemma: str, words: Words) -> bool:
     roles = set((actor.role or "").split())
     return lemma in roles or (lemma in {"leader", "man"} and bool(roles & words.heads)) or lemma == "man"
-
-
-# ---- pronouns --------------------------------------------------------------------------------------------------------
-
-
-def _pronoun_kind(token: Token, words: Words) -> str | None:
-    if token.pos_ != "PRON" or token.dep_ == "expl":
-        return None
-    word = token.lower_
-    if word in words.person:
-        return "person"
-    if word in words.many:
-        return "many"
-    return "body" if word in words.body and token.dep_ in {"nsubj", "poss"} else None
-
-
-def _pronoun_actors(token: Token, kind: str, known: Known, sentence: int, quoted: bool) -> tuple[int, ...]:
-    """The best earlier mention of the right number: subjects before others, near before far."""
-    best: tuple[float, int] | None = None
-    chosen: tuple[int, ...] = ()
-    for order, trace in enumerate(known.trail[-MEMORY:]):
-        if not _fits(trace, kind, known) or trace.quoted > quoted or sentence - trace.sentence > 5:
-            continue
-        score = _salience(token, trace, sentence)
-        if best is None or (score, order) >= best:
-            best, chosen = (score, order), trace.actors
-    if kind == "many" and (best is None or best[0] < PAIR) and (pair := _pair_before(known, sentence)):
-        return pair
-    return chosen
-
-
-PAIR = 0.5
-"""The salience of two persons of the sentence before, where "they" has no plural to look back to that is as near."""
-
-
-def _pair_before(known: Known, sentence: int) -> tuple[int, ...]:
-    """The two persons of the sentence before ("A spoke with B. They agreed ..."); empty when they are not two."""
-    near = [i for t in known.trail if t.sentence == sentence - 1 and not t.quoted for i in t.actors]
-    persons = tuple(sorted({i for i in near if known.actors[i].kind == "person"}))
-    return persons if len(persons) == 2 else ()
-
-
-def _is_plural(head: Token) -> bool:
-    return head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"they", "them"}
-
-
-def _fits(trace: Trace, kind: str, known: Known) -> bool:
-    actors = [known.actors[i] for i in trace.actors]
-    if kind == "person":
-        return len(actors) == 1 and actors[0].kind == "person"
-    if kind == "many":
-        return len(actors) > 1 or actors[0].kind == "organisation" or (actors[0].kind == "group" and trace.plural)
-    return len(actors) == 1 and (
-        actors[0].kind in {"state", "organisation"} or actors[0].kind == "group" and not trace.plural
-    )
-
-
-def _salience(token: Token, trace: Trace, sentence: int) -> float:
-    """How strongly an earlier mention offers itself: a subject outweighs one sentence of distance, not two."""
-    distance = sentence - trace.sentence
-    score = -float(distance)
-    if trace.subject:
-        score += 1.5
-    if distance == 0 and token.doc[trace.token].head == token.head and token.dep_ not in {"poss", "nsubj"}:
-        score -= 4  # "Putin told him": an argument of the same verb is somebody else
-    return score

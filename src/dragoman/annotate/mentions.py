@@ -107,7 +107,7 @@ def dateline_end(doc: Doc) -> int:
 
 def _as_person(doc: Doc, named: Named, surnames: set[tuple[str, ...]]) -> Named:
     """A lone "Witkoff" that the tagger took for a company is the person whose full name stands elsewhere."""
-    if named.kind == "organisation" and named.last - named.first == 1 and name_parts(doc[named.first].text) in surnames:
+    if named.kind == "organisation" and name_parts(doc[named.first : named.last].text) in surnames:
         return Named(named.first, named.last, named.form, "person")
     return named
 
@@ -173,7 +173,7 @@ def _proper_names(doc: Doc, taken: set[int], words: Words) -> Iterator[Named]:
         if first == run.end:
             continue
         name = doc[first : run.end]
-        titled = first > run.start or (first > 0 and fold(doc[first - 1].text) in titles)
+        titled = first > run.start or (first > 0 and fold(doc[first - 1].text) in titles) or _explains(name, titles)
         kind = _kind_of(name, titled=titled or _is_explained(name, titles))
         if kind and not (kind == "person" and len(name) == 1 and _is_where(name[0], words)):
             yield Named(name.start, name.end, _form_of(name), kind)
@@ -194,6 +194,12 @@ def _is_explained(name: Span, titles: frozenset[str]) -> bool:
         if token.pos_ in {"VERB", "AUX", "PUNCT", "SPACE", "PRON"}:
             return False
     return False
+
+
+def _explains(name: Span, titles: frozenset[str]) -> bool:
+    """Whether the name tells who holds the office before it: "Kenya's energy minister, Ana Torv, said"."""
+    doc, first = name.doc, name.start
+    return len(name) > 1 and first > 1 and doc[first - 1].text == "," and fold(doc[first - 2].text) in titles
 
 
 def _is_where(token: Token, words: Words) -> bool:

@@ -7,8 +7,20 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dragoman.annotate.clauses import actors_at
 from dragoman.annotate.evidence import cite
-from dragoman.annotate.voices import author, names_somebody, source_actor, speaker_at, time_of_speech
+from dragoman.annotate.hearers import ChannelType, Hearing, hearing_of
+from dragoman.annotate.moods import Modality, SentenceMood, Tense, mood_of
+from dragoman.annotate.voices import (
+    Speaker,
+    author,
+    names_somebody,
+    overlaps,
+    reporters,
+    source_speaker,
+    time_of_speech,
+    told_by,
+)
 from dragoman.kinds.compare import overlap, same_speaker, speaker_key, words_of_parts
 from dragoman.kinds.joining import first_named, most_given
 from dragoman.kinds.phrasing import dated, quoted
@@ -23,6 +35,14 @@ class SpeechSpans(Struct, frozen=True):
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
+
+
+class Via(Struct, frozen=True):
+    """By what way it was said."""
+
+    type: ChannelType
+    text: str
+    outlet: str | None = None
 
 
 NO_SPEECH = ("shown.", "topic.", "stance.")
@@ -44,6 +64,17 @@ class Statement(Record, frozen=True, kw_only=True, tag="statement"):
     when: When | None = None
     depth: int = 0
     spans: SpeechSpans
+    ambiguous: tuple[Actor, ...] = ()
+    hearers: tuple[Actor, ...] = ()
+    via: Via | None = None
+    reported_by: tuple[Actor, ...] = ()
+    wish: bool = False
+    verb: str | None = None
+    tense: Tense | None = None
+    modality: Modality | None = None
+    negated: bool = False
+    condition: str | None = None
+    mood: SentenceMood = "assertion"
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
@@ -54,38 +85,84 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
     """
     for attribution in annotated.speech:
         if attribution.content and not attribution.rule.startswith(NO_SPEECH):
-            statement = _as_statement(annotated, attribution)
-            if attribution.depth == 0 or _is_reported_by_another(annotated, attribution, statement):
+            statement = _as_statement(annotated, attribution, lexicon)
+            if attribution.depth == 0 or _is_anothers(annotated, attribution, statement):
                 yield statement
 
 
-def _is_reported_by_another(annotated: Annotated, attribution: Attribution, statement: Statement) -> bool:
+def _is_anothers(annotated: Annotated, attribution: Attribution, statement: Statement) -> bool:
+    """Whether words inside other words are reported as somebody else's."""
+    if told_by(annotated, attribution) is not None:
+        return True
     if attribution.wish or not attribution.source or statement.speaker is None:
         return False
     if not names_somebody(annotated, attribution):
         return False
-    outer = speaker_at(annotated, attribution.cue[0].start) if attribution.cue else None
-    return outer is None or outer.name != statement.speaker.name
+    return not statement.reported_by or statement.reported_by[-1].name != statement.speaker.name
 
 
-def _as_statement(annotated: Annotated, attribution: Attribution) -> Statement:
+def _as_statement(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -> Statement:
     """The attribution as a record; its time is one that stands outside the words said, beside source and cue."""
     article, text = annotated.article, annotated.article.text
     parts = (*attribution.source, *attribution.cue, *attribution.content)
     frame = Span(min(s.start for s in parts), max(s.end for s in parts))
+    speaker = source_speaker(annotated, attribution) if attribution.source else Speaker(author(annotated))
+    hearing = hearing_of(annotated, attribution, lexicon)
+    mood = mood_of(annotated.doc, attribution.content, lexicon)
     return Statement(
         article=article.id,
         evidence=(cite(article, frame),),
         rule=attribution.rule,
-        speaker=source_actor(annotated, attribution) if attribution.source else author(annotated),
+        speaker=speaker.actor,
         type=attribution.form,
         content=tuple(text[s.start : s.end] for s in attribution.content),
         cue=" ".join(text[s.start : s.end] for s in attribution.cue) or None,
-        to=text[attribution.to.start : attribution.to.end] if attribution.to else None,
+        to=_words(text, hearing.to),
         when=time_of_speech(annotated, attribution),
         depth=attribution.depth,
         spans=SpeechSpans(attribution.source, attribution.cue, attribution.content),
+        ambiguous=speaker.candidates,
+        hearers=_hearers(annotated, hearing),
+        via=_via(text, hearing),
+        reported_by=_reported_by(annotated, attribution),
+        wish=attribution.wish,
+        verb=mood.verb,
+        tense=mood.tense,
+        modality=mood.modality,
+        negated=mood.negated,
+        condition=_words(text, mood.condition),
+        mood=mood.sentence,
     )
+
+
+def _words(text: str, span: Span | None) -> str | None:
+    return " ".join(text[span.start : span.end].split()) if span else None
+
+
+def _via(text: str, hearing: Hearing) -> Via | None:
+    words = _words(text, hearing.via)
+    return Via(hearing.channel, words, _words(text, hearing.outlet)) if hearing.channel and words else None
+
+
+def _hearers(annotated: Annotated, hearing: Hearing) -> tuple[Actor, ...]:
+    """The actors that the hearer's words name."""
+    if hearing.to is None:
+        return ()
+    heads = {m.head for m in annotated.mentions if m.actors and overlaps(m.span, hearing.to)}
+    words = annotated.doc.char_span(hearing.to.start, hearing.to.end, alignment_mode="expand")
+    joined = {words.root.i, *(token.i for token in words.root.conjuncts)} if words is not None else set()
+    return actors_at(annotated, [annotated.doc[i] for i in sorted(joined & heads or joined)])
+
+
+def _reported_by(annotated: Annotated, attribution: Attribution) -> tuple[Actor, ...]:
+    """Those in whose words the statement is told, the outermost first; nobody twice in a row."""
+    chain: list[Actor] = []
+    around = reporters(annotated, attribution)
+    for outer in around[:-1] if told_by(annotated, attribution) is not None else around:
+        actor = source_speaker(annotated, outer).actor
+        if actor is not None and not outer.rule.startswith(NO_SPEECH) and (not chain or chain[-1].name != actor.name):
+            chain.append(actor)
+    return tuple(chain)
 
 
 def block(record: Statement) -> str:
@@ -112,6 +189,10 @@ def join(records: tuple[Statement, ...]) -> Statement:
         to=lead.to or most_given(record.to for record in records),
         when=tightest(record.when for record in records) or lead.when,
         depth=min(record.depth for record in records),
+        ambiguous=() if any(not record.ambiguous for record in records) else lead.ambiguous,
+        hearers=lead.hearers or next((record.hearers for record in records if record.hearers), ()),
+        via=lead.via or most_given(record.via for record in records),
+        reported_by=min((record.reported_by for record in records), key=len),
     )
 
 
