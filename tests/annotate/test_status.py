@@ -27,6 +27,15 @@ def status_of(text, lemma):
         ("The ministers agreed on aid after talks in Oslo.", "talk", "held"),
         ("The minister announced the plan in a call with his rival.", "call", "held"),
         ("She expects that he had met the minister.", "meet", "held"),
+        ("The ministers would love to meet in Oslo.", "meet", "proposed"),
+        ("Maybe the ministers met in Oslo.", "meet", "proposed"),
+        ("The ministers laid the groundwork for talks.", "talk", "proposed"),
+        ("The collapse of the talks surprised the ministers.", "talk", "cancelled"),
+        ("The ministers have been meeting in Oslo.", "meet", "ongoing"),
+        ("The minister looked forward to meeting his rival.", "meet", "expected"),
+        ("The ministers opened the talks in Oslo.", "talk", "held"),
+        ("The minister would send aid, after eight hours of talks in Oslo.", "talk", "held"),
+        ("She announced the plan after meeting her rival.", "meet", "held"),
     ],
 )
 def test_the_status_of_an_event(text, lemma, expected):

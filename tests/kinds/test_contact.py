@@ -36,6 +36,10 @@ def test_a_contact_has_its_mode_parties_and_status(text, mode, participants, sta
         "President Ana Torv called for restraint.",
         "President Ana Torv called the plan a mistake.",
         "He speaks fluent Russian.",
+        "Ana Torv spoke to the Spanish newspaper El Faro.",
+        "President Ana Torv welcomed the release of Kenyan prisoners.",
+        "Kenya and Uganda did not engage in hostile acts.",
+        "The envoy Ana Torv praised a round of golf with President Omar Haddad.",
     ],
 )
 def test_what_is_no_contact_is_none(text):
@@ -88,3 +92,24 @@ def test_what_they_also_discussed_is_no_contact_of_its_own():
 def test_the_year_of_a_programme_is_not_when_they_met():
     text = "President Ana Torv and President Omar Haddad discussed progress on the plan for 2040."
     assert [(c.status, c.when) for c in contacts(text)] == [("held", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "participants"),
+    [
+        ("Kenya arranged a meeting between Ana Torv and Omar Haddad.", ["Ana Torv", "Omar Haddad"]),
+        ("Envoy Ana Torv attended the first round of talks with President Omar Haddad.", ["Ana Torv", "Omar Haddad"]),
+    ],
+)
+def test_who_arranges_a_meeting_of_others_takes_no_part(text, participants):
+    assert [[p.name for p in c.participants] for c in contacts(text)] == [participants]
+
+
+def test_talks_in_a_place_are_no_call():
+    text = "Ana Torv and Omar Haddad spoke by phone. Ana Torv and Omar Haddad held talks in Oslo."
+    assert sorted((c.mode, c.place) for c in contacts(text)) == [("call", None), ("talks", "Oslo")]
+
+
+def test_a_meeting_agreed_on_has_not_the_day_of_the_call_before_it():
+    text = "Ana Torv and Omar Haddad spoke on 1 February and agreed to hold a summit with Uganda."
+    assert [c.when for c in contacts(text) if c.mode == "summit"] == [None]

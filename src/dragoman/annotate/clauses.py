@@ -243,7 +243,7 @@ def when_of(annotated: Annotated, head: Token) -> When | None:
 
 def _is_anothers(annotated: Annotated, time: Timex, event: Token) -> bool:
     """Whether a time belongs to another noun or clause: "Monday's deal is the fruit of the talks", "since he came in
-    March", "the envoy, who arrived on Monday".
+    March", "the envoy, who arrived on Monday", "a plan drawn up in May".
     """
     words = annotated.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
     if words is None or event in words:
@@ -253,7 +253,7 @@ def _is_anothers(annotated: Annotated, time: Timex, event: Token) -> bool:
     if token.dep_ == "poss" and token.head not in above:
         return True
     while token not in above and token.head != token:
-        if token.dep_ == "relcl" and token.head != event:
+        if token.dep_ in {"relcl", "acl"} and token.head != event:
             return True
         if token.dep_ == "advcl" and _is_apart(token):
             return True

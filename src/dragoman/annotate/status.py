@@ -27,6 +27,7 @@ AFTERWARDS = frozenset({"after", "following", "since", "during"})
 WAITING = frozenset({"once", "until", "unless"})
 """What is waited for has not happened yet ("once he has briefed the president")."""
 SETTING = frozenset({"in", "at"})
+PURPOSES = frozenset({"for", "of", "to"})
 REACH = 3
 """How many verbs above the event are asked."""
 
@@ -42,25 +43,29 @@ class StatusWords(Struct, frozen=True):
     """Lemmas by the status they give to an event below them."""
 
     by_word: dict[str, EventStatus]
+    only: dict[str, str]
+    """Words that tell it as one part of speech only: "open to talks", not "opened the talks"."""
 
 
 @cache
 def status_words(lexicon: Lexicon | None = None) -> StatusWords:
     """The table `status/events`, by word; phrases by their first word and particle ("call off")."""
     rows = (lexicon or load_lexicon()).rows("status/events")
-    return StatusWords({word: row.means for row in rows for word in row.words})  # type: ignore[misc]
+    by_word = {word: row.means for row in rows for word in row.words}
+    only = {word: row.pos for row in rows for word in row.words if row.pos}
+    return StatusWords(by_word, only)  # type: ignore[arg-type]
 
 
 def event_status(event: Token) -> Status:
     """The status of the event that a verb or noun tells."""
     words = status_words()
-    if event.dep_ == "pobj" and (event.head.lower_ in AFTERWARDS or _is_setting(event)):
+    if _is_behind(event):
         return Status("held")
     cues: dict[EventStatus, Span] = {}
     for token in _asked(event):
         for word in (_with_particle(token), token.lemma_.lower(), token.lower_):
             value = words.by_word.get(word)
-            if value and token != event:
+            if value and token != event and words.only.get(word, token.pos_) == token.pos_:
                 cues.setdefault(value, Span(token.idx, token.idx + len(token)))
                 break
     if event.pos_ == "VERB" and any(c.lower_ in WAITING and c.dep_ in {"mark", "advmod"} for c in event.children):
@@ -75,6 +80,21 @@ def event_status(event: Token) -> Status:
     return Status(_by_tense(event))
 
 
+def whole_of(noun: Token) -> Token:
+    """The noun that a noun is counted by: "eight hours of talks", "the first of three rounds of talks"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in {"NOUN", "ADJ", "NUM"}:
+        noun = noun.head.head
+    return noun
+
+
+def _is_behind(event: Token) -> bool:
+    """What is told as done after the event, or in it, has that event behind it: "after talks", "after receiving X"."""
+    whole = whole_of(event) if event.pos_ == "NOUN" else event
+    if whole.dep_ == "pcomp":
+        return whole.head.lower_ in AFTERWARDS
+    return whole.dep_ == "pobj" and (whole.head.lower_ in AFTERWARDS or _is_setting(whole))
+
+
 def _is_setting(event: Token) -> bool:
     """ "announced it in a call": what was done at or in the event has the event behind it."""
     above = event.head.head
@@ -87,6 +107,7 @@ def _is_setting(event: Token) -> bool:
 def _asked(event: Token) -> list[Token]:
     """The tokens whose words bear on the event: its own modifiers and auxiliaries, then verbs above it and theirs."""
     asked = [child for child in event.children if child.dep_ in {"aux", "amod", "advmod", "acomp", "compound", "prt"}]
+    asked += _purposes(event)
     verb = event
     for _ in range(REACH):
         above = _verb_above(verb)
@@ -98,6 +119,19 @@ def _asked(event: Token) -> list[Token]:
         ]
         verb = above
     return asked
+
+
+def _purposes(event: Token) -> list[Token]:
+    """The nouns that an event hangs on by a preposition: "groundwork for a dialogue", "the collapse of the talks"."""
+    found, token = [], event
+    while token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.lower_ in PURPOSES:
+        purpose, token = token.head.lower_ == "for", token.head.head
+        if purpose and token.pos_ == "VERB":  # "laid the groundwork for talks": the parser hangs it on the verb
+            token = next((c for c in token.children if c.dep_ == "dobj"), token)
+        if token.pos_ != "NOUN":
+            break
+        found.append(token)
+    return found
 
 
 def _verb_above(token: Token) -> Token | None:
@@ -127,7 +161,8 @@ def _is_past(verb: Token) -> bool:
 
 
 def _with_particle(token: Token) -> str:
-    particle = next((c.lower_ for c in token.children if c.dep_ in {"prt", "prep"} and c.i == token.i + 1), "")
+    beside = (c.lower_ for c in token.children if c.dep_ in {"prt", "prep", "advmod"} and c.i == token.i + 1)
+    particle = next(beside, "")
     return f"{token.lemma_.lower()} {particle}" if particle else token.lemma_.lower()
 
 
@@ -149,6 +184,8 @@ def _by_tense(event: Token) -> EventStatus:
     auxiliaries = {c.lemma_.lower(): c for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if verb.tag_ == "VBG" and "be" in auxiliaries and auxiliaries["be"].tag_ in {"VBZ", "VBP"}:
         return "ongoing"
+    if verb.tag_ == "VBG" and "be" in auxiliaries and "have" in auxiliaries and auxiliaries["have"].tag_ != "VBD":
+        return "ongoing"  # "have been talking"
     if verb.tag_ == "VB" and "to" in auxiliaries and verb.head.lemma_ == "be" and verb.dep_ == "xcomp":
         return "planned"
     return "held"

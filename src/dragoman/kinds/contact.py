@@ -14,6 +14,7 @@ from dragoman.kinds.compare import parties, party, party_key, persons_agree, sha
 from dragoman.kinds.encounters import Encounter, find_encounters
 from dragoman.kinds.joining import distinct_texts, join_actors, most_given, settled
 from dragoman.kinds.phrasing import are, dated, names
+from dragoman.kinds.talkers import with_talkers
 from dragoman.kinds.telling import is_echo_of, is_one, is_same_actor, merge_parties, window_length
 from dragoman.kinds.windows import apart_in_time, days_long, is_close, is_dated, length_in_words, tightest
 from dragoman.lexicon import Lexicon
@@ -64,6 +65,7 @@ class Contact(Record, frozen=True, kw_only=True, tag="contact"):
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
     """Every contact that the article asserts, its tellings put together."""
     groups: list[list[Encounter]] = []
+    unplaced: list[Encounter] = []
     for encounter in find_encounters(annotated, lexicon):
         if encounter.is_echo:
             home = next((group for group in reversed(groups) if is_echo_of(encounter, group)), None)
@@ -73,10 +75,25 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
             home.append(encounter)
         elif not encounter.is_echo:
             groups.append([encounter])
-    contacts = [_as_contact(annotated, group) for group in groups]
+        elif encounter.is_open:
+            unplaced.append(encounter)
+    _place_open(annotated, groups, unplaced)
+    contacts = [_as_contact(annotated, group) for group in sorted(groups, key=lambda group: group[0].span.start)]
     for contact in contacts:
         if contact.mode != "visit" or not any(_is_met_on(contact, other) for other in contacts):
             yield contact
+
+
+def _place_open(annotated: Annotated, groups: list[list[Encounter]], unplaced: list[Encounter]) -> None:
+    """Adds what is told without its parties to the contact that fits, else as a contact of those who talk."""
+    told_whole = tuple(groups)
+    for told in unplaced:
+        home = next((group for group in groups if is_echo_of(told, group)), None)
+        parties = told.participants if told.is_whole else with_talkers(annotated, told, told_whole)
+        if home is not None:
+            home.append(told)
+        elif len(parties) >= 2 or told.is_whole:
+            groups.append([replace(told, participants=parties)])
 
 
 NEAR_TIME = 45
@@ -104,6 +121,15 @@ def _is_ahead(annotated: Annotated, when: When | None) -> bool:
     return bool(when and when.start and published and when.start > published)
 
 
+def _is_past(annotated: Annotated, when: When | None) -> bool:
+    """Whether the window closed days before publication: what is told as to come then is not to come."""
+    published = annotated.article.published
+    return bool(when and when.end and published and (published - when.end).days > STALE)
+
+
+STALE = 2
+
+
 def _is_met_on(visit: Contact, other: Contact) -> bool:
     """Whether the journey's purpose is recorded as a contact of its own (guidelines, convention 6)."""
     traveller, *hosts = visit.participants
@@ -118,13 +144,19 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
     """One contact of its tellings: the narrowest time, the most frequent certain mode, everybody who took part."""
     told_modes = [told.mode for told in group]
     modes = [mode for mode in told_modes if mode not in VAGUE_MODES] or told_modes
-    windows = [told.when for told in group if told.when and told.when.start and told.when.end]
+    named = [told for told in group if not told.is_echo] or group
+    dated = [told for told in named if told.when] or group
+    windows = [told.when for told in dated if told.when and told.when.start and told.when.end]
     when = min(windows, key=window_length, default=next((told.when for told in group if told.when), None))
-    status = next(s for s in STATUS_ORDER if any(told.status == s for told in group))
+    status = next(s for s in STATUS_ORDER if any(told.status == s for told in named))
     if status in DONE and _is_ahead(annotated, when) and when is not None and window_length(when) > NEAR_TIME:
         when = None  # "talks on the 2030 programme": the year of something else
+    if status in AHEAD and _is_past(annotated, when):
+        when = None  # "spoke on Monday and agreed to meet"
     if status in DONE and when is None and _opens_readout(annotated, group):
         when = _day_of_readout(annotated)
+    if status in DONE and when is None:
+        when = next((told.running for told in group if told.running and not told.is_echo), None)
     return Contact(
         article=annotated.article.id,
         evidence=tuple(cite(annotated.article, span) for span in dict.fromkeys(told.span for told in group)),
@@ -151,7 +183,7 @@ def same(a: Contact, b: Contact) -> bool:
     windows: what was expected this week and what was held on Tuesday are one, calls of two days never. Long windows
     and unknown days take the same named persons; another place parts all but records of one exact day.
     """
-    if not _ways_fit(a.mode, b.mode) or apart_in_time(a.when, b.when):
+    if not _ways_fit(a.mode, b.mode) or apart_in_time(a.when, b.when) or _is_call_and_place(a, b):
         return False
     if not persons_agree(a.participants, b.participants):
         return False
@@ -160,6 +192,11 @@ def same(a: Contact, b: Contact) -> bool:
         return one_place or days_long(a.when) == days_long(b.when) == 1
     told_alike = (a.status in AHEAD) == (b.status in AHEAD) or (is_dated(a.when) and is_dated(b.when))
     return one_place and told_alike and _both_sides_named(a, b)
+
+
+def _is_call_and_place(a: Contact, b: Contact) -> bool:
+    """Whether one is by phone or video and the other are talks that took place somewhere."""
+    return any(x.mode in {"call", "video"} and y.mode == "talks" and y.place for x, y in ((a, b), (b, a)))
 
 
 def _ways_fit(a: str, b: str) -> bool:

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from dragoman.annotate.clauses import (
+    VERBAL,
     actors_at,
     duration_of,
     mention_at,
     objects,
-    place_of,
     prepositional,
     subjects,
-    when_of,
 )
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.names import name_parts
-from dragoman.annotate.status import event_status
+from dragoman.annotate.status import event_status, whole_of
+from dragoman.kinds.setting import has_own_day, place_told, running_day, verbs_above, when_told
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
 
@@ -47,8 +47,18 @@ class Encounter(Struct, frozen=True, kw_only=True):
     place: str | None
     duration: str | None
     topics: tuple[str, ...]
+    running: When | None = None
+    """The day of the story, where the sentence gives no time and tells the contact as done."""
     is_echo: bool = False
     """Told without its parties ("the call lasted ..."): it adds to a contact told before and makes none of its own."""
+    is_open: bool = False
+    """An echo with a place or a day of its own: where no contact told elsewhere fits, it is one, of those who talk."""
+    is_whole: bool = False
+    """An open one whose words say who gathered, though only as one group: "a meeting of the bloc's ministers"."""
+    is_trilateral: bool = False
+    """Told as talks of three."""
+    is_known: bool = False
+    """An echo that is spoken of as known: "the call", "their talks"."""
 
 
 class ContactWords(Struct, frozen=True):
@@ -61,6 +71,8 @@ class ContactWords(Struct, frozen=True):
     phone: frozenset[str]
     video: frozenset[str]
     joining: frozenset[str]
+    arranging: frozenset[str]
+    motion: frozenset[str]
 
 
 def contact_words(lexicon: Lexicon) -> ContactWords:
@@ -75,6 +87,8 @@ def contact_words(lexicon: Lexicon) -> ContactWords:
         lexicon.words(around, "call"),
         lexicon.words(around, "video"),
         lexicon.words(around, "joining"),
+        lexicon.words(around, "arranging"),
+        lexicon.words("actors/places", "motion"),
     )
 
 
@@ -86,20 +100,77 @@ def find_encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounte
         row = words.verbs.get(lemma) if token.pos_ == "VERB" else None
         if row is not None:
             tokens = _verb_parties(annotated, token, row, words)
-        elif token.pos_ == "NOUN" and (row := words.nouns.get(lemma)):
-            tokens = _noun_parties(token, words)
+        elif token.pos_ == "NOUN" and (row := words.nouns.get(lemma)) and not _is_count_of(token, words):
+            tokens = [*_gathered(annotated, token), *_noun_parties(token, words)]
         else:
             continue
-        tokens = [t for t in tokens if t.lemma_.lower() not in words.public]
+        tokens = [t for t in tokens if not _is_public(t, words)]
         parties = _parties(annotated, token, tokens)
         if row.means == "visit":
             parties = _with_destination(annotated, token, parties)
         if len(parties) >= 2:
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
             yield structs.replace(told, is_echo=token.lemma_ == "discuss" and _are_spoken_of(annotated, tokens))
-        elif token.pos_ == "NOUN" and _is_known(token):
+        elif token.pos_ == "NOUN":
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
-            yield structs.replace(told, is_echo=True)
+            is_open, is_known = _is_open(annotated, token, told), _is_known(token)
+            if is_open or is_known:
+                yield structs.replace(
+                    told,
+                    is_echo=True,
+                    is_open=is_open,
+                    is_known=is_known,
+                    is_whole=bool(_gathered(annotated, token)),
+                    is_trilateral=any(c.lower_ == "trilateral" for c in token.lefts),
+                    status=_status_of_open(told, token),
+                )
+
+
+OPEN_ROWS = frozenset({"contact.meeting", "contact.talks", "contact.negotiations", "contact.summit"})
+NEVER_OPEN = frozenset({"audience", "encounter", "contact", "engagement", "diplomacy", "mediation"})
+"""Nouns that are no certain contact where they name nobody: "told an audience in Oslo"."""
+
+
+def _is_open(annotated: Annotated, noun: Token, told: Encounter) -> bool:
+    """Whether talks told without their parties are certain ones: they have a place or a day of their own."""
+    if told.rule not in OPEN_ROWS or noun.lemma_.lower() in NEVER_OPEN or (noun.tag_ == "NN" and not _is_counted(noun)):
+        return False
+    return bool(told.place) or has_own_day(annotated, noun)
+
+
+ATTENDING = frozenset({"attend", "join", "participate", "take", "come", "boycott", "send", "skip"})
+
+
+def _status_of_open(told: Encounter, noun: Token) -> EventStatus:
+    """Talks that somebody refuses to attend are not denied by that."""
+    above = {verb.lemma_.lower() for verb in verbs_above(noun)}
+    return "planned" if told.status == "denied" and above & ATTENDING else told.status
+
+
+def _gathered(annotated: Annotated, noun: Token) -> list[Token]:
+    """ "a meeting of the bloc's ministers": those who gathered, where the words after "of" stand for somebody."""
+    gathering = noun.lemma_ in {"meeting", "summit", "gathering", "session"}
+    return [t for t in prepositional(noun, ("of",)) if _is_somebody(annotated, t)] if gathering else []
+
+
+def _is_count_of(noun: Token, words: ContactWords) -> bool:
+    """ "a round of talks" is told by its talks, "a round of golf" by nothing."""
+    inner = prepositional(noun, ("of",))
+    return noun.lemma_ == "round" and bool(inner) or any(t.lemma_.lower() in words.nouns for t in inner)
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether a singular noun is one contact and not the thing as such: "a meeting", "Monday's summit"."""
+    return any(child.dep_ in {"det", "poss", "amod", "compound", "nummod"} for child in noun.lefts)
+
+
+def _is_public(token: Token, words: ContactWords) -> bool:
+    """The press and the public: "reporters", "the BBC", "the Spanish newspaper El Faro"."""
+    named = {
+        token.lemma_.lower(),
+        *(child.lemma_.lower() for child in token.lefts if child.dep_ in {"compound", "nmod"}),
+    }
+    return bool(named & words.public)
 
 
 def _are_spoken_of(annotated: Annotated, tokens: list[Token]) -> bool:
@@ -119,14 +190,16 @@ def _encounter(
     parties, tokens = who
     words = contact_words(lexicon)
     mode = _mode(token, row, words)
+    status, when = event_status(token).value, when_told(annotated, token)
     return Encounter(
         rule=row.id,
         mode=mode,
         participants=parties,
         span=_cover(token, tokens),
-        status=event_status(token).value,
-        when=when_of(annotated, token),
-        place=None if mode in REMOTE_MODES else place_of(annotated, token, lexicon),
+        status=status,
+        when=when,
+        running=running_day(annotated, token) if status == "held" and when is None else None,
+        place=None if mode in REMOTE_MODES else place_told(annotated, token, lexicon),
         duration=duration_of(annotated, token),
         topics=tuple(topic.doc[topic.left_edge.i : topic.right_edge.i + 1].text for topic in _topics(token))[:3],
     )
@@ -190,6 +263,8 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
             return [*who, *together, *prepositional(verb, ("to",)), *telephoned]
         case "contact.visit_verb":
             return who
+        case "contact.engage":
+            return [*who, *together] if together else []
         case _:
             return [*who, *together] if together or len(who) > 1 else [*who, *prepositional(verb, ("to",))]
 
@@ -201,15 +276,23 @@ def _calls_for(preposition: Token) -> bool:
 
 
 def _is_somebody(annotated: Annotated, token: Token) -> bool:
-    """Whether the token itself, and not a word inside its phrase, stands for an actor."""
+    """Whether the token itself, and not a word inside its phrase, stands for an actor.
+
+    "welcomed the release of prisoners" names prisoners, and welcomed none of them.
+    """
     mention = mention_at(annotated, token)
-    return mention.head == token.i if mention is not None else bool(actors_at(annotated, [token]))
+    if mention is not None:
+        return mention.head == token.i
+    is_group = any(child.lower_ == "of" for child in token.children)
+    return not is_group and bool(actors_at(annotated, [token]))
 
 
 def _noun_parties(noun: Token, words: ContactWords) -> list[Token]:
     """Those whom the noun names ("talks with X", "his meeting with Y"), and the subject of a light verb above it."""
-    found = [t for child in noun.lefts if child.dep_ == "poss" for t in (child, *child.conjuncts)]
-    found += prepositional(noun, ("with", "between", "among", "involving", "alongside", "including", "from"))
+    whole = whole_of(noun)
+    among = [t for n in dict.fromkeys((noun, whole)) for t in prepositional(n, BESIDE)]
+    found = [t for n in (noun, whole) for c in n.lefts if c.dep_ == "poss" for t in (c, *c.conjuncts)]
+    found = list(dict.fromkeys([*found, *among]))
     for child in noun.children:
         if child.dep_ == "acl":
             found += prepositional(child, ("with", "between", "among", "by"))
@@ -217,15 +300,34 @@ def _noun_parties(noun: Token, words: ContactWords) -> list[Token]:
             found += objects(child)
     if noun.lemma_ in {"letter", "message", "note", "call"}:
         found += prepositional(noun, ("to",))
-    verb = noun
-    while verb.head != verb and verb.pos_ not in {"VERB", "AUX"}:
+    verb = whole
+    while verb.head != verb and verb.pos_ not in VERBAL:
         verb = verb.head
-    if verb.pos_ in {"VERB", "AUX"} and (found or noun.dep_ in GOVERNED):
-        light = verb.lemma_.lower() in words.light and noun.dep_ in {"dobj", "pobj", "attr", "conj"}
-        around = noun.head.dep_ == "prep" and noun.head.lower_ in {"after", "following", "during", "before", "at", "in"}
-        if light or (around and len(found) == 1):
-            found = [*subjects(verb), *found, *prepositional(verb, ("with", "to", "from", "alongside"))]
+    if verb.pos_ in VERBAL:
+        found = [*_above(whole, verb, found, words), *found]
     return found
+
+
+BESIDE = ("with", "between", "among", "involving", "alongside", "including", "from")
+
+
+def _above(noun: Token, verb: Token, found: list[Token], words: ContactWords) -> list[Token]:
+    """Those whom the verb above adds: the subject of a light verb, of what was done after or in the contact."""
+    is_light = verb.lemma_.lower() in words.light and noun.dep_ in {"dobj", "pobj", "attr", "conj"}
+    if is_light and verb.lemma_.lower() in words.arranging and prepositional(noun, ("between", "among", "of")):
+        return []  # who sets up a meeting of others isn't in it
+    at = noun.head.lower_ if noun.dep_ == "pobj" else ""
+    is_return = at == "from" and verb.lemma_.lower() in words.motion
+    if (at in AFTER or is_return) and not found and noun.head.head == verb:
+        persons = [t for t in subjects(verb) if t.ent_type_ == "PERSON" or t.lower_ in {"he", "she"}]
+        return persons  # "X told reporters after the meeting"
+    if not is_light and not (at in AROUND and len(found) == 1):
+        return []
+    return [*subjects(verb), *prepositional(verb, ("with", "to", "from", "alongside"))]
+
+
+AROUND = frozenset({"after", "following", "during", "before", "at", "in"})
+AFTER = frozenset({"after", "following", "during"})
 
 
 def _with_destination(annotated: Annotated, event: Token, parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -257,7 +359,7 @@ def _cover(event: Token, parties: list[Token]) -> Span:
     """From the first to the last word that tells the contact, inside the sentence of its event."""
     doc, sent = event.doc, event.sent
     inside = [t for t in parties if sent.start <= t.i < sent.end]
-    first = min([event.left_edge.i, *(t.left_edge.i for t in inside)])
+    first = min([whole_of(event).left_edge.i, *(t.left_edge.i for t in inside)])
     last = max(
         [
             event.i,

@@ -13,6 +13,8 @@ PROCESS_RULE = "contact.negotiations"
 AHEAD = frozenset({"planned", "expected", "proposed"})
 DONE = frozenset({"held", "ongoing"})
 DAY_ONE = 10_000
+WEEK = 7
+GATHERING = frozenset({"talks", "meeting", "summit"})
 
 
 def window_length(when: When) -> int:
@@ -21,9 +23,11 @@ def window_length(when: When) -> int:
 
 
 def is_same_actor(a: Actor, b: Actor) -> bool:
-    """Whether two mentions in one article can be one actor: by name, alias or a person's surname."""
+    """Whether two mentions in one article can be one actor: by name or alias, surname, a group's last words."""
     if a.name == b.name or a.name in b.aliases or b.name in a.aliases:
         return True
+    if a.kind == b.kind == "group" and " " in a.name and " " in b.name:
+        return f" {a.name}".endswith(f" {b.name}") or f" {b.name}".endswith(f" {a.name}")  # "key European leaders"
     return a.kind == b.kind == "person" and is_same_name(name_parts(a.name), name_parts(b.name))
 
 
@@ -31,6 +35,7 @@ def is_one(a: Encounter, b: Encounter) -> bool:
     """One contact: compatible modes, two parties in common, no contrary status, windows that touch."""
     return (
         not _is_process_and_call(a, b)
+        and not any(x.mode in REMOTE and y.place for x, y in ((a, b), (b, a)))
         and _modes_fit(a.mode, b.mode)
         and _parties_fit(a, b)
         and _status_fits(a, b)
@@ -46,8 +51,18 @@ def _is_process_and_call(a: Encounter, b: Encounter) -> bool:
 def is_echo_of(echo: Encounter, group: list[Encounter]) -> bool:
     """Whether "the call lasted ..." speaks of a contact told before: its mode, no contrary status, windows that touch.
 
-    Talks go on under many names, so "the talks" echo talks only, not every meeting.
+    Talks go on under many names, so "the talks" echo talks only, not every meeting; what is told with a day or a place
+    of its own and not as known ("talks in Oslo on Friday") is only that of the same day or place.
     """
+    there = merge_parties(told.participants for told in group)
+    if not all(any(is_same_actor(x, y) or (x.side and x.side == y.side) for y in there) for x in echo.participants):
+        return False
+    if echo.is_open and not echo.is_known and not any(_is_same_setting(echo, told) for told in group):
+        return False
+    if echo.is_open and all(_is_same_place(echo, told) and told.mode in GATHERING for told in group):
+        return True
+    if echo.place and any(told.place and not _is_same_setting(echo, told) for told in group):
+        return False
     return all(
         (echo.mode == told.mode or {echo.mode, told.mode} == {"call", "video"})
         and _status_fits(echo, told)
@@ -56,7 +71,22 @@ def is_echo_of(echo: Encounter, group: list[Encounter]) -> bool:
     )
 
 
+def _is_same_place(a: Encounter, b: Encounter) -> bool:
+    return bool(a.place and b.place) and _is_same_setting(a, b) and _windows_touch(a.when, b.when)
+
+
+def _is_same_setting(a: Encounter, b: Encounter) -> bool:
+    """Whether both are told of one place, or of one day or week."""
+    if a.place and b.place:
+        return a.place.casefold() in b.place.casefold() or b.place.casefold() in a.place.casefold()
+    if a.when is None or b.when is None:
+        return False
+    return max(window_length(a.when), window_length(b.when)) <= WEEK and _windows_touch(a.when, b.when)
+
+
 def _modes_fit(a: str, b: str) -> bool:
+    if "visit" in (a, b):  # a journey is more than one meeting; what it was for takes its place elsewhere
+        return a == b
     if a == b or "talks" in (a, b):
         return True
     groups = (REMOTE, IN_WORDS)
@@ -65,11 +95,17 @@ def _modes_fit(a: str, b: str) -> bool:
 
 def _parties_fit(a: Encounter, b: Encounter) -> bool:
     common = sum(any(is_same_actor(x, y) for y in b.participants) for x in a.participants)
-    if common >= 2:
+    if common >= 2 or (common == 1 and _is_manned(a, b)):
         return True
     sides_a = {x.side or x.name for x in a.participants}
     sides_b = {x.side or x.name for x in b.participants}
     return sides_a == sides_b and len(sides_a) > 1 and common >= 1
+
+
+def _is_manned(a: Encounter, b: Encounter) -> bool:
+    """Whether a state in one is a person of that state in the other, beside an actor in both."""
+    pairs = [(x, y) for x in a.participants for y in b.participants if not is_same_actor(x, y)]
+    return any(x.side == y.side and {x.kind, y.kind} == {"state", "person"} for x, y in pairs if x.side)
 
 
 def _status_fits(a: Encounter, b: Encounter) -> bool:

@@ -1,0 +1,184 @@
+"""Where and when a contact took place, as far as its clause, the clause above it and the story's running day say."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.clauses import VERBAL, mention_at, place_of, prepositional, when_of
+from dragoman.annotate.gazetteer import load_gazetteer
+from dragoman.annotate.status import whole_of
+from dragoman.lexicon import Lexicon
+from dragoman.types import Annotated, Timex, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OCCASIONS = frozenset({"summit"})
+"""Words for a place that are a contact themselves."""
+GOALS = frozenset({"to", "into", "in", "at"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+RUNNING = 6
+"""Days before publication in which a story's running day lies: "on Friday" in Monday's paper."""
+NEAR = 31
+"""Days that the time of a contact told without its parties may span."""
+BACK = 8
+"""Sentences that a running day carries over, beside the opening of the article."""
+OPENING = 3
+"""Sentences at the head of an article in which its running day is told."""
+
+
+def place_told(annotated: Annotated, event: Token, lexicon: Lexicon) -> str | None:
+    """Where a contact took place: in its own words, else what its verb's clause says; None without either.
+
+    "In Riyadh, X will take part in a dialogue", "flew to Oslo to brief Y", "the Geneva talks".
+    """
+    own = place_of(annotated, event, lexicon)
+    if own and own.rpartition(" ")[2].lower() not in OCCASIONS and any(c.isupper() for c in own):
+        return own  # "a hotel" and "the capital" tell no place apart
+    motion = lexicon.words("actors/places", "motion")
+    locative = lexicon.words("actors/places", "locative")
+    for verb in verbs_above(event):
+        if verb != event and verb.lemma_.lower() not in motion and not _carries(verb, event):
+            break
+        allowed = locative | GOALS if verb.lemma_.lower() in motion and verb != event else locative
+        for preposition in verb.children:
+            found = _place_after(annotated, preposition, lexicon) if preposition.lower_ in allowed else None
+            if found:
+                return found
+    return _named_before(event)
+
+
+def verbs_above(event: Token) -> list[Token]:
+    """The verb that tells the event and, where that is an infinitive of purpose, the verb that it hangs on."""
+    verb = event
+    while verb.pos_ not in VERBAL and verb.head != verb:
+        verb = verb.head
+    found = [verb] if verb.pos_ in VERBAL else []
+    if found and verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB" and verb.head.pos_ in VERBAL:
+        found.append(verb.head)
+    return found
+
+
+def _carries(verb: Token, event: Token) -> bool:
+    """Whether the verb tells the event itself: it is its object or subject, or what is taken part in."""
+    whole = whole_of(event)
+    while whole.dep_ == "pobj" and whole.head.lower_ == "in" and whole.head.head != verb:
+        whole = whole.head.head
+    is_in = whole.dep_ == "pobj" and whole.head.lower_ == "in"
+    return event != verb and (is_in or (whole.head == verb and whole.dep_ != "prep") or whole.dep_ == "conj")
+
+
+def _place_after(annotated: Annotated, preposition: Token, lexicon: Lexicon) -> str | None:
+    buildings = lexicon.words("actors/places", "building")
+    for noun in preposition.children:
+        mention = mention_at(annotated, noun)
+        is_place = (mention is not None and mention.form == "place") or noun.ent_type_ in PLACES
+        if noun.dep_ == "pobj" and (is_place or noun.lemma_.lower() in buildings - OCCASIONS):
+            of_place = noun.lemma_ != "capital" and [t for t in prepositional(noun, ("of",)) if t.ent_type_ in PLACES]
+            found = of_place[0] if of_place else noun  # "the port city of Oslo"
+            words = noun.doc[found.left_edge.i : found.i + 1].text
+            return words if any(c.isupper() for c in words) else None
+    return None
+
+
+def _named_before(event: Token) -> str | None:
+    """ "the Geneva talks": the one place that stands before the noun."""
+    named = [c for c in event.lefts if c.dep_ == "compound" and c.ent_type_ in PLACES and not _is_state(c)]
+    others = [c for c in event.lefts if c.dep_ in {"compound", "amod", "nmod"} and c.ent_type_ in {"NORP", "ORG"}]
+    return named[0].text if event.pos_ == "NOUN" and len(named) == 1 and not others else None
+
+
+def _is_state(token: Token) -> bool:
+    """ "the Ukraine talks" are about it."""
+    known = load_gazetteer().at(token.doc.text, token.idx)
+    return known is not None and known.form in {"state", "demonym"}
+
+
+# ---- when ------------------------------------------------------------------------------------------------------------
+
+
+def when_told(annotated: Annotated, event: Token) -> When | None:
+    """The time said of a contact in its own sentence; an infinitive of purpose borrows that of the verb above it."""
+    found = when_of(annotated, event)
+    for verb in verbs_above(event)[1:]:
+        found = found or when_of(annotated, verb)
+    return found
+
+
+def has_own_day(annotated: Annotated, noun: Token) -> bool:
+    """Whether a day or a short time is said of the noun itself or of the verb that it is subject or object of.
+
+    "talks on Friday", "Friday's talks", "the talks will begin on Friday"; not "said on Friday that talks would help".
+    """
+    heads = [noun, whole_of(noun)]
+    if heads[-1].dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
+        heads.append(heads[-1].head)
+    for time in annotated.times:
+        window = time.window
+        if time.type == "DURATION" or window is None or not (window.start and window.end):
+            continue
+        words = annotated.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        if (window.end - window.start).days <= NEAR and words is not None and _governor(words.root) in heads:
+            return True
+    return False
+
+
+def _governor(token: Token) -> Token:
+    """What a time expression is said of: past its preposition."""
+    above = token.head
+    while above.dep_ == "prep" or (above.pos_ == "ADP" and above.head != above):
+        above = above.head
+    return above
+
+
+def running_day(annotated: Annotated, event: Token) -> When | None:
+    """The day of the story for what is told as done without a day: the last one given before it, else the opening's.
+
+    Only days up to publication and of the week before it; None for background ("had met", "an earlier meeting").
+    """
+    published = annotated.article.published
+    if published is None or not _is_told_as_news(event):
+        return None
+    here = next((n for n, s in enumerate(annotated.sentences) if s.first <= event.i < s.last), 0)
+    first = published - timedelta(days=RUNNING)
+    days = [
+        (n, time.window)
+        for time in annotated.times
+        if _is_day(time) and time.window and time.window.start and first <= time.window.start <= published
+        for n, s in enumerate(annotated.sentences)
+        if s.span.start <= time.span.start < s.span.end and n < here
+    ]
+    near = [window for n, window in days if here - n <= BACK]
+    opening = [window for n, window in days if n < OPENING]
+    chosen = near[-1] if near else opening[0] if opening else None
+    if chosen is None:
+        return None
+    return When("", chosen.start, chosen.end, approx=True, vagueness=2, basis="earlier", rule="contact.running_day")
+
+
+def _is_day(time: Timex) -> bool:
+    window = time.window
+    return time.type in {"DATE", "TIME"} and window is not None and window.start == window.end
+
+
+EARLIER = frozenset({"previous", "previously", "past", "earlier", "former", "last", "recent", "recently", "already"})
+
+
+def _is_told_as_news(event: Token) -> bool:
+    """Whether the nearest finite verb is a simple past, nothing beside the event puts it further back."""
+    whole = whole_of(event)
+    is_many = event.tag_ == "NNS" and event.lemma_ != "talk"
+    if is_many or any(c.lower_ in EARLIER or c.dep_ == "nummod" for c in (*event.children, *whole.children)):
+        return False
+    verb = event
+    while verb.tag_ not in {"VBD", "VBZ", "VBP", "MD"} and verb.head != verb:
+        auxiliaries = {c.lemma_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+        if verb.pos_ in VERBAL and auxiliaries & {"have", "will", "would", "can", "could", "may", "might"}:
+            return False
+        if verb.pos_ in VERBAL and any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP"} for c in verb.children):
+            return False
+        if verb.pos_ in VERBAL and any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children):
+            return True
+        verb = verb.head
+    return verb.tag_ == "VBD" and all(c.lower_ not in EARLIER for c in verb.children)

@@ -1,0 +1,60 @@
+"""Where and when a contact took place, from its clause, the clause above it and the story's running day."""
+
+from datetime import date
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds.setting import has_own_day, place_told, running_day, when_told
+from dragoman.lexicon import load_lexicon
+
+
+def at(text, lemma):
+    layers = annotated(text)
+    return layers, next(t for t in layers.doc if t.lemma_ == lemma)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "place"),
+    [
+        ("Ana Torv met Omar Haddad in Oslo.", "meet", "Oslo"),
+        ("In Riyadh, Ana Torv will take part in a dialogue with Omar Haddad.", "dialogue", "Riyadh"),
+        ("Ana Torv returned to the Kenyan embassy to brief Omar Haddad.", "brief", "the Kenyan embassy"),
+        ("The Geneva talks between Kenya and Uganda ended.", "talk", "Geneva"),
+        ("The Kenya talks ended.", "talk", None),
+        ("Ana Torv met Omar Haddad.", "meet", None),
+    ],
+)
+def test_the_place_is_read_from_the_clause_or_the_verb_above(text, lemma, place):
+    assert place_told(*at(text, lemma), load_lexicon()) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "is_own"),
+    [
+        ("Thursday's talks were brief.", True),
+        ("The talks will begin on Friday.", True),
+        ("Haddad said on Friday that talks would help.", False),
+    ],
+)
+def test_a_day_belongs_to_talks_when_it_is_said_of_them(text, is_own):
+    assert has_own_day(*at(text, "talk")) == is_own
+
+
+def test_what_was_travelled_for_has_the_time_of_the_journey():
+    when = when_told(*at("Ana Torv flew to Oslo on Monday to meet Omar Haddad.", "meet"))
+    assert when.start == date(2031, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The port closed on Monday. Ana Torv met Omar Haddad.", date(2031, 3, 3)),
+        ("The port closed on Monday. Ana Torv has met Omar Haddad.", None),
+        ("The port closed on Monday. Ana Torv previously met Omar Haddad.", None),
+        ("The port closed in 2030. Ana Torv met Omar Haddad.", None),
+    ],
+)
+def test_news_without_a_day_falls_on_the_day_of_the_story(text, day):
+    when = running_day(*at(text, "meet"))
+    assert (when and when.start) == day

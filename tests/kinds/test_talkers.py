@@ -1,0 +1,42 @@
+"""Talks told without their parties are those of the sides that talk elsewhere in the article, or that it speaks of."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds import contact
+from dragoman.lexicon import load_lexicon
+
+
+def contacts(text):
+    return [
+        ([p.name for p in c.participants], c.place, c.status) for c in contact.find(annotated(text), load_lexicon())
+    ]
+
+
+def test_the_next_talks_are_of_those_who_talked_before():
+    text = "Kenya and Uganda held talks in Oslo on Monday. New talks will begin in Cairo on Friday."
+    assert contacts(text) == [(["Kenya", "Uganda"], "Oslo", "held"), (["Kenya", "Uganda"], "Cairo", "planned")]
+
+
+def test_talks_of_nobody_that_the_article_speaks_of_are_no_contact():
+    assert contacts("Peace talks will begin in Cairo on Friday.") == []
+
+
+def test_talks_are_of_the_two_sides_that_the_article_speaks_of_most():
+    text = (
+        "Kenya shelled Uganda. Kenya lost a ship. Uganda shelled Kenya. Uganda hit back. Kenya and Uganda fought on. "
+    )
+    assert contacts(text + "Talks will begin in Cairo on Friday.") == [(["Kenya", "Uganda"], "Cairo", "planned")]
+
+
+def test_a_meeting_of_one_group_is_a_contact_of_that_group():
+    text = "A meeting of European foreign ministers was held in Madrid on Monday."
+    assert [place for _, place, _ in contacts(text)] == ["Madrid"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kenya hailed the talks.", "Kenya and Uganda quarrelled. Talks are an art.", "Kenya wants talks."],
+)
+def test_talk_of_talks_is_no_contact(text):
+    assert contacts(text) == []
