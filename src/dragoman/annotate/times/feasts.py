@@ -9,6 +9,7 @@ from dragoman.annotate.times.context import Context
 from dragoman.annotate.times.days import year_of
 from dragoman.annotate.times.found import Found, dated
 from dragoman.annotate.times.rules import Match, time_table
+from dragoman.annotate.times.story import told_year
 from dragoman.annotate.times.tense import direction
 
 JULIAN_LAG = 13
@@ -77,5 +78,8 @@ def read_feast(match: Match, context: Context) -> Found | None:
         return dated(feast_day(rule, near.year - int(near >= context.published)).isoformat())
     if which in {"next", "this coming"}:
         return dated(feast_day(rule, near.year + int(near <= context.published)).isoformat())
+    told = told_year(near.month, match, context) if context.is_history else None
+    if told is not None:
+        return dated(feast_day(rule, told).isoformat())
     year = year_of(near.month, near.day, direction(context, match.start, match.end), context.published)
     return dated(feast_day(rule, year).isoformat())
