@@ -1,6 +1,7 @@
 """Statements: each attribution with its speaker resolved."""
 
 import msgspec
+import pytest
 from tests.annotate.reading import annotated
 
 from dragoman.kinds import statement
@@ -90,3 +91,43 @@ def test_a_statement_stored_before_its_newer_fields_is_still_read():
     newer = ("ambiguous", "hearers", "via", "reported_by", "wish", "verb", "tense", "modality", "negated", "condition")
     stored = {name: value for name, value in plain.items() if name not in {*newer, "mood"}}
     assert msgspec.convert(stored, statement.Statement).content == found.content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Torv did not say whether the talks would resume.",
+        "This implies that Kenya must leave the port.",
+        "Kenya firmly dismissed the plan.",
+        "Omar Haddad said his team should tell the council that the port was open.",
+    ],
+)
+def test_what_was_not_said_and_what_a_thing_says_are_no_statements_of_anybody(text):
+    assert [s.cue for s in statements(text) if s.cue != "said"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "side"),
+    [
+        (
+            "A source close to the Kenyan delegation said the port was open.",
+            "source close to the Kenyan delegation",
+            "Kenya",
+        ),
+        ("US envoy Omar Haddad came on Monday. The US envoy said the port was open.", "Omar Haddad", "United States"),
+        (
+            "Deputy Foreign Minister said talks were over. Kenya's deputy foreign minister Omar Haddad left on Monday.",
+            "Deputy Foreign Minister",
+            None,
+        ),
+        ("Kenyan foreign minister Ana Torv left. The top Kenyan diplomat said the port was open.", "Ana Torv", "Kenya"),
+        (
+            "The Harbour Observatory for Human Rights said the port was open.",
+            "Harbour Observatory for Human Rights",
+            None,
+        ),
+    ],
+)
+def test_a_source_without_a_name_of_its_own_is_its_bearer_or_stays_unnamed_in_all_its_words(text, speaker, side):
+    found = next(s for s in statements(text))
+    assert (found.speaker.name, found.speaker.side) == (speaker, side)

@@ -181,7 +181,7 @@ def _role_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
                 found.append(" ".join(run))
                 run = []
         found.append(" ".join(run))
-    longest = max(found, key=len, default="")
+    longest = max(reversed(found), key=len, default="")  # of equals the last: "the most senior Kenyan leader"
     return longest.removesuffix(" of").removesuffix(" for").removesuffix(" the") or None
 
 

@@ -17,6 +17,7 @@ from dragoman.annotate.pronouns import (
     Known,
     Look,
     Place,
+    Referents,
     Trace,
     Words,
     coref_words,
@@ -50,39 +51,64 @@ def find_mentions(doc: Doc, ground: Ground, lexicon: Lexicon) -> tuple[tuple[Act
     sentence_of = {i: n for n, s in enumerate(ground.sentences) for i in range(s.first, s.last)}
     in_quote, in_source = _tokens_in(doc, ground.quoted), _tokens_in(doc, ground.sources)
     known = _known(doc, ground, words)
-    starts = {n.first: (i, n) for i, n in enumerate(ground.named) if n.form != "marker"}
     nominals = {n.head: n for n in find_nominals(doc, ground.named, ground.actors, ground.actor_of, lexicon)}
-    covered = {i for n in ground.named for i in range(n.first, n.last)}
+    walk = _Walk(
+        ground,
+        {n.first: (i, n) for i, n in enumerate(ground.named) if n.form != "marker"},
+        nominals,
+        frozenset(i for n in ground.named for i in range(n.first, n.last)),
+        known,
+        words,
+    )
     mentions: list[Mention] = []
-    actors: tuple[int, ...]
     for token in doc:
         place = Place(sentence_of.get(token.i, -1), token.i in in_quote, token.i in in_source)
-        candidates: tuple[int, ...] = ()
-        if token.i in starts:
-            i, one = starts[token.i]
-            head, first, last = doc[one.first : one.last].root, one.first, one.last
-            actors = (ground.actor_of[i],) if i in ground.actor_of else ()
-            form: MentionForm = "place" if one.form == "place" else "name"
-        elif token.i in nominals:
-            nominal = _owned(nominals[token.i], doc, mentions, known)
-            head, first, last, form = token, nominal.first, nominal.last, "role"
-            actors = _nominal_actors(nominal, known, words)
-        elif token.i not in covered and (kind := pronoun_kind(token, words)):
-            head, first, last, form = token, token.i, token.i + 1, "pronoun"
-            meant = resolve_pronoun(Look(token, kind, place, sex_of((token.lower_,), words)), known)
-            actors, candidates = meant.actors, meant.candidates
-        else:
-            if token.tag_ == "WP" and (trace := _relative(token, known)):
-                known.trail.append(trace)
+        mention = _mention(token, place, walk, mentions)
+        if mention is None:
+            if token.tag_ == "WP" and (relative := _relative(token, known)):
+                known.trail.append(relative)
             continue
-        span = Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
-        mentions.append(Mention(span, head.i, actors, form, candidates))
-        if actors and form != "place":
-            trace = trace_of(head, place, actors)
+        mentions.append(mention)
+        if mention.actors and mention.form != "place":
+            trace = trace_of(doc[mention.head], place, mention.actors)
             known.trail.append(trace)
             if joint := _joint(doc, trace, known):
                 known.trail.append(joint)
     return tuple(known.actors), tuple(mentions)
+
+
+class _Walk(Struct, frozen=True):
+    """What the walk through the tokens looks up: where names and nouns stand, and what is known so far."""
+
+    ground: Ground
+    starts: dict[int, tuple[int, Named]]
+    nominals: dict[int, Nominal]
+    covered: frozenset[int]
+    known: Known
+    words: Words
+
+
+def _mention(token: Token, place: Place, walk: _Walk, before: list[Mention]) -> Mention | None:
+    """The mention that a token begins or heads: a name, a noun or a pronoun; None for any other token."""
+    doc, known, words = token.doc, walk.known, walk.words
+    if token.i in walk.starts:
+        i, one = walk.starts[token.i]
+        actor_of = walk.ground.actor_of
+        actors = (actor_of[i],) if i in actor_of else ()
+        form: MentionForm = "place" if one.form == "place" else "name"
+        return Mention(_span(doc, one.first, one.last), doc[one.first : one.last].root.i, actors, form)
+    if token.i in walk.nominals:
+        nominal = _owned(walk.nominals[token.i], doc, before, known)
+        meant = _nominal_actors(nominal, known, words)
+        return Mention(_span(doc, nominal.first, nominal.last), token.i, meant.actors, "role", meant.candidates)
+    if token.i not in walk.covered and (kind := pronoun_kind(token, words)):
+        meant = resolve_pronoun(Look(token, kind, place, sex_of((token.lower_,), words)), known)
+        return Mention(_span(doc, token.i, token.i + 1), token.i, meant.actors, "pronoun", meant.candidates)
+    return None
+
+
+def _span(doc: Doc, first: int, last: int) -> Span:
+    return Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
 
 
 def _known(doc: Doc, ground: Ground, words: Words) -> Known:
@@ -144,21 +170,21 @@ def _owned(nominal: Nominal, doc: Doc, mentions: list[Mention], known: Known) ->
 # ---- nouns -----------------------------------------------------------------------------------------------------------
 
 
-def _nominal_actors(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:
+def _nominal_actors(nominal: Nominal, known: Known, words: Words) -> Referents:
     """The actors of a noun phrase: those it names, a person in that office, all parties, or a group of its own."""
     if nominal.members:
-        return nominal.members
+        return Referents(nominal.members)
     if nominal.means == "parties":
-        return _parties(nominal, known, words)
+        return Referents(_parties(nominal, known, words))
     if nominal.means == "office" and nominal.definite:
-        person = _office_holder(nominal, known, words)
-        if person is not None:
-            return (person,)
+        persons = _office_holders(nominal, known, words)
+        if persons:
+            return Referents(persons) if len(persons) == 1 else Referents((), persons)
     if nominal.lemma in words.against and nominal.side is None:
         earlier = [i for i, a in enumerate(known.actors) if a.side and a.side.endswith(" opposition")]
         if earlier:
-            return (earlier[-1],)
-    return (_own_actor(nominal, known),)
+            return Referents((earlier[-1],))
+    return Referents((_own_actor(nominal, known),))
 
 
 def _own_actor(nominal: Nominal, known: Known) -> int:
@@ -177,22 +203,45 @@ RANKS = ("vice", "deputy", "general", "former", "prime")
 """Words that make a title another one: a deputy secretary is no secretary general."""
 
 
-def _office_holder(nominal: Nominal, known: Known, words: Words) -> int | None:
-    """The person last mentioned who holds the office the phrase names, of its side where it gives one."""
+def _office_holders(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:
+    """The person last mentioned who holds the office the phrase names, of its side where it gives one.
+
+    Two where both stand in one sentence and neither is more its subject; of those named only later on, the only one.
+    """
+    found: list[tuple[Trace, int]] = []
     for trace in reversed(known.trail):
-        for i in trace.actors:
-            actor = known.actors[i]
-            if actor.kind != "person" or not actor.role or actor.name == nominal.name:
-                continue
-            if nominal.side and actor.side and nominal.side != actor.side:
-                continue
-            roles = actor.role.split()
-            if any((word in roles) != (word in nominal.text.lower().split()) for word in RANKS):
-                continue
-            is_head = nominal.lemma == "leader" and any(role in words.heads for role in roles)
-            if nominal.lemma in roles or is_head or (nominal.lemma == "envoy" and "representative" in roles):
-                return i
-    return _only_candidate(nominal, known, words)
+        if found and trace.sentence != found[0][0].sentence:
+            break
+        found += [(trace, i) for i in trace.actors if _holds_office(known.actors[i], nominal, words)]
+    if found:
+        subjects = list(dict.fromkeys(i for trace, i in found if trace.subject))
+        several = subjects or list(dict.fromkeys(i for _, i in found))
+        return tuple(sorted(several)) if len(several) > 1 and not nominal.side else (found[0][1],)
+    only = _only_candidate(nominal, known, words)
+    if only is not None:
+        return (only,)
+    ahead = [i for i in range(known.named) if _holds_office(known.actors[i], nominal, words)]
+    fitting = [i for i in ahead if nominal.side and known.actors[i].side == nominal.side]
+    return tuple(fitting) if len(fitting) == 1 else ()
+
+
+def _holds_office(actor: Actor, nominal: Nominal, words: Words) -> bool:
+    """Whether a person's own role is the office that the phrase names, and the sides don't differ."""
+    if actor.kind != "person" or not actor.role or actor.name == nominal.name:
+        return False
+    if nominal.side and actor.side and nominal.side != actor.side:
+        return False
+    roles, said = actor.role.split(), nominal.text.lower().split()
+    if nominal.lemma == "diplomat" and set(said) & CHIEF:
+        return actor.role in words.diplomats
+    if any((word in roles) != (word in said) for word in RANKS):
+        return False
+    is_head = nominal.lemma == "leader" and any(role in words.heads for role in roles)
+    return nominal.lemma in roles or is_head or (nominal.lemma == "envoy" and "representative" in roles)
+
+
+CHIEF = frozenset({"top", "chief"})
+"""Words that make a diplomat the one who heads the service: "the top Kenyan diplomat"."""
 
 
 def _only_candidate(nominal: Nominal, known: Known, words: Words) -> int | None:

@@ -27,6 +27,8 @@ BY_WAY = frozenset({"in", "on", "at", "during", "via", "through", "by", "over", 
 """Prepositions that lead from a cue to its channel."""
 LOOSE = frozenset({"interview", "press_conference", "statement", "post", "letter", "article"})
 """Channels that are one wherever they stand beside the cue; a call or a meeting only where the cue's verb has it."""
+TOLD = frozenset({"press_conference", "meeting", "address"})
+"""Channels that may be the object of "told"."""
 PARTNERS = frozenset({"with", "to", "for", "by", "on", "of", "alongside"})
 """Prepositions after a channel's noun that lead to its outlet or to the hearer."""
 NEVER_HEARD = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL"})
@@ -62,6 +64,8 @@ class _Scene(Struct, frozen=True):
     doc: Doc
     cue: Token
     free: frozenset[int]
+    actors: frozenset[int]
+    """Tokens that head a mention of somebody."""
     words: _Words
 
 
@@ -116,7 +120,8 @@ def _scene(annotated: Annotated, attribution: Attribution, words: _Words) -> _Sc
     low, high = max(cue.sent.start, cue.i - NEAR), min(cue.sent.end, cue.i + NEAR)
     said = [span for span in attribution.content if span.start < _end(annotated.doc[high - 1])]
     free = frozenset(t.i for t in annotated.doc[low:high] if not any(span.start <= t.idx < span.end for span in said))
-    return _Scene(annotated.doc, cue, free, words)
+    heads = frozenset(m.head for m in annotated.mentions if low <= m.head < high and m.form != "place")
+    return _Scene(annotated.doc, cue, free, heads, words)
 
 
 def _verbs(scene: _Scene) -> Iterator[Token]:
@@ -150,7 +155,7 @@ def _told(scene: _Scene, verb: Token) -> Token | None:
         passive = any(kid.dep_ == "auxpass" for kid in verb.children)
         wanted = {"nsubjpass"} if passive else {"dobj", "dative"}
         for kid in verb.children:
-            if kid.dep_ in wanted and _may_hear(scene, kid):
+            if kid.dep_ in wanted and (passive or kid.i > verb.i) and _may_hear(scene, kid):
                 return kid
     if lemma in scene.words.telling | scene.words.speaking or verb.pos_ == "NOUN":
         for kid in verb.rights:
@@ -163,13 +168,14 @@ def _told(scene: _Scene, verb: Token) -> Token | None:
 
 
 def _may_hear(scene: _Scene, token: Token) -> bool:
+    """Whether the noun is somebody: an actor, a name, a pronoun, people; no thing, no channel, no day."""
     if token.i not in scene.free or token.pos_ not in NOMINAL or token.ent_type_ in NEVER_HEARD:
         return False
-    return token.lower_ not in {"it", "that", "this", "what", "which"} and not _is_loose(scene, token)
-
-
-def _is_loose(scene: _Scene, token: Token) -> bool:
-    return _channel_at(scene, token) in LOOSE
+    channel = _channel_at(scene, token)
+    if channel is not None:
+        return channel == "press" or token.i in scene.actors
+    is_thing = token.lower_ in {"it", "that", "this", "what", "which"}
+    return not is_thing and (token.i in scene.actors or token.pos_ in {"PROPN", "PRON"} or token.tag_ == "NNS")
 
 
 def _by_hearer(scene: _Scene, hearer: Token | None) -> Hearing:
@@ -209,7 +215,7 @@ def _channel(scene: _Scene, verbs: list[Token]) -> tuple[Token, ChannelType] | N
     for i in near:
         token = scene.doc[i]
         channel = _channel_at(scene, token)
-        if channel == "press_conference" and token.dep_ == "dobj" and any(token.head.i == verb.i for verb in verbs):
+        if channel in TOLD and token.dep_ == "dobj" and any(token.head.i == verb.i for verb in verbs):
             found.append((token, channel))  # "told a news briefing"
         preposition = _preposition(token) if channel else None
         if channel is None or preposition is None or not _is_by_way(token, preposition, channel):

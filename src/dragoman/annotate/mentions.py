@@ -81,7 +81,7 @@ def find_named(doc: Doc, gazetteer: Gazetteer, words: Words) -> tuple[Named, ...
     proper = list(_proper_names(doc, taken, words))
     surnames = {name_parts(doc[n.first : n.last].text)[-1:] for n in proper if n.kind == "person"} - {()}
     settled = [_as_person(doc, n, surnames) for n in proper]
-    found = [*known.values(), *settled]
+    found = _whole_names(doc, [*known.values(), *settled])
     return tuple(sorted([*found, *_echoes(doc, found, surnames)], key=lambda n: n.first))
 
 
@@ -89,8 +89,36 @@ def _echoes(doc: Doc, found: list[Named], surnames: set[tuple[str, ...]]) -> Ite
     """A surname that the tagger overlooked, of a person whose full name stands elsewhere."""
     covered = {i for named in found for i in range(named.first, named.last)}
     for token in doc:
-        if token.i not in covered and token.pos_ == "PROPN" and name_parts(token.text) in surnames:
+        if token.i not in covered and _may_be_surname(token) and name_parts(token.text) in surnames:
             yield Named(token.i, token.i + 1, _form_of(doc[token.i : token.i + 1]), "person")
+
+
+def _whole_names(doc: Doc, named: list[Named]) -> list[Named]:
+    """The names with "for Human Rights" added to an organisation's where the tagger sees one name in both."""
+    by_token = {i: one for one in named for i in range(one.first, one.last)}
+    longer: dict[int, Named] = {}
+    inside: set[int] = set()
+    for entity in doc.ents:
+        first = next((by_token[t.i] for t in entity if t.i in by_token and by_token[t.i].kind == "organisation"), None)
+        linked = first is not None and first.last < entity.end and doc[first.last].lower_ in LINKS
+        if first is not None and linked and entity.label_ == ORGANISATION:
+            start = first.first
+            while start > entity.start and doc[start - 1].text[:1].isupper() and doc[start - 1].lower_ != "the":
+                start -= 1
+            longer[first.first] = Named(start, entity.end, first.form, first.kind)
+            inside.update({*range(start, first.first), *range(first.last, entity.end)})
+    return [longer.get(one.first, one) for one in named if one.first not in inside]
+
+
+LINKS = frozenset({"for", "of", "on"})
+"""Words inside the names of organisations."""
+
+
+def _may_be_surname(token: Token) -> bool:
+    """A proper noun, or a capital at the head of a sentence that the tagger takes for a noun, without an article."""
+    if token.pos_ == "PROPN":
+        return True
+    return token.tag_ == "NN" and token.is_title and token.dep_ == "nsubj" and not any(token.lefts)
 
 
 def dateline_end(doc: Doc) -> int:

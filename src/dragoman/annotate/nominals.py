@@ -207,4 +207,7 @@ def _is_definite(token: Token) -> bool:
     lefts = list(token.lefts)
     if any(child.lower_ in {"a", "an", "another", "some", "any", "no"} for child in lefts):
         return False
-    return any(child.lower_ in {"the", "this", "that"} or child.dep_ == "poss" for child in lefts)
+    if any(child.lower_ in {"the", "this", "that"} or child.dep_ == "poss" for child in lefts):
+        return True
+    # "Deputy Foreign Minister said": a title in capitals stands for its holder.
+    return token.text[:1].isupper() and token.tag_ in {"NN", "NNP"} and not any(c.dep_ == "det" for c in lefts)

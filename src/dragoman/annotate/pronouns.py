@@ -35,6 +35,8 @@ class Words(Struct, frozen=True):
     heads: frozenset[str]
     count: frozenset[str]
     against: frozenset[str]
+    diplomats: frozenset[str]
+    """Offices of those who head a foreign service."""
     sexes: dict[str, str]
     """Given names, titles and pronouns by "she" and "he"."""
 
@@ -77,6 +79,7 @@ def coref_words(lexicon: Lexicon) -> Words:
         lexicon.words(table, "head"),
         lexicon.words(table, "count"),
         lexicon.words(table, "against"),
+        lexicon.words(table, "diplomat"),
         {word: meant for means, meant in SEXES.items() for word in lexicon.words("actors/given_names", means)},
     )
 

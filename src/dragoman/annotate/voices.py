@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from dragoman.annotate.outlets import official_side
+from dragoman.lexicon import load_lexicon
 from dragoman.types import Actor, Annotated, Attribution, Mention, Span, When
 
 if TYPE_CHECKING:
@@ -74,12 +76,68 @@ def source_speaker(annotated: Annotated, attribution: Attribution) -> Speaker:
     inside = [m for m in annotated.mentions if overlaps(m.span, whole) and m.form != "place"]
     meant = _meant(annotated, [m for m in inside if m.actors], whole)
     if meant:
-        return Speaker(_joint_actor(annotated, meant))
+        return Speaker(_unnamed(annotated, meant[0], whole) if len(meant) == 1 else _joint_actor(annotated, meant))
     open_to = next((m.candidates for m in inside if m.candidates), ())
+    if open_to:
+        candidates = tuple(annotated.actors[i] for i in open_to)
+        names = " or ".join(actor.name for actor in candidates)
+        return Speaker(Actor(names, (), _common_side(candidates)), candidates)
     words = " ".join(" ".join(annotated.article.text[s.start : s.end] for s in attribution.source).split())
-    candidates = tuple(annotated.actors[i] for i in open_to)
-    names = " or ".join(actor.name for actor in candidates)
-    return Speaker(Actor(names or words, (), _common_side(candidates)), candidates)
+    sides = tuple(annotated.actors[i] for m in inside for i in m.actors)
+    return Speaker(Actor(words.removeprefix("The ").removeprefix("the "), (), _common_side(sides)))
+
+
+NOT_YET = frozenset({"should", "must", "may", "might", "could", "can", "to"})
+"""Helpers of a cue whose words have not been said."""
+DENYING = frozenset({"deny", "dispute", "rule", "exclude", "contest", "hide", "oppose", "object", "reject"})
+"""Cues that a "not" turns into words said: "did not rule out a truce"."""
+
+
+def is_made(annotated: Annotated, attribution: Attribution) -> bool:
+    """Whether the words were said: "did not say when", "should tell", inside words "to admit", tell of none."""
+    cue = [
+        token
+        for span in attribution.cue
+        for token in annotated.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+    ]
+    verb = next((token for token in cue if token.pos_ == "VERB"), None)
+    if verb is None or attribution.wish or attribution.form == "direct":
+        return True
+    helpers = [kid for kid in verb.children if kid.dep_ in {"aux", "auxpass", "neg"}]
+    if any(kid.dep_ == "neg" for kid in helpers) and verb.lemma_.lower() not in DENYING:
+        return False
+    said_already = any(kid.lemma_ == "have" for kid in helpers)
+    ahead = any(kid.lower_ in NOT_YET for kid in helpers if attribution.depth or kid.lower_ != "to")
+    return said_already or not ahead
+
+
+LONGEST_NAME = 90
+"""Code points of the words that stand for a source without a name."""
+AFTER_NAME = re.compile(r"[,;:(—–“\"]|\b(?:who|which|that)\b")
+"""Where the words for an unnamed source end."""
+
+
+def _unnamed(annotated: Annotated, mention: Mention, whole: Span) -> Actor | None:
+    """The actor of a mention; an unnamed one by all the words for it ("source close to the Kenyan team")."""
+    actor = mention_actor(annotated, mention)
+    if actor is None or mention.form != "role" or len(mention.actors) != 1 or whole.end <= mention.span.end:
+        return actor
+    words = annotated.article.text[mention.span.start : whole.end]
+    if " ".join(words.split()) == actor.name or actor.name not in " ".join(words.split()) or actor.kind == "state":
+        return actor
+    full = " ".join(AFTER_NAME.split(words)[0].split())
+    name = full[full.index(actor.name) :][:LONGEST_NAME] if actor.name in full else actor.name
+    if name == actor.name:
+        return actor
+    inside = [
+        m for m in annotated.mentions if overlaps(m.span, whole) and m.actors and m.span.start > mention.span.start
+    ]
+    sides = (annotated.actors[i].side for m in inside for i in m.actors)
+    return structs.replace(actor, name=name, aliases=(actor.name,), side=actor.side or next(filter(None, sides), None))
+
+
+GOING_ON = frozenset({"said.say", "said.add", "said.state"})
+"""Rules whose participles only a speaker can be the subject of; "suggesting" may have a fact for its subject."""
 
 
 def told_by(annotated: Annotated, attribution: Attribution) -> Attribution | None:
@@ -90,7 +148,13 @@ def told_by(annotated: Annotated, attribution: Attribution) -> Attribution | Non
     if not attribution.depth or attribution.form == "direct" or not attribution.cue:
         return None
     cue = annotated.doc.char_span(attribution.cue[0].start, attribution.cue[0].end, alignment_mode="expand")
-    if cue is None or cue[0].tag_ != "VBG" or cue[0].dep_ != "advcl" or annotated.doc[cue[0].i - 1].text != ",":
+    if (
+        cue is None
+        or attribution.rule not in GOING_ON
+        or cue[0].tag_ != "VBG"
+        or cue[0].dep_ != "advcl"
+        or annotated.doc[cue[0].i - 1].text != ","
+    ):
         return None
     verb = cue[0].head
     if verb.lemma_ != "be" and not any(kid.tag_ == "MD" for kid in verb.children):
@@ -126,9 +190,18 @@ def _meant(annotated: Annotated, inside: list[Mention], whole: Span) -> tuple[Me
         named = _apposed(annotated, inside, head)
         at_head = named or at_head
     if at_head is None:
-        return (_head_mention(annotated, inside, whole),)
+        return () if _is_body_of(annotated, inside, head) else (_head_mention(annotated, inside, whole),)
     joined = {token.i for token in head.conjuncts}
     return (at_head, *(m for m in inside if m.head in joined and m.actors != at_head.actors))
+
+
+def _is_body_of(annotated: Annotated, inside: list[Mention], head: Token) -> bool:
+    """ "relatives of the hostages": people who belong to those that the phrase names, but are others."""
+    lexicon = load_lexicon()
+    people = head.tag_ == "NNS" and head.lemma_.lower() not in lexicon.words("actors/groups", "collective")
+    of = {kid.i for kid in head.rights if kid.dep_ == "prep" and kid.lower_ in {"of", "for", "from", "in", "at"}}
+    below = all(any(a.i in of for a in annotated.doc[m.head].ancestors) for m in inside)
+    return people and head.pos_ == "NOUN" and below and head.lemma_.lower() not in lexicon.words("speech/channels")
 
 
 def _apposed(annotated: Annotated, inside: list[Mention], head: Token) -> Mention | None:
@@ -153,9 +226,7 @@ def _head_mention(annotated: Annotated, inside: list[Mention], whole: Span) -> M
 
 
 def _joint_actor(annotated: Annotated, mentions: tuple[Mention, ...]) -> Actor | None:
-    """One actor for a source: that of its only mention, or a joint one of all ("Kenya and Uganda said")."""
-    if len(mentions) == 1:
-        return mention_actor(annotated, mentions[0])
+    """A joint actor for several mentions ("Kenya and Uganda said"); the one that all of them mean, where it is one."""
     members = tuple(dict.fromkeys(i for m in mentions for i in m.actors))
     actors = tuple(annotated.actors[i] for i in members)
     if len(actors) == 1:
@@ -192,22 +263,49 @@ def speaker_at(annotated: Annotated, offset: int) -> Actor | None:
 
 NEAR_CUE = 60
 """Code points between a cue and a time that still belongs to it ("said in an interview with the radio on Sunday")."""
+BESIDE = 3
+"""Code points between a cue and a time right beside it."""
+SAYING = frozenset({"speak", "talk", "address", "write", "ask", "appear", "respond", "reply"})
+"""Participles whose time is that of the cue they go with ("speaking in Oslo on Sunday, she said")."""
 
 
 def time_of_speech(annotated: Annotated, attribution: Attribution) -> When | None:
-    """When it was said: the time beside the cue, in the cue's sentence and outside the words said; None without one."""
+    """When it was said: the time that hangs on the cue, in its sentence and in nobody's words; None without one."""
     if not attribution.cue:
         return None
     cue = attribution.cue[0]
     sentence = next((s.span for s in annotated.sentences if overlaps(s.span, cue)), cue)
+    said = [s for a in annotated.speech for s in a.content if overlaps(s, sentence) and not overlaps(s, cue)]
     beside = [
         time
         for time in annotated.times
         if time.window is not None
         and time.type != "DURATION"
         and overlaps(time.span, sentence)
-        and not any(overlaps(time.span, said) for said in attribution.content)
+        and not any(overlaps(time.span, span) for span in said)
         and min(abs(time.span.start - cue.end), abs(cue.start - time.span.end)) <= NEAR_CUE
+        and _hangs_on(annotated, time.span, cue)
     ]
     chosen = min(beside, key=lambda time: abs(time.span.start - cue.end), default=None)
     return chosen.window if chosen else None
+
+
+def _hangs_on(annotated: Annotated, time: Span, cue: Span) -> bool:
+    """Whether the verb above the time is the cue, a participle of speaking beside it, or the time touches the cue."""
+    if 0 <= time.start - cue.end <= BESIDE or 0 <= cue.start - time.end <= BESIDE:
+        return True
+    words = annotated.doc.char_span(time.start, time.end, alignment_mode="expand")
+    verb = annotated.doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    if words is None or verb is None:
+        return False
+    asked = any(kid.lower_ == "when" for kid in verb.root.lefts)  # "in May, when she said"
+    if verb.root.head in words or (asked and 0 <= cue.start - time.end <= NEAR_CUE):
+        return True
+    token = words.root
+    while token.head.i != token.i:
+        token = token.head
+        if cue.start <= token.idx < cue.end:
+            return True
+        if token.pos_ in {"VERB", "AUX"} and not (token.tag_ == "VBG" and token.lemma_.lower() in SAYING):
+            return False
+    return False

@@ -14,6 +14,7 @@ from dragoman.annotate.moods import Modality, SentenceMood, Tense, mood_of
 from dragoman.annotate.voices import (
     Speaker,
     author,
+    is_made,
     names_somebody,
     overlaps,
     reporters,
@@ -45,6 +46,8 @@ class Via(Struct, frozen=True):
     outlet: str | None = None
 
 
+NO_NESTED = ("said.noun", "judged.", "thought.", "wanted.")
+"""Rules that inside other words find what is meant rather than what was said there."""
 NO_SPEECH = ("shown.", "topic.", "stance.")
 """Rules of the speech layer that find no words of anybody's: polls that show, leaders who discuss, states that back."""
 FEWEST_WORDS = 3
@@ -84,19 +87,39 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
     believes or wants ("I think that ..."): that is part of what he says.
     """
     for attribution in annotated.speech:
-        if attribution.content and not attribution.rule.startswith(NO_SPEECH):
+        if attribution.content and not attribution.rule.startswith(NO_SPEECH) and is_made(annotated, attribution):
             statement = _as_statement(annotated, attribution, lexicon)
-            if attribution.depth == 0 or _is_anothers(annotated, attribution, statement):
+            if (
+                _is_worded(annotated, attribution, lexicon)
+                and _is_somebodys(attribution, statement, lexicon)
+                and (attribution.depth == 0 or _is_anothers(annotated, attribution, statement))
+            ):
                 yield statement
+
+
+def _is_worded(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -> bool:
+    """Whether words are reported: a bare rejection ("dismissed the plan") is a response and no more."""
+    if not attribution.rule.startswith("judged.") or attribution.form != "indirect" or not attribution.cue:
+        return True
+    rejecting = {w for row in lexicon.rows("kinds/response") if row.means.startswith("reject") for w in row.words}
+    words = annotated.doc.char_span(attribution.cue[0].start, attribution.cue[0].end, alignment_mode="expand")
+    return not any(token.lemma_.lower() in rejecting for token in words or ())
+
+
+def _is_somebodys(attribution: Attribution, statement: Statement, lexicon: Lexicon) -> bool:
+    """Whether somebody says it: a thing without a name doesn't, and what nobody is named for was at least said."""
+    if statement.speaker is None:
+        return attribution.rule.startswith("said.")
+    return statement.speaker.name.lower() not in lexicon.words("speech/nobody", "thing")
 
 
 def _is_anothers(annotated: Annotated, attribution: Attribution, statement: Statement) -> bool:
     """Whether words inside other words are reported as somebody else's."""
     if told_by(annotated, attribution) is not None:
         return True
-    if attribution.wish or not attribution.source or statement.speaker is None:
+    if attribution.wish or not attribution.source or statement.speaker is None or not statement.spans.cue:
         return False
-    if not names_somebody(annotated, attribution):
+    if not names_somebody(annotated, attribution) or attribution.rule.startswith(NO_NESTED):
         return False
     return not statement.reported_by or statement.reported_by[-1].name != statement.speaker.name
 
