@@ -36,6 +36,9 @@ def status_of(text, lemma):
         ("The ministers opened the talks in Oslo.", "talk", "held"),
         ("The minister would send aid, after eight hours of talks in Oslo.", "talk", "held"),
         ("She announced the plan after meeting her rival.", "meet", "held"),
+        ("The ministers worked towards a meeting.", "meeting", "proposed"),
+        ("The minister repeated her readiness to meet her rival.", "meet", "proposed"),
+        ("It followed a failed attempt by the envoy to restart the talks.", "talk", "cancelled"),
     ],
 )
 def test_the_status_of_an_event(text, lemma, expected):

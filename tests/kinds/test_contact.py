@@ -39,6 +39,9 @@ def test_a_contact_has_its_mode_parties_and_status(text, mode, participants, sta
         "Ana Torv spoke to the Spanish newspaper El Faro.",
         "President Ana Torv welcomed the release of Kenyan prisoners.",
         "Kenya and Uganda did not engage in hostile acts.",
+        "President Ana Torv and President Omar Haddad agreed to urge all parties to enter negotiations.",
+        "Kenyan President Ana Torv spoke to the Kenyan Foreign Ministry.",
+        "Kenya praised its recent engagements with Uganda.",
         "The envoy Ana Torv praised a round of golf with President Omar Haddad.",
     ],
 )
@@ -113,3 +116,21 @@ def test_talks_in_a_place_are_no_call():
 def test_a_meeting_agreed_on_has_not_the_day_of_the_call_before_it():
     text = "Ana Torv and Omar Haddad spoke on 1 February and agreed to hold a summit with Uganda."
     assert [c.when for c in contacts(text) if c.mode == "summit"] == [None]
+
+
+def test_a_meeting_has_the_place_of_the_journey_made_for_it():
+    text = "Kenyan envoy Ana Torv flew to Kampala on Monday. Torv met Ugandan President Omar Haddad."
+    assert [(c.mode, c.place) for c in contacts(text)] == [("meeting", "Kampala")]
+
+
+def test_what_was_discussed_has_not_the_day_of_its_subject():
+    text = "President Ana Torv and President Omar Haddad discussed the vote of 12 May 2031."
+    assert [c.when for c in contacts(text)] == [None]
+
+
+def test_a_call_of_one_envoy_is_not_that_of_another():
+    text = "Kenyan envoy Ana Torv spoke with Uganda. Kenyan President Eva Lund spoke with Uganda."
+    assert [[p.name for p in c.participants] for c in contacts(text)] == [
+        ["Ana Torv", "Uganda"],
+        ["Eva Lund", "Uganda"],
+    ]

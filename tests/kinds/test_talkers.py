@@ -40,3 +40,21 @@ def test_a_meeting_of_one_group_is_a_contact_of_that_group():
 )
 def test_talk_of_talks_is_no_contact(text):
     assert contacts(text) == []
+
+
+def test_talks_that_somebody_began_are_certain_ones():
+    text = (
+        "Kenya shelled Uganda. Kenya lost a ship. Uganda shelled Kenya. Uganda hit back. Kenya and Uganda fought on. "
+    )
+    ((parties, _, status),) = contacts(text + "The UN envoy Ana Torv opened peace talks.")
+    assert (parties, status) == (["Ana Torv", "Kenya", "Uganda"], "held")
+
+
+def test_a_three_way_meeting_is_of_three():
+    text = (
+        "Kenya shelled Uganda. Kenya lost a ship. Uganda shelled Kenya. Uganda hit back. Kenya and Uganda fought on. "
+    )
+    text += (
+        "Qatar sent aid. Qatar sent ships. Qatar waited. Qatar paid. Trilateral talks will begin in Cairo on Friday."
+    )
+    assert [sorted(parties) for parties, _, _ in contacts(text)] == [["Kenya", "Qatar", "Uganda"]]

@@ -24,6 +24,8 @@ STRENGTH: tuple[EventStatus, ...] = ("denied", "cancelled", "proposed", "expecte
 """Where cues mix, the first of these wins: a meeting that was planned and then cancelled is cancelled."""
 AFTERWARDS = frozenset({"after", "following", "since", "during"})
 """What follows an event, or falls into it, has that event behind it."""
+TOWARDS = frozenset({"toward", "towards"})
+"""What is worked towards has not come about."""
 WAITING = frozenset({"once", "until", "unless"})
 """What is waited for has not happened yet ("once he has briefed the president")."""
 SETTING = frozenset({"in", "at"})
@@ -62,6 +64,8 @@ def event_status(event: Token) -> Status:
     if _is_behind(event):
         return Status("held")
     cues: dict[EventStatus, Span] = {}
+    if event.dep_ == "pobj" and event.head.lower_ in TOWARDS:
+        cues["proposed"] = Span(event.head.idx, event.head.idx + len(event.head))
     for token in _asked(event):
         for word in (_with_particle(token), token.lemma_.lower(), token.lower_):
             value = words.by_word.get(word)
@@ -110,6 +114,8 @@ def _asked(event: Token) -> list[Token]:
     asked += _purposes(event)
     verb = event
     for _ in range(REACH):
+        if verb.dep_ == "acl" and verb.tag_ == "VB":  # "its readiness to meet"
+            asked += [verb.head, *(c for c in verb.head.lefts if c.dep_ == "amod")]
         above = _verb_above(verb)
         if above is None or (_is_past(verb) and above.lemma_ not in {"deny", "refuse"}):
             break

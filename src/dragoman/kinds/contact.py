@@ -79,7 +79,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
             unplaced.append(encounter)
     _place_open(annotated, groups, unplaced)
     contacts = [_as_contact(annotated, group) for group in sorted(groups, key=lambda group: group[0].span.start)]
-    for contact in contacts:
+    for contact in [_on_journey(contact, contacts) for contact in contacts]:
         if contact.mode != "visit" or not any(_is_met_on(contact, other) for other in contacts):
             yield contact
 
@@ -121,6 +121,23 @@ def _is_ahead(annotated: Annotated, when: When | None) -> bool:
     return bool(when and when.start and published and when.start > published)
 
 
+def _on_journey(contact: Contact, others: list[Contact]) -> Contact:
+    """A meeting without a place has that of the journey made for it; one to come without a day has its days."""
+    if contact.mode in {"visit", "call", "video", "message"}:
+        return contact
+    journeys = [
+        v
+        for v in others
+        if v.mode == "visit" and any(is_same_actor(v.participants[0], p) for p in contact.participants)
+    ]
+    place = next(
+        (v.place for v in journeys if _is_met_on(v, contact) and not apart_in_time(v.when, contact.when)), None
+    )
+    ahead = (v.when for v in journeys if v.when is not None and v.status in AHEAD)
+    when = next(ahead, None) if contact.status in AHEAD and contact.when is None else contact.when
+    return replace(contact, when=when, place=contact.place or place)
+
+
 def _is_past(annotated: Annotated, when: When | None) -> bool:
     """Whether the window closed days before publication: what is told as to come then is not to come."""
     published = annotated.article.published
@@ -148,7 +165,8 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
     dated = [told for told in named if told.when] or group
     windows = [told.when for told in dated if told.when and told.when.start and told.when.end]
     when = min(windows, key=window_length, default=next((told.when for told in group if told.when), None))
-    status = next(s for s in STATUS_ORDER if any(told.status == s for told in named))
+    is_named = any(not told.is_echo for told in group)
+    status = next(s for s in STATUS_ORDER if any(told.status == s for told in (named if is_named else group[:1])))
     if status in DONE and _is_ahead(annotated, when) and when is not None and window_length(when) > NEAR_TIME:
         when = None  # "talks on the 2030 programme": the year of something else
     if status in AHEAD and _is_past(annotated, when):

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from dragoman.annotate.clauses import clause_span, is_passive
 from dragoman.annotate.evidence import cite
 from dragoman.annotate.voices import overlaps
+from dragoman.kinds.attending import contact_words
 from dragoman.kinds.compare import LEAST_SHARE, near_equal, party_key, persons_agree, same_actor, speaker_key
-from dragoman.kinds.encounters import Encounter, contact_words, find_encounters
+from dragoman.kinds.encounters import Encounter, find_encounters
 from dragoman.kinds.futures import find_futures, future_words, window_in
 from dragoman.kinds.joining import first_named, longest, most_given
 from dragoman.kinds.phrasing import quoted, within

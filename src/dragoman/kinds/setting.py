@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import VERBAL, mention_at, place_of, prepositional, when_of
+from dragoman.annotate.clauses import VERBAL, mention_at, objects, place_of, prepositional, when_of
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.status import whole_of
 from dragoman.lexicon import Lexicon
@@ -101,9 +101,36 @@ def _is_state(token: Token) -> bool:
 def when_told(annotated: Annotated, event: Token) -> When | None:
     """The time said of a contact in its own sentence; an infinitive of purpose borrows that of the verb above it."""
     found = when_of(annotated, event)
-    for verb in verbs_above(event)[1:]:
+    if event.lemma_ == "discuss" and found is not None and found not in _times_of(annotated, [event]):
+        return None  # "discussed the vote of 2040"
+    verbs = verbs_above(event)
+    for verb in verbs[1:]:
         found = found or when_of(annotated, verb)
+    if found is None and verbs and verbs[0].dep_ == "acl":  # "an attempt in May to restart the talks"
+        found = next(iter(_times_of(annotated, [verbs[0].head])), None)
+    if found is None and verbs and _is_meanwhile(verbs[0]):
+        above = verbs[0].head if verbs[0].dep_ == "advcl" else verbs[0].head.head
+        found = next(iter(_times_of(annotated, [above])), None)
     return found
+
+
+MEANWHILE = frozenset({"as", "when", "while", "after"})
+
+
+def _is_meanwhile(verb: Token) -> bool:
+    """Whether the clause falls on the day of the one above: "said on Monday as he met X", "after meeting X"."""
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ == "after"
+    return verb.dep_ == "advcl" and any(c.lower_ in MEANWHILE and c.dep_ in {"mark", "advmod"} for c in verb.children)
+
+
+def destination(annotated: Annotated, journey: Token) -> str | None:
+    """Where a journey goes, as written: "flew to Oslo", "a visit to the port of Mombasa"."""
+    for token in [*objects(journey), *prepositional(journey, ("to", "in"))]:
+        mention = mention_at(annotated, token)
+        if token.ent_type_ in PLACES or (mention is not None and mention.form == "place"):
+            return token.doc[token.left_edge.i : token.i + 1].text
+    return None
 
 
 def has_own_day(annotated: Annotated, noun: Token) -> bool:
@@ -114,14 +141,20 @@ def has_own_day(annotated: Annotated, noun: Token) -> bool:
     heads = [noun, whole_of(noun)]
     if heads[-1].dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
         heads.append(heads[-1].head)
+    return any(
+        window.start and window.end and (window.end - window.start).days <= NEAR
+        for window in _times_of(annotated, heads)
+    )
+
+
+def _times_of(annotated: Annotated, heads: list[Token]) -> list[When]:
+    """The windows of the times that are said of one of these words."""
+    found = []
     for time in annotated.times:
-        window = time.window
-        if time.type == "DURATION" or window is None or not (window.start and window.end):
-            continue
         words = annotated.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if (window.end - window.start).days <= NEAR and words is not None and _governor(words.root) in heads:
-            return True
-    return False
+        if time.type != "DURATION" and time.window and words is not None and _governor(words.root) in heads:
+            found.append(time.window)
+    return found
 
 
 def _governor(token: Token) -> Token:

@@ -13,8 +13,8 @@ TALKING = frozenset({"talks", "summit"})
 MEETING = frozenset({"talks", "summit", "meeting"})
 LEAST_NAMED = 4
 """How often the article must name a side before it is taken for a party to talks told without their parties."""
-LEAST_SHARE = 0.5
-"""How often a third side is named beside the second to be a party too."""
+LEAST_SHARE = 0.6
+"""How often a side is named beside the first to be a party too."""
 
 
 def with_talkers(annotated: Annotated, told: Encounter, groups: Sequence[list[Encounter]]) -> tuple[Actor, ...]:
@@ -29,7 +29,7 @@ def with_talkers(annotated: Annotated, told: Encounter, groups: Sequence[list[En
         sentence = sentence_at(annotated, told.span.start)
         most = max(talks, key=lambda group: (_is_told_in(group, sentence), len(group)))
         return merge_parties([told.participants, merge_parties([one.participants for one in most])])
-    return merge_parties([told.participants, _sides_spoken_of(annotated, told.participants)])
+    return merge_parties([told.participants, _sides_spoken_of(annotated, told)])
 
 
 def sentence_at(annotated: Annotated, offset: int) -> Span:
@@ -45,6 +45,8 @@ def _fits(told: Encounter, group: list[Encounter]) -> bool:
     """Whether all who are named here took part there, between two sides."""
     there = merge_parties([one.participants for one in group])
     sides = {actor.side or actor.name for actor in there}
+    if told.place and group[0].place != told.place and all(actor.kind == "person" for actor in there):
+        return False  # the talks of two leaders are no series of talks elsewhere
     if len(sides) < 2:
         return False
     if told.is_trilateral and len(sides) < 3:
@@ -54,18 +56,19 @@ def _fits(told: Encounter, group: list[Encounter]) -> bool:
     )
 
 
-def _sides_spoken_of(annotated: Annotated, known: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """The two sides that the article names most and a third named nearly as often, as states or as parties."""
+def _sides_spoken_of(annotated: Annotated, told: Encounter) -> tuple[Actor, ...]:
+    """The two sides that the article names most, a third named nearly as often or in talks of three."""
     counts: Counter[str] = Counter()
     for mention in annotated.mentions:
         if mention.form != "place":
             counts.update({side for i in mention.actors if (side := annotated.actors[i].side)})
-    taken = {actor.side for actor in known}
-    most = [(side, n) for side, n in counts.most_common(4) if n >= LEAST_NAMED]
+    taken = {actor.side for actor in told.participants}
+    most = [(side, n) for side, n in counts.most_common(3) if n >= LEAST_NAMED]
     if len(most) < 2:
         return ()
-    chosen = [side for side, n in most[:3] if n >= LEAST_SHARE * most[1][1] and side not in taken]
-    return tuple(_party(annotated, side) for side in chosen[: max(0, 3 - len(known))])
+    least = 0 if told.is_trilateral else LEAST_SHARE * most[0][1]
+    chosen = [side for side, n in most if n >= least and side not in taken]
+    return tuple(_party(annotated, side) for side in chosen[: max(0, 3 - len(told.participants))])
 
 
 def _party(annotated: Annotated, side: str) -> Actor:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.annotate.names import is_same_name, name_parts
+from dragoman.kinds.compare import persons_agree
 from dragoman.kinds.encounters import Encounter
 from dragoman.types import Actor, When
 
@@ -95,7 +96,11 @@ def _modes_fit(a: str, b: str) -> bool:
 
 def _parties_fit(a: Encounter, b: Encounter) -> bool:
     common = sum(any(is_same_actor(x, y) for y in b.participants) for x in a.participants)
-    if common >= 2 or (common == 1 and _is_manned(a, b)):
+    if common >= 2:
+        return True
+    if not persons_agree(a.participants, b.participants):
+        return False
+    if common == 1 and _is_manned(a, b):
         return True
     sides_a = {x.side or x.name for x in a.participants}
     sides_b = {x.side or x.name for x in b.participants}

@@ -1,0 +1,219 @@
+"""Who took part in a contact, as far as its verb or noun and the clause around it say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from dragoman.annotate.clauses import SUBJECT_DEPS, VERBAL, actors_at, mention_at, objects, prepositional, subjects
+from dragoman.annotate.gazetteer import load_gazetteer
+from dragoman.annotate.names import name_parts
+from dragoman.annotate.status import whole_of
+from dragoman.lexicon import Lexicon, Row
+from dragoman.types import Actor, Annotated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BESIDE = ("with", "between", "among", "involving", "alongside", "including", "from")
+AROUND = frozenset({"after", "following", "during", "before", "at", "in"})
+AFTER = frozenset({"after", "following", "during"})
+FROM_AFAR = ("-backed", "-sponsored", "-hosted", "-supported")
+"""Ends of words for who helps others to talk and isn't at the table as a mediator is: "UN-backed talks"."""
+
+
+class ContactWords(Struct, frozen=True):
+    """The tables of contacts: rows by lemma and part of speech, and the words around a contact."""
+
+    verbs: dict[str, Row]
+    nouns: dict[str, Row]
+    light: frozenset[str]
+    public: frozenset[str]
+    phone: frozenset[str]
+    video: frozenset[str]
+    joining: frozenset[str]
+    arranging: frozenset[str]
+    motion: frozenset[str]
+
+
+def contact_words(lexicon: Lexicon) -> ContactWords:
+    """The tables `kinds/contact` and `kinds/contact_words`, ready for look-up."""
+    rows = lexicon.rows("kinds/contact")
+    around = "kinds/contact_words"
+    return ContactWords(
+        {word: row for row in rows for word in row.words if row.pos == "VERB"},
+        {word: row for row in rows for word in row.words if row.pos == "NOUN"},
+        lexicon.words(around, "light"),
+        lexicon.words(around, "public"),
+        lexicon.words(around, "call"),
+        lexicon.words(around, "video"),
+        lexicon.words(around, "joining"),
+        lexicon.words(around, "arranging"),
+        lexicon.words("actors/places", "motion"),
+    )
+
+
+def attending(annotated: Annotated, event: Token, row: Row, words: ContactWords) -> list[Token]:
+    """The tokens that name those who took part in the contact that a verb or noun tells; the public left out."""
+    if event.pos_ == "VERB":
+        found = _verb_parties(annotated, event, row, words)
+    else:
+        found = [*gathered(annotated, event), *_noun_parties(event, words)]
+    return [token for token in found if not _is_public(token, words)]
+
+
+def parties_of(annotated: Annotated, event: Token, tokens: list[Token]) -> tuple[Actor, ...]:
+    """The actors of these tokens and of names before the noun ("US-Russia talks"), the whole before its parts."""
+    found = list(actors_at(annotated, tokens))
+    if event.pos_ == "NOUN":
+        for actor in _compound_actors(annotated, event):
+            if all(actor.name != other.name and actor.side != other.side for other in found):
+                found.append(actor)
+    return tuple(found)
+
+
+def _compound_actors(annotated: Annotated, noun: Token) -> Iterator[Actor]:
+    """Names that stand before the noun and colour it: states, organisations, surnames of persons in the article."""
+    gazetteer = load_gazetteer()
+    by_surname = {name_parts(a.name)[-1]: a for a in annotated.actors if a.kind == "person" and name_parts(a.name)}
+    for token in noun.doc[noun.left_edge.i : noun.i]:
+        if token.dep_ == "poss" or not token.text[:1].isupper() or _is_from_afar(token):
+            continue
+        known = gazetteer.at(annotated.article.text, token.idx)
+        parts = name_parts(token.text)
+        if known and known.form in {"state", "demonym", "organisation", "organ"}:
+            yield Actor(known.name, (), known.side, None, known.kind)
+        elif parts and parts[-1] in by_surname:
+            yield by_surname[parts[-1]]
+
+
+def _is_from_afar(token: Token) -> bool:
+    word = token.doc.text[token.idx : token.idx + len(token) + 12].split()[0]
+    return word.casefold().rstrip(",.;:").endswith(FROM_AFAR)
+
+
+def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWords) -> list[Token]:
+    """Subjects, objects and "with" phrases, as the verb's frame allows; empty where the verb means another thing."""
+    who = doers(verb)
+    direct = objects(verb)
+    together = prepositional(verb, ("with", "alongside"))
+    together += [t for adverb in verb.children if adverb.lower_ == "along" for t in prepositional(adverb, ("with",))]
+    if verb.lemma_ == "discuss":
+        together += [t for topic in direct for t in prepositional(topic, ("with",))]
+    match row.id:
+        case "contact.meet" | "contact.brief":
+            return [*who, *direct, *together]
+        case "contact.host":
+            owns = any(c.text in {"'s", "’s", "’"} for c in verb.children)  # "welcomed X's decision", badly parsed
+            return [*who, *direct] if direct and not owns and _is_somebody(annotated, direct[0]) else []
+        case "contact.call_verb":
+            describes = any(c.dep_ in {"oprd", "ccomp", "xcomp", "prt"} or _calls_for(c) for c in verb.children)
+            reached = direct and not describes and _is_somebody(annotated, direct[0])
+            return [*who, *direct] if reached else []
+        case "contact.speak" | "contact.message_verb":
+            telephoned = direct if verb.lemma_ in words.phone else []
+            return [*who, *together, *prepositional(verb, ("to",)), *telephoned]
+        case "contact.visit_verb":
+            return who
+        case "contact.engage":
+            return [*who, *together] if together else []
+        case _:
+            return [*who, *together] if together or len(who) > 1 else [*who, *prepositional(verb, ("to",))]
+
+
+def doers(verb: Token) -> list[Token]:
+    """The verb's subject; in "urged the parties to meet" those who are urged, in "a bid by X to meet" X."""
+    asked = verb
+    while asked.dep_ == "conj" and asked.tag_ == "VB" and asked.head.pos_ in VERBAL:
+        asked = asked.head
+    if asked.dep_ in {"xcomp", "ccomp"} and asked.tag_ == "VB" and not any(c.dep_ in SUBJECT_DEPS for c in asked.children):
+        urged = [t for t in objects(asked.head) if asked.head.i < t.i < asked.i and t.dep_ != "nsubjpass"]
+        if urged:
+            return urged
+    attempted = prepositional(asked.head, ("by",)) if asked.dep_ == "acl" and asked.tag_ == "VB" else []
+    return attempted or subjects(verb)
+
+
+def _calls_for(preposition: Token) -> bool:
+    """ "called for restraint", "called on Kenya to act"; "called him on Monday" is a call."""
+    dated = any(c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)
+    return preposition.lower_ in {"for", "on"} and not dated
+
+
+def _is_somebody(annotated: Annotated, token: Token) -> bool:
+    """Whether the token itself, and not a word inside its phrase, stands for an actor.
+
+    "welcomed the release of prisoners" names prisoners, and welcomed none of them.
+    """
+    mention = mention_at(annotated, token)
+    if mention is not None:
+        return mention.head == token.i
+    is_group = any(child.lower_ == "of" for child in token.children)
+    return not is_group and bool(actors_at(annotated, [token]))
+
+
+def _noun_parties(noun: Token, words: ContactWords) -> list[Token]:
+    """Those whom the noun names ("talks with X", "his meeting with Y"), and the subject of a light verb above it."""
+    whole = whole_of(noun)
+    among = [t for n in dict.fromkeys((noun, whole)) for t in prepositional(n, BESIDE)]
+    found = [t for n in (noun, whole) for c in n.lefts if c.dep_ == "poss" for t in (c, *c.conjuncts)]
+    found = list(dict.fromkeys([*found, *among]))
+    for child in noun.children:
+        if child.dep_ == "acl":
+            found += prepositional(child, ("with", "between", "among", "by"))
+        elif child.dep_ == "relcl" and child.lemma_ in words.joining:
+            found += objects(child)
+    if noun.lemma_ in {"letter", "message", "note", "call"}:
+        found += prepositional(noun, ("to",))
+    verb = whole
+    while verb.head != verb and verb.pos_ not in VERBAL:
+        verb = verb.head
+    if verb.pos_ in VERBAL:
+        found = [*_above(whole, verb, found, words), *found]
+    return found
+
+
+def _above(noun: Token, verb: Token, found: list[Token], words: ContactWords) -> list[Token]:
+    """Those whom the verb above adds: the subject of a light verb, of what was done after or in the contact."""
+    is_light = verb.lemma_.lower() in words.light and noun.dep_ in {"dobj", "pobj", "attr", "conj"}
+    if is_light and verb.lemma_.lower() in words.arranging and prepositional(noun, ("between", "among", "of")):
+        return []  # who sets up a meeting of others isn't in it
+    at = noun.head.lower_ if noun.dep_ == "pobj" else ""
+    is_return = at == "from" and verb.lemma_.lower() in words.motion
+    if (at in AFTER or is_return) and not found and noun.head.head == verb:
+        persons = [t for t in subjects(verb) if t.ent_type_ == "PERSON" or t.lower_ in {"he", "she"}]
+        return persons  # "X told reporters after the meeting"
+    if not is_light and not (at in AROUND and len(found) == 1):
+        return []
+    return [*doers(verb), *prepositional(verb, ("with", "to", "from", "alongside"))]
+
+
+def with_destination(annotated: Annotated, event: Token, parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """A visit's host: the state of the place that is visited, beside the one who travels."""
+    goal = [*objects(event), *prepositional(event, ("to", "in"))]
+    for token in goal:
+        mention = mention_at(annotated, token)
+        if mention is None and token.ent_type_ == "LOC" and parties:
+            return (*parties, Actor(token.text, (), None, None, "group"))
+        if mention is not None and mention.actors:
+            host = annotated.actors[mention.actors[0]]
+            if all(host.side != actor.side for actor in parties) and parties:
+                return (*parties, host)
+    return parties
+
+
+def gathered(annotated: Annotated, noun: Token) -> list[Token]:
+    """ "a meeting of the bloc's ministers": those who gathered, where the words after "of" stand for somebody."""
+    gathering = noun.lemma_ in {"meeting", "summit", "gathering", "session"}
+    return [t for t in prepositional(noun, ("of",)) if _is_somebody(annotated, t)] if gathering else []
+
+
+def _is_public(token: Token, words: ContactWords) -> bool:
+    """The press and the public: "reporters", "the BBC", "the Spanish newspaper El Faro"."""
+    named = {
+        token.lemma_.lower(),
+        *(child.lemma_.lower() for child in token.lefts if child.dep_ in {"compound", "nmod"}),
+    }
+    return bool(named & words.public)

@@ -1,0 +1,31 @@
+"""Who took part in a contact, from its verb or noun and the clause around it."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds.attending import attending, contact_words, doers, parties_of
+from dragoman.lexicon import load_lexicon
+
+
+def took_part(text, lemma):
+    layers, words = annotated(text), contact_words(load_lexicon())
+    event = next(t for t in layers.doc if t.lemma_ == lemma and t.pos_ in {"VERB", "NOUN"})
+    row = (words.verbs if event.pos_ == "VERB" else words.nouns)[lemma]
+    return [actor.name for actor in parties_of(layers, event, attending(layers, event, row, words))]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "names"),
+    [
+        ("President Ana Torv told reporters after the talks in Oslo that it was late.", "talk", ["Ana Torv"]),
+        ("UN-backed negotiations with the Houthis went on.", "negotiation", ["Houthis"]),
+        ("Kenya arranged a meeting between Uganda and Rwanda.", "meeting", ["Uganda", "Rwanda"]),
+    ],
+)
+def test_those_who_took_part(text, lemma, names):
+    assert took_part(text, lemma) == names
+
+
+def test_who_is_urged_to_meet_is_who_meets():
+    layers = annotated("Kenya urged Uganda to meet Rwanda.")
+    assert [t.text for t in doers(next(t for t in layers.doc if t.lemma_ == "meet"))] == ["Uganda"]
