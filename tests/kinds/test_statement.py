@@ -131,3 +131,9 @@ def test_what_was_not_said_and_what_a_thing_says_are_no_statements_of_anybody(te
 def test_a_source_without_a_name_of_its_own_is_its_bearer_or_stays_unnamed_in_all_its_words(text, speaker, side):
     found = next(s for s in statements(text))
     assert (found.speaker.name, found.speaker.side) == (speaker, side)
+
+
+def test_turns_of_a_transcript_are_direct_speech_and_a_greeting_is_no_statement():
+    text = "QUESTION: Has the port opened?\n\nMS. QUIST: It has not.\n\nQUESTION: Okay.\n\nMS. QUIST: Good afternoon.\n"
+    found = [(s.speaker.name, s.type, s.content) for s in statements(text)]
+    assert found == [("reporter", "direct", ("Has the port opened?",)), ("Quist", "direct", ("It has not",))]

@@ -184,17 +184,29 @@ def _nominal_actors(nominal: Nominal, known: Known, words: Words) -> Referents:
         earlier = [i for i, a in enumerate(known.actors) if a.side and a.side.endswith(" opposition")]
         if earlier:
             return Referents((earlier[-1],))
-    return Referents((_own_actor(nominal, known),))
+    return Referents((_own_actor(nominal, known, words),))
 
 
-def _own_actor(nominal: Nominal, known: Known) -> int:
+def _office(nominal: Nominal, words: Words) -> str:
+    """The words of the title that end in the noun: "prime minister"."""
+    said = nominal.name.lower().split()
+    last = next((n for n, word in enumerate(said) if word == nominal.lemma), None)
+    if last is None:
+        return nominal.lemma
+    first = last
+    while first and said[first - 1] in words.roles:
+        first -= 1
+    return " ".join(said[first : last + 1])
+
+
+def _own_actor(nominal: Nominal, known: Known, words: Words) -> int:
     """The group that the phrase itself names; the same words mean the same group throughout the article."""
     where = known.by_name.get(nominal.name)
     if where is None:
         where = known.by_name[nominal.name] = len(known.actors)
         kind = "state" if nominal.means == "state" else "person" if nominal.means == "office" else "group"
         aliases = (nominal.text,) if nominal.text != nominal.name else ()
-        role = nominal.lemma if nominal.means == "office" else None
+        role = _office(nominal, words) if nominal.means == "office" else None
         known.actors.append(Actor(nominal.name, aliases, nominal.side, role, kind))  # type: ignore[arg-type]
     return where
 
@@ -209,15 +221,15 @@ def _office_holders(nominal: Nominal, known: Known, words: Words) -> tuple[int, 
     Two where both stand in one sentence and neither is more its subject; of those named only later on, the only one.
     """
     found: list[tuple[Trace, int]] = []
+    only = _only_candidate(nominal, known, words)
     for trace in reversed(known.trail):
         if found and trace.sentence != found[0][0].sentence:
             break
         found += [(trace, i) for i in trace.actors if _holds_office(known.actors[i], nominal, words)]
-    if found:
+    if found and (only is None or found[0][1] < known.named):
         subjects = list(dict.fromkeys(i for trace, i in found if trace.subject))
         several = subjects or list(dict.fromkeys(i for _, i in found))
         return tuple(sorted(several)) if len(several) > 1 and not nominal.side else (found[0][1],)
-    only = _only_candidate(nominal, known, words)
     if only is not None:
         return (only,)
     ahead = [i for i in range(known.named) if _holds_office(known.actors[i], nominal, words)]
@@ -265,7 +277,7 @@ def _parties(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:
     found: list[int] = []
     persons = nominal.lemma in words.heads or nominal.lemma in {"minister", "man"}
     if not persons and len(_sides_nearby(known)) > wanted:
-        return (_own_actor(nominal, known),)  # "both sides" where three are spoken of: nobody is guessed at
+        return (_own_actor(nominal, known, words),)  # "both sides" where three are spoken of: nobody is guessed at
     for trace in reversed(known.trail[-MEMORY:]):
         for i in trace.actors:
             actor = known.actors[i]
@@ -277,7 +289,7 @@ def _parties(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:
             return tuple(sorted(found[:wanted]))
     if nominal.lemma == "leader" and (pair := _last_persons(known, wanted)):
         return pair
-    return (_own_actor(nominal, known),)
+    return (_own_actor(nominal, known, words),)
 
 
 NEARBY = 4

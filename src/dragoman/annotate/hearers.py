@@ -37,6 +37,8 @@ NEAR = 24
 LONGEST = 14
 """Tokens of a hearer or a channel."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+ANSWERING = frozenset({"respond", "reply"})
+"""Participles whose "to" leads to what is answered ("responding to Torv, the council said")."""
 PARTICIPLES = frozenset({"advcl", "acl", "conj"})
 
 
@@ -129,6 +131,8 @@ def _verbs(scene: _Scene) -> Iterator[Token]:
     yield scene.cue
     for kid in scene.cue.children:
         is_participle = kid.dep_ in PARTICIPLES and kid.tag_ == "VBG" and kid.i in scene.free
+        if kid.lemma_.lower() in ANSWERING:
+            continue
         if is_participle and kid.lemma_.lower() in scene.words.speaking | scene.words.telling:
             yield kid
 
@@ -157,6 +161,8 @@ def _told(scene: _Scene, verb: Token) -> Token | None:
         for kid in verb.children:
             if kid.dep_ in wanted and (passive or kid.i > verb.i) and _may_hear(scene, kid):
                 return kid
+        if verb.i + 1 < len(scene.doc) and (outlet := _outlet_after(scene, verb)) is not None:
+            return outlet
     if lemma in scene.words.telling | scene.words.speaking or verb.pos_ == "NOUN":
         for kid in verb.rights:
             with_whom = kid.lower_ == "with" and lemma in {"speak", "talk"}
@@ -165,6 +171,14 @@ def _told(scene: _Scene, verb: Token) -> Token | None:
                 if heard is not None and _may_hear(scene, heard):
                     return heard
     return None
+
+
+def _outlet_after(scene: _Scene, verb: Token) -> Token | None:
+    """ "told the BBC Kenya was ready": the paper right after the verb, though the parser joins it to what is said."""
+    first = scene.doc[verb.i + 1]
+    first = scene.doc[first.i + 1] if first.pos_ == "DET" and first.i + 1 < len(scene.doc) else first
+    span = _name_span(scene, first, "press")
+    return next((t for t in scene.doc[first.i : first.i + LONGEST] if span and _end(t) >= span.end), None)
 
 
 def _may_hear(scene: _Scene, token: Token) -> bool:
@@ -184,6 +198,9 @@ def _by_hearer(scene: _Scene, hearer: Token | None) -> Hearing:
         return Hearing()
     to = _noun_span(scene, hearer)
     first, last = left_of(hearer), hearer.i
+    after = _outlet_after(scene, scene.cue) if scene.cue.i + 1 < hearer.i + 1 else None
+    if after is not None and after.i == hearer.i:
+        to = Span(scene.doc[min(first, after.i)].idx, _end(after))
     outlet = next((s for t in scene.doc[first : last + 1] if (s := _name_span(scene, t, "press"))), None)
     if outlet is not None or _channel_at(scene, hearer) == "press":
         return Hearing(to, "press", to, outlet)
@@ -234,7 +251,9 @@ def _channel_at(scene: _Scene, token: Token) -> ChannelType | None:
             return channel
     if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ == "compound":
         return None
-    return scene.words.nouns.get(token.lemma_.lower()) or scene.words.nouns.get(token.lower_)
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    nouns, lemma = scene.words.nouns, token.lemma_.lower()
+    return nouns.get(f"{before} {lemma}") or nouns.get(lemma) or nouns.get(token.lower_)
 
 
 def _preposition(token: Token) -> Token | None:
@@ -309,5 +328,5 @@ def _stands(doc: Doc, first: int, parts: tuple[str, ...]) -> bool:
 
 def _end(token: Token) -> int:
     """The character after the token, the full stop of its sentence left out ("on X." is one token)."""
-    stopped = token.text.endswith(".") and token.i + 1 == token.sent.end
+    stopped = token.text.endswith(".") and (token.i + 1 == token.sent.end or len(token) == 2)
     return int(token.idx) + len(token.text.rstrip(".") if stopped else token.text)

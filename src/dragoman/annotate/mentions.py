@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from dragoman.annotate.gazetteer import Gazetteer, Known
-from dragoman.annotate.names import fold, name_parts, particles
+from dragoman.annotate.names import fold, known_people, name_parts, particles
 from dragoman.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -58,6 +58,10 @@ class Words(Struct, frozen=True):
     courtesy: frozenset[str]
     locative: frozenset[str]
     groups: frozenset[str]
+    offices: frozenset[str]
+    """Nouns for one person in an office."""
+    people: frozenset[tuple[str, ...]]
+    """Full names of the roster and of the table of people."""
 
 
 def naming_words(lexicon: Lexicon) -> Words:
@@ -67,6 +71,8 @@ def naming_words(lexicon: Lexicon) -> Words:
         lexicon.words("actors/roles", "courtesy"),
         lexicon.words("actors/places", "locative"),
         lexicon.words("actors/groups"),
+        lexicon.words("actors/groups", "office"),
+        frozenset(name_parts(name) for name, _ in known_people(lexicon).values()),
     )
 
 
@@ -201,8 +207,11 @@ def _proper_names(doc: Doc, taken: set[int], words: Words) -> Iterator[Named]:
         if first == run.end:
             continue
         name = doc[first : run.end]
-        titled = first > run.start or (first > 0 and fold(doc[first - 1].text) in titles) or _explains(name, titles)
-        kind = _kind_of(name, titled=titled or _is_explained(name, titles))
+        titled = (
+            first > run.start or (first > 0 and fold(doc[first - 1].text) in titles) or _explains(name, words.offices)
+        )
+        kind = _kind_of(name, titled=titled or _is_explained(name, words.offices))
+        kind = "person" if len(name) > 1 and name_parts(name.text) in words.people else kind
         if kind and not (kind == "person" and len(name) == 1 and _is_where(name[0], words)):
             yield Named(name.start, name.end, _form_of(name), kind)
 
@@ -269,6 +278,8 @@ def _trimmed(span: Span) -> Span:
 def _kind_of(name: Span, *, titled: bool) -> Literal["person", "organisation", None]:
     """A person by the tagger or by the title before the name; an organisation by the tagger; else nobody."""
     labels = [token.ent_type_ for token in name if token.ent_type_]
+    if any(char.isdigit() for char in name.text):
+        return None  # "COVID-19" is nobody
     if PERSON in labels or (titled and (len(name) > 1 or not {"GPE", "LOC", "FAC"} & set(labels))):
         return "person"
     if ORGANISATION in labels and (len(name) > 1 or len(name.text) > 2):

@@ -32,7 +32,7 @@ LONGEST_CHAIN = 3
 HELPERS = frozenset({"aux", "auxpass"})
 OBJECTS = frozenset({"dobj", "attr", "nsubj", "nsubjpass", "pobj"})
 PREDICATES = frozenset({"acomp", "attr", "oprd"})
-CLAUSES = frozenset({"advcl", "ccomp", "prep", "acl", "dep", "advmod"})
+CLAUSES = frozenset({"advcl", "prep", "acl", "dep", "advmod"})
 END_MARKS = " \n\t\"'”’»)"
 PAST = frozenset({"VBD", "VBN"})
 
@@ -55,17 +55,18 @@ class _Words(Struct, frozen=True):
     negative: frozenset[str]
     nobody: frozenset[str]
     conditions: tuple[tuple[str, ...], ...]
+    aims: frozenset[str]
 
 
 @cache
 def _mood_words(lexicon: Lexicon) -> _Words:
     rows = lexicon.rows(TABLE)
-    modal = {(row.pos, word): row.means for row in rows if row.means not in {"not", "if"} for word in row.words}
+    modal = {(row.pos, word): row.means for row in rows if row.means not in {"not", "if", "aim"} for word in row.words}
     denying = {
         pos: frozenset(w for r in rows if (r.means, r.pos) == ("not", pos) for w in r.words) for pos in ("adv", "det")
     }
     phrases = tuple(tuple(word.split()) for row in rows if row.means == "if" for word in row.words)
-    return _Words(modal, denying["adv"], denying["det"], phrases)  # type: ignore[arg-type]
+    return _Words(modal, denying["adv"], denying["det"], phrases, lexicon.words(TABLE, "aim"))  # type: ignore[arg-type]
 
 
 def mood_of(doc: Doc, content: Sequence[Span], lexicon: Lexicon | None = None) -> Mood:
@@ -137,14 +138,23 @@ def _led_to(verb: Token, words: _Words) -> tuple[Token | None, Modality | None]:
     infinitive = next((c for c in verb.rights if c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.lefts)), None)
     if infinitive is not None:
         leads = words.modal.get(("verb", verb.lemma_.lower())) or words.modal.get(("adj", verb.lower_))
-        is_going = verb.lemma_.lower() != "go" or verb.tag_ == "VBG"
-        return (infinitive, leads) if leads and is_going else (None, None)
+        return (infinitive, leads) if leads and not _is_equated(verb, words) else (None, None)
     for predicate in (c for c in verb.rights if c.dep_ in PREDICATES):
         leads = words.modal.get(("adj", predicate.lower_))
         below = next((c for c in predicate.rights if c.dep_ == "xcomp"), None)
         if leads and below is not None:
             return below, leads
     return None, None
+
+
+def _is_equated(verb: Token, words: _Words) -> bool:
+    """ "The aim is to leave", "who is needed to sign", "goes to sign": no will and no must."""
+    lemma = verb.lemma_.lower()
+    if lemma == "go":
+        return verb.tag_ != "VBG"
+    if lemma != "be":
+        return verb.tag_ == "VBN" and lemma == "need"
+    return any(kid.dep_ in SUBJECTS and kid.lemma_.lower() in words.aims for kid in verb.children)
 
 
 def _beside(verb: Token, words: _Words) -> list[Token]:

@@ -200,7 +200,7 @@ def _demonym(span: Span, token: Token) -> str:
 
 
 def _name(span: Span) -> str:
-    return " ".join(span.text.split()).strip("“”\"'‘’ ")
+    return " ".join(span.text.split()).strip("“”\"'‘’[]() ")
 
 
 def _is_definite(token: Token) -> bool:

@@ -35,6 +35,7 @@ class Words(Struct, frozen=True):
     heads: frozenset[str]
     count: frozenset[str]
     against: frozenset[str]
+    roles: frozenset[str]
     diplomats: frozenset[str]
     """Offices of those who head a foreign service."""
     sexes: dict[str, str]
@@ -79,6 +80,7 @@ def coref_words(lexicon: Lexicon) -> Words:
         lexicon.words(table, "head"),
         lexicon.words(table, "count"),
         lexicon.words(table, "against"),
+        lexicon.words("actors/roles") - lexicon.words("actors/roles", "courtesy"),
         lexicon.words(table, "diplomat"),
         {word: meant for means, meant in SEXES.items() for word in lexicon.words("actors/given_names", means)},
     )

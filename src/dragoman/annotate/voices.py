@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from dragoman.annotate.labels import label_actor
 from dragoman.annotate.outlets import official_side
 from dragoman.lexicon import load_lexicon
 from dragoman.types import Actor, Annotated, Attribution, Mention, Span, When
@@ -45,6 +46,10 @@ def author(annotated: Annotated) -> Actor | None:
     return Actor(name, (annotated.article.outlet,), name, None, "state") if name else None
 
 
+LABELS = frozenset({"said.turn", "said.label"})
+"""Rules whose sources are labels before a colon."""
+
+
 class Speaker(Struct, frozen=True):
     """Whom a source names: an actor, and where it stays open between several, all of them."""
 
@@ -68,6 +73,10 @@ def source_speaker(annotated: Annotated, attribution: Attribution) -> Speaker:
     if (teller := told_by(annotated, attribution)) is not None:
         return source_speaker(annotated, teller)
     first = attribution.source[0]
+    if attribution.rule in LABELS:
+        named = label_actor(annotated, annotated.article.text[first.start : first.end])
+        if named is not None:
+            return Speaker(named)
     if annotated.article.text[first.start : first.end].lower() in FIRST_PERSON:
         outer = [a for a in annotated.speech if a.depth < attribution.depth and _holds(a, first.start)]
         inner = max(outer, key=lambda a: a.depth, default=None)
@@ -106,6 +115,8 @@ def is_made(annotated: Annotated, attribution: Attribution) -> bool:
     helpers = [kid for kid in verb.children if kid.dep_ in {"aux", "auxpass", "neg"}]
     if any(kid.dep_ == "neg" for kid in helpers) and verb.lemma_.lower() not in DENYING:
         return False
+    if verb.tag_ == "VB" and not helpers:
+        return False
     said_already = any(kid.lemma_ == "have" for kid in helpers)
     ahead = any(kid.lower_ in NOT_YET for kid in helpers if attribution.depth or kid.lower_ != "to")
     return said_already or not ahead
@@ -113,7 +124,7 @@ def is_made(annotated: Annotated, attribution: Attribution) -> bool:
 
 LONGEST_NAME = 90
 """Code points of the words that stand for a source without a name."""
-AFTER_NAME = re.compile(r"[,;:(—–“\"]|\b(?:who|which|that)\b")
+AFTER_NAME = re.compile(r"[,;:()\[\]—–“\"]|\b(?:who|which|that)\b")
 """Where the words for an unnamed source end."""
 
 
@@ -190,9 +201,28 @@ def _meant(annotated: Annotated, inside: list[Mention], whole: Span) -> tuple[Me
         named = _apposed(annotated, inside, head)
         at_head = named or at_head
     if at_head is None:
-        return () if _is_body_of(annotated, inside, head) else (_head_mention(annotated, inside, whole),)
+        inside = [m for m in inside if not _is_aside(annotated.doc[m.head], head)]
+        return () if not inside or _is_body_of(annotated, inside, head) else (_head_mention(annotated, inside, whole),)
     joined = {token.i for token in head.conjuncts}
-    return (at_head, *(m for m in inside if m.head in joined and m.actors != at_head.actors))
+    others = [m for m in inside if m.head in joined or (m.head > head.i and annotated.doc[m.head].head.i in joined)]
+    return (at_head, *(m for m in others if m.actors != at_head.actors and annotated.doc[m.head].dep_ in JOINED))
+
+
+JOINED = frozenset({"conj", "appos", "nsubj", "flat"})
+"""How the name of one of several speakers stands to the noun before it."""
+OWNING = frozenset({"of", "from", "by", "for", "in", "at", "to", "on", "with", "between", "among"})
+"""Prepositions that lead from a source to whom it belongs."""
+
+
+def _is_aside(token: Token, head: Token) -> bool:
+    """Whether a clause, or a phrase of time, stands between the source's head and a name below it."""
+    prepositions = 0
+    while token.i != head.i and token.head.i != token.i:
+        prepositions += token.dep_ == "prep"
+        if token.dep_ in {"relcl", "advcl", "acl"} or (token.dep_ == "prep" and token.lower_ not in OWNING):
+            return True
+        token = token.head
+    return prepositions > 1
 
 
 def _is_body_of(annotated: Annotated, inside: list[Mention], head: Token) -> bool:

@@ -46,6 +46,8 @@ class Via(Struct, frozen=True):
     outlet: str | None = None
 
 
+TURN = "said.turn"
+"""The rule of the turns of a transcript, whose words stand as they were said, without marks."""
 NO_NESTED = ("said.noun", "judged.", "thought.", "wanted.")
 """Rules that inside other words find what is meant rather than what was said there."""
 NO_SPEECH = ("shown.", "topic.", "stance.")
@@ -98,10 +100,18 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
 
 
 def _is_worded(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -> bool:
-    """Whether words are reported: a bare rejection ("dismissed the plan") is a response and no more."""
-    if not attribution.rule.startswith("judged.") or attribution.form != "indirect" or not attribution.cue:
+    """Whether words are reported: a bare rejection ("dismissed the plan", "refused to come") is a response."""
+    if (
+        not attribution.rule.startswith(("judged.", "said.vow"))
+        or attribution.form != "indirect"
+        or not attribution.cue
+    ):
         return True
-    rejecting = {w for row in lexicon.rows("kinds/response") if row.means.startswith("reject") for w in row.words}
+    rejecting = lexicon.words("kinds/response", "refuse")
+    if attribution.rule.startswith("judged."):
+        rejecting = frozenset(
+            w for r in lexicon.rows("kinds/response") if r.means.startswith("reject") for w in r.words
+        )
     words = annotated.doc.char_span(attribution.cue[0].start, attribution.cue[0].end, alignment_mode="expand")
     return not any(token.lemma_.lower() in rejecting for token in words or ())
 
@@ -110,7 +120,14 @@ def _is_somebodys(attribution: Attribution, statement: Statement, lexicon: Lexic
     """Whether somebody says it: a thing without a name doesn't, and what nobody is named for was at least said."""
     if statement.speaker is None:
         return attribution.rule.startswith("said.")
+    if attribution.rule == TURN and statement.verb is None and len(_words_of_turn(statement)) < FEWEST_WORDS:
+        return bool(_words_of_turn(statement) & lexicon.words("speech/nobody", "answer"))  # "Sure.", "Good afternoon."
     return statement.speaker.name.lower() not in lexicon.words("speech/nobody", "thing")
+
+
+def _words_of_turn(statement: Statement) -> frozenset[str]:
+    """The words of a turn in small letters."""
+    return frozenset("".join(c if c.isalnum() else " " for c in " ".join(statement.content).lower()).split())
 
 
 def _is_anothers(annotated: Annotated, attribution: Attribution, statement: Statement) -> bool:
@@ -137,7 +154,7 @@ def _as_statement(annotated: Annotated, attribution: Attribution, lexicon: Lexic
         evidence=(cite(article, frame),),
         rule=attribution.rule,
         speaker=speaker.actor,
-        type=attribution.form,
+        type="direct" if attribution.rule == TURN else attribution.form,
         content=tuple(text[s.start : s.end] for s in attribution.content),
         cue=" ".join(text[s.start : s.end] for s in attribution.cue) or None,
         to=_words(text, hearing.to),
@@ -147,7 +164,7 @@ def _as_statement(annotated: Annotated, attribution: Attribution, lexicon: Lexic
         ambiguous=speaker.candidates,
         hearers=_hearers(annotated, hearing),
         via=_via(text, hearing),
-        reported_by=_reported_by(annotated, attribution),
+        reported_by=_reported_by(annotated, attribution, lexicon.words("speech/nobody", "thing")),
         wish=attribution.wish,
         verb=mood.verb,
         tense=mood.tense,
@@ -177,13 +194,14 @@ def _hearers(annotated: Annotated, hearing: Hearing) -> tuple[Actor, ...]:
     return actors_at(annotated, [annotated.doc[i] for i in sorted(joined & heads or joined)])
 
 
-def _reported_by(annotated: Annotated, attribution: Attribution) -> tuple[Actor, ...]:
+def _reported_by(annotated: Annotated, attribution: Attribution, things: frozenset[str]) -> tuple[Actor, ...]:
     """Those in whose words the statement is told, the outermost first; nobody twice in a row."""
     chain: list[Actor] = []
     around = reporters(annotated, attribution)
     for outer in around[:-1] if told_by(annotated, attribution) is not None else around:
         actor = source_speaker(annotated, outer).actor
-        if actor is not None and not outer.rule.startswith(NO_SPEECH) and (not chain or chain[-1].name != actor.name):
+        told = actor is not None and actor.name.lower() not in things and not outer.rule.startswith(NO_SPEECH)
+        if actor is not None and told and (not chain or chain[-1].name != actor.name):
             chain.append(actor)
     return tuple(chain)
 
