@@ -93,7 +93,7 @@ def hasty_finds(predicted: Path) -> list[str]:
 
 
 def attribution_figures(work: Path) -> Iterator[Figure]:
-    """PolNeAR's dev part, from the spans of the statements that `read --json` prints; the outermost only."""
+    """PolNeAR's dev part, from what `read --json` prints: its attributions have the shape that the scorer reads."""
     gold = SHARED / "data" / "polnear" / "dev.jsonl"
     articles = work / "polnear.jsonl"
     rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
@@ -101,19 +101,10 @@ def attribution_figures(work: Path) -> Iterator[Figure]:
     articles.write_text("\n".join(lines), encoding="utf-8")
     predicted = work / "attributions.jsonl"
     with predicted.open("w", encoding="utf-8") as out:
-        for line in dragoman("read", "--json", str(articles)).splitlines():
-            out.write(json.dumps(attributions(json.loads(line))) + "\n")
+        out.write(dragoman("read", "--json", str(articles)))
     table = json.loads(scorer(SHARED / "scorers" / "score_attributions.py", str(gold), str(predicted), "--json"))
     for name, path in (("PolNeAR whole F1", ("whole", "F")), ("PolNeAR who said what", ("who said what", "accuracy"))):
         yield Figure(name, dig(table, path), FLOORS[name])
-
-
-def attributions(row: dict[str, object]) -> dict[str, object]:
-    """An article's outermost statements in the shape of the attribution scorer."""
-    records = row["records"]
-    assert isinstance(records, list)
-    said = [r["spans"] for r in records if r["kind"] == "statement" and not r.get("depth")]
-    return {"id": row["id"], "attributions": [{"id": str(n), **spans} for n, spans in enumerate(said)]}
 
 
 def dig(table: object, path: tuple[str, ...]) -> float:

@@ -130,12 +130,19 @@ def calls(tree: ast.Module) -> Iterator[tuple[int, str]]:
                 yield node.lineno, name
 
 
+VOCABULARY = "tokenizer.json"
+"""Words of a model, none of ours."""
+
+
 def tracked() -> list[Path]:
     """Text files that belong to the repository; outside a checkout, those of its folders."""
     asked = ["git", "-C", str(ROOT), "ls-files", "-z"]
     listed = subprocess.run(asked, capture_output=True, text=True, check=False)
     names = listed.stdout.split("\0") if listed.returncode == 0 else []
-    return [path for name in names if name and (path := ROOT / name).is_file() and path.suffix != ".gz"]
+    paths = [ROOT / name for name in names if name]
+    return [
+        path for path in paths if path.is_file() and path.suffix not in {".gz", ".onnx"} and path.name != VOCABULARY
+    ]
 
 
 # ---- sizes and names ------------------------------------------------------------------------------------------------

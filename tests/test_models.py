@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from importlib import resources
+
 import pytest
 
 from dragoman import models
@@ -43,3 +46,39 @@ def test_offsets_are_those_of_the_text_as_it_is():
 def test_the_components_that_are_used_are_there_and_the_pipeline_is_loaded_once():
     assert {"tagger", "parser", "lemmatizer", "ner", "paragraph_bounds"} <= set(models.load_pipeline().pipe_names)
     assert models.load_pipeline() is models.load_pipeline()
+
+
+# ---- the statement model
+
+
+@pytest.fixture
+def installed(tmp_path, monkeypatch):
+    """A copy of the model's folder that a test may damage."""
+    folder = tmp_path / "data" / "statements"
+    shutil.copytree(resources.files("dragoman") / "data" / "statements", folder)
+    monkeypatch.setattr(models.resources, "files", lambda package: tmp_path)
+    models._model_or_reason.cache_clear()
+    yield folder
+    models._model_or_reason.cache_clear()
+
+
+def test_the_model_that_is_shipped_is_the_one_whose_sha256_is_beside_it(installed):
+    assert models.statement_model() is not None
+    assert models.rules_alone() == ""
+
+
+def test_a_missing_model_leaves_the_rules_and_is_told(installed):
+    (installed / "model.onnx").unlink()
+    assert models.statement_model() is None
+    assert "rules alone read who said what" in models.rules_alone()
+
+
+def test_a_damaged_model_is_not_read_with(installed):
+    (installed / "model.onnx").write_bytes((installed / "model.onnx").read_bytes()[:-1])
+    with pytest.raises(ModelError, match="sha256"):
+        models.load_statement_model()
+    assert models.statement_model() is None
+
+
+def test_the_shipped_model_is_small_enough():
+    assert (resources.files("dragoman") / "data" / "statements" / "model.onnx").stat().st_size <= 30_000_000

@@ -25,4 +25,4 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     if article.lang not in READ_LANGUAGES:
         return Reading(article, ())
     annotated = annotate(article, lexicon)
-    return Reading(article, extract(annotated, lexicon), annotated.times)
+    return Reading(article, extract(annotated, lexicon), annotated.times, annotated.speech)

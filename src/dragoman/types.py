@@ -19,6 +19,7 @@ ActorKind = Literal["person", "state", "organisation", "group"]
 Basis = Literal["explicit", "published", "spoken", "earlier", "event"]
 EventStatus = Literal["held", "ongoing", "planned", "expected", "proposed", "cancelled", "denied"]
 MentionForm = Literal["name", "place", "role", "pronoun"]
+Axis = Literal["actual", "intention", "negation", "hypothetical", "generic"]
 SpeechForm = Literal["direct", "indirect", "mixed"]
 
 
@@ -168,6 +169,14 @@ class Attribution(Struct, frozen=True, kw_only=True):
     rule: str = ""
 
 
+class Told(Struct, frozen=True, gc=False):
+    """How a word tells the event that it may tell: the axis of MATRES, and from -3, certainly not, to 3, certainly."""
+
+    span: Span
+    axis: Axis
+    certainty: float
+
+
 class Sentence(Struct, frozen=True):
     """A sentence as the parser cut it: its span, its tokens `[first, last)`, its paragraph from 0."""
 
@@ -200,6 +209,7 @@ class Annotated(Struct, frozen=True, kw_only=True):
     times: tuple[Timex, ...] = ()
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    told: tuple[Told, ...] = ()
     speech: tuple[Attribution, ...] = ()
 
 
@@ -233,6 +243,7 @@ class Reading(Struct, frozen=True):
     article: Article
     records: tuple[Record, ...]
     times: tuple[Timex, ...] = field(default=())
+    speech: tuple[Attribution, ...] = field(default=())
 
 
 # ---- entries and verdicts -------------------------------------------------------------------------------------------

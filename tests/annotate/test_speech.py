@@ -52,6 +52,30 @@ def test_a_cue_has_its_source_and_its_content(text, expected):
     assert reports(text) == expected
 
 
+def test_a_paragraph_may_announce_the_quote_of_the_next():
+    text = "After the meeting Rossi made the following statement:\n\n“We shall wait until the spring.”"
+    assert reports(text) == [("Rossi", "made", "“We shall wait until the spring.”")]
+
+
+def test_a_transcript_that_is_quoted_as_a_whole_has_its_turns():
+    text = "“ROSSI: The port is open.\n\n“NUR: It is shut.\n\n“ROSSI: We shall see.”"
+    assert [source for source, _, _ in reports(text)] == ["ROSSI", "NUR", "ROSSI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We shall wait.” — Anna Rossi", [("Anna Rossi", "—", "“We shall wait.”")]),
+        ("“We shall wait.”― Anna Rossi\n“Not I.” -- Omar Nur.", [
+            ("Anna Rossi", "―", "“We shall wait.”"), ("Omar Nur", "--", "“Not I.”")
+        ]),
+        ("“Harbour Dawn” — The operation began on Monday.", []),
+    ],
+)  # fmt: skip
+def test_a_quote_may_be_signed(text, expected):
+    assert reports(text) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -93,7 +93,8 @@ def scored(tags: list[int], source_of: dict[int, int], cue_of: dict[int, int], p
         links[at, :LINK] = 100 * keys[target + 1]
     for at, target in cue_of.items():
         links[at, 2 * LINK : 3 * LINK] = 100 * keys[target + 1]
-    return Scored(range(size), paragraphs or [0] * size, logits, links, none)
+    status = np.zeros((size, 6), dtype=np.float32)
+    return Scored(range(size), paragraphs or [0] * size, logits, links, none, status)
 
 
 def test_a_cue_takes_the_source_and_a_content_the_cue_that_it_points_at():
@@ -120,13 +121,17 @@ def test_a_cue_without_content_says_nothing():
     assert decode(scored([SOURCE, CUE, OUT], {1: 0}, {})) == []
 
 
+def test_a_content_that_points_all_over_the_place_is_none():
+    assert decode(scored([SOURCE, CUE, CONTENT, OUT, OUT, OUT, OUT], {1: 0}, {})) == []
+
+
 def test_an_inside_without_a_begin_and_one_over_a_paragraph_are_unlawful():
     figures = scored([OUT, CUE, CONTENT, CONTENT + 1], {1: -1}, {2: 1, 3: 1}, paragraphs=[0, 0, 0, 1])
     assert all(max(part) < 3 or min(part) == 3 for one in decode(figures) for part in one.contents)
 
 
 def test_no_words_give_nothing():
-    assert decode(Scored([], [], np.zeros((0, 7)), np.zeros((0, 4 * LINK)), np.zeros(4 * LINK))) == []
+    assert decode(Scored([], [], np.zeros((0, 7)), np.zeros((0, 4 * LINK)), np.zeros(4 * LINK), np.zeros((0, 6)))) == []
 
 
 # ---- the two accounts as one
@@ -151,14 +156,39 @@ def test_what_was_heard_of_a_cue_has_the_meaning_that_the_rules_give_it():
     assert (one.content, one.rule) == ((Span(11, 35),), "said.that")
 
 
-def test_what_only_rules_found_in_other_words_is_not_believed():
-    assert reconciled(TEXT, [SAID], []) == []
+def test_words_that_only_the_rules_found_are_believed_and_thoughts_are_not():
+    thought = draft(Span(0, 5), Span(6, 10), Span(11, 25), "thought.believe")
+    assert reconciled(TEXT, [SAID], []) == [SAID[0]]
+    assert reconciled(TEXT, [thought], []) == []
+
+
+def test_what_the_rules_found_gives_way_to_what_was_heard_in_the_same_words():
+    other = Heard((Span(29, 35),), Span(26, 28), (Span(11, 16),))
+    found = reconciled(TEXT, [draft(Span(0, 5), Span(6, 10), Span(11, 25), "said.that")], [other])
+    assert [one.content for one in found] == [(Span(11, 16),)]
 
 
 @pytest.mark.parametrize("surer", [draft(Span(0, 5), Span(6, 10), Span(11, 25), "said.that", depth=1),
                                    draft(Span(0, 5), Span(6, 10), Span(11, 25), "said.turn")])  # fmt: skip
 def test_speech_in_speech_and_turns_are_the_rules(surer):
     assert reconciled(TEXT, [surer], []) == [surer[0]]
+
+
+def test_a_turn_keeps_its_words_whatever_was_heard_in_it():
+    turn = draft(Span(0, 5), Span(6, 10), Span(11, 25), "said.turn")
+    assert reconciled(TEXT, [turn], [Heard((Span(0, 5),), Span(6, 10), (Span(11, 15),))]) == [turn[0]]
+
+
+def test_what_is_heard_in_another_sentence_than_the_cue_counts_only_in_quotation_marks():
+    text = "Rossi said that it rained. The port was shut. “We wait.”"
+    parts = (Span(11, 25), Span(27, 44), Span(46, 56))
+    (one,) = reconciled(text, [], [Heard((Span(0, 5),), Span(6, 10), parts)])
+    assert one.content == (parts[0], parts[2])
+
+
+def test_a_cue_that_nobody_is_named_for_means_nothing():
+    (one,) = reconciled(TEXT, [], [Heard((), Span(6, 10), (Span(11, 35),))])
+    assert one.rule == "heard.other"
 
 
 def test_a_cue_that_the_rules_missed_means_what_its_word_means():

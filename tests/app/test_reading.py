@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from dragoman import models
 from dragoman.kinds import BY_NAME
 from tests.app.conftest import MEETING, SPANISH, run
 
@@ -16,7 +17,8 @@ def test_each_article_is_one_json_object_a_line_whose_quotes_are_its_words(folde
     done = run("read", folder, "--json")
     articles = lines(done.stdout)
     assert done.exit_code == 0
-    assert [set(article) for article in articles] == [{"id", "article", "title", "outlet", "published", "records"}] * 2
+    fields = {"id", "article", "title", "outlet", "published", "records", "attributions"}
+    assert [set(article) for article in articles] == [fields] * 2
     assert [(a["id"], a["outlet"], a["published"]) for a in articles] == [
         ("answer", "Coast Wire", "2021-03-11"),
         ("meeting", "Harbour Post", "2021-03-10"),
@@ -88,3 +90,8 @@ def test_times_are_given_with_their_days(folder):
         assert set(timex) == {"start", "end", "type", "value", "mod", "window"}
         assert timex["window"] is None or set(timex["window"]) == {"start", "end"}
     assert "Envoy sees president" in run("times", folder / "meeting.txt").stdout
+
+
+def test_that_rules_alone_have_to_do_is_told_once(folder, monkeypatch):
+    monkeypatch.setattr(models, "rules_alone", lambda: "the statement model is damaged")
+    assert run("read", folder).stderr.count("the statement model is damaged") == 1

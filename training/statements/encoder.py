@@ -1,8 +1,9 @@
-"""The network: MiniLM-L6 (Wang et al. 2020), features added to its word embeddings, two heads.
+"""The network: MiniLM-L6 (Wang et al. 2020), features added to its word embeddings, three heads.
 
 `tags` [batch, piece, 7] are the logits of outside, and of the begin and inside of source, cue and content. `links`
 [batch, piece, 4 x 64] are what `decode.py` multiplies: a cue's question and a source's key, a content's question and a
-cue's key.
+cue's key. `status` [batch, piece, 6] are the logits of the five axes of MATRES for an event that a word tells, and how
+certain it is told to be, from -3 (certainly not) to 3 (certainly), as in the corpus of Lee et al. (UW, 2015).
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 WIDTH, HEADS, LAYERS, INNER, LINK = 384, 12, 6, 1536, 64
+AXES = ("actual", "intention", "negation", "hypothetical", "generic")
+"""Whether an event is told as having been, as wanted, as not having been, as supposed, or as a habit (MATRES)."""
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 
 
@@ -58,9 +61,10 @@ class StatementEncoder(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.drop = nn.Dropout(dropout)
         self.tag = nn.Linear(WIDTH, len(TAGS))
+        self.status = nn.Linear(WIDTH, len(AXES) + 1)
         self.link = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, 4 * LINK))
 
-    def forward(self, ids: Tensor, values: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, values: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
         """ids, mask [batch, piece], values [batch, piece, channel], all int64; without mask there's no padding."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.places(places) + self.kind
@@ -68,7 +72,7 @@ class StatementEncoder(nn.Module):
         bias = None if mask is None else (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
         for layer in self.layers:
             x = layer(x, bias)
-        return self.tag(x), self.link(x)
+        return self.tag(x), self.link(x), self.status(x)
 
     def load_bert(self, path: Path) -> None:
         """Take the weights of a BERT of the same size from a .safetensors file."""

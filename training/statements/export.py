@@ -1,6 +1,6 @@
 """Write trained weights as an int8 ONNX model with its labels, vocabulary and sha256.
 
-python training/statements/export.py best.pt labels.json TOKENIZER.json OUT_DIR
+python training/statements/export.py final.pt labels.json TOKENIZER.json OUT_DIR
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ def export(model: StatementEncoder, out: Path) -> None:
             (ids, values),
             str(plain),
             input_names=["ids", "values"],
-            output_names=["tags", "links"],
-            dynamic_axes={name: {1: "piece"} for name in ("ids", "values", "tags", "links")},
+            output_names=["tags", "links", "status"],
+            dynamic_axes={name: {1: "piece"} for name in ("ids", "values", "tags", "links", "status")},
             opset_version=17,
             dynamo=False,
         )

@@ -16,24 +16,23 @@ from typing import Any
 
 from dragoman.annotate.quotes import find_paragraphs, find_quotes
 from dragoman.annotate.speech import find_speech
-from dragoman.annotate.speech.learned.features import words_of
+from dragoman.annotate.speech.learned.features import Word, words_of
 from dragoman.lexicon import load_lexicon
 from dragoman.models import load_pipeline
 from dragoman.types import Article
 
 
+def words_in(text: str) -> list[list[Word]]:
+    """The words of a text by paragraph, with what parse and rules say of them."""
+    doc = load_pipeline()(text)
+    found = find_speech(Article(id="a", name="a", text=text), doc, load_lexicon())
+    outermost = [one for one in found if not one.depth]
+    return [words for words in words_of(text, find_paragraphs(text), doc, find_quotes(text), outermost) if words]
+
+
 def prepare(row: dict[str, Any]) -> dict[str, Any]:
     """One article of PolNeAR as words and roles."""
-    text = row["text"]
-    doc = load_pipeline()(text)
-    found = [
-        one
-        for one in find_speech(Article(id=row["id"], name=row["id"], text=text), doc, load_lexicon())
-        if one.depth == 0
-    ]
-    quotes = find_quotes(text)
-    paragraphs = words_of(text, find_paragraphs(text), doc, quotes, found)
-    paragraphs = [words for words in paragraphs if words]
+    paragraphs = words_in(row["text"])
     edges = [(word.start, word.end) for words in paragraphs for word in words]
     starts = [start for start, _ in edges]
 

@@ -7,14 +7,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
-from encoder import StatementEncoder
+from encoder import AXES, StatementEncoder
 from tokenizers import Tokenizer
 
-from dragoman.annotate.speech.learned.decode import Floats, Found, Scored, decode
+from dragoman.annotate.speech.learned.decode import Found, Scored, decode
 from dragoman.annotate.speech.learned.features import Word
-from dragoman.annotate.speech.learned.windows import Labels, Window, windows_of
+from dragoman.annotate.speech.learned.tagger import scored_window
+from dragoman.annotate.speech.learned.windows import Labels, windows_of
 
 FIGURES = (
     "whole",
@@ -33,21 +33,11 @@ def scored_windows(model: StatementEncoder, row: dict[str, Any], tokenizer: Toke
     out = []
     windows = windows_of(paragraphs, tokenizer, labels)
     with torch.no_grad():
-        tags, links = model(*as_tensors(windows))
+        ids, mask, values = as_tensors(windows)
+        tags, links, _ = model(ids, values, mask)
     for n, window in enumerate(windows):
-        out.append(_scored(window, tags[n].float().numpy(), links[n].float().numpy()))
+        out.append(scored_window(window, tags[n].float().numpy(), links[n].float().numpy()))
     return out
-
-
-def _scored(window: Window, tags: Floats, links: Floats) -> Scored:
-    places = [at for at, piece in enumerate(window.pieces) if piece.word >= 0]
-    return Scored(
-        words=[window.pieces[at].word for at in places],
-        paragraphs=[window.paragraphs[at] for at in places],
-        tags=np.asarray(tags[places]),
-        links=np.asarray(links[places]),
-        none=np.asarray(links[0]),
-    )
 
 
 def predict(
@@ -93,3 +83,33 @@ def content_and_whole(gold: Path, predicted: list[dict[str, Any]]) -> dict[str, 
     result = module.score(rows, predicted)
     out = {name: round(result[name]["F"], 4) for name in FIGURES}
     return out | {"who": round(result["who said what"]["accuracy"], 4)}
+
+
+def status_figures(
+    model: StatementEncoder, rows: list[dict[str, Any]], tokenizer: Tokenizer, labels: Labels
+) -> dict[str, float]:
+    """Macro F1 of the axes and Pearson's r of certainty over texts held out."""
+    from train import as_tensors
+
+    axes: list[tuple[str, str]] = []
+    scores: list[tuple[float, float]] = []
+    for row in rows:
+        paragraphs = [[Word(s, e, w, tuple(v)) for s, e, w, v in words] for words in row["paragraphs"]]
+        for window in windows_of(paragraphs, tokenizer, labels):
+            ids, mask, values = as_tensors([window])
+            with torch.no_grad():
+                status = model(ids, values, mask)[2][0].float()
+            places = {piece.word: at for at, piece in enumerate(window.pieces) if piece.word >= 0}
+            for word, axis, score in row["labels"]:
+                if word in places and axis is not None:
+                    axes.append((axis, AXES[int(status[places[word], :-1].argmax())]))
+                elif word in places:
+                    scores.append((float(score), float(status[places[word], -1])))
+    f1 = []
+    for axis in AXES:
+        right = sum(gold == found == axis for gold, found in axes)
+        all_of = sum((gold == axis) + (found == axis) for gold, found in axes)
+        f1.append(2 * right / all_of if all_of else 0.0)
+    gold, found = torch.tensor(scores).T
+    r = float(torch.corrcoef(torch.stack([gold, found]))[0, 1])
+    return {"axes": round(sum(f1) / len(f1), 4), "r": round(r, 4)}

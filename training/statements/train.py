@@ -2,7 +2,8 @@
 
     python training/statements/train.py TRAIN.json DEV.json --bert DIR --out DIR [--epochs 6] [--seed 1]
 
-DIR of --bert holds model.safetensors and tokenizer.json of MiniLM-L6. --out gets best.pt, last.pt, labels, log.txt.
+DIR of --bert holds model.safetensors and tokenizer.json of MiniLM-L6. --out gets the weights of each epoch, final.pt,
+labels.json and log.txt.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from encoder import StatementEncoder
-from score import content_and_whole, predict
+from encoder import AXES, StatementEncoder
+from score import content_and_whole, predict, status_figures
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
@@ -29,6 +30,10 @@ BATCH = 2400
 """Pieces in a batch, padding included."""
 FORGET_PARSE = 0.05
 """How often a window is read without its parse, so that a wrong one isn't leant on."""
+STATUS_SHARE = 0.3
+"""How much the status of events weighs against who said what."""
+WEIGHTS = (0.6, 1.0, 1.6, 2.0, 3.0)
+"""What an error weighs in each of AXES."""
 
 
 class Article:
@@ -62,6 +67,17 @@ class Article:
                     self.cue[n] = one["cue"]
 
 
+class Labelled:
+    """A text some of whose words have an axis or a certainty: [word, axis, score]."""
+
+    def __init__(self, row: dict[str, Any]) -> None:
+        self.paragraphs = [[Word(s, e, w, tuple(v)) for s, e, w, v in words] for words in row["paragraphs"]]
+        self.labels = row["labels"]
+
+
+Pair = tuple[Article | Labelled, Window]
+
+
 def labels_of(articles: list[Article]) -> dict[str, dict[str, int]]:
     """The values of each channel that training meets, numbered from 1 in the order of the alphabet."""
     met: list[set[str]] = [set() for _ in CHANNELS]
@@ -90,7 +106,7 @@ def as_tensors(windows: list[Window]) -> tuple[Tensor, Tensor, Tensor]:
     return ids, mask, values
 
 
-def gold_of(batch: list[tuple[Article, Window]], longest: int) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+def gold_of(batch: list[Pair], longest: int) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """tags [b, t] (-100: not scored), scored [b, t], and the two sets of right links [b, t, t]."""
     tags = torch.full((len(batch), longest), -100)
     scored = torch.zeros(len(batch), longest, dtype=torch.bool)
@@ -122,32 +138,57 @@ def link_loss(questions: Tensor, keys: Tensor, allowed: Tensor, right: Tensor) -
     return (everything - good).mean()
 
 
-def loss_of(
-    model: StatementEncoder, batch: list[tuple[Article, Window]], rng: random.Random, forget_rules: float
-) -> Tensor:
-    """Tags and both links of one batch."""
+def loss_of(model: StatementEncoder, batch: list[Pair], rng: random.Random, forget_rules: float) -> Tensor:
+    """The loss of one batch: of tags and both links for articles, of axes or of certainty for labelled texts."""
     ids, mask, values = as_tensors([window for _, window in batch])
     for n in range(len(batch)):
         if rng.random() < forget_rules:
             values[n, :, CHANNELS.index("rule")] = 0
         if rng.random() < FORGET_PARSE:
             values[n, :, [CHANNELS.index(name) for name in ("pos", "dep", "head", "name")]] = 0
-    tags, scored, sources, cues = gold_of(batch, ids.shape[1])
     with torch.autocast("cpu", torch.bfloat16):
-        logits, links = model(ids, mask, values)
-        one, two, three, four = links.chunk(4, dim=-1)
-        opening = scored.clone()
-        opening[:, 0] = True
-        source_loss = link_loss(one, two, opening, sources)
-        cue_loss = link_loss(three, four, scored, cues)
-    tag_loss = functional.cross_entropy(logits.float().flatten(0, 1), tags.flatten(), ignore_index=-100)
-    return tag_loss + 0.15 * source_loss + 0.15 * cue_loss
+        tags, links, status = model(ids, values, mask)
+    if isinstance(batch[0][0], Labelled):
+        return status_loss(status.float(), batch)
+    return speech_loss(tags.float(), links, batch)
 
 
-def batches(pairs: list[tuple[Article, Window]], rng: random.Random) -> list[list[tuple[Article, Window]]]:
+def speech_loss(logits: Tensor, links: Tensor, batch: list[Pair]) -> Tensor:
+    """Tags and both links."""
+    tags, scored, sources, cues = gold_of(batch, logits.shape[1])
+    one, two, three, four = links.chunk(4, dim=-1)
+    opening = scored.clone()
+    opening[:, 0] = True
+    loss = functional.cross_entropy(logits.flatten(0, 1), tags.flatten(), ignore_index=-100)
+    return loss + 0.15 * link_loss(one, two, opening, sources) + 0.15 * link_loss(three, four, scored, cues)
+
+
+def status_loss(status: Tensor, batch: list[Pair]) -> Tensor:
+    """Axes by cross entropy, the rare ones weighing more; certainty by a Huber loss."""
+    rows, axes, certain, scores = [], [], [], []
+    for n, (text, window) in enumerate(batch):
+        places = {piece.word: at for at, piece in enumerate(window.pieces) if piece.word >= 0}
+        for word, axis, score in text.labels:
+            if word not in places:
+                continue
+            if axis is not None:
+                rows.append(status[n, places[word], :-1])
+                axes.append(AXES.index(axis))
+            else:
+                certain.append(status[n, places[word], -1])
+                scores.append(float(score))
+    loss = status.sum() * 0
+    if rows:
+        loss = loss + functional.cross_entropy(torch.stack(rows), torch.tensor(axes), weight=torch.tensor(WEIGHTS))
+    if certain:
+        loss = loss + functional.smooth_l1_loss(torch.stack(certain), torch.tensor(scores))
+    return STATUS_SHARE * loss
+
+
+def batches(pairs: list[Pair], rng: random.Random) -> list[list[Pair]]:
     """Windows of like length together, the batches in random order."""
     pairs = sorted(pairs, key=lambda pair: (len(pair[1].pieces) // 16, rng.random()))
-    out: list[list[tuple[Article, Window]]] = [[]]
+    out: list[list[Pair]] = [[]]
     for pair in pairs:
         if out[-1] and (len(out[-1]) + 1) * len(pair[1].pieces) > BATCH:
             out.append([])
@@ -170,20 +211,27 @@ def train(options: argparse.Namespace) -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "labels.json").write_text(json.dumps(labels, indent=1), encoding="utf-8")
     model = StatementEncoder(tokenizer.get_vocab_size(), [len(labels[name]) + 1 for name in CHANNELS], options.dropout)
-    model.load_bert(options.bert / "model.safetensors")
+    if options.start:
+        model.load_state_dict(torch.load(options.start), strict=False)
+    else:
+        model.load_bert(options.bert / "model.safetensors")
     model.words.weight.requires_grad = False
-    fresh = [*model.values.parameters(), *model.tag.parameters(), *model.link.parameters()]
+    heads = (model.values, model.tag, model.link, model.status)
+    fresh = [parameter for head in heads for parameter in head.parameters()]
     taken = {id(parameter) for parameter in fresh}
     rest = [p for p in model.parameters() if p.requires_grad and id(p) not in taken]
     optimizer = torch.optim.AdamW(
         [{"params": rest, "lr": options.rate}, {"params": fresh, "lr": 5 * options.rate}], weight_decay=0.01
     )
-    steps = options.epochs * 520
+    status = json.loads(options.status.read_text(encoding="utf-8")) if options.status else []
+    known = [Labelled(row) for row in status if row["split"] == "train"]
+    held = [row for row in status if row["split"] == "held"]
+    steps = options.epochs * (500 + len(known) // 42)
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda n: min((n + 1) / (0.06 * steps), max(0.02, 1 - n / steps))
+        optimizer, lambda n: min((n + 1) / (0.05 * steps), max(0.02, 1 - n / steps))
     )
     mean = copy.deepcopy(model)
-    best, step = 0.0, 0
+    step = 0
     for epoch in range(1, options.epochs + 1):
         model.train()
         started, total, count = time.time(), 0.0, 0
@@ -193,7 +241,10 @@ def train(options: argparse.Namespace) -> None:
             for article, longest in zip(articles, lengths, strict=True)
             for window in windows_of(article.paragraphs, tokenizer, labels, longest)
         ]
-        for batch in batches(pairs, rng):
+        texts = [(text, window) for text in known for window in windows_of(text.paragraphs, tokenizer, labels)]
+        order = batches(pairs, rng) + (batches(texts, rng) if texts else [])
+        rng.shuffle(order)
+        for batch in order:
             loss = loss_of(model, batch, rng, options.forget_rules)
             optimizer.zero_grad()
             loss.backward()
@@ -211,14 +262,26 @@ def train(options: argparse.Namespace) -> None:
                     f"  epoch {epoch} batch {count} loss {total / count:.4f} {time.time() - started:.0f} s", flush=True
                 )
         figures = content_and_whole(options.gold, predict(mean.eval(), dev, tokenizer, labels))
+        if held:
+            figures |= status_figures(mean, held, tokenizer, labels)
         line = f"epoch {epoch} batches {count} loss {total / count:.4f} {time.time() - started:.0f} s {figures}"
         print(line, flush=True)
         with (options.out / "log.txt").open("a", encoding="utf-8") as log:
             log.write(line + "\n")
-        torch.save(mean.state_dict(), options.out / "last.pt")
-        if figures["whole"] > best:
-            best = figures["whole"]
-            torch.save(mean.state_dict(), options.out / "best.pt")
+        torch.save(mean.state_dict(), options.out / f"epoch{epoch}.pt")
+        if epoch == options.stop:
+            break
+    average([options.out / f"epoch{n}.pt" for n in range(epoch - options.average + 1, epoch + 1)], options.out)
+
+
+def average(weights: list[Path], out: Path) -> None:
+    """The mean of some epochs' weights, written as final.pt."""
+    states = [torch.load(path) for path in weights]
+    final = {
+        name: torch.stack([state[name] for state in states]).mean(0) if value.is_floating_point() else value
+        for name, value in states[0].items()
+    }
+    torch.save(final, out / "final.pt")
 
 
 def main() -> None:
@@ -229,7 +292,13 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True, help="the dev part as it came, for the scorer")
     parser.add_argument("--bert", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--status", type=Path, help="what prepare_status.py wrote")
+    parser.add_argument("--start", type=Path, help="weights to go on from, instead of --bert's")
     parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument(
+        "--stop", type=int, default=0, help="end after this epoch, though rates fall as if for --epochs"
+    )
+    parser.add_argument("--average", type=int, default=1, help="how many of the last epochs the final weights are of")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument(

@@ -8,10 +8,10 @@ from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.mentions import find_named, naming_words
 from dragoman.annotate.quotes import find_quotes
 from dragoman.annotate.sentences import find_sentences
-from dragoman.annotate.speech import find_speech
+from dragoman.annotate.speech import read_speech
 from dragoman.annotate.times import find_times
 from dragoman.lexicon import Lexicon
-from dragoman.models import parse_text
+from dragoman.models import parse_text, statement_model
 from dragoman.types import Annotated, Article
 
 
@@ -20,7 +20,7 @@ def annotate(article: Article, lexicon: Lexicon) -> Annotated:
     doc = parse_text(article.text)
     sentences = find_sentences(doc)
     times = find_times(article.text, article.published)
-    speech = find_speech(article, doc, lexicon)
+    speech, told = read_speech(article, doc, lexicon, statement_model())
     named = find_named(doc, load_gazetteer(lexicon), naming_words(lexicon))
     actors, actor_of = name_actors(doc, named, lexicon)
     quoted = tuple(quote.span for quote in find_quotes(article.text))
@@ -28,5 +28,12 @@ def annotate(article: Article, lexicon: Lexicon) -> Annotated:
     ground = Ground(named, actors, actor_of, sentences, quoted, sources)
     actors, mentions = find_mentions(doc, ground, lexicon)
     return Annotated(
-        article=article, doc=doc, sentences=sentences, times=times, actors=actors, mentions=mentions, speech=speech
+        article=article,
+        doc=doc,
+        sentences=sentences,
+        times=times,
+        actors=actors,
+        mentions=mentions,
+        speech=speech,
+        told=told,
     )

@@ -77,9 +77,12 @@ def outcomes(
     sources: Iterable[str], given: Defaults, is_known: Callable[[Article], bool] = lambda article: False
 ) -> Iterator[Outcome]:
     """What became of every page of the sources, in their order; a known article is parsed and not read again."""
+    from dragoman.models import rules_alone
     from dragoman.parse.parse import date_doubt, parse
     from dragoman.read import READ_LANGUAGES, read_article
     from dragoman.sources import pages
+
+    told = False
 
     def read_page(page: Page, lexicon: Lexicon) -> Outcome:
         article = parse(page)
@@ -89,6 +92,10 @@ def outcomes(
             return Known(page.name)
         if doubt := date_doubt(article, given.fetched.date()):
             complain(doubt)
+        nonlocal told
+        if not told and (reason := rules_alone()):
+            complain(reason)
+        told = True
         return checked(read_article(article, lexicon))
 
     for source in sources:

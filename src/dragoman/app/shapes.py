@@ -6,13 +6,13 @@ from typing import Any
 
 import msgspec
 
-from dragoman.types import Reading, Timex
+from dragoman.types import Attribution, Reading, Timex
 
 TIMEX_FIELDS = ("type", "value", "mod")
 
 
 def reading_json(reading: Reading) -> dict[str, Any]:
-    """`{"id", "article", "title", "outlet", "published", "records"}`; published is null where no one says."""
+    """`{"id", "article", "title", "outlet", "published", "records", "attributions"}`; published null if no one says."""
     article = reading.article
     return {
         "id": article.name,
@@ -21,7 +21,14 @@ def reading_json(reading: Reading) -> dict[str, Any]:
         "outlet": article.outlet,
         "published": article.published.isoformat() if article.published else None,
         "records": msgspec.to_builtins(reading.records),
+        "attributions": [attribution_json(one) for one in reading.speech if not one.depth],
     }
+
+
+def attribution_json(one: Attribution) -> dict[str, Any]:
+    """An outermost attribution, thoughts and attitudes among them: spans as [start, end] in code points of the text."""
+    roles = {role: [[span.start, span.end] for span in getattr(one, role)] for role in ("source", "cue", "content")}
+    return {**roles, "form": one.form, "wish": one.wish, "rule": one.rule}
 
 
 def times_json(reading: Reading) -> dict[str, Any]:

@@ -128,7 +128,11 @@ def doers(verb: Token) -> list[Token]:
     asked = verb
     while asked.dep_ == "conj" and asked.tag_ == "VB" and asked.head.pos_ in VERBAL:
         asked = asked.head
-    if asked.dep_ in {"xcomp", "ccomp"} and asked.tag_ == "VB" and not any(c.dep_ in SUBJECT_DEPS for c in asked.children):
+    if (
+        asked.dep_ in {"xcomp", "ccomp"}
+        and asked.tag_ == "VB"
+        and not any(c.dep_ in SUBJECT_DEPS for c in asked.children)
+    ):
         urged = [t for t in objects(asked.head) if asked.head.i < t.i < asked.i and t.dep_ != "nsubjpass"]
         if urged:
             return urged

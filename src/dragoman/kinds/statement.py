@@ -52,6 +52,7 @@ NO_NESTED = ("said.noun", "judged.", "thought.", "wanted.")
 """Rules that inside other words find what is meant rather than what was said there."""
 NO_SPEECH = ("shown.", "topic.", "stance.")
 """Rules of the speech layer that find no words of anybody's: polls that show, leaders who discuss, states that back."""
+UNKNOWN_CUE = "heard."
 FEWEST_WORDS = 3
 """Utterances of fewer words that count ("No comment.") are one only when they are equal."""
 SHARED_WORDS = 0.75
@@ -89,7 +90,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
     believes or wants ("I think that ..."): that is part of what he says.
     """
     for attribution in annotated.speech:
-        if attribution.content and not attribution.rule.startswith(NO_SPEECH) and is_made(annotated, attribution):
+        if attribution.content and _is_speech(attribution) and is_made(annotated, attribution):
             statement = _as_statement(annotated, attribution, lexicon)
             if (
                 _is_worded(annotated, attribution, lexicon)
@@ -128,6 +129,13 @@ def _is_somebodys(attribution: Attribution, statement: Statement, lexicon: Lexic
 def _words_of_turn(statement: Statement) -> frozenset[str]:
     """The words of a turn in small letters."""
     return frozenset("".join(c if c.isalnum() else " " for c in " ".join(statement.content).lower()).split())
+
+
+def _is_speech(attribution: Attribution) -> bool:
+    """Whether words are reported; of a cue that no row knows, only words in quotation marks are."""
+    if attribution.rule.startswith(UNKNOWN_CUE):
+        return attribution.form != "indirect"
+    return not attribution.rule.startswith(NO_SPEECH)
 
 
 def _is_anothers(annotated: Annotated, attribution: Attribution, statement: Statement) -> bool:

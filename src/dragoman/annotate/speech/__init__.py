@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from dragoman.annotate.speech.find import find_speech, is_report
+from dragoman.annotate.speech.find import find_speech, is_report, read_speech
 
-__all__ = ["find_speech", "is_report"]
+__all__ = ["find_speech", "is_report", "read_speech"]

@@ -25,6 +25,8 @@ from dragoman.lexicon import Lexicon, Row
 SHAPES = frozenset({"clause", "inf", "order", "object", "name", "raised", "quote"})
 RULE_TURN = "said.turn"
 RULE_HEADLINE = "said.label"
+RULE_SIGNED = "said.signed"
+RULE_ANNOUNCED = "said.announced"
 RULE_AGAIN = "said.again"
 RULE_LEARNED = "heard.other"
 """The rows of data/speech/turns, which are found by their shape."""

@@ -7,15 +7,16 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.speech.announced import announced_drafts
 from dragoman.annotate.speech.carry import carry_on, merged_contents
-from dragoman.annotate.speech.cues import CueTable, read_cues
+from dragoman.annotate.speech.cues import RULE_TURN, CueTable, read_cues
 from dragoman.annotate.speech.layout import Draft, Layout, after_dateline, lay_out
 from dragoman.annotate.speech.nominal import nominal_drafts
 from dragoman.annotate.speech.reconcile import reconcile
 from dragoman.annotate.speech.turns import turn_drafts
 from dragoman.annotate.speech.verbs import verb_drafts
 from dragoman.lexicon import Lexicon
-from dragoman.types import Article, Attribution, Span, SpeechForm
+from dragoman.types import Article, Attribution, Span, SpeechForm, Told
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -35,16 +36,24 @@ def find_speech(
     The encoder `model` decides who is quoted, in which words; rules read nested speech, transcripts and quotes that run
     over paragraphs, and everything where there is no model.
     """
+    return read_speech(article, doc, lexicon, model)[0]
+
+
+def read_speech(
+    article: Article, doc: Doc, lexicon: Lexicon, model: StatementModel | None
+) -> tuple[tuple[Attribution, ...], tuple[Told, ...]]:
+    """What `find_speech` gives, and how each word that may tell an event tells it; nothing of that without a model."""
     layout = lay_out(article.text, doc)
     table = read_cues(lexicon)
     drafts = _ordered(_rule_drafts(layout, table))
     ruled = _attributions(layout, drafts)
     if model is None:
-        return ruled
-    from dragoman.annotate.speech.learned.find import hear  # imported here: a brief needs no numpy
+        return ruled, ()
+    from dragoman.annotate.speech.learned.find import listen  # imported here: a brief needs no numpy
 
-    heard = hear(article.text, doc, ruled, model)
-    return _attributions(layout, _ordered(reconcile(layout, table, list(zip(drafts, ruled, strict=True)), heard)))
+    listened = listen(article.text, doc, ruled, model)
+    both = reconcile(layout, table, list(zip(drafts, ruled, strict=True)), listened.heard)
+    return _attributions(layout, _ordered(both)), listened.told
 
 
 def is_report(attribution: Attribution) -> bool:
@@ -61,6 +70,8 @@ def _rule_drafts(layout: Layout, table: CueTable) -> list[Draft]:
         *nominal_drafts(layout, table),
         *turn_drafts(layout, table),
     ]
+    owned = {span.start for draft in drafts for span in draft.content}
+    drafts += [draft for draft in announced_drafts(layout, table) if draft.content[0].start not in owned]
     return carry_on(layout, drafts)
 
 
@@ -98,7 +109,11 @@ def _depths(layout: Layout, drafts: list[Draft]) -> list[int]:
     around: Counter[int] = Counter()
     for _, kind, number in sorted(edges):
         if kind == 2:
-            depths[number] = sum(1 for other in islice(around, DEEPEST) if not _holds(drafts, number, other))
+            depths[number] = (
+                0
+                if drafts[number].rule == RULE_TURN
+                else sum(1 for other in islice(around, DEEPEST) if not _holds(drafts, number, other))
+            )
         else:
             around[number] += kind or -1
             if not around[number]:

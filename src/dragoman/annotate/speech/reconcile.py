@@ -7,15 +7,27 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from dragoman.annotate.speech.cues import RULE_AGAIN, RULE_HEADLINE, RULE_LEARNED, RULE_TURN, CuesByLemma, CueTable
-from dragoman.annotate.speech.layout import Draft, Heard, Layout, paragraph_at
+from dragoman.annotate.speech.cues import (
+    RULE_AGAIN,
+    RULE_ANNOUNCED,
+    RULE_HEADLINE,
+    RULE_LEARNED,
+    RULE_SIGNED,
+    RULE_TURN,
+    CuesByLemma,
+    CueTable,
+)
+from dragoman.annotate.speech.layout import Draft, Heard, Layout, in_quote, paragraph_at, sentence_at
 from dragoman.types import Attribution, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SURE_RULES = frozenset({RULE_TURN, RULE_HEADLINE, RULE_AGAIN})
+SURE_RULES = frozenset({RULE_TURN, RULE_HEADLINE, RULE_SIGNED, RULE_ANNOUNCED, RULE_AGAIN})
 """Rules of layout, which the encoder has seen too little of to be asked."""
+WORDS = ("said.", "asked.")
+"""Rules of cues that report words; what is thought or judged is believed only if it's heard as well."""
+CLAUSE = "clause"
 SHARED = 0.5
 """Share of two contents that makes them one statement where their cues differ."""
 
@@ -25,29 +37,43 @@ def reconcile(
 ) -> list[Draft]:
     """The statements heard, with the meaning that the rules give their cues, and those that only rules can read.
 
-    Of the rules alone stay: speech inside speech, turns of a transcript and other layouts, and whole quotes.
+    Of the rules alone stay: speech inside speech, turns of a transcript and other layouts, and words that nothing heard
+    overlaps but what is speech within them.
     """
     taken: set[int] = set()
     drafts = []
-    for one in heard:
+    for one in (_near_cue(layout, one) for one in heard):
         number = _match(one, ruled, taken)
         if number is None:
             drafts.append(_draft(layout, table, one))
         else:
             taken.add(number)
-            drafts.append(_merged(layout, ruled[number][0], one))
-    covered = [span for draft in drafts for span in draft.content]
-    for number, (draft, attribution) in enumerate(ruled):
-        if number not in taken and _is_surer(draft, attribution, covered):
-            drafts.append(draft)
-    return drafts
+            draft = ruled[number][0]
+            drafts.append(draft if draft.rule in SURE_RULES else _merged(layout, draft, one))
+    surer = [
+        draft
+        for number, (draft, attribution) in enumerate(ruled)
+        if number not in taken and _is_surer(draft, attribution, drafts)
+    ]
+    return drafts + surer
+
+
+def _near_cue(layout: Layout, one: Heard) -> Heard:
+    """Without what stands unquoted in another sentence, where the cue's own sentence says something."""
+    sentence = sentence_at(layout, one.cue.start)
+    if not any(_shared(part, sentence) for part in one.content):
+        return one
+    return replace(
+        one,
+        content=tuple(part for part in one.content if _shared(part, sentence) or in_quote(layout, part.start)),
+    )
 
 
 def _match(one: Heard, ruled: Sequence[tuple[Draft, Attribution]], taken: set[int]) -> int | None:
     """The rules' attribution of the same cue, or else of much the same words."""
     free = [number for number in range(len(ruled)) if number not in taken]
     for number in free:
-        if any(_shared(span, one.cue) for span in ruled[number][0].cue):
+        if _is_of(ruled[number][0], one.cue):
             return number
     best = max(free, key=lambda number: _likeness(one.content, ruled[number][0].content), default=None)
     if best is None or _likeness(one.content, ruled[best][0].content) < SHARED:
@@ -72,34 +98,56 @@ def _merged(layout: Layout, draft: Draft, one: Heard) -> Draft:
     elsewhere = tuple(span for span in elsewhere if not any(_shared(span, part) for part in one.content))
     return replace(
         draft,
-        source=one.source,
+        source=_source(layout, draft, one),
         cue=(one.cue,),
         content=tuple(sorted((*one.content, *elsewhere), key=lambda span: span.start)),
         at=one.cue.start,
     )
 
 
-def _is_surer(draft: Draft, attribution: Attribution, covered: Sequence[Span]) -> bool:
+def _source(layout: Layout, draft: Draft, one: Heard) -> tuple[Span, ...]:
+    """The source heard; that of the rules where none was, or only one in another sentence than the cue."""
+    if not _is_of(draft, one.cue) or not draft.source:
+        return one.source
+    sentence = sentence_at(layout, one.cue.start)
+    near = [any(_shared(span, sentence) for span in source) for source in (one.source, draft.source)]
+    return draft.source if near == [False, True] or not one.source else one.source
+
+
+def _is_of(draft: Draft, cue: Span) -> bool:
+    return any(_shared(span, cue) for span in draft.cue)
+
+
+def _is_surer(draft: Draft, attribution: Attribution, heard: Sequence[Draft]) -> bool:
     """Whether an attribution that the encoder did not find is true all the same."""
     if attribution.depth or draft.rule in SURE_RULES:
         return True
-    if attribution.form == "indirect" or not draft.source:
+    if not draft.source or (attribution.form == "indirect" and not draft.rule.startswith(WORDS)):
         return False
-    return not any(_shared(span, part) for span in draft.content for part in covered)
+    near = [other for other in heard if any(_shared(a, b) for a in draft.content for b in other.content)]
+    return all(_holds(draft, other) for other in near)
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether one draft is speech within the other's words: source, cue and content."""
+    parts = (*inner.source, *inner.cue, *inner.content)
+    return all(any(span.start <= part.start and part.end <= span.end for span in outer.content) for part in parts)
 
 
 def _draft(layout: Layout, table: CueTable, one: Heard) -> Draft:
-    """A statement that the rules missed; its cue means what the table says of its words."""
-    rule, wish = _meaning(layout, table, one.cue)
+    """A statement that the rules missed; its cue means what the table says of its words, if somebody says it."""
+    rule, wish = _meaning(layout, table, one.cue) if one.source else (RULE_LEARNED, False)
     return Draft(source=one.source, cue=(one.cue,), content=one.content, at=one.cue.start, wish=wish, rule=rule)
 
 
 def _meaning(layout: Layout, table: CueTable, cue: Span) -> tuple[str, bool]:
+    """The row of the cue's main word, and whether it tells a thought or a wish; only a row of clauses, for a clause."""
     tokens = layout.doc.char_span(cue.start, cue.end, alignment_mode="expand")
-    for token in tokens or ():
-        cues = _table_of(token, table).get(token.lemma_.lower(), ())
-        if cues:
-            return cues[-1].rule, cues[-1].wish
+    if tokens is not None:
+        inside = {token.lemma_.lower() for token in tokens}
+        for row in _table_of(tokens.root, table).get(tokens.root.lemma_.lower(), ()):
+            if CLAUSE in row.shapes and inside.issuperset(row.words):
+                return row.rule, row.wish
     return RULE_LEARNED, False
 
 

@@ -8,13 +8,16 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from dragoman.annotate.speech.cues import RULE_HEADLINE, RULE_TURN, CueTable
+from dragoman.annotate.speech.cues import RULE_HEADLINE, RULE_SIGNED, RULE_TURN, CueTable
 from dragoman.annotate.speech.layout import Draft, Layout, trim
 from dragoman.types import Span
 
+SIGNED = re.compile(r"[\s\u200b]*(?P<dash>[―—–]|--?)\s*(?P<name>[A-Z][^\n:;!?\"“”]{1,70}?)[\s.]*$")
+"""What follows a quote that its speaker signs: "We wait." — Anna Rossi."""
 LABEL = re.compile(r"(?P<name>[A-Z][^\n:\"“”?!;()]{0,70}(?:\([^\n:)]{1,60}\))?)(?P<colon>:)(?=[\s“\"])")
 BARE = re.compile(r"(?P<name>[A-Z]{1,12})(?P<colon>\.?)(?=\s{1,8}\S)")
 """A label without a colon, as in "Q    Will the talks go on?"; only words of the table count."""
+OPENING = frozenset('"“')
 CAPITALS = re.compile(r"[A-Z][A-Z.’'\-]*")
 SMALL = re.compile(r"(?:of|the|for|and|at|in|de|al|bin|von|van|to|a|on)\b", re.IGNORECASE)
 FEWEST_TURNS = 3
@@ -34,6 +37,7 @@ class _Label(Struct, frozen=True):
 
 def turn_drafts(layout: Layout, table: CueTable) -> Iterator[Draft]:
     """The turns of a transcript, each with all its paragraphs; in other texts the speakers of headlines."""
+    yield from _signed(layout, table)
     labels = [_label(layout, number, table) for number in range(len(layout.paragraphs))]
     turns = [number for number, label in enumerate(labels) if label is not None and _is_turn(layout, label, table)]
     if len(turns) < FEWEST_TURNS:
@@ -44,6 +48,20 @@ def turn_drafts(layout: Layout, table: CueTable) -> Iterator[Draft]:
     for number, label in enumerate(labels):
         if label is not None and label.colon is not None and _is_headline(layout, label, number, table):
             yield from _headline(layout, label, number)
+
+
+def _signed(layout: Layout, table: CueTable) -> Iterator[Draft]:
+    """The paragraphs that are a quote and the name of who said it, after a dash."""
+    starts = {quote.span.start: quote for quote in layout.quotes}
+    for paragraph in layout.paragraphs:
+        quote = starts.get(paragraph.start)
+        match = SIGNED.match(layout.text[: paragraph.end], quote.span.end) if quote and quote.closed else None
+        if quote is None or match is None:
+            continue
+        name = Span(match.start("name"), match.end("name"))
+        if _is_name(layout, _Label(name, None, name.end), table):
+            dash = Span(match.start("dash"), match.end("dash"))
+            yield Draft(source=(name,), cue=(dash,), content=(quote.span,), at=dash.start, rule=RULE_SIGNED)
 
 
 def _repeated(layout: Layout, labels: list[_Label | None], table: CueTable) -> list[int]:
@@ -60,9 +78,10 @@ def _repeated(layout: Layout, labels: list[_Label | None], table: CueTable) -> l
 
 def _label(layout: Layout, number: int, table: CueTable) -> _Label | None:
     paragraph = layout.paragraphs[number]
-    match = LABEL.match(layout.text, paragraph.start, paragraph.end)
+    start = paragraph.start + (layout.text[paragraph.start] in OPENING)  # a transcript that is quoted as a whole
+    match = LABEL.match(layout.text, start, paragraph.end)
     if match is None:
-        match = BARE.match(layout.text, paragraph.start, paragraph.end)
+        match = BARE.match(layout.text, start, paragraph.end)
         if match is None or match["name"] not in table.turns:
             return None
     colon = Span(match.start("colon"), match.end("colon")) if match["colon"] else None

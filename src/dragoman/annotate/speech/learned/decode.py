@@ -14,8 +14,8 @@ ROLES = ("source", "cue", "content")
 LINK = 64
 """Width of each of the four vectors in `links`."""
 IMPOSSIBLE = -1e4
-NO_SOURCE = 1.0
-"""How much heavier "none" weighs against the sources found than the encoder says."""
+BELONGS = 0.3
+"""Share of a content's pointing that must fall on its cue; a content that points all over the place is none."""
 
 
 class Found(Struct, frozen=True):
@@ -27,7 +27,8 @@ class Found(Struct, frozen=True):
 
 
 class Scored(Struct, frozen=True):
-    """What the encoder says of one window's words: `tags` [word, 7], `links` [word, 4 x LINK], `none` [4 x LINK].
+    """What the encoder says of one window's words: `tags` [word, 7], `links` [word, 4 x LINK], `none` [4 x LINK],
+    and `status` [word, 6]: the logits of five axes, and how certain an event is told to be.
 
     `tags` are logits. `words` are their numbers in the article, `paragraphs` their paragraphs; `none` is the window's
     opening mark, which stands for "no source".
@@ -38,6 +39,7 @@ class Scored(Struct, frozen=True):
     tags: Floats
     links: Floats
     none: Floats
+    status: Floats
 
 
 class Run(Struct, frozen=True):
@@ -60,7 +62,9 @@ def decode(scored: Scored, outside: float = 0.0) -> list[Found]:
     cue_of = _cue_pointers(scored)
     owned: dict[Run, list[Run]] = {}
     for content in contents:
-        owned.setdefault(_cue(content, cues, cue_of), []).append(content)
+        cue = _cue(content, cues, cue_of)
+        if _share(cue_of, content, cue) >= BELONGS:
+            owned.setdefault(cue, []).append(content)
     found = []
     for cue, parts in owned.items():
         source = _source(cue, sources, source_of)
@@ -145,17 +149,21 @@ def _cue_pointers(scored: Scored) -> Floats:
 
 def _cue(content: Run, cues: list[Run], cue_of: Floats) -> Run:
     """The cue that the content points at; the likeliest word where the tags show no cue."""
-    points = cue_of[content.first : content.last + 1].mean(axis=0)
     if cues:
-        return max(cues, key=lambda cue: float(points[cue.first : cue.last + 1].sum()))
-    best = int(points.argmax())
+        return max(cues, key=lambda cue: _share(cue_of, content, cue))
+    best = int(cue_of[content.first : content.last + 1].mean(axis=0).argmax())
     return Run("cue", best, best)
+
+
+def _share(cue_of: Floats, content: Run, cue: Run) -> float:
+    """How much of a content's pointing falls on a cue."""
+    return float(cue_of[content.first : content.last + 1, cue.first : cue.last + 1].sum(axis=1).mean())
 
 
 def _source(cue: Run, sources: list[Run], source_of: Floats) -> Run | None:
     """The source that the cue points at, None where "none" outweighs every one."""
     points = source_of[cue.first : cue.last + 1].mean(axis=0)
     best = max(sources, key=lambda run: float(points[run.first + 1 : run.last + 2].sum()), default=None)
-    if best is None or points[0] * NO_SOURCE > points[best.first + 1 : best.last + 2].sum():
+    if best is None or points[0] > points[best.first + 1 : best.last + 2].sum():
         return None
     return best

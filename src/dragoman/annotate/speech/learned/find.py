@@ -2,39 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from dragoman.annotate.quotes import find_paragraphs, find_quotes
 from dragoman.annotate.speech.layout import Heard
-from dragoman.annotate.speech.learned.decode import decode
-from dragoman.annotate.speech.learned.features import Word, words_of
+from dragoman.annotate.speech.learned.decode import Found, Scored, decode
+from dragoman.annotate.speech.learned.features import CHANNELS, Word, words_of
 from dragoman.annotate.speech.learned.tagger import score_windows
 from dragoman.annotate.speech.learned.windows import windows_of
 from dragoman.models import StatementModel
-from dragoman.types import Attribution, Span
+from dragoman.types import Attribution, Axis, Span, Told
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+SMALL = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT", "SCONJ", "SPACE", "SYM"})
+"""Parts of speech that alone are nothing said."""
 
-def hear(text: str, doc: Doc, ruled: Sequence[Attribution], model: StatementModel) -> list[Heard]:
-    """Who said what in `text`, in the order of the cues; `ruled` is what the rules found in it."""
+EVENTFUL = frozenset({"ADJ", "AUX", "NOUN", "PROPN", "VERB"})
+AXES: tuple[Axis, ...] = ("actual", "intention", "negation", "hypothetical", "generic")
+"""In the order of the encoder's figures."""
+SUREST = 3.0
+
+
+class Listened(Struct, frozen=True):
+    """What the encoder makes of an article: who said what, in the order of the cues, and how its events are told."""
+
+    heard: list[Heard]
+    told: tuple[Told, ...]
+
+
+def listen(text: str, doc: Doc, ruled: Sequence[Attribution], model: StatementModel) -> Listened:
+    """What the encoder makes of `text`; `ruled` is what the rules found in it."""
     quotes = find_quotes(text)
     outermost = [one for one in ruled if not one.depth]
     paragraphs = words_of(text, find_paragraphs(text), doc, quotes, outermost)
     words = list(chain.from_iterable(paragraphs))
-    found = [
-        Heard(
-            source=(_span(words, one.source),) if one.source else (),
-            cue=_span(words, one.cue),
-            content=tuple(_span(words, part) for part in one.contents),
-        )
-        for scored in score_windows(windows_of(paragraphs, model.tokenizer, model.labels), model)
-        for one in decode(scored)
-    ]
-    return sorted(found, key=lambda one: (one.cue.start, one.content[0].start))
+    found: list[Heard] = []
+    told: list[Told] = []
+    for scored in score_windows(windows_of(paragraphs, model.tokenizer, model.labels), model):
+        found += [_heard(words, one) for one in decode(scored)]
+        told += _told(words, scored)
+    heard = sorted((one for one in found if one.content), key=lambda one: (one.cue.start, one.content[0].start))
+    return Listened(heard, tuple(told))
+
+
+def _told(words: Sequence[Word], scored: Scored) -> Iterator[Told]:
+    """How each word that may tell an event tells it."""
+    axes = scored.status[:, :-1].argmax(axis=1).tolist()
+    certain = scored.status[:, -1].tolist()
+    for number, axis, certainty in zip(scored.words, axes, certain, strict=True):
+        word = words[number]
+        if word.values[CHANNELS.index("pos")] in EVENTFUL:
+            bounded = max(-SUREST, min(SUREST, certainty))
+            yield Told(Span(word.start, word.end), AXES[axis], round(bounded, 2))
+
+
+def _heard(words: Sequence[Word], one: Found) -> Heard:
+    """What was found, in characters; a part that is one small word says nothing."""
+    return Heard(
+        source=(_span(words, one.source),) if one.source else (),
+        cue=_span(words, one.cue),
+        content=tuple(_span(words, part) for part in one.contents if any(_says(words[n]) for n in part)),
+    )
+
+
+def _says(word: Word) -> bool:
+    return word.values[CHANNELS.index("pos")] not in SMALL
 
 
 def _span(words: Sequence[Word], numbers: Sequence[int]) -> Span:

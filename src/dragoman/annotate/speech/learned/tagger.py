@@ -16,12 +16,12 @@ def score_windows(windows: Sequence[Window], model: StatementModel) -> Iterator[
     for window in windows:
         ids = np.array([[piece.id for piece in window.pieces]], dtype=np.int64)
         values = np.array([[piece.values for piece in window.pieces]], dtype=np.int64)
-        tags, links = model.session.run(["tags", "links"], {"ids": ids, "values": values})
-        yield scored_window(window, tags[0], links[0])
+        tags, links, status = model.session.run(["tags", "links", "status"], {"ids": ids, "values": values})
+        yield scored_window(window, tags[0], links[0], status[0])
 
 
-def scored_window(window: Window, tags: Floats, links: Floats) -> Scored:
-    """What the encoder says of the pieces of a window, `tags` [piece, 7] and `links` [piece, 4 x LINK], by word."""
+def scored_window(window: Window, tags: Floats, links: Floats, status: Floats) -> Scored:
+    """What the encoder says of the pieces of a window, [piece, 7], [piece, 4 x LINK] and [piece, 6], by word."""
     places = [at for at, piece in enumerate(window.pieces) if piece.word >= 0]
     return Scored(
         words=[window.pieces[at].word for at in places],
@@ -29,4 +29,5 @@ def scored_window(window: Window, tags: Floats, links: Floats) -> Scored:
         tags=tags[places],
         links=links[places],
         none=links[0],
+        status=status[places],
     )
