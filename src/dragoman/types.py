@@ -200,6 +200,13 @@ class Mention(Struct, frozen=True):
     candidates: tuple[int, ...] = ()
 
 
+class Held(Struct, frozen=True, gc=False):
+    """From the code point `start` on, up to the next `Held`, the text is in the words of the attributions `by`."""
+
+    start: int
+    by: tuple[int, ...]
+
+
 class Annotated(Struct, frozen=True, kw_only=True):
     """An article and its stand-off layers, each made by one module of `annotate` in a fixed order."""
 
@@ -211,6 +218,7 @@ class Annotated(Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...] = ()
     told: tuple[Told, ...] = ()
     speech: tuple[Attribution, ...] = ()
+    held: tuple[Held, ...] = ()
 
 
 # ---- records and what is made of them -------------------------------------------------------------------------------

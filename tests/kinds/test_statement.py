@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 from tests.annotate.reading import annotated
+from tests.cost import calls
 
 from dragoman.kinds import statement
 from dragoman.lexicon import load_lexicon
@@ -137,3 +138,35 @@ def test_turns_of_a_transcript_are_direct_speech_and_a_greeting_is_no_statement(
     text = "QUESTION: Has the port opened?\n\nMS. QUIST: It has not.\n\nQUESTION: Okay.\n\nMS. QUIST: Good afternoon.\n"
     found = [(s.speaker.name, s.type, s.content) for s in statements(text)]
     assert found == [("reporter", "direct", ("Has the port opened?",)), ("Quist", "direct", ("It has not",))]
+
+
+UNIT = (
+    'Envoy Ana Torv said on Monday that the port was open. "We wait," Omar Haddad told reporters, adding he was glad. '
+)
+STRANGE = [
+    pytest.param("“ " * 10_000 + "Torv said that the port was shut.", id="ten thousand opening marks"),
+    pytest.param("“‘" * 300 + "No" + "’”" * 300 + " Torv said.", id="quotes nested three hundred deep"),
+    pytest.param("torv said the port was shut and " * 250, id="no punctuation at all"),
+    pytest.param("x" * 100_000, id="one endless word"),
+]
+MOST_CALLS = 80
+"""Calls for each character of a text, at the most, to find the statements in its layers."""
+
+
+@pytest.mark.parametrize("text", STRANGE)
+def test_a_broken_text_costs_no_more_than_its_length(text):
+    layers = annotated(text)
+    assert calls(lambda: list(statement.find(layers, load_lexicon()))) < MOST_CALLS * len(text)
+
+
+def test_statements_of_a_long_paragraph_cost_in_proportion_to_its_length():
+    taken = []
+    for times in (20, 80):
+        layers = annotated(UNIT * times)
+        taken.append(calls(lambda layers=layers: list(statement.find(layers, load_lexicon()))))
+    assert taken[1] < 4 * taken[0] * 1.3  # quadratic work would be sixteen times as much
+
+
+def test_an_unclosed_quote_costs_at_most_that_quote():
+    text = "“We wait, Boris Lund said.\n\n“The port is shut,” Omar Haddad said.\n\nAna Torv said that spring was near."
+    assert [s.speaker.name for s in statements(text)][-2:] == ["Omar Haddad", "Ana Torv"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.annotate.actors import name_actors
 from dragoman.annotate.coref import Ground, find_mentions
 from dragoman.annotate.gazetteer import load_gazetteer
+from dragoman.annotate.held import hold_map
 from dragoman.annotate.mentions import find_named, naming_words
 from dragoman.annotate.quotes import find_quotes
 from dragoman.annotate.sentences import find_sentences
@@ -36,4 +37,5 @@ def annotate(article: Article, lexicon: Lexicon) -> Annotated:
         mentions=mentions,
         speech=speech,
         told=told,
+        held=hold_map(speech),
     )

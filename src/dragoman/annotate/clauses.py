@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.held import mentions_over, times_over
 from dragoman.annotate.voices import FIRST_PERSON, author, mention_actor, overlaps, speaker_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Mention, Span, Timex, When
@@ -121,7 +122,7 @@ def _antecedent(token: Token) -> Token:
 
 def mention_at(annotated: Annotated, token: Token) -> Mention | None:
     """The mention headed by the token, else the shortest that covers it; None when it names nobody."""
-    covering = [m for m in annotated.mentions if m.span.start <= token.idx < m.span.end]
+    covering = mentions_over(annotated, Span(token.idx, token.idx + 1))
     return min(covering, key=lambda m: (m.head != token.i, m.span.end - m.span.start), default=None)
 
 
@@ -230,7 +231,7 @@ def when_of(annotated: Annotated, head: Token) -> When | None:
     None when the sentence has no time that could be resolved.
     """
     sentence = sentence_span(annotated, head)
-    here = [t for t in annotated.times if overlaps(t.span, sentence) and t.window is not None and t.type != "DURATION"]
+    here = [t for t in times_over(annotated, sentence) if t.window is not None and t.type != "DURATION"]
     here = [t for t in here if not _is_anothers(annotated, t, head)]
     clause = clause_span(head)
     below = [t for t in here if overlaps(t.span, clause)]
@@ -296,8 +297,8 @@ def when_happened(annotated: Annotated, head: Token) -> When | None:
 def duration_of(annotated: Annotated, head: Token) -> str | None:
     """The length said of an event in its clause, ISO 8601 ("PT90M", a range as "PT5M/PT10M"); None without one."""
     clause = clause_span(head)
-    for time in annotated.times:
-        if time.type == "DURATION" and overlaps(time.span, clause) and time.length:
+    for time in times_over(annotated, clause):
+        if time.type == "DURATION" and time.length:
             shortest, longest = time.length
             return shortest if shortest == longest else f"{shortest}/{longest}"
     return None
@@ -309,7 +310,7 @@ def place_of(annotated: Annotated, head: Token, lexicon: Lexicon) -> str | None:
     "the war in Ukraine" inside the clause is where the war is, not the event.
     """
     clause = clause_span(head)
-    places = [m for m in annotated.mentions if m.form == "place" and overlaps(m.span, clause)]
+    places = [m for m in mentions_over(annotated, clause) if m.form == "place"]
     own = [m for m in places if _is_where_it_was(annotated, annotated.doc[m.head], head)]
     chosen = min(own, key=lambda m: abs(m.span.start - head.idx), default=None)
     if chosen:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from dragoman.annotate.held import mentions_over
 from dragoman.annotate.phrases import left_of
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import Annotated, Attribution, Span
@@ -122,7 +123,8 @@ def _scene(annotated: Annotated, attribution: Attribution, words: _Words) -> _Sc
     low, high = max(cue.sent.start, cue.i - NEAR), min(cue.sent.end, cue.i + NEAR)
     said = [span for span in attribution.content if span.start < _end(annotated.doc[high - 1])]
     free = frozenset(t.i for t in annotated.doc[low:high] if not any(span.start <= t.idx < span.end for span in said))
-    heads = frozenset(m.head for m in annotated.mentions if low <= m.head < high and m.form != "place")
+    around = Span(annotated.doc[low].idx, _end(annotated.doc[high - 1]))
+    heads = frozenset(m.head for m in mentions_over(annotated, around) if m.form != "place")
     return _Scene(annotated.doc, cue, free, heads, words)
 
 

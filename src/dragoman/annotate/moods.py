@@ -25,7 +25,7 @@ Modality = Literal["will", "would", "can", "could", "may", "might", "should", "m
 SentenceMood = Literal["assertion", "question", "order"]
 
 TABLE = "speech/moods"
-LONGEST_CONTENT = 400
+LONGEST_CONTENT = 150
 """Tokens of the words said that are searched for their main verb; it stands near their begin."""
 LONGEST_CHAIN = 3
 """Verbs that may hand on to each other ("is going to have to leave")."""
@@ -95,7 +95,7 @@ def _tokens(doc: Doc, content: Sequence[Span]) -> list[Token]:
     found: list[Token] = []
     for span in content:
         part = doc.char_span(span.start, span.end, alignment_mode="contract")
-        found.extend(part if part is not None else ())
+        found.extend(part[: LONGEST_CONTENT - len(found)] if part is not None else ())
         if len(found) >= LONGEST_CONTENT:
             break
     return found[:LONGEST_CONTENT]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from dragoman.annotate.held import holders, mentions_over, sentence_over, times_over
 from dragoman.annotate.labels import label_actor
 from dragoman.annotate.outlets import official_side
 from dragoman.lexicon import load_lexicon
@@ -25,19 +26,14 @@ def overlaps(a: Span, b: Span) -> bool:
 
 def attribution_at(annotated: Annotated, offset: int) -> Attribution | None:
     """The innermost attribution whose content holds the code point `offset`; None outside speech."""
-    holding = [a for a in annotated.speech if _holds(a, offset)]
-    return max(holding, key=lambda a: (a.depth, a.content[0].start), default=None)
+    return max(holders(annotated, offset), key=lambda a: (a.depth, a.content[0].start), default=None)
 
 
 def names_somebody(annotated: Annotated, attribution: Attribution) -> bool:
     """Whether the source is a mention of an actor, not a thing or a "who" that nobody was found for."""
     whole = _antecedent(annotated, attribution.source[0])
     whole = whole or Span(attribution.source[0].start, attribution.source[-1].end)
-    return any(overlaps(m.span, whole) and (m.actors or m.candidates) for m in annotated.mentions)
-
-
-def _holds(attribution: Attribution, offset: int) -> bool:
-    return any(said.start <= offset < said.end for said in attribution.content)
+    return any(m.actors or m.candidates for m in mentions_over(annotated, whole))
 
 
 def author(annotated: Annotated) -> Actor | None:
@@ -78,11 +74,11 @@ def source_speaker(annotated: Annotated, attribution: Attribution) -> Speaker:
         if named is not None:
             return Speaker(named)
     if annotated.article.text[first.start : first.end].lower() in FIRST_PERSON:
-        outer = [a for a in annotated.speech if a.depth < attribution.depth and _holds(a, first.start)]
+        outer = [a for a in holders(annotated, first.start) if a.depth < attribution.depth]
         inner = max(outer, key=lambda a: a.depth, default=None)
         return source_speaker(annotated, inner) if inner else Speaker(author(annotated))
     whole = _antecedent(annotated, first) or Span(attribution.source[0].start, attribution.source[-1].end)
-    inside = [m for m in annotated.mentions if overlaps(m.span, whole) and m.form != "place"]
+    inside = [m for m in mentions_over(annotated, whole) if m.form != "place"]
     meant = _meant(annotated, [m for m in inside if m.actors], whole)
     if meant:
         return Speaker(_unnamed(annotated, meant[0], whole) if len(meant) == 1 else _joint_actor(annotated, meant))
@@ -140,9 +136,7 @@ def _unnamed(annotated: Annotated, mention: Mention, whole: Span) -> Actor | Non
     name = full[full.index(actor.name) :][:LONGEST_NAME] if actor.name in full else actor.name
     if name == actor.name:
         return actor
-    inside = [
-        m for m in annotated.mentions if overlaps(m.span, whole) and m.actors and m.span.start > mention.span.start
-    ]
+    inside = [m for m in mentions_over(annotated, whole) if m.actors and m.span.start > mention.span.start]
     sides = (annotated.actors[i].side for m in inside for i in m.actors)
     return structs.replace(actor, name=name, aliases=(actor.name,), side=actor.side or next(filter(None, sides), None))
 
@@ -281,7 +275,7 @@ def reporters(annotated: Annotated, attribution: Attribution) -> tuple[Attributi
     if not attribution.depth:
         return ()
     at = (attribution.cue or attribution.content)[0].start
-    around = [a for a in annotated.speech if a is not attribution and a.depth < attribution.depth and _holds(a, at)]
+    around = [a for a in holders(annotated, at) if a is not attribution and a.depth < attribution.depth]
     return tuple(sorted(around, key=lambda a: (a.depth, a.content[0].start)))
 
 
@@ -304,15 +298,14 @@ def time_of_speech(annotated: Annotated, attribution: Attribution) -> When | Non
     if not attribution.cue:
         return None
     cue = attribution.cue[0]
-    sentence = next((s.span for s in annotated.sentences if overlaps(s.span, cue)), cue)
-    said = [s for a in annotated.speech for s in a.content if overlaps(s, sentence) and not overlaps(s, cue)]
+    found = sentence_over(annotated, cue)
+    around = holders(annotated, cue.start)
     beside = [
         time
-        for time in annotated.times
+        for time in times_over(annotated, found.span if found else cue)
         if time.window is not None
         and time.type != "DURATION"
-        and overlaps(time.span, sentence)
-        and not any(overlaps(time.span, span) for span in said)
+        and all(any(outer is other for other in around) for outer in holders(annotated, time.span.start))
         and min(abs(time.span.start - cue.end), abs(cue.start - time.span.end)) <= NEAR_CUE
         and _hangs_on(annotated, time.span, cue)
     ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from dragoman.annotate.clauses import actors_at, mention_at
+from dragoman.annotate.held import holders
 from dragoman.annotate.voices import FIRST_PERSON, source_actor
 from dragoman.lexicon import Row
 from dragoman.types import Actor, Annotated, Attribution, Span
@@ -192,8 +193,7 @@ def speakers_at(annotated: Annotated, offset: int) -> tuple[Actor, ...]:
 
 def attributions_at(annotated: Annotated, offset: int) -> list[Attribution]:
     """All attributions whose content holds the code point, innermost first."""
-    holding = [a for a in annotated.speech if any(s.start <= offset < s.end for s in a.content)]
-    return sorted(holding, key=lambda a: (-a.depth, -a.content[0].start))
+    return sorted(holders(annotated, offset), key=lambda a: (-a.depth, -a.content[0].start))
 
 
 def parties_at(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...]:

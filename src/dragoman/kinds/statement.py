@@ -10,13 +10,13 @@ from msgspec.structs import replace
 from dragoman.annotate.clauses import actors_at
 from dragoman.annotate.evidence import cite
 from dragoman.annotate.hearers import ChannelType, Hearing, hearing_of
+from dragoman.annotate.held import mentions_over
 from dragoman.annotate.moods import Modality, SentenceMood, Tense, mood_of
 from dragoman.annotate.voices import (
     Speaker,
     author,
     is_made,
     names_somebody,
-    overlaps,
     reporters,
     source_speaker,
     time_of_speech,
@@ -196,7 +196,7 @@ def _hearers(annotated: Annotated, hearing: Hearing) -> tuple[Actor, ...]:
     """The actors that the hearer's words name."""
     if hearing.to is None:
         return ()
-    heads = {m.head for m in annotated.mentions if m.actors and overlaps(m.span, hearing.to)}
+    heads = {m.head for m in mentions_over(annotated, hearing.to) if m.actors}
     words = annotated.doc.char_span(hearing.to.start, hearing.to.end, alignment_mode="expand")
     joined = {words.root.i, *(token.i for token in words.root.conjuncts)} if words is not None else set()
     return actors_at(annotated, [annotated.doc[i] for i in sorted(joined & heads or joined)])

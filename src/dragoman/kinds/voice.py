@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.annotate.held import holders
 from dragoman.annotate.voices import FIRST_PERSON, author, source_actor
 from dragoman.types import Actor, Annotated, Attribution, Span
 
@@ -13,11 +14,7 @@ STANCE = ("stance.", "wanted.")
 
 def voices_at(annotated: Annotated, offset: int) -> list[Attribution]:
     """Attributions whose content holds the code point, the innermost first; stances ("rejects it") aside."""
-    holding = [
-        a
-        for a in annotated.speech
-        if any(span.start <= offset < span.end for span in a.content) and not a.rule.startswith(STANCE)
-    ]
+    holding = [a for a in holders(annotated, offset) if not a.rule.startswith(STANCE)]
     return sorted(holding, key=lambda a: (-a.depth, -a.content[0].start))
 
 

@@ -1,0 +1,76 @@
+"""Whose words lie where: a map of an article's characters to the attributions whose content holds them.
+
+Made once an article in one sweep, asked by bisection: a transcript of a day has thousands of statements, and every "we"
+and every statement asks who speaks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.types import Annotated, Attribution, Held, Mention, Sentence, Span, Timex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MOST = 64
+"""Attributions that are kept for one place; deeper nesting is a broken text, not speech."""
+LONGEST_MENTION = 600
+"""Code points of a mention or a time at most; longer ones are read only from where they begin."""
+
+
+def hold_map(speech: Sequence[Attribution]) -> tuple[Held, ...]:
+    """The stretches of the text between two borders of contents, in order, with the attributions that hold each."""
+    edges: list[tuple[int, int, int]] = []
+    for number, attribution in enumerate(speech):
+        edges += [(span.start, 1, number) for span in attribution.content]
+        edges += [(span.end, 0, number) for span in attribution.content]
+    found: list[Held] = []
+    inside: dict[int, int] = {}
+    for offset, opens, number in sorted(edges):
+        if opens:
+            inside[number] = inside.get(number, 0) + 1
+        elif inside.get(number, 0) > 1:
+            inside[number] -= 1
+        else:
+            inside.pop(number, None)
+        held = Held(offset, tuple(list(inside)[-MOST:]))
+        if found and found[-1].start == offset:
+            found[-1] = held
+        else:
+            found.append(held)
+    return tuple(found)
+
+
+def holders(annotated: Annotated, offset: int) -> list[Attribution]:
+    """The attributions whose content holds the code point, in the order of the text."""
+    at = bisect_right(annotated.held, offset, key=lambda held: held.start) - 1
+    return [annotated.speech[n] for n in sorted(annotated.held[at].by)] if at >= 0 else []
+
+
+def mentions_over(annotated: Annotated, span: Span) -> Iterator[Mention]:
+    """The mentions that share a character with the span, in the order of the layer."""
+
+    def place(mention: Mention) -> int:
+        # The layer is in the order of first tokens of names and heads of nouns.
+        return annotated.doc[mention.head].idx if mention.form == "role" else mention.span.start
+
+    low = bisect_left(annotated.mentions, span.start - LONGEST_MENTION, key=place)
+    high = bisect_left(annotated.mentions, span.end + LONGEST_MENTION, key=place)
+    return (m for m in annotated.mentions[low:high] if m.span.start < span.end and span.start < m.span.end)
+
+
+def times_over(annotated: Annotated, span: Span) -> Iterator[Timex]:
+    """The time expressions that share a character with the span, in order."""
+    low = bisect_left(annotated.times, span.start - LONGEST_MENTION, key=lambda time: time.span.start)
+    high = bisect_left(annotated.times, span.end, key=lambda time: time.span.start)
+    return (t for t in annotated.times[low:high] if t.span.end > span.start)
+
+
+def sentence_over(annotated: Annotated, span: Span) -> Sentence | None:
+    """The first sentence that shares a character with the span."""
+    at = max(0, bisect_right(annotated.sentences, span.start, key=lambda sentence: sentence.span.start) - 1)
+    near = annotated.sentences[at : at + 2]
+    return next((s for s in near if s.span.start < span.end and span.start < s.span.end), None)
