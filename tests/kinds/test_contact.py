@@ -42,6 +42,9 @@ def test_a_contact_has_its_mode_parties_and_status(text, mode, participants, sta
         "President Ana Torv and President Omar Haddad agreed to urge all parties to enter negotiations.",
         "Kenyan President Ana Torv spoke to the Kenyan Foreign Ministry.",
         "Kenya praised its recent engagements with Uganda.",
+        "Kenya repeated its calls from Monday for a truce with Uganda.",
+        "President Ana Torv and President Omar Haddad have not discussed the port.",
+        "Ana Torv told Al Jazeera that it would talk to Kenya.",
         "The envoy Ana Torv praised a round of golf with President Omar Haddad.",
     ],
 )
@@ -134,3 +137,13 @@ def test_a_call_of_one_envoy_is_not_that_of_another():
         ["Ana Torv", "Uganda"],
         ["Eva Lund", "Uganda"],
     ]
+
+
+def test_who_stays_away_takes_no_part_and_denies_nothing():
+    text = "President Ana Torv will not attend talks between Kenya and Uganda."
+    assert [([p.name for p in c.participants], c.status) for c in contacts(text)] == [(["Kenya", "Uganda"], "planned")]
+
+
+def test_who_travels_for_talks_is_at_them():
+    text = "Minister Ana Torv flew to Oslo for talks with President Omar Haddad."
+    assert [[p.name for p in c.participants] for c in contacts(text)] == [["Ana Torv", "Omar Haddad"]]

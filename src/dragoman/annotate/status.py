@@ -74,6 +74,8 @@ def event_status(event: Token) -> Status:
                 break
     if event.pos_ == "VERB" and any(c.lower_ in WAITING and c.dep_ in {"mark", "advmod"} for c in event.children):
         cues.setdefault("planned", Span(event.idx, event.idx + len(event)))
+    if event.pos_ == "NOUN" and _is_beside(event):
+        cues.pop("cancelled", None)  # "agreed to halt the raids in a call"
     if negation := _negation(event):
         cues.setdefault("denied", Span(negation.idx, negation.idx + len(negation)))
     if "denied" in cues and "cancelled" in cues:  # "denied that the talks had collapsed"
@@ -99,10 +101,18 @@ def _is_behind(event: Token) -> bool:
     return whole.dep_ == "pobj" and (whole.head.lower_ in AFTERWARDS or _is_setting(whole))
 
 
+def _is_beside(noun: Token) -> bool:
+    """Whether the noun tells only the circumstances of the verb above it: what befalls another thing isn't its own."""
+    whole = whole_of(noun)
+    return whole.dep_ == "pobj" and whole.head.lower_ in {"in", "at", "on", "during", "before", "with", "by"}
+
+
 def _is_setting(event: Token) -> bool:
     """ "announced it in a call": what was done at or in the event has the event behind it."""
     above = event.head.head
     verb = above.head if above.dep_ == "dobj" else above  # the parser often hangs the phrase on the object
+    if verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_ == "agree":
+        verb = verb.head  # "agreed to halt the raids in a call"
     auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
     is_past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in auxiliaries))
     return event.head.lower_ in SETTING and is_past and not any(c.tag_ == "MD" for c in auxiliaries)
@@ -176,6 +186,8 @@ def _negation(event: Token) -> Token | None:
     for child in event.children:
         if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no"):
             return child
+    if event.dep_ == "acl" and event.tag_ == "VB":  # "no plans to meet"
+        return next((c for c in event.head.children if c.dep_ == "det" and c.lower_ == "no"), None)
     above = _verb_above(event)
     if above is not None and event.pos_ == "NOUN" and event.dep_ in {"dobj", "nsubjpass", "attr"}:
         return next((c for c in above.children if c.dep_ == "neg"), None)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from dragoman.annotate.evidence import cite
 from dragoman.kinds.acts import Act, find_acts, is_one_act, without_means
 from dragoman.kinds.compare import LEAST_SHARE, near_equal, parties, party_key, persons_agree, words_of
+from dragoman.kinds.fighting import seen_whole
 from dragoman.kinds.joining import join_actors, longest, settled
 from dragoman.kinds.phrasing import dated, names, quoted
 from dragoman.kinds.telling import merge_parties
@@ -37,7 +38,7 @@ class Action(Record, frozen=True, kw_only=True, tag="action"):
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Action]:
     """Every act that the article tells, its tellings put together."""
     groups: list[list[Act]] = []
-    for act in without_means(find_acts(annotated, lexicon)):
+    for act in seen_whole(annotated, lexicon, list(without_means(find_acts(annotated, lexicon)))):
         home = next((group for group in groups if all(is_one_act(act, told) for told in group)), None)
         if home is None:
             groups.append([act])

@@ -65,6 +65,7 @@ class ActWords(Struct, frozen=True):
     real: frozenset[str]
     means: frozenset[str]
     threat: frozenset[str]
+    receiving: frozenset[str]
 
 
 @cache
@@ -72,9 +73,8 @@ def _words(rows: tuple[Row, ...]) -> ActWords:
     def meaning(means: str) -> frozenset[str]:
         return frozenset(word for row in rows if row.means == means for word in row.words)
 
-    return ActWords(
-        meaning("light"), meaning("figure"), meaning("aimed"), meaning("real"), meaning("means"), meaning("threat")
-    )
+    meanings = ("light", "figure", "aimed", "real", "means", "threat", "receiving")
+    return ActWords(*(meaning(means) for means in meanings))
 
 
 def find_acts(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
@@ -101,10 +101,13 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     actors = _parties(tuple(actor for token in who for actor in _acting(annotated, token)))
     targets = tuple(a for a in _targets(annotated, head, row, words) if all(a.name != b.name for b in actors))
     when, place = _past(annotated, _when(annotated, head, words)), place_of(annotated, head, lexicon)
-    if head.pos_ != "VERB" and not (targets or when or place or _is_done(head, words) or prepositional(head, GIVERS)):
+    told = targets or when or place or _is_done(head, words) or prepositional(head, GIVERS)
+    if head.pos_ != "VERB" and not told and head.head.lemma_.lower() not in words.receiving:
         return None  # "he condemned X's invasion": named in passing
     if head.pos_ == "VERB" and row.means in FORCE and not objects(head) and not any(a.side for a in actors):
         return None  # "17 people wounded": those who suffer it
+    if row.means == "SUPPORT" and head.dep_ == "acl":  # "the rebels, backed by X": said by the way
+        return None
     if not actors or (row.means == "ACCUSE" and not _is_between_parties(actors, targets)):
         return None
     return Act(
@@ -230,6 +233,8 @@ def _by_noun(annotated: Annotated, noun: Token, words: ActWords) -> list[Token]:
     found = [t for c in named for t in (c, *c.conjuncts) if _is_party(annotated, t) or _demonym(t)]
     found = found or [t for n in (noun, *noun.conjuncts) for t in prepositional(n, ("by", "from", "between"))]
     found = found or [t for c in noun.children if c.dep_ == "acl" for t in prepositional(c, ("by",))]
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in words.receiving:
+        found = found or prepositional(noun.head, ("from",))
     if found:
         return [t for token in found for t in (token, *prepositional(token, ("including", "like")))]
     verb = _is_done(noun, words)

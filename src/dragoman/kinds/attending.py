@@ -36,6 +36,11 @@ class ContactWords(Struct, frozen=True):
     joining: frozenset[str]
     arranging: frozenset[str]
     motion: frozenset[str]
+    attending: frozenset[str]
+    away: frozenset[str]
+    unwilling: frozenset[str]
+    beginning: frozenset[str]
+    vague: frozenset[str]
 
 
 def contact_words(lexicon: Lexicon) -> ContactWords:
@@ -43,15 +48,20 @@ def contact_words(lexicon: Lexicon) -> ContactWords:
     rows = lexicon.rows("kinds/contact")
     around = "kinds/contact_words"
     return ContactWords(
-        {word: row for row in rows for word in row.words if row.pos == "VERB"},
-        {word: row for row in rows for word in row.words if row.pos == "NOUN"},
-        lexicon.words(around, "light"),
-        lexicon.words(around, "public"),
-        lexicon.words(around, "call"),
-        lexicon.words(around, "video"),
-        lexicon.words(around, "joining"),
-        lexicon.words(around, "arranging"),
-        lexicon.words("actors/places", "motion"),
+        verbs={word: row for row in rows for word in row.words if row.pos == "VERB"},
+        nouns={word: row for row in rows for word in row.words if row.pos == "NOUN"},
+        light=lexicon.words(around, "light"),
+        public=lexicon.words(around, "public"),
+        phone=lexicon.words(around, "call"),
+        video=lexicon.words(around, "video"),
+        joining=lexicon.words(around, "joining"),
+        arranging=lexicon.words(around, "arranging"),
+        motion=lexicon.words("actors/places", "motion"),
+        attending=lexicon.words(around, "attending"),
+        away=lexicon.words(around, "away"),
+        unwilling=lexicon.words(around, "unwilling"),
+        beginning=lexicon.words(around, "beginning"),
+        vague=lexicon.words(around, "vague"),
     )
 
 
@@ -98,7 +108,7 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
     """Subjects, objects and "with" phrases, as the verb's frame allows; empty where the verb means another thing."""
     who = doers(verb)
     direct = objects(verb)
-    together = prepositional(verb, ("with", "alongside"))
+    together = prepositional(verb, ("with",) if row.id == "contact.speak" else ("with", "alongside"))
     together += [t for adverb in verb.children if adverb.lower_ == "along" for t in prepositional(adverb, ("with",))]
     if verb.lemma_ == "discuss":
         together += [t for topic in direct for t in prepositional(topic, ("with",))]
@@ -109,7 +119,7 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
             owns = any(c.text in {"'s", "’s", "’"} for c in verb.children)  # "welcomed X's decision", badly parsed
             return [*who, *direct] if direct and not owns and _is_somebody(annotated, direct[0]) else []
         case "contact.call_verb":
-            describes = any(c.dep_ in {"oprd", "ccomp", "xcomp", "prt"} or _calls_for(c) for c in verb.children)
+            describes = any(c.dep_ in {"oprd", "ccomp", "xcomp", "prt"} or calls_for(c) for c in verb.children)
             reached = direct and not describes and _is_somebody(annotated, direct[0])
             return [*who, *direct] if reached else []
         case "contact.speak" | "contact.message_verb":
@@ -140,7 +150,7 @@ def doers(verb: Token) -> list[Token]:
     return attempted or subjects(verb)
 
 
-def _calls_for(preposition: Token) -> bool:
+def calls_for(preposition: Token) -> bool:
     """ "called for restraint", "called on Kenya to act"; "called him on Monday" is a call."""
     dated = any(c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)
     return preposition.lower_ in {"for", "on"} and not dated
@@ -189,9 +199,19 @@ def _above(noun: Token, verb: Token, found: list[Token], words: ContactWords) ->
     if (at in AFTER or is_return) and not found and noun.head.head == verb:
         persons = [t for t in subjects(verb) if t.ent_type_ == "PERSON" or t.lower_ in {"he", "she"}]
         return persons  # "X told reporters after the meeting"
-    if not is_light and not (at in AROUND and len(found) == 1):
+    if at == "for" and verb.lemma_.lower() in words.motion:
+        return doers(verb)  # "flew to Oslo for talks with Y"
+    if stays_away(verb, words) or not (is_light or (at in AROUND and len(found) == 1)):
         return []
     return [*doers(verb), *prepositional(verb, ("with", "to", "from", "alongside"))]
+
+
+def stays_away(verb: Token, words: ContactWords) -> bool:
+    """Whether somebody is told not to come: "will not attend the talks", "refused to take part", "boycotted it"."""
+    if verb.lemma_.lower() in words.away:
+        return True
+    is_negated = any(c.dep_ == "neg" for c in verb.children) or verb.head.lemma_.lower() in words.unwilling
+    return is_negated and verb.lemma_.lower() in words.attending
 
 
 def with_destination(annotated: Annotated, event: Token, parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -210,8 +230,16 @@ def with_destination(annotated: Annotated, event: Token, parties: tuple[Actor, .
 
 def gathered(annotated: Annotated, noun: Token) -> list[Token]:
     """ "a meeting of the bloc's ministers": those who gathered, where the words after "of" stand for somebody."""
-    gathering = noun.lemma_ in {"meeting", "summit", "gathering", "session"}
+    gathering = noun.lemma_ in {"meeting", "summit", "session"}
     return [t for t in prepositional(noun, ("of",)) if _is_somebody(annotated, t)] if gathering else []
+
+
+def is_press(actor: Actor, words: ContactWords) -> bool:
+    """Whether a pronoun or a name stood for the press or the public: "told Al Jazeera that it ..."."""
+    named = {word.casefold() for word in actor.name.split()}
+    return actor.kind in {"organisation", "group"} and bool(
+        (named | {w.removesuffix("s") for w in named}) & words.public
+    )
 
 
 def _is_public(token: Token, words: ContactWords) -> bool:

@@ -154,6 +154,8 @@ def _is_met_on(visit: Contact, other: Contact) -> bool:
         is_same_actor(traveller, p) for p in other.participants
     ):
         return False
+    if any(a.start < b.end and b.start < a.end for a in visit.evidence for b in other.evidence):
+        return True  # "flew to Oslo for talks with Y"
     return any(p.side == host.side or is_same_actor(p, host) for host in hosts for p in other.participants)
 
 

@@ -12,7 +12,17 @@ from msgspec import Struct, structs
 
 from dragoman.annotate.clauses import duration_of, mention_at, prepositional
 from dragoman.annotate.status import event_status, whole_of
-from dragoman.kinds.attending import ContactWords, attending, contact_words, gathered, parties_of, with_destination
+from dragoman.kinds.attending import (
+    ContactWords,
+    attending,
+    calls_for,
+    contact_words,
+    gathered,
+    is_press,
+    parties_of,
+    stays_away,
+    with_destination,
+)
 from dragoman.kinds.setting import destination, has_own_day, place_told, running_day, verbs_above, when_told
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
@@ -61,17 +71,18 @@ def find_encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounte
         if row is None or token.pos_ not in {"VERB", "NOUN"} or _is_count_of(token, words):
             continue
         tokens = attending(annotated, token, row, words)
-        parties = parties_of(annotated, token, tokens)
+        parties = tuple(p for p in parties_of(annotated, token, tokens) if not is_press(p, words))
         if row.means == "visit":
             parties = with_destination(annotated, token, parties)
         if _is_vague(token, row, parties):
             continue
         if len(parties) >= 2:
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
+            told = structs.replace(told, status=_status_of_open(told, token, words))
             yield structs.replace(told, is_echo=token.lemma_ == "discuss" and _are_spoken_of(annotated, tokens))
         elif token.pos_ == "NOUN":
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
-            is_open, is_known = _is_open(annotated, token, told), _is_known(token)
+            is_open, is_known = _is_open(annotated, token, told, words), _is_known(token)
             if is_open or is_known:
                 yield structs.replace(
                     told,
@@ -80,42 +91,42 @@ def find_encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounte
                     is_known=is_known,
                     is_whole=bool(gathered(annotated, token)) or _is_body(token, parties),
                     is_trilateral=any(c.lower_ in {"trilateral", "three-way"} for c in token.lefts),
-                    status=_status_of_open(told, token),
+                    status=_status_of_open(told, token, words),
                 )
 
 
 def _is_vague(event: Token, row: Row, parties: tuple[Actor, ...]) -> bool:
-    """ "spoke to his own ministry" is a speech, "its engagements with its neighbours" no certain contact."""
+    """ "spoke to his own ministry" is a speech, "calls for restraint" a demand, "their engagements" nothing certain."""
     if event.pos_ == "NOUN":
-        return event.lemma_.lower() in {"engagement", "contact"} and event.tag_ == "NNS"
+        asks = event.lemma_ == "call" and any(calls_for(c) for c in event.children if c.dep_ == "prep")
+        return asks or (event.lemma_.lower() in {"engagement", "contact"} and event.tag_ == "NNS")
+    if event.lemma_ == "discuss" and any(c.dep_ == "neg" for c in event.children):
+        return True  # what was not spoken of says nothing of the contact
     is_own = len(parties) > 1 and len({p.side for p in parties}) == 1 and any(p.kind != "person" for p in parties)
     return row.id == "contact.speak" and is_own and parties[0].side is not None
 
 
 OPEN_ROWS = frozenset({"contact.meeting", "contact.talks", "contact.negotiations", "contact.summit"})
-NEVER_OPEN = frozenset({"audience", "encounter", "contact", "engagement", "diplomacy", "mediation"})
-"""Nouns that are no certain contact where they name nobody: "told an audience in Oslo"."""
 
 
-def _is_open(annotated: Annotated, noun: Token, told: Encounter) -> bool:
+def _is_open(annotated: Annotated, noun: Token, told: Encounter, words: ContactWords) -> bool:
     """Whether talks told without their parties are certain ones: they have a place or a day of their own."""
     if (
         noun.is_upper
         or told.rule not in OPEN_ROWS
-        or noun.lemma_.lower() in NEVER_OPEN
+        or noun.lemma_.lower() in words.vague
         or (noun.tag_ == "NN" and not _is_counted(noun))
     ):
         return False
-    return bool(told.place) or has_own_day(annotated, noun) or (bool(told.participants) and _is_begun(noun, told))
+    return (
+        bool(told.place) or has_own_day(annotated, noun) or (bool(told.participants) and _is_begun(noun, told, words))
+    )
 
 
-BEGINNING = frozenset({"open", "begin", "start", "resume", "convene", "conclude", "end", "close", "launch", "suspend"})
-
-
-def _is_begun(noun: Token, told: Encounter) -> bool:
+def _is_begun(noun: Token, told: Encounter, words: ContactWords) -> bool:
     """ "the envoy opened the talks": somebody is told to have begun or ended them."""
     whole = whole_of(noun)
-    return whole.dep_ == "dobj" and whole.head.lemma_.lower() in BEGINNING and told.status != "proposed"
+    return whole.dep_ == "dobj" and whole.head.lemma_.lower() in words.beginning and told.status != "proposed"
 
 
 def _is_body(noun: Token, parties: tuple[Actor, ...]) -> bool:
@@ -123,13 +134,10 @@ def _is_body(noun: Token, parties: tuple[Actor, ...]) -> bool:
     return noun.lemma_ in {"meeting", "summit", "session"} and [p.kind for p in parties] == ["organisation"]
 
 
-ATTENDING = frozenset({"attend", "join", "participate", "take", "come", "boycott", "send", "skip"})
-
-
-def _status_of_open(told: Encounter, noun: Token) -> EventStatus:
+def _status_of_open(told: Encounter, noun: Token, words: ContactWords) -> EventStatus:
     """Talks that somebody refuses to attend are not denied by that."""
-    above = {verb.lemma_.lower() for verb in verbs_above(noun)}
-    return "planned" if told.status == "denied" and above & ATTENDING else told.status
+    away = any(stays_away(verb, words) for verb in verbs_above(noun))
+    return "planned" if told.status == "denied" and away else told.status
 
 
 def _is_count_of(noun: Token, words: ContactWords) -> bool:

@@ -13,7 +13,7 @@ TALKING = frozenset({"talks", "summit"})
 MEETING = frozenset({"talks", "summit", "meeting"})
 LEAST_NAMED = 4
 """How often the article must name a side before it is taken for a party to talks told without their parties."""
-LEAST_SHARE = 0.6
+LEAST_SHARE = 0.7
 """How often a side is named beside the first to be a party too."""
 
 

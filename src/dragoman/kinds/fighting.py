@@ -1,0 +1,67 @@
+"""What an article's fighting as a whole says of each act of it: whether it goes on, and at whom it is aimed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from dragoman.kinds.acts import MONTH, Act
+from dragoman.kinds.windows import days_long
+from dragoman.lexicon import Lexicon
+from dragoman.types import Actor, Annotated, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FORCE = "ASSAULT"
+
+
+def seen_whole(annotated: Annotated, lexicon: Lexicon, acts: list[Act]) -> list[Act]:
+    """The acts, those that go on as ongoing, and those without a target aimed at the other of two sides that fight."""
+    lasting = lexicon.words("kinds/action_words", "lasting")
+    published = annotated.article.published
+    sides = list(dict.fromkeys(side for act in acts if act.row.means == FORCE for side in _parties(act)))
+    return [_with_target(_with_time(act, lasting, published), acts, sides) for act in acts]
+
+
+def _with_time(act: Act, lasting: frozenset[str], published: date | None) -> Act:
+    """The act as ongoing where it lasts up to publication; "since intervening in May" begins then."""
+    since = act.head.dep_ == "pcomp" and act.head.head.lower_ == "since"
+    when = _until(act.when, published) if since else act.when
+    if since or _is_present_passive(act.head) or _lasts(act, when, lasting, published):
+        return structs.replace(act, when=when, status="ongoing")
+    return act
+
+
+def _until(when: When | None, published: date | None) -> When | None:
+    return structs.replace(when, end=published) if when and published else when
+
+
+def _is_present_passive(verb: Token) -> bool:
+    """ "is backed by X", "are occupied by X"; a "has been" tells of what was done."""
+    return any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
+
+
+def _lasts(act: Act, when: When | None, lasting: frozenset[str], published: date | None) -> bool:
+    """Months of attacks up to now ("200 raids this year"), or an undated invasion that nobody began."""
+    if when is not None:
+        reaches = published is not None and when.end is not None and (published - when.end).days <= 1
+        return act.row.means == FORCE and reaches and days_long(when) >= MONTH
+    is_begun = act.head.dep_ in {"dobj", "nsubjpass"} and act.head.head.tag_ in {"VBD", "VBN"}
+    return act.head.pos_ != "VERB" and act.head.lemma_.lower() in lasting and not is_begun
+
+
+def _parties(act: Act) -> list[str]:
+    return [actor.side for actor in (*act.actors, *act.targets) if actor.side is not None]
+
+
+def _with_target(act: Act, acts: list[Act], sides: list[str]) -> Act:
+    """The act aimed at the other side, where the article tells of two that fight and this act names none."""
+    own = {actor.side for actor in act.actors}
+    if act.targets or act.row.means != FORCE or len(sides) != 2 or len(own) != 1 or not own <= set(sides):
+        return act
+    other = next(side for side in sides if side not in own)
+    named = (actor for one in acts for actor in (*one.actors, *one.targets) if actor.name == actor.side == other)
+    return structs.replace(act, targets=(next(named, Actor(other, (), other, None, "state")),))

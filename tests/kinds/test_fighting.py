@@ -1,0 +1,52 @@
+"""What goes on is told as ongoing, and of two sides that fight each is the other's target."""
+
+from datetime import date
+
+import pytest
+from tests.annotate.reading import PUBLISHED, annotated
+
+from dragoman.kinds import action
+from dragoman.lexicon import load_lexicon
+
+
+def actions(text):
+    return list(action.find(annotated(text), load_lexicon()))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Uganda invaded Kenya in 2029.", "held"),
+        ("Uganda's invasion of Kenya shook the markets.", "ongoing"),
+        ("Uganda launched an invasion of Kenya.", "held"),
+        ("The Kenyan rebels are backed by Uganda.", "ongoing"),
+        ("The Kenyan rebels were backed by Uganda.", "held"),
+        ("Uganda has struck Kenyan ports 40 times this year.", "ongoing"),
+    ],
+)
+def test_an_act_that_lasts_is_ongoing(text, status):
+    assert [act.status for act in actions(text)] == [status]
+
+
+def test_what_has_been_done_since_a_day_lasts_until_publication():
+    (act,) = actions("Since intervening in Kenya in May 2030, Uganda has kept silent.")
+    assert (act.status, act.when.start, act.when.end) == ("ongoing", date(2030, 5, 1), PUBLISHED)
+
+
+def test_of_two_sides_that_fight_each_is_the_others_target():
+    acts = actions("Uganda invaded Kenya in 2029. Kenya launched an incursion in May.")
+    assert [[t.name for t in act.target] for act in acts] == [["Kenya"], ["Uganda"]]
+
+
+def test_where_three_sides_fight_no_target_is_guessed():
+    acts = actions("Uganda invaded Kenya in 2029. Rwanda shelled Kenya in 2030. Kenya launched an incursion in May.")
+    assert acts[-1].target == ()
+
+
+def test_aid_that_is_received_comes_from_its_giver():
+    (act,) = actions("The rebels received military aid from Uganda.")
+    assert (act.type, [a.name for a in act.actor]) == ("AID", ["Uganda"])
+
+
+def test_a_backer_named_by_the_way_is_no_act():
+    assert actions("The rebels, backed by Uganda, left the port.") == []
