@@ -43,3 +43,8 @@ def test_a_row_has_a_word_of_its_example_and_none_of_its_counter_example(row):
     words = set(row.words)
     assert words & set(row.example.lower().rstrip(".").split())
     assert not words & set(row.counter.lower().rstrip(".").split())
+
+
+def test_whose_something_is_makes_no_side_of_the_talks():
+    text = "Kenya sent a team to Somalia. President Omar Haddad of Uganda was glad. The two sides laid out their terms."
+    assert referents(text)["The two sides"] == ("Kenya", "Somalia")

@@ -282,7 +282,7 @@ def _parties(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:
         for i in trace.actors:
             actor = known.actors[i]
             holds = i < known.named and actor.kind == "person" and _holds(actor, nominal.lemma, words)
-            fits = holds if persons else _is_side(actor)
+            fits = holds if persons else _is_side(actor) and not trace.owns
             if fits and i not in found and all(known.actors[j].side != actor.side or actor.side is None for j in found):
                 found.append(i)
         if len(found) >= wanted:
@@ -300,7 +300,7 @@ def _sides_nearby(known: Known) -> set[str]:
     """The sides that were named in the last sentences."""
     last = known.trail[-1].sentence if known.trail else 0
     near = [t for t in known.trail[-MEMORY:] if last - t.sentence < NEARBY]
-    return {known.actors[i].name for t in near for i in t.actors if _is_side(known.actors[i])}
+    return {known.actors[i].name for t in near for i in t.actors if _is_side(known.actors[i]) and not t.owns}
 
 
 def _is_side(actor: Actor) -> bool:

@@ -85,8 +85,9 @@ def find_named(doc: Doc, gazetteer: Gazetteer, words: Words) -> tuple[Named, ...
     known = {named.first: named for named in _known_names(doc, gazetteer, words) if named.first >= dateline}
     taken = {i for named in known.values() for i in range(named.first, named.last)} | set(range(dateline))
     proper = list(_proper_names(doc, taken, words))
-    surnames = {name_parts(doc[n.first : n.last].text)[-1:] for n in proper if n.kind == "person"} - {()}
-    settled = [_as_person(doc, n, surnames) for n in proper]
+    persons = {name_parts(doc[n.first : n.last].text) for n in proper if n.kind == "person"} - {()}
+    surnames = {parts[-1:] for parts in persons}
+    settled = [_as_person(doc, n, persons | surnames) for n in proper]
     found = _whole_names(doc, [*known.values(), *settled])
     return tuple(sorted([*found, *_echoes(doc, found, surnames)], key=lambda n: n.first))
 
@@ -139,9 +140,9 @@ def dateline_end(doc: Doc) -> int:
     return end if end < len(doc) and not doc[end].is_upper else 0
 
 
-def _as_person(doc: Doc, named: Named, surnames: set[tuple[str, ...]]) -> Named:
+def _as_person(doc: Doc, named: Named, persons: set[tuple[str, ...]]) -> Named:
     """A lone "Witkoff" that the tagger took for a company is the person whose full name stands elsewhere."""
-    if named.kind == "organisation" and name_parts(doc[named.first : named.last].text) in surnames:
+    if named.kind == "organisation" and name_parts(doc[named.first : named.last].text) in persons:
         return Named(named.first, named.last, named.form, "person")
     return named
 

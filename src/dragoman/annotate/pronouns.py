@@ -56,6 +56,8 @@ class Trace(Struct, frozen=True):
     main: bool = False
     speaks: bool = False
     """Whether it is named as the source of what is said."""
+    owns: bool = False
+    """Whether it only tells whose something is ("the president of Kenya", "a region of Kenya")."""
 
 
 class Known(Struct):
@@ -103,9 +105,8 @@ def trace_of(head: Token, place: Place, actors: tuple[int, ...]) -> Trace:
     """What a mention leaves behind for later pronouns."""
     subject = is_subject(head)
     main = subject and _is_main(head)
-    return Trace(
-        head.i, place.sentence, actors, subject, place.quoted, _is_plural(head), main, place.speaks and subject
-    )
+    speaks, owns = place.speaks and subject, head.dep_ == "pobj" and head.head.lower_ == "of"
+    return Trace(head.i, place.sentence, actors, subject, place.quoted, _is_plural(head), main, speaks, owns)
 
 
 def _is_main(head: Token) -> bool:
