@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import VERBAL, mention_at, objects, place_of, prepositional, when_of
+from dragoman.annotate.clauses import VERBAL, mention_at, objects, place_of, prepositional, sentence_span, when_of
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.status import whole_of
+from dragoman.annotate.voices import overlaps
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Timex, When
 
@@ -148,9 +150,10 @@ def has_own_day(annotated: Annotated, noun: Token) -> bool:
 
 
 def _times_of(annotated: Annotated, heads: list[Token]) -> list[When]:
-    """The windows of the times that are said of one of these words."""
+    """The windows of the times that are said of one of these words, in the sentence of the first."""
     found = []
-    for time in annotated.times:
+    sentence = sentence_span(annotated, heads[0])
+    for time in (time for time in annotated.times if overlaps(time.span, sentence)):
         words = annotated.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
         if time.type != "DURATION" and time.window and words is not None and _governor(words.root) in heads:
             found.append(time.window)
@@ -173,14 +176,13 @@ def running_day(annotated: Annotated, event: Token) -> When | None:
     published = annotated.article.published
     if published is None or not _is_told_as_news(event):
         return None
-    here = next((n for n, s in enumerate(annotated.sentences) if s.first <= event.i < s.last), 0)
+    here = _sentence_number(annotated, event.idx)
     first = published - timedelta(days=RUNNING)
     days = [
         (n, time.window)
         for time in annotated.times
         if _is_day(time) and time.window and time.window.start and first <= time.window.start <= published
-        for n, s in enumerate(annotated.sentences)
-        if s.span.start <= time.span.start < s.span.end and n < here
+        if (n := _sentence_number(annotated, time.span.start)) < here
     ]
     near = [window for n, window in days if here - n <= BACK]
     opening = [window for n, window in days if n < OPENING]
@@ -188,6 +190,10 @@ def running_day(annotated: Annotated, event: Token) -> When | None:
     if chosen is None:
         return None
     return When("", chosen.start, chosen.end, approx=True, vagueness=2, basis="earlier", rule="contact.running_day")
+
+
+def _sentence_number(annotated: Annotated, offset: int) -> int:
+    return bisect_right(annotated.sentences, offset, key=lambda sentence: sentence.span.start) - 1
 
 
 def _is_day(time: Timex) -> bool:

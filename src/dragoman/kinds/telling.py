@@ -55,8 +55,7 @@ def is_echo_of(echo: Encounter, group: list[Encounter]) -> bool:
     Talks go on under many names, so "the talks" echo talks only, not every meeting; what is told with a day or a place
     of its own and not as known ("talks in Oslo on Friday") is only that of the same day or place.
     """
-    there = merge_parties(told.participants for told in group)
-    if not all(any(is_same_actor(x, y) or (x.side and x.side == y.side) for y in there) for x in echo.participants):
+    if echo.participants and not _are_there(echo.participants, group):
         return False
     if echo.is_open and not echo.is_known and not any(_is_same_setting(echo, told) for told in group):
         return False
@@ -70,6 +69,12 @@ def is_echo_of(echo: Encounter, group: list[Encounter]) -> bool:
         and _windows_touch(echo.when, told.when)
         for told in group
     )
+
+
+def _are_there(parties: tuple[Actor, ...], group: list[Encounter]) -> bool:
+    """Whether each of these, or somebody of its side, took part in the contact."""
+    there = merge_parties(told.participants for told in group)
+    return all(any(is_same_actor(x, y) or (x.side and x.side == y.side) for y in there) for x in parties)
 
 
 def _is_same_place(a: Encounter, b: Encounter) -> bool:
