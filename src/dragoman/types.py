@@ -189,8 +189,7 @@ class Sentence(Struct, frozen=True):
 class Mention(Struct, frozen=True):
     """Words that stand for one or more actors. `head` is a token index, `actors` are indices into `Annotated.actors`.
 
-    "both presidents" is one mention of two actors. A mention whose referent is open between several has `actors` empty
-    and those that it may be as `candidates`.
+    "both presidents" is one mention of two actors. One that is open between several has no actors but `candidates`.
     """
 
     span: Span
@@ -198,13 +197,6 @@ class Mention(Struct, frozen=True):
     actors: tuple[int, ...]
     form: MentionForm
     candidates: tuple[int, ...] = ()
-
-
-class Held(Struct, frozen=True, gc=False):
-    """From the code point `start` on, up to the next `Held`, the text is in the words of the attributions `by`."""
-
-    start: int
-    by: tuple[int, ...]
 
 
 class Annotated(Struct, frozen=True, kw_only=True):
@@ -218,7 +210,8 @@ class Annotated(Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...] = ()
     told: tuple[Told, ...] = ()
     speech: tuple[Attribution, ...] = ()
-    held: tuple[Held, ...] = ()
+    held: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    """From each code point on, up to the next one, which of `speech` hold the text in their content."""
 
 
 # ---- records and what is made of them -------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from tests.annotate.reading import annotated
 
 from dragoman.annotate.held import hold_map, holders, mentions_over, sentence_over, times_over
-from dragoman.types import Attribution, Held, Span
+from dragoman.types import Attribution, Span
 
 TEXT = "Omar Nur said Ana Torv had told Boris Lund that the talks would resume. It rained on Tuesday."
 
@@ -12,7 +12,7 @@ def test_the_map_changes_at_every_border_of_what_is_said():
     outer = Attribution(source=(), cue=(), content=(Span(5, 30),), form="indirect")
     inner = Attribution(source=(), cue=(), content=(Span(10, 20), Span(25, 30)), form="indirect", depth=1)
     assert hold_map((outer, inner)) == (
-        Held(5, (0,)), Held(10, (0, 1)), Held(20, (0,)), Held(25, (0, 1)), Held(30, ()),
+        (5, (0,)), (10, (0, 1)), (20, (0,)), (25, (0, 1)), (30, ()),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.types import Annotated, Attribution, Held, Mention, Sentence, Span, Timex
+from dragoman.types import Annotated, Attribution, Mention, Sentence, Span, Timex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,13 +21,16 @@ LONGEST_MENTION = 600
 """Code points of a mention or a time at most; longer ones are read only from where they begin."""
 
 
-def hold_map(speech: Sequence[Attribution]) -> tuple[Held, ...]:
-    """The stretches of the text between two borders of contents, in order, with the attributions that hold each."""
+def hold_map(speech: Sequence[Attribution]) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """The borders of all contents in order, each with the indices of the attributions that hold the text after it.
+
+    A border's stretch ends where the next begins.
+    """
     edges: list[tuple[int, int, int]] = []
     for number, attribution in enumerate(speech):
         edges += [(span.start, 1, number) for span in attribution.content]
         edges += [(span.end, 0, number) for span in attribution.content]
-    found: list[Held] = []
+    found: list[tuple[int, tuple[int, ...]]] = []
     inside: dict[int, int] = {}
     for offset, opens, number in sorted(edges):
         if opens:
@@ -36,8 +39,8 @@ def hold_map(speech: Sequence[Attribution]) -> tuple[Held, ...]:
             inside[number] -= 1
         else:
             inside.pop(number, None)
-        held = Held(offset, tuple(list(inside)[-MOST:]))
-        if found and found[-1].start == offset:
+        held = (offset, tuple(list(inside)[-MOST:]))
+        if found and found[-1][0] == offset:
             found[-1] = held
         else:
             found.append(held)
@@ -46,8 +49,8 @@ def hold_map(speech: Sequence[Attribution]) -> tuple[Held, ...]:
 
 def holders(annotated: Annotated, offset: int) -> list[Attribution]:
     """The attributions whose content holds the code point, in the order of the text."""
-    at = bisect_right(annotated.held, offset, key=lambda held: held.start) - 1
-    return [annotated.speech[n] for n in sorted(annotated.held[at].by)] if at >= 0 else []
+    at = bisect_right(annotated.held, offset, key=lambda held: held[0]) - 1
+    return [annotated.speech[n] for n in sorted(annotated.held[at][1])] if at >= 0 else []
 
 
 def mentions_over(annotated: Annotated, span: Span) -> Iterator[Mention]:
