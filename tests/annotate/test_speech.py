@@ -52,6 +52,12 @@ def test_a_cue_has_its_source_and_its_content(text, expected):
     assert reports(text) == expected
 
 
+def test_an_adjective_before_its_verb_is_a_cue_in_two_parts():
+    text = "Nobody knows how confident Rossi is that the port will open again."
+    (one,) = [one for one in speech_of(text) if one.rule.startswith("thought.confident")]
+    assert parts(text, one.cue) == "confident … is"
+
+
 def test_a_paragraph_may_announce_the_quote_of_the_next():
     text = "After the meeting Rossi made the following statement:\n\n“We shall wait until the spring.”"
     assert reports(text) == [("Rossi", "made", "“We shall wait until the spring.”")]

@@ -113,6 +113,13 @@ def _owner(layout: Layout, noun: Token) -> Span | None:
     return trim(layout.text, span_of(layout.doc, owner.left_edge.i, owner.right_edge.i))
 
 
+def _copula_and(layout: Layout, verb: Token, adjective: Token) -> tuple[Span, ...]:
+    """The cue of an adjective: "is confident" in one span, in two where a question turns them ("how sure he is")."""
+    if verb.i < adjective.i:
+        return (span_of(layout.doc, verb.i, adjective.i),)
+    return span_of(layout.doc, adjective.i, adjective.i), span_of(layout.doc, verb.i, verb.i)
+
+
 def _adjective(layout: Layout, adjective: Token, cue: Cue) -> Draft | None:
     verb = adjective.head
     if adjective.dep_ != "acomp" or verb.pos_ not in {"VERB", "AUX"}:
@@ -131,7 +138,7 @@ def _adjective(layout: Layout, adjective: Token, cue: Cue) -> Draft | None:
         return None
     return Draft(
         source=(source,),
-        cue=(span_of(layout.doc, verb.i, adjective.i),),
+        cue=_copula_and(layout, verb, adjective),
         content=(cover_quotes(layout, span),),
         at=verb.idx,
         wish=cue.wish,
