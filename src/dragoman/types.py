@@ -85,8 +85,7 @@ class Article(Struct, frozen=True, kw_only=True):
     marking: Marking = "CLEAR"
 
 
-# `gc=False` below: what holds only frozen values can be part of no cycle. Python's collector, walking the 600,000 of
-# them that a ledger of 1,000 articles holds, took three quarters of the time of loading it (benchmarks/ledger.py).
+# `gc=False` below: Python's collector took three quarters of the time of loading a ledger (benchmarks/ledger.py).
 
 
 # ---- spans and evidence ---------------------------------------------------------------------------------------------
@@ -218,7 +217,7 @@ class Annotated(Struct, frozen=True, kw_only=True):
 
 
 class Record(Struct, frozen=True, kw_only=True, tag_field="kind", gc=False):
-    """One assertion of one article. At least one evidence; `rule` is the id of the row that found it.
+    """One assertion of one article, with one evidence or more; `rule` is the id of the row that found it.
 
     `id` is the hash of article, kind, evidence and rule; `dragoman.extract` sets it.
     """
@@ -276,20 +275,14 @@ class Account(Struct, frozen=True, gc=False):
 
 
 class Dispute(Struct, frozen=True, gc=False):
-    """A field whose values cannot all be true: duration, place, status, count, scope or when; two accounts or more.
-
-    "About 90 minutes" and "90 minutes" agree; so do a week and a day inside it. Neither is ever a dispute.
-    """
+    """A field whose values cannot all be true: duration, place, status, count, scope or when; two accounts or more."""
 
     field: str
     accounts: tuple[Account, ...]
 
 
 class Omission(Struct, frozen=True, gc=False):
-    """What one side's own readout says and the other's leaves out; not a contradiction.
-
-    `field`: topic, term, participant or demand. `told_by` and `silent` are sides; `supports` hold the words.
-    """
+    """What the readout of one side says and that of another leaves out: a topic, term, participant or demand."""
 
     field: str
     item: str
