@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 SURE_RULES = frozenset({RULE_TURN, RULE_HEADLINE, RULE_SIGNED, RULE_ANNOUNCED, RULE_AGAIN})
 """Rules of layout, which the encoder has seen too little of to be asked."""
-WORDS = ("said.", "asked.")
-"""Rules of cues that report words; what is thought or judged is believed only if it's heard as well."""
+WORDS = ("said.", "asked.", "judged.")
+"""Rules of cues that report words; what is thought, wanted or shown is believed only if it is heard as well."""
 CLAUSE = "clause"
 SHARED = 0.5
 """Share of two contents that makes them one statement where their cues differ."""
