@@ -68,6 +68,7 @@ ROOMS_OF_THE_WORLD = ("sources/", "ledger/", "app/", "models.py")
 READS_ITS_TABLES = {
     "lexicon.py": "the shipped word lists",
     "annotate/times/rules.py": "the shipped rules of times",
+    "export/codebooks.py": "the shipped tables of other people's codebooks",
     "parse/credit.py": "the shipped names of agencies",
     "parse/language.py": "the shipped stop words",
 }
@@ -88,7 +89,9 @@ WRITING_SQL = re.compile(
 )
 WRITERS_OF_SQL = {"ledger/store.py", "ledger/schema.py", "ledger/views.py"}
 
-HEAVY = {"spacy", "trafilatura", "httpx", "thinc", "lxml", "py3langid", "feedparser", "fastwarc"}
+HEAVY = {
+    "spacy", "trafilatura", "httpx", "thinc", "lxml", "py3langid", "feedparser", "fastwarc", "pyarrow", "icalendar",
+}  # fmt: skip
 """What a brief over a ledger never needs; each takes a tenth of a second or more to import."""
 
 MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:home|root|work|Users|mnt|var|opt)/\w")
@@ -269,7 +272,7 @@ def heavy_after(program: str) -> set[str]:
     return HEAVY & set(json.loads(done.stderr.splitlines()[-1]))
 
 
-@pytest.mark.parametrize("room", ["kinds", "merge", "resolve", "ledger", "brief.build", "app.cli"])
+@pytest.mark.parametrize("room", ["kinds", "merge", "resolve", "ledger", "brief.build", "export", "app.cli"])
 def test_a_room_on_the_way_of_a_brief_imports_no_parser_and_no_net(room):
     assert heavy_after(f"import dragoman.{room}") == set()
 

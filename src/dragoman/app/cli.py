@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from dragoman.app.briefs import brief_command, why_command
+from dragoman.app.exports import export_command
 from dragoman.app.failures import Commands
 from dragoman.app.ledgers import add_command, verify_command
 from dragoman.app.reading import read_command, times_command
@@ -20,6 +21,7 @@ COMMANDS: tuple[click.Command, ...] = (
     due_command,
     positions_command,
     readouts_command,
+    export_command,
     verify_command,
 )
 """Every command, in the order in which a newcomer meets them."""

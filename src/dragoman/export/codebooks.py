@@ -1,0 +1,206 @@
+"""The tables of data/export: how records stand in the terms of other people's codebooks."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+from msgspec import Meta, Struct
+
+from dragoman.errors import LexiconError
+from dragoman.kinds.agreement import Agreement
+from dragoman.kinds.contact import Contact
+from dragoman.kinds.proposal import Proposal
+from dragoman.lexicon import load_lexicon
+from dragoman.types import Actor, Record
+
+Filled = Annotated[str, Meta(min_length=1)]
+T = TypeVar("T")
+
+
+class Coding(Struct, frozen=True, forbid_unknown_fields=True):
+    """How records of some kinds, parted by blanks, with all these facets stand in PLOVER and CAMEO; "" for not at all.
+
+    `why` says where the codebook has it, or why it has no place for it.
+    """
+
+    kind: Filled
+    facets: dict[str, tuple[Filled, ...]] = {}
+    type: str = ""
+    mode: str = ""
+    cameo: str = ""
+    context: str = ""
+    why: str = ""
+
+
+class PloverType(Struct, frozen=True, forbid_unknown_fields=True):
+    """A PLOVER type: its score from conflict (-10) to cooperation (10), its quadrant, whether it needs a recipient."""
+
+    name: Filled
+    score: float
+    quad: Filled
+    needs_recipient: bool = False
+
+
+class Cameo(Struct, frozen=True, forbid_unknown_fields=True):
+    """A CAMEO code, its name there, and its score on Goldstein's scale."""
+
+    code: Filled
+    means: Filled
+    goldstein: float
+
+
+class Sector(Struct, frozen=True, forbid_unknown_fields=True):
+    """A PLOVER sector and the words, in lower case, of the roles and names that are of it."""
+
+    code: Filled
+    words: tuple[Filled, ...]
+
+
+class AcledCoding(Struct, frozen=True, forbid_unknown_fields=True):
+    """How records of a kind with all these facets, and one of these words if any are given, stand in ACLED."""
+
+    kind: Filled
+    disorder: Filled
+    event: Filled
+    sub_event: Filled
+    facets: dict[str, tuple[Filled, ...]] = {}
+    words: tuple[Filled, ...] = ()
+
+
+class PloverTable(Struct, frozen=True, forbid_unknown_fields=True):
+    """data/export/plover.toml."""
+
+    row: tuple[Coding, ...]
+    type: tuple[PloverType, ...]
+
+
+class _AcledTable(Struct, frozen=True, forbid_unknown_fields=True):
+    row: tuple[AcledCoding, ...]
+
+
+class _CameoTable(Struct, frozen=True, forbid_unknown_fields=True):
+    code: tuple[Cameo, ...]
+
+
+class _Names(Struct, frozen=True, forbid_unknown_fields=True):
+    names: tuple[Filled, ...]
+
+
+class SectorTable(Struct, frozen=True, forbid_unknown_fields=True):
+    """data/export/sectors.toml: sectors by words, and the organisations whose members are states."""
+
+    sector: tuple[Sector, ...]
+    igo: tuple[_Names, ...]
+
+
+def _table(name: str, shape: type[T]) -> T:
+    source = (files("dragoman.data") / "export" / f"{name}.toml").read_bytes()
+    try:
+        return msgspec.toml.decode(source, type=shape)
+    except msgspec.DecodeError as error:
+        raise LexiconError(f"data/export/{name}.toml: {error}; mend the row") from None
+
+
+@cache
+def plover_table() -> PloverTable:
+    """The rows and scales of PLOVER."""
+    return _table("plover", PloverTable)
+
+
+@cache
+def cameo_codes() -> dict[str, Cameo]:
+    """The CAMEO codes that the rows of PLOVER name, by code."""
+    return {code.code: code for code in _table("cameo", _CameoTable).code}
+
+
+@cache
+def acled_rows() -> tuple[AcledCoding, ...]:
+    """The rows of ACLED."""
+    return _table("acled", _AcledTable).row
+
+
+@cache
+def ceasefire_words() -> tuple[str, ...]:
+    """Words for a truce, of the table of issues."""
+    return tuple(sorted(load_lexicon().words("kinds/issues", "ceasefire")))
+
+
+@cache
+def sector_table() -> SectorTable:
+    """The sectors of actors."""
+    return _table("sectors", SectorTable)
+
+
+# ---- coding ---------------------------------------------------------------------------------------------------------
+
+MANY = 3
+"""From this many sides a contact is multilateral."""
+NO_CODING = Coding(kind="none", why="no row of data/export/plover.toml fits")
+
+
+def coding_of(record: Record) -> Coding:
+    """The first row of the table that fits a record; an empty one where none does."""
+    kind = str(record.__struct_config__.tag)
+    known = facets_of(record)
+    for row in plover_table().row:
+        if kind in row.kind.split() and all(known.get(name) in values for name, values in row.facets.items()):
+            return row
+    return NO_CODING
+
+
+def facets_of(record: Record) -> dict[str, str]:
+    """The fields of a record that are single words, and `term`, `expects` and `sides`."""
+    found = {name: value for name in record.__struct_fields__ if isinstance(value := getattr(record, name), str)}
+    if isinstance(record, Proposal | Agreement) and record.terms:
+        types = {term.type for term in record.terms}
+        found["term"] = min(types, key=lambda name: (name != "ceasefire", name == "other", name))
+    if isinstance(record, Contact):
+        count = len(sides_of(record.participants))
+        found["sides"] = "many" if count >= MANY else ("none", "one", "two")[count]
+    if expects := getattr(record, "expects", None):
+        found["expects"] = expects.kind
+    return found
+
+
+def sides_of(actors: tuple[Actor, ...]) -> tuple[str, ...]:
+    """The sides of some actors, each once, in their order; a state or organisation without one is its own."""
+    own = (actor.side or (actor.name if actor.kind in ("state", "organisation") else "") for actor in actors)
+    return tuple(dict.fromkeys(side for side in own if side))
+
+
+# ---- actors ---------------------------------------------------------------------------------------------------------
+
+IGO = "IGO"
+
+
+@cache
+def _iso_codes() -> dict[str, str]:
+    """ISO 3166 alpha-3 codes by the names that the gazetteer gives to states."""
+    from countryinfo import CountryInfo  # reads its files on import
+
+    rows: list[dict[str, Any]] = [dict(row) for row in CountryInfo("Ukraine").all().values()]
+    return {str(row["name"]).removeprefix("The "): row["ISO"]["alpha3"] for row in rows if row.get("ISO")}
+
+
+def country_of(actor: Actor) -> str:
+    """The ISO 3166 alpha-3 code of the state for which an actor acts, IGO for an organisation of states, else ""."""
+    side = actor.side or actor.name
+    if any(side in group.names for group in sector_table().igo):
+        return IGO
+    return _iso_codes().get(side, "")
+
+
+def sector_of(actor: Actor) -> str:
+    """The PLOVER sector of an actor: a state is GOV; others by the words of their role, a group by its name too."""
+    if actor.kind == "state":
+        return "GOV"
+    words = (actor.role or "").casefold().split()
+    if actor.kind != "person":
+        words += actor.name.casefold().split()
+    for sector in sector_table().sector:
+        if any(word.strip(".,'’") in sector.words for word in words):
+            return sector.code
+    return ""
