@@ -5,8 +5,8 @@ import io
 
 import pytest
 
-from dragoman.export.plover import OF_OURS, OF_POLECAT, doers_of, write_plover
-from tests.export.made import TEXT, holdings, records
+from dragoman.export.plover import OF_OURS, OF_POLECAT, write_plover
+from tests.export.made import TEXT, holdings
 
 
 def rows() -> dict[str, dict[str, str]]:
@@ -43,7 +43,3 @@ def test_the_span_of_a_row_is_that_of_its_words_in_the_article():
 
 def test_what_has_no_type_is_counted():
     assert write_plover(holdings()).notes == ("3 of 10 entries have no PLOVER type",)
-
-
-def test_every_kind_says_who_acts():
-    assert all(doers_of(record)[0] for record in records())

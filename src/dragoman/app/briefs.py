@@ -7,6 +7,7 @@ from collections.abc import Callable
 import click
 import msgspec
 
+from dragoman.app.citations import cited_article, read_cite
 from dragoman.app.dossier import ledger_path, load_dossier, open_place
 from dragoman.app.options import Asked, view_options
 from dragoman.brief.build import build
@@ -18,7 +19,7 @@ from dragoman.brief.scene import Dossier, View, set_scene
 from dragoman.brief.text import brief_text
 from dragoman.errors import UsageError
 from dragoman.ledger import Ledger
-from dragoman.types import Brief, Evidence
+from dragoman.types import Article, Brief, Evidence
 
 
 def brief_json(brief: Brief) -> str:
@@ -96,24 +97,35 @@ def plain_marks(shown: dict[str, str]) -> dict[str, str]:
     short_help="Open a citation of a brief in its sentence.",
     epilog="Example: dragoman why 4 dossier.db --as-of 2025-03-18",
 )
-@click.argument("number", metavar="N", type=click.IntRange(min=1))
+@click.argument("citation", metavar="N|PLACE")
 @view_options
-def why_command(number: int, asked: Asked) -> None:
+def why_command(citation: str, asked: Asked) -> None:
     """Open citation N of a brief in its sentence: the article, its outlet and day, the words.
 
-    Give the arguments that the brief was printed with; with --for READER it is that reader's last brief.
+    Give the arguments that the brief was printed with; with --for READER it is that reader's last brief. A PLACE as
+    `find` and `diff` print it ("3f2a9c0d1e4b:120-188") needs none.
     """
     refuse_reader_of_folder(asked)
     with open_place(asked.place) as ledger:
-        article_id, evidence = cited_place(number, asked, ledger)
-        article = ledger.article(article_id)
-    if article is None:
-        raise UsageError(f"[{number}]: its article is no longer in {asked.place}; run the brief again")
+        article, evidence = opened(citation, asked, ledger)
     words = passage(article, evidence)
-    click.secho(f"[{number}] {article.title or article.name}", bold=True)
+    click.secho(f"[{citation}] {article.title or article.name}", bold=True)
     click.echo(f"    {article.outlet or 'no outlet'}, {day_words(article.published)}  {article.url or article.name}\n")
     click.echo(f"    {words.before}»{click.style(words.words, bold=True, reverse=True)}«{words.after}")
     finish()
+
+
+def opened(citation: str, asked: Asked, ledger: Ledger) -> tuple[Article, Evidence]:
+    """The article and the words of a citation, by its number in a brief or by its place."""
+    if place := read_cite(citation):
+        return cited_article(place, ledger)
+    if not (citation.isascii() and citation.isdigit() and int(citation)):
+        raise UsageError(f"{citation}: this is no citation: give its number, or a place as `dragoman find` prints it")
+    article_id, evidence = cited_place(int(citation), asked, ledger)
+    article = ledger.article(article_id)
+    if article is None:
+        raise UsageError(f"[{citation}]: its article is no longer in {asked.place}; run the brief again")
+    return article, evidence
 
 
 def cited_place(number: int, asked: Asked, ledger: Ledger) -> tuple[str, Evidence]:

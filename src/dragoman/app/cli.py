@@ -7,6 +7,7 @@ import click
 from dragoman.app.briefs import brief_command, why_command
 from dragoman.app.exports import export_command
 from dragoman.app.failures import Commands
+from dragoman.app.finding import find_command
 from dragoman.app.ledgers import add_command, verify_command
 from dragoman.app.reading import read_command, times_command
 from dragoman.app.tables import due_command, positions_command, readouts_command, timeline_command
@@ -21,6 +22,7 @@ COMMANDS: tuple[click.Command, ...] = (
     due_command,
     positions_command,
     readouts_command,
+    find_command,
     export_command,
     verify_command,
 )

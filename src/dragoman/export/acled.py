@@ -7,9 +7,9 @@ from datetime import date
 
 from dragoman.export.codebooks import AcledCoding, acled_rows, facets_of, sector_of
 from dragoman.export.holdings import Exported, Holdings, first_words, unmapped, when_of
-from dragoman.export.plover import doers_of
 from dragoman.export.rows import csv_bytes
 from dragoman.kinds.agreement import Agreement
+from dragoman.kinds.doers import doers_of
 from dragoman.types import Actor, Entry, When
 
 CODEBOOK = "ACLED codebook of October 2024; coordinates, countries and fatalities are not coded and stay empty"

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from dragoman.export.holdings import Exported, Holdings, bare_line, first_words, unmapped, when_of
-from dragoman.export.plover import doers_of
+from dragoman.kinds.doers import doers_of
 from dragoman.types import Actor, Article, Entry, Record
 
 CODEBOOK = "schema.org 29.0, types Quotation, Claim and Event"

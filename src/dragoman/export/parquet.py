@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.export.codebooks import cameo_codes, coding_of, sides_of
 from dragoman.export.holdings import Exported, Holdings, address_of, day_of, first_words, when_of
-from dragoman.export.plover import doers_of
+from dragoman.kinds.doers import doers_of
 from dragoman.types import Entry
 
 CODEBOOK = "Parquet 2.6; columns as in docs/exports.md; PLOVER and CAMEO as in plover"

@@ -7,17 +7,8 @@ from collections.abc import Iterable
 from dragoman.export.codebooks import Coding, cameo_codes, coding_of, country_of, plover_table, sector_of
 from dragoman.export.holdings import Exported, Holdings, address_of, day_of, first_words, unmapped
 from dragoman.export.rows import csv_bytes
-from dragoman.kinds.action import Action
-from dragoman.kinds.agreement import Agreement
-from dragoman.kinds.contact import Contact
-from dragoman.kinds.demand import Demand
-from dragoman.kinds.forecast import Forecast
-from dragoman.kinds.non_answer import NonAnswer
-from dragoman.kinds.pledge import Pledge
-from dragoman.kinds.proposal import Proposal
-from dragoman.kinds.response import Response
-from dragoman.kinds.statement import Statement
-from dragoman.types import Actor, Article, Entry, Record
+from dragoman.kinds.doers import doers_of
+from dragoman.types import Actor, Article, Entry
 
 CODEBOOK = "PLOVER manual, draft 0.8 (2021), with REQUEST for DEMAND as in POLECAT; CAMEO 1.1b3, Goldstein scale"
 OF_POLECAT = (
@@ -120,31 +111,3 @@ def _told(entry: Entry, holdings: Holdings) -> dict[str, object]:
         "Text End": words.end,
         "Text": words.quote,
     }
-
-
-def doers_of(record: Record) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
-    """Who acts in a record, and towards whom; of a contact or an agreement all are actors, as the manual has it."""
-    match record:
-        case Contact():
-            return record.participants, ()
-        case Agreement():
-            return record.parties, ()
-        case Proposal():
-            return record.by, record.to
-        case Demand():
-            return record.by, record.of
-        case Response():
-            return record.by, ()
-        case Action():
-            return record.actor, record.target
-        case Statement():
-            return _one(record.speaker), record.hearers
-        case Forecast():
-            return _one(record.speaker), ()
-        case Pledge() | NonAnswer():
-            return _one(record.by), ()
-    return (), ()
-
-
-def _one(actor: Actor | None) -> tuple[Actor, ...]:
-    return (actor,) if actor else ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dragoman.ledger.audit import Audit, verify
+from dragoman.ledger.finding import Hit, Query
 from dragoman.ledger.reading import Passage
 from dragoman.ledger.store import IN_MEMORY, Ledger, open_ledger
 
-__all__ = ["IN_MEMORY", "Audit", "Ledger", "Passage", "open_ledger", "verify"]
+__all__ = ["IN_MEMORY", "Audit", "Hit", "Ledger", "Passage", "Query", "open_ledger", "verify"]

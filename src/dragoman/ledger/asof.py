@@ -20,8 +20,8 @@ _witness = msgspec.json.Decoder(Witness)
 
 def entries(connection: sqlite3.Connection, as_of: date | None) -> tuple[Entry, ...]:
     """All entries by block; those of blocks that no hidden or superseded article touches come from the store."""
-    now = _current(connection, None)
-    then = _current(connection, as_of) if as_of else now
+    now = standing_on(connection, None)
+    then = standing_on(connection, as_of) if as_of else now
     remade = set(stale_blocks(connection)) | _blocks_of(connection, now ^ then)
     by_block = dict(_stored(connection, remade))
     by_block.update(merge_blocks(connection, sorted(remade), then))
@@ -39,7 +39,7 @@ def merge_blocks(
     connection: sqlite3.Connection, blocks: Iterable[str], articles: frozenset[str] | None = None
 ) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     """Each block and its entries, made of the records of `articles` (None: of all that stand today)."""
-    known = _current(connection, None) if articles is None else articles
+    known = standing_on(connection, None) if articles is None else articles
     witnesses: dict[str, Witness] = {}
     for block in blocks:
         rows = connection.execute("SELECT article, body FROM records WHERE block = ? ORDER BY key", (block,))
@@ -55,7 +55,7 @@ def _read_witness(connection: sqlite3.Connection, article: str) -> Witness:
     return _witness.decode(body)
 
 
-def _current(connection: sqlite3.Connection, as_of: date | None) -> frozenset[str]:
+def standing_on(connection: sqlite3.Connection, as_of: date | None) -> frozenset[str]:
     """Ids of the articles that stand on a day (None: today): known by then, and the newest known version of a URL."""
     day = as_of.isoformat() if as_of else "9999-12-31"
     newest: dict[str, str] = {}

@@ -73,6 +73,12 @@ def one_article(connection: sqlite3.Connection, id: str) -> Article | None:
     return next(iter(_articles(connection.execute("SELECT body FROM articles WHERE id = ?", (id,)))), None)
 
 
+def articles_beginning(connection: sqlite3.Connection, id: str) -> tuple[Article, ...]:
+    """The articles whose id begins so, two at most, by id."""
+    asked = "SELECT body FROM articles WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT 2"
+    return _articles(connection.execute(asked, (len(id), id)))
+
+
 def versions_of(connection: sqlite3.Connection, url: str) -> tuple[Article, ...]:
     """All versions of a URL, the oldest first."""
     asked = "SELECT body FROM articles WHERE url = ? AND url <> '' ORDER BY published, fetched, id"

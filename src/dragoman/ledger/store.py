@@ -20,9 +20,10 @@ import msgspec
 
 from dragoman.errors import LedgerError
 from dragoman.kinds import AnyRecord
-from dragoman.ledger import asof, reading
+from dragoman.ledger import asof, finding, reading
 from dragoman.ledger.chain import Link, canonical_json, digest_of, next_link
 from dragoman.ledger.errors import explaining
+from dragoman.ledger.finding import Hit, Query
 from dragoman.ledger.reading import Passage
 from dragoman.ledger.schema import APPLICATION, TABLES, VERSION
 from dragoman.ledger.views import view_statements
@@ -279,6 +280,11 @@ class Ledger:
         with self._snapshot():
             return reading.one_article(self._connection, id)
 
+    def articles_beginning(self, id: str) -> tuple[Article, ...]:
+        """The articles whose id begins so, superseded or not, two at most."""
+        with self._snapshot():
+            return reading.articles_beginning(self._connection, id)
+
     def versions(self, url: str) -> tuple[Article, ...]:
         """All versions of a URL, the oldest first; the last one stands."""
         with self._snapshot():
@@ -293,6 +299,11 @@ class Ledger:
         """The sentences of current articles that hold all the words, the best match first."""
         with self._snapshot():
             return reading.search(self._connection, words, limit)
+
+    def find(self, query: Query, as_of: date | None, limit: int) -> tuple[Hit, ...]:
+        """The first `limit` sentences that fit, of the articles that stood on a day (None: today); see `finding`."""
+        with self._snapshot():
+            return finding.find(self._connection, query, asof.standing_on(self._connection, as_of), limit)
 
     def shown(self, reader: str) -> dict[str, str]:
         """Entry id to the hash of the line that the reader was last shown of it."""

@@ -1,0 +1,136 @@
+"""Sentences by their words, and by the records that stand on them."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+from msgspec import Struct
+
+from dragoman.errors import UsageError
+from dragoman.kinds import AnyRecord
+from dragoman.kinds.doers import doers_of, is_named
+
+TOKEN = re.compile(r'"[^"]*"?|[()]|[^\s()"]+')
+OPERATORS = frozenset({"AND", "OR", "NOT", "(", ")"})
+_record = msgspec.json.Decoder(AnyRecord)
+
+FOUND = """
+    SELECT s.article, s.first, s.past, s.text, a.outlet, a.seen
+    FROM sentence_words AS w JOIN sentences AS s ON s.n = w.rowid JOIN articles AS a ON a.id = s.article
+    WHERE sentence_words MATCH ? AND a.seen BETWEEN ? AND ?
+    ORDER BY w.rank, a.seen DESC, s.article, s.first
+"""
+
+
+class Query(Struct, frozen=True, kw_only=True):
+    """What is sought: words, and, where given, who must say or do it, the kind of record, the days of publication.
+
+    `words` all stand in the sentence; "…" is a phrase, `word*` a beginning; AND, OR, NOT and parentheses are heeded.
+    """
+
+    words: str
+    speaker: str | None = None
+    kind: str | None = None
+    first: date | None = None
+    last: date | None = None
+
+
+class Hit(Struct, frozen=True):
+    """A sentence that was found: its code points in the article, half-open, and the records that stand on it.
+
+    `seen` is the day on which the article became known, None where it bears none.
+    """
+
+    article: str
+    start: int
+    end: int
+    text: str
+    outlet: str
+    seen: date | None
+    records: tuple[AnyRecord, ...]
+
+
+def find(connection: sqlite3.Connection, query: Query, standing: frozenset[str], limit: int) -> tuple[Hit, ...]:
+    """The first `limit` hits among the articles `standing`: the best match first, of equals the newest, then by id.
+
+    The match is SQLite's bm25 over all sentences of the ledger. UsageError where the words are no query.
+    """
+    asked = (fts_query(query.words), str(query.first or ""), str(query.last or "9999-12-31"))
+    found: list[Hit] = []
+    try:
+        rows = connection.execute(FOUND, asked)
+        for hit in _hits(connection, rows, query, standing):
+            found.append(hit)
+            if len(found) == limit:
+                break
+    except sqlite3.OperationalError as error:
+        if not str(error).startswith("fts5:"):
+            raise
+        raise UsageError(f"{query.words}: this is no search; AND, OR, NOT and parentheses must join words") from None
+    return tuple(found)
+
+
+def _hits(
+    connection: sqlite3.Connection, rows: sqlite3.Cursor, query: Query, standing: frozenset[str]
+) -> Iterator[Hit]:
+    """The rows as hits, those left out whose article doesn't stand or on which no record stands that is asked for."""
+    known: dict[str, tuple[AnyRecord, ...]] = {}
+    for article, start, end, text, outlet, seen in rows:
+        if article not in standing:
+            continue
+        if article not in known:
+            known[article] = _records(connection, article, query)
+        here = tuple(record for record in known[article] if _stands_in(record, start, end))
+        if here or not (query.speaker or query.kind):
+            yield Hit(article, start, end, text, outlet, date.fromisoformat(seen) if seen else None, here)
+
+
+def _records(connection: sqlite3.Connection, article: str, query: Query) -> tuple[AnyRecord, ...]:
+    """The records of an article that are asked for, by their canonical JSON."""
+    asked = "SELECT body FROM records WHERE article = ? AND (? IS NULL OR kind = ?) ORDER BY body"
+    several = (_record.decode(body) for (body,) in connection.execute(asked, (article, query.kind, query.kind)))
+    return tuple(record for record in several if query.speaker is None or _is_by(record, query.speaker))
+
+
+def _is_by(record: AnyRecord, name: str) -> bool:
+    return any(is_named(actor, name) for actor in doers_of(record)[0])
+
+
+def _stands_in(record: AnyRecord, start: int, end: int) -> bool:
+    return any(evidence.start < end and start < evidence.end for evidence in record.evidence)
+
+
+def fts_query(words: str) -> str:
+    """The words as a query of FTS5: whatever is no operator is put into quotation marks, so that its marks are text.
+
+    >>> fts_query('30-day truce OR "prisoner swap"')
+    '"30-day" AND "truce" OR "prisoner swap"'
+    """
+    written: list[str] = []
+    for token in TOKEN.findall(words):
+        asked = _token(token, words)
+        # Written out: FTS5 takes no word behind a parenthesis for one that must be there too.
+        if written and _ends_operand(written[-1]) and (asked == "(" or asked not in OPERATORS):
+            written.append("AND")
+        written.append(asked)
+    if not written:
+        raise UsageError("nothing to look for: give a word")
+    return " ".join(written)
+
+
+def _ends_operand(token: str) -> bool:
+    return token == ")" or token not in OPERATORS
+
+
+def _token(token: str, words: str) -> str:
+    if token in OPERATORS:
+        return token
+    if token.startswith('"'):
+        if len(token) == 1 or not token.endswith('"'):
+            raise UsageError(f"{words}: a quotation mark is opened and not closed")
+        return token
+    return f'"{token[:-1]}"*' if token.endswith("*") and len(token) > 1 else f'"{token}"'
