@@ -149,7 +149,7 @@ STRANGE = [
     pytest.param("torv said the port was shut and " * 250, id="no punctuation at all"),
     pytest.param("x" * 100_000, id="one endless word"),
 ]
-MOST_CALLS = 80
+MOST_CALLS = 110
 """Calls for each character of a text, at the most, to find the statements in its layers."""
 
 
