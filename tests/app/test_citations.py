@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.app.citations import Cite, cite_of, cited_article, read_cite
+from dragoman.app.citations import Cite, cited_article, read_cite
+from dragoman.brief.passage import place_words
 from dragoman.errors import UsageError
 from dragoman.ledger import open_ledger
 from tests.records import article
@@ -25,7 +26,7 @@ def test_a_place_is_an_article_and_code_points(words, cite):
 
 
 def test_what_is_written_is_read_back():
-    assert read_cite(cite_of(ID, 3, 9)) == Cite(ID[:12], 3, 9)
+    assert read_cite(place_words(ID, 3, 9)) == Cite(ID[:12], 3, 9)
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,6 @@ from dragoman.errors import UsageError
 from dragoman.ledger import Ledger
 from dragoman.types import Article, Evidence
 
-SHORT_ID = 12
-"""Digits of an article's id in a citation."""
 PLACE = re.compile(r"([0-9a-f]{6,32}):(\d+)-(\d+)")
 
 
@@ -21,11 +19,6 @@ class Cite(Struct, frozen=True):
     article: str
     start: int
     end: int
-
-
-def cite_of(article: str, start: int, end: int) -> str:
-    """How a place in the article of that id is asked for with `dragoman why`."""
-    return f"{article[:SHORT_ID]}:{start}-{end}"
 
 
 def read_cite(words: str) -> Cite | None:

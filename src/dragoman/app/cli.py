@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from dragoman.app.briefs import brief_command, why_command
+from dragoman.app.diffs import diff_command
 from dragoman.app.exports import export_command
 from dragoman.app.failures import Commands
 from dragoman.app.finding import find_command
@@ -22,6 +23,7 @@ COMMANDS: tuple[click.Command, ...] = (
     due_command,
     positions_command,
     readouts_command,
+    diff_command,
     find_command,
     export_command,
     verify_command,

@@ -12,10 +12,10 @@ import click
 import msgspec
 
 from dragoman.app.briefs import finish
-from dragoman.app.citations import cite_of
 from dragoman.app.dossier import open_place
 from dragoman.app.options import DAY, Asked, asked_options
 from dragoman.app.shapes import json_line
+from dragoman.brief.passage import place_words
 from dragoman.brief.phrases import clip, day_words
 from dragoman.brief.text import WIDTH
 from dragoman.errors import UsageError
@@ -82,7 +82,7 @@ def find_command(query: Query, asked: Asked, limit: int, *, as_json: bool) -> No
 def hit_json(hit: Hit, article: Article | None) -> dict[str, Any]:
     """`{"cite", "article", "start", "end", "text", "outlet", "published", "url", "title", "records"}`."""
     return {
-        "cite": cite_of(hit.article, hit.start, hit.end),
+        "cite": place_words(hit.article, hit.start, hit.end),
         "article": hit.article,
         "start": hit.start,
         "end": hit.end,
@@ -99,7 +99,7 @@ def hit_text(hit: Hit, article: Article | None) -> str:
     """The citation, day and outlet; the sentence; the first of the records that stand on it."""
     day = article.published if article and article.published else hit.seen
     name = hit.outlet or (article.name if article else "no outlet")
-    rows = [f"[{cite_of(hit.article, hit.start, hit.end)}]  {day_words(day)}  {name}"]
+    rows = [f"[{place_words(hit.article, hit.start, hit.end)}]  {day_words(day)}  {name}"]
     rows += textwrap.wrap(hit.text, WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
     for record in hit.records[:LINES]:
         kind = str(record.__struct_config__.tag)

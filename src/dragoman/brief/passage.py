@@ -13,6 +13,15 @@ LONGEST = 1_200
 """Characters of a passage; a text without sentence ends is cut around its words."""
 
 
+SHORT_ID = 12
+"""Digits of an article's id in a citation that stands for itself."""
+
+
+def place_words(article: str, start: int, end: int) -> str:
+    """How a place in the article of that id is written and asked for with `dragoman why`: "3f2a9c0d1e4b:120-188"."""
+    return f"{article[:SHORT_ID]}:{start}-{end}"
+
+
 class Passage(Struct, frozen=True):
     """The sentences that hold some words, in three pieces: before the words, the words, after them."""
 
