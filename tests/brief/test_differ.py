@@ -59,8 +59,17 @@ def test_two_entries_that_become_one_are_one_that_changed_and_one_that_is_part_o
 def test_an_entry_under_another_id_that_stands_on_the_same_records_is_the_same():
     (then,) = merged(CALL)
     now = replace(then, id="contact-other")
-    assert pairs([then], [now]) == [(then, now)]
+    assert pairs(dossier((then,)), dossier((now,))) == [(then, now)]
     assert differences(dossier((then,)), dossier((now,))) == ()
+
+
+def test_what_a_corrected_article_tells_in_the_same_words_is_the_same():
+    url = "https://example.org/1"
+    old, new = article("a", 4, outlet="Post", url=url), article("b", 6, outlet="Post", url=url)
+    before = Dossier(name="talks", entries=merged(CALL), verdicts={}, articles={"a": old})
+    after = Dossier(name="talks", entries=merged(AGAIN), verdicts={}, articles={"b": new})
+    (change,) = differences(before, after)
+    assert (change.sort, [one.field for one in change.fields]) == ("changed", ["place", "duration"])
 
 
 def test_an_entry_that_is_parted_from_another_names_it():

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from dragoman.brief.differ import Change, FieldChange, differences
-from dragoman.brief.difftext import Diff, both_articles, change_words, diff_shape, diff_text
+from dragoman.brief.difftext import Diff, both_articles, change_words, diff_shape, diff_text, field_change_words
 from tests.brief.test_differ import AGAIN, CALL, dossier, merged
 from tests.records import march, statement
 
@@ -58,6 +58,18 @@ def test_a_line_says_what_became_of_the_entry(sort, other, end):
     fields = (FieldChange("place", "–", "Tessaly"),) if sort == "changed" else ()
     words = change_words(Change(sort=sort, entry=entry, day=march(4), fields=fields, other=other))
     assert words.endswith(f"({entry.id}{end}")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("–", "Tessaly", "place – → Tessaly"),
+        ("Lund; Kral", "Lund; Kral; Moss", "place + Moss"),
+        ("Lund; Kral", "Lund; Moss", "place + Moss, - Kral"),
+    ],
+)
+def test_of_a_list_only_what_was_added_or_taken_away_is_told(before, after, told):
+    assert field_change_words(FieldChange("place", before, after)) == told
 
 
 def test_the_shape_holds_every_change_with_its_fields_and_its_places():

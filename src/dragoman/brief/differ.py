@@ -26,6 +26,7 @@ FIELDS = (
 """The fields of records that are compared, in the order in which they are told; how the words were found is not."""
 LENGTHS = frozenset({"duration", "latency"})
 NOT_TOLD = "–"
+BETWEEN = "; "
 MOST_CITED = 2
 
 
@@ -56,9 +57,9 @@ class Change(Struct, frozen=True, kw_only=True):
 def differences(before: Dossier, after: Dossier) -> tuple[Change, ...]:
     """Every change from one day to the next: new, changed, gone, decided, each newest first.
 
-    An entry is the same under another id where it stands on the same records: a correction can change an id.
+    An entry is the same under another id where it stands on the same records, or is told again in a corrected article.
     """
-    same = pairs(before.entries, after.entries)
+    same = pairs(before, after)
     paired = {later.id for _, later in same}
     then, now = by_record(before.entries), by_record(after.entries)
     new = [_new(entry, then) for entry in after.entries if entry.id not in paired]
@@ -79,20 +80,35 @@ def by_record(entries: Iterable[Entry]) -> dict[str, str]:
     return {support.record: entry.id for entry in entries for support in entry.supports}
 
 
-def pairs(before: Iterable[Entry], after: Iterable[Entry]) -> list[tuple[Entry, Entry]]:
-    """The entries that are one on both days, by id: of one id, else the one that shares most records."""
-    now = {entry.id: entry for entry in after}
-    heirs = by_record(now.values())
-    then = sorted(before, key=lambda entry: entry.id)
+def pairs(before: Dossier, after: Dossier) -> list[tuple[Entry, Entry]]:
+    """The entries that are one on both days, by id.
+
+    They are of one id; else they stand on the same records, on most of them where several do; else a corrected version
+    of the same page tells them in the same words.
+    """
+    then = sorted(before.entries, key=lambda entry: entry.id)
+    now = {entry.id: entry for entry in after.entries}
     found = {entry.id: entry.id for entry in then if entry.id in now}
-    taken = set(found)
-    for entry in then:
-        shared = Counter(heirs[s.record] for s in entry.supports if s.record in heirs)
-        free = [id for id in shared if id not in taken]
-        if entry.id not in found and free:
-            found[entry.id] = min(free, key=lambda id: (-shared[id], id))
-            taken.add(found[entry.id])
+    for marks in (_records, _tellings):
+        heirs = {mark: entry.id for entry in now.values() for mark in marks(entry, after)}
+        taken = set(found.values())
+        for entry in then:
+            shared = Counter(heirs[mark] for mark in marks(entry, before) if mark in heirs)
+            free = [id for id in shared if id not in taken]
+            if entry.id not in found and free:
+                found[entry.id] = min(free, key=lambda id: (-shared[id], id))
+                taken.add(found[entry.id])
     return [(entry, now[found[entry.id]]) for entry in then if entry.id in found]
+
+
+def _records(entry: Entry, dossier: Dossier) -> list[tuple[str, ...]]:
+    return [(support.record,) for support in entry.supports]
+
+
+def _tellings(entry: Entry, dossier: Dossier) -> list[tuple[str, ...]]:
+    """The page, the kind and the words of each support whose article has an address."""
+    told = ((dossier.articles.get(support.article), support.evidence[0].quote) for support in entry.supports)
+    return [(article.url, entry.kind, quote) for article, quote in told if article and article.url]
 
 
 def _new(entry: Entry, known: Mapping[str, str]) -> Change:
@@ -145,7 +161,7 @@ def field_words(name: str, value: object) -> str:
     if isinstance(value, Term):
         return term_words(value)
     if isinstance(value, tuple):
-        return "; ".join(field_words(name, one) for one in value)
+        return BETWEEN.join(field_words(name, one) for one in value)
     return duration_words(value) if name in LENGTHS and isinstance(value, str) else str(value)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from dragoman.brief.differ import Change, Sort
+from dragoman.brief.differ import BETWEEN, Change, FieldChange, Sort
 from dragoman.brief.draft import Draft, Part, Words, number
 from dragoman.brief.listing import LINE, listed
 from dragoman.brief.passage import place_words
@@ -78,14 +78,22 @@ def _part(sort: Sort, changes: Sequence[Change], diff: Diff) -> Part:
 def change_words(change: Change) -> str:
     """The entry, and what changed in it: "field before → after"."""
     words = listed(change.entry, clip(bare_line(change.entry), LINE))
-    fields = "; ".join(
-        f"{one.field} {clip(one.before, FIELD_WIDTH)} → {clip(one.after, FIELD_WIDTH)}" for one in change.fields
-    )
+    fields = "; ".join(map(field_change_words, change.fields))
     if change.sort == "new":
         return f"{words}: parted from {change.other}" if change.other else words
     if change.sort == "gone":
         return f"{words}: " + (f"now part of {change.other}" if change.other else "no article tells it any more")
     return f"{words}: {fields}" + (f" ({change.reason})" if change.reason else "")
+
+
+def field_change_words(change: FieldChange) -> str:
+    """ "field before → after"; of a list that keeps some of its parts, what was added (+) and taken away (-)."""
+    then, now = change.before.split(BETWEEN), change.after.split(BETWEEN)
+    if set(then).isdisjoint(now):
+        return f"{change.field} {clip(change.before, FIELD_WIDTH)} → {clip(change.after, FIELD_WIDTH)}"
+    added = [f"+ {clip(part, FIELD_WIDTH)}" for part in now if part not in then]
+    taken = [f"- {clip(part, FIELD_WIDTH)}" for part in then if part not in now]
+    return f"{change.field} {', '.join([*added, *taken])}"
 
 
 def _cite_row(citation: Citation) -> str:
