@@ -10,8 +10,6 @@ import msgspec
 from dragoman.app.briefs import finish
 from dragoman.app.dossier import load_dossier, open_place
 from dragoman.app.options import DAY
-from dragoman.brief.differ import differences
-from dragoman.brief.difftext import Diff, both_articles, diff_shape, diff_text
 from dragoman.errors import UsageError
 
 
@@ -30,6 +28,9 @@ def diff_command(before: date, after: date, place: str, *, with_statements: bool
 
     New, changed (each field before → after), decided and gone entries, each with the words it comes from.
     """
+    from dragoman.brief.differ import differences
+    from dragoman.brief.difftext import Diff, both_articles, diff_shape, diff_text
+
     if before >= after:
         raise UsageError(f"{before} {after}: the first day must come before the second")
     with open_place(place) as ledger:

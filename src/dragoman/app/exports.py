@@ -1,9 +1,13 @@
-"""`dragoman export`: a ledger or folder as a file that other programs read."""
+"""`dragoman export`: a ledger or folder as a file that other programs read.
+
+The formats are imported inside: no other command needs them.
+"""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from msgspec.structs import replace
@@ -13,8 +17,10 @@ from dragoman.app.dossier import load_dossier, open_place
 from dragoman.app.failures import complain
 from dragoman.app.options import DAY, Asked, asked_options
 from dragoman.errors import UsageError
-from dragoman.export.holdings import Holdings, in_order, one_record, since
 from dragoman.ledger import Ledger
+
+if TYPE_CHECKING:
+    from dragoman.export import Holdings
 
 
 def list_formats(context: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001  (click's own)
@@ -47,6 +53,7 @@ def export_command(asked: Asked, format_name: str, output: str | None, *, record
     The same ledger and arguments give the same bytes.
     """
     from dragoman.export import BY_NAME
+    from dragoman.export.holdings import since
 
     known = BY_NAME.get(format_name)
     if known is None:
@@ -70,6 +77,8 @@ def export_command(asked: Asked, format_name: str, output: str | None, *, record
 
 def load_holdings(asked: Asked, ledger: Ledger, *, of_records: bool) -> Holdings:
     """The entries, or the single records of the articles that stood on the day that was asked for."""
+    from dragoman.export.holdings import Holdings, in_order, one_record
+
     dossier = load_dossier(ledger, asked.place, asked.as_of)
     holdings = Holdings(
         name=dossier.name,
