@@ -50,7 +50,12 @@ class Lexicon(Struct, frozen=True, eq=False):
 
     def words(self, table: str, means: str | None = None) -> frozenset[str]:
         """All words of `table`, or of its rows that mean `means`."""
-        return frozenset(w for row in self.rows(table) if means is None or row.means == means for w in row.words)
+        return _words(self, table, means)
+
+
+@cache
+def _words(lexicon: Lexicon, table: str, means: str | None) -> frozenset[str]:
+    return frozenset(w for row in lexicon.rows(table) if means is None or row.means == means for w in row.words)
 
 
 def read_table(name: str, source: bytes) -> tuple[Row, ...]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -45,39 +44,21 @@ def load_pipeline() -> Language:
     import spacy  # imported here: a second that a brief never needs
     from spacy.language import Language
 
+    from dragoman.components import numpy_products, quicken
+
     if not Language.has_factory("paragraph_bounds"):
         Language.component("paragraph_bounds", func=_bound_paragraphs)
     try:
-        with _blas():
+        with numpy_products():
             nlp = spacy.load(PACKAGE, exclude=["senter"])
     except OSError:
         raise ModelError(f"the English model {PACKAGE} is not installed: run `pip install dragoman` again") from None
     if nlp.meta["version"] != VERSION:
         raise ModelError(f"{PACKAGE} is {nlp.meta['version']}, pinned is {VERSION}: run `pip install dragoman` again")
     nlp.add_pipe("paragraph_bounds", before="parser")
+    quicken(nlp)
     nlp.max_length = 2_000_000
     return nlp
-
-
-@contextmanager
-def _blas() -> Iterator[None]:
-    """Networks loaded within multiply by numpy's BLAS: the same parses, in two thirds of the time of thinc's own."""
-    import numpy as np
-    from thinc.api import NumpyOps, get_current_ops, set_current_ops
-
-    class BlasOps(NumpyOps):  # type: ignore[misc]
-        """thinc's operations on the processor, its matrix product apart."""
-
-        def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:  # noqa: ANN401, FBT, PLR0913
-            """x @ y, either of them transposed; written to `out` where it's given."""
-            return np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
-
-    before = get_current_ops()
-    set_current_ops(BlasOps())
-    try:
-        yield
-    finally:
-        set_current_ops(before)
 
 
 def _bound_paragraphs(doc: Doc) -> Doc:
@@ -168,5 +149,10 @@ def load_statement_model() -> StatementModel:
     options.intra_op_num_threads = 1  # articles are read side by side, and the same sums come out in the same order
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(
+        weights,
+        options,
+        providers=["CPUExecutionProvider"],
+        disabled_optimizers=["SkipLayerNormFusion"],  # its one loop takes four times as long as the two it fuses
+    )
     return StatementModel(session, tokenizer, labels)

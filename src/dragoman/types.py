@@ -198,8 +198,11 @@ class Mention(Struct, frozen=True):
     candidates: tuple[int, ...] = ()
 
 
-class Annotated(Struct, frozen=True, kw_only=True):
-    """An article and its stand-off layers, each made by one module of `annotate` in a fixed order."""
+class Annotated(Struct, frozen=True, kw_only=True, eq=False):
+    """An article and its stand-off layers, each made by one module of `annotate` in a fixed order.
+
+    Two are equal when they are the same object, so that what several kinds ask of an article is found once.
+    """
 
     article: Article
     doc: Doc

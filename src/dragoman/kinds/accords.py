@@ -55,7 +55,7 @@ class Agreed(Struct, frozen=True):
 
 def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
     """Every agreement with its parties, in the order of the text."""
-    table = phrase_table(row for row in lexicon.rows(TABLE) if row.means not in IN_FRAMES)
+    table = phrase_table(lexicon, TABLE, IN_FRAMES)
     for met in rows_met(annotated.doc, table):
         agreed = _agreed(met, lexicon)
         if agreed is None or _is_supposed(met.head, lexicon):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,10 @@ from dragoman.annotate.clauses import (
     when_of,
 )
 from dragoman.annotate.gazetteer import load_gazetteer
+from dragoman.annotate.standing import standing
 from dragoman.annotate.status import event_status
 from dragoman.annotate.voices import overlaps
-from dragoman.kinds.cues import Cue, find_cues
+from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.kinds.futures import BESIDE, clause_words, find_futures
 from dragoman.kinds.windows import EXACT_DAYS, apart_in_time, days_long, is_dated
 from dragoman.lexicon import Lexicon, Row
@@ -37,6 +38,8 @@ OBJECT_IS_MEANS = frozenset({"MOBILIZE", "RETREAT", "AID", "SANCTION", "CONCEDE"
 GIVERS = ("by", "from")
 FORCE = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 GOVERNED = frozenset({"dobj", "nsubjpass", "prt", "prep", "advmod", "dative"})
+Verbs = Mapping[str, list[tuple[frozenset[str], Row]]]
+"""The rows of verbs by their verb, each with the other words of its phrase."""
 REAL_AFTER = frozenset({"by", "after", "since", "in", "despite", "following"})
 MONTH, DECADE = 28, 3_650
 NEAR = 9
@@ -80,10 +83,9 @@ def _words(rows: tuple[Row, ...]) -> ActWords:
 def find_acts(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
     """Every telling of an act by somebody who is named, as news or background; what is only planned or feared aside."""
     words = _words(lexicon.rows("kinds/action_words"))
-    rows = lexicon.rows("kinds/action")
-    nouns = find_cues(annotated.doc, [row for row in rows if row.pos in {"NOUN", "ADJ"}])
+    nouns = find_cues(annotated.doc, _nouns(lexicon))
     found = [(_noun_head(annotated.doc, cue), cue.row) for cue in nouns]
-    found += list(_verbs(annotated.doc, tuple(row for row in rows if row.pos == "VERB")))
+    found += list(_verbs(annotated.doc, _by_verb(lexicon)))
     for head, row in sorted(found, key=lambda pair: pair[0].i):
         act = _act(annotated, head, row, (words, lexicon))
         if act is not None:
@@ -122,10 +124,14 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     )
 
 
-def _verbs(doc: Doc, rows: tuple[Row, ...]) -> Iterator[tuple[Token, Row]]:
+@cache
+def _nouns(lexicon: Lexicon) -> CueTable:
+    return cue_table(row for row in lexicon.rows("kinds/action") if row.pos in {"NOUN", "ADJ"})
+
+
+def _verbs(doc: Doc, phrases: Verbs) -> Iterator[tuple[Token, Row]]:
     """Verbs of the rows; a phrase's other words stand below the verb, a few words to its right ("took a town")."""
-    phrases = _by_verb(rows)
-    for token in doc:
+    for token in standing(doc, phrases):
         if token.pos_ != "VERB":
             continue
         near = _beside(token)
@@ -135,10 +141,10 @@ def _verbs(doc: Doc, rows: tuple[Row, ...]) -> Iterator[tuple[Token, Row]]:
 
 
 @cache
-def _by_verb(rows: tuple[Row, ...]) -> dict[str, list[tuple[frozenset[str], Row]]]:
+def _by_verb(lexicon: Lexicon) -> Verbs:
     phrases: dict[str, list[tuple[frozenset[str], Row]]] = defaultdict(list)
-    for row in rows:
-        for phrase in row.words:
+    for row in lexicon.rows("kinds/action"):
+        for phrase in row.words if row.pos == "VERB" else ():
             verb, *rest = phrase.split(" ")
             phrases[verb].append((frozenset(rest), row))
     return phrases

@@ -66,7 +66,7 @@ class About(Struct, frozen=True):
 
 def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
     """Every answer that a party gives, in the order of the text; those with conditions are conditional."""
-    table = phrase_table(row for row in lexicon.rows(TABLE) if row.means not in IN_FRAMES)
+    table = phrase_table(lexicon, TABLE, IN_FRAMES)
     for met in rows_met(annotated.doc, table):
         about = _about(met, lexicon)
         if about is None or _is_supposed(annotated, met.head, lexicon):

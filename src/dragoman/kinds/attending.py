@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -43,6 +44,7 @@ class ContactWords(Struct, frozen=True):
     vague: frozenset[str]
 
 
+@cache
 def contact_words(lexicon: Lexicon) -> ContactWords:
     """The tables `kinds/contact` and `kinds/contact_words`, ready for look-up."""
     rows = lexicon.rows("kinds/contact")

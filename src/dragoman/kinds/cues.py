@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from dragoman.annotate.standing import standing
 from dragoman.lexicon import Row
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 SKIPPED = frozenset({"ADV", "DET", "ADJ", "CCONJ", "NUM"})
 REACH = 3
@@ -26,18 +26,27 @@ class Cue(Struct, frozen=True):
     words: str
 
 
-def find_cues(doc: Iterable[Token], rows: Iterable[Row]) -> Iterator[Cue]:
+CueTable = Mapping[str, Sequence[tuple[tuple[str, ...], Row]]]
+"""The phrases of some rows, each with its row, by their first word."""
+
+
+def cue_table(rows: Iterable[Row]) -> CueTable:
+    """The rows ready for look-up; a phrase is parted by blanks."""
+    phrases: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    for row in rows:
+        for phrase in row.words:
+            parts = tuple(phrase.split(" "))
+            phrases.setdefault(parts[0], []).append((parts, row))
+    return phrases
+
+
+def find_cues(doc: Doc, phrases: CueTable) -> Iterator[Cue]:
     """Every place where a row's words stand in this order inside one sentence, at each word the longest phrase.
 
     A word is a lemma or a form in lower case. Up to three adverbs, determiners, adjectives or "and/or" may stand
     between two words ("did not immediately respond"). `row.pos` is what the first word must be: "VERB", "NOUN", "ADJ".
     """
-    phrases: dict[str, list[tuple[tuple[str, ...], Row]]] = defaultdict(list)
-    for row in rows:
-        for phrase in row.words:
-            parts = tuple(phrase.split(" "))
-            phrases[parts[0]].append((parts, row))
-    for token in doc:
+    for token in standing(doc, phrases):
         known = [found for word in {token.lemma_.lower(), token.lower_} for found in phrases.get(word, ())]
         fitting = [
             Cue(row, token.i, last, " ".join(parts))

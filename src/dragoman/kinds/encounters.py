@@ -6,11 +6,13 @@ One contact is often told several times; `contact` puts these tellings together.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
 from dragoman.annotate.clauses import duration_of, mention_at, prepositional
+from dragoman.annotate.standing import standing
 from dragoman.annotate.status import event_status, whole_of
 from dragoman.kinds.attending import (
     ContactWords,
@@ -62,10 +64,15 @@ class Encounter(Struct, frozen=True, kw_only=True):
     """An echo that is spoken of as known: "the call", "their talks"."""
 
 
-def find_encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
+@lru_cache(maxsize=1)
+def find_encounters(annotated: Annotated, lexicon: Lexicon) -> tuple[Encounter, ...]:
     """Every telling of a contact with at least two parties, in the order of the text."""
+    return tuple(_encounters(annotated, lexicon))
+
+
+def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
     words = contact_words(lexicon)
-    for token in annotated.doc:
+    for token in standing(annotated.doc, {**words.verbs, **words.nouns}):
         lemma = token.lemma_.lower()
         row = (words.verbs if token.pos_ == "VERB" else words.nouns).get(lemma)
         if row is None or token.pos_ not in {"VERB", "NOUN"} or _is_count_of(token, words):

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from dragoman.annotate.clauses import clause_span, is_passive
 from dragoman.annotate.evidence import cite
+from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.attending import contact_words
 from dragoman.kinds.compare import LEAST_SHARE, near_equal, party_key, persons_agree, same_actor, speaker_key
@@ -50,7 +51,7 @@ class Forecast(Record, frozen=True, kw_only=True, tag="forecast"):
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Forecast]:
     """Every forecast that the article asserts: clauses about the future, things expected, and bleak outlooks."""
-    told = tuple(find_encounters(annotated, lexicon))
+    told = find_encounters(annotated, lexicon)
     taken = [promise.content for promise in find_promises(annotated, lexicon)]
     clauses = [(f.row, f.span, f.verb) for f in find_futures(annotated, lexicon) if f.sort in {"forecast", "threat"}]
     things = (*_expected_things(annotated, lexicon), *_outlooks(annotated, lexicon))
@@ -78,7 +79,7 @@ def _expected_things(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[R
     """ "expects a deal by Friday": a thing of the negotiation, or a dated one, that somebody awaits."""
     words = future_words(lexicon)
     things = lexicon.words("kinds/future_words", "agreement") | frozenset(contact_words(lexicon).nouns)
-    for token in annotated.doc:
+    for token in standing(annotated.doc, words.object):
         row = words.object.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
         if row is None or is_passive(token):
             continue
@@ -92,7 +93,7 @@ def _outlooks(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[Row, Spa
     """ "Chances for peace talks look dim", "hard to see a truce": what the chances are of, said to be small."""
     rows = [row for row in lexicon.rows("kinds/forecast") if row.pos == "outlook"]
     phrases = [(row, phrase.split(" ")) for row in rows for phrase in row.words]
-    for token in annotated.doc:
+    for token in standing(annotated.doc, {words[0] for _, words in phrases}):
         for row, words in phrases:
             if token.lemma_.lower() == words[0] and set(words[1:]) <= _around(token):
                 of = [c for c in token.children if c.dep_ in {"prep", "acl", "xcomp"} and c.i > token.i]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from dragoman.annotate.clauses import actors_at, mention_at
 from dragoman.annotate.held import holders
+from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import FIRST_PERSON, source_actor
-from dragoman.lexicon import Row
+from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Attribution, Span
 
 if TYPE_CHECKING:
@@ -37,11 +39,15 @@ class Phrases(Struct, frozen=True):
     by_first: dict[str, tuple[tuple[tuple[str, ...], Row], ...]]
 
 
-def phrase_table(rows: Iterable[Row]) -> Phrases:
-    """The rows ready for look-up; a phrase is parted by blanks ("put forward", "set condition")."""
+@cache
+def phrase_table(lexicon: Lexicon, table_name: str, without: frozenset[str] = frozenset()) -> Phrases:
+    """The rows of a table ready for look-up; a phrase is parted by blanks ("put forward", "set condition").
+
+    Rows that mean one of `without` are left off.
+    """
     table: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
-    for row in rows:
-        for words in row.words:
+    for row in lexicon.rows(table_name):
+        for words in row.words if row.means not in without else ():
             parts = tuple(words.split())
             table.setdefault(parts[0], []).append((parts, row))
     return Phrases({first: tuple(sorted(found, key=lambda f: -len(f[0]))) for first, found in table.items()})
@@ -53,7 +59,7 @@ def rows_met(doc: Doc, table: Phrases) -> Iterator[Met]:
     `Row.pos` must fit the phrase's first word. The words of a phrase hang together in the parse: "a deal was reached"
     meets "reach deal".
     """
-    for token in doc:
+    for token in standing(doc, table.by_first):
         longest = 0
         for phrase, row in table.by_first.get(token.lemma_.lower(), ()):
             if len(phrase) < longest or (row.pos and token.pos_ not in row.pos.split()):

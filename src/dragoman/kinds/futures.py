@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -16,6 +16,7 @@ from dragoman.annotate.clauses import (
     sentence_span,
     subjects,
 )
+from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import author, overlaps
 from dragoman.kinds.voice import is_quoted, own_side, voice_at
 from dragoman.lexicon import Lexicon, Row
@@ -64,7 +65,6 @@ class FutureWords(Struct, frozen=True):
     copula: Row
 
 
-@cache
 def _tables(rows: tuple[Row, ...], around: tuple[Row, ...]) -> FutureWords:
     def by_word(pos: str) -> dict[str, Row]:
         return {word: row for row in rows if pos in row.pos.split(" ") for word in row.words}
@@ -80,12 +80,14 @@ def _tables(rows: tuple[Row, ...], around: tuple[Row, ...]) -> FutureWords:
     )  # fmt: skip
 
 
+@cache
 def future_words(lexicon: Lexicon) -> FutureWords:
     """The tables, ready for look-up."""
     return _tables(lexicon.rows("kinds/forecast"), lexicon.rows("kinds/future_words"))
 
 
-def find_futures(annotated: Annotated, lexicon: Lexicon) -> Iterator[Future]:
+@lru_cache(maxsize=1)
+def find_futures(annotated: Annotated, lexicon: Lexicon) -> tuple[Future, ...]:
     """Every clause about the future, each once, in the order of the text; conditions, questions and idle talk aside.
 
     Clauses joined by "and" that say it in the same way are one ("you and he will meet, and we'll wrap it up").
@@ -97,7 +99,7 @@ def find_futures(annotated: Annotated, lexicon: Lexicon) -> Iterator[Future]:
             found[-1] = replace(before, span=Span(before.span.start, future.span.end))
         else:
             found.append(future)
-    yield from found
+    return tuple(found)
 
 
 def _goes_on(annotated: Annotated, before: Future, future: Future) -> bool:
@@ -113,7 +115,7 @@ def _goes_on(annotated: Annotated, before: Future, future: Future) -> bool:
 
 def _clauses(annotated: Annotated, words: FutureWords) -> Iterator[Future]:
     seen: set[int] = set()
-    for token in annotated.doc:
+    for token in standing(annotated.doc, {*words.modal, *words.frame, "going", "be"}):
         found = _modal(token, words) or _copula(token, words) or _frame(token, words)
         if found is None or found[0].i in seen:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from dragoman.annotate.clauses import actors_at, objects, subjects, when_of
 from dragoman.annotate.evidence import cite
 from dragoman.kinds.compare import LEAST_SHARE, near_equal, same_speaker, speaker_key
-from dragoman.kinds.cues import Cue, find_cues
+from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.kinds.joining import first_named, longest
 from dragoman.kinds.phrasing import dated, quoted
 from dragoman.kinds.windows import apart_in_time, tightest
@@ -32,9 +33,14 @@ class NonAnswer(Record, frozen=True, kw_only=True, tag="non_answer"):
     when: When | None = None
 
 
+@cache
+def _cues(lexicon: Lexicon) -> CueTable:
+    return cue_table(lexicon.rows("kinds/non_answer"))
+
+
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
     """Every refusal or failure to answer that the article tells, one for each of those who gave no answer."""
-    for cue in find_cues(annotated.doc, lexicon.rows("kinds/non_answer")):
+    for cue in find_cues(annotated.doc, _cues(lexicon)):
         verb = _verb(annotated.doc[cue.first])
         if (cue.row.means == "silent") != _is_negated(verb) and cue.row.means != "wanting":
             continue

@@ -52,7 +52,7 @@ class Tabled(Struct, frozen=True):
 
 def find_offers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Offer]:
     """Every proposal, in the order of the text."""
-    for met in rows_met(annotated.doc, phrase_table(lexicon.rows(TABLE))):
+    for met in rows_met(annotated.doc, phrase_table(lexicon, TABLE)):
         if _is_idle(met.head) or not is_performed(met.head, lexicon.words(TABLE, "decide")):
             continue
         if met.row.means == "decide":

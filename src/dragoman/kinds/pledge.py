@@ -36,7 +36,7 @@ class Pledge(Record, frozen=True, kw_only=True, tag="pledge"):
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Pledge]:
     """Every pledge that the article asserts, with what became of it where the text says so."""
-    told = tuple(find_encounters(annotated, lexicon))
+    told = find_encounters(annotated, lexicon)
     for promise in find_promises(annotated, lexicon):
         status, words = outcome_after(annotated, promise, lexicon)
         spans = [promise.told, *([words] if words else [])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from dragoman.annotate.clauses import actors_at, clause_span, is_passive, one_actor, prepositional, subjects
 from dragoman.annotate.status import event_status
 from dragoman.annotate.voices import overlaps
-from dragoman.kinds.cues import Cue, find_cues
+from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.kinds.futures import clause_words, find_futures, future_words
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
@@ -37,16 +37,25 @@ class Promise(Struct, frozen=True):
     head: Token
 
 
-def find_promises(annotated: Annotated, lexicon: Lexicon) -> Iterator[Promise]:
+@lru_cache(maxsize=1)
+def find_promises(annotated: Annotated, lexicon: Lexicon) -> tuple[Promise, ...]:
     """Every telling of a promise, in the order of the text, first those with a word of promising."""
-    rows = lexicon.rows("kinds/pledge")
+    return tuple(_promises(annotated, lexicon))
+
+
+@cache
+def _cues(lexicon: Lexicon) -> CueTable:
+    return cue_table(row for row in lexicon.rows("kinds/pledge") if row.pos != "modal")
+
+
+def _promises(annotated: Annotated, lexicon: Lexicon) -> Iterator[Promise]:
     named: list[Promise] = []
-    for cue in find_cues(annotated.doc, [row for row in rows if row.pos != "modal"]):
+    for cue in find_cues(annotated.doc, _cues(lexicon)):
         promise = _promise(annotated, cue, lexicon)
         if promise is not None and all(not overlaps(promise.content, known.content) for known in named):
             named.append(promise)
     yield from named
-    own = next(row for row in rows if row.pos == "modal")
+    own = next(row for row in lexicon.rows("kinds/pledge") if row.pos == "modal")
     for future in find_futures(annotated, lexicon):
         if (
             future.sort != "pledge"
@@ -151,25 +160,25 @@ def _is_harm_or_process(content: Token, row: Row, lexicon: Lexicon) -> bool:
     lemma = content.lemma_.lower()
     if content.pos_ == "VERB" and lemma in future_words(lexicon).harm:
         return True
-    return row.means == "consent" and lemma in _process(lexicon.rows("kinds/pledge_words"))
+    return row.means == "consent" and lemma in lexicon.words("kinds/pledge_words", "process")
 
 
 @cache
-def _process(rows: tuple[Row, ...]) -> frozenset[str]:
-    return frozenset(word for row in rows if row.means == "process" for word in row.words)
+def _outcomes(lexicon: Lexicon) -> CueTable:
+    rows = lexicon.rows("kinds/pledge_words")
+    return cue_table(replace(row, pos="") for row in rows if row.means in OUTCOMES)
 
 
 def outcome_after(annotated: Annotated, promise: Promise, lexicon: Lexicon) -> tuple[str, Span | None]:
     """What the text says became of a promise, in its own sentence or the next: kept, broken or open, and the words."""
-    rows = [replace(row, pos="") for row in lexicon.rows("kinds/pledge_words") if row.means in OUTCOMES]
     sentences = list(annotated.sentences)
     here = next((n for n, s in enumerate(sentences) if s.span.start <= promise.head.idx < s.span.end), None)
     if here is None:
         return "open", None
     window = sentences[here : here + 2]
-    for cue in find_cues(annotated.doc[window[0].first : window[-1].last], rows):
+    for cue in find_cues(annotated.doc, _outcomes(lexicon)):
         first = annotated.doc[cue.first]
-        if first.i > promise.head.i:
+        if promise.head.i < first.i < window[-1].last:
             sentence = next(s for s in window if s.first <= first.i < s.last)
             return cue.row.means, sentence.span if sentence is not window[0] else None
     return "open", None

@@ -38,7 +38,7 @@ class Asked(Struct, frozen=True):
 
 def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
     """Every demand, in the order of the text; one a content, coordinated contents apart where they differ in issue."""
-    table = phrase_table(lexicon.rows(TABLE))
+    table = phrase_table(lexicon, TABLE)
     last = -1  # a word demands by one row only
     for met in rows_met(annotated.doc, table):
         if met.head.i == last or _is_idle(met.head):

@@ -1,0 +1,31 @@
+"""Where the words of a table stand in a text: every lemma and every form of it is listed once, not once a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+KEY = "dragoman.standing"
+"""Under which a parsed text keeps its list."""
+
+
+def standing(doc: Doc, words: Iterable[str]) -> Iterator[Token]:
+    """The tokens whose lemma or form, in lower case, is one of `words`, in the order of the text."""
+    places = _places(doc)
+    for at in sorted({at for word in words for at in places.get(word, ())}):
+        yield doc[at]
+
+
+def _places(doc: Doc) -> Mapping[str, list[int]]:
+    """For each word the numbers of the tokens that have it as lemma or form."""
+    places: dict[str, list[int]] | None = doc.user_data.get(KEY)
+    if places is None:
+        places = {}
+        for token in doc:
+            for word in {token.lemma_.lower(), token.lower_}:
+                places.setdefault(word, []).append(token.i)
+        doc.user_data[KEY] = places
+    return places
