@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds.cues import find_cues
+from dragoman.kinds.cues import cue_table, find_cues
 from dragoman.lexicon import Row
 
 ROW = Row(id="r", words=("decline", "decline to comment", "give detail"), example="e", counter="c", pos="VERB")
@@ -21,4 +21,4 @@ ROW = Row(id="r", words=("decline", "decline to comment", "give detail"), exampl
     ],
 )
 def test_a_phrase_is_found_as_lemmas_in_order_inside_one_sentence(text, found):
-    assert [cue.words for cue in find_cues(annotated(text).doc, [ROW])] == found
+    assert [cue.words for cue in find_cues(annotated(text).doc, cue_table([ROW]))] == found
