@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from xml.etree import ElementTree
 
 import pytest
 
@@ -90,6 +91,29 @@ def test_times_are_given_with_their_days(folder):
         assert set(timex) == {"start", "end", "type", "value", "mod", "window"}
         assert timex["window"] is None or set(timex["window"]) == {"start", "end"}
     assert "Envoy sees president" in run("times", folder / "meeting.txt").stdout
+
+
+def test_times_are_given_as_rows_with_their_days_in_edtf(folder):
+    done = run("times", folder / "meeting.txt", "--as", "edtf")
+    (article,) = lines(done.stdout)
+    assert (done.exit_code, article["id"], article["published"]) == (0, "meeting", "2021-03-10")
+    assert [row["tid"] for row in article["times"]] == [f"t{n}" for n in range(1, len(article["times"]) + 1)]
+    assert any(row["edtf"] for row in article["times"])
+
+
+def test_times_are_given_as_one_timeml_document_an_article(folder):
+    done = run("times", folder, "--as", "timex3")
+    documents = done.stdout.split("<?xml")[1:]
+    names = [ElementTree.fromstring(f"<?xml{document}").findtext("DOCID") for document in documents]
+    assert (done.exit_code, names) == (0, ["answer", "meeting"])
+
+
+def test_json_is_one_of_the_ways_to_give_times_and_only_one_can_be_had(folder):
+    meeting = folder / "meeting.txt"
+    assert run("times", meeting, "--json").stdout == run("times", meeting, "--as", "json").stdout
+    assert run("times", meeting).stdout == run("times", meeting, "--as", "text").stdout
+    both = run("times", meeting, "--json", "--as", "edtf")
+    assert (both.exit_code, "leave one out" in both.stderr) == (2, True)
 
 
 def test_that_rules_alone_have_to_do_is_told_once(folder, monkeypatch):

@@ -36,6 +36,18 @@ def times_json(reading: Reading) -> dict[str, Any]:
     return {"id": reading.article.name, "timexes": [timex_json(timex) for timex in reading.times]}
 
 
+def times_rows(reading: Reading) -> dict[str, Any]:
+    """`{"id", "published", "times": [rows of TIMEX3]}`, each with its days in EDTF; published null if no one says."""
+    from dragoman.export.timex import timex_rows  # imported here: the exports are needed by the commands that ask
+
+    article = reading.article
+    return {
+        "id": article.name,
+        "published": article.published.isoformat() if article.published else None,
+        "times": timex_rows(reading.times),
+    }
+
+
 def timex_json(timex: Timex) -> dict[str, Any]:
     """One time expression; `start` and `end` are code points of the text, those of its window are days or null."""
     window = timex.window
