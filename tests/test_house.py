@@ -285,6 +285,13 @@ def test_a_brief_over_a_ledger_loads_no_parser_and_no_net(tmp_path):
     assert heavy_after(program) == set()
 
 
+def test_the_times_of_an_article_are_had_without_the_language_model(tmp_path):
+    (tmp_path / "meeting.txt").write_text(MEETING, encoding="utf-8")
+    told = ["times", str(tmp_path / "meeting.txt"), "--json"]
+    loaded = heavy_after(f"from dragoman.app.cli import main\nmain({told!r}, standalone_mode=False)")
+    assert loaded & {"spacy", "thinc"} == set()
+
+
 # ---- what the repository says about itself ---------------------------------------------------------------------------
 
 

@@ -55,6 +55,12 @@ def test_the_function_read_stays_when_its_module_is_imported():
     assert callable(read_article)
 
 
+def test_times_is_had_and_used_without_parser_and_models():
+    used = modules_after("dragoman; dragoman.times('They meet tomorrow.', None)")
+    assert "dragoman.annotate.times" in used
+    assert {name.partition(".")[0] for name in used} & {"spacy", "thinc", "numpy", "onnxruntime", "lxml"} == set()
+
+
 def test_times_reads_a_text_by_itself():
     (found,) = dragoman.times("They meet tomorrow.", date(2031, 3, 5))
     assert (found.text, found.value) == ("tomorrow", "2031-03-06")

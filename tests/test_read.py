@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.errors import ParseError
 from dragoman.lexicon import load_lexicon
-from dragoman.read import read
+from dragoman.read import read, read_times
 from dragoman.types import Page, Reading
 from tests.app.conftest import MEETING, SPANISH
 
@@ -33,6 +33,12 @@ def test_every_record_is_of_the_article_and_every_quote_stands_in_its_text():
 
 def test_the_same_bytes_give_the_same_reading():
     assert reading(MEETING) == reading(MEETING)
+
+
+@pytest.mark.parametrize("text", [MEETING, SPANISH])
+def test_the_times_alone_are_those_of_the_whole_reading(text):
+    found = reading(text)
+    assert read_times(found.article) == Reading(found.article, (), found.times)
 
 
 def test_an_article_in_another_language_comes_back_without_records():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.annotate import annotate
+from dragoman.annotate.times import find_times
 from dragoman.extract import extract
 from dragoman.lexicon import Lexicon
 from dragoman.parse.parse import parse
@@ -26,3 +27,10 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
         return Reading(article, ())
     annotated = annotate(article, lexicon)
     return Reading(article, extract(annotated, lexicon), annotated.times, annotated.speech)
+
+
+def read_times(article: Article) -> Reading:
+    """The times of an article without its records: those of `read_article`, had without the language models."""
+    if article.lang not in READ_LANGUAGES:
+        return Reading(article, ())
+    return Reading(article, (), find_times(article.text, article.published))

@@ -116,6 +116,12 @@ def test_json_is_one_of_the_ways_to_give_times_and_only_one_can_be_had(folder):
     assert (both.exit_code, "leave one out" in both.stderr) == (2, True)
 
 
+def test_times_need_no_model_and_say_nothing_of_one_that_is_damaged(folder, monkeypatch):
+    monkeypatch.setattr(models, "rules_alone", lambda: "the statement model is damaged")
+    done = run("times", folder, "--json")
+    assert (done.exit_code, len(lines(done.stdout)), "damaged" in done.stderr) == (0, 2, False)
+
+
 def test_that_rules_alone_have_to_do_is_told_once(folder, monkeypatch):
     monkeypatch.setattr(models, "rules_alone", lambda: "the statement model is damaged")
     assert run("read", folder).stderr.count("the statement model is damaged") == 1

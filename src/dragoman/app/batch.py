@@ -74,12 +74,19 @@ def defaults(published: date | None = None, outlet: str = "") -> Defaults:
 
 
 def outcomes(
-    sources: Iterable[str], given: Defaults, is_known: Callable[[Article], bool] = lambda article: False
+    sources: Iterable[str],
+    given: Defaults,
+    is_known: Callable[[Article], bool] = lambda article: False,
+    *,
+    times_alone: bool = False,
 ) -> Iterator[Outcome]:
-    """What became of every page of the sources, in their order; a known article is parsed and not read again."""
+    """What became of every page of the sources, in their order; a known article is parsed and not read again.
+
+    With `times_alone` the readings have their times and no records, and no language model is loaded.
+    """
     from dragoman.models import rules_alone
     from dragoman.parse.parse import date_doubt, parse
-    from dragoman.read import READ_LANGUAGES, read_article
+    from dragoman.read import READ_LANGUAGES, read_article, read_times
     from dragoman.sources import pages
 
     told = False
@@ -92,6 +99,8 @@ def outcomes(
             return Known(page.name)
         if doubt := date_doubt(article, given.fetched.date()):
             complain(doubt)
+        if times_alone:
+            return read_times(article)
         nonlocal told
         if not told and (reason := rules_alone()):
             complain(reason)

@@ -60,7 +60,7 @@ def times_command(sources: tuple[str, ...], published: date | None, form: str | 
     if as_json and form not in (None, "json"):
         raise UsageError(f"--json and --as {form}: only one of them can be printed; leave one out")
     tally = Tally()
-    for reading in readings(outcomes(sources, defaults(published)), tally):
+    for reading in readings(outcomes(sources, defaults(published), times_alone=True), tally):
         show_times(reading, "json" if as_json else form or "text")
     end(tally)
 
