@@ -158,6 +158,8 @@ def test_the_number_of_a_resolution_is_no_year():
         ("Today is already the 14th day of the siege.", "2031-03-05"),
         ("The war began on March 1, 2030; on March 9, the ninth day of the war, it ended.", "2030-03-09"),
         ("They fell out on the second day of the talks.", "XXXX-XX-XX"),
+        ("It was the 16th day of the strike.", "XXXX-XX-XX"),
+        ("It is now the 16th day of the strike.", "2031-03-05"),
     ],
 )
 def test_the_nth_day_of_something_is_the_day_named_beside_it(text, value):

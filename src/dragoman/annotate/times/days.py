@@ -260,8 +260,8 @@ def read_night(match: Match, context: Context) -> Found | None:
 
 
 IS_THE_REACH = 24
-IS_THE = re.compile(r"\b(?:today|this|it)(?: is| was|['’]s)(?: already| now)?\s$", re.IGNORECASE)
-"""Before "the third day of the strike" it says that the day of telling is meant."""
+IS_THE = re.compile(r"\b(?:today (?:is|was)|today['’]s|(?:this|it)(?: is|['’]s))(?: already| now)?\s$", re.IGNORECASE)
+"""Before "the third day of the strike" it says that the day of telling is meant; "it was" can be any day's."""
 
 
 def read_nth_day(match: Match, context: Context) -> Found | None:
