@@ -31,6 +31,7 @@ TESTED_THROUGH = {
     "annotate/speech": "annotate/test_speech.py",
     "annotate/speech/learned": "annotate/test_speech_learned.py",
     "annotate/times": "annotate/times/test_find.py",
+    "brief/nouns.py": "brief/test_text.py",
     "kinds/accords.py": "kinds/test_agreement.py",
     "kinds/acts.py": "kinds/test_action.py",
     "kinds/answers.py": "kinds/test_response.py",

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dragoman.annotate.times import find_times as times
+    from dragoman.brief.nouns import Brief
     from dragoman.errors import (
         DragomanError,
         LedgerError,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from dragoman.lexicon import Lexicon, load_lexicon
     from dragoman.read import read
     from dragoman.sources import pages
-    from dragoman.types import Article, Brief, Defaults, Entry, Failure, Page, Reading, Record, Timex, Verdict, When
+    from dragoman.types import Article, Defaults, Entry, Failure, Page, Reading, Record, Timex, Verdict, When
 
     __version__: str
 
@@ -68,6 +69,7 @@ __all__ = [
 
 _HOMES = {
     "dragoman.annotate.times": ("times",),
+    "dragoman.brief.nouns": ("Brief",),
     "dragoman.errors": tuple(name for name in __all__ if name.endswith("Error")),
     "dragoman.kinds": ("KINDS",),
     "dragoman.ledger": ("Ledger", "open_ledger", "verify"),
@@ -75,7 +77,7 @@ _HOMES = {
     "dragoman.read": ("read",),
     "dragoman.sources": ("pages",),
     "dragoman.types": (
-        "Article", "Brief", "Defaults", "Entry", "Failure", "Page", "Reading", "Record", "Timex", "Verdict", "When",
+        "Article", "Defaults", "Entry", "Failure", "Page", "Reading", "Record", "Timex", "Verdict", "When",
     ),
 }  # fmt: skip
 """Where each public name lives."""

@@ -21,6 +21,11 @@ EventStatus = Literal["held", "ongoing", "planned", "expected", "proposed", "can
 MentionForm = Literal["name", "place", "role", "pronoun"]
 Axis = Literal["actual", "intention", "negation", "hypothetical", "generic"]
 SpeechForm = Literal["direct", "indirect", "mixed"]
+Role = Literal["at", "by", "from", "until", "within", "for", "every", "after", "before"]
+Grain = Literal[
+    "second", "minute", "hour", "part", "day", "weekend", "week", "month", "season", "quarter", "half", "year",
+    "decade", "century",
+]  # fmt: skip
 
 
 # ---- sources and parse ----------------------------------------------------------------------------------------------
@@ -119,11 +124,19 @@ class Actor(Struct, frozen=True, gc=False):
     kind: ActorKind = "group"
 
 
+class Days(Struct, frozen=True, gc=False):
+    """First and last day, both inclusive; None at an end means that it is open or unknown."""
+
+    start: date | None
+    end: date | None
+
+
 class When(Struct, frozen=True, gc=False):
     """The days that some words can mean. None at an end means that end is open or unknown; never an invented date.
 
     `vagueness`: 0 exact, 1 bounded by its grain ("this week"), 2 hedged ("about"), 3 unspecified quantity
-    ("in the coming weeks"), 4 open ("soon"). `rule` is the id of the row in data/times that read it.
+    ("in the coming weeks"), 4 open ("soon"). `rule` is the id of the row in data/times that read it. `role` and `grain`
+    as in `Timex`. `readings` are the other days that the same words can mean ("next Friday": of this week or the next).
     """
 
     text: str
@@ -133,12 +146,19 @@ class When(Struct, frozen=True, gc=False):
     vagueness: int = 0
     basis: Basis = "published"
     rule: str = ""
+    role: Role | None = None
+    grain: Grain | None = None
+    readings: tuple[Days, ...] = ()
 
 
 class Timex(Struct, frozen=True, kw_only=True):
     """One time expression: TIMEX3 `type`, `value` and `mod`, and the window of days it means (None: unresolved).
 
     `length` is the shortest and longest duration as ISO 8601 ("five to 10 minutes": PT5M, PT10M), for DURATION only.
+    `role`: how it times what it is told of ("by Friday", "since March": from, "two days after the vote": after); None
+    for a length that only measures ("a 30-day truce"). `grain` is the unit that it is told in, None for "now", "soon".
+    `basis` is what it is counted from, None for what is counted from nothing; "event" without a window: an event that
+    the text does not date.
     """
 
     span: Span
@@ -149,6 +169,10 @@ class Timex(Struct, frozen=True, kw_only=True):
     window: When | None = None
     length: tuple[str, str] | None = None
     rule: str = ""
+    role: Role | None = None
+    grain: Grain | None = None
+    basis: Basis | None = None
+    vagueness: int = 0
 
 
 class Attribution(Struct, frozen=True, kw_only=True):
@@ -340,56 +364,3 @@ class Verdict(Struct, frozen=True, kw_only=True, gc=False):
     soft: bool = False
     decided_by: str | None = None
     decided_on: date | None = None
-
-
-# ---- the brief ------------------------------------------------------------------------------------------------------
-
-Mark = Literal["", "+", "~", "x", "!"]
-
-
-class Citation(Struct, frozen=True):
-    """Where the words of a line stand: number `n` of its brief, an article and a span of it."""
-
-    n: int
-    article: str
-    evidence: Evidence
-    outlet: str
-    published: date | None
-
-
-class Line(Struct, frozen=True, kw_only=True):
-    """One line of a brief: what some entries say, and the citations that carry it.
-
-    `label` is the left column (a party, a day, "OVERDUE"). `mark`: + new, ~ changed, x closed, ! contradicted.
-    """
-
-    text: str
-    entries: tuple[str, ...]
-    cites: tuple[int, ...] = ()
-    label: str = ""
-    mark: Mark = ""
-
-
-class Section(Struct, frozen=True, kw_only=True):
-    """A headed part of a brief. `more` counts the lines left out; `see` is the command that shows them."""
-
-    id: str
-    title: str
-    lines: tuple[Line, ...]
-    more: int = 0
-    see: str = ""
-
-
-class Brief(Struct, frozen=True, kw_only=True):
-    """What stands, what changed, what is due, what is disputed; every line has evidence."""
-
-    dossier: str
-    as_of: date | None
-    since: date | None
-    reader: str | None
-    head: str
-    """The ledger's last chain link, empty for a folder read in memory."""
-    articles: int
-    origins: int
-    sections: tuple[Section, ...]
-    citations: tuple[Citation, ...]

@@ -88,7 +88,7 @@ def test_times_are_given_with_their_days(folder):
     (article,) = lines(done.stdout)
     assert (done.exit_code, set(article)) == (0, {"id", "timexes"})
     for timex in article["timexes"]:
-        assert set(timex) == {"start", "end", "type", "value", "mod", "window"}
+        assert {"start", "end", "type", "value", "mod", "window", "role", "grain", "readings"} <= set(timex)
         assert timex["window"] is None or set(timex["window"]) == {"start", "end"}
     assert "Envoy sees president" in run("times", folder / "meeting.txt").stdout
 

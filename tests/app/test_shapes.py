@@ -14,16 +14,10 @@ def test_an_article_is_an_object_with_its_records():
 
 
 def test_a_time_has_its_window_or_null():
-    known = Timex(span=Span(0, 1), text="x", type="DATE", value="2031-W11", window=when("10", "16"))
-    unknown = Timex(span=Span(0, 1), text="x", type="DURATION", value="P30D", mod="APPROX")
-    assert times_json(Reading(ARTICLE, (), (known, unknown)))["timexes"] == [
-        {
-            "start": 0,
-            "end": 1,
-            "type": "DATE",
-            "value": "2031-W11",
-            "mod": None,
-            "window": {"start": "2031-03-10", "end": "2031-03-16"},
-        },
-        {"start": 0, "end": 1, "type": "DURATION", "value": "P30D", "mod": "APPROX", "window": None},
+    known = Timex(span=Span(0, 1), text="x", type="DATE", value="2031-W11", window=when("10", "16"), role="at")
+    unknown = Timex(span=Span(0, 1), text="x", type="DURATION", value="P30D", mod="APPROX", length=("P30D", "P30D"))
+    rows = times_json(Reading(ARTICLE, (), (known, unknown)))["timexes"]
+    assert [(row["value"], row["mod"], row["role"], row["length"], row["window"]) for row in rows] == [
+        ("2031-W11", None, "at", None, {"start": "2031-03-10", "end": "2031-03-16"}),
+        ("P30D", "APPROX", None, ["P30D", "P30D"], None),
     ]

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from dragoman.app.briefs import brief_json
 from dragoman.brief.build import SECTIONS, build
 from dragoman.brief.markdown import brief_markdown
+from dragoman.brief.nouns import Brief
 from dragoman.brief.scene import Dossier, View
 from dragoman.brief.text import WIDTH, brief_text
-from dragoman.types import Brief
 from tests.brief.made import day, dossier
 
 EMPTY = Dossier(name="nothing", entries=(), verdicts={}, articles={})

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from dragoman.brief.markdown import escaped, footnote, section_markdown
-from dragoman.types import Citation, Evidence, Line, Section
+from dragoman.brief.nouns import Citation, Line, Section
+from dragoman.types import Evidence
 from tests.brief.made import day
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.brief.nouns import Line, Section
 from dragoman.brief.text import counted, section_text
-from dragoman.types import Line, Section
 
 
 def line(text: str, label: str = "", mark: str = "", cites: tuple[int, ...] = ()) -> Line:

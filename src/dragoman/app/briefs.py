@@ -13,13 +13,14 @@ from dragoman.app.options import Asked, view_options
 from dragoman.brief.build import build
 from dragoman.brief.changes import standings
 from dragoman.brief.markdown import brief_markdown
+from dragoman.brief.nouns import Brief
 from dragoman.brief.passage import passage
 from dragoman.brief.phrases import day_words
 from dragoman.brief.scene import Dossier, View, set_scene
 from dragoman.brief.text import brief_text
 from dragoman.errors import UsageError
 from dragoman.ledger import Ledger
-from dragoman.types import Article, Brief, Evidence
+from dragoman.types import Article, Evidence
 
 
 def brief_json(brief: Brief) -> str:

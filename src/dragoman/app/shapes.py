@@ -6,9 +6,8 @@ from typing import Any
 
 import msgspec
 
-from dragoman.types import Attribution, Reading, Timex
-
-TIMEX_FIELDS = ("type", "value", "mod")
+from dragoman.annotate.times import timex_row
+from dragoman.types import Attribution, Reading
 
 
 def reading_json(reading: Reading) -> dict[str, Any]:
@@ -32,8 +31,8 @@ def attribution_json(one: Attribution) -> dict[str, Any]:
 
 
 def times_json(reading: Reading) -> dict[str, Any]:
-    """`{"id", "timexes": [{"start", "end", "type", "value", "mod", "window": {"start", "end"} or null}]}`."""
-    return {"id": reading.article.name, "timexes": [timex_json(timex) for timex in reading.times]}
+    """`{"id", "timexes": [rows of timex_row]}`, days as text."""
+    return {"id": reading.article.name, "timexes": msgspec.to_builtins([timex_row(one) for one in reading.times])}
 
 
 def times_rows(reading: Reading) -> dict[str, Any]:
@@ -45,17 +44,6 @@ def times_rows(reading: Reading) -> dict[str, Any]:
         "id": article.name,
         "published": article.published.isoformat() if article.published else None,
         "times": timex_rows(reading.times),
-    }
-
-
-def timex_json(timex: Timex) -> dict[str, Any]:
-    """One time expression; `start` and `end` are code points of the text, those of its window are days or null."""
-    window = timex.window
-    return {
-        "start": timex.span.start,
-        "end": timex.span.end,
-        **{name: getattr(timex, name) for name in TIMEX_FIELDS},
-        "window": window and msgspec.to_builtins({"start": window.start, "end": window.end}),
     }
 
 

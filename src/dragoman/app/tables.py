@@ -10,12 +10,12 @@ from dragoman.app.briefs import finish, refuse_reader_of_folder, view_of
 from dragoman.app.dossier import load_dossier, open_place
 from dragoman.app.options import Asked, asked_options, view_options
 from dragoman.brief.listing import due_list, positions, timeline
+from dragoman.brief.nouns import Section
 from dragoman.brief.readouts import readouts_text
 from dragoman.brief.scene import Scene, set_scene
 from dragoman.brief.text import section_text
 from dragoman.errors import UsageError
 from dragoman.lexicon import load_lexicon
-from dragoman.types import Section
 
 ISSUES = "kinds/issues"
 

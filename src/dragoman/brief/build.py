@@ -9,10 +9,10 @@ from dragoman.brief.bottom import bottom_line
 from dragoman.brief.changes import changed
 from dragoman.brief.clock import due, track_record
 from dragoman.brief.draft import Part, number
+from dragoman.brief.nouns import Brief, Citation, Line, Section
 from dragoman.brief.phrases import day_words
 from dragoman.brief.scene import Dossier, Scene, View, set_scene
 from dragoman.brief.stands import stands, table
-from dragoman.types import Brief, Citation, Line, Section
 
 SECTIONS: tuple[Callable[[Scene], Part], ...] = (
     bottom_line, changed, due, stands, table, told, differences, unanswered, track_record, gaps,

@@ -8,9 +8,10 @@ from datetime import date
 from msgspec import Struct
 
 from dragoman.brief.draft import Draft, Part, Words, capped, cited, draft
+from dragoman.brief.nouns import Mark
 from dragoman.brief.phrases import day_words, when_words
 from dragoman.brief.scene import Scene, bare_line, news_day
-from dragoman.types import Dispute, Entry, Mark, Verdict, When
+from dragoman.types import Dispute, Entry, Verdict, When
 
 KEEP = 12
 WEIGHTS = {

@@ -12,11 +12,12 @@ from msgspec import Struct
 from dragoman.brief.differ import BETWEEN, Change, FieldChange, Sort
 from dragoman.brief.draft import Draft, Part, Words, number
 from dragoman.brief.listing import LINE, listed
+from dragoman.brief.nouns import Citation
 from dragoman.brief.passage import place_words
 from dragoman.brief.phrases import clip, day_words, quoted
 from dragoman.brief.scene import Dossier, bare_line
 from dragoman.brief.text import WIDTH, counted, section_text
-from dragoman.types import Article, Citation, Entry
+from dragoman.types import Article, Entry
 
 TITLES: dict[Sort, str] = {"new": "New", "changed": "Changed", "decided": "Decided", "gone": "Gone"}
 """The sections, in their order."""

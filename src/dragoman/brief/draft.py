@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from dragoman.types import Article, Citation, Entry, Evidence, Line, Mark, Section, Support
+from dragoman.brief.nouns import Citation, Line, Mark, Section
+from dragoman.types import Article, Entry, Evidence, Support
 
 T = TypeVar("T")
 LINES = 8

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from dragoman.brief.changes import WEIGHTS, mark_of
 from dragoman.brief.clock import find_due, write_due
+from dragoman.brief.nouns import Line, Section
 from dragoman.brief.phrases import clip, day_words, names_words, parties_of, quoted
 from dragoman.brief.scene import Scene, bare_line, each, news_day
 from dragoman.brief.stands import QUOTE, issue_words, response_words, seen_words, term_words
@@ -14,7 +15,7 @@ from dragoman.kinds.agreement import Agreement
 from dragoman.kinds.demand import Demand
 from dragoman.kinds.proposal import Proposal
 from dragoman.kinds.response import Response
-from dragoman.types import Entry, Line, Section
+from dragoman.types import Entry
 
 OTHER = "other"
 LINE = 240

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from dragoman.brief.nouns import Brief, Citation, Line, Section
 from dragoman.brief.phrases import day_words, quoted
 from dragoman.brief.text import counted
-from dragoman.types import Brief, Citation, Line, Section
 
 MARKS = {"+": "new", "~": "changed", "x": "closed", "!": "contradicted", "": ""}
 SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
+from dragoman.brief.nouns import Brief, Line, Section
 from dragoman.brief.phrases import clip, day_words
-from dragoman.types import Brief, Line, Section
 
 WIDTH = 100
 LABEL = 26

@@ -124,14 +124,21 @@ def test_the_next_day_counts_from_the_day_named_before():
     assert [t.value for t in found] == ["2030-03-03", "2030-03-04"]
 
 
-def test_a_row_for_the_command_line_has_offsets_and_window():
-    assert timex_row(only("They met yesterday.")) == {
-        "start": 9,
-        "end": 18,
+def test_a_row_for_the_command_line_has_all_that_is_known_of_a_time():
+    assert timex_row(only("They must answer by Friday.")) == {
+        "start": 20,
+        "end": 26,
         "type": "DATE",
-        "value": "2031-03-04",
+        "value": "2031-03-07",
         "mod": None,
-        "window": {"start": date(2031, 3, 4), "end": date(2031, 3, 4)},
+        "window": {"start": date(2031, 3, 5), "end": date(2031, 3, 7)},
+        "readings": [],
+        "length": None,
+        "grain": "day",
+        "role": "by",
+        "basis": "published",
+        "vagueness": 0,
+        "rule": "weekday",
     }
 
 

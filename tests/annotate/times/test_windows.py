@@ -7,7 +7,7 @@ from tests.cost import calls
 
 from dragoman.annotate.times import find_times
 
-WEDNESDAY = date(2031, 3, 5)
+WEDNESDAY, SUNDAY = date(2031, 3, 5), date(2031, 3, 9)
 
 
 def windows(text, published=WEDNESDAY):
@@ -123,3 +123,21 @@ def test_a_longer_text_costs_no_more_than_its_length(filling):
     short, long = (filling * (size // len(filling)) for size in (5_000, 20_000))
     few, many = (calls(lambda text=text: find_times(text, WEDNESDAY)) for text in (short, long))
     assert many < 5 * few
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "window", "readings"),
+    [
+        ("They will meet next Friday.", WEDNESDAY, ("03-07", "03-07"), [("03-14", "03-14")]),
+        ("The talks: Friday.", WEDNESDAY, ("02-28", "02-28"), [("03-07", "03-07")]),
+        ("They will meet on Friday.", WEDNESDAY, ("03-07", "03-07"), []),
+        ("They will meet this week.", SUNDAY, ("03-10", "03-16"), [("03-03", "03-09")]),
+        ("The text is dated 03/05/2031.", WEDNESDAY, ("03-05", "03-05"), [("05-03", "05-03")]),
+        ("The talks in October: a look.", WEDNESDAY, ("10-01", "10-31"), [("10-01", "10-31")]),
+        ("They met in October.", WEDNESDAY, ("10-01", "10-31"), []),
+    ],
+)
+def test_where_words_can_mean_other_days_too_these_are_kept(text, published, window, readings):
+    (found,) = find_times(text, published)
+    assert windows(text, published) == [window]
+    assert [(str(each.start)[5:], str(each.end)[5:]) for each in found.window.readings] == readings

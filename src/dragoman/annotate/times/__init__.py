@@ -14,14 +14,15 @@ from typing import Any
 
 from msgspec import structs
 
-from dragoman.annotate.times import days, events, feasts, lengths, periods, seasons, story
+from dragoman.annotate.times import days, events, feasts, lengths, months, periods, seasons, story
 from dragoman.annotate.times.context import Context, role_before
 from dragoman.annotate.times.found import Found
 from dragoman.annotate.times.reports import is_reported_quarter
+from dragoman.annotate.times.roles import basis_of, grain_of, role_of, vagueness_of
 from dragoman.annotate.times.rules import Match, find_matches
 from dragoman.annotate.times.spans import value_span
 from dragoman.errors import LexiconError
-from dragoman.types import Span, Timex, When
+from dragoman.types import Days, Span, Timex, When
 
 Reader = Callable[[Match, Context], Found | None]
 READERS: dict[str, Reader] = {
@@ -41,8 +42,8 @@ READERS: dict[str, Reader] = {
     "the_unit": periods.read_the_unit,
     "latest": periods.read_latest,
     "year_part": periods.read_year_part,
-    "month": periods.read_month,
-    "month_part": periods.read_month_part,
+    "month": months.read_month,
+    "month_part": months.read_month_part,
     "month_of_told_year": story.read_month_of_told_year,
     "quarter": periods.read_quarter,
     "half": periods.read_half,
@@ -88,7 +89,7 @@ READERS: dict[str, Reader] = {
     "day_one": events.read_day_one,
     "took_office": events.read_took_office,
     "feast": feasts.read_feast,
-    "month_after_word": periods.read_month,
+    "month_after_word": months.read_month,
 }
 """The readers by the name that a row of rules.toml gives."""
 
@@ -205,43 +206,52 @@ def _is_attribute(match: Match, words: str) -> bool:
 
 def _timexes(match: Match, reading: Found, context: Context, start: int) -> list[Timex]:
     """The time of a match; of a range its two ends, as TimeML has them."""
-    whole = _timex(match, reading, context, start)
     between = RANGE_SIGN.search(context.text, start, match.end) if reading.last_value else None
     if between is None:
-        return [whole]
-    first, last = Span(start, between.start()), Span(between.end(), match.end)
+        return [_timex(match, reading, context, Span(start, match.end))]
+    window = _when(match, reading, context, start)
     return [
-        structs.replace(whole, span=span, text=context.text[span.start : span.end], value=value)
-        for span, value in ((first, reading.value), (last, reading.last_value))
+        structs.replace(_timex(match, structs.replace(reading, value=value), context, span), window=window)
+        for span, value in (
+            (Span(start, between.start()), reading.value),
+            (Span(between.end(), match.end), reading.last_value),
+        )
     ]
 
 
-def _timex(match: Match, reading: Found, context: Context, start: int) -> Timex:
-    words = context.text[start : match.end]
+def _timex(match: Match, reading: Found, context: Context, span: Span) -> Timex:
     return Timex(
-        span=Span(start, match.end),
-        text=words,
+        span=span,
+        text=context.text[span.start : span.end],
         type=reading.type,
         value=reading.value,
         mod=reading.mod,
-        window=_when(match, reading, context),
+        window=_when(match, reading, context, span.start),
         length=reading.length,
         rule=match.rule.id,
+        role=role_of(context.text, span.start, reading),
+        grain=grain_of(reading),
+        basis=basis_of(reading),
+        vagueness=vagueness_of(reading),
     )
 
 
-def _when(match: Match, reading: Found, context: Context) -> When | None:
+def _when(match: Match, reading: Found, context: Context, own_start: int) -> When | None:
     """The window as a `When`, bounded by "by", "until" and "since"; None where nothing was resolved."""
     if reading.window is None:
         return None
     start, end = reading.window
-    role, published = role_before(context, match.start), context.published
-    if role in {"by", "until", "till", "no later than", "before"} and published and end and end >= published:
+    role, published = role_of(context.text, own_start, reading), context.published
+    is_end = role in {"by", "until", "before"} and not context.text.endswith("to ", 0, own_start)
+    if is_end and published and end and end >= published:
         start = published
-    elif role == "since" and published and start and start <= published:
+    elif role_before(context, own_start) == "since" and published and start and start <= published:
         end = published
-    words = context.text[match.start : match.end]
-    return When(words, start, end, reading.approx, reading.vagueness, reading.basis, match.rule.id)
+    return When(
+        context.text[match.start : match.end], start, end, reading.approx, reading.vagueness, reading.basis,
+        match.rule.id, role, grain_of(reading),
+        tuple(Days(*other) for other in reading.others if other != reading.window),
+    )  # fmt: skip
 
 
 def window_in(times: Sequence[Timex], span: Span) -> list[Timex]:
@@ -250,14 +260,23 @@ def window_in(times: Sequence[Timex], span: Span) -> list[Timex]:
 
 
 def timex_row(timex: Timex) -> dict[str, Any]:
-    """The public JSON of a time: offsets, TIMEX3 type, value and mod, and the window of days (None: unresolved)."""
+    """The public JSON of a time: offsets, all fields of `Timex` but its words, days as dates.
+
+    `window` is null where nothing was resolved, `readings` are the other days that the words can mean.
+    """
     window = timex.window
-    days_of = {"start": window.start, "end": window.end} if window else None
     return {
         "start": timex.span.start,
         "end": timex.span.end,
         "type": timex.type,
         "value": timex.value,
         "mod": timex.mod,
-        "window": days_of,
+        "window": {"start": window.start, "end": window.end} if window else None,
+        "readings": [{"start": other.start, "end": other.end} for other in window.readings] if window else [],
+        "length": list(timex.length) if timex.length else None,
+        "grain": timex.grain,
+        "role": timex.role,
+        "basis": timex.basis,
+        "vagueness": timex.vagueness,
+        "rule": timex.rule,
     }

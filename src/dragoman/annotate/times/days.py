@@ -19,6 +19,7 @@ JOINING_WORDS = frozenset({" and ", " or ", ", ", " and on ", " or on "})
 DAYS_OF_A_WEEK = 7
 LONGEST_RANGE_WORD = max(map(len, RANGE_WORDS))
 NEAR_STEPS = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+MONTHS_IN_A_YEAR = 12
 NEARER = 2
 """Days ago that a weekday is taken for the one behind where the words around leave it open."""
 NOUN_REACH = 40
@@ -66,7 +67,10 @@ def read_day(match: Match, context: Context) -> Found | None:
     year = _written_year(written, month, day, match, context)
     if not _exists(year, month, day):
         return None
-    return dated(f"{year:04d}-{month:02d}-{day:02d}{part}", explicit=bool(written))
+    found = dated(f"{year:04d}-{month:02d}-{day:02d}{part}", explicit=bool(written))
+    if match.rule.id == "day.slashes" and day <= MONTHS_IN_A_YEAR:  # in Europe 03/05/2031 is in May
+        return structs.replace(found, others=((date(year, day, month), date(year, day, month)),))
+    return found
 
 
 def read_week_of(match: Match, context: Context) -> Found | None:
@@ -104,25 +108,26 @@ def read_weekday(match: Match, context: Context) -> Found | None:
     part = PARTS.get(match.parts.get("part", ""), "")
     if context.published is None:
         return Found(type="TIME" if part else "DATE", value=f"XXXX-WXX-{number + 1}{part}")
-    day = _weekday(number, match, context)
-    return dated(day.isoformat() + part)
+    day, *others = _weekday(number, match, context)
+    return structs.replace(dated(day.isoformat() + part), others=tuple((other, other) for other in others))
 
 
-def _weekday(number: int, match: Match, context: Context) -> date:
+def _weekday(number: int, match: Match, context: Context) -> tuple[date, ...]:
+    """The day, and behind it the other one that the same words can mean."""
     assert context.published is not None
     published, which = context.published, match.parts.get("which", "")
     if week := match.parts.get("week"):
-        return monday_of(published) + timedelta(days=number + {"last": -7, "this": 0, "next": 7}[week])
+        return (monday_of(published) + timedelta(days=number + {"last": -7, "this": 0, "next": 7}[week]),)
     back = (published.weekday() - number) % 7
     ahead = (number - published.weekday()) % 7
     if which in {"next", "this coming", "the following"}:
-        return published + timedelta(days=ahead or 7)
+        return _or_a_week_off(published + timedelta(days=ahead or 7), which, published)
     if which in {"last", "this past", "the previous"}:
-        return published - timedelta(days=back or 7)
+        return _or_a_week_off(published - timedelta(days=back or 7), which, published)
     if (following := _behind_last(number, match, context)) is not None:
-        return following
+        return (following,)
     if _is_of_what_happened(match, context):
-        return published - timedelta(days=back)
+        return (published - timedelta(days=back),)
     role = role_before(context, match.start)
     opens = not context.text[sentence_around(context.text, match.start, match.end)[0] : match.start].strip().count(" ")
     sign = 1 if role in {"by", "until", "till", "no later than", "starting", "as early as"} and not opens else 0
@@ -131,7 +136,16 @@ def _weekday(number: int, match: Match, context: Context) -> date:
         sign = 1
     if sign > 0 and 0 < back <= NEARER and is_purpose(context, match.start, match.end):
         sign = -1
-    return published + timedelta(days=ahead) if sign > 0 else published - timedelta(days=back)
+    on, behind = published + timedelta(days=ahead), published - timedelta(days=back)
+    chosen, other = (on, behind) if sign > 0 else (behind, on)
+    return (chosen,) if sign or chosen == other else (chosen, other)
+
+
+def _or_a_week_off(day: date, which: str, published: date) -> tuple[date, ...]:
+    """ "Next Friday" said on a Wednesday is in two days or in nine; "last Friday" said on a Sunday likewise."""
+    is_near = monday_of(day) == monday_of(published)
+    off = timedelta(days=DAYS_OF_A_WEEK if which == "next" else -DAYS_OF_A_WEEK)
+    return (day, day + off) if is_near and which in {"next", "last"} else (day,)
 
 
 def _is_of_what_happened(match: Match, context: Context) -> bool:
@@ -236,7 +250,7 @@ def _day_told(match: Match, context: Context) -> date | None:
 def _at(time: str, match: Match, context: Context) -> Found:
     day = _day_told(match, context)
     if match.parts.get("weekday") and context.published:
-        day = _weekday(WEEKDAYS.index(match.parts["weekday"]), match, context)
+        day, *_ = _weekday(WEEKDAYS.index(match.parts["weekday"]), match, context)
     elif match.parts.get("month"):
         found = read_day(match, context)
         day = found.window[0] if found and found.window else day

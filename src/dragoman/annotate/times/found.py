@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from dragoman.annotate.times.context import Context
 from dragoman.annotate.times.spans import narrowed, value_span
-from dragoman.types import Basis
+from dragoman.types import Basis, Role
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Window = tuple[date | None, date | None]
@@ -19,6 +19,7 @@ class Found(Struct, frozen=True, kw_only=True):
     """A reading. `window` is None where nothing was resolved; `approx` and `vagueness` as in `When`.
 
     `last_value` is the value of the second date of a range ("2014-2016"), whose words make a time of their own.
+    `role` is set where the words themselves tell it; `others` are the windows that the words can mean besides.
     """
 
     type: TimexType
@@ -30,6 +31,8 @@ class Found(Struct, frozen=True, kw_only=True):
     basis: Basis = "published"
     length: tuple[str, str] | None = None
     last_value: str = ""
+    role: Role | None = None
+    others: tuple[Window, ...] = ()
 
 
 def dated(value: str, *, mod: str | None = None, explicit: bool = False) -> Found:

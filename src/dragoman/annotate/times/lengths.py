@@ -11,7 +11,6 @@ from dragoman.annotate.times.context import WORD, Context, role_before, sentence
 from dragoman.annotate.times.events import inauguration, speaks_of
 from dragoman.annotate.times.found import Found, dated, span_ahead
 from dragoman.annotate.times.numbers import number
-from dragoman.annotate.times.periods import unit_value
 from dragoman.annotate.times.reports import is_beside_figures, tells_months
 from dragoman.annotate.times.rules import Match
 from dragoman.annotate.times.spans import (
@@ -20,6 +19,7 @@ from dragoman.annotate.times.spans import (
     WEEKDAYS,
     month_number,
     shift_months,
+    unit_value,
     value_span,
     week_value,
 )

@@ -6,30 +6,28 @@ from datetime import date, timedelta
 
 from msgspec import structs
 
-from dragoman.annotate.times.context import AHEAD_ROLES, Context, role_before, words_of
+from dragoman.annotate.times.context import Context, words_of
 from dragoman.annotate.times.found import Found, dated, reference
+from dragoman.annotate.times.months import month_value
 from dragoman.annotate.times.numbers import ORDINALS, TENS, number
 from dragoman.annotate.times.reports import tells_months
 from dragoman.annotate.times.rules import Match
 from dragoman.annotate.times.seasons import EDGES, edge_of, season_value
 from dragoman.annotate.times.spans import (
     SEASON_CODES,
-    monday_of,
+    STEPS,
     month_number,
     shift_months,
+    unit_value,
     value_span,
     week_value,
 )
 from dragoman.annotate.times.story import told_year
 from dragoman.annotate.times.tense import direction
 
-STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1, "this": 0,
-         "current": 0, "same": 0, "that": 0, "before last": -2, "after next": 2}  # fmt: skip
 NTH = {"last": 2, "latter": 2, "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 SUNDAY = 6
 SOON_DAYS = 28
-NEAR_MONTHS = 2
-"""Months ago that "before the end of February" still means the last February and not the next."""
 LONGEST_LABEL = 16
 """Code points before a number in which the word stands that makes it a label ("Resolution 1701")."""
 
@@ -43,13 +41,26 @@ def read_unit(match: Match, context: Context) -> Found | None:
         return _coming(unit, context)
     if match.parts["which"] == "past" and unit in PAST_LENGTHS:
         return _past(unit, context)
-    if unit == "week" and step == 0 and context.published.weekday() == SUNDAY:
-        step = int(direction(context, match.start, match.end) > 0)  # said on a Sunday of what lies ahead
+    if match.parts["which"] == "this" and unit == "week" and context.published.weekday() == SUNDAY:
+        return _week_of_sunday(match, context)
     base = _base(match, context) or context.published
     value = unit_value(unit, base, step)
     if base == context.published and step == 0 and not context.is_history:
         return _current(value, match, context)
     return dated(value, mod=edge_of(match))
+
+
+def _week_of_sunday(match: Match, context: Context) -> Found:
+    """ "This week" said on a Sunday: of what lies ahead the week that comes, else the one that ends; each can be meant.
+
+    American papers begin their week with the Sunday, others end it there (ISO 8601).
+    """
+    assert context.published is not None
+    is_ahead = direction(context, match.start, match.end) > 0
+    ending, coming = (unit_value("week", context.published, step) for step in (0, 1))
+    found = dated(coming, mod=edge_of(match)) if is_ahead else _current(ending, match, context)
+    other = value_span(ending if is_ahead else coming)
+    return structs.replace(found, others=(other,) if other else ())
 
 
 TOLD = frozenset({"same", "that", "following", "previous", "preceding"})
@@ -106,24 +117,6 @@ def _coming(unit: str, context: Context) -> Found:
     return dated(unit_value(unit, day, int(day.weekday() == SUNDAY) if unit == "week" else 1))
 
 
-def unit_value(unit: str, base: date, step: int) -> str:
-    """The value of the week, month, quarter, year, decade or century so many steps from that of `base`."""
-    match unit:
-        case "week":
-            return week_value(monday_of(base) + timedelta(weeks=step))
-        case "month":
-            return shift_months(base, step).isoformat()[:7]
-        case "quarter":
-            day = shift_months(base, 3 * step)
-            return f"{day.year}-Q{(day.month - 1) // 3 + 1}"
-        case "decade":
-            return str(base.year // 10 + step)
-        case "century":
-            return str(base.year // 100 + step)
-        case _:
-            return f"{base.year + step:04d}"
-
-
 def read_edge(match: Match, context: Context) -> Found | None:
     """ "the end of March", "the beginning of this year", "the end of 2031"."""
     parts, mod = match.parts, edge_of(match)
@@ -137,7 +130,7 @@ def read_edge(match: Match, context: Context) -> Found | None:
         month = month_number(parts["month"])
         told = told_year(month, match, context)
         sign = direction(context, match.start, match.end)
-        return dated(f"{told:04d}-{month:02d}" if told else _month_value(month, sign, context.published), mod=mod)
+        return dated(f"{told:04d}-{month:02d}" if told else month_value(month, sign, context.published), mod=mod)
     if parts.get("season"):
         return dated(season_value(parts["season"], match, context), mod=mod)
     base = context.named if context.is_history and context.named else context.published
@@ -185,92 +178,6 @@ def read_year_part(match: Match, context: Context) -> Found | None:
         return dated(f"{year}-H{NTH[nth]}", explicit=True) if NTH.get(nth, 9) < 3 else None
     told = NTH.get(nth) or context.quarter[-1:]
     return dated(f"{year}-Q{told}" if told else year, explicit=True)
-
-
-def _month_value(month: int, sign: int, published: date) -> str:
-    """The month's year: the last one for past words, this or the next for future ones, the nearest otherwise.
-
-    A month that is just over is last month, whatever the verb beside it says.
-    """
-    year = published.year
-    if sign > 0 and published.month - month > NEAR_MONTHS:
-        year += 1
-    is_next = month - published.month in {1, -11}
-    if sign < 0 and is_next:
-        return f"{year + (month < published.month):04d}-{month:02d}"  # of a month a year behind one says "last March"
-    if sign < 0 and month > published.month:
-        year -= 1
-    if sign == 0:
-        years = (year, year - 1, year + 1)
-        year = min(years, key=lambda each: _farness((each - year) * 12 + month - published.month))
-    return f"{year:04d}-{month:02d}"
-
-
-AHEAD_COST = 3
-"""How much farther off a month ahead is than one behind where no word around it tells: news tells more of what was."""
-
-
-def _farness(months: int) -> float:
-    """How far a month lies from that of publication; those up to the next one by their distance alone."""
-    return months * AHEAD_COST if months > 1 else abs(months)
-
-
-def read_month(match: Match, context: Context) -> Found | None:
-    """ "March 2031", "mid-October", "last May", "in June"."""
-    parts, mod = match.parts, edge_of(match)
-    month = month_number(parts.get("month") or parts.get("month2") or parts["month3"])
-    if parts.get("year"):
-        return dated(f"{parts['year']}-{month:02d}", mod=mod, explicit=True)
-    if context.published is None:
-        return Found(type="DATE", value=f"XXXX-{month:02d}", mod=mod)
-    published = context.published
-    if relative := parts.get("relyear"):
-        return dated(f"{published.year + STEPS[relative]:04d}-{month:02d}", mod=mod)
-    which = parts.get("which", "")
-    if which in {"last", "this past"}:
-        # in April "last March" is that of the year before: the one just over is called "last month"
-        last = published.year - int(month >= published.month - int(which == "last"))
-        return dated(f"{last:04d}-{month:02d}", mod=mod)
-    if which == "this":
-        return dated(f"{published.year:04d}-{month:02d}", mod=mod)
-    if which in {"the previous", "the following"}:
-        return dated(_beside(month, which, context.named or published), mod=mod)
-    told = told_year(month, match, context) if not which else None
-    if told is not None:
-        return dated(f"{told:04d}-{month:02d}", mod=mod)
-    is_ahead = which in {"next", "this coming"} or role_before(context, match.start) in AHEAD_ROLES
-    sign = 1 if is_ahead else direction(context, match.start, match.end)
-    return dated(_month_value(month, sign, published), mod=mod)
-
-
-def _beside(month: int, which: str, told: date) -> str:
-    """The last such month before the date told, or the next one behind it."""
-    year = told.year - int(month >= told.month) if which == "the previous" else told.year + int(month <= told.month)
-    return f"{year:04d}-{month:02d}"
-
-
-PARTS_OF_MONTH = {("half", "first"): (1, 15), ("half", "second"): (16, 31), ("week", "first"): (1, 7),
-                  ("week", "second"): (8, 14), ("week", "third"): (15, 21), ("week", "fourth"): (22, 28)}  # fmt: skip
-
-
-def read_month_part(match: Match, context: Context) -> Found | None:
-    """ "the first week of April", "the second half of next month": by its month, with a window of its days."""
-    parts = match.parts
-    nth, unit = "last" if parts["nth"] == "final" else parts["nth"], parts["unit"]
-    if parts.get("month"):
-        whole = read_month(match, context)
-    else:
-        step = STEPS.get(parts.get("which", ""), 0)
-        whole = dated(unit_value("month", context.published, step)) if context.published else None
-    if whole is None or whole.window is None or whole.window[1] is None:
-        return whole
-    last = whole.window[1].day
-    is_last = nth in {"last", "fourth"} and unit == "week"
-    first, until = (last - 6, last) if is_last else PARTS_OF_MONTH.get((unit, nth), (16, 31))
-    month = whole.window[1]
-    window = (month.replace(day=first), month.replace(day=min(until, last)))
-    mod = "START" if nth == "first" else "END" if nth in {"last", "fourth"} or unit == "half" else "MID"
-    return structs.replace(whole, mod=mod, window=window, vagueness=1)
 
 
 def read_quarter(match: Match, context: Context) -> Found | None:

@@ -11,6 +11,9 @@ SEASON_CODES = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "w
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1, "this": 0,
+         "current": 0, "same": 0, "that": 0, "before last": -2, "after next": 2}  # fmt: skip
+"""How many weeks, months or years a word counts on from that of publication."""
 VALUE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-W(\d\d)(-WE)?|-Q(\d)|-H(\d)|-(SP|SU|FA|WI))?(?:T.*)?")
 
 
@@ -35,6 +38,24 @@ def week_value(day: date) -> str:
     """The ISO week of a day, as TIMEX3 writes it ("2031-W10")."""
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02d}"
+
+
+def unit_value(unit: str, base: date, step: int) -> str:
+    """The value of the week, month, quarter, year, decade or century so many steps from that of `base`."""
+    match unit:
+        case "week":
+            return week_value(monday_of(base) + timedelta(weeks=step))
+        case "month":
+            return shift_months(base, step).isoformat()[:7]
+        case "quarter":
+            day = shift_months(base, 3 * step)
+            return f"{day.year}-Q{(day.month - 1) // 3 + 1}"
+        case "decade":
+            return str(base.year // 10 + step)
+        case "century":
+            return str(base.year // 100 + step)
+        case _:
+            return f"{base.year + step:04d}"
 
 
 def month_span(first_year: int, first_month: int, months: int) -> tuple[date, date]:
