@@ -12,8 +12,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import onnx
 import torch
 from encoder import StatementEncoder
+from fuse import fuse_attention
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from dragoman.annotate.speech.learned.features import CHANNELS
@@ -45,6 +47,7 @@ def export(model: StatementEncoder, out: Path) -> None:
             dynamo=False,
         )
         quantize_dynamic(plain, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=False)
+    onnx.save(fuse_attention(onnx.load(out)), out)
 
 
 def main() -> None:
