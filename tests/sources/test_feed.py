@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from dragoman.sources.feed import Entry, is_summary, parse_feed, parse_json_feed
 from dragoman.sources.stream import FRAGMENT, PLAIN
 from dragoman.types import Defaults
 
@@ -107,3 +108,43 @@ def test_entities_that_swell_are_refused(read):
         "a.rss", (bomb + "]><rss><channel><item><description>&j;</description></item></channel></rss>").encode()
     )
     assert all(len(p.body) < 1_000 for p in pages)
+
+
+LAUGHS = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+QUADRATIC = f'<!DOCTYPE rss [<!ENTITY a "{"h" * 10_000}">]>'
+OUTSIDE = '<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.mark.parametrize("declared", [LAUGHS, QUADRATIC, OUTSIDE, OUTSIDE.replace("ENTITY a", "ENTITY % a")])
+@pytest.mark.parametrize("coding", ["utf-8", "utf-16", "utf-7", "cp037"])
+@pytest.mark.parametrize("end", ["</description></item></channel></rss>", ""])  # whole, and broken off
+def test_a_feed_that_declares_entities_is_not_read_however_it_is_coded(declared, coding, end):
+    head = f'<?xml version="1.0" encoding="{coding}"?>'
+    feed = f'{head}{declared}<rss version="2.0"><channel><item><description>{"&a;" * 1000}{end}'
+    got = parse_feed(feed.encode(coding))
+    assert (got.entries, got.fault[:38]) == ((), "it declares entities of its own, which")
+
+
+def test_a_feed_that_only_tells_of_entities_is_read():
+    got = parse_feed(RSS.replace("A teaser.", "<![CDATA[Write <!ENTITY a 'b'> in the head.]]>").encode())
+    assert (len(got.entries), got.fault) == (2, "")
+
+
+def test_a_json_feed_nested_without_end_is_one_line():
+    got = parse_json_feed(b'{"items": [], "more": ' + b"[" * 100_000)
+    assert got.fault.startswith("broken JSON Feed (maximum recursion depth exceeded")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The envoys met.", True),
+        ("<p>" + "The envoys met in the old town hall. " * 20 + "</p>", False),
+        ("<p>" + "The envoys met in the old town hall. " * 20 + "They then […]</p>", True),
+        ("<p>" + "The envoys met in the old town hall. " * 20 + "They then&hellip;</p>", True),
+        ("<img src='" + "x" * 900 + "'> The envoys met.", True),
+    ],
+)
+def test_a_short_text_or_one_with_an_ellipsis_at_its_end_is_a_summary(text, expected):
+    entry = Entry(id="", url="", title="", outlet="", published="", text=text, markup=True)
+    assert is_summary(entry) is expected

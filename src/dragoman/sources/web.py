@@ -6,172 +6,200 @@ checked; each redirect goes the same way. So no page and no feed can lead the pr
 
 from __future__ import annotations
 
-import socket
+import asyncio
 import ssl
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.metadata import version
 from io import BufferedReader, BytesIO
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
-from time import monotonic
 
 import httpx
 from msgspec import Struct
 
 from dragoman.errors import SourceError
+from dragoman.sources.addresses import Resolve, checked_url, public_addresses, system_addresses
 from dragoman.sources.formats import FORMATS, choose_format
+from dragoman.sources.http import ASKED_CODINGS, Unpacker
 from dragoman.sources.stream import HEAD_BYTES, MAX_BYTES, TOO_LARGE, Known, Stream
 from dragoman.types import Defaults, Failure, Page
 
 MAX_REDIRECTS = 5
+MOST_ADDRESSES = 4
+"""Addresses of one name that are tried before it is given up."""
 CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS = 10.0, 15.0, 60.0
-NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052: its last 32 bits are an IPv4 address
 AGENT = f"dragoman/{version('dragoman')} (reads single pages that a person names; follows no links)"
 ACCEPT = (
-    "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/json, text/plain;q=0.9"
+    "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, "
+    "application/json, text/plain;q=0.9, application/xml;q=0.9"
 )
-
-
-def system_addresses(host: str, port: int) -> Sequence[str]:
-    """The addresses that the system's resolver gives for a host, in its order; OSError when there are none."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 class Net(Struct, frozen=True):
-    """How names are resolved and bytes are carried; tests pass their own of both."""
+    """How names are resolved, bytes are carried and servers are known; tests pass their own.
 
-    addresses: Callable[[str, int], Sequence[str]] = system_addresses
-    transport: httpx.BaseTransport | None = None
+    `allowed` are hosts that may be anywhere, as `addresses.allowed_host` writes them; `seconds` is the longest that one
+    GET may take, redirects and all; `tls` says whose certificates are trusted, None: those that httpx ships.
+    """
+
+    addresses: Resolve = system_addresses
+    transport: httpx.AsyncBaseTransport | None = None
+    allowed: frozenset[str] = frozenset()
+    seconds: float = WHOLE_SECONDS
+    tls: ssl.SSLContext | None = None
 
 
-class Fetched(Struct, frozen=True):
-    """What a server sent: the address it came from after redirects, its declared type and its body, decompressed."""
+class Answer(Struct, frozen=True):
+    """What a server sent: the address it came from after redirects, its status, headers, and its body, decompressed.
+
+    Only an answer that was a success has a body.
+    """
 
     url: str
-    media_type: str
-    body: bytes
+    status: int
+    reason: str
+    headers: httpx.Headers
+    body: bytes = b""
+
+    @property
+    def media_type(self) -> str:
+        """The type that the server declared, empty where it declared none."""
+        return str(self.headers.get("content-type", ""))
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the page was sent."""
+        return 200 <= self.status < 300
 
 
 def web_pages(url: str, defaults: Defaults, net: Net) -> Iterator[Page | Failure]:
     """The pages behind an address: one for a page, one an entry for a feed; a Failure when it can't be had."""
     try:
-        fetched = fetch(url, net)
+        answer = asyncio.run(get(url, net))
     except SourceError as error:
         yield Failure(url, f"{url}: {error}")
         return
-    if not fetched.body:
-        yield Failure(url, f"{url}: the server sent nothing; check the address")
+    if fault := fault_of(answer):
+        yield Failure(url, f"{url}: {fault}")
         return
-    body: BufferedReader = BufferedReader(BytesIO(fetched.body))
-    known = Known(url=fetched.url, outlet=defaults.outlet or None)
-    stream = Stream(name=url, id=url, body=body, defaults=defaults, known=known, media_type=fetched.media_type)
-    head = fetched.body[:HEAD_BYTES]
+    yield from answer_pages(url, answer, Known(outlet=defaults.outlet or None), defaults)
+
+
+def fault_of(answer: Answer) -> str:
+    """Why an answer holds no page, with the remedy; empty where it holds one."""
+    if not answer.is_success:
+        return f"the server answered {answer.status} {answer.reason}; check the address"
+    return "" if answer.body else "the server sent nothing; check the address"
+
+
+def answer_pages(name: str, answer: Answer, known: Known, defaults: Defaults) -> Iterator[Page | Failure]:
+    """The pages in an answer, called `name` in errors; the address is the one that it came from."""
+    head = answer.body[:HEAD_BYTES]
     format_ = choose_format("", head)
-    if format_ is FORMATS[-1] and "html" in fetched.media_type:  # HTML that begins with odd bytes
+    if format_ is FORMATS[-1] and "html" in answer.media_type:  # HTML that begins with odd bytes
         format_ = choose_format(".html", head)
-    yield from format_.read(stream)
+    yield from format_.read(answer_stream(name, answer, known, defaults))
 
 
-def fetch(url: str, net: Net) -> Fetched:
-    """The page at `url`, redirects followed.
+def answer_stream(name: str, answer: Answer, known: Known, defaults: Defaults) -> Stream:
+    """The body of an answer, as the readers of formats take it."""
+    known = Known(title=known.title, outlet=known.outlet, published=known.published, url=answer.url)
+    body: BufferedReader = BufferedReader(BytesIO(answer.body))
+    return Stream(name=name, id=name, body=body, defaults=defaults, known=known, media_type=answer.media_type)
+
+
+async def get(url: str, net: Net, headers: Mapping[str, str] | None = None) -> Answer:
+    """What is at `url`, redirects followed, whatever its status; `headers` are sent with each request.
 
     SourceError, without the address and with the remedy, when it's refused, fails, is too large or takes too long.
     """
-    deadline = monotonic() + WHOLE_SECONDS
-    timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
-    with httpx.Client(transport=net.transport, trust_env=False, timeout=timeout) as client:
-        for _ in range(MAX_REDIRECTS + 1):
-            answer = ask(client, checked_url(url), net, deadline)
-            if isinstance(answer, Fetched):
-                return answer
-            url = answer
+    try:
+        async with asyncio.timeout(net.seconds):
+            for _ in range(MAX_REDIRECTS + 1):
+                answer = await ask(checked_url(url, net.allowed), net, headers or {})
+                if isinstance(answer, Answer):
+                    return answer
+                url = answer
+    except TimeoutError:
+        raise SourceError(f"not there within {net.seconds:.0f} seconds; try again later") from None
     raise SourceError(f"more than {MAX_REDIRECTS} redirects; give the address of the page itself")
 
 
-def checked_url(url: str) -> httpx.URL:
-    """The address, without its fragment; SourceError when it's no plain http or https one."""
-    try:
-        parsed = httpx.URL(url)
-    except (httpx.InvalidURL, ValueError) as error:
-        raise SourceError(f"no address ({error}); write it as https://host/path") from None
-    if parsed.scheme not in ("http", "https") or not parsed.host:
-        raise SourceError(f"{parsed.scheme or 'no'} scheme; only http and https are fetched")
-    if parsed.port is not None and not 0 < parsed.port < 1 << 16:
-        raise SourceError(f"port {parsed.port} is none; write the address as https://host/path")
-    if parsed.userinfo:
-        raise SourceError("a name or password in the address; save the page and read the file")
-    return parsed.copy_with(fragment=None)
-
-
-def ask(client: httpx.Client, url: httpx.URL, net: Net, deadline: float) -> Fetched | str:
+async def ask(url: httpx.URL, net: Net, headers: Mapping[str, str]) -> Answer | str:
     """What the server sends for `url`, or the address that it redirects to."""
-    for address in (addresses := public_addresses(url, net)):
-        request = client.build_request(
-            "GET",
-            url.copy_with(host=address),
-            headers={"Host": url.netloc.decode("ascii"), "User-Agent": AGENT, "Accept": ACCEPT},
-            extensions={"sni_hostname": url.raw_host.decode("ascii")},
-        )
+    addresses = (await asyncio.to_thread(public_addresses, url, net.addresses, net.allowed))[:MOST_ADDRESSES]
+    for address in addresses:
         try:
-            response = client.send(request, stream=True)
-        except httpx.ConnectError as error:
+            # A client a connection: none is kept that was opened to another name at the same address, and no cookie.
+            async with client_of(net) as client:
+                request = client.build_request(
+                    "GET",
+                    url.copy_with(host=address),
+                    headers={
+                        "User-Agent": AGENT,
+                        "Accept": ACCEPT,
+                        **headers,
+                        "Host": url.netloc.decode("ascii"),
+                        "Accept-Encoding": ASKED_CODINGS,
+                        "Connection": "close",
+                    },
+                    extensions={"sni_hostname": url.raw_host.decode("ascii")},
+                )
+                response = await client.send(request, stream=True)
+                try:
+                    return await read_answer(response, url)
+                finally:
+                    await response.aclose()
+        except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             if address == addresses[-1]:
-                raise SourceError(f"no connection ({error}); check the address or try again later") from None
-            continue
+                reason = str(error) or "it took too long"
+                raise SourceError(f"no connection ({reason}); check the address or try again later") from None
+        except (httpx.InvalidURL, UnicodeError) as error:  # httpx looks at where an answer redirects to
+            raise SourceError(f"it redirects to no address ({error}); give the address of the page itself") from None
         except (httpx.HTTPError, ssl.SSLError) as error:
             raise SourceError(f"no answer ({error or type(error).__name__}); try again later") from None
-        with closing(response):
-            return read_answer(response, url, deadline)
     raise SourceError("the name has no address; check its spelling")
 
 
-def public_addresses(url: httpx.URL, net: Net) -> Sequence[str]:
-    """The addresses behind the URL's host; SourceError when one of them isn't public."""
-    host, port = url.raw_host.decode("ascii"), url.port or (443 if url.scheme == "https" else 80)
+def client_of(net: Net) -> httpx.AsyncClient:
+    """A client for one request that heeds no proxy and no other setting of the machine."""
+    timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
+    return httpx.AsyncClient(
+        transport=net.transport, verify=net.tls or trusted(), trust_env=False, timeout=timeout, follow_redirects=False
+    )
+
+
+@cache
+def trusted() -> ssl.SSLContext:
+    """The certificates that httpx ships, loaded once: that takes longer than a request."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
+async def read_answer(response: httpx.Response, url: httpx.URL) -> Answer | str:
+    """The answer, or where it redirects to; SourceError when it's too large or broken."""
+    if response.status_code in REDIRECTS and (target := response.headers.get("location")):
+        try:
+            return str(url.join(target))
+        except (httpx.InvalidURL, ValueError) as error:
+            raise SourceError(f"it redirects to no address ({error}); give the address of the page itself") from None
+    answer = Answer(str(url), response.status_code, response.reason_phrase, response.headers)
+    if not answer.is_success:
+        return answer
     try:
-        addresses = net.addresses(host.strip("[]"), port)
-    except OSError as error:
-        raise SourceError(f"the name can't be resolved ({error.strerror or error}); check its spelling") from None
-    for address in addresses:
-        if not is_public(address):
-            raise SourceError(f"{host} is at {address}, which isn't public; save the page and read the file")
-    return addresses
-
-
-def is_public(address: str) -> bool:
-    """Whether an address is out on the internet: not private, loopback, link-local, shared, reserved or multicast.
-
-    An IPv6 address that carries an IPv4 one (mapped, 6to4, Teredo, NAT64) is judged by both.
-    """
-    parsed = ip_address(address.partition("%")[0])
-    return all(part.is_global and not part.is_multicast for part in (parsed, *carried(parsed)))
-
-
-def carried(address: IPv4Address | IPv6Address) -> list[IPv4Address]:
-    """The IPv4 addresses within an IPv6 one."""
-    if isinstance(address, IPv4Address):
-        return []
-    within = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
-    if address in NAT64:
-        within.append(IPv4Address(int(address) & 0xFFFFFFFF))
-    return [part for part in within if part is not None]
-
-
-def read_answer(response: httpx.Response, url: httpx.URL, deadline: float) -> Fetched | str:
-    """The body of an answer, or where it redirects to; SourceError when it's an error, too large or too slow."""
-    if response.is_redirect:
-        return str(url.join(response.headers["location"]))
-    if not response.is_success:
-        raise SourceError(f"the server answered {response.status_code} {response.reason_phrase}; check the address")
-    body = bytearray()
-    try:
-        for piece in response.iter_bytes():
-            body += piece
-            if len(body) > MAX_BYTES:
-                raise SourceError(TOO_LARGE)
-            if monotonic() > deadline:
-                raise SourceError(f"not there within {WHOLE_SECONDS:.0f} seconds; try again later")
+        body = await read_body(response)
     except httpx.HTTPError as error:
         raise SourceError(f"broken off ({error or type(error).__name__}); try again later") from None
-    return Fetched(str(url), response.headers.get("content-type", ""), bytes(body))
+    return Answer(answer.url, answer.status, answer.reason, answer.headers, body)
+
+
+async def read_body(response: httpx.Response) -> bytes:
+    """The body, its coding undone piece by piece; SourceError as soon as more than MAX_BYTES are sent or come out."""
+    unpacker, sent, body = Unpacker(response.headers.get("content-encoding", "")), 0, bytearray()
+    async for piece in response.aiter_raw():
+        sent += len(piece)
+        body += unpacker.unpack(piece, MAX_BYTES + 1 - len(body))
+        if max(sent, len(body)) > MAX_BYTES:
+            raise SourceError(TOO_LARGE)
+    if not unpacker.is_whole:
+        raise SourceError("broken off (its compressed body has no end); try again later")
+    return bytes(body)
