@@ -53,6 +53,7 @@ TESTED_THROUGH = {
     "ledger/chain.py": "ledger/test_audit.py",
     "ledger/errors.py": "ledger/test_store.py",
     "ledger/reading.py": "ledger/test_store.py",
+    "ledger/watching.py": "ledger/test_store.py",
     "merge/disputes.py": "test_merge.py",
     "merge/entries.py": "test_merge.py",
     "merge/origins.py": "test_merge.py",
@@ -88,7 +89,7 @@ READS_OF_TABLES = {"read_bytes", "is_dir", "iterdir"}
 WRITING_SQL = re.compile(
     r"\b(?:INSERT (?:OR|INTO)|UPDATE \w+ SET|DELETE FROM|CREATE (?:TABLE|VIEW)|DROP|ALTER TABLE)\b"
 )
-WRITERS_OF_SQL = {"ledger/store.py", "ledger/schema.py", "ledger/views.py"}
+WRITERS_OF_SQL = {"ledger/store.py", "ledger/schema.py", "ledger/views.py", "ledger/watching.py"}
 
 HEAVY = {
     "spacy", "trafilatura", "httpx", "thinc", "lxml", "py3langid", "feedparser", "fastwarc", "pyarrow", "icalendar",

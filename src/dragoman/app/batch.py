@@ -84,20 +84,32 @@ def outcomes(
 
     With `times_alone` the readings have their times and no records, and no language model is loaded.
     """
+    from dragoman.sources import pages
+
+    read_page = page_reader(is_known, times_alone=times_alone)
+    for source in sources:
+        lexicon = lexicon_of(source)
+        for page in pages(source, given):
+            yield page if isinstance(page, Failure) else outcome(page, partial(read_page, lexicon))
+
+
+def page_reader(
+    is_known: Callable[[Article], bool], *, times_alone: bool = False
+) -> Callable[[Lexicon, Page], Outcome]:
+    """What reads one page after another with some words, as `outcomes` does; doubts about them are told on stderr."""
     from dragoman.models import rules_alone
     from dragoman.parse.parse import date_doubt, parse
     from dragoman.read import READ_LANGUAGES, read_article, read_times
-    from dragoman.sources import pages
 
     told = False
 
-    def read_page(page: Page, lexicon: Lexicon) -> Outcome:
+    def read_page(lexicon: Lexicon, page: Page) -> Outcome:
         article = parse(page)
         if article.lang not in READ_LANGUAGES:
             return Skipped(page.name, language_name(article.lang))
         if is_known(article):
             return Known(page.name)
-        if doubt := date_doubt(article, given.fetched.date()):
+        if doubt := date_doubt(article, page.fetched.date()):
             complain(doubt)
         if times_alone:
             return read_times(article)
@@ -107,10 +119,7 @@ def outcomes(
         told = True
         return checked(read_article(article, lexicon))
 
-    for source in sources:
-        lexicon = lexicon_of(source)
-        for page in pages(source, given):
-            yield page if isinstance(page, Failure) else outcome(page, partial(read_page, lexicon=lexicon))
+    return read_page
 
 
 def outcome(page: Page, read_page: Callable[[Page], Outcome]) -> Outcome:

@@ -9,6 +9,7 @@ from dragoman.app.diffs import diff_command
 from dragoman.app.exports import export_command
 from dragoman.app.failures import Commands
 from dragoman.app.finding import find_command
+from dragoman.app.follow import follow_command
 from dragoman.app.ledgers import add_command, verify_command
 from dragoman.app.reading import read_command, times_command
 from dragoman.app.tables import due_command, positions_command, readouts_command, timeline_command
@@ -17,6 +18,7 @@ COMMANDS: tuple[click.Command, ...] = (
     read_command,
     times_command,
     add_command,
+    follow_command,
     brief_command,
     why_command,
     timeline_command,

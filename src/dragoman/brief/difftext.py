@@ -107,11 +107,12 @@ def diff_shape(diff: Diff) -> dict[str, Any]:
     """`{"dossier", "before", "after", "new", "changed", "decided", "gone"}`, each sort a list; statements included."""
     shapes: dict[str, Any] = {"dossier": diff.dossier, "before": diff.before, "after": diff.after}
     for sort in TITLES:
-        shapes[sort] = [_change_shape(change) for change in diff.changes if change.sort == sort]
+        shapes[sort] = [change_shape(change) for change in diff.changes if change.sort == sort]
     return shapes
 
 
-def _change_shape(change: Change) -> dict[str, Any]:
+def change_shape(change: Change) -> dict[str, Any]:
+    """`{"id", "kind", "line", "day", "fields", "other", "reason", "cites"}`."""
     entry: Entry = change.entry
     return {
         "id": entry.id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -26,6 +26,17 @@ def entries(connection: sqlite3.Connection, as_of: date | None) -> tuple[Entry, 
     by_block = dict(_stored(connection, remade))
     by_block.update(merge_blocks(connection, sorted(remade), then))
     return tuple(entry for block in sorted(by_block) for entry in by_block[block])
+
+
+def entries_in(connection: sqlite3.Connection, blocks: Sequence[str]) -> tuple[Entry, ...]:
+    """The entries of some blocks as they stand: as stored, or merged now where their records have changed since."""
+    stale = set(stale_blocks(connection)).intersection(blocks)
+    found = dict(merge_blocks(connection, sorted(stale))) if stale else {}
+    for block in blocks:
+        row = connection.execute("SELECT entries FROM merged WHERE block = ?", (block,)).fetchone()
+        if row and block not in found:
+            found[block] = _entries.decode(row[0])
+    return tuple(entry for block in blocks for entry in found.get(block, ()))
 
 
 def _stored(connection: sqlite3.Connection, without: set[str]) -> Iterator[tuple[str, tuple[Entry, ...]]]:

@@ -20,7 +20,7 @@ import msgspec
 
 from dragoman.errors import LedgerError
 from dragoman.kinds import AnyRecord
-from dragoman.ledger import asof, finding, reading
+from dragoman.ledger import asof, finding, reading, watching
 from dragoman.ledger.chain import Link, canonical_json, digest_of, next_link
 from dragoman.ledger.errors import explaining
 from dragoman.ledger.finding import Hit, Query
@@ -210,6 +210,11 @@ class Ledger:
                 [(link.n, reader, entry, line, day) for entry, line in rows],
             )
 
+    def keep_watched(self, url: str, body: str) -> None:
+        """Keeps what `dragoman follow` knows of a source, in the place of what it knew."""
+        with explaining(self.name), _writing(self._connection):
+            watching.keep(self._connection, url, body)
+
     def _add_article(self, article: Article, known: Witness) -> None:
         published = article.published.isoformat() if article.published else ""
         fetched = article.fetched.isoformat() if article.fetched else ""
@@ -265,6 +270,11 @@ class Ledger:
         with self._snapshot():
             return asof.entries(self._connection, as_of)
 
+    def entries_in(self, blocks: Iterable[str]) -> tuple[Entry, ...]:
+        """The entries of some blocks as they stand, in the order of the blocks."""
+        with self._snapshot():
+            return asof.entries_in(self._connection, sorted(set(blocks)))
+
     def records(self, article: str) -> tuple[AnyRecord, ...]:
         """The records of an article, in the order of their canonical JSON."""
         with self._snapshot():
@@ -304,6 +314,11 @@ class Ledger:
         """The first `limit` sentences that fit, of the articles that stood on a day (None: today); see `finding`."""
         with self._snapshot():
             return finding.find(self._connection, query, asof.standing_on(self._connection, as_of), limit)
+
+    def watched(self) -> dict[str, str]:
+        """What `dragoman follow` keeps of each source, by its address."""
+        with self._snapshot():
+            return watching.bodies(self._connection)
 
     def shown(self, reader: str) -> dict[str, str]:
         """Entry id to the hash of the line that the reader was last shown of it."""

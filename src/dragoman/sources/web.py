@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from dragoman.errors import SourceError
 from dragoman.sources.addresses import Resolve, checked_url, public_addresses, system_addresses
-from dragoman.sources.formats import FORMATS, choose_format
+from dragoman.sources.formats import FORMATS, Format, choose_format
 from dragoman.sources.http import ASKED_CODINGS, Unpacker
 from dragoman.sources.stream import HEAD_BYTES, MAX_BYTES, TOO_LARGE, Known, Stream
 from dragoman.types import Defaults, Failure, Page
@@ -27,7 +27,8 @@ MAX_REDIRECTS = 5
 MOST_ADDRESSES = 4
 """Addresses of one name that are tried before it is given up."""
 CONNECT_SECONDS, READ_SECONDS, WHOLE_SECONDS = 10.0, 15.0, 60.0
-AGENT = f"dragoman/{version('dragoman')} (reads single pages that a person names; follows no links)"
+VERSION = version("dragoman")
+AGENT = f"dragoman/{VERSION} (reads single pages that a person names; follows no links)"
 ACCEPT = (
     "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, "
     "application/json, text/plain;q=0.9, application/xml;q=0.9"
@@ -94,11 +95,16 @@ def fault_of(answer: Answer) -> str:
 
 def answer_pages(name: str, answer: Answer, known: Known, defaults: Defaults) -> Iterator[Page | Failure]:
     """The pages in an answer, called `name` in errors; the address is the one that it came from."""
+    yield from answer_format(answer).read(answer_stream(name, answer, known, defaults))
+
+
+def answer_format(answer: Answer) -> Format:
+    """The format of what was sent, by its first bytes; where these tell nothing, by the type that was declared."""
     head = answer.body[:HEAD_BYTES]
     format_ = choose_format("", head)
     if format_ is FORMATS[-1] and "html" in answer.media_type:  # HTML that begins with odd bytes
-        format_ = choose_format(".html", head)
-    yield from format_.read(answer_stream(name, answer, known, defaults))
+        return choose_format(".html", head)
+    return format_
 
 
 def answer_stream(name: str, answer: Answer, known: Known, defaults: Defaults) -> Stream:
