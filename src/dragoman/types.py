@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
-from msgspec import Struct, field
+from msgspec import UNSET, Struct, UnsetType, field
 
 if TYPE_CHECKING:  # spaCy takes a second to import and a brief never needs it
     from spacy.tokens import Doc
@@ -115,13 +115,17 @@ class Evidence(Struct, frozen=True, gc=False):
 
 
 class Actor(Struct, frozen=True, gc=False):
-    """Who: a person, a state, an organisation or a group, with the side it acts for where the text gives one."""
+    """Who: a person, a state, an organisation or a group, with the side it acts for where the text gives one.
+
+    `identity` is set by hand only: two that have one are the same actor exactly when it is the same.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
     side: str | None = None
     role: str | None = None
     kind: ActorKind = "group"
+    identity: str | UnsetType = UNSET
 
 
 class Days(Struct, frozen=True, gc=False):
@@ -326,8 +330,27 @@ class State(Struct, frozen=True, gc=False):
     record: str
 
 
+class ByHand(Struct, frozen=True, gc=False):
+    """What a person did to an entry: the id of the correction, what it changed in words, who, on which day, and why."""
+
+    correction: str
+    what: str
+    by: str
+    on: date
+    reason: str
+
+
+class Ruling(Struct, frozen=True, gc=False):
+    """An outcome that a person decided; `records` are of the entry that decides it, `on` the day when that happened."""
+
+    outcome: Outcome
+    note: ByHand
+    records: tuple[str, ...] = ()
+    on: date | None = None
+
+
 class Entry(Struct, frozen=True, kw_only=True, gc=False):
-    """One thing in the world: a function of its records and their articles alone.
+    """One thing in the world: a function of its records, their articles and the corrections by hand.
 
     `record` holds what the records say together; its own `article` and `evidence` are those of the first.
     `supports` are in the order in which they became known. `origins` are distinct: a wire story in 20 papers is one.
@@ -346,6 +369,8 @@ class Entry(Struct, frozen=True, kw_only=True, gc=False):
     history: tuple[State, ...] = ()
     first_seen: date | None = None
     last_seen: date | None = None
+    by_hand: tuple[ByHand, ...] = ()
+    ruling: Ruling | None = None
 
 
 class Verdict(Struct, frozen=True, kw_only=True, gc=False):
@@ -353,7 +378,7 @@ class Verdict(Struct, frozen=True, kw_only=True, gc=False):
 
     `decided_by` is the entry that decided it (always set for came_true, late and partly), `decided_on` the day when
     that happened, `due` the last day of the window (None: none was stated), `soft` whether that day is only about.
-    `rule` is the id of the row of `resolve.RULES`, `reason` one plain line.
+    `rule` is the id of the row of `resolve.RULES`, `reason` one plain line; `by_hand` is set where a person decided it.
     """
 
     entry: str
@@ -364,3 +389,4 @@ class Verdict(Struct, frozen=True, kw_only=True, gc=False):
     soft: bool = False
     decided_by: str | None = None
     decided_on: date | None = None
+    by_hand: ByHand | None = None

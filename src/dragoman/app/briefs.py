@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import click
@@ -12,6 +13,7 @@ from dragoman.app.dossier import ledger_path, load_dossier, open_place
 from dragoman.app.options import Asked, view_options
 from dragoman.brief.build import build
 from dragoman.brief.changes import standings
+from dragoman.brief.grounds import grounds_text, records_rows
 from dragoman.brief.markdown import brief_markdown
 from dragoman.brief.nouns import Brief
 from dragoman.brief.passage import passage
@@ -19,6 +21,7 @@ from dragoman.brief.phrases import day_words
 from dragoman.brief.scene import Dossier, View, set_scene
 from dragoman.brief.text import brief_text
 from dragoman.errors import UsageError
+from dragoman.kinds import BY_NAME
 from dragoman.ledger import Ledger
 from dragoman.types import Article, Evidence
 
@@ -28,6 +31,8 @@ def brief_json(brief: Brief) -> str:
     return msgspec.json.format(msgspec.json.encode(brief), indent=2).decode() + "\n"
 
 
+ENTRY = re.compile(rf"(?:{'|'.join(BY_NAME)})-[0-9a-f]*$")
+"""An entry's id, or the beginning of one."""
 FORMS: dict[str, Callable[[Brief], str]] = {"text": brief_text, "markdown": brief_markdown, "json": brief_json}
 """The ways to print a brief."""
 
@@ -98,22 +103,33 @@ def plain_marks(shown: dict[str, str]) -> dict[str, str]:
     short_help="Open a citation of a brief in its sentence.",
     epilog="Example: dragoman why 4 dossier.db --as-of 2025-03-18",
 )
-@click.argument("citation", metavar="N|PLACE")
+@click.argument("citation", metavar="N|PLACE|ENTRY")
 @view_options
 def why_command(citation: str, asked: Asked) -> None:
-    """Open citation N of a brief in its sentence: the article, its outlet and day, the words.
+    """Open citation N of a brief in its sentence: the article, its outlet and day, the words, the records on them.
 
     Give the arguments that the brief was printed with; with --for READER it is that reader's last brief. A PLACE as
-    `find` and `diff` print it ("3f2a9c0d1e4b:120-188") needs none.
+    `find` and `diff` print it ("3f2a9c0d1e4b:120-188") needs none. Of an ENTRY ("contact-1a2b3c") all records are
+    printed with their ids, what became of it and why, and what people decided.
     """
     refuse_reader_of_folder(asked)
     with open_place(asked.place) as ledger:
-        article, evidence = opened(citation, asked, ledger)
+        if ENTRY.match(citation):
+            scene = set_scene(load_dossier(ledger, asked.place, asked.as_of), View(as_of=asked.as_of))
+            click.echo(grounds_text(scene.named(citation), scene))
+        else:
+            show_place(citation, *opened(citation, asked, ledger), ledger)
+    finish()
+
+
+def show_place(citation: str, article: Article, evidence: Evidence, ledger: Ledger) -> None:
+    """Prints the sentence of a citation and the records that stand on its words, those withdrawn by hand among them."""
     words = passage(article, evidence)
     click.secho(f"[{citation}] {article.title or article.name}", bold=True)
     click.echo(f"    {article.outlet or 'no outlet'}, {day_words(article.published)}  {article.url or article.name}\n")
     click.echo(f"    {words.before}»{click.style(words.words, bold=True, reverse=True)}«{words.after}")
-    finish()
+    rows = records_rows(ledger.records_as_read(article.id), evidence, ledger.notes(article.id))
+    click.echo("\n".join(["", *rows]) if rows else "", nl=bool(rows))
 
 
 def opened(citation: str, asked: Asked, ledger: Ledger) -> tuple[Article, Evidence]:

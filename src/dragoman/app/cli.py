@@ -5,6 +5,13 @@ from __future__ import annotations
 import click
 
 from dragoman.app.briefs import brief_command, why_command
+from dragoman.app.correcting import (
+    actors_command,
+    correct_command,
+    corrections_command,
+    rename_command,
+    undo_command,
+)
 from dragoman.app.diffs import diff_command
 from dragoman.app.exports import export_command
 from dragoman.app.failures import Commands
@@ -27,6 +34,11 @@ COMMANDS: tuple[click.Command, ...] = (
     readouts_command,
     diff_command,
     find_command,
+    actors_command,
+    correct_command,
+    rename_command,
+    corrections_command,
+    undo_command,
     export_command,
     verify_command,
 )

@@ -14,7 +14,6 @@ from dragoman.brief.nouns import Section
 from dragoman.brief.readouts import readouts_text
 from dragoman.brief.scene import Scene, set_scene
 from dragoman.brief.text import section_text
-from dragoman.errors import UsageError
 from dragoman.lexicon import load_lexicon
 
 ISSUES = "kinds/issues"
@@ -68,11 +67,7 @@ def readouts_command(entry: str, asked: Asked) -> None:
     ENTRY is an id as `dragoman timeline` prints it, or the beginning of one.
     """
     scene = scene_of(asked)
-    found = [item for item in scene.dossier.entries if item.id.startswith(entry)]
-    if len(found) != 1:
-        what = "no entry" if not found else f"{len(found)} entries"
-        raise UsageError(f"{entry}: {what} of that id; `dragoman timeline {asked.place}` prints the ids")
-    click.echo(readouts_text(found[0], scene), nl=False)
+    click.echo(readouts_text(scene.named(entry), scene), nl=False)
     finish()
 
 

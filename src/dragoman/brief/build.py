@@ -26,7 +26,7 @@ def build(dossier: Dossier, view: View) -> Brief:
     A view without a day is of the last day of publication in the dossier.
     """
     scene = set_scene(dossier, view)
-    sections, citations = number((write(scene) for write in SECTIONS), dossier.articles)
+    sections, citations = number((write(scene) for write in SECTIONS), dossier.articles, dossier.entries)
     return Brief(
         dossier=dossier.name,
         as_of=scene.view.as_of,

@@ -122,9 +122,16 @@ def mark_of(entry: Entry, scene: Scene) -> Mark:
     if any(is_after(_differs_from(dispute), since) for dispute in entry.disputes):
         return "!"
     verdict = scene.verdict(entry)
-    if verdict and verdict.outcome in DECIDED and verdict.decided_on and verdict.decided_on > since:
+    if verdict and verdict.outcome in DECIDED and _decided_after(verdict, since):
         return "x"
-    return "~" if any(is_after(state.seen, since) for state in entry.history[1:]) else ""
+    changed = any(is_after(state.seen, since) for state in entry.history[1:])
+    return "~" if changed or any(note.on > since for note in entry.by_hand) else ""
+
+
+def _decided_after(verdict: Verdict, since: date) -> bool:
+    """Whether it became decided after a day; what a person decided, when they did."""
+    day = verdict.by_hand.on if verdict.by_hand else verdict.decided_on
+    return day is not None and day > since
 
 
 def is_after(seen: date | None, since: date) -> bool:
@@ -139,16 +146,23 @@ def _differs_from(dispute: Dispute) -> date | None:
 
 
 def standing(entry: Entry, verdict: Verdict | None) -> str:
-    """How an entry stands: "disputed fields|outcome once decided|status"; what `--for` remembers of it."""
+    """How an entry stands: "disputed fields|outcome once decided|status|corrections"; what `--for` remembers of it."""
     fields = ",".join(sorted(dispute.field for dispute in entry.disputes))
     outcome = verdict.outcome if verdict and verdict.outcome in DECIDED else ""
-    return f"{fields}|{outcome}|{entry.history[-1].status if entry.history else ''}"
+    status = entry.history[-1].status if entry.history else ""
+    hand = "|" + ",".join(note.correction for note in entry.by_hand) if entry.by_hand else ""
+    return f"{fields}|{outcome}|{status}{hand}"
 
 
 def standings(scene: Scene) -> dict[str, str]:
     """How every entry stands that can be news, by entry id: what a reader of this brief has been told of."""
     entries = (entry for kind in WEIGHTS for entry in scene.by_kind.get(kind, ()))
     return {entry.id: standing(entry, scene.verdict(entry)) for entry in entries}
+
+
+def is_by_hand(entry: Entry, scene: Scene) -> bool:
+    """Whether the last that changed in an entry is what a person did; the line then says what that was."""
+    return bool(entry.by_hand) and (entry.last_seen is None or entry.by_hand[-1].on >= entry.last_seen)
 
 
 def mark_for_reader(before: str | None, now: str) -> Mark:
@@ -190,7 +204,7 @@ def write_change(change: Change, scene: Scene) -> Draft:
     text = bare_line(entry) + corroboration_words(entry)
     if change.mark == "x" and verdict:
         text = f"{bare_line(entry)}: {DECIDED[verdict.outcome]}"
-    elif change.mark == "~" and len(entry.history) > 1:
+    elif change.mark == "~" and len(entry.history) > 1 and not is_by_hand(entry, scene):
         text = f"{bare_line(entry)}: was {entry.history[-2].status}, now {entry.history[-1].status}"
     elif change.mark == "!":
         text = f"{bare_line(entry)}: accounts differ on {', '.join(dispute.field for dispute in entry.disputes)}"

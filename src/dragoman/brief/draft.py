@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from dragoman.brief.nouns import Citation, Line, Mark, Section
-from dragoman.types import Article, Entry, Evidence, Support
+from dragoman.types import Article, ByHand, Entry, Evidence, Support
 
 T = TypeVar("T")
 LINES = 8
@@ -64,21 +64,28 @@ def capped(items: Sequence[T], write: Callable[[T], Draft], keep: int = LINES) -
     return tuple(write(item) for item in items[:keep]), max(len(items) - keep, 0)
 
 
-def number(parts: Iterable[Part], articles: Mapping[str, Article]) -> tuple[tuple[Section, ...], tuple[Citation, ...]]:
-    """The sections with their citations numbered from 1 in the order of the page, and the citations."""
+def number(
+    parts: Iterable[Part], articles: Mapping[str, Article], entries: Iterable[Entry] = ()
+) -> tuple[tuple[Section, ...], tuple[Citation, ...]]:
+    """The sections with their citations numbered from 1 in the order of the page, and the citations.
+
+    Lines about one of the `entries` that a person had a hand in say so.
+    """
     numbers: dict[Words, int] = {}
-    sections = tuple(_section(part, numbers) for part in parts)
+    by_hand = {entry.id: entry.by_hand for entry in entries if entry.by_hand}
+    sections = tuple(_section(part, numbers, by_hand) for part in parts)
     return sections, tuple(_citation(n, words, articles) for words, n in numbers.items())
 
 
-def _section(part: Part, numbers: dict[Words, int]) -> Section:
-    lines = tuple(_line(draft, numbers) for draft in part.drafts)
+def _section(part: Part, numbers: dict[Words, int], by_hand: Mapping[str, tuple[ByHand, ...]]) -> Section:
+    lines = tuple(_line(draft, numbers, by_hand) for draft in part.drafts)
     return Section(id=part.id, title=part.title, lines=lines, more=part.more, see=part.see if part.more else "")
 
 
-def _line(draft: Draft, numbers: dict[Words, int]) -> Line:
+def _line(draft: Draft, numbers: dict[Words, int], by_hand: Mapping[str, tuple[ByHand, ...]]) -> Line:
     cites = tuple(numbers.setdefault(words, len(numbers) + 1) for words in draft.words)
-    return Line(text=draft.text, entries=draft.entries, cites=cites, label=draft.label, mark=draft.mark)
+    notes = tuple(dict.fromkeys(note for entry in draft.entries for note in by_hand.get(entry, ())))
+    return Line(text=draft.text, entries=draft.entries, cites=cites, label=draft.label, mark=draft.mark, by_hand=notes)
 
 
 def _citation(n: int, words: Words, articles: Mapping[str, Article]) -> Citation:

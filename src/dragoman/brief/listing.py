@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from dragoman.brief.byhand import hand_words
 from dragoman.brief.changes import WEIGHTS, mark_of
 from dragoman.brief.clock import find_due, write_due
 from dragoman.brief.nouns import Line, Section
@@ -41,7 +42,8 @@ def timeline(scene: Scene) -> Section:
 def listed(entry: Entry, words: str) -> str:
     """The words of an entry and how it can be asked for: "… (contact-1a2b3c4d5e6f, 3 origins)"."""
     origins = f", {counted(len(entry.origins), 'origin')}" if len(entry.origins) > 1 else ""
-    return f"{words} ({entry.id}{origins})"
+    hand = f", {hand_words(entry.by_hand)}" if entry.by_hand else ""
+    return f"{words} ({entry.id}{origins}{hand})"
 
 
 def due_list(scene: Scene) -> Section:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.brief.byhand import hand_words
 from dragoman.brief.nouns import Brief, Citation, Line, Section
 from dragoman.brief.phrases import day_words, quoted
 from dragoman.brief.text import counted
@@ -39,7 +40,8 @@ def line_markdown(line: Line) -> str:
     """Mark, label, text and footnote marks of one line."""
     mark = f"*{MARKS[line.mark]}* " if line.mark else ""
     label = f"**{escaped(line.label)}** " if line.label else ""
-    return mark + label + escaped(line.text) + "".join(f"[^{n}]" for n in line.cites)
+    hand = f" *({escaped(hand_words(line.by_hand))})*" if line.by_hand else ""
+    return mark + label + escaped(line.text) + hand + "".join(f"[^{n}]" for n in line.cites)
 
 
 def footnote(citation: Citation) -> str:

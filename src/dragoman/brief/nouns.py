@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from dragoman.types import Evidence
+from dragoman.types import ByHand, Evidence
 
 Mark = Literal["", "+", "~", "x", "!"]
 
@@ -26,6 +26,7 @@ class Line(Struct, frozen=True, kw_only=True):
     """One line of a brief: what some entries say, and the citations that carry it.
 
     `label` is the left column (a party, a day, "OVERDUE"). `mark`: + new, ~ changed, x closed, ! contradicted.
+    `by_hand` is what people changed, confirmed or decided of its entries.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Line(Struct, frozen=True, kw_only=True):
     cites: tuple[int, ...] = ()
     label: str = ""
     mark: Mark = ""
+    by_hand: tuple[ByHand, ...] = ()
 
 
 class Section(Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from dragoman.brief.accounts import outlet_of, value_words
+from dragoman.brief.byhand import note_words
 from dragoman.brief.phrases import day_words, quoted
 from dragoman.brief.scene import Scene, dated_line
 from dragoman.brief.text import WIDTH
@@ -60,7 +61,7 @@ def columns(left: Sequence[str], right: Sequence[str] = ()) -> str:
 
 
 def difference_rows(entry: Entry, scene: Scene) -> list[str]:
-    """One row a disputed value, one row a thing that a side leaves out."""
+    """One row a disputed value, one row a thing that a side leaves out, one what a person did."""
     rows = []
     for dispute in entry.disputes:
         for account in dispute.accounts:
@@ -69,4 +70,4 @@ def difference_rows(entry: Entry, scene: Scene) -> list[str]:
     for omission in entry.omissions:
         item = quoted(omission.item, COLUMN)
         rows.append(f"- {omission.field} {item}: said by {omission.told_by}, left out by {omission.silent}")
-    return rows
+    return rows + [f"* {note_words(note)}" for note in entry.by_hand]

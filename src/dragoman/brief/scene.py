@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dragoman.brief.phrases import NO_DATE, day_words, party, when_words
+from dragoman.errors import UsageError
 from dragoman.kinds.action import Action
 from dragoman.kinds.agreement import Agreement
 from dragoman.kinds.contact import Contact
@@ -62,6 +63,14 @@ class Scene(Struct, frozen=True, kw_only=True):
     def verdict(self, entry: Entry) -> Verdict | None:
         """What became of an entry; None where nothing is to come of it."""
         return self.dossier.verdicts.get(entry.id)
+
+    def named(self, id: str) -> Entry:
+        """The entry whose id begins so; UsageError where there is none or several."""
+        found = [entry for entry in self.dossier.entries if entry.id.startswith(id)]
+        if len(found) != 1:
+            what = "no entry" if not found else f"{len(found)} entries"
+            raise UsageError(f"{id}: {what} of that id; `dragoman timeline` prints the ids")
+        return found[0]
 
     @property
     def year(self) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
+from dragoman.brief.byhand import hand_words
 from dragoman.brief.nouns import Brief, Line, Section
 from dragoman.brief.phrases import clip, day_words
 
@@ -83,5 +84,6 @@ def line_rows(line: Line, label: str, wide: int) -> list[str]:
 
 
 def cited(line: Line) -> str:
-    """The text of a line and its citations as "[1] [2]"."""
-    return " ".join((line.text, *(f"[{n}]" for n in line.cites)))
+    """The text of a line, what people had a hand in, and its citations as "[1] [2]"."""
+    hand = [f"({hand_words(line.by_hand)})"] if line.by_hand else []
+    return " ".join((line.text, *hand, *(f"[{n}]" for n in line.cites)))

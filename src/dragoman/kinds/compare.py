@@ -140,7 +140,10 @@ def same_actor(a: Actor, b: Actor) -> bool:
     """Whether two actors are one: one full name, or no unlike sides and a name shared, or a surname and its initial.
 
     "Zelensky" is "Volodymyr Zelenskyy"; "Sergei Lavrov" is "Sergey Lavrov"; two full names with other initials are two.
+    What a person decided (`Actor.identity`) comes before all that.
     """
+    if a.identity and b.identity:
+        return a.identity == b.identity
     one, other = fold(a.name), fold(b.name)
     if one == other and " " in one:  # two persons of one full name are rarer than a side that was read wrongly
         return True

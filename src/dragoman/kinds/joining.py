@@ -96,4 +96,7 @@ def _one_actor(known: list[Actor]) -> Actor:
     side = most_given(actor.side for actor in known)
     role = next((actor.role for actor in known if actor.role), None)
     kind = "person" if any(actor.kind == "person" for actor in known) else known[0].kind
+    decided = next((actor for actor in known if actor.identity), None)
+    if decided:  # a person said who this is
+        return Actor(decided.name, tuple(sorted({*aliases, name} - {decided.name})), side, role, kind, decided.identity)
     return Actor(name, tuple(sorted(aliases)), side, role, kind)

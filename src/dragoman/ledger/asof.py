@@ -8,35 +8,46 @@ from datetime import date
 
 import msgspec
 
+from dragoman.corrections import Kept, merge_corrected
 from dragoman.kinds import AnyRecord
+from dragoman.ledger.correcting import Sight
 from dragoman.ledger.reading import stale_blocks
+from dragoman.ledger.registry import Telling
 from dragoman.merge import Merged, Witness, merge_block
 from dragoman.types import Entry
 
 _records = msgspec.json.Decoder(list[AnyRecord])
+_record = msgspec.json.Decoder(AnyRecord)
 _entries = msgspec.json.Decoder(tuple[Merged, ...])
 _witness = msgspec.json.Decoder(Witness)
 
 
 def entries(connection: sqlite3.Connection, as_of: date | None) -> tuple[Entry, ...]:
-    """All entries by block; those of blocks that no hidden or superseded article touches come from the store."""
+    """All entries by block; those of blocks that nothing hidden, superseded or corrected touches are as stored."""
     now = standing_on(connection, None)
     then = standing_on(connection, as_of) if as_of else now
+    today = Sight(connection, None, now)
+    sight = Sight(connection, as_of, then) if as_of else today
     remade = set(stale_blocks(connection)) | _blocks_of(connection, now ^ then)
+    if sight.changed is not None or sight.homes != today.homes:
+        remade |= today.touched() | sight.touched()
+    remade |= {block for one in (today, sight) for near in list(remade) for block in one.members(one.home(near))}
     by_block = dict(_stored(connection, remade))
-    by_block.update(merge_blocks(connection, sorted(remade), then))
+    by_block.update(merge_blocks(connection, sorted(remade), sight))
     return tuple(entry for block in sorted(by_block) for entry in by_block[block])
 
 
 def entries_in(connection: sqlite3.Connection, blocks: Sequence[str]) -> tuple[Entry, ...]:
     """The entries of some blocks as they stand: as stored, or merged now where their records have changed since."""
-    stale = set(stale_blocks(connection)).intersection(blocks)
-    found = dict(merge_blocks(connection, sorted(stale))) if stale else {}
-    for block in blocks:
-        row = connection.execute("SELECT entries FROM merged WHERE block = ?", (block,)).fetchone()
-        if row and block not in found:
-            found[block] = _entries.decode(row[0])
-    return tuple(entry for block in blocks for entry in found.get(block, ()))
+    sight = Sight(connection, None, standing_on(connection, None))
+    homes = list(dict.fromkeys(map(sight.home, blocks)))
+    asked = {member for home in homes for member in sight.members(home)}
+    found = dict(merge_blocks(connection, sorted(asked.intersection(stale_blocks(connection))), sight))
+    for home in homes:
+        row = connection.execute("SELECT entries FROM merged WHERE block = ?", (home,)).fetchone()
+        if row and home not in found:
+            found[home] = _entries.decode(row[0])
+    return tuple(entry for home in homes for entry in found.get(home, ()))
 
 
 def _stored(connection: sqlite3.Connection, without: set[str]) -> Iterator[tuple[str, tuple[Entry, ...]]]:
@@ -47,18 +58,40 @@ def _stored(connection: sqlite3.Connection, without: set[str]) -> Iterator[tuple
 
 
 def merge_blocks(
-    connection: sqlite3.Connection, blocks: Iterable[str], articles: frozenset[str] | None = None
+    connection: sqlite3.Connection, blocks: Iterable[str], sight: Sight
 ) -> Iterator[tuple[str, tuple[Entry, ...]]]:
-    """Each block and its entries, made of the records of `articles` (None: of all that stand today)."""
-    known = standing_on(connection, None) if articles is None else articles
+    """The home of each block, once, and its entries, made of the records that stand as `sight` has them."""
     witnesses: dict[str, Witness] = {}
-    for block in blocks:
-        rows = connection.execute("SELECT article, body FROM records WHERE block = ? ORDER BY key", (block,))
-        held = [(article, body) for article, body in rows if article in known]
-        for article, _ in held:
+    for home in dict.fromkeys(map(sight.home, blocks)):
+        rows = [row for block in sight.members(home) for row in sight.rows(block) if row[1] in sight.articles]
+        for _, article, _, _ in rows:
             if article not in witnesses:
                 witnesses[article] = _read_witness(connection, article)
-        yield block, merge_block(_records.decode("[" + ",".join(body for _, body in held) + "]"), witnesses)
+        yield home, _merge(home, rows, sight, witnesses)
+
+
+def _merge(
+    home: str, rows: list[tuple[str, str, str, str]], sight: Sight, witnesses: dict[str, Witness]
+) -> tuple[Entry, ...]:
+    if home in sight.bound_blocks or any(notes for _, _, _, notes in rows):
+        kept = [Kept(key, _record.decode(body), tuple(notes.split())) for key, _, body, notes in rows]
+        return merge_corrected(kept, witnesses, sight.bounds, sight.corrections)
+    return merge_block(_records.decode("[" + ",".join(body for _, _, body, _ in rows) + "]"), witnesses)
+
+
+def tellings(connection: sqlite3.Connection, as_of: date | None) -> Iterator[Telling]:
+    """Every record of the articles that stand on a day, as corrected by then, and when it became known."""
+    for article, body in records_on(connection, as_of):
+        seen = connection.execute("SELECT seen FROM articles WHERE id = ?", (article,)).fetchone()[0]
+        yield Telling(_record.decode(body), date.fromisoformat(seen) if seen else None)
+
+
+def records_on(connection: sqlite3.Connection, as_of: date | None) -> Iterator[tuple[str, str]]:
+    """Article and body of every record of the articles that stand on a day, as corrected by then."""
+    sight = Sight(connection, as_of, standing_on(connection, as_of))
+    for article in sorted(sight.articles):
+        for body in sight.bodies(article):
+            yield article, body
 
 
 def _read_witness(connection: sqlite3.Connection, article: str) -> Witness:
@@ -78,9 +111,10 @@ def standing_on(connection: sqlite3.Connection, as_of: date | None) -> frozenset
 
 
 def _blocks_of(connection: sqlite3.Connection, articles: Iterable[str]) -> set[str]:
-    """Blocks in which these articles have records."""
+    """Blocks in which these articles have records, as read and as corrected."""
     found: set[str] = set()
     for article in articles:
-        rows = connection.execute("SELECT DISTINCT block FROM records WHERE article = ?", (article,))
-        found.update(block for (block,) in rows)
+        for table in ("records", "standing_records"):
+            rows = connection.execute(f"SELECT DISTINCT block FROM {table} WHERE article = ?", (article,))
+            found.update(block for (block,) in rows)
     return found

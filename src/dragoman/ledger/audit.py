@@ -84,6 +84,11 @@ def _failure_digest(connection: sqlite3.Connection, link: Link) -> str:
     return digest_of([canonical_json(Failure(*row))]) if row else ""
 
 
+def _correction_digest(connection: sqlite3.Connection, link: Link) -> str:
+    row = connection.execute("SELECT body FROM corrections WHERE id = ?", (link.subject,)).fetchone()
+    return digest_of([row[0]]) if row else ""
+
+
 def _shown_digest(connection: sqlite3.Connection, link: Link) -> str:
     rows = connection.execute("SELECT entry, line FROM marks WHERE link = ? ORDER BY entry", (link.n,)).fetchall()
     day = connection.execute("SELECT as_of FROM marks WHERE link = ? LIMIT 1", (link.n,)).fetchone()
@@ -93,6 +98,7 @@ def _shown_digest(connection: sqlite3.Connection, link: Link) -> str:
 DIGESTS: dict[str, Callable[[sqlite3.Connection, Link], str]] = {
     "article": _article_digest,
     "failure": _failure_digest,
+    "correction": _correction_digest,
     "shown": _shown_digest,
 }
 """How the digest of each sort of link is computed again from the tables."""
@@ -104,6 +110,7 @@ def _no_strangers(connection: sqlite3.Connection, name: str) -> None:
         ("articles", "id", "article"),
         ("records", "article", "article"),
         ("failures", "key", "failure"),
+        ("corrections", "id", "correction"),
     ):
         asked = f"SELECT {column} FROM {table} WHERE {column} NOT IN (SELECT subject FROM links WHERE what = ?) LIMIT 1"
         row = connection.execute(asked, (what,)).fetchone()

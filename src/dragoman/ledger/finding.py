@@ -91,7 +91,7 @@ def _hits(
 
 def _records(connection: sqlite3.Connection, article: str, query: Query) -> tuple[AnyRecord, ...]:
     """The records of an article that are asked for, by their canonical JSON."""
-    asked = "SELECT body FROM records WHERE article = ? AND (? IS NULL OR kind = ?) ORDER BY body"
+    asked = "SELECT body FROM standing_records WHERE article = ? AND (? IS NULL OR kind = ?) ORDER BY body"
     several = (_record.decode(body) for (body,) in connection.execute(asked, (article, query.kind, query.kind)))
     return tuple(record for record in several if query.speaker is None or _is_by(record, query.speaker))
 

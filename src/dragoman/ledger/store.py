@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from hashlib import sha256
@@ -16,19 +16,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import msgspec
+from msgspec.structs import astuple
 
+from dragoman.corrections import Correction, standing
+from dragoman.corrections.making import Subject
 from dragoman.errors import LedgerError
 from dragoman.kinds import AnyRecord
-from dragoman.ledger import asof, finding, reading, watching
+from dragoman.ledger import asof, correcting, finding, reading, registry, subjects, watching
 from dragoman.ledger.chain import Link, canonical_json, digest_of, next_link
 from dragoman.ledger.errors import explaining
 from dragoman.ledger.finding import Hit, Query
+from dragoman.ledger.opening import prepare, writing
 from dragoman.ledger.reading import Passage
-from dragoman.ledger.schema import APPLICATION, TABLES, VERSION
-from dragoman.ledger.views import view_statements
+from dragoman.ledger.registry import Person
 from dragoman.merge import Witness, block_of, witness
-from dragoman.types import Article, Entry, Failure, Record
+from dragoman.types import Article, ByHand, Entry, Failure, Record
 
 IN_MEMORY = ":memory:"
 PATIENCE = 10.0
@@ -53,76 +55,11 @@ def open_ledger(path: str | Path = IN_MEMORY, *, create: bool = True) -> Ledger:
     with explaining(name):
         connection = reading.connect(name, PATIENCE)
         try:
-            _prepare(connection, name)
+            prepare(connection, name)
         except BaseException:
             connection.close()
             raise
         return Ledger(connection, name)
-
-
-def _prepare(connection: sqlite3.Connection, name: str) -> None:
-    """Sets the connection up, and makes the tables of a new file."""
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    if _layout(connection) == (0, 0) and not _has_tables(connection):
-        connection.execute("PRAGMA journal_mode = WAL")
-        with _writing(connection):
-            # Asked again inside: another process may have made the tables while this one waited for the lock.
-            if not _has_tables(connection):
-                for statement in _statements(TABLES):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA application_id = {APPLICATION}")
-                connection.execute(f"PRAGMA user_version = {VERSION}")
-    application, version = _layout(connection)
-    if application != APPLICATION:
-        raise LedgerError(f"{name}: it is not a dragoman ledger: name another file")
-    if version != VERSION:
-        raise LedgerError(f"{name}: it was written by another version of dragoman: add the articles to a new ledger")
-    _refresh_views(connection)
-
-
-def _layout(connection: sqlite3.Connection) -> tuple[int, int]:
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    return int(application), int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _has_tables(connection: sqlite3.Connection) -> bool:
-    return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
-
-
-def _statements(script: str) -> Iterator[str]:
-    """The statements of a script; `executescript` would commit the transaction that they belong to."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-
-
-def _refresh_views(connection: sqlite3.Connection) -> None:
-    """Makes the views of the kinds anew where a kind's fields have changed."""
-    wanted = view_statements()
-    held = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'"))
-    changed = [name for name, sql in wanted.items() if held.get(name) != sql]
-    if changed and not reading.is_read_only(connection):
-        with _writing(connection):
-            for name in changed:
-                connection.execute(f'DROP VIEW IF EXISTS "{name}"')
-                connection.execute(wanted[name])
-
-
-@contextmanager
-def _writing(connection: sqlite3.Connection) -> Iterator[None]:
-    """One transaction that holds the write lock from its start: all of it is stored or nothing."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 class Ledger:
@@ -159,7 +96,7 @@ class Ledger:
         """
         several = tuple(records)
         bodies = sorted({canonical_json(record): record for record in several}.items())
-        with explaining(self.name), _writing(self._connection):
+        with explaining(self.name), writing(self._connection):
             if self._connection.execute("SELECT 1 FROM articles WHERE id = ?", (article.id,)).fetchone():
                 return ()
             self._add_article(article, witness(article, several))
@@ -168,13 +105,34 @@ class Ledger:
             parts = [canonical_json(article), *(body for body, _ in bodies)]
             self._add_link("article", article.id, digest_of(parts))
             touched = {block_of(record) for record in several} | self._blocks_of_url(article)
-            self._connection.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(block,) for block in touched])
+            held = standing(correcting.corrections_of(self._connection))
+            touched |= self._correct_records(held, {article.id, *self._versions(article)}) if held else set()
+            self._remake(touched, held)
         return tuple(sorted(touched))
+
+    def correct(self, correction: Correction) -> bool:
+        """Whether the correction is new: it is added, and what follows from it made; one that is there is not.
+
+        When this returns it outlives a crash. Entries of the blocks that it touches are made when they are read.
+        """
+        body = canonical_json(correction)
+        with explaining(self.name), writing(self._connection):
+            before = correcting.corrections_of(self._connection)
+            if any(one.id == correction.id for one in before):
+                return False
+            row = (correction.id, correction.at.date().isoformat(), body)
+            self._connection.execute("INSERT INTO corrections (id, made, body) VALUES (?, ?, ?)", row)
+            self._add_link("correction", correction.id, digest_of([body]))
+            then, now = standing(before), standing((*before, correction))
+            changed = [one for one in (*then, *now) if (one in then) != (one in now)]
+            stale = self._about(changed) | self._correct_records(now, correcting.places_of(self._connection, changed))
+            self._remake(stale | self._about(changed), changed)
+        return True
 
     def fail(self, failure: Failure) -> None:
         """Keeps a page that could not be had; the same failure twice is kept once."""
         body = canonical_json(failure)
-        with explaining(self.name), _writing(self._connection):
+        with explaining(self.name), writing(self._connection):
             row = (_key(body), failure.name, failure.message)
             if self._connection.execute("INSERT OR IGNORE INTO failures VALUES (?, ?, ?)", row).rowcount:
                 self._add_link("failure", _key(body), digest_of([body]))
@@ -184,26 +142,28 @@ class Ledger:
         done = 0
         with explaining(self.name):
             while True:
-                with _writing(self._connection):
+                with writing(self._connection):
                     blocks = reading.stale_blocks(self._connection)[:BLOCKS_AT_ONCE]
                     if not blocks:
                         return done
-                    for block, entries in asof.merge_blocks(self._connection, blocks):
-                        self._replace_entries(block, entries)
+                    sight = correcting.Sight(self._connection, None, asof.standing_on(self._connection, None))
+                    for block, entries in asof.merge_blocks(self._connection, blocks, sight):
+                        self._replace_entries(block, sight.members(block), entries)
                 done += len(blocks)
 
     def rebuild(self) -> int:
         """How many blocks were merged after all entries were deleted; the entries are the same as before."""
-        with explaining(self.name), _writing(self._connection):
+        with explaining(self.name), writing(self._connection):
             self._connection.execute("DELETE FROM merged")
-            self._connection.execute("INSERT OR IGNORE INTO stale SELECT DISTINCT block FROM records")
+            self._correct_records(standing(correcting.corrections_of(self._connection)), None)
+            self._connection.execute("INSERT OR IGNORE INTO stale SELECT DISTINCT block FROM standing_records")
         return self.settle()
 
     def mark_shown(self, reader: str, lines: Mapping[str, str], as_of: date | None) -> None:
         """Keeps what a reader has been shown: entry id to the hash of its line, in a brief as of that day."""
         day = as_of.isoformat() if as_of else ""
         rows = sorted(lines.items()) or [("", "")]  # a brief without lines was shown too, and has its day
-        with explaining(self.name), _writing(self._connection):
+        with explaining(self.name), writing(self._connection):
             link = self._add_link("shown", reader, digest_of([reader, day, *(part for row in rows for part in row)]))
             self._connection.executemany(
                 "INSERT INTO marks (link, reader, entry, line, as_of) VALUES (?, ?, ?, ?, ?)",
@@ -212,7 +172,7 @@ class Ledger:
 
     def keep_watched(self, url: str, body: str) -> None:
         """Keeps what `dragoman follow` knows of a source, in the place of what it knew."""
-        with explaining(self.name), _writing(self._connection):
+        with explaining(self.name), writing(self._connection):
             watching.keep(self._connection, url, body)
 
     def _add_article(self, article: Article, known: Witness) -> None:
@@ -239,20 +199,51 @@ class Ledger:
             first = past
         self._connection.executemany("INSERT INTO sentences (article, first, past, text) VALUES (?, ?, ?, ?)", rows)
 
+    def _versions(self, article: Article) -> list[str]:
+        """Ids of the versions of the article's URL."""
+        asked = "SELECT id FROM articles WHERE url = ? AND url <> ''"
+        return [id for (id,) in self._connection.execute(asked, (article.url,))]
+
     def _blocks_of_url(self, article: Article) -> set[str]:
         """Blocks in which another version of the article's URL has records."""
-        if not article.url:
-            return set()
-        asked = "SELECT DISTINCT block FROM records WHERE article IN (SELECT id FROM articles WHERE url = ?)"
-        return {block for (block,) in self._connection.execute(asked, (article.url,))}
+        asked = "SELECT DISTINCT block FROM standing_records WHERE article = ?"
+        rows = (row for id in self._versions(article) for row in self._connection.execute(asked, (id,)))
+        return {block for (block,) in rows}
+
+    def _correct_records(self, held: Sequence[Correction], articles: Collection[str] | None) -> set[str]:
+        """The blocks touched by making anew what the corrections make of the records of some articles (None: all)."""
+        before = correcting.stored_rows(self._connection, articles)
+        after = correcting.made_rows(self._connection, held, articles)
+        changed = [
+            row for rows in (before, after) for row in rows.values() if before.get(row.key) != after.get(row.key)
+        ]
+        self._connection.executemany("DELETE FROM corrected WHERE key = ?", [(row.key,) for row in changed])
+        rows = [astuple(row)[:-1] for row in changed if after.get(row.key) is row]
+        self._connection.executemany("INSERT INTO corrected VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        return {block for row in changed for block in (row.block, row.read_block)}
+
+    def _about(self, corrections: Iterable[Correction]) -> set[str]:
+        """The blocks of the entries that some corrections are about."""
+        bounds = correcting.bounds_of(self._connection, corrections)
+        asked = "SELECT block FROM standing_records WHERE article = ? AND id = ?"
+        places = [place for bound in bounds for place in bound.one | bound.other]
+        return {block for place in places for (block,) in self._connection.execute(asked, place)}
+
+    def _remake(self, blocks: set[str], held: Sequence[Correction]) -> None:
+        """Marks blocks, and those joined to them by hand, as no longer merged."""
+        if held:
+            sight = correcting.Sight(self._connection, None, asof.standing_on(self._connection, None))
+            blocks = blocks.union(*(sight.members(sight.home(block)) for block in blocks))
+            self._connection.executemany("DELETE FROM merged WHERE block = ?", [(block,) for block in blocks])
+        self._connection.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(block,) for block in blocks])
 
     def _add_link(self, what: str, subject: str, digest: str) -> Link:
         link = next_link(reading.last_link(self._connection), what, subject, digest)
-        self._connection.execute("INSERT INTO links VALUES (?, ?, ?, ?, ?)", msgspec.structs.astuple(link))
+        self._connection.execute("INSERT INTO links VALUES (?, ?, ?, ?, ?)", astuple(link))
         return link
 
-    def _replace_entries(self, block: str, entries: tuple[Entry, ...]) -> None:
-        self._connection.execute("DELETE FROM stale WHERE block = ?", (block,))
+    def _replace_entries(self, block: str, members: Iterable[str], entries: tuple[Entry, ...]) -> None:
+        self._connection.executemany("DELETE FROM stale WHERE block = ?", [(member,) for member in members])
         if entries:
             # As bytes: text would be made a string first, which for 1,000 articles takes as long as decoding it.
             row = (block, canonical_json(entries).encode())
@@ -276,9 +267,37 @@ class Ledger:
             return asof.entries_in(self._connection, sorted(set(blocks)))
 
     def records(self, article: str) -> tuple[AnyRecord, ...]:
-        """The records of an article, in the order of their canonical JSON."""
+        """The records of an article as they stand today, in the order of their canonical JSON."""
         with self._snapshot():
             return reading.records_of(self._connection, article)
+
+    def records_as_read(self, article: str) -> tuple[AnyRecord, ...]:
+        """The records of an article as they were read, whatever people decided, in the order of their places."""
+        with self._snapshot():
+            return reading.records_as_read(self._connection, article)
+
+    def notes(self, article: str) -> dict[str, tuple[ByHand, ...]]:
+        """What people did to single records of an article, by record id; withdrawn ones are there too."""
+        with self._snapshot():
+            return correcting.notes_of(self._connection, article)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """All corrections by hand in the order in which they were made, undone ones and undoings among them."""
+        with self._snapshot():
+            return correcting.corrections_of(self._connection)
+
+    def subject(self, id: str) -> Subject:
+        """The entry, or the record as it stands today, whose id begins so, as a correction takes it.
+
+        UsageError where there is none or several.
+        """
+        with self._snapshot():
+            return subjects.subject_of(self._connection, id)
+
+    def actors(self, as_of: date | None = None) -> tuple[Person, ...]:
+        """Everybody that the records of a day (None: today) name, once, under all their names; see `registry`."""
+        with self._snapshot():
+            return registry.registry(asof.tellings(self._connection, as_of))
 
     def articles(self) -> tuple[Article, ...]:
         """All articles that stand today, one version of each URL, by day known, outlet and id."""

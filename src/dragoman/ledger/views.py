@@ -34,7 +34,7 @@ def _view(name: str, info: StructType) -> str:
         f'CREATE VIEW "{name}" AS SELECT records.id AS id, records.article AS article, articles.outlet AS outlet, '
         "articles.published AS published, json_extract(records.body, '$.evidence[0].quote') AS quote, "
         f"{', '.join(columns)} "
-        "FROM records JOIN articles ON articles.id = records.article "
+        "FROM standing_records AS records JOIN articles ON articles.id = records.article "
         f"WHERE records.kind = '{name}' AND records.article IN (SELECT id FROM current_articles)"
     )
 

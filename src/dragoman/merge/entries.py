@@ -29,10 +29,11 @@ def merge_block(records: Iterable[Record], articles: Mapping[str, Witness]) -> t
 
     `articles` has the articles of the records by id. The same records in any order, or twice, give the same entries.
     """
-    return tuple(_entry(group, articles) for group in grouped(in_order(records, articles)))
+    return tuple(entry_of(group, articles) for group in grouped(in_order(records, articles)))
 
 
-def _entry(group: list[Placed], articles: Mapping[str, Witness]) -> Merged:
+def entry_of(group: list[Placed], articles: Mapping[str, Witness]) -> Merged:
+    """The entry of records that tell of one thing, the one that became known first before the others."""
     known = {p.record.article: articles.get(p.record.article) or _unknown(p.record.article) for p in group}
     counted = counted_origins(known.values())
     backed = tuple((p.record, _support(p.record, known, counted)) for p in group)

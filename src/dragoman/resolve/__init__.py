@@ -7,19 +7,37 @@ from datetime import date
 
 from dragoman.resolve.matching import pool_of
 from dragoman.resolve.outlook import outlook_of
-from dragoman.resolve.rules import RULES, verdict
+from dragoman.resolve.rules import BY_HAND, RULES, ruled, verdict
 from dragoman.types import Entry, Verdict
 
-__all__ = ["RULES", "resolve"]
+__all__ = ["BY_HAND", "RULES", "resolve"]
 
 
 def resolve(entries: Iterable[Entry], as_of: date) -> tuple[Verdict, ...]:
-    """One verdict for each entry that looks ahead, in the order of the entries.
+    """One verdict for each entry that looks ahead, or that a person judged, in the order of the entries.
 
     `entries` are those known on the day `as_of` (`ledger.entries(as_of)`); what happened later never decides. Only an
-    entry decides that something came true; that a window has passed without one is `overdue`, not `failed`.
+    entry decides that something came true; that a window has passed without one is `overdue`, not `failed`. What a
+    person decided stands before every rule.
     """
     several = tuple(entries)
-    outlooks = [outlook for entry in several if (outlook := outlook_of(entry))]
-    pool = pool_of(several) if outlooks else None
-    return tuple(verdict(outlook, pool, as_of) for outlook in outlooks if pool)
+    looked = [(entry, outlook_of(entry)) for entry in several]
+    ahead = [(entry, outlook) for entry, outlook in looked if outlook or entry.ruling]
+    pool = pool_of(several) if any(outlook and not entry.ruling for entry, outlook in ahead) else None
+    shown = _shown_by(several)
+    verdicts = []
+    for entry, outlook in ahead:
+        if entry.ruling:
+            verdicts.append(ruled(entry, entry.ruling, shown.get(entry.id), outlook.clock if outlook else None))
+        elif outlook and pool:
+            verdicts.append(verdict(outlook, pool, as_of))
+    return tuple(verdicts)
+
+
+def _shown_by(entries: Iterable[Entry]) -> dict[str, str]:
+    """Each entry that a person judged and the id of the entry that was named as showing it, where one is there."""
+    several = tuple(entries)
+    judged = [(entry.id, entry.ruling.records) for entry in several if entry.ruling and entry.ruling.records]
+    homes = {support.record: entry.id for entry in several for support in entry.supports} if judged else {}
+    found = ((id, next((homes[record] for record in records if record in homes), None)) for id, records in judged)
+    return {id: home for id, home in found if home}

@@ -8,8 +8,8 @@ from datetime import date
 from msgspec import Struct
 
 from dragoman.resolve.matching import Decider, Pool, doers, enders, revisions
-from dragoman.resolve.outlook import Outlook
-from dragoman.types import Outcome, Verdict
+from dragoman.resolve.outlook import Clock, Outlook
+from dragoman.types import Entry, Outcome, Ruling, Verdict
 
 DUE_WITHIN = 7
 """Days before the last day from which something is due rather than open."""
@@ -105,6 +105,26 @@ RULES: tuple[Rule, ...] = (
     Rule("window.none", "open", lambda c: True, _nobody, "no day was named"),
 )
 """In order: what the entry's own records say, what others did, what ended or moved it, then the clock alone."""
+
+
+BY_HAND = "by.hand"
+"""The rule of a verdict that a person decided: it comes before all rules of the table."""
+
+
+def ruled(entry: Entry, ruling: Ruling, decider: str | None, clock: Clock | None) -> Verdict:
+    """The verdict that a person decided; the reason names who and when, `decider` is the entry that shows it."""
+    note = ruling.note
+    return Verdict(
+        entry=entry.id,
+        outcome=ruling.outcome,
+        rule=BY_HAND,
+        reason=f"decided by {note.by} on {_day(note.on)}: {note.reason}",
+        due=clock.due if clock else None,
+        soft=clock.soft if clock else False,
+        decided_by=decider,
+        decided_on=ruling.on or note.on,
+        by_hand=note,
+    )
 
 
 def verdict(outlook: Outlook, pool: Pool, as_of: date) -> Verdict:

@@ -1,0 +1,86 @@
+"""A connection made ready: the tables of a new ledger, those that an older one lacks, the views of the kinds."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from dragoman.errors import LedgerError
+from dragoman.ledger import reading
+from dragoman.ledger.schema import APPLICATION, OLDER, TABLES, VERSION
+from dragoman.ledger.views import view_statements
+
+
+def prepare(connection: sqlite3.Connection, name: str) -> None:
+    """Sets the connection up, and makes the tables of a new file."""
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    if _layout(connection) == (0, 0) and not _has_tables(connection):
+        connection.execute("PRAGMA journal_mode = WAL")
+        with writing(connection):
+            # Asked again inside: another process may have made the tables while this one waited for the lock.
+            if not _has_tables(connection):
+                _make_tables(connection)
+    application, version = _layout(connection)
+    if application != APPLICATION:
+        raise LedgerError(f"{name}: it is not a dragoman ledger: name another file")
+    if version in OLDER and not reading.is_read_only(connection):
+        with writing(connection):
+            _make_tables(connection)
+        version = VERSION
+    if version != VERSION:
+        raise LedgerError(f"{name}: it was written by another version of dragoman: add the articles to a new ledger")
+    _refresh_views(connection)
+
+
+def _make_tables(connection: sqlite3.Connection) -> None:
+    """Makes the tables that are not there yet; an older ledger lacks some."""
+    for statement in _statements(TABLES):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _layout(connection: sqlite3.Connection) -> tuple[int, int]:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    return int(application), int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _has_tables(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script; `executescript` would commit the transaction that they belong to."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _refresh_views(connection: sqlite3.Connection) -> None:
+    """Makes the views of the kinds anew where a kind's fields have changed."""
+    wanted = view_statements()
+    held = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'"))
+    changed = [name for name, sql in wanted.items() if held.get(name) != sql]
+    if changed and not reading.is_read_only(connection):
+        with writing(connection):
+            for name in changed:
+                connection.execute(f'DROP VIEW IF EXISTS "{name}"')
+                connection.execute(wanted[name])
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection) -> Iterator[None]:
+    """One transaction that holds the write lock from its start: all of it is stored or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
