@@ -33,6 +33,9 @@ DATELINE = re.compile(
     r"(?: ?\([A-Z][\w .]{1,30}\))? ?[-–—] "
 )
 """Place in capitals, day and agency before a dash, at the begin of a paragraph: "OSLO, March 3 (Harbour Wire) - "."""
+OPENING_DATELINE = re.compile(r"(?:[A-Z]{5,}|[A-Z]{3,}(?:[ /][A-Z]{3,})+)(?:, [A-Z][a-z]+)? (?=[A-Z])")
+"""A place in capitals with nothing after it, at the begin of an article ("OSLO/KAMPALA A new round ..."). Of one word
+only if it is longer than most short forms of organisations."""
 
 
 @cache
@@ -61,6 +64,12 @@ def load_pipeline() -> Language:
     return nlp
 
 
+def dateline_end(text: str, start: int) -> int:
+    """The code point after the dateline with which a paragraph begins at `start`; 0 where it begins with none."""
+    found = DATELINE.match(text, start) or (OPENING_DATELINE.match(text) if start == 0 else None)
+    return found.end() if found else 0
+
+
 def _bound_paragraphs(doc: Doc) -> Doc:
     """No sentence runs over a line break or begins with a dateline: the parser keeps boundaries set before it."""
     begins = [0, *(t.i + 1 for t in doc[:-1] if t.is_space and LINE_BREAK.search(t.text))]
@@ -68,9 +77,9 @@ def _bound_paragraphs(doc: Doc) -> Doc:
     for first in begins:
         if first:
             doc[first].is_sent_start = True
-        dateline = DATELINE.match(text, doc[first].idx) if len(doc) else None
+        dateline = dateline_end(text, doc[first].idx) if len(doc) else 0
         if dateline:
-            after = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
+            after = doc.char_span(dateline, dateline + 1, alignment_mode="expand")
             if after is not None:
                 doc[after.start].is_sent_start = True
     _cut_endless(doc)

@@ -17,6 +17,10 @@ def actor(text, name):
         ("The Kremlin spokesman Ivan Orlov said no.", "Ivan Orlov", "Russia", "spokesman"),
         ("The U.N. Libya envoy Ana Torv arrived.", "Ana Torv", "United Nations", "envoy"),
         ("Ana Torv said no.", "Ana Torv", None, None),
+        ("NAIROBI, Kenya Ugandan President Ana Torv arrived.", "Ana Torv", "Uganda", "president"),
+        ("President Ana Torv of Kenya arrived.", "Ana Torv", "Kenya", "president"),
+        ("Ana Torv, head of the bank's Kenya office, arrived.", "Ana Torv", None, "head of"),
+        ("U.S. Department of Trade Undersecretary Ana Torv left.", "Ana Torv", "United States", "trade undersecretary"),
     ],
 )
 def test_side_and_role_come_from_the_words_beside_the_name(text, name, side, role):

@@ -23,6 +23,10 @@ from tests.annotate.reading import referents
         ),
         ("Hamas gave its answer. It asked for more time.", "It", ("Hamas",)),
         ("Ugandan officials came late. They gave no reason.", "They", ("Ugandan officials",)),
+        ("Yemen's Houthi fighters left.", "Yemen's Houthi fighters", ("Yemen's Houthi fighters",)),
+        ("Kenyan rebels took a town in Kenya. Kenya hit back. Both sides were content.", "Both sides",
+         ("Kenya", "Kenyan rebels")),
+        ("Kenya and Uganda held talks. All sides were content.", "All sides", ("sides",)),
     ],
 )  # fmt: skip
 def test_a_mention_stands_for_who_was_meant(text, mention, expected):

@@ -21,3 +21,5 @@ def test_nothing_to_cite_is_an_error(span):
 def test_a_dateline_is_no_part_of_what_is_said():
     article = Article(id="a", name="a", text="OSLO, March 3 (Harbour Wire) - They met on Monday.")
     assert cite(article, Span(0, 50)).quote == "They met on Monday."
+    article = Article(id="a", name="a", text="NAIROBI/KAMPALA They met on Monday.")
+    assert cite(article, Span(0, 35)).quote == "They met on Monday."

@@ -147,3 +147,44 @@ def test_who_stays_away_takes_no_part_and_denies_nothing():
 def test_who_travels_for_talks_is_at_them():
     text = "Minister Ana Torv flew to Oslo for talks with President Omar Haddad."
     assert [[p.name for p in c.participants] for c in contacts(text)] == [["Ana Torv", "Omar Haddad"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "participants"),
+    [
+        ("Representatives of 17 nations are meeting in Nairobi on Friday.", ["Representatives of 17 nations"]),
+        ("But Gulf finance ministers meeting in Nairobi on Monday kept their line.", ["Gulf finance ministers"]),
+    ],
+)
+def test_a_group_that_comes_together_is_a_contact_of_that_group(text, participants):
+    assert [[p.name for p in c.participants] for c in contacts(text)] == [participants]
+
+
+def test_a_counterpart_is_whoever_of_that_side_is_named_elsewhere():
+    text = (
+        "US envoy Ana Torv met her Kenyan counterpart on Monday. Torv met Kenyan Foreign Minister Omar Nur on Monday."
+    )
+    assert [[p.name for p in c.participants] for c in contacts(text)] == [["Ana Torv", "Omar Nur"]]
+
+
+def test_a_bare_title_after_a_name_is_nobody_else():
+    text = "Envoy Ana Torv spoke by phone today with Dr. Omar Nur, Spokesperson of the council."
+    assert [[p.name for p in c.participants] for c in contacts(text)] == [["Ana Torv", "Omar Nur"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Despite calls from Kenya and its allies for Uganda to stop, the raids went on.",
+        "Kenya and Uganda held a joint news conference in Oslo on Monday.",
+        "Kenya will attend no talks with Uganda in Oslo or any other city.",
+    ],
+)
+def test_appeals_the_press_and_any_talks_whatever_are_no_contacts(text):
+    assert contacts(text) == []
+
+
+def test_their_delegations_are_those_of_the_states_that_agreed():
+    text = "Kenyan President Ana Torv met Ugandan President Omar Nur. "
+    text += "They agreed that their delegations will meet in Arusha."
+    assert [[p.name for p in c.participants] for c in contacts(text)][1:] == [["Kenya", "Uganda"]]

@@ -63,6 +63,8 @@ def test_the_same_words_told_twice_are_one_demand_with_both_places():
         "“We must release our prisoners,” Kenyan President Ana Torv said.",
         "Kenya met the growing demand for grain.",
         "The minister asked whether the road was open.",
+        "Asked on Friday to comment on the plan, Kenyan minister Ana Torv laughed.",
+        "There has yet to be a truce, Kenyan minister Ana Torv said.",
     ],
 )
 def test_what_asks_nothing_of_anybody_is_no_demand(text):

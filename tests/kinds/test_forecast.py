@@ -52,6 +52,9 @@ def test_a_forecast_has_its_speaker_its_words_and_how_sure_they_are(text, speake
         "The talks could have failed.",
         "That will require patience.",
         "The aim of the envoy is to end the war.",
+        "It was clear that the truce was not going to last.",
+        '"I think everyone should be happy," Envoy Ana Torv said.',
+        '"We will see if we can get it done," Envoy Ana Torv said.',
     ],
 )
 def test_questions_conditions_judgements_and_states_are_no_forecasts(text):
@@ -92,3 +95,14 @@ def test_clauses_joined_by_and_are_one_forecast_and_those_joined_by_but_are_two(
         [len(joined), len(parted)],
         ["The talks will resume in Oslo and the rebels will attend"],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Kenya said it would attend the talks but accused Uganda of raids.", "it would attend the talks"),
+        ("While Kenya has paid on time, it will miss the next payment.", "it will miss the next payment"),
+    ],
+)
+def test_what_was_done_and_what_stands_against_it_is_no_part_of_what_will_be(text, outcome):
+    assert [f.outcome for f in forecasts(text)] == [outcome]

@@ -54,6 +54,8 @@ def test_what_a_state_says_in_its_own_text_that_it_will_do_is_its_pledge():
         '"We will win," President Ana Torv said.',
         "MODERATOR: We will take two more questions from the room.",
         "The rebels committed crimes in the towns.",
+        "Kenya remains committed to the sovereignty of Uganda.",
+        "The presidents of both countries agreed to halt the raids.",
     ],
 )
 def test_threats_demands_agreements_and_hopes_are_no_pledges(text):

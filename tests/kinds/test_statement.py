@@ -101,6 +101,9 @@ def test_a_statement_stored_before_its_newer_fields_is_still_read():
         "This implies that Kenya must leave the port.",
         "Kenya firmly dismissed the plan.",
         "Omar Haddad said his team should tell the council that the port was open.",
+        "Ana Torv could use the vote as a pretext, telling voters that the port was shut.",
+        "Radiation does not know where the border is.",
+        "Kenyan troops left the town, revealing the damage.",
     ],
 )
 def test_what_was_not_said_and_what_a_thing_says_are_no_statements_of_anybody(text):
@@ -170,3 +173,14 @@ def test_statements_of_a_long_paragraph_cost_in_proportion_to_its_length():
 def test_an_unclosed_quote_costs_at_most_that_quote():
     text = "“We wait, Boris Lund said.\n\n“The port is shut,” Omar Haddad said.\n\nAna Torv said that spring was near."
     assert [s.speaker.name for s in statements(text)][-2:] == ["Omar Haddad", "Ana Torv"]
+
+
+def test_a_paper_that_reports_is_no_speaker_of_its_own_page():
+    text = "The port was open on Monday, Harbour Post reports."
+    found = [s.speaker.name for s in statement.find(annotated(text, outlet="Harbour Post"), load_lexicon())]
+    assert found == []
+
+
+def test_the_running_of_a_call_is_no_statement():
+    text = "QUESTION: Has the port opened?\n\nMS. QUIST: It has not.\n\nQUESTION: I lost him.\n\nOPERATOR: Go ahead.\n"
+    assert [s.speaker.name for s in statements(text)] == ["reporter", "Quist"]

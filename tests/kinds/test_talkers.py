@@ -58,3 +58,17 @@ def test_a_three_way_meeting_is_of_three():
         "Qatar sent aid. Qatar sent ships. Qatar waited. Qatar paid. Trilateral talks will begin in Cairo on Friday."
     )
     assert [sorted(parties) for parties, _, _ in contacts(text)] == [["Kenya", "Qatar", "Uganda"]]
+
+
+FIGHTING = "Syria bombed Syrian rebels. Russia bombed them. Russia said no. Syria said no. Russia left. Russia paid. "
+
+
+def test_peace_talks_are_of_a_government_and_its_rebels_not_of_powers_abroad():
+    ((parties, *_),) = contacts(FIGHTING + "Syrian peace talks will begin in Cairo on Friday.")
+    assert parties == ["Syria", "Syrian rebels"]
+
+
+def test_the_mediator_is_the_envoy_and_not_the_body_that_sent_him():
+    text = "UN envoy Ana Torv left. Torv came. Torv spoke. Torv slept. Kenya fought. Kenya hit. Kenya lost. Kenya ran. "
+    ((parties, *_),) = contacts(text + "Talks will begin in Cairo on Friday.")
+    assert parties == ["Ana Torv", "Kenya"]

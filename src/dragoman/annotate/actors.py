@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.names import fold, is_same_name, known_people, name_parts
 from dragoman.annotate.phrases import left_of, phrase, title_start
@@ -32,6 +33,8 @@ class Titles(Struct, frozen=True):
     topical: frozenset[str]
     courtesy: frozenset[str]
     people: dict[str, tuple[str, str]]
+    bodies: frozenset[str]
+    """Nouns in the names of a state's own bodies."""
 
 
 class Person(Struct, frozen=True):
@@ -50,6 +53,7 @@ def title_tables(lexicon: Lexicon) -> Titles:
         lexicon.words("actors/roles", "topic"),
         lexicon.words("actors/roles", "courtesy"),
         known_people(lexicon),
+        lexicon.words("actors/bodies"),
     )
 
 
@@ -87,7 +91,16 @@ def _organisation_name(doc: Doc, named: Named) -> str:
 def _other_actor(doc: Doc, named: Named, name: str, by_token: dict[int, Named], titles: Titles) -> Actor:
     if named.known:
         return Actor(name, (), named.known.side, None, named.known.kind)
-    return Actor(name, (), _side_beside(doc, named, by_token, titles), None, "organisation")
+    side = _side_of_body(doc, named, titles) or _side_beside(doc, named, by_token, titles)
+    return Actor(name, (), side, None, "organisation")
+
+
+def _side_of_body(doc: Doc, named: Named, titles: Titles) -> str | None:
+    """The state whose name begins that of one of its bodies: "U.S. House of Representatives"; None for others."""
+    known = load_gazetteer().at(doc.text, doc[named.first].idx)
+    of_state = known is not None and known.form in {"state", "demonym"} and named.known is None
+    is_body = any(fold(token.text) in titles.bodies for token in doc[named.first : named.last])
+    return known.side if known is not None and of_state and is_body else None
 
 
 # ---- persons ---------------------------------------------------------------------------------------------------------
@@ -186,17 +199,46 @@ def _role_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
 
 
 def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Titles) -> str | None:
-    """The side that the words beside a name give. A bare country before an envoy's title is the topic, not the side."""
+    """The side that the words beside a name give, before it the nearest.
+
+    A bare country before an envoy's title is the topic, not the side; that before somebody's office is its seat.
+    """
+    if side := _side_after(doc, named, by_token):
+        return side
     for span in _beside(doc, named, frozenset(by_token)):
         roles = {fold(token.text) for token in span}
-        for token in span:
+        for token in reversed(span) if span.end <= named.first else span:
             beside = by_token.get(token.i)
-            if beside is None or beside is named or beside.known is None or beside.first != token.i:
+            if beside is None or beside is named or beside.first != token.i:
+                continue
+            if beside.known is None:
+                if side := _side_of_body(doc, beside, titles):
+                    return side
+                continue
+            if _is_seat(doc, beside, span):
                 continue
             before = doc[beside.first - 1].lower_ if beside.first > span.start else ""
             if not _is_topic(doc, beside, before, is_envoy=bool(roles & titles.topical)):
                 return beside.known.side
     return None
+
+
+def _side_after(doc: Doc, named: Named, by_token: dict[int, Named]) -> str | None:
+    """ "President Ana Torv of Kenya": the state right after the name; None without one."""
+    if named.kind != "person" or named.last + 1 >= len(doc) or doc[named.last].lower_ != "of":
+        return None
+    first = named.last + 1 + (doc[named.last + 1].lower_ == "the")
+    after = by_token.get(first)
+    return after.known.side if after is not None and after.known is not None and after.known.kind == "state" else None
+
+
+SEATS = frozenset({"office", "bureau", "branch", "mission", "desk"})
+
+
+def _is_seat(doc: Doc, beside: Named, span: Span) -> bool:
+    """Whether a country tells where the office of an organisation is: "head of the bank's Kenya office"."""
+    owned = any(token.dep_ == "poss" and token.i < beside.first for token in span)
+    return owned and beside.last < len(doc) and doc[beside.last].lower_ in SEATS
 
 
 def _is_topic(doc: Doc, beside: Named, before: str, *, is_envoy: bool) -> bool:
@@ -215,9 +257,13 @@ def _is_topic(doc: Doc, beside: Named, before: str, *, is_envoy: bool) -> bool:
 def describe_side(head: Token, by_token: dict[int, Named], sides: dict[int, str | None]) -> str | None:
     """The side of a noun phrase ("Ukrainian officials", "representatives of Hamas", "Trump's envoy"), None if none.
 
-    `sides` gives the side of the actor at each named token.
+    `sides` gives the side of the actor at each named token. Of "Yemen's Houthi fighters" it is the nearer one; a bare
+    country beside the noun is what it is about ("Trump's Ukraine envoy").
     """
     span = phrase(head)
+    beside = by_token.get(head.i - 1)
+    if beside is not None and beside.known is not None and beside.known.form in {"demonym", "organisation"}:
+        return sides.get(beside.first)
     for token in span:
         if token.i in by_token and token.i != head.i:
             before = head.doc[token.i - 1].lower_ if token.i else ""

@@ -26,6 +26,7 @@ from dragoman.annotate.pronouns import (
     sex_of,
     trace_of,
 )
+from dragoman.annotate.sides import state_opposed
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Mention, MentionForm, Sentence, Span
 
@@ -271,11 +272,15 @@ def _only_candidate(nominal: Nominal, known: Known, words: Words) -> int | None:
 def _parties(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:
     """ "both presidents", "the two sides": the last two persons in that office, or the last two sides that acted."""
     wanted = nominal.count or 2
+    if nominal.text.lower().startswith("all "):
+        return (_own_actor(nominal, known, words),)
     group = _group_of(nominal, known) if nominal.count is None else None
     if group is not None:
         return (group,)
     found: list[int] = []
     persons = nominal.lemma in words.heads or nominal.lemma in {"minister", "man"}
+    if not persons and wanted == 2 and (pair := _at_home(known)):
+        return pair
     if not persons and len(_sides_nearby(known)) > wanted:
         return (_own_actor(nominal, known, words),)  # "both sides" where three are spoken of: nobody is guessed at
     for trace in reversed(known.trail[-MEMORY:]):
@@ -301,6 +306,17 @@ def _sides_nearby(known: Known) -> set[str]:
     last = known.trail[-1].sentence if known.trail else 0
     near = [t for t in known.trail[-MEMORY:] if last - t.sentence < NEARBY]
     return {known.actors[i].name for t in near for i in t.actors if _is_side(known.actors[i]) and not t.owns}
+
+
+def _at_home(known: Known) -> tuple[int, ...]:
+    """A state and its opposition, where the opposition was named among the last: they are the two sides."""
+    last = known.trail[-1].sentence if known.trail else 0
+    for trace in reversed([t for t in known.trail[-MEMORY:] if last - t.sentence < NEARBY]):
+        for i in trace.actors:
+            state = state_opposed(known.actors[i].side or "")
+            if state is not None and state in known.by_name:
+                return tuple(sorted((known.by_name[state], i)))
+    return ()
 
 
 def _is_side(actor: Actor) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.models import DATELINE
+from dragoman.models import dateline_end
 from dragoman.types import Article, Evidence, Span
 
 BLANK = " \t\n\u00a0"
@@ -14,8 +14,8 @@ def cite(article: Article, span: Span) -> Evidence:
     start, end = (span.start, span.end) if span.end <= len(text) else (0, 0)
     while start < end and text[start] in BLANK:
         start += 1
-    if (dateline := DATELINE.match(text, start, end)) and (start == 0 or text[start - 1] == "\n"):
-        start = dateline.end()
+    if (start == 0 or text[start - 1] == "\n") and 0 < (dateline := dateline_end(text, start)) < end:
+        start = dateline
     while end > start and text[end - 1] in BLANK:
         end -= 1
     if not 0 <= start < end:

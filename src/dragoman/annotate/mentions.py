@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from dragoman import models
 from dragoman.annotate.gazetteer import Gazetteer, Known
 from dragoman.annotate.names import fold, known_people, name_parts, particles
 from dragoman.lexicon import Lexicon
@@ -112,8 +113,10 @@ def _whole_names(doc: Doc, named: list[Named]) -> list[Named]:
             start = first.first
             while start > entity.start and doc[start - 1].text[:1].isupper() and doc[start - 1].lower_ != "the":
                 start -= 1
-            longer[first.first] = Named(start, entity.end, first.form, first.kind)
-            inside.update({*range(start, first.first), *range(first.last, entity.end)})
+            people = (t.i for t in entity if t.i in by_token and by_token[t.i].kind == "person")
+            end = next(people, entity.end)  # "the House of Representatives Ana Torv"
+            longer[first.first] = Named(start, end, first.form, first.kind)
+            inside.update({*range(start, first.first), *range(first.last, end)})
     return [longer.get(one.first, one) for one in named if one.first not in inside]
 
 
@@ -128,8 +131,14 @@ def _may_be_surname(token: Token) -> bool:
     return token.tag_ == "NN" and token.is_title and token.dep_ == "nsubj" and not any(token.lefts)
 
 
+LONGEST_DATELINE = 24
+"""Tokens at the head of an article in which its dateline ends."""
+
+
 def dateline_end(doc: Doc) -> int:
     """The token after a dateline in capitals ("CARACAS The ...", "KYIV/MOSCOW, Feb 3 (Reuters) -"); else 0."""
+    if whole := models.dateline_end(doc.text, 0):
+        return next((token.i for token in doc[:LONGEST_DATELINE] if token.idx >= whole), 0)
     end = 0
     for token in doc[:12]:
         is_place = token.text.replace("/", "").isalpha() and token.is_upper and len(token) > 3
@@ -204,7 +213,9 @@ def _proper_names(doc: Doc, taken: set[int], words: Words) -> Iterator[Named]:
         labels = {token.ent_type_ for token in run}
         if run[-1].text.lower() in words.groups and PERSON not in labels:
             continue  # "Defence Ministry", "Security Council": a body, which `actors` reads as a noun phrase
-        first = 1 + max((t.i for t in run if fold(t.text) in titles), default=run.start - 1)
+        first = 1 + max(
+            (t.i for t in run if {fold(t.text), fold(t.text).removesuffix("s")} & titles), default=run.start - 1
+        )
         if first == run.end:
             continue
         name = doc[first : run.end]

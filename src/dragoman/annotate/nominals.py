@@ -80,7 +80,9 @@ def find_nominals(
             found = _nominal(token, lemma, means, describe_side(token, by_token, sides))
             if found.first < begins <= token.i:  # "OSLO Rebel fighters": the dateline is no part of them
                 found = _from_token(found, begins, doc)
-            if found.lemma in tables.against:
+            if found.lemma in tables.against or any(
+                c.lemma_.lower() in tables.against for c in token.lefts if c.dep_ in {"compound", "amod"}
+            ):
                 found = _as_opposition(found, token, by_token)
             if means == "state" and not found.side and token.tag_ in {"NNS", "NNPS"}:
                 found = structs.replace(found, means="people")  # "a dozen other countries"
@@ -160,11 +162,12 @@ def _members(token: Token, index_at: dict[int, int]) -> tuple[int, ...]:
                 found = [index_at[t.i] for t in joined if t.i in index_at]
                 if len(found) > 1:
                     return tuple(dict.fromkeys(found))
-    owners = [
-        t for child in token.lefts if child.dep_ in {"amod", "compound", "poss"} for t in (child, *child.conjuncts)
-    ]
-    sides = tuple(dict.fromkeys(index_at[t.i] for t in owners if t.i in index_at))
-    return sides if len(sides) > 1 else ()
+    for child in token.lefts:  # "Yemen's Houthi fighters" are of one of both only
+        if child.dep_ in {"amod", "compound", "poss"}:
+            sides = tuple(dict.fromkeys(index_at[t.i] for t in (child, *child.conjuncts) if t.i in index_at))
+            if len(sides) > 1:
+                return sides
+    return ()
 
 
 def _nominal(token: Token, lemma: str, means: NominalMeans, side: str | None) -> Nominal:

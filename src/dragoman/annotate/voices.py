@@ -113,9 +113,18 @@ def is_made(annotated: Annotated, attribution: Attribution) -> bool:
         return False
     if verb.tag_ == "VB" and not helpers:
         return False
+    if _is_imagined(verb, attribution):
+        return False
     said_already = any(kid.lemma_ == "have" for kid in helpers)
     ahead = any(kid.lower_ in NOT_YET for kid in helpers if attribution.depth or kid.lower_ != "to")
     return said_already or not ahead
+
+
+def _is_imagined(cue: Token, attribution: Attribution) -> bool:
+    """ "She could use the vote as a pretext, telling voters ...": words that go with what only may be."""
+    if cue.tag_ != "VBG" or cue.dep_ != "advcl" or attribution.rule in GOING_ON:
+        return False
+    return any(kid.lower_ in NOT_YET and kid.lower_ != "to" for kid in cue.head.children if kid.dep_ == "aux")
 
 
 LONGEST_NAME = 90

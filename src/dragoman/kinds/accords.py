@@ -159,6 +159,8 @@ def _is_soft(clause: Token, lexicon: Lexicon) -> bool:
 
 def _reach(verb: Token, lexicon: Lexicon) -> Agreed | None:
     """ "signed a deal with Uganda", "a truce was reached between both"."""
+    if verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ == "agree":
+        return None  # "agreed to conclude a treaty": told by what was agreed
     below = (*objects(verb), *prepositional(verb, ("to", "into", "out")))
     things = [t for t in below if t.lemma_.lower() in _deals(lexicon) or _is_for_truce(t, lexicon)]
     described = modified_noun(verb)

@@ -8,10 +8,11 @@ from typing import Literal, cast
 from msgspec.structs import replace
 
 from dragoman.annotate.evidence import cite
-from dragoman.kinds.acts import Act, find_acts, is_one_act, without_means
+from dragoman.kinds.acts import Act, find_acts
 from dragoman.kinds.compare import LEAST_SHARE, near_equal, parties, party_key, persons_agree, words_of
 from dragoman.kinds.fighting import seen_whole
 from dragoman.kinds.joining import join_actors, longest, settled
+from dragoman.kinds.one_act import is_one_act, without_means
 from dragoman.kinds.phrasing import dated, names, quoted
 from dragoman.kinds.telling import merge_parties
 from dragoman.kinds.windows import apart_in_time, days_long, is_dated, tightest

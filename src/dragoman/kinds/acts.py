@@ -1,9 +1,9 @@
-"""Where the text tells of an act between parties: who acts on whom, when; and which tellings are of one act."""
+"""Where the text tells of an act between parties: who acts on whom, when."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,6 @@ from dragoman.annotate.status import event_status
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.kinds.futures import BESIDE, clause_words, find_futures
-from dragoman.kinds.windows import EXACT_DAYS, apart_in_time, days_long, is_dated
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
 
@@ -106,8 +105,8 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     told = targets or when or place or _is_done(head, words) or prepositional(head, GIVERS)
     if head.pos_ != "VERB" and not told and head.head.lemma_.lower() not in words.receiving:
         return None  # "he condemned X's invasion": named in passing
-    if head.pos_ == "VERB" and row.means in FORCE and not objects(head) and not any(a.side for a in actors):
-        return None  # "17 people wounded": those who suffer it
+    if head.pos_ == "VERB" and row.means in FORCE and _is_suffered(head, actors):
+        return None
     if row.means == "SUPPORT" and head.dep_ == "acl":  # "the rebels, backed by X": said by the way
         return None
     if not actors or (row.means == "ACCUSE" and not _is_between_parties(actors, targets)):
@@ -220,6 +219,13 @@ def _is_unreal(head: Token, words: ActWords) -> bool:
 
 def _is_purpose(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _is_suffered(verb: Token, actors: tuple[Actor, ...]) -> bool:
+    """ "17 people wounded", "One Kenyan wounded every hour": its subject suffers it."""
+    below = {c.dep_ for c in verb.children}
+    bare = verb.tag_ == "VBN" and "nsubj" in below and not below & {"aux", "auxpass", "agent"}
+    return bare or (not objects(verb) and not any(actor.side for actor in actors))
 
 
 def _is_figure(head: Token, words: ActWords) -> bool:
@@ -348,47 +354,3 @@ def _cover(head: Token, who: list[Token]) -> Span:
     while last > first and (doc[last].is_punct or doc[last].is_space):
         last -= 1
     return Span(doc[first].idx, doc[last].idx + len(doc[last]))
-
-
-# ---- one act, however often told -------------------------------------------------------------------------------------
-
-
-def without_means(acts: Iterable[Act]) -> Iterator[Act]:
-    """The acts without those that only tell how another was done ("attacked, deploying 70 missiles")."""
-    told = tuple(acts)
-    for act in told:
-        if not any(_is_means_of(act, other) for other in told):
-            yield act
-
-
-def _is_means_of(act: Act, other: Act) -> bool:
-    if act.row.means == other.row.means or act.head.sent != other.head.sent or not _share(act.actors, other.actors):
-        return False
-    within = act.head.dep_ == "advcl" and act.head.tag_ == "VBG" and act.head.head in (other.head, other.head.head)
-    return within or (act.row.means == "MOBILIZE" and other.row.means == "ASSAULT")
-
-
-def is_one_act(a: Act, b: Act) -> bool:
-    """One act in one article: the same type, an actor in common, no targets or days apart, and the same word or day."""
-    if a.row.means != b.row.means or _sides(a.actors) != _sides(b.actors):
-        return False
-    if (a.targets and b.targets and not _share(a.targets, b.targets)) or apart_in_time(a.when, b.when):
-        return False
-    if (a.place and b.place and a.place != b.place) or _is_series(a, b) or _is_series(b, a):
-        return False
-    if a.row.id.split("_")[0] == b.row.id.split("_")[0] or overlaps(a.span, b.span):
-        return True
-    return a.head in b.head.conjuncts or (a.when is not None and a.when == b.when)
-
-
-def _is_series(a: Act, b: Act) -> bool:
-    """Whether one tells of a day and the other of months ("struck 200 times this year"): many acts, not that one."""
-    return is_dated(a.when) and days_long(a.when) <= EXACT_DAYS and MONTH <= days_long(b.when) < DECADE
-
-
-def _sides(actors: tuple[Actor, ...]) -> set[str]:
-    return {actor.side or actor.name for actor in actors}
-
-
-def _share(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
-    return any(x.name == y.name for x in a for y in b)

@@ -72,7 +72,10 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
         if about is None or _is_supposed(annotated, met.head, lexicon):
             continue
         by = tuple(a for a in _answerers(annotated, met) if is_party(a))
-        jointly = met.head.lemma_ == "agree" and len({actor.side or actor.name for actor in by}) > 1
+        jointly = len({actor.side or actor.name for actor in by}) > 1 and (
+            met.head.lemma_ == "agree"
+            or (met.row.id in BACKING and any(c.lower_ in {"will", "shall"} for c in met.head.children))
+        )
         if not by or jointly:  # both "agreed to a truce": an agreement
             continue
         heads = conditions_beside(met.head, lexicon)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.clauses import objects, prepositional, subjects
+from dragoman.annotate.clauses import mention_at, objects, prepositional, subjects
 from dragoman.kinds.frames import Met, clause_words, is_somebody, own_words, parties_at, people_at, trimmed
 from dragoman.kinds.terms import issue_at
 from dragoman.lexicon import Lexicon
@@ -67,6 +67,8 @@ def order(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         or any(c.tag_ == "MD" or c.lower_ == "that" for c in clause.lefts)
     ):
         return None
+    if met.row.id == "demand.request" and clause.lemma_.lower() in lexicon.words("kinds/asked", "answering"):
+        return None  # "asked to comment": a question
     asked = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > met.head.i]
     asked = asked or objects(met.head) or prepositional(met.head, ("on", "upon", "to", "with"))
     asked = [t for t in asked if met.head.i < t.i < clause.i]
@@ -92,6 +94,9 @@ def thing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     clause = _clause_below(met) or next((c for c in thing.children if c.dep_ in {"acl", "relcl"}), None)
     if clause is not None and is_somebody(annotated, thing) and thing.i < clause.i and clause.tag_ == "VB":
         return Wanted((clause,), _askers(annotated, met.head), (thing, *thing.conjuncts), bare=True)
+    mention = mention_at(annotated, thing)
+    if mention is not None and mention.form == "name" and mention.head == thing.i and len(things) == 1:
+        return None  # "called on Monday for the group, which ..., to act": the parser lost what is asked
     of = prepositional(met.head, ("from", "of")) or prepositional(thing, ("from", "by"))
     doers = [c for c in thing.children if c.dep_ in {"nsubj"}] if thing.pos_ == "VERB" else []
     contents = tuple(_listed(t) for t in things if t.dep_ == things[0].dep_ or t.dep_ == "dobj")

@@ -26,6 +26,8 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if met.head.dep_ == "aux" and subject.i > met.head.i:  # "should Kenya invade, ...": if it does
         return None
     forms = [c for c in verb.children if c.dep_ in {"aux", "neg", "mark"}]
+    if met.head.lemma_ == "have" and any(c.lower_ == "yet" for c in met.head.children):
+        return None  # "has yet to sign"
     supposed = any(c.lower_ in UNDER or c.lemma_ == "have" and c != met.head for c in forms)
     speakers = speakers_at(annotated, met.head.idx)
     relative = met.head.dep_ == "relcl" or any(c.tag_ in {"WP", "WDT", "WRB"} for c in verb.children)

@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.clauses import SUBJECT_DEPS, VERBAL, actors_at, mention_at, objects, prepositional, subjects
+from dragoman.annotate.clauses import (
+    SUBJECT_DEPS,
+    VERBAL,
+    actors_at,
+    mention_at,
+    objects,
+    prepositional,
+    side_of,
+    subjects,
+)
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.names import name_parts
 from dragoman.annotate.status import whole_of
-from dragoman.lexicon import Lexicon, Row
+from dragoman.lexicon import Lexicon, Row, load_lexicon
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
@@ -42,6 +51,7 @@ class ContactWords(Struct, frozen=True):
     unwilling: frozenset[str]
     beginning: frozenset[str]
     vague: frozenset[str]
+    for_the_press: frozenset[str]
 
 
 @cache
@@ -64,6 +74,7 @@ def contact_words(lexicon: Lexicon) -> ContactWords:
         unwilling=lexicon.words(around, "unwilling"),
         beginning=lexicon.words(around, "beginning"),
         vague=lexicon.words(around, "vague"),
+        for_the_press=lexicon.words(around, "for the press"),
     )
 
 
@@ -73,17 +84,35 @@ def attending(annotated: Annotated, event: Token, row: Row, words: ContactWords)
         found = _verb_parties(annotated, event, row, words)
     else:
         found = [*gathered(annotated, event), *_noun_parties(event, words)]
-    return [token for token in found if not _is_public(token, words)]
+    return [t for t in found if not _is_public(t, words) and not _is_title_after(annotated, t)]
+
+
+def _is_title_after(annotated: Annotated, token: Token) -> bool:
+    """ "met Ana Torv, Spokesperson and Chief Adviser": a bare title after a name is hers."""
+    doc = token.doc
+    if token.i < 2 or doc[token.i - 1].text != "," or token.pos_ not in {"NOUN", "PROPN"} or any(token.lefts):
+        return False
+    before, mention = mention_at(annotated, doc[token.i - 2]), mention_at(annotated, token)
+    is_person = before is not None and before.form == "name" and annotated.actors[before.actors[0]].kind == "person"
+    return is_person and mention is not None and mention.form == "role" and token.tag_ in {"NN", "NNP"}
 
 
 def parties_of(annotated: Annotated, event: Token, tokens: list[Token]) -> tuple[Actor, ...]:
     """The actors of these tokens and of names before the noun ("US-Russia talks"), the whole before its parts."""
-    found = list(actors_at(annotated, tokens))
+    found = list(actors_at(annotated, tokens)) or _coming_together(event)
     if event.pos_ == "NOUN":
         for actor in _compound_actors(annotated, event):
             if all(actor.name != other.name and actor.side != other.side for other in found):
                 found.append(actor)
     return tuple(found)
+
+
+def _coming_together(noun: Token) -> list[Actor]:
+    """ "finance ministers meeting in Oslo on Monday": those whom the parser takes for a part of the noun."""
+    people = load_lexicon().words("actors/groups", "people")
+    of = [c for c in noun.lefts if c.dep_ == "compound" and c.tag_ == "NNS" and c.lemma_.lower() in people]
+    meets = noun.lower_ in {"meeting", "gathering"} and not any(c.dep_ in {"det", "poss"} for c in noun.lefts)
+    return [Actor(noun.doc[of[0].left_edge.i : of[0].i + 1].text)] if of and meets else []
 
 
 def _compound_actors(annotated: Annotated, noun: Token) -> Iterator[Actor]:
@@ -109,6 +138,8 @@ def _is_from_afar(token: Token) -> bool:
 def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWords) -> list[Token]:
     """Subjects, objects and "with" phrases, as the verb's frame allows; empty where the verb means another thing."""
     who = doers(verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and _is_somebody(annotated, verb.head):
+        who = [verb.head, *verb.head.conjuncts]  # "ministers meeting in Oslo said"
     direct = objects(verb)
     together = prepositional(verb, ("with",) if row.id == "contact.speak" else ("with", "alongside"))
     together += [t for adverb in verb.children if adverb.lower_ == "along" for t in prepositional(adverb, ("with",))]
@@ -234,6 +265,13 @@ def gathered(annotated: Annotated, noun: Token) -> list[Token]:
     """ "a meeting of the bloc's ministers": those who gathered, where the words after "of" stand for somebody."""
     gathering = noun.lemma_ in {"meeting", "summit", "session"}
     return [t for t in prepositional(noun, ("of",)) if _is_somebody(annotated, t)] if gathering else []
+
+
+def owners_of(annotated: Annotated, tokens: list[Token]) -> tuple[Actor, ...]:
+    """ "their delegations will meet": the sides of those whose delegations they are, where these are two or more."""
+    owners = [c for token in tokens for c in token.lefts if c.lower_ == "their"]
+    sides = {side.name: side for actor in actors_at(annotated, owners) if (side := side_of(actor)) and actor.side}
+    return tuple(sides.values()) if len(sides) > 1 else ()
 
 
 def is_press(actor: Actor, words: ContactWords) -> bool:

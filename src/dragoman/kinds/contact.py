@@ -15,7 +15,14 @@ from dragoman.kinds.encounters import Encounter, find_encounters
 from dragoman.kinds.joining import distinct_texts, join_actors, most_given, settled
 from dragoman.kinds.phrasing import are, dated, names
 from dragoman.kinds.talkers import with_talkers
-from dragoman.kinds.telling import is_echo_of, is_one, is_same_actor, merge_parties, window_length
+from dragoman.kinds.telling import (
+    is_echo_of,
+    is_one,
+    is_same_actor,
+    merge_parties,
+    window_length,
+    without_counterparts,
+)
 from dragoman.kinds.windows import apart_in_time, days_long, is_close, is_dated, length_in_words, tightest
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, EventStatus, Record, When
@@ -182,7 +189,7 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
         evidence=tuple(cite(annotated.article, span) for span in dict.fromkeys(told.span for told in group)),
         rule=group[0].rule,
         mode=cast(Mode, Counter(modes).most_common(1)[0][0]),
-        participants=merge_parties([told.participants for told in group]),
+        participants=without_counterparts(merge_parties([told.participants for told in group])),
         place=next((told.place for told in group if told.place), None),
         when=when,
         duration=next((told.duration for told in group if told.duration), None),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.clauses import duration_of, mention_at, prepositional
+from dragoman.annotate.clauses import duration_of, is_passive, mention_at, objects, prepositional
 from dragoman.annotate.standing import standing
 from dragoman.annotate.status import event_status, whole_of
 from dragoman.kinds.attending import (
@@ -21,6 +21,7 @@ from dragoman.kinds.attending import (
     contact_words,
     gathered,
     is_press,
+    owners_of,
     parties_of,
     stays_away,
     with_destination,
@@ -81,12 +82,16 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
         parties = tuple(p for p in parties_of(annotated, token, tokens) if not is_press(p, words))
         if row.means == "visit":
             parties = with_destination(annotated, token, parties)
-        if _is_vague(token, row, parties):
+        if _is_vague(token, row, parties) or _is_any(token) or _is_for_the_press(token, words):
             continue
         if len(parties) >= 2:
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
             told = structs.replace(told, status=_status_of_open(told, token, words))
             yield structs.replace(told, is_echo=token.lemma_ == "discuss" and _are_spoken_of(annotated, tokens))
+        elif token.pos_ == "VERB" and row.id in GATHERING_ROWS and _is_gathering(annotated, token, parties, tokens):
+            told = _encounter(annotated, token, row, (owners_of(annotated, tokens) or parties, tokens), lexicon)
+            if told.place or (told.when and has_own_day(annotated, token)):
+                yield structs.replace(told, is_echo=True, is_open=True, is_whole=True)
         elif token.pos_ == "NOUN":
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
             is_open, is_known = _is_open(annotated, token, told, words), _is_known(token)
@@ -96,16 +101,32 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
                     is_echo=True,
                     is_open=is_open,
                     is_known=is_known,
-                    is_whole=bool(gathered(annotated, token)) or _is_body(token, parties),
+                    is_whole=bool(gathered(annotated, token)) or _is_body(token, parties) or _is_many(token, parties),
                     is_trilateral=any(c.lower_ in {"trilateral", "three-way"} for c in token.lefts),
                     status=_status_of_open(told, token, words),
                 )
 
 
+GATHERING_ROWS = frozenset({"contact.meet", "contact.talk"})
+
+
+def _is_gathering(annotated: Annotated, verb: Token, parties: tuple[Actor, ...], tokens: list[Token]) -> bool:
+    """ "Ministers of the bloc are meeting in Oslo": one group of many, that meets nobody else."""
+    if len(parties) != 1 or parties[0].kind not in {"group", "organisation"} or verb.lemma_ == "discuss":
+        return False
+    if objects(verb) or prepositional(verb, ("with", "to", "about")) or is_passive(verb):
+        return False
+    mentions = [mention for token in tokens if (mention := mention_at(annotated, token))]
+    plural = any(token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "council"} for token in tokens)
+    return plural and bool(mentions) and all(mention.form != "place" for mention in mentions)
+
+
 def _is_vague(event: Token, row: Row, parties: tuple[Actor, ...]) -> bool:
     """ "spoke to his own ministry" is a speech, "calls for restraint" a demand, "their engagements" nothing certain."""
     if event.pos_ == "NOUN":
-        asks = event.lemma_ == "call" and any(calls_for(c) for c in event.children if c.dep_ == "prep")
+        asks = event.lemma_ == "call" and (
+            any(calls_for(c) for c in event.children if c.dep_ == "prep") or _is_appeal(event)
+        )
         return asks or (event.lemma_.lower() in {"engagement", "contact"} and event.tag_ == "NNS")
     if event.lemma_ == "discuss" and any(c.dep_ == "neg" for c in event.children):
         return True  # what was not spoken of says nothing of the contact
@@ -113,7 +134,33 @@ def _is_vague(event: Token, row: Row, parties: tuple[Actor, ...]) -> bool:
     return row.id == "contact.speak" and is_own and parties[0].side is not None
 
 
-OPEN_ROWS = frozenset({"contact.meeting", "contact.talks", "contact.negotiations", "contact.summit"})
+def _is_appeal(call: Token) -> bool:
+    """ "calls from Kenya and its allies for the rebels to stop", "his call to lay down arms"."""
+    told = call.doc[call.i + 1 : min(call.right_edge.i + 2, call.sent.end)]
+    asked = any(t.lower_ == "to" and t.tag_ == "TO" for t in told)
+    return asked and (call.tag_ == "NNS" or any(c.dep_ == "acl" and c.tag_ == "VB" for c in call.children))
+
+
+FAR = 10
+"""Tokens after the noun in which "or any" says that no certain contact is meant."""
+
+
+def _is_any(noun: Token) -> bool:
+    """ "would attend no talks in Oslo or any other city", "any meeting with Kenya": of no certain contact."""
+    below = [t for child in noun.children if child.dep_ in {"prep", "det"} for t in child.subtree]
+    after = noun.doc[noun.i : min(noun.i + FAR, noun.sent.end - 1)]
+    or_any = any(token.lower_ == "or" and token.nbor().lower_ == "any" for token in after)
+    return noun.pos_ == "NOUN" and (or_any or any(token.lower_ == "any" for token in below))
+
+
+def _is_for_the_press(noun: Token, words: ContactWords) -> bool:
+    """ "a joint news conference": told to the press, no contact."""
+    return noun.lemma_ == "conference" and any(c.lemma_.lower() in words.for_the_press for c in noun.lefts)
+
+
+OPEN_ROWS = frozenset(
+    {"contact.meeting", "contact.talks", "contact.negotiations", "contact.summit", "contact.conference"}
+)
 
 
 def _is_open(annotated: Annotated, noun: Token, told: Encounter, words: ContactWords) -> bool:
@@ -122,9 +169,11 @@ def _is_open(annotated: Annotated, noun: Token, told: Encounter, words: ContactW
         noun.is_upper
         or told.rule not in OPEN_ROWS
         or noun.lemma_.lower() in words.vague
-        or (noun.tag_ == "NN" and not _is_counted(noun))
+        or (noun.tag_ == "NN" and not _is_counted(noun) and not _is_many(noun, told.participants))
     ):
         return False
+    if told.rule == "contact.conference" and whole_of(noun).dep_ == "pobj" and not has_own_day(annotated, noun):
+        return False  # "in the corridor of an Oslo conference"
     return (
         bool(told.place) or has_own_day(annotated, noun) or (bool(told.participants) and _is_begun(noun, told, words))
     )
@@ -139,6 +188,11 @@ def _is_begun(noun: Token, told: Encounter, words: ContactWords) -> bool:
 def _is_body(noun: Token, parties: tuple[Actor, ...]) -> bool:
     """Whether one organisation of many members meets: "the African Union will hold a summit"."""
     return noun.lemma_ in {"meeting", "summit", "session"} and [p.kind for p in parties] == ["organisation"]
+
+
+def _is_many(noun: Token, parties: tuple[Actor, ...]) -> bool:
+    """ "finance ministers meeting in Oslo": a group that comes together."""
+    return noun.lower_ in {"meeting", "gathering"} and any(c.tag_ == "NNS" for c in noun.lefts) and len(parties) == 1
 
 
 def _status_of_open(told: Encounter, noun: Token, words: ContactWords) -> EventStatus:

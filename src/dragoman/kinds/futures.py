@@ -37,6 +37,9 @@ THINGS = frozenset({"it", "that", "this", "which", "they"})
 TRAILING = frozenset({"as", "while", "after", "although", "though", "because", "since", "whereas", "amid", "despite"})
 
 
+CONTRAST = frozenset({"while", "although", "though", "whereas"})
+
+
 class Future(Struct, frozen=True):
     """A clause about the future: its verb, the word its subject hangs on, its row, its words, whose words they are."""
 
@@ -231,10 +234,13 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
     ):
         return False
     spoken = voice_at(annotated, cue.idx) is not None
+    if cue.lower_ == "going" and not spoken and any(c.tag_ == "VBD" for c in cue.children if c.dep_ == "aux"):
+        return False  # "was never going to happen": over, as the article tells it
     if cue.lower_ == "can":
         return dated and spoken and not any(c.dep_ == "neg" for c in root.children)
     if cue.lower_ == "should":  # "we believe we should have a plan by then"; else it tells what is right
-        return row.pos != "modal" and (dated or cue.head.lemma_ in {"have", "be"})
+        is_outlook = cue.head.lemma_ in {"have", "be"} and not _is_verdict(root)
+        return row.pos != "modal" and (dated or is_outlook)
     if cue.lower_ in {"would", "'d", "’d"}:
         return dated or (spoken and not is_quoted(annotated, cue.idx) and not _is_verdict(root))
     if row.means == "possible":
@@ -305,7 +311,9 @@ def clause_words(root: Token) -> Span:
     if root.dep_ == "relcl":
         first = min(first, _noun_start(root.head))
     for child in root.children:
-        if child.dep_ in {"conj", "parataxis", "ccomp"} and _stands_alone(child):
+        if child.dep_ == "advcl" and child.i < root.i and _is_contrast(child):  # "While it pays now, it will fail"
+            first = max(first, child.right_edge.i + 1)
+        if child.dep_ in {"conj", "parataxis", "ccomp"} and (_stands_alone(child) or _is_past_after(child, root)):
             if child.i > root.i:
                 last = min(last, child.left_edge.i - 1)
             elif child.dep_ == "parataxis":
@@ -319,6 +327,16 @@ def clause_words(root: Token) -> Span:
     while last > first and (_is_trimmed(doc[last]) and doc[last].text not in {")", "%"}):
         last -= 1
     return Span(doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def _is_past_after(joined: Token, root: Token) -> bool:
+    """ "would attend the talks but accused the others": what was done is no part of what will be."""
+    is_verb = joined.dep_ == "conj" and joined.tag_ == "VBD"
+    return is_verb and any(c.tag_ == "MD" for c in root.children)
+
+
+def _is_contrast(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in CONTRAST for c in clause.children)
 
 
 def _noun_start(noun: Token) -> int:

@@ -77,6 +77,8 @@ def _is_negated(verb: Token) -> bool:
 def _those_asked(cue: Cue, verb: Token) -> list[Token]:
     if cue.row.means == "wanting" and cue.words.endswith("from"):
         return [c for c in verb.doc[cue.last].children if c.dep_ == "pobj"]
+    if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and any(c.lower_ == "but" for c in verb.head.children):
+        return subjects(verb.head.head) or subjects(verb)  # "he said they had met, but did not elaborate"
     return subjects(verb) or objects(verb)
 
 

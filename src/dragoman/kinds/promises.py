@@ -80,13 +80,16 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     if any(c.lower_ in ASKED for c in head.children) or not _is_given(head, cue):
         return None
     content = _of_noun(head) if head.pos_ == "NOUN" else _of_verb(head, annotated.doc[cue.last], cue.row)
+    if content is not None and cue.row.means == "commitment" and not _is_deed(content, lexicon):
+        return None
     if content is None or content.pos_ == "PRON" or any(c.tag_ in {"WP", "WDT"} for c in content.children):
         return None
     if _is_harm_or_process(content, cue.row, lexicon):
         return None
     who = _promisers(head)
     by = one_actor(annotated, who[0]) if who else None
-    if by is None or (cue.row.means == "consent" and (len(who) > 1 or len(actors_at(annotated, who)) > 1)):
+    several = len(who) > 1 or len(actors_at(annotated, who)) > 1 or any(_is_both(token) for token in who)
+    if by is None or (cue.row.means == "consent" and several):
         return None
     if len(who) > 1:
         members = actors_at(annotated, who)
@@ -94,6 +97,18 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     span = clause_words(content) if content.dep_ == "ccomp" else clause_span(content)
     start = min([head.idx, span.start, *(t.left_edge.idx for t in who if t.sent == head.sent)])
     return Promise(cue.row, by, span, Span(start, max(span.end, head.idx + len(head))), content)
+
+
+def _is_both(token: Token) -> bool:
+    """ "both presidents", "the presidents of the two countries": what they consent to is agreed between them."""
+    return any(t.lower_ in {"both", "two"} for t in token.subtree)
+
+
+def _is_deed(content: Token, lexicon: Lexicon) -> bool:
+    """Whether what somebody is committed to is something to do; "to the rule of law" binds nobody to a deed."""
+    if content.pos_ in {"VERB", "AUX"}:
+        return True
+    return any(t.lemma_.lower() in lexicon.words("kinds/pledge_words", "deed") for t in (content, *content.conjuncts))
 
 
 def _is_given(head: Token, cue: Cue) -> bool:

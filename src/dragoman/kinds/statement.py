@@ -26,7 +26,7 @@ from dragoman.kinds.compare import overlap, same_speaker, speaker_key, words_of_
 from dragoman.kinds.joining import first_named, most_given
 from dragoman.kinds.phrasing import dated, quoted
 from dragoman.kinds.windows import apart_in_time, tightest
-from dragoman.lexicon import Lexicon
+from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import Actor, Annotated, Attribution, Record, Span, SpeechForm, When
 
 
@@ -53,6 +53,9 @@ NO_NESTED = ("said.noun", "judged.", "thought.", "wanted.")
 NO_SPEECH = ("shown.", "topic.", "stance.")
 """Rules of the speech layer that find no words of anybody's: polls that show, leaders who discuss, states that back."""
 UNKNOWN_CUE = "heard."
+REPORTER, MODERATOR = "reporter", "moderator"
+LONG_TURN = 12
+"""Different words from which on what a moderator says is more than the running of the call."""
 FEWEST_WORDS = 3
 """Utterances of fewer words that count ("No comment.") are one only when they are equal."""
 SHARED_WORDS = 0.75
@@ -94,6 +97,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
             statement = _as_statement(annotated, attribution, lexicon)
             if (
                 _is_worded(annotated, attribution, lexicon)
+                and _is_told_of_somebody(annotated, attribution, statement)
                 and _is_somebodys(attribution, statement, lexicon)
                 and (attribution.depth == 0 or _is_anothers(annotated, attribution, statement))
             ):
@@ -121,9 +125,44 @@ def _is_somebodys(attribution: Attribution, statement: Statement, lexicon: Lexic
     """Whether somebody says it: a thing without a name doesn't, and what nobody is named for was at least said."""
     if statement.speaker is None:
         return attribution.rule.startswith("said.")
+    if statement.speaker.role == REPORTER and attribution.rule == TURN:
+        return any("?" in part for part in statement.content)  # "Thank you, sir.": only what a question asks counts
+    if statement.speaker.role == MODERATOR and attribution.rule == TURN:
+        return len(_words_of_turn(statement)) >= LONG_TURN  # "Your line is open."
     if attribution.rule == TURN and statement.verb is None and len(_words_of_turn(statement)) < FEWEST_WORDS:
         return bool(_words_of_turn(statement) & lexicon.words("speech/nobody", "answer"))  # "Sure.", "Good afternoon."
     return statement.speaker.name.lower() not in lexicon.words("speech/nobody", "thing")
+
+
+def _is_told_of_somebody(annotated: Annotated, attribution: Attribution, statement: Statement) -> bool:
+    """Whether somebody thinks or says something: no thing that "knows", no bare "what", not the paper of itself."""
+    if [part.lower() for part in statement.content] in BARE:
+        return False  # "that is what they say"
+    speaker = statement.speaker
+    if speaker is not None and speaker.name and speaker.name == annotated.article.outlet:
+        return False  # "..., the agency reports" of itself
+    if attribution.form == "indirect" and _is_evident(annotated, attribution):
+        return False
+    if not attribution.wish or not attribution.source or names_somebody(annotated, attribution):
+        return True
+    source = attribution.source[0]
+    words = annotated.doc.char_span(source.start, attribution.source[-1].end, alignment_mode="expand")
+    return words is None or words.root.tag_ != "NN"
+
+
+def _is_evident(annotated: Annotated, attribution: Attribution) -> bool:
+    """ "They left the town, revealing the damage": an event shows it, nobody says it."""
+    span = attribution.cue[0] if attribution.cue else None
+    cue = annotated.doc.char_span(span.start, span.end, alignment_mode="expand") if span else None
+    verb = cue.root if cue is not None else None
+    is_participle = verb is not None and verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"}
+    return (
+        verb is not None and is_participle and verb.lemma_ in load_lexicon().words("kinds/statement_words", "evident")
+    )
+
+
+BARE = (["what"], ["which"], ["that"], ["so"], ["it"])
+"""Contents that say nothing by themselves."""
 
 
 def _words_of_turn(statement: Statement) -> frozenset[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from dragoman.annotate.sides import state_opposed
 from dragoman.kinds.encounters import Encounter
 from dragoman.kinds.telling import is_same_actor, merge_parties
+from dragoman.lexicon import load_lexicon
 from dragoman.types import Actor, Annotated, Span
 
 TALKING = frozenset({"talks", "summit"})
@@ -63,6 +65,10 @@ def _sides_spoken_of(annotated: Annotated, told: Encounter) -> tuple[Actor, ...]
         if mention.form != "place":
             counts.update({side for i in mention.actors if (side := annotated.actors[i].side)})
     taken = {actor.side for actor in told.participants}
+    if pair := _at_home(counts, annotated.article.text[told.span.start : told.span.end]):
+        return tuple(_party(annotated, side) for side in pair if side not in taken)
+    if (rebels := _rebels(annotated)) and [actor.kind for actor in told.participants] == ["state"]:
+        return (rebels,)  # "the Syrian peace talks", where the rebels are not called Syrian
     most = [(side, n) for side, n in counts.most_common(3) if n >= LEAST_NAMED]
     if len(most) < 2:
         return ()
@@ -71,7 +77,47 @@ def _sides_spoken_of(annotated: Annotated, told: Encounter) -> tuple[Actor, ...]
     return tuple(_party(annotated, side) for side in chosen[: max(0, 3 - len(told.participants))])
 
 
+def _at_home(counts: Counter[str], words: str) -> tuple[str, str] | None:
+    """A government and its opposition, whom peace talks are between however often powers abroad are named; else None.
+
+    Talks that are not told to be for peace are theirs only where the opposition is named as often as others.
+    """
+    pairs = [(state, side) for side in counts if (state := state_opposed(side)) in counts and state is not None]
+    if not pairs:
+        return None
+    pair = max(pairs, key=lambda pair: counts[pair[1]])
+    others = max((n for side, n in counts.items() if side not in pair), default=0)
+    return pair if "peace" in words.lower() or counts[pair[1]] >= others else None
+
+
+def _rebels(annotated: Annotated) -> Actor | None:
+    """Rebels or an opposition of whom the text doesn't say whose they are; None where it speaks of none."""
+    against = load_lexicon().words("actors/groups", "against")
+    return next(
+        (
+            actor
+            for actor in annotated.actors
+            if actor.kind == "group"
+            and actor.side is None
+            and actor.name.split()[-1].lower().removesuffix("s") in against
+        ),
+        None,
+    )
+
+
+def _envoy(annotated: Annotated, side: str) -> Actor | None:
+    """The one person of an organisation whom the article names oftener than all else of it: its mediator."""
+    counts = Counter(i for m in annotated.mentions for i in m.actors if annotated.actors[i].side == side)
+    most = annotated.actors[counts.most_common(1)[0][0]] if counts else None
+    return most if most is not None and most.kind == "person" and 2 * max(counts.values()) > counts.total() else None
+
+
 def _party(annotated: Annotated, side: str) -> Actor:
     """The actor that bears the side's name, else a new one."""
-    named = (actor for actor in annotated.actors if actor.name == side and actor.kind != "person")
-    return next(named, Actor(side, (), side, None, "state"))
+    own = (actor for actor in annotated.actors if actor.kind != "person" and side in (actor.name, actor.side))
+    named = sorted(own, key=lambda actor: actor.name != side)
+    if named and named[0].kind == "organisation" and (envoy := _envoy(annotated, side)):
+        return envoy
+    if named and (named[0].name == side or state_opposed(side)):
+        return named[0]
+    return Actor(side, (), side, None, "state")

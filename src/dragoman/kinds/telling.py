@@ -103,6 +103,8 @@ def _parties_fit(a: Encounter, b: Encounter) -> bool:
     common = sum(any(is_same_actor(x, y) for y in b.participants) for x in a.participants)
     if common >= 2:
         return True
+    if common == 1 and _is_counterpart_of(a, b):
+        return True
     if not persons_agree(a.participants, b.participants):
         return False
     if common == 1 and _is_manned(a, b):
@@ -116,6 +118,12 @@ def _is_manned(a: Encounter, b: Encounter) -> bool:
     """Whether a state in one is a person of that state in the other, beside an actor in both."""
     pairs = [(x, y) for x in a.participants for y in b.participants if not is_same_actor(x, y)]
     return any(x.side == y.side and {x.kind, y.kind} == {"state", "person"} for x, y in pairs if x.side)
+
+
+def _is_counterpart_of(a: Encounter, b: Encounter) -> bool:
+    """Whether "his Kenyan counterpart" in one is a Kenyan who is named in the other."""
+    pairs = [(x, y) for x in a.participants for y in b.participants if x.side and x.side == y.side]
+    return any(x.name.endswith("counterpart") != y.name.endswith("counterpart") for x, y in pairs)
 
 
 def _status_fits(a: Encounter, b: Encounter) -> bool:
@@ -136,3 +144,9 @@ def merge_parties(told: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
             if all(not is_same_actor(actor, other) for other in found):
                 found.append(actor)
     return tuple(found)
+
+
+def without_counterparts(parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The parties without "his Kenyan counterpart" where a Kenyan is named beside."""
+    named = {actor.side for actor in parties if actor.kind == "person" and not actor.name.endswith("counterpart")}
+    return tuple(a for a in parties if not (a.name.endswith("counterpart") and a.side and a.side in named))

@@ -1,0 +1,16 @@
+"""Sides that belong together: a state and its own opposition."""
+
+from __future__ import annotations
+
+from dragoman.annotate.gazetteer import load_gazetteer
+
+OPPOSITION = " opposition"
+"""How the side of a state's rebels or opposition ends: "Syrian opposition"."""
+
+
+def state_opposed(side: str) -> str | None:
+    """The state whose opposition a side is ("Syria" for "Syrian opposition"); None for any other side."""
+    if not side.endswith(OPPOSITION):
+        return None
+    known = load_gazetteer().by_surface.get(side.removesuffix(OPPOSITION))
+    return known.side if known is not None and known.form in {"state", "demonym", "capital", "organ"} else None

@@ -1,0 +1,53 @@
+"""Which tellings of acts in one article are of one act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.annotate.voices import overlaps
+from dragoman.kinds.acts import MONTH, Act
+from dragoman.kinds.windows import EXACT_DAYS, apart_in_time, days_long, is_dated
+from dragoman.types import Actor
+
+DECADE = 3_650
+
+
+def without_means(acts: Iterable[Act]) -> Iterator[Act]:
+    """The acts without those that only tell how another was done ("attacked, deploying 70 missiles")."""
+    told = tuple(acts)
+    for act in told:
+        if not any(_is_means_of(act, other) for other in told):
+            yield act
+
+
+def _is_means_of(act: Act, other: Act) -> bool:
+    if act.row.means == other.row.means or act.head.sent != other.head.sent or not _share(act.actors, other.actors):
+        return False
+    within = act.head.dep_ == "advcl" and act.head.tag_ == "VBG" and act.head.head in (other.head, other.head.head)
+    return within or (act.row.means == "MOBILIZE" and other.row.means == "ASSAULT")
+
+
+def is_one_act(a: Act, b: Act) -> bool:
+    """One act in one article: the same type, an actor in common, no targets or days apart, and the same word or day."""
+    if a.row.means != b.row.means or _sides(a.actors) != _sides(b.actors):
+        return False
+    if (a.targets and b.targets and not _share(a.targets, b.targets)) or apart_in_time(a.when, b.when):
+        return False
+    if (a.place and b.place and a.place != b.place) or _is_series(a, b) or _is_series(b, a):
+        return False
+    if a.row.id.split("_")[0] == b.row.id.split("_")[0] or overlaps(a.span, b.span):
+        return True
+    return a.head in b.head.conjuncts or (a.when is not None and a.when == b.when)
+
+
+def _is_series(a: Act, b: Act) -> bool:
+    """Whether one tells of a day and the other of months ("struck 200 times this year"): many acts, not that one."""
+    return is_dated(a.when) and days_long(a.when) <= EXACT_DAYS and MONTH <= days_long(b.when) < DECADE
+
+
+def _sides(actors: tuple[Actor, ...]) -> set[str]:
+    return {actor.side or actor.name for actor in actors}
+
+
+def _share(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
+    return any(x.name == y.name for x in a for y in b)
