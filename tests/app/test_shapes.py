@@ -3,6 +3,7 @@ from __future__ import annotations
 from dragoman.app.shapes import json_line, reading_json, times_json
 from dragoman.types import Article, Reading, Span, Timex
 from tests.brief.made import day, when
+from tests.records import contact
 
 ARTICLE = Article(id="hash", name="a", text="x", title="Roads", published=day("11"))
 
@@ -11,6 +12,11 @@ def test_an_article_is_an_object_with_its_records():
     assert json_line(reading_json(Reading(ARTICLE, ()))) == (
         '{"id":"a","article":"hash","title":"Roads","outlet":"","published":"2031-03-11","records":[],"attributions":[]}'
     )
+
+
+def test_a_record_has_its_codes_beside_its_own_fields():
+    (printed,) = reading_json(Reading(ARTICLE, (contact("a"),)))["records"]
+    assert (printed["kind"], printed["mode"], printed["coded"]["plover"]) == ("contact", "call", "CONSULT")
 
 
 def test_a_time_has_its_window_or_null():

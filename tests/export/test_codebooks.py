@@ -3,11 +3,13 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.export.codebooks import (
     acled_rows,
     cameo_codes,
     ceasefire_words,
+    coded,
     coding_of,
     country_of,
     facets_of,
@@ -20,7 +22,7 @@ from dragoman.kinds import BY_NAME
 from dragoman.kinds.action import ActionType
 from dragoman.types import Actor
 from tests.export.made import records
-from tests.records import ALAND, BORLAND, KRAL, LUND, action, agreement, contact, forecast, truce
+from tests.records import ALAND, BORLAND, KRAL, LUND, action, agreement, contact, forecast, statement, truce
 
 CORLAND = Actor("Corland", (), "Corland", None, "state")
 
@@ -42,13 +44,32 @@ CORLAND = Actor("Corland", (), "Corland", None, "state")
         (agreement("a1", "a truce", terms=(truce(),), status="expected"), ("AGREE", "", "0356")),
         (agreement("a1", "to go on"), ("AGREE", "", "030")),
         (agreement("a1", "to go on", status="denied"), ("", "", "")),
-        (action("a1", "shelled"), ("ASSAULT", "", "190")),
+        (action("a1", "attacked"), ("ASSAULT", "", "190")),
+        (action("a1", "shelled"), ("ASSAULT", "heavy-weapons", "194")),
+        (action("a1", "hit by an air strike"), ("ASSAULT", "heavy-weapons", "195")),
+        (action("a1", "imposed sanctions", type="SANCTION"), ("SANCTION", "", "163")),
+        (action("a1", "freed ten men", type="RETREAT"), ("RETREAT", "release", "0841")),
+        (action("a1", "threatened to attack", type="THREATEN"), ("THREATEN", "violence", "138")),
+        (replace(statement("a1", "the attack"), cue="also condemned"), ("ACCUSE", "disapprove", "111")),
+        (statement("a1", "the attack was condemned"), ("", "", "010")),
         (forecast("a1", "a deal", confidence="doubtful"), ("", "", "012")),
     ],
 )
 def test_a_record_is_coded_by_the_first_row_that_fits(record, coded):
     row = coding_of(record)
     assert (row.type, row.mode, row.cameo) == coded
+
+
+def test_every_code_that_a_row_names_has_its_score():
+    assert {row.cameo for row in plover_table().row if row.cameo} <= set(cameo_codes())
+
+
+def test_a_record_is_printed_with_its_codes_or_why_it_has_none():
+    call, said = coded(contact("a1")), coded(statement("a1", "the port is open"))
+    assert (call.plover, call.mode, call.quad, call.cameo, call.goldstein) == (
+        "CONSULT", "phone", "VERBAL COOPERATION", "041", 1.0,
+    )  # fmt: skip
+    assert (said.plover, said.cameo, said.note) == (None, "010", "PLOVER does not code plain comment")
 
 
 @pytest.mark.parametrize("record", records(), ids=lambda record: str(record.__struct_config__.tag))

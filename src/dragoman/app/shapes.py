@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from dragoman.annotate.times import timex_row
-from dragoman.types import Attribution, Reading
+from dragoman.types import Attribution, Reading, Record
 
 
 def reading_json(reading: Reading) -> dict[str, Any]:
@@ -19,9 +19,16 @@ def reading_json(reading: Reading) -> dict[str, Any]:
         "title": article.title,
         "outlet": article.outlet,
         "published": article.published.isoformat() if article.published else None,
-        "records": msgspec.to_builtins(reading.records),
+        "records": [record_json(record) for record in reading.records],
         "attributions": [attribution_json(one) for one in reading.speech if not one.depth],
     }
+
+
+def record_json(record: Record) -> dict[str, Any]:
+    """A record's own fields, and in `coded` how it stands in PLOVER and CAMEO, which follows from them."""
+    from dragoman.export.codebooks import coded  # the formats of exports are imported only where records are printed
+
+    return {**msgspec.to_builtins(record), "coded": msgspec.to_builtins(coded(record))}
 
 
 def attribution_json(one: Attribution) -> dict[str, Any]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-from dragoman.export.codebooks import AcledCoding, acled_rows, facets_of, sector_of
+from dragoman.export.codebooks import AcledCoding, acled_rows, facets_of, sector_of, stand_in
 from dragoman.export.holdings import Exported, Holdings, first_words, unmapped, when_of
 from dragoman.export.rows import csv_bytes
 from dragoman.kinds.agreement import Agreement
@@ -44,7 +43,7 @@ def acled_coding(entry: Entry) -> AcledCoding | None:
     for row in acled_rows():
         if row.kind != entry.kind or any(known.get(name) not in values for name, values in row.facets.items()):
             continue
-        if not row.words or any(re.search(rf"\b{re.escape(word)}\b", said) for word in row.words):
+        if stand_in(row.words, said):
             return row
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, Any, TypeVar
@@ -28,6 +29,8 @@ class Coding(Struct, frozen=True, forbid_unknown_fields=True):
 
     kind: Filled
     facets: dict[str, tuple[Filled, ...]] = {}
+    words: tuple[Filled, ...] = ()
+    """Words in small letters, of which one must stand in the record's evidence."""
     type: str = ""
     mode: str = ""
     cameo: str = ""
@@ -145,14 +148,64 @@ def coding_of(record: Record) -> Coding:
     """The first row of the table that fits a record; an empty one where none does."""
     kind = str(record.__struct_config__.tag)
     known = facets_of(record)
-    for row in plover_table().row:
-        if kind in row.kind.split() and all(known.get(name) in values for name, values in row.facets.items()):
+    said = " ".join(evidence.quote for evidence in record.evidence).casefold()
+    for row in _rows_of(kind):
+        if all(known.get(name) in values for name, values in row.facets.items()) and stand_in(row.words, said):
             return row
     return NO_CODING
 
 
+@cache
+def _rows_of(kind: str) -> tuple[Coding, ...]:
+    return tuple(row for row in plover_table().row if kind in row.kind.split())
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
+def stand_in(words: tuple[str, ...], said: str) -> bool:
+    """Whether one of some words stands in what is said, both in small letters; True without words."""
+    return not words or _any_of(words).search(said) is not None
+
+
+class Coded(Struct, frozen=True):
+    """How a record stands in other people's codebooks, as it is printed; None for what a codebook has no code for.
+
+    `plover`, `mode` and `context` are PLOVER's, `quad` and `intensity` (-10 conflict, 10 cooperation) those of the
+    type; `cameo` is CAMEO's code and `goldstein` its score. `note`: where the codebook has it, or why it has no place.
+    """
+
+    plover: str | None
+    mode: str | None
+    context: str | None
+    quad: str | None
+    intensity: float | None
+    cameo: str | None
+    goldstein: float | None
+    note: str | None
+
+
+def coded(record: Record) -> Coded:
+    """The codes of a record, derived from its fields alone."""
+    row = coding_of(record)
+    known = next((known for known in plover_table().type if known.name == row.type), None)
+    cameo = cameo_codes().get(row.cameo)
+    return Coded(
+        plover=row.type or None,
+        mode=row.mode or None,
+        context=row.context or None,
+        quad=known.quad if known is not None else None,
+        intensity=known.score if known is not None else None,
+        cameo=row.cameo or None,
+        goldstein=cameo.goldstein if cameo is not None else None,
+        note=row.why or None,
+    )
+
+
 def facets_of(record: Record) -> dict[str, str]:
-    """The fields of a record that are single words, and `term`, `expects` and `sides`."""
+    """The fields of a record that are single words, and `term`, `expects`, `sides` and `cue_word`."""
     found = {name: value for name in record.__struct_fields__ if isinstance(value := getattr(record, name), str)}
     if isinstance(record, Proposal | Agreement) and record.terms:
         types = {term.type for term in record.terms}
@@ -160,6 +213,8 @@ def facets_of(record: Record) -> dict[str, str]:
     if isinstance(record, Contact):
         count = len(sides_of(record.participants))
         found["sides"] = "many" if count >= MANY else ("none", "one", "two")[count]
+    if cue := getattr(record, "cue", None):
+        found["cue_word"] = cue.split()[-1].lower()
     if expects := getattr(record, "expects", None):
         found["expects"] = expects.kind
     return found

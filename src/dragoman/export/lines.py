@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from dragoman.export.codebooks import coded
 from dragoman.export.holdings import Exported, Holdings
 from dragoman.types import Article, Entry
 
@@ -27,6 +28,7 @@ def entry_shape(entry: Entry, holdings: Holdings) -> dict[str, Any]:
     cited = dict.fromkeys(support.article for support in entry.supports)
     return {
         **msgspec.to_builtins(entry),
+        "coded": msgspec.to_builtins(coded(entry.record)),
         "verdict": msgspec.to_builtins(holdings.verdicts.get(entry.id)),
         "articles": {id: article_shape(holdings.articles[id]) for id in cited if id in holdings.articles},
     }
@@ -35,7 +37,8 @@ def entry_shape(entry: Entry, holdings: Holdings) -> dict[str, Any]:
 def record_shape(entry: Entry, holdings: Holdings) -> dict[str, Any]:
     """A record as `dragoman read --json` prints it, and its article."""
     article = holdings.articles.get(entry.supports[0].article)
-    return {**msgspec.to_builtins(entry.record), "cited": article_shape(article) if article else None}
+    codes = msgspec.to_builtins(coded(entry.record))
+    return {**msgspec.to_builtins(entry.record), "coded": codes, "cited": article_shape(article) if article else None}
 
 
 def article_shape(article: Article) -> dict[str, Any]:
