@@ -15,6 +15,7 @@ from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.names import fold, is_same_name, known_people, name_parts
 from dragoman.annotate.phrases import left_of, phrase, title_start
+from dragoman.annotate.standing import text_of
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor
 
@@ -97,7 +98,7 @@ def _other_actor(doc: Doc, named: Named, name: str, by_token: dict[int, Named], 
 
 def _side_of_body(doc: Doc, named: Named, titles: Titles) -> str | None:
     """The state whose name begins that of one of its bodies: "U.S. House of Representatives"; None for others."""
-    known = load_gazetteer().at(doc.text, doc[named.first].idx)
+    known = load_gazetteer().at(text_of(doc), doc[named.first].idx)
     of_state = known is not None and known.form in {"state", "demonym"} and named.known is None
     is_body = any(fold(token.text) in titles.bodies for token in doc[named.first : named.last])
     return known.side if known is not None and of_state and is_body else None

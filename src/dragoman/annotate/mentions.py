@@ -13,6 +13,7 @@ from msgspec import Struct
 from dragoman import models
 from dragoman.annotate.gazetteer import Gazetteer, Known
 from dragoman.annotate.names import fold, known_people, name_parts, particles
+from dragoman.annotate.standing import text_of
 from dragoman.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def naming_words(lexicon: Lexicon) -> Words:
 def find_named(doc: Doc, gazetteer: Gazetteer, words: Words) -> tuple[Named, ...]:
     """Every name in the text, in order; spans do not overlap."""
     dateline = dateline_end(doc)
-    opening = gazetteer.at(doc.text, 0)
+    opening = gazetteer.at(text_of(doc), 0)
     if opening is not None and opening.form == "organisation":  # "NATO Secretary General ..."
         dateline = 0
     known = {named.first: named for named in _known_names(doc, gazetteer, words) if named.first >= dateline}
@@ -137,7 +138,7 @@ LONGEST_DATELINE = 24
 
 def dateline_end(doc: Doc) -> int:
     """The token after a dateline in capitals ("CARACAS The ...", "KYIV/MOSCOW, Feb 3 (Reuters) -"); else 0."""
-    if whole := models.dateline_end(doc.text, 0):
+    if whole := models.dateline_end(text_of(doc), 0):
         return next((token.i for token in doc[:LONGEST_DATELINE] if token.idx >= whole), 0)
     end = 0
     for token in doc[:12]:
@@ -161,7 +162,7 @@ def _as_person(doc: Doc, named: Named, persons: set[tuple[str, ...]]) -> Named:
 
 def _known_names(doc: Doc, gazetteer: Gazetteer, words: Words) -> Iterator[Named]:
     covered = -1
-    text = doc.text  # spaCy joins it anew at every call
+    text = text_of(doc)
     for token in doc:
         if token.idx < covered or not (token.text[:1].isalnum()):
             continue

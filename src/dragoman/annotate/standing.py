@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-KEY = "dragoman.standing"
-"""Under which a parsed text keeps its list."""
+KEY, TEXT = "dragoman.standing", "dragoman.text"
+"""Under which a parsed text keeps its list, and itself."""
 
 
 def standing(doc: Doc, words: Iterable[str]) -> Iterator[Token]:
@@ -29,3 +29,11 @@ def _places(doc: Doc) -> Mapping[str, list[int]]:
                 places.setdefault(word, []).append(token.i)
         doc.user_data[KEY] = places
     return places
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a parsed text, joined once: spaCy joins it anew, word by word, at every call."""
+    text: str | None = doc.user_data.get(TEXT)
+    if text is None:
+        text = doc.user_data[TEXT] = doc.text
+    return text

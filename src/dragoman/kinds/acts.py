@@ -20,7 +20,7 @@ from dragoman.annotate.clauses import (
     when_of,
 )
 from dragoman.annotate.gazetteer import load_gazetteer
-from dragoman.annotate.standing import standing
+from dragoman.annotate.standing import standing, text_of
 from dragoman.annotate.status import event_status
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
@@ -269,7 +269,7 @@ def _acting(annotated: Annotated, token: Token) -> tuple[Actor, ...]:
 
 
 def _demonym(token: Token) -> Actor | None:
-    known = load_gazetteer().at(token.doc.text, token.idx) if token.text[:1].isupper() else None
+    known = load_gazetteer().at(text_of(token.doc), token.idx) if token.text[:1].isupper() else None
     if known is None or known.form not in {"state", "demonym", "organisation"}:
         return None
     return Actor(known.name, (token.text,), known.side, None, known.kind)

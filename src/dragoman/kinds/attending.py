@@ -20,6 +20,7 @@ from dragoman.annotate.clauses import (
 )
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.names import name_parts
+from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import whole_of
 from dragoman.lexicon import Lexicon, Row, load_lexicon
 from dragoman.types import Actor, Annotated
@@ -131,7 +132,7 @@ def _compound_actors(annotated: Annotated, noun: Token) -> Iterator[Actor]:
 
 
 def _is_from_afar(token: Token) -> bool:
-    word = token.doc.text[token.idx : token.idx + len(token) + 12].split()[0]
+    word = text_of(token.doc)[token.idx : token.idx + len(token) + 12].split()[0]
     return word.casefold().rstrip(",.;:").endswith(FROM_AFAR)
 
 

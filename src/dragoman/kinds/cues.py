@@ -59,17 +59,22 @@ def find_cues(doc: Doc, phrases: CueTable) -> Iterator[Cue]:
 
 def _end(token: Token, parts: tuple[str, ...]) -> int | None:
     """The index of the token that is the phrase's last word; None when the phrase does not stand here."""
-    doc, end = token.doc, token.sent.end
     at = token.i
+    if len(parts) == 1:
+        return at
+    doc = token.doc
     for part in parts[1:]:
-        following = at + 1
-        while following < end and following - at <= REACH and not _is(doc[following], part):
-            if doc[following].pos_ not in SKIPPED and doc[following].tag_ != "PRP$":
+        for following in range(at + 1, min(at + 2 + REACH, len(doc))):
+            word = doc[following]
+            if word.is_sent_start:
                 return None
-            following += 1
-        if following >= end or not _is(doc[following], part):
+            if _is(word, part):
+                at = following
+                break
+            if word.pos_ not in SKIPPED and word.tag_ != "PRP$":
+                return None
+        else:
             return None
-        at = following
     return at
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from dragoman.annotate.clauses import objects, prepositional, subjects, when_happened
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.phrases import phrase
+from dragoman.annotate.standing import text_of
 from dragoman.kinds.frames import (
     Met,
     clause_words,
@@ -201,7 +202,7 @@ def _coloured(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
     gazetteer = load_gazetteer()
     found: list[Actor] = []
     for token in noun.doc[noun.left_edge.i : noun.i]:
-        known = gazetteer.at(noun.doc.text, token.idx) if token.text[:1].isupper() else None
+        known = gazetteer.at(text_of(noun.doc), token.idx) if token.text[:1].isupper() else None
         beside = token.dep_ in {"compound", "amod", "nmod"}
         if known and beside and known.form in {"state", "demonym", "organisation", "organ"}:
             found.append(Actor(known.name, (), known.side, None, known.kind))

@@ -184,6 +184,12 @@ def _outcomes(lexicon: Lexicon) -> CueTable:
     return cue_table(replace(row, pos="") for row in rows if row.means in OUTCOMES)
 
 
+@lru_cache(maxsize=1)
+def _told_outcomes(annotated: Annotated, lexicon: Lexicon) -> tuple[Cue, ...]:
+    """Where the text tells what became of something, in its order."""
+    return tuple(find_cues(annotated.doc, _outcomes(lexicon)))
+
+
 def outcome_after(annotated: Annotated, promise: Promise, lexicon: Lexicon) -> tuple[str, Span | None]:
     """What the text says became of a promise, in its own sentence or the next: kept, broken or open, and the words."""
     sentences = list(annotated.sentences)
@@ -191,7 +197,7 @@ def outcome_after(annotated: Annotated, promise: Promise, lexicon: Lexicon) -> t
     if here is None:
         return "open", None
     window = sentences[here : here + 2]
-    for cue in find_cues(annotated.doc, _outcomes(lexicon)):
+    for cue in _told_outcomes(annotated, lexicon):
         first = annotated.doc[cue.first]
         if promise.head.i < first.i < window[-1].last:
             sentence = next(s for s in window if s.first <= first.i < s.last)

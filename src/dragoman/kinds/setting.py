@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import VERBAL, mention_at, objects, place_of, prepositional, sentence_span, when_of
 from dragoman.annotate.gazetteer import load_gazetteer
+from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import whole_of
 from dragoman.annotate.voices import overlaps
 from dragoman.lexicon import Lexicon
@@ -93,7 +94,7 @@ def _named_before(event: Token) -> str | None:
 
 def _is_state(token: Token) -> bool:
     """ "the Ukraine talks" are about it."""
-    known = load_gazetteer().at(token.doc.text, token.idx)
+    known = load_gazetteer().at(text_of(token.doc), token.idx)
     return known is not None and known.form in {"state", "demonym"}
 
 

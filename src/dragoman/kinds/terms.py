@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import overlaps
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Annotated, Span, Term
@@ -24,17 +26,16 @@ def issue_at(annotated: Annotated, span: Span, lexicon: Lexicon) -> str:
     The first word decides: "withdraw from the occupied territory" asks for a withdrawal. "The deal" is about a
     ceasefire in an article that speaks of one, else about the process.
     """
-    rows = lexicon.rows("kinds/issues")
     found = annotated.doc.char_span(span.start, span.end, alignment_mode="expand")
     tokens = [t for t in found if not t.is_space and not t.is_punct] if found is not None else []
     for weak in (False, True):
-        wanted = {word: row.means for row in rows if (row.pos == WEAK) == weak for word in row.words}
+        wanted = _issues(lexicon, weak)
         for place in range(len(tokens)):
             for size in (3, 2, 1):
                 if (word := _lemmas(tokens[place : place + size])) in wanted and len(tokens) >= place + size:
                     if wanted[word] != DEAL:
                         return wanted[word]
-                    return _of_deal(annotated, rows) if _is_the_deal(tokens[place]) else "process"
+                    return _of_deal(annotated, lexicon) if _is_the_deal(tokens[place]) else "process"
     return "other"
 
 
@@ -44,9 +45,17 @@ def _is_the_deal(token: Token) -> bool:
     return not any(child.lower_ in {"a", "an", "any"} for child in noun.lefts) and token.lower_ != "peace"
 
 
-def _of_deal(annotated: Annotated, rows: tuple[Row, ...]) -> str:
-    truce = {word for row in rows if row.id == "issue.truce" for word in row.words}
-    return "ceasefire" if any(t.lemma_.lower() in truce for t in annotated.doc) else "process"
+@cache
+def _issues(lexicon: Lexicon, weak: bool) -> dict[str, str]:
+    """The words of data/kinds/issues.toml, the strong or the weak ones, and what each is about."""
+    rows = lexicon.rows("kinds/issues")
+    return {word: row.means for row in rows if (row.pos == WEAK) == weak for word in row.words}
+
+
+def _of_deal(annotated: Annotated, lexicon: Lexicon) -> str:
+    truce = {word for row in lexicon.rows("kinds/issues") if row.id == "issue.truce" for word in row.words}
+    speaks = any(token.lemma_.lower() in truce for token in standing(annotated.doc, truce))
+    return "ceasefire" if speaks else "process"
 
 
 def _lemmas(tokens: list[Token]) -> str:
