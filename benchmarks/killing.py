@@ -1,6 +1,6 @@
 """Does what `dragoman follow` reports as added outlive kill -9, and does it go on afterwards?
 
-    python -m benchmarks.killing [KILLS]            (100 by default)
+    python -m benchmarks.killing [KILLS [SECONDS]]        (100 by default, each run alive for up to 2.5 seconds)
 
 A newsroom on this machine takes in articles while `dragoman follow` polls it and is killed at a random moment, time
 after time; each run is a fork that has the models already, so that no kill is wasted on their loading. Then the program
@@ -10,6 +10,7 @@ that was reported is missing, one is there or reported twice, one never came, or
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import random
@@ -84,7 +85,7 @@ def run_killed(arguments: list[str], seconds: float, out: Path) -> str:
     return out.read_text(encoding="utf-8")
 
 
-def measure(kills: int, folder: Path, seed: int = 7) -> Killed:
+def measure(kills: int, folder: Path, seed: int = 7, longest: float = LONGEST) -> Killed:
     """Runs `dragoman follow` and kills it, so many times; then lets it catch up."""
     chance, ledger = random.Random(seed), folder / "talks.db"
     load_pipeline()
@@ -104,7 +105,7 @@ def measure(kills: int, folder: Path, seed: int = 7) -> Killed:
 
         threading.Thread(target=fill, daemon=True).start()
         for _ in range(kills):
-            urls, was_cut = reported_in(run_killed(arguments, chance.random() * LONGEST, folder / "out.jsonl"))
+            urls, was_cut = reported_in(run_killed(arguments, chance.random() * longest, folder / "out.jsonl"))
             reported.update(urls)
             cut += was_cut
         stop.set()
@@ -119,12 +120,16 @@ def measure(kills: int, folder: Path, seed: int = 7) -> Killed:
     return Killed(came=came, reported=reported, stored=stored, silent=silent, lines_cut=cut, links=verify(ledger).links)
 
 
-def main(kills: int) -> int:
+def main() -> int:
     """Prints what was found; 1 when something is wrong."""
+    parser = argparse.ArgumentParser(description="Kill `dragoman follow` and look at what is left.")
+    parser.add_argument("kills", nargs="?", type=int, default=100)
+    parser.add_argument("seconds", nargs="?", type=float, default=LONGEST, help="that a run lives at most")
+    asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         begun = time.monotonic()
-        found = measure(kills, Path(folder))
-    print(f"{kills} kills in {time.monotonic() - begun:.0f} s; {found.came} articles came in")
+        found = measure(asked.kills, Path(folder), longest=asked.seconds)
+    print(f"{asked.kills} kills in {time.monotonic() - begun:.0f} s; {found.came} articles came in")
     print(f"reported as added {len(found.reported)}, in the ledger {len(found.stored)}; {found.links} links hold")
     print(f"stored, but killed before the line was out: {found.silent}; in the middle of the line: {found.lines_cut}")
     for fault in found.faults:
@@ -133,4 +138,4 @@ def main(kills: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 100))
+    sys.exit(main())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,27 +13,45 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 SIDES = ("Kenya", "Uganda", "Norway", "Chile", "Peru", "Ghana", "Latvia", "Fiji", "Oman", "Nepal")
 TOWNS = ("Nairobi", "Kampala", "Oslo", "Santiago", "Lima", "Accra", "Riga", "Suva", "Muscat", "Kathmandu")
-LISTED = 100
+FIRST = ("Anna", "Boris", "Clara", "David", "Elena", "Frank", "Greta", "Henry", "Irene", "Jonas")
+LAST = ("Lund", "Kral", "Moss", "Vane", "Tarn", "Quill", "Okell", "Brandt", "Sorel", "Imai", "Pereira", "Novak")
+NOUNS = (
+    "border", "harbour", "lake", "railway", "customs post", "fishery", "pipeline", "island", "bridge", "river",
+    "prisoner", "corridor", "airport", "dam", "forest", "mine", "market", "school", "road", "archive",
+)  # fmt: skip
+VERBS = ("reopen", "survey", "patrol", "return", "guard", "share", "repair", "close", "inspect", "release")
+LISTED = 150
 """Articles in the feed: the newest of those that came in."""
 
 
 def dispatch(number: int, paragraphs: int = 1) -> str:
-    """An article of its own: who met whom and where, in a plain dispatch's words."""
-    one, other = SIDES[number % 10], SIDES[(number // 10 + number + 1) % 10]
-    town = TOWNS[number * 7 % 10]
-    day = number % 27 + 1
-    lines = [
-        f"The foreign ministers of {one} and {other} met in {town} on {day} May 2031 in session {number}. "
-        f"“We will send draft {number} to {other} next week,” the minister of {one} told reporters.",
-        f"{other} rejected a proposal of {one} for a ceasefire of {number % 80 + 10} days, paper {number} says. "
-        f"An adviser said that both delegations would meet again in {town} before the end of the month.",
-        f"Officials in {town} declined to say who had asked for session {number}. The talks lasted two hours.",
-    ]
-    return "\n\n".join(lines[at % 3] for at in range(paragraphs))
+    """An article of its own: two sides, who spoke, on what they met; the same for the same number."""
+    chance = random.Random(number)
+    one, other = chance.sample(SIDES, 2)
+    told = []
+    for _ in range(paragraphs):
+        name, town = f"{chance.choice(FIRST)} {chance.choice(LAST)}", chance.choice(TOWNS)
+        verb, thing, place = chance.choice(VERBS), chance.choice(NOUNS), chance.choice(NOUNS)
+        days, day = chance.randrange(5, 90), chance.randrange(1, 28)
+        told.append(
+            chance.choice(
+                (
+                    f"The {one} foreign minister, {name}, met the envoy of {other} in {town} on {day} May 2031. "
+                    f"“We will {verb} every {thing} near the {place} within {days} days,” the minister told reporters.",
+                    f"{other} rejected a proposal of {one} to {verb} the {thing} for {days} days. {name}, who speaks "
+                    f"for the government, said that nobody could {chance.choice(VERBS)} a {place} so soon.",
+                    f"Officials in {town} declined to say who would {verb} the {thing}. The delegations of {one} and "
+                    f"{other} are expected to meet again by {day} June, an adviser to {name} said.",
+                    f"{name} warned that {one} must {verb} the {thing} before any talks on the {place}. It is the "
+                    f"{days}th day on which the {chance.choice(NOUNS)} has been closed to both sides.",
+                )
+            )
+        )
+    return "\n\n".join(told)
 
 
 class Newsroom:
-    """What has come in so far; thread-safe. `reported` are the ids that the feed has listed."""
+    """What has come in so far; thread-safe. `full`: whether the feed carries the articles or summaries of them."""
 
     def __init__(self, *, full: bool = True, paragraphs: int = 1) -> None:
         self.full, self.paragraphs = full, paragraphs
@@ -54,6 +73,15 @@ class Newsroom:
     def feed_url(self) -> str:
         """The address of the feed."""
         return f"http://127.0.0.1:{self.port}/feed.xml"
+
+    def sent(self, name: str) -> tuple[bytes, str] | None:
+        """The bytes and the media type of what is at a path; None for nothing."""
+        if name == "feed.xml":
+            return self.feed().encode(), "application/rss+xml"
+        if name.isdigit():
+            page = f"<!doctype html><title>Session {name}</title><article>{self.page(int(name))}</article>"
+            return page.encode(), "text/html"
+        return None
 
     def feed(self) -> str:
         """The feed as RSS, the newest on top."""
@@ -79,11 +107,8 @@ def handler_of(room: Newsroom) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:  # noqa: N802  (its own name)
             room.requests += 1
-            name = self.path.strip("/")
-            if name == "feed.xml":
-                self.send(room.feed().encode(), "application/rss+xml")
-            elif name.isdigit():
-                self.send(f"<!doctype html><title>Session {name}</title>{room.page(int(name))}".encode(), "text/html")
+            if found := room.sent(self.path.strip("/")):
+                self.send(*found)
             else:
                 self.send_error(404)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 
 import httpx
 import pytest
@@ -84,3 +85,18 @@ def test_the_page_that_an_item_leads_to_takes_from_the_feed_what_it_does_not_say
     assert (page.url, page.title, page.outlet, page.published) == (
         "https://other.example/a2", "Talks", "The Ledger", "2031-03-04",
     )  # fmt: skip
+
+
+HISTORY = Path(__file__).parents[3] / "shared" / "corpus" / "feeds" / "history"
+
+
+@pytest.mark.skipif(not HISTORY.is_dir(), reason="needs the feeds of ../shared, which are not in this repository")
+def test_of_six_fetches_of_one_office_s_feed_each_has_only_what_is_new_to_it():
+    new, done = [], set()
+    for number in (6, 5, 4, 3, 2, 1):  # the last fetch is the first file
+        body = (HISTORY / f"state_consecutive_{number}.rss").read_bytes()
+        sent = sent_items(Answer(WATCH.url, 200, "OK", httpx.Headers(), body), WATCH, DEFAULTS)
+        marks = {item.mark for item in sent.items}
+        new.append(len(marks - done))
+        done |= marks
+    assert new == [10, 1, 1, 0, 0, 1]

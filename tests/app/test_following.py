@@ -10,7 +10,7 @@ import pytest
 
 from dragoman.app.following import MOST_TRIES, How, Totals, follow
 from dragoman.app.news import News
-from dragoman.app.shelf import Added
+from dragoman.app.shelf import Added, Shelf
 from dragoman.ledger import open_ledger, verify
 from dragoman.sources.watchlist import Watch
 from dragoman.sources.web import Net
@@ -280,3 +280,22 @@ def test_another_program_reads_and_writes_the_ledger_meanwhile(place):
     asyncio.run(follow((Watch(url=FEED, pause=0),), place.path, tell, Totals(), How(net=place.net(), once=True)))
     assert counts == [1, 2, 3]
     assert verify(place.path).articles == 3
+
+
+def test_when_no_one_listens_any_more_it_ends(place):
+    place.answers[FEED] = [sent(rss((1, "Envoy", FULL)))]
+
+    def tell(news):
+        raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        asyncio.run(follow((Watch(url=FEED, pause=0),), place.path, tell, Totals(), How(net=place.net())))
+
+
+def test_the_next_poll_is_due_an_interval_after_the_last_began_however_long_reading_took(place):
+    place.answers[FEED] = [sent(rss((1, "Envoy", FULL)))]
+    begun = time.time()
+    place.poll(Watch(url=FEED, pause=0, every=100))
+    shelf = Shelf(place.path)
+    assert begun + 89 < shelf.standing(FEED).due < begun + 101
+    shelf.close()

@@ -45,6 +45,8 @@ UNCHANGED, GONE, BUSY, FAILING = 304, 410, 429, 500
 """Statuses of HTTP; those from `FAILING` on say that the server, not the request, is at fault."""
 MOST_TRIES = 5
 """Polls at which the page of an entry is asked for before what the feed itself carries is read."""
+HELD = "another process is writing"
+"""What a LedgerError says that will pass by itself."""
 PATIENCE, TRIES_TO_WRITE = 5.0, 6
 """Seconds between two tries to write a ledger that is locked, and how many."""
 
@@ -104,8 +106,8 @@ class Tools(Struct, frozen=True, kw_only=True):
         for left in reversed(range(TRIES_TO_WRITE)):
             try:
                 return await loop.run_in_executor(self.room, partial(call, *args, **kwargs))
-            except LedgerError:
-                if not left:
+            except LedgerError as error:
+                if not left or HELD not in str(error):
                     raise
                 await asyncio.sleep(PATIENCE)
         raise AssertionError("unreachable")
@@ -191,7 +193,7 @@ async def tell_fault(standing: Standing, tools: Tools) -> None:
 
 async def poll(watch: Watch, standing: Standing, chance: Random, tools: Tools) -> Standing:
     """How a source stands after it was asked once, and what was new in it read; kept already."""
-    fault, asked, status = "", 0.0, 0
+    begun, fault, asked, status = time.time(), "", 0.0, 0
     tools.totals.polls += 1
     try:
         fault = await tools.manners.bar(watch.url, watch)
@@ -203,12 +205,12 @@ async def poll(watch: Watch, standing: Standing, chance: Random, tools: Tools) -
                 standing, fault = (standing, fault) if fault else await read_answer(answer, watch, standing, tools)
     except SourceError as error:
         fault = str(error)
-    except LedgerError:
+    except (LedgerError, BrokenPipeError):  # no fault of the source: the ledger fails, or no one listens any more
         raise
     except Exception as error:  # one bad source is one line; the others go on
         fault = f"could not be followed ({type(error).__name__}: {error}); report this source"
     if not fault:
-        standing = after_success(standing, watch, time.time(), chance)
+        standing = after_success(standing, watch, begun, chance)
         await tools.on_shelf(tools.shelf.keep, standing)
         return standing
     wait = back_off(standing.in_a_row + 1, watch, asked, chance)
@@ -252,7 +254,7 @@ async def read_item(item: Item, watch: Watch, standing: Standing, tools: Tools) 
         return standing
     pages = [one for one in got if isinstance(one, Page)] + ([item.page] if item.page else [])
     if not pages and not failures:
-        failures = [Failure(item.name, f"{item.name}: an entry without text or address; nothing can be read of it")]
+        failures = [Failure(item.name, f"{item.name}: the feed carries no text of it; follow it with pages = 'auto'")]
     left = {mark: count for mark, count in standing.tries.items() if mark != item.mark}
     standing = replace(standing, done=(*standing.done, item.mark), tries=left)
     await tools.on_shelf(tools.refuse, failures, watch.url)

@@ -6,6 +6,7 @@ Everything here is used from one thread, the one that opened the ledger.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -93,7 +94,8 @@ class Shelf:
         records = [*reading.records, *(record for one in versions for record in ledger.records(one.id))]
         before = ledger.entries_in(block_of(record) for record in records)
         touched = ledger.put(article, reading.records)  # nothing, where another process was faster or no record is new
-        ledger.settle()
+        with suppress(LedgerError):  # held by another process: blocks are merged when they are read
+            ledger.settle()
         changes = self._differences(before, ledger.entries_in(touched))
         return Added(article=article, records=len(reading.records), changes=changes, is_correction=bool(versions))
 

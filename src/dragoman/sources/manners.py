@@ -14,8 +14,8 @@ from dragoman.sources.robots import AGENT, Robots, robots_of
 from dragoman.sources.watchlist import Watch
 from dragoman.sources.web import Answer, Net, get
 
-AT_ONCE = 8
-"""Requests that are under way at one time, to whatever hosts."""
+AT_ONCE = 32
+"""Requests that are under way at one time, to whatever hosts: so many servers that dawdle hold up no other."""
 ROBOTS_SECONDS, ROBOTS_SECONDS_IN_VAIN = 86400.0, 300.0
 """How long a robots.txt is believed (RFC 9309: a day at most), and how long it isn't asked for again in vain."""
 
