@@ -12,7 +12,6 @@ from hypothesis import strategies as some
 from dragoman.kinds import KINDS, AnyRecord
 from dragoman.kinds.action import Action
 from dragoman.kinds.agreement import Agreement
-from dragoman.kinds.compare import handles
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.demand import Demand
 from dragoman.kinds.forecast import Expected, Forecast
@@ -146,12 +145,19 @@ def test_every_record_is_in_one_entry_and_the_same_as_all_others_there(records: 
 def test_same_is_symmetric_and_sharing_handles_follows_from_it(a: Record, b: Record) -> None:
     if block_of(a) != block_of(b):
         return
-    same = kind_of(a).same
-    assert same(a, b) == same(b, a)
-    one, other = handles(a), handles(b)
-    if same(a, b) and one.words and other.words:
-        shared = len(one.words & other.words)
+    kind = kind_of(a)
+    assert kind.same(a, b) == kind.same(b, a)
+    one, other = kind.handles(a), kind.handles(b)
+    if kind.same(a, b) and one.words and other.words:
+        shared = min(len(one.words & other.kept_under), len(one.kept_under & other.words))
         assert shared >= max(1, one.share * min(len(one.words), len(other.words)))
+
+
+@FEW
+@given(RECORDS, RECORDS)
+def test_how_much_two_records_have_in_common_is_the_same_from_either(a: Record, b: Record) -> None:
+    if block_of(a) == block_of(b):
+        assert kind_of(a).like(a, b) == kind_of(a).like(b, a)
 
 
 @FEW

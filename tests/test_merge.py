@@ -138,6 +138,20 @@ def test_omissions_are_what_one_sides_own_text_leaves_out() -> None:
     assert entry.disputes == ()
 
 
+def test_readouts_are_compared_by_what_their_sentences_speak_of() -> None:
+    """Another scope of one truce is a dispute, a truce of its own is none; an issue without a record is no silence."""
+    pair = (Actor("Vera Orlova", (), "Russia", None, "person"), Actor("Sam Hill", (), "United States", None, "person"))
+    russian = "They spoke. A pause of strikes on power plants was agreed. It asks for a halt to foreign military aid."
+    american = "They spoke. It is a truce on power plants and bridges. A maritime truce at sea will follow."
+    papers = article("k", outlet="The Kremlin", text=russian), article("w", outlet="White House", text=american)
+    (entry,) = merged([contact("k", on(4), participants=pair), contact("w", on(4), participants=pair)], *papers)
+    assert {dispute.field: accounts(dispute) for dispute in entry.disputes} == {
+        "scope": {"ceasefire: energy": ["k"], "ceasefire: energy, infrastructure": ["w"]}
+    }
+    assert [(o.field, o.item, o.told_by) for o in entry.omissions] == [("issue", "military aid", "Russia")]
+    assert entry.omissions[0].supports[0].evidence[0].quote == "It asks for a halt to foreign military aid."
+
+
 def test_what_was_expected_and_then_held_keeps_both_states() -> None:
     records = [contact("b", on(4), duration="PT1H"), contact("a", on(3, 9), status="expected")]
     (entry,) = merged(list(records), article("a", 2), article("b", 5))

@@ -16,6 +16,8 @@ def actor(text, name):
         ("Kenya's energy minister, Omar Haddad, said no.", "Omar Haddad", "Kenya", "energy minister"),
         ("The Kremlin spokesman Ivan Orlov said no.", "Ivan Orlov", "Russia", "spokesman"),
         ("The U.N. Libya envoy Ana Torv arrived.", "Ana Torv", "United Nations", "envoy"),
+        ("President Ana Torv of Kenya said no.", "Ana Torv", "Kenya", "president"),
+        ("Omar Haddad was told by Ana Torv of Kenya's plan.", "Ana Torv", None, None),
         ("Ana Torv said no.", "Ana Torv", None, None),
         ("NAIROBI, Kenya Ugandan President Ana Torv arrived.", "Ana Torv", "Uganda", "president"),
         ("President Ana Torv of Kenya arrived.", "Ana Torv", "Kenya", "president"),

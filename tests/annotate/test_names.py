@@ -29,6 +29,7 @@ def test_spellings_of_one_name_share_a_key(one, other):
         ("Ana Torv", "Omar Torv", False),
         ("Bashar al-Haddad", "Haddad", True),
         ("Ana Torv", "Haddad", False),
+        ("Joe Torv", "Joseph R. Torv, Jr.", True),
     ],
 )
 def test_a_surname_belongs_to_its_full_name_and_to_no_other_first_name(one, other, expected):

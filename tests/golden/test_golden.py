@@ -9,14 +9,17 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import randoms
 from tests.app.conftest import run
 
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.forecast import Forecast
 from dragoman.kinds.pledge import Pledge
 from dragoman.ledger import Ledger, open_ledger
+from dragoman.ledger.chain import canonical_json
 from dragoman.resolve import resolve
-from dragoman.types import Entry, Verdict
+from dragoman.types import Article, Entry, Verdict
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "ukraine-2025"
@@ -79,10 +82,42 @@ def calls(ledger: Ledger, day: date) -> list[Entry]:
     ]
 
 
-def test_the_call_of_18_march_is_one_entry_of_four_origins_with_its_length_in_dispute(ledger):
+def test_the_call_of_18_march_is_one_entry_of_four_origins_with_its_length_and_the_truces_scope_in_dispute(ledger):
     (call,) = calls(ledger, CALL_DAY)
     assert len(call.origins) >= 4
-    assert "duration" in [dispute.field for dispute in call.disputes]
+    assert call.corroboration == "both_sides_plus_third"
+    disputed = {dispute.field: {account.value for account in dispute.accounts} for dispute in call.disputes}
+    assert len(disputed["duration"]) > 1
+    assert disputed["scope"] == {"ceasefire: energy", "ceasefire: energy, infrastructure"}
+
+
+def test_the_american_readout_of_that_call_leaves_out_foreign_military_aid(ledger):
+    (call,) = calls(ledger, CALL_DAY)
+    (left_out,) = [omission for omission in call.omissions if omission.item == "military aid"]
+    assert (left_out.told_by, left_out.silent) == ("Russia", "United States")
+    assert "foreign military aid" in left_out.supports[0].evidence[0].quote
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(chance=randoms(use_true_random=False))
+def test_forty_articles_in_any_order_give_the_same_entries_to_the_byte_and_again_when_rebuilt(ledger, chance):
+    forty = list(ledger.articles()[:40])
+    expected = canonical_json(merged_in_order(ledger, forty))
+    chance.shuffle(forty)
+    assert canonical_json(merged_in_order(ledger, forty)) == expected
+
+
+def merged_in_order(read: Ledger, articles: list[Article]) -> tuple[Entry, ...]:
+    """The entries of articles that are put one by one, merged now and then; deleted and rebuilt they are the same."""
+    with open_ledger() as ledger:
+        for n, article in enumerate(articles):
+            ledger.put(article, read.records(article.id))
+            if n % 7 == 0:
+                ledger.settle()
+        before = ledger.entries()
+        ledger.rebuild()
+        assert ledger.entries() == before
+        return before
 
 
 def test_the_forecast_of_a_call_within_the_week_came_true(ledger, verdicts):

@@ -230,7 +230,10 @@ def _side_after(doc: Doc, named: Named, by_token: dict[int, Named]) -> str | Non
         return None
     first = named.last + 1 + (doc[named.last + 1].lower_ == "the")
     after = by_token.get(first)
-    return after.known.side if after is not None and after.known is not None and after.known.kind == "state" else None
+    if after is None or after.known is None or after.known.kind != "state":
+        return None
+    possessive = after.last < len(doc) and doc[after.last].text in {"'s", "’s", "'", "’"}  # "told Torv of Kenya's plan"
+    return None if possessive else after.known.side
 
 
 SEATS = frozenset({"office", "bureau", "branch", "mission", "desk"})

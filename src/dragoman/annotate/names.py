@@ -40,14 +40,23 @@ def particles() -> frozenset[str]:
 
 @cache
 def name_parts(name: str) -> tuple[str, ...]:
-    """The parts of a person's name as keys, particles left out, so that "al-Assad" and "Assad" agree.
+    """The parts of a person's name as keys, so that "al-Assad" and "Assad", "Joe" and "Joseph R." agree.
+
+    Particles, initials and "Jr." are left out, and a given name's short form is the name.
 
     >>> name_parts("Bashar al-Assad")
     ('bashar', 'assad')
     """
-    words = [w for w in re.split(r"[\s\-‑]+", name) if w]
-    keys = [spelling_key(w) for w in words if fold(w) not in particles() and not re.fullmatch(r"\w\.?", w)]
-    return tuple(key for key in keys if key)
+    words = [w for w in re.split(r"[\s\-‑,]+", name) if w and not re.fullmatch(r"\w\.?|[JS]r\.?", w)]
+    keys = [key for w in words if fold(w) not in particles() and (key := spelling_key(w))]
+    return tuple(given_names().get(key, key) if n < len(keys) - 1 else key for n, key in enumerate(keys))
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """The key of a given name's short form to the key of the name: Joe to Joseph."""
+    rows = load_lexicon().rows("actors/nicknames")
+    return {spelling_key(word): spelling_key(row.means) for row in rows for word in row.words}
 
 
 def is_same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -22,6 +22,7 @@ from dragoman.kinds import (
 )
 from dragoman.kinds.action import Action
 from dragoman.kinds.agreement import Agreement
+from dragoman.kinds.compare import Handles, handles
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.demand import Demand
 from dragoman.kinds.forecast import Forecast
@@ -38,19 +39,39 @@ AnyRecord = Contact | Statement | Forecast | Proposal | Response | Agreement | P
 
 
 class Kind(Struct, frozen=True):
-    """What a stage may ask of a kind. The callables take that kind's own Struct."""
+    """What a stage may ask of a kind. The callables take that kind's own Struct.
+
+    A module may leave out `handles` (found by words and days) and `like` (how much two records that are the same have
+    in common: which of several groups a record joins).
+    """
 
     name: str
     find: Callable[[Annotated, Lexicon], Iterator[Record]]
     block: Callable[[Any], str]
+    handles: Callable[[Any], Handles]
     same: Callable[[Any, Any], bool]
+    like: Callable[[Any, Any], int]
     join: Callable[[tuple[Any, ...]], Record]
     line: Callable[[Any], str]
 
 
 def _kind(module: ModuleType) -> Kind:
     name = module.__name__.rpartition(".")[2]
-    return Kind(name, module.find, module.block, module.same, module.join, module.line)
+    return Kind(
+        name=name,
+        find=module.find,
+        block=module.block,
+        handles=getattr(module, "handles", handles),
+        same=module.same,
+        like=getattr(module, "like", _as_like),
+        join=module.join,
+        line=module.line,
+    )
+
+
+def _as_like(a: Record, b: Record) -> int:
+    """Of most kinds no two records are more the same than others."""
+    return 0
 
 
 KINDS: tuple[Kind, ...] = tuple(

@@ -86,11 +86,18 @@ class Handles(Struct, frozen=True):
     """By what a record is found among many of its block; empty `words`: it has to be compared with every other.
 
     Two records that both have words are the same only when `share` of the shorter one's are the longer's too, and at
-    least one.
+    least one. `files` are the words under which a record is kept for others, where they are not those by which it
+    seeks: of any two records that may be the same, each seeks a word under which the other is kept.
     """
 
     words: frozenset[str]
     share: float = 0.0
+    files: frozenset[str] | None = None
+
+    @property
+    def kept_under(self) -> frozenset[str]:
+        """The words under which others find the record."""
+        return self.words if self.files is None else self.files
 
 
 NO_HANDLES = Handles(frozenset())

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from dragoman.annotate.evidence import cite
 from dragoman.annotate.voices import author
-from dragoman.kinds.compare import parties, party, party_key, persons_agree, share_a_person, words_of
+from dragoman.kinds.compare import Handles
 from dragoman.kinds.encounters import Encounter, find_encounters
 from dragoman.kinds.joining import distinct_texts, join_actors, most_given, settled
+from dragoman.kinds.meeting import AHEAD, contact_handles, filed_under, is_one_contact, likeness
 from dragoman.kinds.phrasing import are, dated, names
 from dragoman.kinds.talkers import with_talkers
 from dragoman.kinds.telling import (
@@ -23,7 +24,7 @@ from dragoman.kinds.telling import (
     window_length,
     without_counterparts,
 )
-from dragoman.kinds.windows import apart_in_time, days_long, is_close, is_dated, length_in_words, tightest
+from dragoman.kinds.windows import apart_in_time, length_in_words, tightest
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, EventStatus, Record, When
 
@@ -35,12 +36,6 @@ VAGUE_MODES = frozenset({"talks", "visit"})
 STATUS_ORDER: tuple[EventStatus, ...] = ("cancelled", "denied", "held", "ongoing", "expected", "planned", "proposed")
 """Where tellings of one contact differ, the first of these stands: what came of it before what was hoped of it."""
 
-FAMILIES = (
-    frozenset({"talks", "meeting", "visit", "summit"}),
-    frozenset({"talks", "call", "video"}),
-)
-"""Ways of contact that may be one contact told differently; "talks" says nothing of the medium."""
-AHEAD = frozenset({"planned", "expected", "proposed"})
 PHRASES: dict[Mode, tuple[str, str]] = {
     "meeting": ("met", "meet"),
     "call": ("spoke by phone", "speak by phone"),
@@ -199,42 +194,23 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
 
 
 def block(record: Contact) -> str:
-    """The sides that took part: a record with other sides is of another contact."""
-    return party_key(record.participants)
+    """One of the parties, the same whether the host or a go-between is named or not; see `filed_under`."""
+    return filed_under(record.participants)
 
 
 def same(a: Contact, b: Contact) -> bool:
-    """Whether two records tell of one contact; symmetric.
-
-    The ways fit ("talks" fits any), on each side somebody is in both where both name persons, and a day lies in both
-    windows: what was expected this week and what was held on Tuesday are one, calls of two days never. Long windows
-    and unknown days take the same named persons; another place parts all but records of one exact day.
-    """
-    if not _ways_fit(a.mode, b.mode) or apart_in_time(a.when, b.when) or _is_call_and_place(a, b):
-        return False
-    if not persons_agree(a.participants, b.participants):
-        return False
-    one_place = not (a.place and b.place) or bool(words_of(a.place) & words_of(b.place))
-    if is_close(a.when) and is_close(b.when):
-        return one_place or days_long(a.when) == days_long(b.when) == 1
-    told_alike = (a.status in AHEAD) == (b.status in AHEAD) or (is_dated(a.when) and is_dated(b.when))
-    return one_place and told_alike and _both_sides_named(a, b)
+    """Whether two records tell of one contact; symmetric. See `is_one_contact`."""
+    return is_one_contact(a, b)
 
 
-def _is_call_and_place(a: Contact, b: Contact) -> bool:
-    """Whether one is by phone or video and the other are talks that took place somewhere."""
-    return any(x.mode in {"call", "video"} and y.mode == "talks" and y.place for x, y in ((a, b), (b, a)))
+def handles(record: Contact) -> Handles:
+    """By what the record is found among those of its block: two of its parties and its week."""
+    return contact_handles(record)
 
 
-def _ways_fit(a: str, b: str) -> bool:
-    return a == b or any({a, b} <= family for family in FAMILIES)
-
-
-def _both_sides_named(a: Contact, b: Contact) -> bool:
-    """Whether the same persons, or the same other actors, are named on two sides."""
-    ours = {party(one) for one in a.participants if share_a_person((one,), b.participants)}
-    theirs = {party(one) for one in b.participants if share_a_person((one,), a.participants)}
-    return min(len(ours), len(theirs)) >= min(2, len(parties(a.participants)), len(parties(b.participants)))
+def like(a: Contact, b: Contact) -> int:
+    """How much two records that are the same have in common."""
+    return likeness(a, b)
 
 
 def join(records: tuple[Contact, ...]) -> Contact:

@@ -11,12 +11,15 @@ import msgspec
 from msgspec import Struct
 
 from dragoman.kinds import BY_NAME, Kind
-from dragoman.kinds.compare import Handles, handles, is_undated_event
+from dragoman.kinds.compare import Handles, is_undated_event
+from dragoman.kinds.windows import first_day, last_day
 from dragoman.merge.witness import Witness
 from dragoman.types import Record, When
 
 REPORTED_WITHIN = 10
 """Days between two reports beyond which "they spoke by phone", no day given, may well be another call."""
+FEW_DAYS = 2
+"""Days between two reports that don't tell which of two events the later one means."""
 _encoder = msgspec.json.Encoder(order="deterministic")
 
 
@@ -71,15 +74,16 @@ def _seen(record: Record, articles: Mapping[str, Witness]) -> date:
 def grouped(placed: list[Placed]) -> list[list[Placed]]:
     """The records of one block in groups, each record the same as all others of its group.
 
-    A record that fits several groups joins the one whose reports are nearest to it in time, the older of equals.
+    A record that fits several groups joins the one that has most in common with it; of equals that whose reports are
+    nearest to it in time, where a few days tell nothing the one that is told most; of these the older.
     """
     groups: list[list[Placed]] = []
     finder = _Finder(placed)
     for item in placed:
-        same = kind_of(item.record).same
-        homes = [n for n in finder.candidates(item) if _fits(item, groups[n], same)]
+        kind = kind_of(item.record)
+        homes = [n for n in finder.candidates(item) if _fits(item, groups[n], kind.same)]
         if homes:
-            home = min(homes, key=lambda n: (_days_apart(item, groups[n]), n))
+            home = min(homes, key=lambda n: (-_likeness(item, groups[n], kind), *_apart(item, groups[n]), n))
             groups[home].append(item)
         else:
             home = len(groups)
@@ -93,14 +97,33 @@ def _fits(item: Placed, group: list[Placed], same: Callable[[Record, Record], bo
 
 
 def _too_far(a: Placed, b: Placed) -> bool:
-    """Whether two events, one without a day, were reported too far apart to be taken for one."""
-    if not is_undated_event(a.record) and not is_undated_event(b.record):
+    """Whether two events, one without a day, were reported too far apart to be taken for one.
+
+    From an event with a day it is that day that counts, not the report: of a call in February that an article of March
+    recalls, the undated reports are those of February.
+    """
+    undated = [item for item in (a, b) if is_undated_event(item.record)]
+    if not undated:
         return False
-    return abs((a.seen - b.seen).days) > REPORTED_WITHIN
+    if len(undated) == 2:
+        return abs((a.seen - b.seen).days) > REPORTED_WITHIN
+    dated = b if undated[0] is a else a
+    return _days_from(undated[0].seen, dated.record.when) > REPORTED_WITHIN  # type: ignore[attr-defined]
 
 
-def _days_apart(item: Placed, group: list[Placed]) -> int:
-    return min(abs((item.seen - member.seen).days) for member in group)
+def _days_from(day: date, when: When) -> int:
+    """Days from a day to the nearest day of a window; 0 inside it."""
+    return max((first_day(when) - day).days, (day - last_day(when)).days, 0)
+
+
+def _likeness(item: Placed, group: list[Placed], kind: Kind) -> int:
+    return max(kind.like(item.record, member.record) for member in group)
+
+
+def _apart(item: Placed, group: list[Placed]) -> tuple[int, int]:
+    """Days from the nearest report of a group, none where they are few, and how little the group is told."""
+    days = min(abs((item.seen - member.seen).days) for member in group)
+    return (days if days > FEW_DAYS else 0, -len({member.record.article for member in group}))
 
 
 class _Finder:
@@ -112,7 +135,7 @@ class _Finder:
     """
 
     def __init__(self, placed: list[Placed]) -> None:
-        self._handles = {id(item): handles(item.record) for item in placed}
+        self._handles = {id(item): kind_of(item.record).handles(item.record) for item in placed}
         self._often = Counter(word for known in self._handles.values() for word in known.words)
         self._by_word: dict[str, dict[int, None]] = {}
         self._by_rare_word: dict[str, dict[int, None]] = {}
@@ -137,10 +160,11 @@ class _Finder:
         known = self._handles[id(item)]
         if not known.words:
             self._wordless[group] = None
-        for word in known.words:
+        for word in known.kept_under:
             self._by_word.setdefault(word, {})[group] = None
-        for word in self._rarest(known):
-            self._by_rare_word.setdefault(word, {})[group] = None
+        if known.share:
+            for word in self._rarest(known):
+                self._by_rare_word.setdefault(word, {})[group] = None
 
     def _rarest(self, known: Handles) -> list[str]:
         kept = len(known.words) - ceil(known.share * len(known.words)) + 1

@@ -21,8 +21,9 @@ from dragoman.kinds.compare import (
     speaker_key,
     words_of,
 )
-from dragoman.kinds.contact import FAMILIES, Contact
+from dragoman.kinds.contact import Contact
 from dragoman.kinds.forecast import Expected, Forecast
+from dragoman.kinds.meeting import FAMILIES
 from dragoman.kinds.windows import apart_in_time, is_close
 from dragoman.resolve.outlook import Outlook
 from dragoman.types import Actor, Entry, When

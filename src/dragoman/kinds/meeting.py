@@ -1,0 +1,195 @@
+"""Whether two records tell of one contact, and by what such records find each other.
+
+Papers name the host or leave him out, give a surname or an office, a town or its state, one day of two. So two records
+need not name the same sides: two parties in common carry a likeness, where nothing else speaks against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from functools import cache
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from dragoman.kinds.compare import Handles, fold, party, persons_agree, same_actor, surname
+from dragoman.kinds.places import places_agree
+from dragoman.kinds.windows import (
+    apart_in_time,
+    days_long,
+    first_day,
+    is_close,
+    is_dated,
+    last_day,
+)
+from dragoman.lexicon import load_lexicon
+from dragoman.types import Actor
+
+if TYPE_CHECKING:
+    from dragoman.kinds.contact import Contact
+
+FAMILIES = (
+    frozenset({"talks", "meeting", "visit", "summit"}),
+    frozenset({"talks", "call", "video"}),
+)
+"""Ways of contact that may be one contact told differently; "talks" says nothing of the medium."""
+GATHERINGS = FAMILIES[0]
+AHEAD = frozenset({"planned", "expected", "proposed"})
+NEXT_DAY = timedelta(days=1)
+NAMED = 6
+"""Participants by whom a record is found; a list of forty ministers is found by its first ones."""
+WEEK = 7
+
+
+def is_one_contact(a: Contact, b: Contact) -> bool:
+    """Whether two records tell of one contact; symmetric.
+
+    The ways fit ("talks" fits any), two parties are in both, on each side somebody is in both where both name persons,
+    and a day lies in both windows: what was expected this week and what was held on Tuesday are one, calls of two days
+    never. Meetings in one place on adjoining days are one round of talks. Long windows and unknown days take the same
+    named persons or the same named place; another place parts all but records of one exact day.
+    """
+    if not _ways_fit(a.mode, b.mode) or _is_call_and_place(a, b) or not _parties_fit(a, b):
+        return False
+    if apart_in_time(a.when, b.when):
+        return _is_one_round(a, b)
+    one_place = places_agree(a.place, b.place)
+    if is_close(a.when) and is_close(b.when):
+        return one_place or days_long(a.when) == days_long(b.when) == 1
+    told_alike = (a.status in AHEAD) == (b.status in AHEAD) or (is_dated(a.when) and is_dated(b.when))
+    return one_place and told_alike and (bool(a.place and b.place) or _both_sides_named(a, b))
+
+
+def _ways_fit(a: str, b: str) -> bool:
+    return a == b or any({a, b} <= family for family in FAMILIES)
+
+
+def _is_call_and_place(a: Contact, b: Contact) -> bool:
+    """Whether one is by phone or video and the other are talks that took place somewhere."""
+    return any(x.mode in {"call", "video"} and y.mode == "talks" and y.place for x, y in ((a, b), (b, a)))
+
+
+def _is_one_round(a: Contact, b: Contact) -> bool:
+    """Whether both are days of one round: a gathering in one place that is named, on adjoining days."""
+    if a.when is None or b.when is None or not a.place or not b.place:
+        return False
+    early, late = sorted((a.when, b.when), key=first_day)
+    adjoin = days_long(early) == days_long(late) == 1 and last_day(early) + NEXT_DAY == first_day(late)
+    return adjoin and {a.mode, b.mode} <= GATHERINGS and places_agree(a.place, b.place)
+
+
+def likeness(a: Contact, b: Contact) -> int:
+    """How much speaks for one contact where a record fits several: a day, a place, all parties that both give."""
+    one_day = days_long(a.when) == days_long(b.when) == 1 and not apart_in_time(a.when, b.when)
+    one_place = bool(a.place and b.place and places_agree(a.place, b.place))
+    return one_day + one_place + (_parties(_known(a.participants)) == _parties(_known(b.participants)))
+
+
+# ---- parties --------------------------------------------------------------------------------------------------------
+
+
+def _parties_fit(a: Contact, b: Contact) -> bool:
+    """Whether two parties are in both, and what only one names can have been left out by the other.
+
+    A call of two is no call of three; of a meeting one paper may name the host or the mediator and another not, but two
+    lists that each have somebody else are of two meetings, unless three are in both.
+    """
+    if not persons_agree(a.participants, b.participants):
+        return False
+    ours, theirs = _known(a.participants), _known(b.participants)
+    in_both, also = _met(ours, theirs), _met(theirs, ours)
+    shared = min(len(in_both), len(also))
+    only_ours, only_theirs = _parties(ours) - in_both, _parties(theirs) - also
+    if shared < 2:
+        return shared == 1 and not only_ours and not only_theirs
+    if not {a.mode, b.mode} <= GATHERINGS:
+        return not only_ours and not only_theirs
+    return shared > 2 or not (only_ours and only_theirs)
+
+
+def _known(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Those that a reader could tell from others: "leaders" or "partners" may be anybody. All, where none is."""
+    several = tuple(actors)
+    return tuple(actor for actor in several if actor.side or actor.kind != "group") or several
+
+
+def _parties(actors: Iterable[Actor]) -> set[str]:
+    return {party(actor) for actor in actors}
+
+
+def _met(ours: tuple[Actor, ...], theirs: tuple[Actor, ...]) -> set[str]:
+    """The parties of `ours` that are among `theirs`: by side, or as the same person, whose side one text leaves out."""
+    return {party(one) for one in ours if any(_is_one_party(one, other) for other in theirs)}
+
+
+def _is_one_party(a: Actor, b: Actor) -> bool:
+    return bool(a.side and b.side and fold(a.side) == fold(b.side)) or same_actor(a, b)
+
+
+def _both_sides_named(a: Contact, b: Contact) -> bool:
+    """Whether two parties, or the only one, are the same actors in both; a state may stand for a person of it.
+
+    Not for all: two states' names say nothing of who met, so at least one party is the same by its own name.
+    """
+    ours, theirs = _known(a.participants), _known(b.participants)
+    pairs = [(one, other) for one in ours for other in theirs if same_actor(one, other) or _stands_for(one, other)]
+    named = any(same_actor(one, other) for one, other in pairs)
+    found = min(len(_parties(one for one, _ in pairs)), len(_parties(other for _, other in pairs)))
+    return named and found >= min(2, len(_parties(ours)), len(_parties(theirs)))
+
+
+def _stands_for(a: Actor, b: Actor) -> bool:
+    return bool(a.side) and a.side == b.side and {a.kind, b.kind} == {"state", "person"}
+
+
+# ---- finding each other ---------------------------------------------------------------------------------------------
+
+
+def filed_under(actors: Iterable[Actor]) -> str:
+    """The party under which a contact is filed: of those that are no usual hosts or go-betweens the first by name.
+
+    Papers leave out the host, the mediator or a side that they don't know; filed by all parties, one contact would lie
+    in several places. Who has no side counts only where nobody has one.
+    """
+    known = _known(actors)
+    sides = {fold(actor.side) for actor in known if actor.side} or _parties(known)
+    return min(sides, key=lambda side: (_hosts().get(side, 0), side), default="")
+
+
+@cache
+def _hosts() -> dict[str, int]:
+    """The usual hosts and go-betweens by folded name, and how willingly a contact is filed under them."""
+    return {fold(word): int(row.means) for row in load_lexicon().rows("actors/hosts") for word in row.words}
+
+
+def contact_handles(record: Contact) -> Handles:
+    """Two parties and a week: by these a record is sought among the contacts of its block.
+
+    A record whose days are known to a week seeks those of the same two parties in that week, and those without a close
+    day; one without seeks all of the same two parties.
+    """
+    pairs = _pairs(_known(record.participants))
+    if not is_close(record.when) or record.when is None:
+        undated = frozenset(f"{pair} ?" for pair in pairs)
+        return Handles(undated | {f"{pair} !" for pair in pairs}, files=undated)
+    first, last = first_day(record.when).toordinal(), last_day(record.when).toordinal()
+    weeks = {day // WEEK for day in (first, last, last + 1)}
+    dated = frozenset(f"{pair} {week}" for pair in pairs for week in weeks)
+    return Handles(dated | {f"{pair} ?" for pair in pairs}, files=dated | {f"{pair} !" for pair in pairs})
+
+
+def _pairs(actors: tuple[Actor, ...]) -> set[str]:
+    """Names of two of the parties together; of the only one, where all are of one side."""
+    several = sorted(actors, key=party)[:NAMED]
+    pairs = {
+        "+".join(sorted((x, y))) for one, other in combinations(several, 2) for x in _names(one) for y in _names(other)
+    }
+    return pairs if len(_parties(actors)) > 1 else pairs | {name for actor in several for name in _names(actor)}
+
+
+def _names(actor: Actor) -> set[str]:
+    """By what an actor may be named elsewhere: the side; a person's surname; every name of an organisation or group."""
+    names = {fold(actor.side)} if actor.side else set()
+    if actor.kind == "person":
+        return names | {surname(actor)}
+    return names if actor.kind == "state" and names else names | {fold(name) for name in (actor.name, *actor.aliases)}

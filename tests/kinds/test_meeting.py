@@ -1,0 +1,61 @@
+"""By what records of contacts find each other; which are one stands in tests/merge/test_groups.py."""
+
+from __future__ import annotations
+
+import pytest
+from tests.records import ALAND, BORLAND, KRAL, LUND, contact, on
+
+from dragoman.kinds.meeting import contact_handles, filed_under, likeness
+from dragoman.types import Actor
+
+QATAR = Actor("Qatar", (), "Qatar", None, "state")
+AMERICA = Actor("United States", (), "United States", None, "state")
+LEADERS = Actor("leaders")
+NOBODYS = Actor("Dora Vane", (), None, None, "person")
+
+
+@pytest.mark.parametrize(
+    ("parties", "expected"),
+    [
+        ((BORLAND, ALAND), "aland"),
+        ((ALAND, BORLAND, QATAR), "aland"),
+        ((AMERICA, BORLAND), "borland"),
+        ((QATAR, AMERICA), "qatar"),
+        ((NOBODYS, KRAL), "borland"),
+        ((NOBODYS, LEADERS), "vane"),
+        ((LEADERS,), "leaders"),
+        ((), ""),
+    ],
+)
+def test_a_contact_is_filed_under_a_party_that_is_no_usual_host(parties: tuple[Actor, ...], expected: str) -> None:
+    assert filed_under(parties) == expected
+
+
+def test_a_record_with_a_day_seeks_those_of_its_week_and_those_without_a_day() -> None:
+    dated, later, undated = (contact_handles(contact("a", when)) for when in (on(4), on(18), None))
+    assert dated.words & contact_handles(contact("b", on(3, 9))).kept_under
+    assert not dated.words & later.kept_under
+    assert dated.words & undated.kept_under
+    assert undated.words & dated.kept_under
+    assert undated.words & undated.kept_under
+
+
+def test_a_person_is_found_by_surname_and_by_side() -> None:
+    by_name = contact_handles(contact("a", on(4), participants=(NOBODYS, KRAL))).words
+    by_side = contact_handles(contact("b", on(4), participants=(ALAND, BORLAND))).words
+    by_both = contact_handles(contact("c", on(4), participants=(LUND, KRAL, NOBODYS))).words
+    assert by_name & by_both
+    assert by_side & by_both
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, 1),
+        ({"when": on(4)}, 2),
+        ({"when": on(4), "place": "Geneva"}, 3),
+        ({"participants": (ALAND, BORLAND, QATAR)}, 0),
+    ],
+)
+def test_a_day_a_place_and_the_same_parties_speak_for_one_contact(fields: dict[str, object], expected: int) -> None:
+    assert likeness(contact("a", on(4), place="Geneva"), contact("b", **fields)) == expected  # type: ignore[arg-type]
