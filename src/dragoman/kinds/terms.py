@@ -77,12 +77,20 @@ def _in_days(length: str) -> str:
 
 
 def scope_in(annotated: Annotated, span: Span, lexicon: Lexicon) -> tuple[str, ...]:
-    """The targets that these words limit a truce to, sorted; empty when they name none."""
-    rows: tuple[Row, ...] = lexicon.rows("kinds/terms")
+    """The targets that these words limit a truce to, sorted; empty when they name none.
+
+    The longest words count: "energy infrastructure" is energy, "energy and infrastructure" is both.
+    """
+    wanted = {word: row.means for row in reversed(lexicon.rows("kinds/terms")) for word in row.words}
     found = annotated.doc.char_span(span.start, span.end, alignment_mode="expand")
     tokens = list(found) if found is not None else []
-    said = {_lemmas(tokens[i : i + size]) for i in range(len(tokens)) for size in (1, 2)}
-    return tuple(sorted({row.means for row in rows if said & set(row.words)}))
+    targets, place = set(), 0
+    while place < len(tokens):
+        size = 2 if _lemmas(tokens[place : place + 2]) in wanted else 1
+        if (word := _lemmas(tokens[place : place + size])) in wanted:
+            targets.add(wanted[word])
+        place += size
+    return tuple(sorted(targets))
 
 
 def term_at(annotated: Annotated, span: Span, lexicon: Lexicon) -> Term:

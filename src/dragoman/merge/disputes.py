@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.kinds.compare import fold, near_equal, persons, share_a_person, words_of
+from dragoman.kinds.places import places_agree
 from dragoman.kinds.windows import is_dated, length_in_words, lengths_agree, windows_agree
 from dragoman.merge.witness import Told, Witness
 from dragoman.types import Account, Actor, Dispute, Omission, Record, Support, Term, When
@@ -20,6 +22,8 @@ TOLD_BEFORE = frozenset({"planned", "expected", "proposed", "near"})
 """States that a later one fulfils; "expected" on Sunday and "held" on Tuesday is no contradiction."""
 COUNTED = re.compile(r"\b(\d[\d,.]*)\s+(?:[\w-]+\s+)?([^\W\d_]{4,})")
 """A figure and the noun that it counts, with at most one word between."""
+OPENING = 400
+"""Code points at the head of an official text in which the contact stands that it was written about."""
 STEM = 6
 """Letters by which two nouns are one: "prisoner" and "prisoners"."""
 
@@ -28,12 +32,16 @@ STEM = 6
 
 
 class Claim(Struct, frozen=True):
-    """A value that a record gives to a field. Only claims on one subject ("ceasefire", "prison") are compared."""
+    """A value that a record or text gives to a field. Only claims on one subject ("ceasefire", "prison") are compared.
+
+    `about` parts the claims on a subject further: two truces have a scope in common, or are two truces.
+    """
 
     field: str
     value: str
     subject: str = ""
     when: When | None = None
+    about: str = ""
 
     def words(self) -> str:
         """The claim as a reader would write it."""
@@ -47,7 +55,7 @@ def _statuses_agree(a: Claim, b: Claim) -> bool:
 
 def _places_agree(a: Claim, b: Claim) -> bool:
     one, other = fold(a.value), fold(b.value)
-    return bool(words_of(a.value) & words_of(b.value)) or one in other or other in one
+    return places_agree(a.value, b.value) or one in other or other in one
 
 
 def _days_agree(a: Claim, b: Claim) -> bool:
@@ -96,16 +104,39 @@ def _terms(record: Record) -> tuple[Term, ...]:
     return getattr(record, "terms", ())
 
 
+def _scopes_told(backed: Iterable[Backed], articles: Mapping[str, Witness]) -> Iterator[tuple[Claim, Support]]:
+    """What the truces are limited to of which the readouts of a contact tell, once for each target."""
+    for _, support, known in _readouts(backed, articles):
+        for told in known.told:
+            if told.field == "scope":
+                place = replace(support, evidence=told.evidence)
+                for target in told.item.split(", "):
+                    yield Claim("scope", told.item, "ceasefire", about=target), place
+
+
+def _readouts(backed: Iterable[Backed], articles: Mapping[str, Witness]) -> Iterator[tuple[Record, Support, Witness]]:
+    """The official texts that are about this contact, each once: they tell it in their opening."""
+    seen: set[str] = set()
+    for record, support in backed:
+        known = articles.get(support.article)
+        is_about = hasattr(record, "participants") and record.evidence[0].start < OPENING
+        if known and known.side and is_about and support.article not in seen:
+            seen.add(support.article)
+            yield record, support, known
+
+
 def _agree(a: Claim, b: Claim) -> bool:
-    return a.subject != b.subject or a.value == b.value or AGREE[a.field](a, b)
+    if (a.subject, a.about) != (b.subject, b.about) or a.value == b.value:
+        return True
+    return AGREE[a.field](a, b)
 
 
-def disputes(backed: tuple[Backed, ...]) -> tuple[Dispute, ...]:
+def disputes(backed: tuple[Backed, ...], articles: Mapping[str, Witness]) -> tuple[Dispute, ...]:
     """The fields of an entry whose values cannot all be true, each account with the records that give it."""
     given: dict[str, list[tuple[Claim, Support]]] = {}
-    for record, support in backed:
-        for claim in _claims(record):
-            given.setdefault(claim.field, []).append((claim, support))
+    told = [(claim, support) for record, support in backed for claim in _claims(record)]
+    for claim, support in [*told, *_scopes_told(backed, articles)]:
+        given.setdefault(claim.field, []).append((claim, support))
     found = (_dispute(field, given.get(field, [])) for field in AGREE)
     return tuple(dispute for dispute in found if dispute)
 
@@ -115,7 +146,8 @@ def _dispute(field: str, given: list[tuple[Claim, Support]]) -> Dispute | None:
     parted = [(claim, support) for claim, support in given if not all(_agree(claim, other) for other, _ in given)]
     accounts: list[tuple[Claim, list[Support]]] = []
     for claim, support in parted:
-        like = (by for known, by in accounts if known.subject == claim.subject and _agree(known, claim))
+        on_it = ((known, by) for known, by in accounts if (known.subject, known.about) == (claim.subject, claim.about))
+        like = (by for known, by in on_it if _agree(known, claim))
         home = next(like, None)
         if home is None:
             accounts.append((claim, [support]))
@@ -166,20 +198,18 @@ def _left_out(
 
 
 def _items(backed: Iterable[Backed], articles: Mapping[str, Witness]) -> Iterator[tuple[Actor | None, Told, Support]]:
-    """Topics, participants, terms and demands of some official records; terms and demands of their whole articles."""
-    seen: set[str] = set()
+    """Topics, participants and terms of some official records; demands, terms and issues of the whole readouts."""
     for record, support in backed:
         for topic in getattr(record, "topics", ()):
             yield None, Told("topic", topic, support.record, support.evidence), support
         for actor in persons(_participants(record)):
             yield actor, Told("participant", actor.name, support.record, support.evidence), support
-        known = articles.get(support.article)
-        if known and support.article not in seen and hasattr(record, "participants"):
-            seen.add(support.article)
-            for told in known.told:
-                yield None, told, support
         for term in _terms(record):
             yield None, Told("term", term.type, support.record, support.evidence), support
+    for _, support, known in _readouts(backed, articles):
+        for told in known.told:
+            if told.field != "scope":
+                yield None, replace(told, record=told.record or support.record), support
 
 
 def _participants(record: Record) -> tuple[Actor, ...]:

@@ -50,7 +50,7 @@ def entry_of(group: list[Placed], articles: Mapping[str, Witness]) -> Merged:
         supports=supports,
         origins=tuple(sorted({support.origin for support in supports})),
         corroboration=corroboration(supports, involved),
-        disputes=disputes(backed) if len(backed) > 1 else (),
+        disputes=disputes(backed, known) if len(backed) > 1 else (),
         omissions=omissions(backed, known, involved) if len(backed) > 1 else (),
         history=_history(backed),
         first_seen=first,

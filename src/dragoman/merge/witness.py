@@ -18,7 +18,11 @@ SHINGLE = 4
 
 
 class Told(Struct, frozen=True):
-    """An item that an official text contains: a demanded issue or the type of a term, and the words that say it."""
+    """An item that an official text contains and the words that say it.
+
+    `field` is demand (its issue) or term (its type), with the record that it is of; or issue (in words) or scope (the
+    targets of a truce), read off a sentence, with none.
+    """
 
     field: str
     item: str
@@ -65,7 +69,7 @@ def witness(article: Article, records: Iterable[Record] = ()) -> Witness:
         seen=day_seen(article),
         sketch=sketch,
         shingles=shingles,
-        told=told_by(records) if side else (),
+        told=(*told_by(records), *spoken_of(article)) if side else (),
     )
 
 
@@ -79,6 +83,14 @@ def told_by(records: Iterable[Record]) -> tuple[Told, ...]:
             if item != "other":
                 found.setdefault((field, item), Told(field, item, record.id, record.evidence))
     return tuple(found[key] for key in sorted(found))
+
+
+def spoken_of(article: Article) -> tuple[Told, ...]:
+    """The issues that the sentences of an official text speak of, and the targets of the truces in it."""
+    # Imported here: the tables of words are asked for only where something is put into a ledger.
+    from dragoman.merge.subjects import subjects
+
+    return tuple(Told(field, item, "", (evidence,)) for field, item, evidence in subjects(article))
 
 
 # ---- near-copies ----------------------------------------------------------------------------------------------------
