@@ -64,6 +64,11 @@ def test_the_brief_on_the_example_reads_as_accepted(ledger_file, golden):
     golden("examples/ukraine-2025.txt", without_head(printed))
 
 
+def test_the_accounts_of_the_call_of_18_march_read_as_accepted(ledger, ledger_file, golden):
+    (call,) = calls(ledger, CALL_DAY)
+    golden("examples/ukraine-2025-call.txt", run("readouts", call.id, ledger_file).stdout)
+
+
 def without_head(printed: str) -> str:
     """A brief without the head of its ledger's chain, which depends on the hour at which the articles were read."""
     return LEDGER_HEAD.sub("", printed)

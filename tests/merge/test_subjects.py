@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from dragoman.merge.subjects import subjects
-from tests.records import article
 
 
 def told(text: str) -> list[tuple[str, str]]:
-    return [(field, item) for field, item, _ in subjects(article("a", text=text))]
+    return [(subject.field, subject.item) for subject in subjects(text)]
 
 
 @pytest.mark.parametrize(
@@ -34,8 +33,7 @@ def test_issues_and_the_scope_of_a_truce_are_read_off_sentences(text: str, expec
     assert told(text) == expected
 
 
-def test_the_sentence_that_speaks_of_an_issue_is_cited() -> None:
-    paper = article("a", text="They spoke by phone. It was about mobilisation!\n\nNothing else.")
-    (_, _, evidence) = next(subjects(paper))
-    assert evidence.quote == "It was about mobilisation!"
-    assert paper.text[evidence.start : evidence.end] == evidence.quote
+def test_the_sentence_that_speaks_of_an_issue_is_marked() -> None:
+    text = "They spoke by phone. It was about mobilisation!\n\nNothing else."
+    (subject,) = subjects(text)
+    assert text[subject.start : subject.end] == "It was about mobilisation!"

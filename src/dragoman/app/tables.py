@@ -56,13 +56,15 @@ def positions_command(asked: Asked) -> None:
 
 @click.command(
     "readouts",
-    short_help="Print two accounts of an entry side by side.",
+    short_help="Print the accounts of an entry in columns.",
     epilog="Example: dragoman readouts contact-1a2b3c4d5e6f dossier.db",
 )
 @click.argument("entry")
 @asked_options
 def readouts_command(entry: str, asked: Asked) -> None:
-    """Print two accounts of ENTRY side by side: each side's own first, then what differs and what one leaves out.
+    """Print up to three accounts of ENTRY in columns, each side's own first.
+
+    Below them: what all of them say, what one alone says, what they say differently, what was denied later.
 
     ENTRY is an id as `dragoman timeline` prints it, or the beginning of one.
     """

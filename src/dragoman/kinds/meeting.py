@@ -119,10 +119,11 @@ def _parties(actors: Iterable[Actor]) -> set[str]:
 
 def _met(ours: tuple[Actor, ...], theirs: tuple[Actor, ...]) -> set[str]:
     """The parties of `ours` that are among `theirs`: by side, or as the same person, whose side one text leaves out."""
-    return {party(one) for one in ours if any(_is_one_party(one, other) for other in theirs)}
+    return {party(one) for one in ours if any(is_one_party(one, other) for other in theirs)}
 
 
-def _is_one_party(a: Actor, b: Actor) -> bool:
+def is_one_party(a: Actor, b: Actor) -> bool:
+    """Whether two actors stand for one party: of one side, or the same by name."""
     return bool(a.side and b.side and fold(a.side) == fold(b.side)) or same_actor(a, b)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import overlaps
-from dragoman.lexicon import Lexicon, Row
+from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Span, Term
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dragoman.annotate.evidence import cite
+from msgspec import Struct
+
 from dragoman.kinds.terms import DEAL, WEAK
 from dragoman.lexicon import load_lexicon
-from dragoman.types import Article, Evidence, Span
 
 SENTENCE = re.compile(r"[^\s].*?(?:[.!?][\"'”’)\]]*(?=\s)|$)", re.MULTILINE)
 WORD = re.compile(r"[^\W_]+")
@@ -29,13 +29,22 @@ PLURALS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("ss", "ss"), ("s", "")
 Phrase = tuple[str, ...]
 
 
-def subjects(article: Article) -> Iterator[tuple[str, str, Evidence]]:
-    """Field, item and sentence: ("issue", "military aid") for each issue, ("scope", "energy, maritime") of a truce.
+class Subject(Struct, frozen=True):
+    """What a sentence speaks of and its span: an "issue" ("military aid") or the "scope" of a truce ("energy")."""
 
-    Each once, with the first sentence that speaks of it; issues in words, a scope as its targets, sorted.
+    field: str
+    item: str
+    start: int
+    end: int
+
+
+def subjects(text: str) -> Iterator[Subject]:
+    """Each issue and each scope of a truce in a text, with the first sentence that speaks of it, in their order.
+
+    Issues are in words, a scope is its targets, sorted.
     """
     done: set[tuple[str, str]] = set()
-    for sentence in SENTENCE.finditer(article.text):
+    for sentence in SENTENCE.finditer(text):
         words = [_singular(word) for word in WORD.findall(sentence.group().casefold())]
         issues = _met(words, _issues())
         found = [("issue", issue.replace("_", " ")) for issue in issues]
@@ -44,7 +53,7 @@ def subjects(article: Article) -> Iterator[tuple[str, str, Evidence]]:
         for key in found:
             if key not in done:
                 done.add(key)
-                yield *key, cite(article, Span(*sentence.span()))
+                yield Subject(*key, *sentence.span())
 
 
 def _met(words: list[str], table: dict[Phrase, str]) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 from rensa.rensa import RMinHash
 
-from dragoman.types import Article, Evidence, Record
+from dragoman.types import Article, Evidence, Record, Span
 
 HASHES = 128
 """Numbers in a sketch: the standard error of a likeness is at most 0.5 / sqrt(128), about .04."""
@@ -88,9 +88,13 @@ def told_by(records: Iterable[Record]) -> tuple[Told, ...]:
 def spoken_of(article: Article) -> tuple[Told, ...]:
     """The issues that the sentences of an official text speak of, and the targets of the truces in it."""
     # Imported here: the tables of words are asked for only where something is put into a ledger.
+    from dragoman.annotate.evidence import cite
     from dragoman.merge.subjects import subjects
 
-    return tuple(Told(field, item, "", (evidence,)) for field, item, evidence in subjects(article))
+    return tuple(
+        Told(subject.field, subject.item, "", (cite(article, Span(subject.start, subject.end)),))
+        for subject in subjects(article.text)
+    )
 
 
 # ---- near-copies ----------------------------------------------------------------------------------------------------
