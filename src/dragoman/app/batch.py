@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import partial
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 import click
 import msgspec
@@ -22,6 +23,21 @@ from dragoman.kinds import AnyRecord
 from dragoman.lexicon import Lexicon
 from dragoman.types import Article, Defaults, Failure, Page, Reading
 
+if TYPE_CHECKING:
+    from dragoman.app.workers import Task
+
+
+class Named(Protocol):
+    """What can be told by a name: a page, or an article on its way to be read."""
+
+    @property
+    def name(self) -> str:
+        """What a person would call it in an error."""
+        ...
+
+
+P = TypeVar("P", bound=Named)
+R = TypeVar("R")
 LANGUAGE_NAMES = "en"
 """The locale in which a skipped language is named."""
 
@@ -79,13 +95,18 @@ def outcomes(
     is_known: Callable[[Article], bool] = lambda article: False,
     *,
     times_alone: bool = False,
+    jobs: int = 1,
 ) -> Iterator[Outcome]:
     """What became of every page of the sources, in their order; a known article is parsed and not read again.
 
-    With `times_alone` the readings have their times and no records, and no language model is loaded.
+    With `times_alone` the readings have their times and no records, and no language model is loaded. With several
+    `jobs` as many processes read; the outcomes are the same.
     """
     from dragoman.sources import pages
 
+    if jobs > 1 and not times_alone:
+        yield from _read_by_jobs(sources, given, is_known, jobs)
+        return
     read_page = page_reader(is_known, times_alone=times_alone)
     for source in sources:
         lexicon = lexicon_of(source)
@@ -93,17 +114,56 @@ def outcomes(
             yield page if isinstance(page, Failure) else outcome(page, partial(read_page, lexicon))
 
 
-def page_reader(
-    is_known: Callable[[Article], bool], *, times_alone: bool = False
-) -> Callable[[Lexicon, Page], Outcome]:
-    """What reads one page after another with some words, as `outcomes` does; doubts about them are told on stderr."""
+def _read_by_jobs(
+    sources: Iterable[str], given: Defaults, is_known: Callable[[Article], bool], jobs: int
+) -> Iterator[Outcome]:
+    """The outcomes of `outcomes`: pages are parsed here and read elsewhere."""
+    from dragoman.app.workers import Done, read_all
+
+    for item in read_all(_tasks(sources, given, is_known), jobs):
+        if not isinstance(item, Done):
+            yield cast(Outcome, item)
+        elif isinstance(item.reading, Exception):
+            yield failure(item.task.name, item.reading)
+        else:
+            try:
+                yield checked(item.reading)
+            except Exception as error:
+                yield failure(item.task.name, error)
+
+
+def _tasks(
+    sources: Iterable[str], given: Defaults, is_known: Callable[[Article], bool]
+) -> Iterator[Task | Failure | Skipped | Known]:
+    """The articles that are to be read, and in their places what became of the other pages.
+
+    An article that comes twice is known the second time, though the ledger may not have it yet.
+    """
+    from dragoman.app.workers import Task
     from dragoman.models import rules_alone
+    from dragoman.sources import pages
+
+    sent: set[str] = set()
+    parse_page = page_parser(lambda article: article.id in sent or is_known(article))
+    for source in sources:
+        lexicon_of(source)  # a roster that can't be read ends the batch before anything is read
+        for page in pages(source, given):
+            taken = page if isinstance(page, Failure) else outcome(page, parse_page)
+            if not isinstance(taken, Article):
+                yield taken
+                continue
+            if not sent and (reason := rules_alone()):
+                complain(reason)
+            sent.add(taken.id)
+            yield Task(page.name, source, taken)
+
+
+def page_parser(is_known: Callable[[Article], bool]) -> Callable[[Page], Article | Skipped | Known]:
+    """What parses one page after another, and says which are not to be read; doubts about a day are told on stderr."""
     from dragoman.parse.parse import date_doubt, parse
-    from dragoman.read import READ_LANGUAGES, read_article, read_times
+    from dragoman.read import READ_LANGUAGES
 
-    told = False
-
-    def read_page(lexicon: Lexicon, page: Page) -> Outcome:
+    def parse_page(page: Page) -> Article | Skipped | Known:
         article = parse(page)
         if article.lang not in READ_LANGUAGES:
             return Skipped(page.name, language_name(article.lang))
@@ -111,6 +171,25 @@ def page_reader(
             return Known(page.name)
         if doubt := date_doubt(article, page.fetched.date()):
             complain(doubt)
+        return article
+
+    return parse_page
+
+
+def page_reader(
+    is_known: Callable[[Article], bool], *, times_alone: bool = False
+) -> Callable[[Lexicon, Page], Outcome]:
+    """What reads one page after another with some words, as `outcomes` does; doubts about them are told on stderr."""
+    from dragoman.models import rules_alone
+    from dragoman.read import read_article, read_times
+
+    parse_page = page_parser(is_known)
+    told = False
+
+    def read_page(lexicon: Lexicon, page: Page) -> Outcome:
+        article = parse_page(page)
+        if not isinstance(article, Article):
+            return article
         if times_alone:
             return read_times(article)
         nonlocal told
@@ -122,15 +201,19 @@ def page_reader(
     return read_page
 
 
-def outcome(page: Page, read_page: Callable[[Page], Outcome]) -> Outcome:
+def outcome(page: P, read_page: Callable[[P], R]) -> R | Failure:
     """The reading of one page, or why there is none; whatever goes wrong stays with this page."""
     try:
         return read_page(page)
-    except DragomanError as error:
-        message = str(error)
-        return Failure(page.name, message if page.name in message else f"{page.name}: {message}")
     except Exception as error:  # one bad page is a failure row; the batch goes on
-        return Failure(page.name, f"{page.name}: could not be read ({type(error).__name__}: {error}); report this page")
+        return failure(page.name, error)
+
+
+def failure(name: str, error: Exception) -> Failure:
+    """Why there is no reading of a page, in one line that begins with its name."""
+    if isinstance(error, DragomanError):
+        return Failure(name, str(error) if name in str(error) else f"{name}: {error}")
+    return Failure(name, f"{name}: could not be read ({type(error).__name__}: {error}); report this page")
 
 
 def checked(reading: Reading) -> Reading:

@@ -11,6 +11,7 @@ from dragoman.app.batch import Outcome, Tally, defaults, outcomes, readings
 from dragoman.app.dossier import ledger_path
 from dragoman.app.failures import complain
 from dragoman.app.options import outlet_option, published_option
+from dragoman.app.workers import cores
 from dragoman.errors import UsageError
 from dragoman.ledger import Ledger, open_ledger, verify
 from dragoman.types import Failure
@@ -25,7 +26,12 @@ from dragoman.types import Failure
 @click.argument("sources", metavar="PATH...", nargs=-1, required=True)
 @published_option
 @outlet_option
-def add_command(ledger: str, sources: tuple[str, ...], published: date | None, outlet: str) -> None:
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    help="How many processes read; default: one for each core. The result is the same.",
+)
+def add_command(ledger: str, sources: tuple[str, ...], published: date | None, outlet: str, jobs: int | None) -> None:
     """Read articles into LEDGER, a file that is made when it isn't there; for a folder, dragoman.db in it.
 
     Adding twice changes nothing. A new version of a URL takes the old one's place and the old one is kept.
@@ -35,7 +41,12 @@ def add_command(ledger: str, sources: tuple[str, ...], published: date | None, o
         raise UsageError(f"{path.parent}: there is no such folder; make it first")
     tally = Tally()
     with open_ledger(path) as opened:
-        taken = outcomes(sources, defaults(published, outlet), lambda article: opened.article(article.id) is not None)
+        taken = outcomes(
+            sources,
+            defaults(published, outlet),
+            lambda article: opened.article(article.id) is not None,
+            jobs=jobs or cores(),
+        )
         for reading in readings(kept(taken, opened), tally):
             opened.put(reading.article, reading.records)
         opened.settle()
