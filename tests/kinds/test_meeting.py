@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.records import ALAND, BORLAND, KRAL, LUND, contact, on
+from tests.records import ALAND, BORLAND, KRAL, LUND, contact, march, on
 
 from dragoman.kinds.meeting import contact_handles, filed_under, likeness
 from dragoman.types import Actor
@@ -32,8 +32,8 @@ def test_a_contact_is_filed_under_a_party_that_is_no_usual_host(parties: tuple[A
 
 
 def test_a_record_with_a_day_seeks_those_of_its_week_and_those_without_a_day() -> None:
-    dated, later, undated = (contact_handles(contact("a", when)) for when in (on(4), on(18), None))
-    assert dated.words & contact_handles(contact("b", on(3, 9))).kept_under
+    dated, later, undated = (contact_handles(contact("a", when), march(4)) for when in (on(4), on(18), None))
+    assert dated.words & contact_handles(contact("b", on(3, 9)), march(4)).kept_under
     assert not dated.words & later.kept_under
     assert dated.words & undated.kept_under
     assert undated.words & dated.kept_under
@@ -41,9 +41,9 @@ def test_a_record_with_a_day_seeks_those_of_its_week_and_those_without_a_day() -
 
 
 def test_a_person_is_found_by_surname_and_by_side() -> None:
-    by_name = contact_handles(contact("a", on(4), participants=(NOBODYS, KRAL))).words
-    by_side = contact_handles(contact("b", on(4), participants=(ALAND, BORLAND))).words
-    by_both = contact_handles(contact("c", on(4), participants=(LUND, KRAL, NOBODYS))).words
+    by_name = contact_handles(contact("a", on(4), participants=(NOBODYS, KRAL)), march(5)).words
+    by_side = contact_handles(contact("b", on(4), participants=(ALAND, BORLAND)), march(5)).words
+    by_both = contact_handles(contact("c", on(4), participants=(LUND, KRAL, NOBODYS)), march(5)).words
     assert by_name & by_both
     assert by_side & by_both
 

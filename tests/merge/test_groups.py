@@ -22,6 +22,7 @@ from tests.records import (
     article,
     contact,
     forecast,
+    march,
     on,
     quote,
     statement,
@@ -174,7 +175,7 @@ def test_records_of_two_things_stay_apart_whichever_comes_first(pair: tuple[Reco
 def test_same_records_share_a_handle_or_one_has_none() -> None:
     for a, b in itertools.chain(ONE.values(), TWO.values()):
         if block_of(a) == block_of(b) and kind_of(a).same(a, b):
-            one, other = kind_of(a).handles(a), kind_of(b).handles(b)
+            one, other = (kind_of(record).handles(record, march(5)) for record in (a, b))
             assert one.words & other.kept_under or not one.words or not other.words, (a, b)
 
 

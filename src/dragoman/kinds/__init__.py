@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from types import ModuleType
 from typing import Any
 
@@ -48,7 +49,7 @@ class Kind(Struct, frozen=True):
     name: str
     find: Callable[[Annotated, Lexicon], Iterator[Record]]
     block: Callable[[Any], str]
-    handles: Callable[[Any], Handles]
+    handles: Callable[[Any, date], Handles]
     same: Callable[[Any, Any], bool]
     like: Callable[[Any, Any], int]
     join: Callable[[tuple[Any, ...]], Record]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal, cast
 
 from msgspec.structs import replace
 
 from dragoman.annotate.evidence import cite
 from dragoman.kinds.acts import Act, find_acts
-from dragoman.kinds.compare import LEAST_SHARE, near_equal, parties, party_key, persons_agree, words_of
+from dragoman.kinds.compare import LEAST_SHARE, Handles, near_equal, parties, party_key, persons_agree, words_of
 from dragoman.kinds.fighting import seen_whole
 from dragoman.kinds.joining import join_actors, longest, settled
 from dragoman.kinds.one_act import is_one_act, without_means
@@ -85,6 +86,13 @@ def same(a: Action, b: Action) -> bool:
     if is_dated(a.when) and is_dated(b.when):
         return alike or days_long(a.when) == days_long(b.when) == 1
     return alike
+
+
+def handles(record: Action, seen: date) -> Handles:
+    """The words that tell the act, and its day where one is known: acts of one day need not be told alike."""
+    when = record.when
+    day = {str(when.start)} if when is not None and days_long(when) == 1 else set()
+    return Handles(words_of(record.evidence[0].quote), LEAST_SHARE, also=frozenset(day))
 
 
 def join(records: tuple[Action, ...]) -> Action:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 from msgspec import Struct
@@ -86,13 +86,15 @@ class Handles(Struct, frozen=True):
     """By what a record is found among many of its block; empty `words`: it has to be compared with every other.
 
     Two records that both have words are the same only when `share` of the shorter one's are the longer's too, and at
-    least one. `files` are the words under which a record is kept for others, where they are not those by which it
-    seeks: of any two records that may be the same, each seeks a word under which the other is kept.
+    least two where either has so many, or when they have something of `also` in common. `files` are the words under
+    which a record is kept for others, where they are not those by which it seeks: of any two records that may be the
+    same, each seeks a word under which the other is kept.
     """
 
     words: frozenset[str]
     share: float = 0.0
     files: frozenset[str] | None = None
+    also: frozenset[str] = frozenset()
 
     @property
     def kept_under(self) -> frozenset[str]:
@@ -103,8 +105,11 @@ class Handles(Struct, frozen=True):
 NO_HANDLES = Handles(frozenset())
 
 
-def handles(record: Record) -> Handles:
-    """The words of the field that is compared by words, else the days of an event that is known to a week."""
+def handles(record: Record, seen: date) -> Handles:
+    """The words of the field that is compared by words, else the days of an event that is known to a week.
+
+    `seen` is the day on which the record became known, for kinds whose records are found by it.
+    """
     expects = getattr(record, "expects", None)
     if hasattr(record, "terms") or (expects and expects.actors):
         return NO_HANDLES

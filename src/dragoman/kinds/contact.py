@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal, cast
 
 from msgspec.structs import replace
@@ -203,9 +204,9 @@ def same(a: Contact, b: Contact) -> bool:
     return is_one_contact(a, b)
 
 
-def handles(record: Contact) -> Handles:
-    """By what the record is found among those of its block: two of its parties and its week."""
-    return contact_handles(record)
+def handles(record: Contact, seen: date) -> Handles:
+    """By what the record is found among those of its block: two of its parties and its week, or that of the report."""
+    return contact_handles(record, seen)
 
 
 def like(a: Contact, b: Contact) -> int:

@@ -7,7 +7,7 @@ need not name the same sides: two parties in common carry a likeness, where noth
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -39,6 +39,12 @@ NEXT_DAY = timedelta(days=1)
 NAMED = 6
 """Participants by whom a record is found; a list of forty ministers is found by its first ones."""
 WEEK = 7
+ERA = 20
+"""Days of a stretch by which reports without a day find the events of about then."""
+SEASON = 100
+"""Days of a window beyond which a record is compared with all of its parties."""
+REPORTED_WITHIN = timedelta(days=10)
+"""See `merge.groups.REPORTED_WITHIN`: beyond it an event without a day is another one."""
 
 
 def is_one_contact(a: Contact, b: Contact) -> bool:
@@ -163,20 +169,36 @@ def _hosts() -> dict[str, int]:
     return {fold(word): int(row.means) for row in load_lexicon().rows("actors/hosts") for word in row.words}
 
 
-def contact_handles(record: Contact) -> Handles:
-    """Two parties and a week: by these a record is sought among the contacts of its block.
+def contact_handles(record: Contact, seen: date) -> Handles:
+    """Two parties and a time: by these a record is sought among the contacts of its block.
 
-    A record whose days are known to a week seeks those of the same two parties in that week, and those without a close
-    day; one without seeks all of the same two parties.
+    A record whose days are known to a week seeks those of the same two parties in that week, and those of a longer
+    window or without a day that were reported about then; one without a day seeks those of about the day `seen`. One
+    of a window longer than a season seeks all of the same two parties.
     """
     pairs = _pairs(_known(record.participants))
-    if not is_close(record.when) or record.when is None:
-        undated = frozenset(f"{pair} ?" for pair in pairs)
-        return Handles(undated | {f"{pair} !" for pair in pairs}, files=undated)
-    first, last = first_day(record.when).toordinal(), last_day(record.when).toordinal()
-    weeks = {day // WEEK for day in (first, last, last + 1)}
-    dated = frozenset(f"{pair} {week}" for pair in pairs for week in weeks)
-    return Handles(dated | {f"{pair} ?" for pair in pairs}, files=dated | {f"{pair} !" for pair in pairs})
+    when = record.when
+    if when is None or not is_dated(when):
+        eras, is_short = _eras(seen - REPORTED_WITHIN, seen + REPORTED_WITHIN) if seen < date.max else {"?"}, False
+    elif days_long(when) > SEASON:
+        everything = frozenset(f"{pair} all" for pair in pairs)
+        return Handles(everything | {f"{pair} any" for pair in pairs}, files=everything)
+    else:
+        eras, is_short = _eras(first_day(when), last_day(when)), is_close(when)
+    filed = {f"{pair} {era}" for pair in pairs for era in eras}
+    weeks: set[str] = set()
+    if is_short and when is not None:
+        first, last = first_day(when).toordinal(), last_day(when).toordinal()
+        weeks = {f"{pair} w{day // WEEK}" for pair in pairs for day in (first, last, last + 1)}
+    sought = weeks | {f"{entry} vague" for entry in filed} | (set() if is_short else filed)
+    kept = weeks | filed | (set() if is_short else {f"{entry} vague" for entry in filed})
+    every = {f"{pair} all" for pair in pairs}
+    return Handles(frozenset(sought | every), files=frozenset(kept | {f"{pair} any" for pair in pairs}))
+
+
+def _eras(first: date, last: date) -> set[str]:
+    """The stretches of `ERA` days that the days from first to last touch."""
+    return {f"e{era}" for era in range(first.toordinal() // ERA, last.toordinal() // ERA + 1)}
 
 
 def _pairs(actors: tuple[Actor, ...]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +23,7 @@ from dragoman.annotate.voices import (
     time_of_speech,
     told_by,
 )
-from dragoman.kinds.compare import overlap, same_speaker, speaker_key, words_of_parts
+from dragoman.kinds.compare import Handles, overlap, same_speaker, speaker_key, words_of_parts
 from dragoman.kinds.joining import first_named, most_given
 from dragoman.kinds.phrasing import dated, quoted
 from dragoman.kinds.windows import apart_in_time, tightest
@@ -266,6 +267,11 @@ def same(a: Statement, b: Statement) -> bool:
     if min(len(one), len(other)) < FEWEST_WORDS:
         return one == other and a.content == b.content and not apart_in_time(a.when, b.when)
     return overlap(one, other) >= SHARED_WORDS and not apart_in_time(a.when, b.when)
+
+
+def handles(record: Statement, seen: date) -> Handles:
+    """The words said: more of them are in both of two accounts of one utterance than in most kinds."""
+    return Handles(words_of_parts(record.content), SHARED_WORDS)
 
 
 def join(records: tuple[Statement, ...]) -> Statement:

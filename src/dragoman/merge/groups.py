@@ -18,6 +18,7 @@ from dragoman.types import Record, When
 
 REPORTED_WITHIN = 10
 """Days between two reports beyond which "they spoke by phone", no day given, may well be another call."""
+NONE: Mapping[int, None] = {}
 FEW_DAYS = 2
 """Days between two reports that don't tell which of two events the later one means."""
 _encoder = msgspec.json.Encoder(order="deterministic")
@@ -127,15 +128,16 @@ def _apart(item: Placed, group: list[Placed]) -> tuple[int, int]:
 
 
 class _Finder:
-    """Which groups a record may belong to, by the words they share (`compare.handles`). It never decides anything.
+    """Which groups a record may belong to, by what they share (`compare.Handles`). It never decides anything.
 
     Two texts are the same only when some share of the shorter one's words are in the longer; so one of the shorter's
-    rarest words is there too: all but that share of them, and one more. Without this a speaker of 2,000 statements
-    costs two million comparisons. (Prefix filtering: Chaudhuri, Ganti, Kaushik 2006.)
+    rarest words is there too: all but that share of them, and one more; and of one word more, two. Without this a
+    speaker of 2,000 statements costs two million comparisons. (Prefix filtering: Chaudhuri, Ganti, Kaushik 2006; two
+    words of a longer prefix: Wang, Li, Feng 2012.)
     """
 
     def __init__(self, placed: list[Placed]) -> None:
-        self._handles = {id(item): kind_of(item.record).handles(item.record) for item in placed}
+        self._handles = {id(item): kind_of(item.record).handles(item.record, item.seen) for item in placed}
         self._often = Counter(word for known in self._handles.values() for word in known.words)
         self._by_word: dict[str, dict[int, None]] = {}
         self._by_rare_word: dict[str, dict[int, None]] = {}
@@ -147,11 +149,15 @@ class _Finder:
         known = self._handles[id(item)]
         if not known.words:
             return list(range(self._groups))
-        found = dict(self._wordless)
-        for word in self._rarest(known):
-            found.update(self._by_word.get(word, {}))
-        for word in known.words:
-            found.update(self._by_rare_word.get(word, {}))
+        found = set(self._wordless)
+        for key in known.also:
+            found.update(self._by_word.get(key, ()))
+        if not known.share:
+            for word in known.words:
+                found.update(self._by_word.get(word, ()))
+            return sorted(found)
+        found.update(_in_two([self._by_word.get(word, NONE) for word in self._rarest(known)], len(known.words)))
+        found.update(_in_two([self._by_rare_word.get(word, NONE) for word in known.words], len(known.words)))
         return sorted(found)
 
     def add(self, item: Placed, group: int) -> None:
@@ -160,12 +166,21 @@ class _Finder:
         known = self._handles[id(item)]
         if not known.words:
             self._wordless[group] = None
-        for word in known.kept_under:
+        for word in known.kept_under | known.also:
             self._by_word.setdefault(word, {})[group] = None
         if known.share:
             for word in self._rarest(known):
                 self._by_rare_word.setdefault(word, {})[group] = None
 
     def _rarest(self, known: Handles) -> list[str]:
-        kept = len(known.words) - ceil(known.share * len(known.words)) + 1
+        """The rarest words, of which the same text has two."""
+        kept = len(known.words) - ceil(known.share * len(known.words)) + 2
         return sorted(known.words, key=lambda word: (self._often[word], word))[:kept]
+
+
+def _in_two(filed: Iterable[Mapping[int, None]], words: int) -> set[int]:
+    """The groups that are filed under two words at least; under one, for a text of a single word."""
+    counts: Counter[int] = Counter()
+    for groups in filed:
+        counts.update(groups.keys())
+    return {group for group, count in counts.items() if count >= min(2, words)}
