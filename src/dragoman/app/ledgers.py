@@ -11,7 +11,6 @@ from dragoman.app.batch import Outcome, Tally, defaults, outcomes, readings
 from dragoman.app.dossier import ledger_path
 from dragoman.app.failures import complain
 from dragoman.app.options import outlet_option, published_option
-from dragoman.app.workers import cores
 from dragoman.errors import UsageError
 from dragoman.ledger import Ledger, open_ledger, verify
 from dragoman.types import Failure
@@ -36,6 +35,8 @@ def add_command(ledger: str, sources: tuple[str, ...], published: date | None, o
 
     Adding twice changes nothing. A new version of a URL takes the old one's place and the old one is kept.
     """
+    from dragoman.app.workers import cores  # pools of processes are imported where something is read
+
     path = ledger_path(ledger)
     if not path.parent.is_dir():
         raise UsageError(f"{path.parent}: there is no such folder; make it first")
