@@ -85,8 +85,8 @@ def words_of_parts(parts: tuple[str, ...]) -> frozenset[str]:
 class Handles(Struct, frozen=True):
     """By what a record is found among many of its block; empty `words`: it has to be compared with every other.
 
-    Two records that both have words are the same only when `share` of the shorter one's are the longer's too, and at
-    least two where either has so many, or when they have something of `also` in common. `files` are the words under
+    Two records that both have words are the same only when `share` of the shorter one's are the longer's too, at least
+    two where more than half must be and either has so many, or when they share some of `also`. `files` are those under
     which a record is kept for others, where they are not those by which it seeks: of any two records that may be the
     same, each seeks a word under which the other is kept.
     """

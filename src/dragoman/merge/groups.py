@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from dragoman.kinds import BY_NAME, Kind
-from dragoman.kinds.compare import Handles, is_undated_event
+from dragoman.kinds.compare import HALF, Handles, is_undated_event
 from dragoman.kinds.windows import first_day, last_day
 from dragoman.merge.witness import Witness
 from dragoman.types import Record, When
@@ -156,8 +156,9 @@ class _Finder:
             for word in known.words:
                 found.update(self._by_word.get(word, ()))
             return sorted(found)
-        found.update(_in_two([self._by_word.get(word, NONE) for word in self._rarest(known)], len(known.words)))
-        found.update(_in_two([self._by_rare_word.get(word, NONE) for word in known.words], len(known.words)))
+        least = _least_shared(known)
+        found.update(_often_enough([self._by_word.get(word, NONE) for word in self._rarest(known)], least))
+        found.update(_often_enough([self._by_rare_word.get(word, NONE) for word in known.words], least))
         return sorted(found)
 
     def add(self, item: Placed, group: int) -> None:
@@ -173,14 +174,19 @@ class _Finder:
                 self._by_rare_word.setdefault(word, {})[group] = None
 
     def _rarest(self, known: Handles) -> list[str]:
-        """The rarest words, of which the same text has two."""
-        kept = len(known.words) - ceil(known.share * len(known.words)) + 2
+        """The rarest words, of which the same text has at least as many as two such texts share."""
+        kept = len(known.words) - ceil(known.share * len(known.words)) + _least_shared(known)
         return sorted(known.words, key=lambda word: (self._often[word], word))[:kept]
 
 
-def _in_two(filed: Iterable[Mapping[int, None]], words: int) -> set[int]:
-    """The groups that are filed under two words at least; under one, for a text of a single word."""
+def _least_shared(known: Handles) -> int:
+    """How many words a text has in common with another that may be the same: two, where more than half must be."""
+    return 2 if known.share > HALF and len(known.words) > 1 else 1
+
+
+def _often_enough(filed: Iterable[Mapping[int, None]], least: int) -> set[int]:
+    """The groups that are filed under at least so many of some words."""
     counts: Counter[int] = Counter()
     for groups in filed:
         counts.update(groups.keys())
-    return {group for group, count in counts.items() if count >= min(2, words)}
+    return {group for group, count in counts.items() if count >= least}
