@@ -354,6 +354,19 @@ class Ledger:
         with self._snapshot():
             return reading.last_day(self._connection)
 
+    def state(self) -> str:
+        """The head of the last link that added something to read, as this ledger shows it; empty when there is none.
+
+        Two equal states hold the same; who was shown what makes no new one.
+        """
+        with self._snapshot():
+            return reading.state(self._connection)
+
+    def version(self) -> int:
+        """A number that is another one after each commit of anybody else, for who watches the file; it costs nothing."""
+        with explaining(self.name):
+            return reading.version(self._connection)
+
     def head(self) -> str:
         """The last link of the chain, in hex; empty for a ledger without commits."""
         with self._snapshot():
