@@ -19,6 +19,7 @@ from dragoman.app.finding import find_command
 from dragoman.app.follow import follow_command
 from dragoman.app.ledgers import add_command, verify_command
 from dragoman.app.reading import read_command, times_command
+from dragoman.app.serving import serve_command
 from dragoman.app.tables import due_command, positions_command, readouts_command, timeline_command
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -40,6 +41,7 @@ COMMANDS: tuple[click.Command, ...] = (
     corrections_command,
     undo_command,
     export_command,
+    serve_command,
     verify_command,
 )
 """Every command, in the order in which a newcomer meets them."""

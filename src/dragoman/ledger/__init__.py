@@ -9,5 +9,6 @@ from dragoman.ledger.reading import Passage
 from dragoman.ledger.store import IN_MEMORY, Ledger, open_ledger
 
 __all__ = [
-    "IN_MEMORY", "MARKINGS", "TOP", "Audit", "Hit", "Ledger", "Passage", "Query", "open_cleared", "open_ledger", "verify",
+    "IN_MEMORY", "MARKINGS", "TOP", "Audit", "Hit", "Ledger", "Passage", "Query", "open_cleared", "open_ledger",
+    "verify",
 ]  # fmt: skip

@@ -3,8 +3,8 @@
 The tables that hold what was read are hidden behind temporary views of the same names on the reader's own connection.
 SQLite looks a bare name up among the temporary ones first, so every query of this room, also one that is written
 later, sees only what the clearance allows: counts, searches, merges and the last day are of the visible articles, and
-an id that is hidden is answered by the same look-up as one that never was. A name that is missing from `SHADOWS` fails a
-test (tests/ledger/test_cleared.py).
+an id that is hidden is answered by the same look-up as one that never was. A table that is missing from `SHADOWS`
+fails a test (tests/ledger/test_cleared.py).
 
 What is allowed is listed, not what is forbidden: an article that came in since the list was made isn't seen yet.
 """
@@ -12,7 +12,8 @@ What is allowed is listed, not what is forbidden: an article that came in since 
 from __future__ import annotations
 
 import sqlite3
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -86,10 +87,12 @@ class ClearedLedger(Ledger):
         hits = self.find(Query(words=phrases), None, limit) if phrases else ()
         return tuple(Passage(hit.article, hit.start, hit.end, hit.text) for hit in hits)
 
-    def _snapshot(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def _snapshot(self) -> Iterator[None]:
         with explaining(self.name):
             self._list_new()
-        return super()._snapshot()
+        with super()._snapshot():
+            yield
 
     def _list_new(self) -> None:
         """Sorts the articles that came in since the last time by whether they may be seen."""

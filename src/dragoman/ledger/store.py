@@ -363,7 +363,7 @@ class Ledger:
             return reading.state(self._connection)
 
     def version(self) -> int:
-        """A number that is another one after each commit of anybody else, for who watches the file; it costs nothing."""
+        """A number that is another one after each commit of anybody else: cheap to ask for by who watches the file."""
         with explaining(self.name):
             return reading.version(self._connection)
 
