@@ -101,7 +101,8 @@ WRITING_SQL = re.compile(
     r"\b(?:INSERT (?:OR|INTO)|UPDATE \w+ SET|DELETE FROM|CREATE (?:TABLE|VIEW)|DROP|ALTER TABLE)\b"
 )
 WRITERS_OF_SQL = {
-    "ledger/store.py", "ledger/cleared.py", "ledger/opening.py", "ledger/schema.py", "ledger/views.py", "ledger/watching.py",
+    "ledger/store.py", "ledger/cleared.py", "ledger/opening.py", "ledger/schema.py", "ledger/views.py",
+    "ledger/watching.py",
 }  # fmt: skip
 
 HEAVY = {
