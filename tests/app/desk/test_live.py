@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -17,6 +18,12 @@ from tests.app.desk.conftest import put, told
 SOON = 5.0
 LONG_ENOUGH = 0.6
 """Seconds in which a change would have been told."""
+
+
+def run(program: Callable[[], Coroutine[None, None, None]]) -> None:
+    """Runs a test in a thread of its own: the browser of other tests has a loop of its own in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(program())).result()
 
 
 @asynccontextmanager
@@ -46,7 +53,7 @@ def test_a_page_is_told_of_the_state_it_has_not_and_of_no_other(ledger_file: Pat
             assert await following(watch.states("RED", "older")) == present
             assert await following(watch.states("RED", present), LONG_ENOUGH) is None
 
-    asyncio.run(program())
+    run(program)
 
 
 def test_what_comes_in_is_told_to_who_may_see_it_alone(ledger_file: Path) -> None:
@@ -64,7 +71,7 @@ def test_what_comes_in_is_told_to_who_may_see_it_alone(ledger_file: Path) -> Non
             put(ledger_file, told("open", 8))
             assert await asyncio.wait_for(waiting["CLEAR"], SOON) != states["CLEAR"]
 
-    asyncio.run(program())
+    run(program)
 
 
 def test_of_many_changes_the_last_is_never_lost(ledger_file: Path) -> None:
@@ -81,4 +88,4 @@ def test_of_many_changes_the_last_is_never_lost(ledger_file: Path) -> None:
             assert state == press.shelf.ledger("RED").state()
             assert len((await press.stock("RED")).dossier.articles) == 10
 
-    asyncio.run(program())
+    run(program)
