@@ -64,6 +64,7 @@ TESTED_THROUGH = {
     "ledger/errors.py": "ledger/test_store.py",
     "ledger/opening.py": "ledger/test_store.py",
     "ledger/reading.py": "ledger/test_store.py",
+    "ledger/rows.py": "ledger/test_store.py",
     "ledger/watching.py": "ledger/test_store.py",
     "merge/disputes.py": "test_merge.py",
     "merge/entries.py": "test_merge.py",
@@ -102,7 +103,7 @@ WRITING_SQL = re.compile(
 )
 WRITERS_OF_SQL = {
     "ledger/store.py", "ledger/cleared.py", "ledger/opening.py", "ledger/schema.py", "ledger/views.py",
-    "ledger/watching.py",
+    "ledger/watching.py", "ledger/journal.py",
 }  # fmt: skip
 
 HEAVY = {

@@ -86,6 +86,8 @@ def everything(ledger: Ledger) -> dict[str, object]:
         "notes": [ledger.notes(id) for id in ids],
         "actors": [ledger.actors(day) for day in days],
         "followed": ledger.watched(),
+        "views": ledger.views(),
+        "briefings": ledger.briefings(),
     }
 
 

@@ -61,6 +61,8 @@ SHADOWS = {
     "records": "SELECT * FROM main.records WHERE article IN (SELECT id FROM temp.visible)",
     "sentences": "SELECT * FROM main.sentences WHERE article IN (SELECT id FROM temp.visible)",
     "failures": "SELECT * FROM main.failures WHERE 0",  # a page that failed told nobody its marking
+    "views": "SELECT * FROM main.views WHERE 0",  # the addresses of pages tell of what is on them
+    "briefings": "SELECT * FROM main.briefings WHERE article IN (SELECT id FROM temp.visible)",
     "watched": "SELECT '' AS url, '' AS body WHERE 0",
     "corrections": "SELECT * FROM main.corrections WHERE id IN (SELECT id FROM temp.decided)",
     "corrected": """
@@ -72,6 +74,9 @@ SHADOWS = {
         SELECT * FROM main.links
         WHERE (what = 'article' AND subject IN (SELECT id FROM temp.visible))
            OR (what = 'correction' AND subject IN (SELECT id FROM temp.decided))
+           OR (what = 'briefing' AND subject IN (
+               SELECT id FROM main.briefings WHERE article IN (SELECT id FROM temp.visible)
+           ))
     """,
     "stale": f"""
         SELECT block FROM main.stale

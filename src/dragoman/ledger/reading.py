@@ -137,7 +137,7 @@ def last_day(connection: sqlite3.Connection) -> date | None:
 
 def state(connection: sqlite3.Connection) -> str:
     """The head of the last link that added something to read."""
-    asked = "SELECT head FROM links WHERE what <> 'shown' ORDER BY n DESC LIMIT 1"
+    asked = "SELECT head FROM links WHERE what NOT IN ('shown', 'viewed') ORDER BY n DESC LIMIT 1"
     return next((str(head) for (head,) in connection.execute(asked)), "")
 
 

@@ -12,9 +12,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from dragoman.app.desk.guard import Guest
+from dragoman.app.desk.journal import Journal
 from dragoman.app.desk.press import Form, Press
 from dragoman.app.desk.sheet import Asked, Sheet
 from dragoman.errors import UsageError
+from dragoman.ledger import MARKINGS
 
 JSON_ENDING = ".json"
 NOT_HERE = "there is nothing here that you may see"
@@ -28,6 +30,7 @@ class Desk(Struct, frozen=True):
 
     press: Press
     templates: Environment
+    journal: Journal
     menu: tuple[Sheet, ...]
     form_token: str
 
@@ -61,6 +64,11 @@ def asked_of(sheet: Sheet, request: Request) -> Asked:
         raise UsageError(f"{error}: days are written as 2025-03-16") from None
 
 
+def own_address(request: Request) -> str:
+    """What was asked for, without the host."""
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
 class Around(Struct, frozen=True):
     """What the frame of a page says of it: its title, its row in the table, the state that it was made from."""
 
@@ -72,9 +80,12 @@ class Around(Struct, frozen=True):
 async def answer(sheet: Sheet, desk: Desk, request: Request) -> Response:
     """The page, as HTML or JSON; 304 where the asker has it already."""
     form, guest = form_of(request), guest_of(request)
+    if sheet.needs and sheet.needs not in guest.reader.may:
+        return refusal(desk, request, 404, NOT_HERE)
     printed = await desk.press.page(sheet, asked_of(sheet, request), guest.reader.clearance, form)
     if printed.body is None:
         return refusal(desk, request, 404, NOT_HERE)
+    await desk.journal.saw(guest.reader.name, own_address(request), printed.state)  # first, so that nothing is unlogged
     if form == "json":
         return with_tag(Response(printed.body, media_type="application/json"), request)
     body = framed(desk, request, Around(printed.title, sheet, printed.state), printed.body.decode())
@@ -87,7 +98,10 @@ def framed(desk: Desk, request: Request, around: Around, content: str) -> str:
     own = guest.form_token or ""
     frame = desk.templates.get_template("frame.html").render(
         around=around,
-        menu=desk.menu,
+        menu=[one for one in desk.menu if one.needs is None or one.needs in guest.reader.may],
+        form=around.sheet.form if around.sheet and "write" in guest.reader.may else "",
+        about=request.path_params.get("id", ""),
+        markings=MARKINGS[: MARKINGS.index(guest.reader.clearance) + 1],
         reader=guest.reader,
         form_token=own,
         kept={name: request.query_params[name] for name in ("as-of", "since") if request.query_params.get(name)},

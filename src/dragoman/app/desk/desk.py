@@ -22,10 +22,12 @@ from dragoman.app.desk.answers import NOT_HERE, Desk, answer, guest_of, refusal
 from dragoman.app.desk.assets import by_address
 from dragoman.app.desk.guard import Gate, Guard
 from dragoman.app.desk.guard import guest_of as find_guest
+from dragoman.app.desk.journal import Journal
 from dragoman.app.desk.live import Watch
 from dragoman.app.desk.login import log_in, log_out, show_login
 from dragoman.app.desk.openapi import description, json_route
 from dragoman.app.desk.press import Press
+from dragoman.app.desk.scribe import Scribe
 from dragoman.app.desk.sheet import Sheet
 from dragoman.app.desk.sheets import SHEETS
 from dragoman.app.desk.shelf import Shelf
@@ -49,8 +51,10 @@ def make_desk(settings: Settings) -> Starlette:
     token = secrets.token_urlsafe(24)
     templates = make_templates(token)
     press = Press(Shelf(settings.ledger), templates)
-    desk = Desk(press, templates, tuple(sheet for sheet in SHEETS if sheet.is_in_menu), token)
+    journal = Journal(settings.ledger)
+    desk = Desk(press, templates, journal, tuple(sheet for sheet in SHEETS if sheet.is_in_menu), token)
     watch = Watch(press)
+    scribe = Scribe(desk, settings.ledger)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -60,9 +64,11 @@ def make_desk(settings: Settings) -> Starlette:
         finally:
             watching.cancel()
             press.close()
+            scribe.close()
+            await journal.close()
 
     return Starlette(
-        routes=routes(desk, watch, settings.gate),
+        routes=routes(desk, watch, settings.gate, scribe),
         middleware=[Middleware(Guard, gate=settings.gate)],
         exception_handlers={
             HTTPException: partial(show_http_error, desk),
@@ -73,7 +79,7 @@ def make_desk(settings: Settings) -> Starlette:
     )
 
 
-def routes(desk: Desk, watch: Watch, gate: Gate) -> list[Route]:
+def routes(desk: Desk, watch: Watch, gate: Gate, scribe: Scribe) -> list[Route]:
     """Every address of the desk: its pages, each also as JSON, then what serves them."""
     pages: list[Route] = []
     for sheet in SHEETS:
@@ -86,6 +92,8 @@ def routes(desk: Desk, watch: Watch, gate: Gate) -> list[Route]:
         Route("/login", partial(show_login, desk, gate), methods=["GET"]),
         Route("/login", partial(log_in, desk, gate), methods=["POST"]),
         Route("/logout", partial(log_out, gate), methods=["POST"]),
+        Route("/notes", scribe.add_note, methods=["POST"]),
+        Route("/told", scribe.add_briefing, methods=["POST"]),
         Route("/openapi.json", describe, methods=["GET"]),
         Route("/assets/{path:path}", serve_asset, methods=["GET"]),
     ]

@@ -65,6 +65,8 @@ class Press:
         """A page, kept from before or made now. UsageError where what was asked for can't be answered."""
         stock = await self.stock(clearance)
         key = (stock.state, clearance, sheet.name, asked, form)
+        if not sheet.is_kept:
+            return await self.in_thread(lambda: self._print(sheet, asked, clearance, form))
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]

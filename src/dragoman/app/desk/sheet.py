@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from dragoman.app.desk.readers import Right
 from dragoman.brief.scene import Scene
 from dragoman.ledger import Ledger
 from dragoman.types import Entry
@@ -53,3 +54,9 @@ class Sheet(Struct, frozen=True, kw_only=True):
     shown: type[Struct]
     asked: type[Asked] = Asked
     is_in_menu: bool = False
+    needs: Right | None = None
+    """What a reader must be allowed to; to others the page isn't there."""
+    form: str = ""
+    """A template below the page, for who may write."""
+    is_kept: bool = True
+    """Whether the page stays the same while what there is to read does."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.app.desk.sheet import Sheet
-from dragoman.app.desk.sheets import accounts, actor, article, brief, entry, positions, search
+from dragoman.app.desk.sheets import accounts, actor, article, brief, entry, log, notes, positions, search, told
 
 SHEETS: tuple[Sheet, ...] = (
     brief.SHEET,
@@ -13,6 +13,9 @@ SHEETS: tuple[Sheet, ...] = (
     actor.SHEET,
     actor.SHEET_OF_ONE,
     search.SHEET,
+    notes.SHEET,
+    told.SHEET,
+    log.SHEET,
     article.SHEET,
     entry.SHEET,
 )
