@@ -47,7 +47,7 @@ def serve_command(ledger: str, host: str, port: int, readers: str | None, origin
     if readers is None and (origins or not is_loopback(host)):
         raise UsageError(
             f"{' '.join(['--host', host, *origins])}: without readers only this machine may reach the desk; "
-            "list them with `dragoman reader NAME --clearance GREEN` and give --readers"
+            "list them with `dragoman reader NAME READERS.toml` and give --readers"
         )
     serve(path, Listening(host, port, readers, origins))
 

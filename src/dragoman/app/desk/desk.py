@@ -67,7 +67,7 @@ def make_desk(settings: Settings) -> Starlette:
             scribe.close()
             await journal.close()
 
-    return Starlette(
+    app = Starlette(
         routes=routes(desk, watch, settings.gate, scribe),
         middleware=[Middleware(Guard, gate=settings.gate)],
         exception_handlers={
@@ -77,6 +77,8 @@ def make_desk(settings: Settings) -> Starlette:
         },
         lifespan=lifespan,
     )
+    app.router.redirect_slashes = False  # an address that ends in a slash is another one: 404, like any that is none
+    return app
 
 
 def routes(desk: Desk, watch: Watch, gate: Gate, scribe: Scribe) -> list[Route]:
