@@ -154,9 +154,9 @@ def until(is_so: Callable[[], object], seconds: float = 10.0) -> None:
         time.sleep(0.02)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
+    """The system's Chromium, for one file of tests: while it is open this thread has a loop that other tests can't have."""
     found = shutil.which("chromium")
     if found is None:
         pytest.skip("no Chromium here: install Debian's package `chromium`, as .ci/run does")
