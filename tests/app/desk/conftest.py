@@ -156,7 +156,7 @@ def until(is_so: Callable[[], object], seconds: float = 10.0) -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium, for one file of tests: while it is open this thread has a loop that other tests can't have."""
+    """The system's Chromium, for one file of tests: while it is open this thread can't run another loop."""
     found = shutil.which("chromium")
     if found is None:
         pytest.skip("no Chromium here: install Debian's package `chromium`, as .ci/run does")
