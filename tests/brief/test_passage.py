@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.brief.passage import LONGEST, Passage, passage
+from dragoman.brief.passage import LONGEST, Passage, Piece, passage, pieces
 from dragoman.types import Article, Evidence
+from tests.records import contact
 
 TEXT = "The talks began. Torn said “we are ready.” Okell left early!\nNobody wept."
 
@@ -33,3 +34,18 @@ def test_a_text_without_sentences_is_cut_around_the_words():
     found = cut("word " * 5_000 + "here" + " word" * 5_000, "here")
     assert len(found.before) <= LONGEST
     assert len(found.after) <= LONGEST
+
+
+def test_pieces_are_cut_where_records_begin_and_end_and_make_up_the_text():
+    text = "They met and spoke of it."
+    met = contact("a", evidence=(Evidence(5, 8, "met"),))
+    both = contact("a", evidence=(Evidence(0, 18, text[:18]), Evidence(19, 21, "of")))
+    assert pieces(text, [met, both]) == (
+        Piece("They ", (2,), ()),
+        Piece("met", (1, 2), (1,)),
+        Piece(" and spoke", (2,), (2,)),
+        Piece(" ", (), ()),
+        Piece("of", (2,), (2,)),
+        Piece(" it.", (), ()),
+    )
+    assert pieces("", []) == ()

@@ -18,7 +18,9 @@ from dragoman.app.failures import Commands
 from dragoman.app.finding import find_command
 from dragoman.app.follow import follow_command
 from dragoman.app.ledgers import add_command, verify_command
+from dragoman.app.readers import reader_command
 from dragoman.app.reading import read_command, times_command
+from dragoman.app.serving import serve_command
 from dragoman.app.tables import due_command, positions_command, readouts_command, timeline_command
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -40,6 +42,8 @@ COMMANDS: tuple[click.Command, ...] = (
     corrections_command,
     undo_command,
     export_command,
+    serve_command,
+    reader_command,
     verify_command,
 )
 """Every command, in the order in which a newcomer meets them."""

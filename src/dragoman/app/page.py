@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
+from dragoman.brief.passage import pieces
 from dragoman.brief.phrases import NO_DATE, clip, day_words, quoted, when_words
 from dragoman.kinds import BY_NAME
 from dragoman.types import Article, Evidence, Reading, Record
@@ -54,17 +55,12 @@ def article_head(article: Article) -> Text:
 
 def marked_text(reading: Reading) -> Text:
     """The article's text, the words of each record in its kind's colour and followed by its number as "[3]"."""
-    text = Text(reading.article.text)
-    ends: dict[int, list[int]] = {}
-    for number, record in enumerate(reading.records, 1):
-        for evidence in record.evidence:
-            text.stylize(STYLES[kind_of(record)], evidence.start, evidence.end)
-            ends.setdefault(evidence.end, []).append(number)
-    pieces, start = [], 0
-    for end in sorted(ends):
-        pieces += [text[start:end], Text("".join(f"[{n}]" for n in ends[end]), style="dim")]
-        start = end
-    return Text("").join([*pieces, text[start:]])
+    text = Text("")
+    for piece in pieces(reading.article.text, reading.records):
+        style = STYLES[kind_of(reading.records[piece.numbers[-1] - 1])] if piece.numbers else ""
+        text.append(piece.text, style)
+        text.append("".join(f"[{n}]" for n in piece.ended), "dim")
+    return text
 
 
 def print_times(reading: Reading) -> None:

@@ -25,11 +25,16 @@ def build(dossier: Dossier, view: View) -> Brief:
 
     A view without a day is of the last day of publication in the dossier.
     """
-    scene = set_scene(dossier, view)
+    return brief_of(set_scene(dossier, view))
+
+
+def brief_of(scene: Scene) -> Brief:
+    """The brief of a dossier that is ready to be written about."""
+    dossier, view = scene.dossier, scene.view
     sections, citations = number((write(scene) for write in SECTIONS), dossier.articles, dossier.entries)
     return Brief(
         dossier=dossier.name,
-        as_of=scene.view.as_of,
+        as_of=view.as_of,
         since=view.since,
         reader=view.reader,
         head=dossier.head,

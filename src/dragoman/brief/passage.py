@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
-from dragoman.types import Article, Evidence
+from dragoman.types import Article, Evidence, Record
 
 SENTENCE_END = re.compile(r"(?<=[.!?])(?P<closing>[\"'”’)\]]*)\s+|\n+")
 LONGEST = 1_200
@@ -43,3 +44,25 @@ def passage(article: Article, evidence: Evidence) -> Passage:
             break
     text = article.text
     return Passage(text[start : evidence.start], text[evidence.start : evidence.end], text[evidence.end : end])
+
+
+class Piece(Struct, frozen=True):
+    """A stretch of a text that the same records stand on, by their numbers from 1; `ended` are those that end here."""
+
+    text: str
+    numbers: tuple[int, ...]
+    ended: tuple[int, ...]
+
+
+def pieces(text: str, records: Sequence[Record]) -> tuple[Piece, ...]:
+    """The text cut wherever the words of a record begin or end; put together again the pieces are the text."""
+    spans = [(e.start, e.end, n) for n, record in enumerate(records, 1) for e in record.evidence]
+    cuts = sorted({0, len(text), *(cut for start, end, _ in spans for cut in (start, end) if cut <= len(text))})
+    return tuple(
+        Piece(
+            text[first:past],
+            tuple(n for start, end, n in spans if start <= first and past <= end),
+            tuple(n for _, end, n in spans if end == past),
+        )
+        for first, past in zip(cuts, cuts[1:], strict=False)
+    )

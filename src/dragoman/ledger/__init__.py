@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dragoman.ledger.audit import Audit, verify
+from dragoman.ledger.cleared import MARKINGS, TOP, open_cleared
 from dragoman.ledger.finding import Hit, Query
+from dragoman.ledger.journal import Briefing, Viewed
 from dragoman.ledger.reading import Passage
 from dragoman.ledger.store import IN_MEMORY, Ledger, open_ledger
 
-__all__ = ["IN_MEMORY", "Audit", "Hit", "Ledger", "Passage", "Query", "open_ledger", "verify"]
+__all__ = [
+    "IN_MEMORY", "MARKINGS", "TOP", "Audit", "Briefing", "Hit", "Ledger", "Passage", "Query", "Viewed", "open_cleared",
+    "open_ledger", "verify",
+]  # fmt: skip

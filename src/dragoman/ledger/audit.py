@@ -95,11 +95,24 @@ def _shown_digest(connection: sqlite3.Connection, link: Link) -> str:
     return digest_of([link.subject, day[0] if day else "", *(part for row in rows for part in row)])
 
 
+def _viewed_digest(connection: sqlite3.Connection, link: Link) -> str:
+    return digest_of(
+        body for (body,) in connection.execute("SELECT body FROM views WHERE link = ? ORDER BY n", (link.n,))
+    )
+
+
+def _briefing_digest(connection: sqlite3.Connection, link: Link) -> str:
+    row = connection.execute("SELECT body FROM briefings WHERE id = ?", (link.subject,)).fetchone()
+    return digest_of([row[0]]) if row else ""
+
+
 DIGESTS: dict[str, Callable[[sqlite3.Connection, Link], str]] = {
     "article": _article_digest,
     "failure": _failure_digest,
     "correction": _correction_digest,
     "shown": _shown_digest,
+    "viewed": _viewed_digest,
+    "briefing": _briefing_digest,
 }
 """How the digest of each sort of link is computed again from the tables."""
 
@@ -111,6 +124,7 @@ def _no_strangers(connection: sqlite3.Connection, name: str) -> None:
         ("records", "article", "article"),
         ("failures", "key", "failure"),
         ("corrections", "id", "correction"),
+        ("briefings", "id", "briefing"),
     ):
         asked = f"SELECT {column} FROM {table} WHERE {column} NOT IN (SELECT subject FROM links WHERE what = ?) LIMIT 1"
         row = connection.execute(asked, (what,)).fetchone()

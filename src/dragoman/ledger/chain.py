@@ -14,7 +14,7 @@ _encoder = msgspec.json.Encoder(order="deterministic")
 class Link(Struct, frozen=True):
     """One commit: its number from 1, what it added, the id of that, and two hashes.
 
-    It adds an "article", a "failure", a "correction", or what was "shown".
+    It adds an "article", a "failure", a "correction", a "briefing", or what was "shown" or "viewed".
     `digest` is the SHA-256 of the canonical JSON of what was added; `head` that of the link before and of this one.
     """
 

@@ -22,14 +22,16 @@ FOUND = """
     SELECT s.article, s.first, s.past, s.text, a.outlet, a.seen
     FROM sentence_words AS w JOIN sentences AS s ON s.n = w.rowid JOIN articles AS a ON a.id = s.article
     WHERE sentence_words MATCH ? AND a.seen BETWEEN ? AND ?
-    ORDER BY w.rank, a.seen DESC, s.article, s.first
+    ORDER BY {order} a.seen DESC, s.article, s.first
 """
+BEST_FIRST, NEWEST_FIRST = FOUND.format(order="w.rank,"), FOUND.format(order="")
 
 
 class Query(Struct, frozen=True, kw_only=True):
     """What is sought: words, and, where given, who must say or do it, the kind of record, the days of publication.
 
     `words` all stand in the sentence; "…" is a phrase, `word*` a beginning; AND, OR, NOT and parentheses are heeded.
+    With `newest` the last day comes first, however well it matches.
     """
 
     words: str
@@ -37,6 +39,7 @@ class Query(Struct, frozen=True, kw_only=True):
     kind: str | None = None
     first: date | None = None
     last: date | None = None
+    newest: bool = False
 
 
 class Hit(Struct, frozen=True):
@@ -62,7 +65,7 @@ def find(connection: sqlite3.Connection, query: Query, standing: frozenset[str],
     asked = (fts_query(query.words), str(query.first or ""), str(query.last or "9999-12-31"))
     found: list[Hit] = []
     try:
-        rows = connection.execute(FOUND, asked)
+        rows = connection.execute(NEWEST_FIRST if query.newest else BEST_FIRST, asked)
         for hit in _hits(connection, rows, query, standing):
             found.append(hit)
             if len(found) == limit:

@@ -133,3 +133,14 @@ def last_day(connection: sqlite3.Connection) -> date | None:
     """The last day of publication."""
     found = connection.execute("SELECT max(published) FROM articles").fetchone()[0]
     return date.fromisoformat(found) if found else None
+
+
+def state(connection: sqlite3.Connection) -> str:
+    """The head of the last link that added something to read."""
+    asked = "SELECT head FROM links WHERE what NOT IN ('shown', 'viewed') ORDER BY n DESC LIMIT 1"
+    return next((str(head) for (head,) in connection.execute(asked)), "")
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """SQLite's count of the commits that others made."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])

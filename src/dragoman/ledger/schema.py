@@ -1,17 +1,17 @@
 """The tables of a ledger.
 
-Articles, records, failures, marks, corrections and links are only ever added to. `corrected`, `merged`, `stale` and the
-full-text index are made from them and can be deleted and made again.
+Articles, records, failures, marks, corrections, views, briefings and links are only ever added to. `corrected`,
+`merged`, `stale` and the full-text index are made from them and can be deleted and made again.
 """
 
 from __future__ import annotations
 
 APPLICATION = 0x44524147
 """The file's application id in its SQLite header: "DRAG"."""
-VERSION = 2
+VERSION = 3
 """The layout of the tables; another number is another program's or a later one's file."""
-OLDER = frozenset({1})
-"""Layouts that lack only tables: 1 has none for corrections."""
+OLDER = frozenset({1, 2})
+"""Layouts that lack only tables: 1 has none for corrections, 2 none for who saw what and who was told."""
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS articles (
@@ -43,6 +43,13 @@ CREATE TABLE IF NOT EXISTS corrected (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS corrected_by_block ON corrected (block);
 CREATE INDEX IF NOT EXISTS corrected_by_article ON corrected (article);
+CREATE TABLE IF NOT EXISTS views (
+    n INTEGER PRIMARY KEY, link INTEGER NOT NULL, reader TEXT NOT NULL, at TEXT NOT NULL, body TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS views_by_link ON views (link);
+CREATE TABLE IF NOT EXISTS briefings (
+    id TEXT PRIMARY KEY, article TEXT NOT NULL, body TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS stale (block TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS merged (block TEXT PRIMARY KEY, entries BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sentences (

@@ -6,40 +6,37 @@ ledger is used from one thread; other processes may read and write the same file
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from msgspec.structs import astuple
+from msgspec.structs import astuple, replace
 
 from dragoman.corrections import Correction, standing
 from dragoman.corrections.making import Subject
 from dragoman.errors import LedgerError
 from dragoman.kinds import AnyRecord
-from dragoman.ledger import asof, correcting, finding, reading, registry, subjects, watching
+from dragoman.ledger import asof, correcting, finding, journal, reading, registry, subjects, watching
 from dragoman.ledger.chain import Link, canonical_json, digest_of, next_link
 from dragoman.ledger.errors import explaining
 from dragoman.ledger.finding import Hit, Query
+from dragoman.ledger.journal import Briefing, Viewed
 from dragoman.ledger.opening import prepare, writing
 from dragoman.ledger.reading import Passage
 from dragoman.ledger.registry import Person
+from dragoman.ledger.rows import article_row, key_of, record_row, sentence_rows
 from dragoman.merge import Witness, block_of, witness
 from dragoman.types import Article, ByHand, Entry, Failure, Record
 
 IN_MEMORY = ":memory:"
 PATIENCE = 10.0
 """Seconds to wait for another writer before giving up."""
-KEY_LENGTH = 32
-"""Hex digits of a content hash that is a key: 128 bits."""
 BLOCKS_AT_ONCE = 256
 """Blocks that are merged in one transaction: other writers wait no longer than these take."""
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+|\n+")
 
 
 def open_ledger(path: str | Path = IN_MEMORY, *, create: bool = True) -> Ledger:
@@ -101,7 +98,6 @@ class Ledger:
                 return ()
             self._add_article(article, witness(article, several))
             self._add_records(bodies)
-            self._add_sentences(article)
             parts = [canonical_json(article), *(body for body, _ in bodies)]
             self._add_link("article", article.id, digest_of(parts))
             touched = {block_of(record) for record in several} | self._blocks_of_url(article)
@@ -129,13 +125,28 @@ class Ledger:
             self._remake(stale | self._about(changed), changed)
         return True
 
+    def log_views(self, several: Iterable[Viewed]) -> None:
+        """Keeps who was given which pages, in one link; when this returns it outlives a crash."""
+        rows = tuple(several)
+        with explaining(self.name), writing(self._connection):
+            link = self._add_link("viewed", rows[0].reader if rows else "", journal.views_digest(rows))
+            journal.add_views(self._connection, link.n, rows)
+
+    def brief_of_meeting(self, briefing: Briefing) -> Briefing:
+        """Keeps that somebody was told of a meeting; what comes back has its id."""
+        made = replace(briefing, id=key_of(canonical_json(replace(briefing, id=""))))
+        with explaining(self.name), writing(self._connection):
+            if journal.add_briefing(self._connection, made):
+                self._add_link("briefing", made.id, digest_of([canonical_json(made)]))
+        return made
+
     def fail(self, failure: Failure) -> None:
         """Keeps a page that could not be had; the same failure twice is kept once."""
         body = canonical_json(failure)
         with explaining(self.name), writing(self._connection):
-            row = (_key(body), failure.name, failure.message)
+            row = (key_of(body), failure.name, failure.message)
             if self._connection.execute("INSERT OR IGNORE INTO failures VALUES (?, ?, ?)", row).rowcount:
-                self._add_link("failure", _key(body), digest_of([body]))
+                self._add_link("failure", key_of(body), digest_of([body]))
 
     def settle(self) -> int:
         """How many blocks were merged: all whose records have changed since their entries were stored."""
@@ -176,28 +187,13 @@ class Ledger:
             watching.keep(self._connection, url, body)
 
     def _add_article(self, article: Article, known: Witness) -> None:
-        published = article.published.isoformat() if article.published else ""
-        fetched = article.fetched.isoformat() if article.fetched else ""
-        seen = known.seen.isoformat() if known.seen else ""
-        body, facts = canonical_json(article), canonical_json(known)
-        row = (article.id, article.url, published, fetched, seen, article.outlet, article.origin, body, facts)
-        self._connection.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        self._connection.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", article_row(article, known))
+        asked = "INSERT INTO sentences (article, first, past, text) VALUES (?, ?, ?, ?)"
+        self._connection.executemany(asked, sentence_rows(article))
 
     def _add_records(self, bodies: Iterable[tuple[str, Record]]) -> None:
-        rows = [
-            (_key(body), record.id, record.article, str(record.__struct_config__.tag), block_of(record), body)
-            for body, record in bodies
-        ]
-        self._connection.executemany("INSERT OR IGNORE INTO records VALUES (?, ?, ?, ?, ?, ?)", rows)
-
-    def _add_sentences(self, article: Article) -> None:
-        rows, first = [], 0
-        ends = [match.end() for match in SENTENCE_END.finditer(article.text)]
-        for past in [*ends, len(article.text)]:
-            if words := article.text[first:past].rstrip():
-                rows.append((article.id, first, first + len(words), words))
-            first = past
-        self._connection.executemany("INSERT INTO sentences (article, first, past, text) VALUES (?, ?, ?, ?)", rows)
+        asked = "INSERT OR IGNORE INTO records VALUES (?, ?, ?, ?, ?, ?)"
+        self._connection.executemany(asked, [record_row(key_of(body), body, record) for body, record in bodies])
 
     def _versions(self, article: Article) -> list[str]:
         """Ids of the versions of the article's URL."""
@@ -349,10 +345,33 @@ class Ledger:
         with self._snapshot():
             return reading.last_shown(self._connection, reader)
 
+    def views(self, reader: str = "", limit: int = 500) -> tuple[Viewed, ...]:
+        """Who was given which pages, the newest first; of one reader, or of all."""
+        with self._snapshot():
+            return journal.views(self._connection, reader, limit)
+
+    def briefings(self) -> tuple[Briefing, ...]:
+        """Who was told of which meeting, by when they were told."""
+        with self._snapshot():
+            return journal.briefings(self._connection)
+
     def last_day(self) -> date | None:
         """The last day of publication in the ledger: the day a brief is as of when none is given."""
         with self._snapshot():
             return reading.last_day(self._connection)
+
+    def state(self) -> str:
+        """The head of the last link that added something to read, as this ledger shows it; empty when there is none.
+
+        Two equal states hold the same; who was shown what makes no new one.
+        """
+        with self._snapshot():
+            return reading.state(self._connection)
+
+    def version(self) -> int:
+        """A number that is another one after each commit of anybody else: cheap to ask for by who watches the file."""
+        with explaining(self.name):
+            return reading.version(self._connection)
 
     def head(self) -> str:
         """The last link of the chain, in hex; empty for a ledger without commits."""
@@ -370,8 +389,3 @@ class Ledger:
             finally:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
-
-
-def _key(body: str) -> str:
-    """The content hash under which a row is kept."""
-    return sha256(body.encode()).hexdigest()[:KEY_LENGTH]

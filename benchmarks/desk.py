@@ -1,0 +1,204 @@
+"""How the desk holds up: open pages while articles come in, and pages over a large ledger.
+
+    python -m benchmarks.desk [--articles N] [--streams N] [--seconds N] [--rate N]
+
+(1,000 articles, 50 streams, 60 seconds, 200 articles a minute by default.) A ledger of generated records is served by
+`dragoman serve`; another process adds articles that are read already. Each stream does what an open browser does: it
+listens, and asks for its page again when it is told of a change. Prints the times of pages (median, 95th percentile),
+the server's own work for one, the time from a commit to a page that shows it, and the server's memory; exits with 1
+where a stream missed the last state. On a machine that does other things too the own work is the figure to go by.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median, quantiles
+
+import httpx
+from benchmarks.ledger import article
+from msgspec import Struct
+
+from dragoman.ledger import open_ledger
+
+PROGRAM = str(Path(sys.executable).with_name("dragoman"))
+PATIENCE = 300.0
+SETTLE_EVERY = 250
+PAGES = ("/", "/positions", "/search?q=bala", "/actors", "/accounts")
+STATE = re.compile(r'data-state="([0-9a-f]+)"')
+
+
+class Heard(Struct):
+    """What one open page saw: seconds of each answer, when it had which state."""
+
+    seconds: list[float]
+    states: list[tuple[float, str]]
+
+
+def fill(path: Path, first: int, past: int) -> None:
+    """Puts generated articles into a ledger and merges them."""
+    with open_ledger(path) as ledger:
+        for n in range(first, past):
+            made, records = article(n, random.Random(n))
+            ledger.put(made, records)
+            if n % SETTLE_EVERY == 0:
+                ledger.settle()
+        ledger.settle()
+
+
+def write(path: Path, first: int, count: int, rate: float) -> None:
+    """Adds articles as they come from a feed, `rate` a minute; a line on stdout for each: its time and the state."""
+    with open_ledger(path) as ledger:
+        began = time.time()
+        for n in range(count):
+            time.sleep(max(0.0, began + n * 60 / rate - time.time()))
+            ledger.put(*article(first + n, random.Random(first + n)))
+            ledger.settle()
+            print(time.time(), ledger.state(), flush=True)
+
+
+async def open_page(client: httpx.AsyncClient, heard: Heard) -> str:
+    """Asks for the brief and notes how long that took; the state that it was made from."""
+    began = time.time()
+    answer = await client.get("/", headers={"accept": "text/html"})
+    answer.raise_for_status()
+    now = time.time()
+    heard.seconds.append(now - began)
+    match = STATE.search(answer.text)
+    state = match[1] if match else ""
+    heard.states.append((now, state))
+    return state
+
+
+async def browse(url: str, heard: Heard) -> None:
+    """An open browser, until it is cancelled."""
+    async with httpx.AsyncClient(base_url=url, timeout=PATIENCE) as client:
+        state = await open_page(client, heard)
+        async with client.stream("GET", f"/stream?from={state}") as stream:
+            async for line in stream.aiter_lines():
+                if line.startswith("data: ") and line[6:] != state:
+                    state = await open_page(client, heard)
+
+
+async def hold(url: str, options: argparse.Namespace, path: Path) -> tuple[list[Heard], list[tuple[float, str]]]:
+    """Opens the streams, lets the writer run to its end, and waits for what is still under way."""
+    several = [Heard([], []) for _ in range(options.streams)]
+    tasks = [asyncio.create_task(browse(url, heard)) for heard in several]
+    await asyncio.sleep(2)
+    count = max(int(options.rate * options.seconds / 60), 1)
+    command = [sys.executable, "-m", "benchmarks.desk", "--write", str(path), "--articles", str(options.articles)]
+    command += ["--count", str(count), "--rate", str(options.rate)]
+    writer = await asyncio.create_subprocess_exec(*command, stdout=subprocess.PIPE)
+    out, _ = await writer.communicate()
+    commits = [(float(at), state) for at, state in (line.split() for line in out.decode().splitlines())]
+    for _ in range(100):
+        if all(heard.states and heard.states[-1][1] == commits[-1][1] for heard in several):
+            break
+        await asyncio.sleep(0.1)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    return several, commits
+
+
+def latencies(heard: Heard, commits: list[tuple[float, str]]) -> list[float]:
+    """For each commit the seconds until a page was there that shows it or a later one."""
+    order = {state: n for n, (_, state) in enumerate(commits)}
+    shown = [(at, order[state]) for at, state in heard.states if state in order]
+    found = []
+    for n, (committed, _) in enumerate(commits):
+        at = next((at for at, newest in shown if newest >= n), None)
+        if at is not None:
+            found.append(max(at - committed, 0.0))
+    return found
+
+
+def memory(process: subprocess.Popen[str]) -> float:
+    """The most memory that a process has held, in MB."""
+    status = Path(f"/proc/{process.pid}/status").read_text()
+    return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1000  # type: ignore[index]
+
+
+def own_work(process: subprocess.Popen[str]) -> float:
+    """Seconds of processor time that a process has taken."""
+    fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def told(name: str, seconds: list[float]) -> None:
+    """One line: the median, the 95th percentile and the slowest, in milliseconds."""
+    cuts = quantiles(seconds, n=20) if len(seconds) > 1 else seconds * 19
+    print(f"{name:<34}{median(seconds) * 1000:8.0f} ms  p95 {cuts[18] * 1000:6.0f}  most {max(seconds) * 1000:6.0f}")
+
+
+def ask(url: str, times: int, server: subprocess.Popen[str]) -> None:
+    """The times of single pages, one after the other, the first of each apart: it is made then."""
+    with httpx.Client(base_url=url, timeout=PATIENCE, headers={"accept": "text/html"}) as client:
+        for path in PAGES:
+            seconds, work = [], [own_work(server)]
+            for n in range(times):
+                began = time.perf_counter()
+                client.get(path if "search" not in path else f"{path}&limit={n + 1}").raise_for_status()
+                seconds.append(time.perf_counter() - began)
+                work.append(own_work(server))
+            told(path, seconds[1:])
+            first, rest = work[1] - work[0], (work[-1] - work[1]) / (times - 1)
+            print(f"{'':<34}own work: first {first * 1000:,.0f} ms, then {rest * 1000:,.1f} ms each")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serves a ledger and does all of it; the exit status."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "desk.db"
+        began = time.time()
+        fill(path, 0, options.articles)
+        print(f"{options.articles:,} articles put and merged in {time.time() - began:,.0f} s")
+        command = [PROGRAM, "serve", str(path), "--port", "0"]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+            assert server.stderr
+            url = re.search(r"http://\S+?(?=/ )", server.stderr.readline())[0]  # type: ignore[index]
+            try:
+                ask(url, 30, server)
+                print(f"{'memory after that':<34}{memory(server):8.0f} MB")
+                if not options.streams:
+                    return 0
+                before = own_work(server)
+                several, commits = asyncio.run(hold(url, options, path))
+                told(f"page, {options.streams} streams", [s for heard in several for s in heard.seconds[1:]])
+                told("from commit to page", [s for heard in several for s in latencies(heard, commits)])
+                lost = sum(heard.states[-1][1] != commits[-1][1] for heard in several)
+                pages = sum(len(heard.seconds) for heard in several)
+                print(f"{len(commits)} commits, {pages:,} pages, {lost} streams without the last state")
+                print(f"{'own work of the server':<34}{own_work(server) - before:8.1f} s in {options.seconds} s")
+                print(f"{'most memory':<34}{memory(server):8.0f} MB")
+                return 1 if lost else 0
+            finally:
+                server.terminate()
+
+
+def main() -> int:
+    """Reads the options."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--articles", type=int, default=1_000)
+    parser.add_argument("--streams", type=int, default=50)
+    parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--rate", type=float, default=200)
+    parser.add_argument("--write", type=Path)
+    parser.add_argument("--count", type=int, default=1)
+    options = parser.parse_args()
+    if options.write:
+        write(options.write, options.articles, options.count, options.rate)
+        return 0
+    return run(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

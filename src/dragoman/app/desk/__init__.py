@@ -1,0 +1,1 @@
+"""The desk: the ledger in a browser, live, each reader seeing what the reader is cleared for."""

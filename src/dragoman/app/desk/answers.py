@@ -1,0 +1,130 @@
+"""From a request to a page and back: what the address asks for, in which form, and what is said where it can't be."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+from jinja2 import Environment
+from msgspec import Struct
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from dragoman.app.desk.guard import Guest
+from dragoman.app.desk.journal import Journal
+from dragoman.app.desk.press import Form, Press
+from dragoman.app.desk.sheet import Asked, Sheet
+from dragoman.errors import UsageError
+from dragoman.ledger import MARKINGS
+
+JSON_ENDING = ".json"
+NOT_HERE = "there is nothing here that you may see"
+"""One sentence for what is hidden, gone or never was."""
+MOST_WORDS = 1_000
+"""Characters of one value of an address."""
+
+
+class Desk(Struct, frozen=True):
+    """What answers are made with; `form_token` stands in kept pages where the reader's own token belongs."""
+
+    press: Press
+    templates: Environment
+    journal: Journal
+    menu: tuple[Sheet, ...]
+    form_token: str
+
+
+def guest_of(request: Request) -> Guest:
+    """Who asks."""
+    guest: Guest = request.state.guest
+    return guest
+
+
+def form_of(request: Request) -> Form:
+    """JSON where the address ends so, or where it is what the asker would rather have."""
+    if request.url.path.endswith(JSON_ENDING):
+        return "json"
+    accepted = request.headers.get("accept", "")
+    return "json" if "application/json" in accepted and "text/html" not in accepted else "html"
+
+
+def asked_of(sheet: Sheet, request: Request) -> Asked:
+    """What the address asks for; UsageError where a day is none, or a number is out of its bounds.
+
+    Names that a page doesn't know are nothing to it; an empty value is the same as none.
+    """
+    given: dict[str, Any] = {name: value for name, value in request.query_params.items() if value.strip()}
+    given.update({name: value.removesuffix(JSON_ENDING) for name, value in request.path_params.items()})
+    if any(len(value) > MOST_WORDS or "\x00" in value for value in given.values()):
+        raise UsageError("a value of this address is longer than anything here, or holds what no text does")
+    try:
+        return msgspec.convert(given, sheet.asked, strict=False)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"{error}: days are written as 2025-03-16") from None
+
+
+def own_address(request: Request) -> str:
+    """What was asked for, without the host."""
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+class Around(Struct, frozen=True):
+    """What the frame of a page says of it: its title, its row in the table, the state that it was made from."""
+
+    title: str
+    sheet: Sheet | None = None
+    state: str = ""
+
+
+async def answer(sheet: Sheet, desk: Desk, request: Request) -> Response:
+    """The page, as HTML or JSON; 304 where the asker has it already."""
+    form, guest = form_of(request), guest_of(request)
+    if sheet.needs and sheet.needs not in guest.reader.may:
+        return refusal(desk, request, 404, NOT_HERE)
+    printed = await desk.press.page(sheet, asked_of(sheet, request), guest.reader.clearance, form)
+    if printed.body is None:
+        return refusal(desk, request, 404, NOT_HERE)
+    await desk.journal.saw(guest.reader.name, own_address(request), printed.state)  # first, so that nothing is unlogged
+    if form == "json":
+        return with_tag(Response(printed.body, media_type="application/json"), request)
+    body = framed(desk, request, Around(printed.title, sheet, printed.state), printed.body.decode())
+    return with_tag(Response(body, media_type="text/html"), request)
+
+
+def framed(desk: Desk, request: Request, around: Around, content: str) -> str:
+    """A page's content with all that is around it: the menu, the search, the reader's name."""
+    guest = guest_of(request)
+    own = guest.form_token or ""
+    frame = desk.templates.get_template("frame.html").render(
+        around=around,
+        menu=[one for one in desk.menu if one.needs is None or one.needs in guest.reader.may],
+        form=around.sheet.form if around.sheet and "write" in guest.reader.may else "",
+        about=request.path_params.get("id", ""),
+        markings=MARKINGS[: MARKINGS.index(guest.reader.clearance) + 1],
+        reader=guest.reader,
+        form_token=own,
+        kept={name: request.query_params[name] for name in ("as-of", "since") if request.query_params.get(name)},
+    )
+    head, _, foot = frame.partition("<!-- content -->")
+    return head + content.replace(desk.form_token, own) + foot
+
+
+def with_tag(response: Response, request: Request) -> Response:
+    """The answer with the hash of its own bytes as its tag: equal to one reader, equal tag, and nothing else in it."""
+    tag = f'"{sha256(bytes(response.body)).hexdigest()[:32]}"'
+    headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "Cookie, Authorization, Accept"}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    response.headers.update(headers)
+    return response
+
+
+def refusal(desk: Desk, request: Request, status: int, words: str) -> Response:
+    """One line that says why there is no page, as a page or as `{"error": …}`."""
+    if form_of(request) == "json":
+        return JSONResponse({"error": words}, status)
+    if request.state.guest is None:  # nobody yet: there is no frame to show
+        return PlainTextResponse(f"{words}\n", status)
+    content = desk.templates.get_template("refusal.html").render(words=words, status=status)
+    return Response(framed(desk, request, Around("Nothing here"), content), status, media_type="text/html")

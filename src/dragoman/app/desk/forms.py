@@ -1,0 +1,33 @@
+"""What a form sends: read, bounded, and only where it carries its reader's token."""
+
+from __future__ import annotations
+
+from starlette.datastructures import FormData, UploadFile
+from starlette.requests import Request
+
+from dragoman.app.desk.guard import Guest
+from dragoman.app.desk.sessions import is_same
+from dragoman.errors import UsageError
+
+TOKEN_FIELD = "form-token"
+MOST_BYTES = 2 * 2**20
+"""Bytes of a form, an uploaded note among them."""
+
+
+async def read_form(request: Request) -> FormData:
+    """The fields of a form; UsageError where it is larger than a note can be."""
+    length = request.headers.get("content-length", "")
+    if not length.isdigit() or int(length) > MOST_BYTES:
+        raise UsageError(f"a form must say its length and may have {MOST_BYTES // 2**20} MiB; send less")
+    return await request.form(max_files=1, max_fields=50, max_part_size=MOST_BYTES)
+
+
+def carries_token(form: FormData, guest: Guest) -> bool:
+    """Whether a form is the reader's own; a program has shown its token with the request already."""
+    return guest.form_token is None or is_same(field(form, TOKEN_FIELD), guest.form_token)
+
+
+def field(form: FormData, name: str) -> str:
+    """The words of a field, without blanks around them; empty where it wasn't sent or is a file."""
+    value = form.get(name, "")
+    return "" if isinstance(value, UploadFile) else value.strip()

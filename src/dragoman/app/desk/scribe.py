@@ -1,0 +1,170 @@
+"""What staff put in at the desk: their own notes of meetings, read like articles, and who was told when."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from datetime import UTC, date, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import msgspec
+from msgspec.structs import replace
+from starlette.datastructures import FormData, UploadFile
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+from dragoman.app.batch import checked, language_name
+from dragoman.app.desk.answers import Desk, guest_of
+from dragoman.app.desk.forms import carries_token, field, read_form
+from dragoman.app.desk.sheets.notes import NOTE
+from dragoman.app.rosters import lexicon_of
+from dragoman.errors import ParseError, UsageError
+from dragoman.kinds import AnyRecord
+from dragoman.ledger import MARKINGS, Briefing, open_ledger
+from dragoman.types import Article, Marking, Page
+
+MARKED: Marking = "AMBER"
+"""How a note is marked where its writer doesn't say."""
+NOT_YOURS = "This form is not yours or too old; open the page again.\n"
+MEDIA_TYPES = {".html": "text/html", ".htm": "text/html"}
+MOST_NAMES = 50
+
+
+class Scribe:
+    """Takes the forms. Notes are read in another process: reading takes a core and the language models."""
+
+    def __init__(self, desk: Desk, path: Path) -> None:
+        self._desk = desk
+        self._path = path
+        self._reader: ProcessPoolExecutor | None = None
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="desk-scribe")
+
+    async def add_note(self, request: Request) -> Response:
+        """The note's page, when it is read and kept."""
+        form = await read_form(request)
+        if refused := self._refused(request, form):
+            return refused
+        guest = guest_of(request)
+        page = await note_page(form, guest.reader.name, guest.reader.clearance)
+        told = briefing_of(form, "", guest.reader.name) if field(form, "to") else None
+        loop = asyncio.get_running_loop()
+        if self._reader is None:
+            self._reader = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+        body = await loop.run_in_executor(self._reader, read_note, page, str(self._path))
+        article = await loop.run_in_executor(self._writer, self._keep, body, told)
+        await self._desk.press.refresh(guest.reader.clearance)
+        return RedirectResponse(f"/article/{article}", 303)
+
+    async def add_briefing(self, request: Request) -> Response:
+        """The page of who was told, with this on it. UsageError where the note is none that the teller may see."""
+        form = await read_form(request)
+        if refused := self._refused(request, form):
+            return refused
+        guest = guest_of(request)
+        clearance = guest.reader.clearance
+        about = field(form, "article")
+        known = await self._desk.press.in_thread(lambda: self._desk.press.shelf.ledger(clearance).article(about))
+        if known is None:
+            raise UsageError("article: there is no note or article of that id")
+        briefing = briefing_of(form, about, guest.reader.name)
+        await asyncio.get_running_loop().run_in_executor(self._writer, self._tell, briefing)
+        await self._desk.press.refresh(clearance)
+        return RedirectResponse("/told", 303)
+
+    def _refused(self, request: Request, form: FormData) -> Response | None:
+        guest = guest_of(request)
+        if "write" not in guest.reader.may:
+            return PlainTextResponse("You may read here and not write.\n", 403)
+        return None if carries_token(form, guest) else PlainTextResponse(NOT_YOURS, 403)
+
+    def _keep(self, body: bytes, told: Briefing | None) -> str:
+        article, records = msgspec.json.decode(body, type=tuple[Article, tuple[AnyRecord, ...]])
+        with open_ledger(self._path, create=False) as ledger:
+            ledger.put(article, records)
+            ledger.settle()
+            if told:
+                ledger.brief_of_meeting(replace(told, article=article.id))
+        return article.id
+
+    def _tell(self, briefing: Briefing) -> None:
+        with open_ledger(self._path, create=False) as ledger:
+            ledger.brief_of_meeting(briefing)
+
+    def close(self) -> None:
+        """Ends the process and the thread."""
+        if self._reader:
+            self._reader.shutdown(wait=False, cancel_futures=True)
+        self._writer.shutdown(wait=False)
+
+
+def read_note(page: Page, ledger: str) -> bytes:
+    """The note's article and records as JSON. UsageError where it holds no words, or not English ones."""
+    from dragoman.parse.parse import parse
+    from dragoman.read import READ_LANGUAGES, read_article
+
+    # What the note says of itself (front matter) doesn't count: its marking and place are those of the form.
+    try:
+        article = replace(parse(page), marking=page.marking)
+    except ParseError as error:
+        raise UsageError(str(error)) from None
+    if article.lang not in READ_LANGUAGES:
+        raise UsageError(f"the note is in {language_name(article.lang)}; only English is read")
+    reading = checked(read_article(article, lexicon_of(ledger)))
+    return msgspec.json.encode((reading.article, reading.records))
+
+
+async def note_page(form: FormData, writer: str, clearance: Marking) -> Page:
+    """The note as a page. UsageError where there are no words, or the marking is above the writer's clearance."""
+    marking = field(form, "marking") or MARKED
+    allowed = MARKINGS[: MARKINGS.index(clearance) + 1]
+    chosen = next((one for one in allowed if one == marking), None)
+    if chosen is None:
+        raise UsageError(f"marking: choose one of {', '.join(allowed)}, which you may read yourself")
+    uploaded = form.get("file")
+    body, media_type = field(form, "text").encode(), "text/plain"
+    if isinstance(uploaded, UploadFile) and uploaded.filename:
+        body = await uploaded.read()
+        media_type = MEDIA_TYPES.get(Path(uploaded.filename).suffix.lower(), "text/plain")
+    if not body.strip():
+        raise UsageError("text: write or paste the note, or choose a file")
+    return Page(
+        name="the note",
+        id=f"note-{uuid4().hex[:8]}",
+        body=body,
+        media_type=media_type,
+        fetched=datetime.now(UTC),
+        url=f"{NOTE}{uuid4()}",
+        title=field(form, "title") or "Note",
+        outlet=field(form, "outlet") or f"Note by {writer or 'staff'}",
+        published=day_of(field(form, "day"), "day").isoformat(),
+        marking=chosen,
+    )
+
+
+def day_of(words: str, name: str) -> date:
+    """A day; today where none is given."""
+    try:
+        return date.fromisoformat(words) if words else datetime.now(UTC).date()
+    except ValueError:
+        raise UsageError(f"{name}: write the day as 2025-03-16") from None
+
+
+def time_of(words: str, name: str) -> datetime | None:
+    """A time of this machine's zone; None where none is given."""
+    try:
+        return datetime.fromisoformat(words).astimezone() if words else None
+    except (ValueError, OverflowError):
+        raise UsageError(f"{name}: write the time as 2025-03-16T14:30") from None
+
+
+def briefing_of(form: FormData, article: str, writer: str) -> Briefing:
+    """Who was told, from the fields of a form. UsageError without a name, or where telling came before the meeting."""
+    to = tuple(name.strip() for name in field(form, "to").split(",") if name.strip())
+    if not to or len(to) > MOST_NAMES:
+        raise UsageError("to: name who was told, commas between names")
+    told, met = time_of(field(form, "told"), "told") or datetime.now(UTC), time_of(field(form, "met"), "met")
+    if met and told < met:
+        raise UsageError("told: that is before the meeting ended")
+    return Briefing(article=article, to=to, told=told, met=met, by=writer, words=field(form, "words"))

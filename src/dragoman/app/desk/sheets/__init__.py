@@ -1,0 +1,22 @@
+"""The pages of the desk, in the order of its menu. To add one: a module here, its template, its row in `SHEETS`."""
+
+from __future__ import annotations
+
+from dragoman.app.desk.sheet import Sheet
+from dragoman.app.desk.sheets import accounts, actor, article, brief, entry, log, notes, positions, search, told
+
+SHEETS: tuple[Sheet, ...] = (
+    brief.SHEET,
+    positions.SHEET,
+    accounts.SHEET,
+    accounts.SHEET_OF_ONE,
+    actor.SHEET,
+    actor.SHEET_OF_ONE,
+    search.SHEET,
+    notes.SHEET,
+    told.SHEET,
+    log.SHEET,
+    article.SHEET,
+    entry.SHEET,
+)
+"""Every page: its address, what it can be asked for, the function that makes it."""

@@ -1,0 +1,150 @@
+"""Who acts: everybody who is named, and what one of them said, met, offered and promised."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from msgspec import Struct
+
+from dragoman.app.desk.sheet import Asked, AskedOf, Seen, Sheet
+from dragoman.app.desk.sheets.lines import EntryLine, entry_lines
+from dragoman.brief.phrases import party
+from dragoman.kinds.compare import fold
+from dragoman.kinds.doers import doers_of, is_named
+from dragoman.types import Actor, Entry
+
+GROUPS = {
+    "contact": "Met and spoke with",
+    "agreement": "Agreed",
+    "proposal": "Offered",
+    "response": "Answered",
+    "demand": "Demanded",
+    "pledge": "Promised",
+    "forecast": "Foresaw",
+    "action": "Did",
+    "non_answer": "Did not answer",
+    "statement": "Said",
+}
+"""The kinds in the order of the page, and what an actor is said to have done in an entry of each."""
+MOST_LINES = 40
+MOST_ACTORS = 300
+
+
+class Known(Struct, frozen=True):
+    """Somebody who is named: the commonest name, the side, the role named last, in how many entries, when last."""
+
+    name: str
+    side: str | None
+    role: str | None
+    kind: str
+    entries: int
+    last: date | None
+
+
+class ActorsShown(Struct, frozen=True):
+    """Who is named most often; `more` are left out."""
+
+    as_of: date | None
+    actors: tuple[Known, ...]
+    more: int
+
+
+class Group(Struct, frozen=True):
+    """The entries of one kind in which an actor acts, the newest first; `more` are left out."""
+
+    kind: str
+    title: str
+    lines: tuple[EntryLine, ...]
+    more: int
+
+
+class ActorShown(Struct, frozen=True, kw_only=True):
+    """An actor and what it did, kind by kind; `others` are those it met most often."""
+
+    heading: str
+    known: Known
+    groups: tuple[Group, ...]
+    others: tuple[tuple[str, int], ...]
+
+
+class AskedActor(AskedOf, frozen=True, kw_only=True, rename="kebab"):
+    """An actor by name, and the kind of which all entries are to be listed."""
+
+    kind: str = ""
+
+
+def make(seen: Seen, asked: Asked) -> ActorsShown:
+    """Everybody who acts in an entry, by how often."""
+    named: dict[str, list[tuple[Actor, Entry]]] = {}
+    for entry in seen.entries.values():
+        for actor in {fold(actor.name): actor for actor in doers_of(entry.record)[0]}.values():
+            named.setdefault(fold(actor.name), []).append((actor, entry))
+    known = sorted((known_as(several) for several in named.values()), key=lambda one: (-one.entries, one.name))
+    return ActorsShown(seen.scene.view.as_of, tuple(known[:MOST_ACTORS]), max(len(known) - MOST_ACTORS, 0))
+
+
+def known_as(several: list[tuple[Actor, Entry]]) -> Known:
+    """What some entries together say of one actor."""
+    latest, _ = max(several, key=lambda item: (str(item[1].last_seen or ""), bool(item[0].role), item[1].id))
+    days = [entry.last_seen for _, entry in several if entry.last_seen]
+    name, _ = Counter(actor.name for actor, _ in several).most_common(1)[0]
+    return Known(name, party(latest), latest.role, latest.kind, len(several), max(days, default=None))
+
+
+def make_one(seen: Seen, asked: AskedActor) -> ActorShown | None:
+    """What one actor did; a side's name is all who act for it."""
+    acts = [
+        (actor, entry)
+        for entry in seen.entries.values()
+        for actor in doers_of(entry.record)[0][:]
+        if is_named(actor, asked.id)
+    ]
+    if not acts:
+        return None
+    once = list({entry.id: (actor, entry) for actor, entry in acts}.values())
+    return ActorShown(
+        heading=asked.id,
+        known=known_as(once),
+        groups=tuple(group(kind, [e for _, e in once if e.kind == kind], seen, asked) for kind in GROUPS),
+        others=others_met(asked.id, [entry for _, entry in once]),
+    )
+
+
+def group(kind: str, entries: list[Entry], seen: Seen, asked: AskedActor) -> Group:
+    """The entries of one kind; all of them where they were asked for."""
+    lines = entry_lines(entries, seen)
+    most = len(lines) if asked.kind == kind else MOST_LINES
+    return Group(kind, GROUPS[kind], lines[:most], len(lines) - len(lines[:most]))
+
+
+def others_met(name: str, entries: list[Entry], most: int = 12) -> tuple[tuple[str, int], ...]:
+    """Who else took part in the contacts of an actor, and how often."""
+    counts = Counter(
+        actor.name
+        for entry in entries
+        if entry.kind == "contact"
+        for actor in doers_of(entry.record)[0]
+        if not is_named(actor, name)
+    )
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most])
+
+
+SHEET = Sheet(
+    name="actors",
+    path="/actors",
+    title="Actors",
+    what="Everybody who is named, by how many entries they act in.",
+    make=make,
+    shown=ActorsShown,
+    is_in_menu=True,
+)
+SHEET_OF_ONE = Sheet(
+    name="actor",
+    path="/actor/{id:path}",
+    title="Actor",
+    what="What an actor said, met, offered, demanded and promised.",
+    make=make_one,
+    shown=ActorShown,
+    asked=AskedActor,
+)

@@ -1,0 +1,76 @@
+"""What many pages show: an entry as one line, and the words that carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from dragoman.app.desk.sheet import Seen
+from dragoman.brief.phrases import clip
+from dragoman.brief.scene import bare_line, news_day
+from dragoman.types import Entry, Support
+
+WIDTH = 280
+QUOTE = 240
+
+
+class Cite(Struct, frozen=True):
+    """Where words stand: an article, a span of it in code points, half-open, the words, who published them and when."""
+
+    article: str
+    start: int
+    end: int
+    quote: str
+    outlet: str
+    published: date | None
+
+
+class EntryLine(Struct, frozen=True, kw_only=True):
+    """An entry in one line. `day` is when it happened or became known, `outcome` what became of it ("" for nothing)."""
+
+    entry: str
+    kind: str
+    day: date | None
+    text: str
+    origins: int
+    outcome: str
+    is_disputed: bool
+    cite: Cite
+
+
+def entry_line(entry: Entry, seen: Seen) -> EntryLine:
+    """An entry as the pages list it."""
+    verdict = seen.scene.verdict(entry)
+    return EntryLine(
+        entry=entry.id,
+        kind=entry.kind,
+        day=news_day(entry),
+        text=clip(bare_line(entry), WIDTH),
+        origins=len(entry.origins),
+        outcome=verdict.outcome if verdict else "",
+        is_disputed=bool(entry.disputes),
+        cite=cite_of(entry.supports[0], seen),
+    )
+
+
+def entry_lines(entries: Iterable[Entry], seen: Seen) -> tuple[EntryLine, ...]:
+    """Several entries as the pages list them, the newest first."""
+    lines = (entry_line(entry, seen) for entry in entries)
+    return tuple(sorted(lines, key=lambda line: (-(line.day.toordinal() if line.day else 0), line.entry)))
+
+
+def cite_of(support: Support, seen: Seen, n: int = 0) -> Cite:
+    """The n-th words of a record that speaks for an entry."""
+    evidence = support.evidence[n]
+    article = seen.scene.dossier.articles.get(support.article)
+    outlet = (article.outlet or article.name) if article else ""
+    return Cite(
+        article=support.article,
+        start=evidence.start,
+        end=evidence.end,
+        quote=clip(evidence.quote, QUOTE),
+        outlet=outlet,
+        published=article.published if article else support.seen,
+    )

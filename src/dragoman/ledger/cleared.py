@@ -1,0 +1,188 @@
+"""A ledger as a reader with a clearance may see it: what is marked higher isn't there.
+
+The tables that hold what was read are hidden behind temporary views of the same names on the reader's own connection.
+SQLite looks a bare name up among the temporary ones first, so every query of this room, also one that is written
+later, sees only what the clearance allows: counts, searches, merges and the last day are of the visible articles, and
+an id that is hidden is answered by the same look-up as one that never was. A table that is missing from `SHADOWS`
+fails a test (tests/ledger/test_cleared.py).
+
+What is allowed is listed, not what is forbidden: an article that came in since the list was made isn't seen yet.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+from msgspec.structs import replace
+
+from dragoman.corrections import Correction, standing
+from dragoman.corrections.nouns import Undo
+from dragoman.corrections.standing import targets_of
+from dragoman.errors import UsageError
+from dragoman.ledger.correcting import made_rows
+from dragoman.ledger.errors import explaining
+from dragoman.ledger.finding import Hit, Query
+from dragoman.ledger.reading import Passage
+from dragoman.ledger.store import Ledger, open_ledger
+from dragoman.types import Marking
+
+MARKINGS: tuple[Marking, ...] = get_args(Marking)
+"""The markings of the Traffic Light Protocol 2.0, the most open first."""
+TOP: Marking = MARKINGS[-1]
+
+LISTS = """
+CREATE TEMP TABLE visible (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE hidden (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE decided (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE spoken_for (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE corrected_here AS SELECT * FROM main.corrected WHERE 0;
+CREATE TEMP TABLE listed (upto INTEGER NOT NULL);
+INSERT INTO temp.listed VALUES (0);
+"""
+"""The articles that may be seen, and those that may not; the corrections that may be seen, and the articles that the
+others name; what is made of records where not all corrections may be seen; the last link that was looked at."""
+
+PARTED = """
+    SELECT id FROM temp.spoken_for UNION SELECT id FROM temp.hidden UNION SELECT id FROM main.articles WHERE url IN (
+        SELECT url FROM main.articles
+        WHERE id IN (SELECT id FROM temp.hidden UNION SELECT id FROM temp.spoken_for) AND url <> ''
+    )
+"""
+"""Articles whose blocks are other than the stored ones: hidden, named by a hidden correction, or a version of such."""
+
+SHADOWS = {
+    "articles": "SELECT * FROM main.articles WHERE id IN (SELECT id FROM temp.visible)",
+    "records": "SELECT * FROM main.records WHERE article IN (SELECT id FROM temp.visible)",
+    "sentences": "SELECT * FROM main.sentences WHERE article IN (SELECT id FROM temp.visible)",
+    "failures": "SELECT * FROM main.failures WHERE 0",  # a page that failed told nobody its marking
+    "views": "SELECT * FROM main.views WHERE 0",  # the addresses of pages tell of what is on them
+    "briefings": "SELECT * FROM main.briefings WHERE article IN (SELECT id FROM temp.visible)",
+    "watched": "SELECT '' AS url, '' AS body WHERE 0",
+    "corrections": "SELECT * FROM main.corrections WHERE id IN (SELECT id FROM temp.decided)",
+    "corrected": """
+        SELECT * FROM main.corrected
+        WHERE article IN (SELECT id FROM temp.visible) AND NOT EXISTS (SELECT 1 FROM temp.spoken_for)
+        UNION ALL SELECT * FROM temp.corrected_here
+    """,
+    "links": """
+        SELECT * FROM main.links
+        WHERE (what = 'article' AND subject IN (SELECT id FROM temp.visible))
+           OR (what = 'correction' AND subject IN (SELECT id FROM temp.decided))
+           OR (what = 'briefing' AND subject IN (
+               SELECT id FROM main.briefings WHERE article IN (SELECT id FROM temp.visible)
+           ))
+    """,
+    "stale": f"""
+        SELECT block FROM main.stale
+        UNION SELECT block FROM main.records WHERE article IN ({PARTED})
+        UNION SELECT block FROM main.corrected WHERE article IN ({PARTED})
+    """,
+}
+"""What a bare name means to a reader with less than the highest clearance."""
+UNSHADOWED = {
+    "marks": "what this reader was shown, asked for by the reader's own name",
+    "merged": "only blocks that are not `stale` are read, and every block that anything hidden touches is",
+    "sentence_words": "read only joined to `sentences`, and never its ranks: they count hidden sentences too",
+}
+"""Tables that a cleared reader's queries reach as they are, and why nothing hidden comes out."""
+
+NEW_ARTICLES = """
+    SELECT articles.id, json_extract(articles.body, '$.marking')
+    FROM main.links AS links JOIN main.articles AS articles ON articles.id = links.subject
+    WHERE links.n > ? AND links.n <= ? AND links.what = 'article'
+"""
+_correction = msgspec.json.Decoder(Correction)
+
+
+class ClearedLedger(Ledger):
+    """A ledger for reading, of which only what `clearance` allows is there; writing to it fails."""
+
+    def __init__(self, connection: sqlite3.Connection, name: str, clearance: Marking) -> None:
+        super().__init__(connection, name)
+        self.clearance = clearance
+        allowed = MARKINGS[: MARKINGS.index(clearance) + 1]
+        self._allowed = frozenset(allowed)
+
+    def find(self, query: Query, as_of: date | None, limit: int) -> tuple[Hit, ...]:
+        """As of a whole ledger, the newest first: how well a sentence matches is counted over hidden ones too."""
+        return super().find(replace(query, newest=True), as_of, limit)
+
+    def search(self, words: str, limit: int = 20) -> tuple[Passage, ...]:
+        """The sentences of current articles that hold all the words, the newest first."""
+        phrases = " ".join(f'"{word}"' for word in words.replace('"', " ").split())
+        hits = self.find(Query(words=phrases), None, limit) if phrases else ()
+        return tuple(Passage(hit.article, hit.start, hit.end, hit.text) for hit in hits)
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[None]:
+        with explaining(self.name):
+            self._list_new()
+        with super()._snapshot():
+            yield
+
+    def _list_new(self) -> None:
+        """Sorts what came in since the last time by whether it may be seen."""
+        upto = self._connection.execute("SELECT upto FROM temp.listed").fetchone()[0]
+        last = self._connection.execute("SELECT max(n) FROM main.links").fetchone()[0] or 0
+        if last == upto:
+            return
+        rows = self._connection.execute(NEW_ARTICLES, (upto, last)).fetchall()
+        self._fill("visible", [id for id, marking in rows if marking in self._allowed])
+        self._fill("hidden", [id for id, marking in rows if marking not in self._allowed])
+        self._list_corrections()
+        self._connection.execute("UPDATE temp.listed SET upto = ?", (last,))
+
+    def _list_corrections(self) -> None:
+        """Sorts the corrections: one may be seen where every article that it names may be."""
+        rows = self._connection.execute("SELECT body FROM main.corrections ORDER BY n")
+        made = tuple(_correction.decode(body) for (body,) in rows.fetchall())
+        if not made:
+            return
+        visible = {id for (id,) in self._connection.execute("SELECT id FROM temp.visible")}
+        seen: set[str] = set()
+        named: set[str] = set()
+        for one in made:
+            articles = {target.article for target in targets_of(one.deed)}
+            if articles <= visible and (not isinstance(one.deed, Undo) or one.deed.correction in seen):
+                seen.add(one.id)
+            else:
+                named |= articles
+        # Records as they stand under these corrections alone: as stored where all may be seen, else made again.
+        for table in ("decided", "spoken_for", "corrected_here"):
+            self._connection.execute(f"DELETE FROM temp.{table}")
+        self._fill("decided", sorted(seen))
+        self._fill("spoken_for", sorted(named))
+        if named:
+            held = standing(tuple(one for one in made if one.id in seen))
+            several = [msgspec.structs.astuple(row)[:-1] for row in made_rows(self._connection, held, None).values()]
+            self._connection.executemany("INSERT INTO temp.corrected_here VALUES (?, ?, ?, ?, ?, ?, ?)", several)
+
+    def _fill(self, table: str, ids: Iterable[str]) -> None:
+        self._connection.executemany(f"INSERT OR IGNORE INTO temp.{table} VALUES (?)", [(id,) for id in ids])
+
+
+def open_cleared(path: str | Path, clearance: Marking) -> Ledger:
+    """The ledger of a file as a reader with that clearance may see it; with the highest one all of it is there.
+
+    UsageError for a marking that is none. It is used from one thread, like every ledger.
+    """
+    if clearance not in MARKINGS:
+        raise UsageError(f"{clearance}: this is no marking; use one of {', '.join(MARKINGS)}")
+    ledger = open_ledger(path, create=False)
+    if clearance == TOP:
+        return ledger
+    connection = ledger._connection
+    with explaining(ledger.name):
+        connection.executescript(LISTS)
+        for name, meaning in SHADOWS.items():
+            connection.execute(f'CREATE TEMP VIEW "{name}" AS {meaning}')
+        # The ledger's own views are made again: in the main schema their names would mean the whole tables.
+        for (statement,) in connection.execute("SELECT sql FROM main.sqlite_master WHERE type = 'view'").fetchall():
+            connection.execute(statement.replace("CREATE VIEW", "CREATE TEMP VIEW", 1))
+    return ClearedLedger(connection, ledger.name, clearance)

@@ -1,0 +1,165 @@
+"""Every page of the table as HTML and JSON, what is said where there is none, and that nothing hidden shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import msgspec
+import pytest
+
+from dragoman.app.desk.sheets import SHEETS
+from tests.app.desk.conftest import Put, Served, put, told, until
+
+OPEN = (told("one", 5), told("two", 6, duration="PT2H"))
+HIDDEN = (
+    told("amber-one", 6, "AMBER", outlet="Secret Cable", duration="PT4H"),
+    told("red-one", 9, "RED", outlet="Secret Cable"),
+)
+SECRETS = ("Secret Cable", "amber-one", "red-one", "4 hours")
+
+
+def paths(desk: Served) -> list[str]:
+    """Addresses of every page, of things that are there, that are hidden and that never were."""
+    entries = [entry for id in ("one", "amber-one", "red-one", "nobody") for entry in entries_of(desk, id)]
+    found = ["/", "/?as-of=2031-03-06", "/?since=2031-03-05", "/positions", "/accounts", "/actors", "/actor/Anna Lund"]
+    found += [
+        "/actor/Secret Cable",
+        "/search?q=crossing",
+        "/search?q=Secret",
+        '/search?q="amber-one"',
+        "/search?q=reporter",
+    ]
+    found += [f"/article/{id}" for id in ("one", "amber-one", "red-one", "nobody", "o", "")]
+    found += [f"/article/{id}?at=1-99999" for id in ("one", "amber-one", "nobody")]
+    found += [f"/{page}/{entry}" for page in ("entry", "accounts") for entry in [*entries, "contact-0123456789ab"]]
+    return found
+
+
+def entries_of(desk: Served, article: str) -> list[str]:
+    """The entries that an article's records are part of, as one who may see everything has them."""
+    found = desk.get(f"/article/{article}.json")
+    return [record["entry"] for record in found.json()["records"]] if found.status_code == 200 else []
+
+
+def test_every_page_is_html_and_the_same_as_json_and_neither_fails(desk: Served) -> None:
+    entry = entries_of(desk, "one")[0]
+    for sheet in SHEETS:
+        path = sheet.path.replace("{id:path}", "Anna Lund").replace("{id}", "one" if sheet.name == "article" else entry)
+        page = desk.get(path)
+        assert (page.status_code, page.headers["content-type"]) == (200, "text/html; charset=utf-8"), path
+        assert f"<title>{sheet.title}" in page.text or "<title>" in page.text
+        as_json = desk.get("/brief.json" if path == "/" else f"{path}.json")
+        assert as_json.headers["content-type"] == "application/json"
+        assert desk.get(path, accept="application/json").content == as_json.content
+        assert msgspec.json.decode(as_json.content, type=sheet.shown) is not None
+
+
+def test_a_page_that_is_held_already_is_not_sent_again(desk: Served) -> None:
+    for path in ("/", "/brief.json"):
+        first = desk.get(path)
+        again = desk.get(path, if_none_match=first.headers["etag"])
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", first.headers["etag"])
+    put(desk.ledger, told("three", 7))
+    known = first.headers["etag"]
+    until(lambda: desk.get("/brief.json", if_none_match=known).status_code == 200)
+    assert desk.get("/brief.json").json()["articles"] == 3
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "said"),
+    [
+        ("/nothing", 404, "there is nothing here that you may see"),
+        ("/article/nobody", 404, "there is nothing here that you may see"),
+        ("/entry/contact-0123456789ab", 404, "there is nothing here that you may see"),
+        ("/?as-of=yesterday", 400, "days are written as 2025-03-16"),
+        ("/search?q=x&limit=0", 400, "Expected `int` >= 1"),
+        ("/search?q=x&kind=rumour", 400, "kind: there is none of that name"),
+        ("/search?q=AND", 400, "this is no search"),
+        ('/search?q="open', 400, "a quotation mark is opened and not closed"),
+        ("/article/one?at=9-3", 400, "this is no place in the text"),
+        ("/article/one?at=0-99999", 400, "this is no place in the text"),
+        (f"/search?q={'a' * 2000}", 400, "longer than anything here"),
+    ],
+)
+def test_what_cannot_be_shown_is_told_in_one_line(desk: Served, path: str, status: int, said: str) -> None:
+    as_json = desk.get(path, accept="application/json")
+    assert (as_json.status_code, said in as_json.json()["error"]) == (status, True)
+    page = desk.get(path)
+    assert page.status_code == status
+    assert "<h1>" in page.text
+
+
+def test_only_what_is_written_in_the_table_can_be_asked_for(desk: Served) -> None:
+    assert httpx.post(f"{desk.url}/positions").status_code == 405
+    assert httpx.request("TRACE", desk.url).status_code in (400, 405)
+
+
+def test_a_page_as_of_a_day_shows_what_was_known_then(desk: Served) -> None:
+    assert desk.get("/brief.json?as-of=2031-03-05").json()["articles"] == 1
+    assert 'href="/positions?as-of=2031-03-05"' in desk.get("/?as-of=2031-03-05").text
+
+
+def test_the_description_names_every_page_and_what_it_takes(desk: Served) -> None:
+    found = desk.get("/openapi.json").json()
+    assert len(found["paths"]) == len(SHEETS)
+    search = found["paths"]["/search.json"]["get"]
+    assert {one["name"] for one in search["parameters"]} >= {"q", "as-of", "limit"}
+    (named,) = [one for one in found["paths"]["/entry/{id}.json"]["get"]["parameters"] if one["name"] == "id"]
+    assert (named["in"], named["required"]) == ("path", True)
+
+
+# ---- need to know ---------------------------------------------------------------------------------------------------
+
+
+def test_a_reader_gets_the_bytes_of_a_ledger_that_never_had_what_is_hidden(
+    serve: Callable[..., Served], tmp_path: Path, readers_file: tuple[Path, dict[str, str]]
+) -> None:
+    """Counts, searches, plots, tags, errors: if anything of a hidden article showed, some answer would be another."""
+    whole, alone = both(tmp_path)
+    readers, tokens = readers_file
+    served, other, open_desk = serve(whole, readers), serve(alone, readers), serve(whole)
+    as_cleo = {"authorization": f"Bearer {tokens['cleo']}"}
+    for path in paths(open_desk):
+        for accept in ("text/html", "application/json"):
+            here, there = (desk.get(path, accept=accept, **as_cleo) for desk in (served, other))
+            assert shown(here, served) == shown(there, other), path
+            assert not [secret for secret in SECRETS if secret in here.text and secret not in path], path
+
+
+def test_who_is_cleared_sees_it(
+    serve: Callable[..., Served], tmp_path: Path, readers_file: tuple[Path, dict[str, str]]
+) -> None:
+    whole, _ = both(tmp_path)
+    readers, tokens = readers_file
+    desk = serve(whole, readers)
+    counts = {
+        name: desk.get("/brief.json", authorization=f"Bearer {token}").json()["articles"]
+        for name, token in tokens.items()
+    }
+    assert counts == {"cleo": 2, "amy": 3, "rex": 4}
+    amber = desk.get("/article/amber-one", authorization=f"Bearer {tokens['amy']}")
+    assert "TLP:AMBER" in amber.text
+
+
+def both(tmp_path: Path) -> tuple[Path, Path]:
+    """A ledger with hidden articles, put in last, and one that has the open ones alone, both of one name."""
+    made = []
+    for name, several in (("whole", (*OPEN, *HIDDEN)), ("alone", OPEN)):
+        path = tmp_path / name / "river-talks.db"
+        path.parent.mkdir()
+        put_in_order(path, several)
+        made.append(path)
+    return made[0], made[1]
+
+
+def put_in_order(path: Path, several: tuple[Put, ...]) -> None:
+    for one in several:
+        put(path, one)
+
+
+def shown(answer: httpx.Response, desk: Served) -> tuple[int, str, dict[str, str]]:
+    """All that a reader gets, but for the clock and this desk's port."""
+    headers = {name: value for name, value in answer.headers.items() if name not in ("date", "server")}
+    return answer.status_code, answer.text.replace(desk.url, ""), headers

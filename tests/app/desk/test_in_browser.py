@@ -1,0 +1,166 @@
+"""The desk in a real browser: every page, what comes in while it is open, keys, and what a screen reader is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import pytest
+
+from dragoman.app.desk.sheets import SHEETS
+from tests.app.desk.conftest import Served, Tab, put, told, until
+
+AXE = Path(__file__).parent / "vendored" / "axe.min.js"
+SERIOUS = {"serious", "critical"}
+
+
+def paths(desk: Served) -> dict[str, str]:
+    """The address of every page in the table; those about one thing with an id of this ledger."""
+    entry = httpx.get(f"{desk.url}/accounts.json").json()["listings"][0]["line"]["entry"]
+    ids = {"readouts": entry, "entry": entry, "article": "one", "actor": "Anna Lund"}
+    more = {"search": "?q=crossing", "article": "?at=0-20"}
+    found = {}
+    for sheet in SHEETS:
+        path = sheet.path.replace("{id}", ids.get(sheet.name, "")).replace("{id:path}", ids.get(sheet.name, ""))
+        found[sheet.name] = path + more.get(sheet.name, "")
+    return found
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1440, "dark"), (390, "light")])
+def test_every_page_has_no_serious_barrier_and_nothing_that_runs_off_the_screen(
+    desk: Served, open_tab: Callable[..., Tab], width: int, scheme: str
+) -> None:
+    tab = open_tab(f"{desk.url}/", width, color_scheme=scheme, bypass_csp=True)
+    for name, path in paths(desk).items():
+        tab.page.goto(desk.url + path)
+        tab.page.add_script_tag(path=AXE)
+        found = tab.page.evaluate("axe.run({resultTypes: ['violations']})")
+        barriers = [
+            f"{name}: {one['id']} at {node['target']}"
+            for one in found["violations"]
+            if one["impact"] in SERIOUS
+            for node in one["nodes"]
+        ]
+        assert barriers == []
+        root = "document.documentElement"
+        assert tab.page.evaluate(f"{root}.scrollWidth <= {root}.clientWidth"), f"{name} is wider than {width} px"
+        assert tab.page.locator("h1").count() == 1
+
+
+def test_what_comes_in_is_shown_and_marked_and_told_once(desk: Served, open_tab: Callable[..., Tab]) -> None:
+    tab = open_tab(f"{desk.url}/")
+    tab.page.wait_for_selector("#pulse:text('live')")
+    assert "Cape Courier" not in tab.page.inner_text("#sheet")
+    put(desk.ledger, told("three", 7, outlet="Cape Courier", duration="PT3H"))
+    tab.page.wait_for_selector(".fresh >> text=3 hours")
+    assert "3 articles" in tab.page.inner_text("#sheet")
+    assert "Page updated" in tab.page.inner_text("#news")
+    assert tab.page.locator("#news").get_attribute("aria-live") == "polite"
+
+
+def test_what_comes_in_while_the_line_is_down_is_shown_when_it_is_up_again(
+    desk: Served, open_tab: Callable[..., Tab]
+) -> None:
+    tab = open_tab(f"{desk.url}/")
+    tab.page.wait_for_selector("#pulse:text('live')")
+    tab.page.evaluate("window.dispatchEvent(new Event('pagehide'))")
+    put(desk.ledger, told("three", 7))
+    tab.page.evaluate("window.dispatchEvent(new Event('pageshow'))")
+    tab.page.wait_for_selector("text=3 articles")
+
+
+def test_a_citation_opens_its_sentence_beside_the_page_and_escape_closes_it(
+    desk: Served, open_tab: Callable[..., Tab]
+) -> None:
+    tab = open_tab(f"{desk.url}/")
+    cite = tab.page.locator(".column a.cite").first
+    cite.click()
+    tab.page.wait_for_selector("#beside #cited")
+    assert tab.page.inner_text("#beside #cited").strip(" .") in cite.get_attribute("title").replace("…", "")
+    assert tab.page.url == f"{desk.url}/"
+    assert cite.get_attribute("aria-current") == "true"
+    tab.page.keyboard.press("Escape")
+    assert tab.page.locator("#beside").is_hidden()
+    assert cite.evaluate("link => document.activeElement === link")
+
+
+def test_on_a_phone_a_citation_leads_to_the_article(desk: Served, open_tab: Callable[..., Tab]) -> None:
+    tab = open_tab(f"{desk.url}/", 390)
+    tab.page.locator(".column a.cite").first.click()
+    tab.page.wait_for_url("**/article/**")
+    assert tab.page.locator("#cited").is_visible()
+
+
+def test_marked_words_show_their_record_under_the_pointer_and_to_who_tabs_there(
+    desk: Served, open_tab: Callable[..., Tab]
+) -> None:
+    tab = open_tab(f"{desk.url}/article/one")
+    mark = tab.page.locator(".said-here").first
+    mark.hover()
+    assert "contact" in tab.page.inner_text("#card")
+    tab.page.mouse.move(2, 2)
+    assert tab.page.locator("#card").is_hidden()
+    mark.focus()
+    assert tab.page.locator("#card").is_visible()
+    assert mark.get_attribute("aria-describedby") == "card"
+    tab.page.keyboard.press("Escape")
+    assert tab.page.locator("#card").is_hidden()
+
+
+def test_keys_walk_the_lines_open_citations_and_pages_and_can_be_switched_off(
+    desk: Served, open_tab: Callable[..., Tab]
+) -> None:
+    tab = open_tab(f"{desk.url}/")
+    tab.page.keyboard.press("j")
+    tab.page.keyboard.press("j")
+    assert tab.page.locator(".line.here").count() == 1
+    tab.page.keyboard.press("o")
+    tab.page.wait_for_selector("#beside #cited")
+    tab.page.keyboard.press("Escape")
+    tab.page.keyboard.press("/")
+    assert tab.page.evaluate("document.activeElement.id") == "seek"
+    tab.page.keyboard.type("gp")
+    assert tab.page.input_value("#seek") == "gp"
+    tab.page.evaluate("document.activeElement.blur()")
+    tab.page.keyboard.press("g")
+    tab.page.keyboard.press("p")
+    tab.page.wait_for_url("**/positions")
+    tab.page.keyboard.press("?")
+    tab.page.uncheck("#keys-on")
+    tab.page.keyboard.press("Escape")
+    tab.page.keyboard.press("j")
+    assert tab.page.locator(".line.here").count() == 0
+
+
+def test_the_first_tab_stop_skips_to_the_page(desk: Served, open_tab: Callable[..., Tab]) -> None:
+    tab = open_tab(f"{desk.url}/")
+    tab.page.keyboard.press("Tab")
+    tab.page.keyboard.press("Enter")
+    assert tab.page.evaluate("document.activeElement.id") == "sheet"
+
+
+def test_without_scripts_every_page_reads_the_same(desk: Served, open_tab: Callable[..., Tab]) -> None:
+    tab = open_tab(f"{desk.url}/", java_script_enabled=False)
+    assert "2 articles" in tab.page.inner_text("#sheet")
+    tab.page.locator(".column a.cite").first.click()
+    assert tab.page.locator("#cited").is_visible()
+    tab.page.locator(".said-here").first.click()
+    assert "#r" in tab.page.url
+
+
+def test_a_page_loads_nothing_from_elsewhere_and_runs_no_script_of_its_text(
+    desk: Served, open_tab: Callable[..., Tab]
+) -> None:
+    spoiled = told("<script>alert(1)</script>", 7, outlet="<img src=x onerror=alert(2)>")
+    put(desk.ledger, spoiled)
+    tab = open_tab("about:blank")
+    asked: list[str] = []
+    tab.page.on("request", lambda request: asked.append(request.url))
+    tab.page.on("dialog", lambda dialog: pytest.fail("a script of an article ran"))
+    tab.page.goto(f"{desk.url}/")
+    tab.page.goto(f"{desk.url}/article/{spoiled.article.id.replace('<', '%3C').replace('/', '%2F')}")
+    tab.page.goto(f"{desk.url}/search?q=reporter")
+    until(lambda: asked)
+    assert {url for url in asked if not url.startswith((desk.url, "data:"))} == set()
+    tab.complaints[:] = [said for said in tab.complaints if "404" not in said]  # an id with a slash has no page

@@ -1,0 +1,115 @@
+"""What the pages are made of: functions from what may be seen to Structs."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dragoman.app.desk.sheet import Asked, AskedOf, Seen
+from dragoman.app.desk.sheets import SHEETS, accounts, actor, article, entry, positions, search
+from dragoman.app.desk.sheets.entry import words_of
+from dragoman.app.desk.shelf import Shelf
+from dragoman.errors import UsageError
+from dragoman.types import Term, When
+from tests.app.desk.conftest import CALL
+from tests.records import march
+
+
+@pytest.fixture
+def seen(ledger_file: Path) -> Seen:
+    shelf = Shelf(ledger_file)
+    return shelf.seen(shelf.refresh("RED"), "RED", Asked())
+
+
+def entry_of(seen: Seen, kind: str) -> str:
+    return next(id for id, one in seen.entries.items() if one.kind == kind)
+
+
+def test_no_two_pages_share_a_name_or_an_address() -> None:
+    assert len({sheet.name for sheet in SHEETS}) == len({sheet.path for sheet in SHEETS}) == len(SHEETS)
+
+
+def test_the_pieces_of_an_article_are_its_text_and_know_their_records(seen: Seen) -> None:
+    shown = article.make(seen, article.AskedArticle(id="one", at="5-20"))
+    assert shown is not None
+    text = "".join(piece.text for piece in shown.pieces)
+    assert text.startswith(CALL)
+    assert "".join(p.text for p, cited in zip(shown.pieces, shown.is_cited, strict=True) if cited) == text[5:20]
+    assert [record.kind for record in shown.records] == ["contact", "demand", "forecast"]
+    assert shown.records[0].entry == entry_of(seen, "contact")
+    assert shown.pieces[0].numbers == (1,)
+
+
+@pytest.mark.parametrize("words", ["5", "5-", "a-b", "9-3", "3-3", "0-100000", "-1-4", "٣-٤"])
+def test_a_span_that_is_none_is_told(words: str) -> None:
+    with pytest.raises(UsageError, match="this is no place in the text"):
+        article.span_of(words, 100)
+
+
+def test_positions_are_by_issue_and_party_without_the_ids_of_a_terminal(seen: Seen) -> None:
+    shown = positions.make(seen, Asked())
+    (issue,) = [issue for issue in shown.issues if issue.id == "access"]
+    (cell,) = issue.cells
+    (stand,) = cell.stands
+    assert cell.party == "Borland"
+    assert stand.text.startswith("demands “the crossing be opened”")
+    assert stand.entry not in stand.text
+    assert (stand.first, stand.last, stand.origins) == (march(5), march(6), 2)
+
+
+def test_accounts_that_differ_come_first_and_lie_side_by_side(seen: Seen) -> None:
+    (listed,) = accounts.make(seen, Asked()).listings
+    assert (listed.line.kind, listed.disputes, listed.accounts) == ("contact", 1, 2)
+    one = accounts.make_one(seen, AskedOf(id=listed.line.entry))
+    assert one is not None
+    assert [account.teller for account in one.accounts] == ["Paper one", "Harbour Post"]
+    assert [value.words for value in one.differences[0].values] == ["1 hour", "2 hours"]
+    assert accounts.make_one(seen, AskedOf(id="contact-0")) is None
+
+
+def test_an_actor_is_found_by_name_or_side_with_what_it_did(seen: Seen) -> None:
+    lund = actor.make_one(seen, actor.AskedActor(id="Lund"))
+    assert lund is not None
+    assert (lund.known.name, lund.known.side, lund.known.role) == ("Anna Lund", "Aland", "president")
+    assert [group.kind for group in lund.groups if group.lines] == ["contact", "forecast"]
+    assert lund.others == (("Boris Kral", 1),)
+    assert actor.make_one(seen, actor.AskedActor(id="Nobody")) is None
+    assert [one.name for one in actor.make(seen, Asked()).actors] == ["Anna Lund", "Boris Kral", "Borland"]
+
+
+def test_search_finds_sentences_and_their_entries(seen: Seen) -> None:
+    shown = search.make(seen, search.AskedWords(q="truce", kind="forecast", limit=1))
+    assert shown.is_more
+    assert [record.entry for record in shown.hits[0].records] == [entry_of(seen, "forecast")]
+    assert search.make(seen, search.AskedWords()).hits == ()
+
+
+def test_an_entry_has_its_words_its_days_and_what_became_of_it(seen: Seen) -> None:
+    shown = entry.make(seen, AskedOf(id=entry_of(seen, "forecast")))
+    assert shown is not None
+    assert {field.name: field.words for field in shown.fields}["outcome"] == ("a truce within days",)
+    assert shown.verdict is not None
+    assert (shown.verdict.outcome, len(shown.supports)) == ("due", 2)
+    call = entry.make(seen, AskedOf(id=entry_of(seen, "contact")))
+    assert call is not None
+    assert {field.name: field.actors for field in call.fields}["participants"] == ("Anna Lund", "Boris Kral")
+    assert {field.name: field.words for field in call.fields}["duration"] == ("1 hour",)
+    assert entry.make(seen, AskedOf(id="nobody")) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("accept_conditionally", "accept conditionally"),
+        ("in the old_town", "in the old_town"),
+        (When("next week", march(10), march(16)), "2031-03-10 to 2031-03-16 (“next week”)"),
+        (When("soon", None, None), "“soon”"),
+        (Term("ceasefire", "a pause at sea", "P30D", ("maritime",)), "“a pause at sea” (ceasefire, P30D, maritime)"),
+        (date(2031, 3, 4), "2031-03-04"),
+        (3, "3"),
+    ],
+)
+def test_a_field_is_written_in_words(value: object, words: str) -> None:
+    assert words_of(value) == words
