@@ -34,9 +34,9 @@ def scored_windows(model: StatementEncoder, row: dict[str, Any], tokenizer: Toke
     windows = windows_of(paragraphs, tokenizer, labels)
     with torch.no_grad():
         ids, mask, values = as_tensors(windows)
-        tags, links, _ = model(ids, values, mask)
+        tags, links, status = (part.float().numpy() for part in model(ids, values, mask))
     for n, window in enumerate(windows):
-        out.append(scored_window(window, tags[n].float().numpy(), links[n].float().numpy()))
+        out.append(scored_window(window, tags[n], links[n], status[n]))
     return out
 
 

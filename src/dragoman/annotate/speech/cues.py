@@ -18,6 +18,8 @@ talked about, without what was said), shown (by a study, a film, a look). A row'
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec import Struct
 
 from dragoman.lexicon import Lexicon, Row
@@ -65,6 +67,7 @@ class CueTable(Struct, frozen=True):
     no_sources: frozenset[str]
 
 
+@cache
 def read_cues(lexicon: Lexicon) -> CueTable:
     """The cue table of the rows in data/speech; LexiconError when a table is missing."""
     return CueTable(

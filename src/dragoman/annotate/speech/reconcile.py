@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -28,6 +28,8 @@ SURE_RULES = frozenset({RULE_TURN, RULE_HEADLINE, RULE_SIGNED, RULE_ANNOUNCED, R
 WORDS = ("said.", "asked.", "judged.")
 """Rules of cues that report words; what is thought, wanted or shown is believed only if it is heard as well."""
 CLAUSE = "clause"
+NEARBY = 256
+"""Characters of a stretch of text by which what lies near is found."""
 SHARED = 0.5
 """Share of two contents that makes them one statement where their cues differ."""
 
@@ -42,20 +44,41 @@ def reconcile(
     """
     taken: set[int] = set()
     drafts = []
+    places = _places([draft for draft, _ in ruled])
     for one in (_near_cue(layout, one) for one in heard):
-        number = _match(one, ruled, taken)
+        number = _match(one, ruled, [number for number in _near(places, one) if number not in taken])
         if number is None:
             drafts.append(_draft(layout, table, one))
         else:
             taken.add(number)
             draft = ruled[number][0]
             drafts.append(draft if draft.rule in SURE_RULES else _merged(layout, draft, one))
+    heard_at = _places(drafts)
     surer = [
         draft
         for number, (draft, attribution) in enumerate(ruled)
-        if number not in taken and _is_surer(draft, attribution, drafts)
+        if number not in taken and _is_surer(draft, attribution, [drafts[other] for other in _near(heard_at, draft)])
     ]
     return drafts + surer
+
+
+def _places(drafts: Sequence[Draft]) -> Mapping[int, list[int]]:
+    """The numbers of the drafts whose cue or content lies in each stretch of NEARBY characters."""
+    found: dict[int, list[int]] = {}
+    for number, draft in enumerate(drafts):
+        for place in _stretches((*draft.cue, *draft.content)):
+            found.setdefault(place, []).append(number)
+    return found
+
+
+def _near(places: Mapping[int, list[int]], one: Heard | Draft) -> list[int]:
+    """The numbers, in their order, of all drafts whose cue or content can share a character with one's."""
+    cues = one.cue if isinstance(one, Draft) else (one.cue,)
+    return sorted({number for place in _stretches((*cues, *one.content)) for number in places.get(place, ())})
+
+
+def _stretches(spans: Sequence[Span]) -> set[int]:
+    return {place for span in spans for place in range(span.start // NEARBY, (span.end - 1) // NEARBY + 1)}
 
 
 def _near_cue(layout: Layout, one: Heard) -> Heard:
@@ -69,9 +92,8 @@ def _near_cue(layout: Layout, one: Heard) -> Heard:
     )
 
 
-def _match(one: Heard, ruled: Sequence[tuple[Draft, Attribution]], taken: set[int]) -> int | None:
-    """The rules' attribution of the same cue, or else of much the same words."""
-    free = [number for number in range(len(ruled)) if number not in taken]
+def _match(one: Heard, ruled: Sequence[tuple[Draft, Attribution]], free: Sequence[int]) -> int | None:
+    """The rules' attribution of the same cue, or else of much the same words, of those that are free."""
     for number in free:
         if _is_of(ruled[number][0], one.cue):
             return number
@@ -119,7 +141,7 @@ def _is_of(draft: Draft, cue: Span) -> bool:
 
 
 def _is_surer(draft: Draft, attribution: Attribution, heard: Sequence[Draft]) -> bool:
-    """Whether an attribution that the encoder did not find is true all the same."""
+    """Whether an attribution that the encoder did not find is true all the same; `heard` is what was found nearby."""
     if attribution.depth or draft.rule in SURE_RULES:
         return True
     if not draft.source or (attribution.form == "indirect" and not draft.rule.startswith(WORDS)):

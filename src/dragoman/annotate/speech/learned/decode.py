@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from msgspec import Struct
@@ -58,13 +59,14 @@ def decode(scored: Scored, outside: float = 0.0) -> list[Found]:
     sources, cues, contents = ([run for run in runs if run.role == role] for role in ROLES)
     if not contents:
         return []
-    source_of = _source_pointers(scored)
     cue_of = _cue_pointers(scored)
     owned: dict[Run, list[Run]] = {}
     for content in contents:
-        cue = _cue(content, cues, cue_of)
-        if _share(cue_of, content, cue) >= BELONGS:
+        points = cue_of[content.first : content.last + 1].mean(axis=0)
+        cue, share = _cue(points, cues)
+        if share >= BELONGS:
             owned.setdefault(cue, []).append(content)
+    source_of = _source_pointers(scored)
     found = []
     for cue, parts in owned.items():
         source = _source(cue, sources, source_of)
@@ -87,29 +89,37 @@ def _best_tags(scored: Scored, outside: float) -> list[int]:
     logits = scored.tags.copy()
     logits[:, 0] += outside
     tags: list[int] = logits.argmax(axis=1).tolist()
-    return tags if _is_lawful(tags, scored.paragraphs) else _viterbi(logits, scored.paragraphs)
+    for first, end in _paragraphs(scored.paragraphs):
+        if not _is_lawful(tags[first:end]):
+            tags[first:end] = _viterbi(logits[first:end])
+    return tags
 
 
-def _is_lawful(tags: list[int], paragraphs: Sequence[int]) -> bool:
-    return not any(
-        tag and not tag % 2 and (not at or tags[at - 1] not in {tag, tag - 1} or paragraphs[at] != paragraphs[at - 1])
-        for at, tag in enumerate(tags)
-    )
+def _paragraphs(paragraphs: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first word of each paragraph and the one after its last."""
+    first = 0
+    for end in range(1, len(paragraphs) + 1):
+        if end == len(paragraphs) or paragraphs[end] != paragraphs[first]:
+            yield first, end
+            first = end
 
 
-def _viterbi(logits: Floats, paragraphs: Sequence[int]) -> list[int]:
+def _is_lawful(tags: Sequence[int]) -> bool:
+    return not any(tag and not tag % 2 and before not in {tag, tag - 1} for before, tag in pairwise((0, *tags)))
+
+
+def _viterbi(logits: Floats) -> list[int]:
+    """The likeliest lawful tags of one paragraph."""
     size = logits.shape[1]
     step = np.zeros((size, size), dtype=np.float32)
-    begin = np.zeros(size, dtype=np.float32)
+    best = logits[0].copy()
     for inside in range(2, size, 2):
         step[:, inside] = IMPOSSIBLE
         step[inside - 1, inside] = step[inside, inside] = 0.0
-        begin[inside] = IMPOSSIBLE
-    best = logits[0] + begin
+        best[inside] += IMPOSSIBLE
     back = np.zeros(logits.shape, dtype=np.int64)
     for at in range(1, len(logits)):
-        goes_on = paragraphs[at] == paragraphs[at - 1]
-        reach = best[:, None] + (step if goes_on else begin[None, :])
+        reach = best[:, None] + step
         back[at] = reach.argmax(axis=0)
         best = reach.max(axis=0) + logits[at]
     tags = [int(best.argmax())]
@@ -147,23 +157,28 @@ def _cue_pointers(scored: Scored) -> Floats:
     return _softmax(question @ scored.links[:, 3 * LINK :].T * LINK**-0.5)
 
 
-def _cue(content: Run, cues: list[Run], cue_of: Floats) -> Run:
-    """The cue that the content points at; the likeliest word where the tags show no cue."""
-    if cues:
-        return max(cues, key=lambda cue: _share(cue_of, content, cue))
-    best = int(cue_of[content.first : content.last + 1].mean(axis=0).argmax())
-    return Run("cue", best, best)
+def _cue(points: Floats, cues: Sequence[Run]) -> tuple[Run, float]:
+    """The cue that a content points at, `points` [word], and the share that falls on it.
+
+    The likeliest word where the tags show no cue.
+    """
+    if not cues:
+        best = int(points.argmax())
+        return Run("cue", best, best), float(points[best])
+    shares = _shares(points, cues)
+    likeliest = max(range(len(cues)), key=shares.__getitem__)
+    return cues[likeliest], shares[likeliest]
 
 
-def _share(cue_of: Floats, content: Run, cue: Run) -> float:
-    """How much of a content's pointing falls on a cue."""
-    return float(cue_of[content.first : content.last + 1, cue.first : cue.last + 1].sum(axis=1).mean())
+def _shares(points: Floats, runs: Sequence[Run]) -> list[float]:
+    """How much of the pointing falls on each run."""
+    sums = [0.0, *np.cumsum(points, dtype=np.float64).tolist()]
+    return [sums[run.last + 1] - sums[run.first] for run in runs]
 
 
-def _source(cue: Run, sources: list[Run], source_of: Floats) -> Run | None:
+def _source(cue: Run, sources: Sequence[Run], source_of: Floats) -> Run | None:
     """The source that the cue points at, None where "none" outweighs every one."""
     points = source_of[cue.first : cue.last + 1].mean(axis=0)
-    best = max(sources, key=lambda run: float(points[run.first + 1 : run.last + 2].sum()), default=None)
-    if best is None or points[0] > points[best.first + 1 : best.last + 2].sum():
-        return None
-    return best
+    shares = _shares(points[1:], sources)
+    best = max(range(len(sources)), key=shares.__getitem__, default=None)
+    return None if best is None or points[0] > shares[best] else sources[best]

@@ -27,6 +27,7 @@ EVENTFUL = frozenset({"ADJ", "AUX", "NOUN", "PROPN", "VERB"})
 AXES: tuple[Axis, ...] = ("actual", "intention", "negation", "hypothetical", "generic")
 """In the order of the encoder's figures."""
 SUREST = 3.0
+POS = CHANNELS.index("pos")
 
 
 class Listened(Struct, frozen=True):
@@ -54,12 +55,11 @@ def listen(text: str, doc: Doc, ruled: Sequence[Attribution], model: StatementMo
 def _told(words: Sequence[Word], scored: Scored) -> Iterator[Told]:
     """How each word that may tell an event tells it."""
     axes = scored.status[:, :-1].argmax(axis=1).tolist()
-    certain = scored.status[:, -1].tolist()
+    certain = scored.status[:, -1].clip(-SUREST, SUREST).tolist()
     for number, axis, certainty in zip(scored.words, axes, certain, strict=True):
         word = words[number]
-        if word.values[CHANNELS.index("pos")] in EVENTFUL:
-            bounded = max(-SUREST, min(SUREST, certainty))
-            yield Told(Span(word.start, word.end), AXES[axis], round(bounded, 2))
+        if word.values[POS] in EVENTFUL:
+            yield Told(Span(word.start, word.end), AXES[axis], round(certainty, 2))
 
 
 def _heard(words: Sequence[Word], one: Found) -> Heard:
@@ -72,7 +72,7 @@ def _heard(words: Sequence[Word], one: Found) -> Heard:
 
 
 def _says(word: Word) -> bool:
-    return word.values[CHANNELS.index("pos")] not in SMALL
+    return word.values[POS] not in SMALL
 
 
 def _span(words: Sequence[Word], numbers: Sequence[int]) -> Span:

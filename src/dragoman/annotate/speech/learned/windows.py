@@ -12,9 +12,9 @@ from dragoman.annotate.speech.learned.features import CHANNELS, Word
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-LONGEST = 256
+LONGEST = 208
 """Pieces in a window, the two marks at its ends among them."""
-CONTEXT = 48
+CONTEXT = 16
 """Pieces of the paragraph before that a window begins with."""
 ENDS = frozenset('.!?;"')
 """Where a paragraph longer than a window is best cut."""
