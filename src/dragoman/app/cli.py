@@ -19,6 +19,7 @@ from dragoman.app.finding import find_command
 from dragoman.app.follow import follow_command
 from dragoman.app.ledgers import add_command, verify_command
 from dragoman.app.reading import read_command, times_command
+from dragoman.app.records import record_command
 from dragoman.app.tables import due_command, positions_command, readouts_command, timeline_command
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -30,6 +31,7 @@ COMMANDS: tuple[click.Command, ...] = (
     why_command,
     timeline_command,
     due_command,
+    record_command,
     positions_command,
     readouts_command,
     diff_command,
