@@ -34,6 +34,7 @@ TESTED_THROUGH = {
     "annotate/times": "annotate/times/test_find.py",
     "brief/grounds.py": "brief/test_byhand.py",
     "brief/nouns.py": "brief/test_text.py",
+    "brief/standpoints.py": "brief/test_offers.py",
     "kinds/accords.py": "kinds/test_agreement.py",
     "kinds/acts.py": "kinds/test_action.py",
     "kinds/answers.py": "kinds/test_response.py",
