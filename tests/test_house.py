@@ -41,6 +41,7 @@ TESTED_THROUGH = {
     "app/desk/sheets": "app/desk/test_sheets.py",
     "brief/grounds.py": "brief/test_byhand.py",
     "brief/nouns.py": "brief/test_text.py",
+    "brief/standpoints.py": "brief/test_offers.py",
     "kinds/accords.py": "kinds/test_agreement.py",
     "kinds/acts.py": "kinds/test_action.py",
     "kinds/answers.py": "kinds/test_response.py",

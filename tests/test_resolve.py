@@ -29,6 +29,7 @@ from tests.records import (
 
 CALL = Expected("contact", "call", (LUND, KRAL))
 THIS_WEEK = on(3, 9)
+SOON = When("soon", march(4), march(31), approx=True, vagueness=4)
 COMING_WEEKS = When("in the coming weeks", march(2), date(2031, 4, 13), approx=True, vagueness=3)
 
 
@@ -262,6 +263,67 @@ CASES = {
         14,
         "late",
         "done.late",
+    ),
+    "an expected contact is not done by another long after": (
+        [(2, contact("c", THIS_WEEK, status="planned")), (27, contact("d", on(26)))],
+        27,
+        "overdue",
+        "window.past",
+    ),
+    "that two agreed to speak again is not done by the call in which they did": (
+        [
+            (4, forecast("c", "the two presidents will speak again", on(4, 30), expects=CALL)),
+            (4, contact("c", on(4), evidence=quote("They spoke and will speak again.", 40))),
+        ],
+        8,
+        "open",
+        "window.open",
+    ),
+    "the next meeting is not the one after which it was announced": (
+        [
+            (4, forecast("f", "we meet again soon", SOON, expects=CALL)),
+            (4, contact("c", on(4))),
+        ],
+        8,
+        "open",
+        "window.open",
+    ),
+    "a call is no meeting at a place that was named": (
+        [
+            (2, contact("c", THIS_WEEK, status="planned", mode="talks", place="Geneva")),
+            (5, contact("d", on(5))),
+        ],
+        10,
+        "overdue",
+        "window.past",
+    ),
+    "where a forecast names nobody the contact on the same words is meant": (
+        [
+            (2, forecast("f", "the talks resume on Friday", on(7), expects=Expected("contact", None, ()))),
+            (2, contact("f", on(7), status="planned", mode="talks", evidence=quote("the talks"))),
+            (8, contact("d", on(7), mode="talks")),
+        ],
+        9,
+        "came_true",
+        "done.in_time",
+    ),
+    "a contact that is only about a day may have been three days before it": (
+        [
+            (2, contact("c", on(3, 5), status="planned", mode="visit")),
+            (8, contact("d", on(8, approx=True), mode="meeting")),
+        ],
+        9,
+        "came_true",
+        "done.in_time",
+    ),
+    "what was denied on no day after the window was over does not end it": (
+        [
+            (2, contact("c", on(3, 5), status="planned")),
+            (12, contact("d", None, status="denied")),
+        ],
+        13,
+        "overdue",
+        "window.past",
     ),
 }
 

@@ -75,3 +75,8 @@ def test_what_is_no_search_is_one_line(folder, arguments, said):
 def test_what_is_no_citation_is_one_line(folder, citation):
     done = run("why", citation, folder)
     assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+
+
+def test_a_hit_in_an_article_without_a_date_says_so(tmp_path):
+    (tmp_path / "undated.txt").write_text("The envoys met on a bridge and spoke of grain.\n", encoding="utf-8")
+    assert "no date, fetched " in run("find", "grain", tmp_path).stdout

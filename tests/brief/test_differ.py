@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from dragoman.brief.differ import differences, field_changes, field_words, pairs
 from dragoman.brief.scene import Dossier
 from dragoman.merge import merge_block
-from dragoman.types import Entry, Record, Verdict
+from dragoman.types import ByHand, Entry, Record, Verdict
 from tests.records import KRAL, LUND, article, contact, forecast, march, on, statement, truce, witnesses
 
 FIRST, SECOND = article("a", 4), article("b", 6)
@@ -29,6 +29,16 @@ def test_what_was_told_first_on_a_later_day_is_new_with_its_words():
     (change,) = differences(dossier(()), dossier(merged(CALL)))
     assert (change.sort, change.day, change.fields) == ("new", march(4), ())
     assert [article for article, _ in change.words] == ["a"]
+
+
+def test_what_a_person_did_in_between_is_a_change_of_that_day():
+    note = ByHand("c-1", "confirmed", "ana", march(9), "she was there")
+    then, now = merged(CALL), tuple(replace(entry, by_hand=(note,)) for entry in merged(CALL))
+    (change,) = differences(dossier(then), dossier(now))
+    assert (change.sort, change.day) == ("changed", march(9))
+    assert [(one.field, one.before, one.after) for one in change.fields] == [("by hand", "–", "confirmed, ana")]
+    (undone,) = differences(dossier(now), dossier(then))
+    assert [(one.field, one.before, one.after) for one in undone.fields] == [("by hand", "confirmed, ana", "–")]
 
 
 def test_a_field_that_another_article_fills_is_a_change_cited_by_that_article():

@@ -48,7 +48,7 @@ def test_a_difference_without_changes_says_so():
     [
         ("new", "", ")"),
         ("new", "contact-x", "): parted from contact-x"),
-        ("gone", "", "): no article tells it any more"),
+        ("gone", "", "): no article tells it any more, or a person withdrew it"),
         ("gone", "contact-x", "): now part of contact-x"),
         ("changed", "", "): place – → Tessaly"),
     ],

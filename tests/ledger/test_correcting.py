@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from dragoman.corrections import Correction, making
 from dragoman.corrections.nouns import AnyDeed, Undo
 from dragoman.errors import LedgerError
-from dragoman.ledger import Ledger, open_ledger, verify
+from dragoman.ledger import Ledger, Query, open_ledger, verify
 from dragoman.ledger.chain import canonical_json
 from dragoman.resolve import BY_HAND, resolve
 from dragoman.types import Actor, Entry
@@ -188,6 +188,18 @@ def test_a_verdict_by_hand_stands_before_every_rule_and_names_what_shows_it() ->
         assert verdict.decided_by == calls(ledger)[0].id
         (then,) = resolve(ledger.entries(march(8)), march(8))
         assert (then.outcome, then.by_hand) == ("overdue", None)
+
+
+def test_records_notes_and_search_are_as_corrected_by_a_day(ledger: Ledger) -> None:
+    correct(ledger, making.rename("Anna Lund", "Alva Lund"), day=9)
+    correct(ledger, making.withdraw(ledger.subject("cccccc01")), day=10)
+    assert [[one.id for one in ledger.records("c", day)] for day in (march(9), march(10), None)] == [
+        ["cccccc01", "c-s"], ["c-s"], ["c-s"],
+    ]  # fmt: skip
+    assert [list(ledger.notes("c", march(day))) for day in (8, 9, 10)] == [[], ["cccccc01", "c-s"], ["cccccc01", "c-s"]]
+    said = Query(words="Article", speaker="Alva Lund", kind="contact")
+    assert [bool(ledger.find(said, march(day), 9)) for day in (8, 9)] == [False, True]
+    assert [hit.article for hit in ledger.find(said, None, 9)] == ["b", "a"]
 
 
 def test_rebuilding_gives_the_same_entries(ledger: Ledger) -> None:

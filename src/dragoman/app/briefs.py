@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import click
 import msgspec
@@ -118,17 +118,19 @@ def why_command(citation: str, asked: Asked) -> None:
             scene = set_scene(load_dossier(ledger, asked.place, asked.as_of), View(as_of=asked.as_of))
             click.echo(grounds_text(scene.named(citation), scene))
         else:
-            show_place(citation, *opened(citation, asked, ledger), ledger)
+            article, evidence = opened(citation, asked, ledger)
+            notes = ledger.notes(article.id, asked.as_of)
+            rows = records_rows(ledger.records_as_read(article.id), evidence, notes)
+            show_place(citation, article, evidence, rows)
     finish()
 
 
-def show_place(citation: str, article: Article, evidence: Evidence, ledger: Ledger) -> None:
+def show_place(citation: str, article: Article, evidence: Evidence, rows: Sequence[str]) -> None:
     """Prints the sentence of a citation and the records that stand on its words, those withdrawn by hand among them."""
     words = passage(article, evidence)
     click.secho(f"[{citation}] {article.title or article.name}", bold=True)
     click.echo(f"    {article.outlet or 'no outlet'}, {day_words(article.published)}  {article.url or article.name}\n")
     click.echo(f"    {words.before}»{click.style(words.words, bold=True, reverse=True)}«{words.after}")
-    rows = records_rows(ledger.records_as_read(article.id), evidence, ledger.notes(article.id))
     click.echo("\n".join(["", *rows]) if rows else "", nl=bool(rows))
 
 

@@ -20,6 +20,7 @@ from dragoman.app.follow import follow_command
 from dragoman.app.ledgers import add_command, verify_command
 from dragoman.app.readers import reader_command
 from dragoman.app.reading import read_command, times_command
+from dragoman.app.records import record_command
 from dragoman.app.serving import serve_command
 from dragoman.app.tables import due_command, positions_command, readouts_command, timeline_command
 
@@ -32,6 +33,7 @@ COMMANDS: tuple[click.Command, ...] = (
     why_command,
     timeline_command,
     due_command,
+    record_command,
     positions_command,
     readouts_command,
     diff_command,

@@ -94,7 +94,7 @@ def load_holdings(asked: Asked, ledger: Ledger, *, of_records: bool) -> Holdings
     single = (
         one_record(record, article)
         for article in dossier.articles.values()
-        for record in ledger.records(article.id)
+        for record in ledger.records(article.id, asked.as_of)
         if (article.id, record.id) in cited
     )
     return replace(holdings, entries=in_order(single), verdicts={})

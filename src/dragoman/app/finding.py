@@ -97,9 +97,10 @@ def hit_json(hit: Hit, article: Article | None) -> dict[str, Any]:
 
 def hit_text(hit: Hit, article: Article | None) -> str:
     """The citation, day and outlet; the sentence; the first of the records that stand on it."""
-    day = article.published if article and article.published else hit.seen
+    published = article.published if article else None
+    day = day_words(published) if published or not hit.seen else f"no date, fetched {day_words(hit.seen)}"
     name = hit.outlet or (article.name if article else "no outlet")
-    rows = [f"[{place_words(hit.article, hit.start, hit.end)}]  {day_words(day)}  {name}"]
+    rows = [f"[{place_words(hit.article, hit.start, hit.end)}]  {day}  {name}"]
     rows += textwrap.wrap(hit.text, WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
     for record in hit.records[:LINES]:
         kind = str(record.__struct_config__.tag)

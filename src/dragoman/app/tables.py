@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import click
+import msgspec
 
 from dragoman.app.briefs import finish, refuse_reader_of_folder, view_of
 from dragoman.app.dossier import load_dossier, open_place
 from dragoman.app.options import Asked, asked_options, view_options
 from dragoman.brief.listing import due_list, positions, timeline
+from dragoman.brief.matrix import matrix
 from dragoman.brief.nouns import Section
+from dragoman.brief.offers import offers
+from dragoman.brief.process import process_states
 from dragoman.brief.readouts import readouts_text
 from dragoman.brief.scene import Scene, set_scene
+from dragoman.brief.standpoints import matrix_section, offers_section, process_section
 from dragoman.brief.text import section_text
 from dragoman.lexicon import load_lexicon
 
@@ -47,11 +52,22 @@ def due_command(asked: Asked) -> None:
     epilog="Example: dragoman positions dossier.db",
 )
 @asked_options
-def positions_command(asked: Asked) -> None:
-    """Print issue by issue what each party demands, offers, answers and agreed."""
-    rows = load_lexicon().rows(ISSUES)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: the process, the offers, the matrix.")
+def positions_command(asked: Asked, *, as_json: bool) -> None:
+    """Print the state of the process, each offer with its answers, and issue by issue what each party wants.
+
+    Of each version of an offer who answered what and when, who has not answered, and whether each condition was
+    stated, discussed, met, refused or dropped; of each issue how long ago each party was last heard on it.
+    """
+    scene, rows = scene_of(asked), load_lexicon().rows(ISSUES)
     issues = {word: row.means for row in reversed(rows) for word in row.words}
-    print_sections(positions(scene_of(asked), issues))
+    states, told, cells = process_states(scene), offers(scene, issues), matrix(scene, issues)
+    if as_json:
+        shape = {"as_of": scene.view.as_of, "process": states, "offers": told, "matrix": cells}
+        click.echo(msgspec.json.format(msgspec.json.encode(shape), indent=2).decode())
+        finish()
+    sections = (process_section(states, scene.year), offers_section(told, scene.year), matrix_section(cells))
+    print_sections([*sections, *positions(scene, issues)])
 
 
 @click.command(

@@ -26,6 +26,8 @@ FIELDS = (
 """The fields of records that are compared, in the order in which they are told; how the words were found is not."""
 LENGTHS = frozenset({"duration", "latency"})
 NOT_TOLD = "–"
+BY_HAND = "by hand"
+"""What is told as a field: what people did to an entry, or undid."""
 BETWEEN = "; "
 MOST_CITED = 2
 
@@ -128,7 +130,9 @@ def _changed(then: Entry, now: Entry) -> Change | None:
         return None
     known = {support.record for support in then.supports}
     added = [support for support in now.supports if support.record not in known]
-    day = max((support.seen for support in added if support.seen), default=now.last_seen)
+    days = [support.seen for support in added if support.seen]
+    days += [note.on for note in now.by_hand if note not in then.by_hand]
+    day = max(days, default=now.last_seen)
     return Change(sort="changed", entry=now, day=day, fields=fields, words=_words(added or now.supports))
 
 
@@ -143,6 +147,9 @@ def field_changes(then: Entry, now: Entry) -> Iterator[FieldChange]:
         yield FieldChange("disputed", *disputes)
     if len(then.origins) != len(now.origins):
         yield FieldChange("origins", str(len(then.origins)), str(len(now.origins)))
+    hands = [BETWEEN.join(f"{note.what}, {note.by}" for note in entry.by_hand) or NOT_TOLD for entry in (then, now)]
+    if then.by_hand != now.by_hand:
+        yield FieldChange(BY_HAND, *hands)
 
 
 def _folded(words: str) -> list[str]:

@@ -23,6 +23,7 @@ TITLES: dict[Sort, str] = {"new": "New", "changed": "Changed", "decided": "Decid
 """The sections, in their order."""
 FIELD_WIDTH = 80
 QUOTE = 60
+GONE = "no article tells it any more, or a person withdrew it"
 STATEMENT = "statement"
 
 
@@ -83,7 +84,7 @@ def change_words(change: Change) -> str:
     if change.sort == "new":
         return f"{words}: parted from {change.other}" if change.other else words
     if change.sort == "gone":
-        return f"{words}: " + (f"now part of {change.other}" if change.other else "no article tells it any more")
+        return f"{words}: " + (f"now part of {change.other}" if change.other else GONE)
     return f"{words}: {fields}" + (f" ({change.reason})" if change.reason else "")
 
 

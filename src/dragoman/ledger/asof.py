@@ -8,9 +8,9 @@ from datetime import date
 
 import msgspec
 
-from dragoman.corrections import Kept, merge_corrected
+from dragoman.corrections import Kept, merge_corrected, standing
 from dragoman.kinds import AnyRecord
-from dragoman.ledger.correcting import Sight
+from dragoman.ledger.correcting import Sight, bodies_of, corrections_of, made_rows
 from dragoman.ledger.reading import stale_blocks
 from dragoman.ledger.registry import Telling
 from dragoman.merge import Merged, Witness, merge_block
@@ -77,6 +77,14 @@ def _merge(
         kept = [Kept(key, _record.decode(body), tuple(notes.split())) for key, _, body, notes in rows]
         return merge_corrected(kept, witnesses, sight.bounds, sight.corrections)
     return merge_block(_records.decode("[" + ",".join(body for _, _, body, _ in rows) + "]"), witnesses)
+
+
+def records(connection: sqlite3.Connection, article: str, as_of: date | None) -> tuple[AnyRecord, ...]:
+    """The records of one article as corrected by a day."""
+    made = corrections_of(connection)
+    held = standing(made, as_of)
+    changed = None if held == standing(made) else made_rows(connection, held, [article])
+    return tuple(_record.decode(body) for body in bodies_of(connection, article, changed))
 
 
 def tellings(connection: sqlite3.Connection, as_of: date | None) -> Iterator[Telling]:

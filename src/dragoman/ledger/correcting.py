@@ -134,12 +134,12 @@ def _held(connection: sqlite3.Connection, targets: Iterable[Target]) -> Iterator
             yield from ((article, record.id) for record in found(target, article, page, records))
 
 
-def notes_of(connection: sqlite3.Connection, article: str) -> dict[str, tuple[ByHand, ...]]:
-    """What today's corrections did to the records of an article, by record id."""
-    held = {one.id: one for one in standing(corrections_of(connection))}
+def notes_of(connection: sqlite3.Connection, article: str, as_of: date | None) -> dict[str, tuple[ByHand, ...]]:
+    """What the corrections that hold on a day did to the records of an article, by record id."""
+    held = {one.id: one for one in standing(corrections_of(connection), as_of)}
     notes: dict[str, tuple[ByHand, ...]] = {
         row.id: tuple(note_of(held[id]) for id in row.notes.split() if id in held)
-        for row in stored_rows(connection, [article]).values()
+        for row in made_rows(connection, tuple(held.values()), [article]).values()
     }
     for bound in bounds_of(connection, held.values()):
         for place in sorted(bound.one | (frozenset() if isinstance(bound.correction.deed, Judge) else bound.other)):
@@ -163,6 +163,16 @@ def records_beginning(connection: sqlite3.Connection, id: str, articles: frozens
     asked = "SELECT article, body FROM standing_records WHERE substr(id, 1, ?) = ? ORDER BY id, article"
     rows = (row for row in connection.execute(asked, (len(id), id)) if row[0] in articles)
     return [_record.decode(body) for _, body in islice(rows, 3)]
+
+
+def bodies_of(connection: sqlite3.Connection, article: str, changed: Mapping[str, Row] | None) -> list[str]:
+    """The records of an article as JSON, sorted: as `changed` has them by key, or (None) as they stand today."""
+    if changed is None:
+        asked = "SELECT body FROM standing_records WHERE article = ? ORDER BY body"
+        return [body for (body,) in connection.execute(asked, (article,))]
+    rows = connection.execute("SELECT key, body FROM records WHERE article = ?", (article,)).fetchall()
+    known = ((body, changed.get(key)) for key, body in rows)
+    return sorted(made for body, row in known if (made := row.body if row else body))
 
 
 class Sight:
@@ -208,12 +218,7 @@ class Sight:
 
     def bodies(self, article: str) -> list[str]:
         """The records of an article as JSON, in the order of it."""
-        if self.changed is None:
-            asked = "SELECT body FROM standing_records WHERE article = ? ORDER BY body"
-            return [body for (body,) in self._connection.execute(asked, (article,))]
-        rows = self._connection.execute("SELECT key, body FROM records WHERE article = ?", (article,)).fetchall()
-        known = ((body, self.changed.get(key)) for key, body in rows)
-        return sorted(made for body, row in known if (made := row.body if row else body))
+        return bodies_of(self._connection, article, self.changed)
 
     def touched(self) -> set[str]:
         """The blocks that hold, or held as read, a record that these corrections change, or are about."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -13,6 +13,7 @@ from msgspec import Struct
 from dragoman.errors import UsageError
 from dragoman.kinds import AnyRecord
 from dragoman.kinds.doers import doers_of, is_named
+from dragoman.ledger.correcting import Sight
 
 TOKEN = re.compile(r'"[^"]*"?|[()]|[^\s()"]+')
 OPERATORS = frozenset({"AND", "OR", "NOT", "(", ")"})
@@ -57,8 +58,8 @@ class Hit(Struct, frozen=True):
     records: tuple[AnyRecord, ...]
 
 
-def find(connection: sqlite3.Connection, query: Query, standing: frozenset[str], limit: int) -> tuple[Hit, ...]:
-    """The first `limit` hits among the articles `standing`: the best match first, of equals the newest, then by id.
+def find(connection: sqlite3.Connection, query: Query, sight: Sight, limit: int) -> tuple[Hit, ...]:
+    """The first `limit` hits among what `sight` has: the best match first, of equals the newest, then by id.
 
     The match is SQLite's bm25 over all sentences of the ledger. UsageError where the words are no query.
     """
@@ -66,7 +67,7 @@ def find(connection: sqlite3.Connection, query: Query, standing: frozenset[str],
     found: list[Hit] = []
     try:
         rows = connection.execute(NEWEST_FIRST if query.newest else BEST_FIRST, asked)
-        for hit in _hits(connection, rows, query, standing):
+        for hit in _hits(rows, query, sight):
             found.append(hit)
             if len(found) == limit:
                 break
@@ -77,26 +78,24 @@ def find(connection: sqlite3.Connection, query: Query, standing: frozenset[str],
     return tuple(found)
 
 
-def _hits(
-    connection: sqlite3.Connection, rows: sqlite3.Cursor, query: Query, standing: frozenset[str]
-) -> Iterator[Hit]:
+def _hits(rows: sqlite3.Cursor, query: Query, sight: Sight) -> Iterator[Hit]:
     """The rows as hits, those left out whose article doesn't stand or on which no record stands that is asked for."""
     known: dict[str, tuple[AnyRecord, ...]] = {}
     for article, start, end, text, outlet, seen in rows:
-        if article not in standing:
+        if article not in sight.articles:
             continue
         if article not in known:
-            known[article] = _records(connection, article, query)
+            known[article] = _records(sight.bodies(article), query)
         here = tuple(record for record in known[article] if _stands_in(record, start, end))
         if here or not (query.speaker or query.kind):
             yield Hit(article, start, end, text, outlet, date.fromisoformat(seen) if seen else None, here)
 
 
-def _records(connection: sqlite3.Connection, article: str, query: Query) -> tuple[AnyRecord, ...]:
-    """The records of an article that are asked for, by their canonical JSON."""
-    asked = "SELECT body FROM standing_records WHERE article = ? AND (? IS NULL OR kind = ?) ORDER BY body"
-    several = (_record.decode(body) for (body,) in connection.execute(asked, (article, query.kind, query.kind)))
-    return tuple(record for record in several if query.speaker is None or _is_by(record, query.speaker))
+def _records(bodies: Iterable[str], query: Query) -> tuple[AnyRecord, ...]:
+    """The records that are asked for among those of an article, in their order."""
+    several = (_record.decode(body) for body in bodies)
+    of_kind = (one for one in several if query.kind in (None, one.__struct_config__.tag))
+    return tuple(record for record in of_kind if query.speaker is None or _is_by(record, query.speaker))
 
 
 def _is_by(record: AnyRecord, name: str) -> bool:

@@ -85,12 +85,6 @@ def versions_of(connection: sqlite3.Connection, url: str) -> tuple[Article, ...]
     return _articles(connection.execute(asked, (url,)))
 
 
-def records_of(connection: sqlite3.Connection, article: str) -> tuple[AnyRecord, ...]:
-    """The records of an article."""
-    asked = "SELECT body FROM standing_records WHERE article = ? ORDER BY body"
-    return tuple(_record.decode(body) for (body,) in connection.execute(asked, (article,)))
-
-
 def records_as_read(connection: sqlite3.Connection, article: str) -> tuple[AnyRecord, ...]:
     """The records of an article before any correction, by the place of their first words."""
     rows = connection.execute("SELECT body FROM records WHERE article = ? ORDER BY body", (article,))

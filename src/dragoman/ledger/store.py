@@ -262,20 +262,20 @@ class Ledger:
         with self._snapshot():
             return asof.entries_in(self._connection, sorted(set(blocks)))
 
-    def records(self, article: str) -> tuple[AnyRecord, ...]:
-        """The records of an article as they stand today, in the order of their canonical JSON."""
+    def records(self, article: str, as_of: date | None = None) -> tuple[AnyRecord, ...]:
+        """The records of an article as corrected by a day (None: today), in the order of their canonical JSON."""
         with self._snapshot():
-            return reading.records_of(self._connection, article)
+            return asof.records(self._connection, article, as_of)
 
     def records_as_read(self, article: str) -> tuple[AnyRecord, ...]:
         """The records of an article as they were read, whatever people decided, in the order of their places."""
         with self._snapshot():
             return reading.records_as_read(self._connection, article)
 
-    def notes(self, article: str) -> dict[str, tuple[ByHand, ...]]:
-        """What people did to single records of an article, by record id; withdrawn ones are there too."""
+    def notes(self, article: str, as_of: date | None = None) -> dict[str, tuple[ByHand, ...]]:
+        """What people did by a day (None: today) to records of an article, by record id, withdrawn ones among them."""
         with self._snapshot():
-            return correcting.notes_of(self._connection, article)
+            return correcting.notes_of(self._connection, article, as_of)
 
     def corrections(self) -> tuple[Correction, ...]:
         """All corrections by hand in the order in which they were made, undone ones and undoings among them."""
@@ -328,7 +328,8 @@ class Ledger:
     def find(self, query: Query, as_of: date | None, limit: int) -> tuple[Hit, ...]:
         """The first `limit` sentences that fit, of the articles that stood on a day (None: today); see `finding`."""
         with self._snapshot():
-            return finding.find(self._connection, query, asof.standing_on(self._connection, as_of), limit)
+            sight = correcting.Sight(self._connection, as_of, asof.standing_on(self._connection, as_of))
+            return finding.find(self._connection, query, sight, limit)
 
     def watched(self) -> dict[str, str]:
         """What `dragoman follow` keeps of each source, by its address."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dragoman.resolve.matching import pool_of
-from dragoman.resolve.outlook import outlook_of
+from dragoman.resolve.outlook import outlook_of, plans_of
 from dragoman.resolve.rules import BY_HAND, RULES, ruled, verdict
 from dragoman.types import Entry, Verdict
 
@@ -21,7 +21,8 @@ def resolve(entries: Iterable[Entry], as_of: date) -> tuple[Verdict, ...]:
     person decided stands before every rule.
     """
     several = tuple(entries)
-    looked = [(entry, outlook_of(entry)) for entry in several]
+    plans = plans_of(several)
+    looked = [(entry, outlook_of(entry, plans)) for entry in several]
     ahead = [(entry, outlook) for entry, outlook in looked if outlook or entry.ruling]
     pool = pool_of(several) if any(outlook and not entry.ruling for entry, outlook in ahead) else None
     shown = _shown_by(several)

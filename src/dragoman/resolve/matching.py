@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from math import ceil
 
 from msgspec import Struct
@@ -15,17 +15,16 @@ from dragoman.kinds.compare import (
     fold,
     parties,
     party,
-    persons,
     same_speaker,
-    share_a_person,
     speaker_key,
     words_of,
 )
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.forecast import Expected, Forecast
 from dragoman.kinds.meeting import FAMILIES
-from dragoman.kinds.windows import apart_in_time, is_close
+from dragoman.kinds.windows import apart_in_time, is_close, is_dated
 from dragoman.resolve.outlook import Outlook
+from dragoman.resolve.taking_part import are_those, handles_of
 from dragoman.types import Actor, Entry, When
 
 DONE = frozenset({"held", "ongoing", "reached"})
@@ -35,6 +34,10 @@ ENOUGH_WORDS = 3
 SHARED_WORDS = 0.75
 NEGATED = re.compile(r"\b(?:not|never|no|without)\b|n['’]t\b", re.IGNORECASE)
 """An outcome that something will not happen is never matched by its words: what did not happen leaves no entry."""
+AFAR = frozenset({"call", "video", "message"})
+"""Ways of contact that have no place."""
+ABOUT = 3
+"""Days that an event may lie before one that is only about: a readout of a journey bears the day of the readout."""
 ACTOR_FIELDS = ("participants", "parties", "by", "actor")
 
 
@@ -58,7 +61,8 @@ class Said(Struct, frozen=True):
 class Pool(Struct, frozen=True):
     """The entries that can decide something, filed so that an outlook asks only those that may fit it.
 
-    `done` took place on days known to a week, `undone` were called off, denied or broken; both by kind and party.
+    `done` took place on days known to a week, `undone` were called off, denied or broken; both by kind and by
+    the names, parties and offices of who took part.
     `by_name` are the done ones by kind and the surname or name of each who took part, `by_word` by their words.
     `forecasts` are by speaker and by the words of what they foresee.
     """
@@ -79,7 +83,7 @@ def pool_of(entries: Iterable[Entry]) -> Pool:
             _file(Said(entry, words_of(record.outcome)), pool.forecasts.setdefault(speaker_key(record.speaker), {}))
         status, when = getattr(record, "status", ""), _when(entry)
         if status in UNDONE:
-            for one in parties(_actors(entry)):
+            for one in handles_of(_actors(entry)):
                 pool.undone.setdefault((entry.kind, one), []).append(entry)
         if status in DONE and is_close(when):
             _file_done(entry, pool)
@@ -87,7 +91,7 @@ def pool_of(entries: Iterable[Entry]) -> Pool:
 
 
 def _file_done(entry: Entry, pool: Pool) -> None:
-    for one in parties(_actors(entry)):
+    for one in handles_of(_actors(entry)):
         pool.done.setdefault((entry.kind, one), []).append(entry)
     for name in {speaker_key(actor) for actor in _actors(entry)}:
         pool.by_name.setdefault((entry.kind, name), []).append(entry)
@@ -99,13 +103,15 @@ def doers(outlook: Outlook, pool: Pool, as_of: date) -> tuple[Decider, ...]:
     """Entries that did what was expected, or part of it, whole ones first, the earliest first; only dated ones do."""
     expected = outlook.expected
     if expected and expected.actors:
-        near = _of_party(expected, pool.done)
-        fitting = [entry for entry in near if _is_expected(expected, entry)]
+        near = _near(expected, pool.done)
+        fitting = [entry for entry in near if _is_expected(expected, entry) and not _is_afar(outlook, entry)]
         found = [_dated(entry, outlook, whole=_mode_fits(expected, entry)) for entry in fitting]
     else:
         named = [entry for entry in _naming_both(outlook, pool) if expected and _mode_fits(expected, entry)]
         found = [_dated(entry, outlook, whole=True) for entry in (*named, *_saying_it(outlook, pool))]
-    return _by_day(decider for decider in found if decider and decider.first <= as_of)
+    last = outlook.last_that_counts()
+    in_time = (decider for decider in found if decider and (last is None or decider.first <= last))
+    return _by_day(decider for decider in in_time if decider.first <= as_of)
 
 
 def enders(outlook: Outlook, pool: Pool, as_of: date) -> tuple[Decider, ...]:
@@ -114,10 +120,11 @@ def enders(outlook: Outlook, pool: Pool, as_of: date) -> tuple[Decider, ...]:
     if expected is None:
         return ()
     found = []
-    for entry in _of_party(expected, pool.undone):
+    for entry in _near(expected, pool.undone):
         seen = next((state.seen for state in entry.history if state.status in UNDONE), None)
-        known = seen is not None and outlook.clock.since <= seen <= as_of and entry.id != outlook.entry.id
-        if seen and known and _is_expected(expected, entry) and not _apart(outlook, _when(entry)):
+        if seen is None or not outlook.clock.since <= seen <= as_of or entry.id == outlook.entry.id:
+            continue
+        if _is_expected(expected, entry) and not _was_known(outlook, entry) and _is_of_then(outlook, entry, seen):
             found.append(Decider(entry, seen, seen))
     return _by_day(found)
 
@@ -144,10 +151,16 @@ def _one_event(a: Expected | None, b: Expected | None) -> bool:
     return a is None or b is None or (a.kind, a.mode) == (b.kind, b.mode)
 
 
-def _of_party(expected: Expected, filed: dict[tuple[str, str], list[Entry]]) -> list[Entry]:
-    """The entries of the expected kind in which the rarest of the expected parties has a part."""
-    lists = [filed.get((expected.kind, one), []) for one in parties(expected.actors)]
-    return min(lists, key=len, default=[])
+def _near(expected: Expected, filed: dict[tuple[str, str], list[Entry]]) -> list[Entry]:
+    """The entries of the expected kind in which two of the expected may have a part."""
+    lists = []
+    for actor in expected.actors:
+        found = {e.id: e for one in handles_of((actor,)) for e in filed.get((expected.kind, one), ())}
+        lists.append(found)
+    # Two of them are there, so one of them is who is not found most often.
+    most = max(lists, key=len, default=None)
+    near = {id: entry for found in lists if found is not most or len(lists) == 1 for id, entry in found.items()}
+    return list(near.values())
 
 
 def _by_day(found: Iterable[Decider]) -> tuple[Decider, ...]:
@@ -155,11 +168,23 @@ def _by_day(found: Iterable[Decider]) -> tuple[Decider, ...]:
 
 
 def _dated(entry: Entry, outlook: Outlook, *, whole: bool) -> Decider | None:
-    """The entry as a decider; None for the outlook itself and for what began before it."""
+    """The entry as a decider; None for the outlook itself, for what began before it, and for what was known with it."""
     when = _when(entry)
-    if entry.id == outlook.entry.id or not when or not when.start or not when.end or when.start < outlook.clock.since:
+    if entry.id == outlook.entry.id or not when or not when.start or not when.end or _was_known(outlook, entry):
         return None
-    return Decider(entry, when.start, when.end, whole)
+    first = when.start - timedelta(days=ABOUT) if when.approx else when.start
+    if when.end < outlook.clock.since or (first < outlook.clock.since and not when.approx):
+        return None
+    if outlook.clock.soft and outlook.clock.due and outlook.told and when.end <= outlook.told:
+        return None  # "the next meeting comes soon", said at the end of one
+    return Decider(entry, max(first, outlook.clock.since), when.end, whole)
+
+
+def _was_known(outlook: Outlook, entry: Entry) -> bool:
+    """Whether only the text that looks ahead tells of it: that two agreed to speak again is not done by speaking."""
+    first = outlook.entry.supports[0]
+    ahead = {support.article for support in outlook.entry.supports if support.seen == first.seen}
+    return all(support.article in ahead for support in entry.supports)
 
 
 def _when(entry: Entry) -> When | None:
@@ -167,23 +192,25 @@ def _when(entry: Entry) -> When | None:
     return when if isinstance(when, When) else None
 
 
-def _apart(outlook: Outlook, when: When | None) -> bool:
-    """Whether a dated entry lies outside the days of an outlook."""
-    if outlook.clock.due is None:
-        return False
-    return apart_in_time(When("", min(outlook.clock.since, outlook.clock.due), outlook.clock.due), when)
+def _is_of_then(outlook: Outlook, entry: Entry, seen: date) -> bool:
+    """Whether what was called off may be what was expected: of its days, or told before these were over."""
+    when, last = _when(entry), outlook.clock.last_day()
+    if outlook.clock.due is None or last is None:
+        return True
+    if not is_dated(when):
+        return seen <= last
+    return not apart_in_time(When("", min(outlook.clock.since, outlook.clock.due), outlook.clock.due), when)
 
 
 def _is_expected(expected: Expected, entry: Entry) -> bool:
-    """Whether an entry is of the kind expected and has every expected party, by the persons where they are named."""
-    if entry.kind != expected.kind:
-        return False
-    present = _actors(entry)
-    if not parties(expected.actors) <= parties(present):
-        return False
-    named = persons(expected.actors)
-    there = persons(present)
-    return all(share_a_person((person,), there) for person in named)
+    """Whether an entry is of the kind expected and has enough of the expected parties."""
+    return entry.kind == expected.kind and are_those(expected.actors, _actors(entry))
+
+
+def _is_afar(outlook: Outlook, entry: Entry) -> bool:
+    """Whether a call or message stands against a meeting at a place that was named."""
+    place = isinstance(outlook.entry.record, Contact) and outlook.entry.record.place
+    return bool(place) and isinstance(entry.record, Contact) and entry.record.mode in AFAR
 
 
 def _mode_fits(expected: Expected, entry: Entry) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -10,7 +12,7 @@ from dragoman.kinds.agreement import Agreement
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.forecast import Expected, Forecast
 from dragoman.kinds.pledge import Pledge
-from dragoman.types import Actor, Entry, When
+from dragoman.types import Actor, Entry, Evidence, When
 
 AHEAD = frozenset({"planned", "expected", "near"})
 """States of a contact or agreement that lead one to expect it; a proposed one is only hoped for."""
@@ -18,6 +20,11 @@ VAGUE = 3
 """From this vagueness ("in the coming weeks") the last day is only about."""
 SHORTEST_GRACE, LONGEST_GRACE = 7, 30
 """Days that a soft window may run over before it is overdue: half its length, within these."""
+
+SHORTEST_LATE, LONGEST_LATE = 14, 90
+"""Days after the last one in which a contact is the one expected, late: twice as many as it was announced before."""
+UNDATED = 90
+"""Days within which a contact of which no day was named is the one expected."""
 
 
 class Clock(Struct, frozen=True):
@@ -47,13 +54,59 @@ class Outlook(Struct, frozen=True):
     actors: tuple[Actor, ...]
     stated: str = ""
 
+    @property
+    def told(self) -> date | None:
+        """The day on which it was first told as to come."""
+        return self.entry.first_seen
 
-def outlook_of(entry: Entry) -> Outlook | None:
+    def last_that_counts(self) -> date | None:
+        """The last day on which a contact can still be the one that was expected, late; None: any day can.
+
+        Who meets every month has met again some day: that is another meeting.
+        """
+        if self.expected is None or self.expected.kind != "contact":
+            return None
+        if self.clock.due is None:
+            return max(self.entry.last_seen or self.clock.since, self.clock.since) + timedelta(days=UNDATED)
+        told = min(self.entry.first_seen or self.clock.due, self.clock.due)
+        late = min(max(2 * (self.clock.due - told).days, SHORTEST_LATE), LONGEST_LATE)
+        return self.clock.due + timedelta(days=max(late, self.clock.grace))
+
+
+Plans = Mapping[str, tuple[tuple[Evidence, Entry], ...]]
+"""Article id to the contacts that it tells as to come, each with its words."""
+
+
+def plans_of(entries: Iterable[Entry]) -> Plans:
+    """The contacts that articles told as to come, whatever became of them."""
+    plans: dict[str, list[tuple[Evidence, Entry]]] = {}
+    for entry in entries:
+        if isinstance(entry.record, Contact) and _was_ahead(entry):
+            for support in entry.supports:
+                plans.setdefault(support.article, []).extend((words, entry) for words in support.evidence)
+    return {article: tuple(told) for article, told in plans.items()}
+
+
+def _planned(entry: Entry, expects: Expected | None, plans: Plans) -> Expected | None:
+    """What a forecast expects; where it names nobody ("the talks resume on Friday"), the contact on the same words."""
+    if expects and (expects.actors or expects.kind != "contact"):
+        return expects
+    for support in entry.supports:
+        for words, plan in plans.get(support.article, ()):
+            told = any(one.start < words.end and words.start < one.end for one in support.evidence)
+            if told and isinstance(plan.record, Contact):
+                mode = None if plan.record.mode == "talks" else plan.record.mode
+                return Expected("contact", mode, plan.record.participants)
+    return expects
+
+
+def outlook_of(entry: Entry, plans: Plans = MappingProxyType({})) -> Outlook | None:
     """What the entry leads one to expect; None for one that doesn't look ahead and never did, or has no day at all."""
     record = entry.record
     if isinstance(record, Forecast):
         clock, actors = clock_of(entry, record.window), (record.speaker,) if record.speaker else ()
-        return Outlook(entry, clock, record.outcome, record.expects, actors) if clock else None
+        expects = _planned(entry, record.expects, plans)
+        return Outlook(entry, clock, record.outcome, expects, actors) if clock else None
     if isinstance(record, Pledge):
         clock, actors = clock_of(entry, record.deadline), (record.by,) if record.by else ()
         stated: str = "" if record.status_in_text == "open" else record.status_in_text

@@ -1,0 +1,81 @@
+"""How well speakers foresee, in counts, rates and scores."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.records import LUND, article, forecast, march, witnesses
+
+from dragoman.merge import merge_block
+from dragoman.resolve.record import Score, phrases, probability_of, score, standings
+from dragoman.types import Actor, Entry, Outcome, Verdict, When
+
+SHORT = Actor("Lund", (), "Aland", None, "person")
+
+
+def entry(id: str, outcome: str, window: When | None = None, day: int = 4, **fields: object) -> Entry:
+    (made,) = merge_block([forecast(id, outcome, window, **fields)], witnesses(article(id, day)))
+    return made
+
+
+def verdict(of: Entry, outcome: Outcome, on: date | None = None) -> Verdict:
+    return Verdict(entry=of.id, outcome=outcome, rule="r", reason="", decided_on=on)
+
+
+def judged(*outcomes: Outcome, words: str = "a truce comes") -> tuple[list[Entry], dict[str, Verdict]]:
+    entries = [entry(f"a{n}", f"{words} {n}") for n in range(len(outcomes))]
+    return entries, {e.id: verdict(e, outcome) for e, outcome in zip(entries, outcomes, strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("words", "probability"),
+    [
+        ("there is a 70 per cent chance of a truce", 0.7),
+        ("a truce by May, with 55% probability", 0.55),
+        ("the chances of a truce are 20 percent", 0.2),
+        ("a 12.5 percent likelihood that they meet", 0.125),
+        ("tariffs of 25 per cent will come", None),
+        ("a 70 per cent chance, or a 40 per cent chance", None),
+        ("a 150 per cent chance of a truce", None),
+        ("they will very likely meet", None),
+    ],
+)
+def test_a_probability_is_a_number_that_the_speaker_gave(words: str, probability: float | None) -> None:
+    assert probability_of(entry("a", words)) == probability
+
+
+def test_a_rate_is_given_from_five_decided_cases_on() -> None:
+    few, enough = ("came_true", "late", "partly", "failed"), ("came_true", "late", "partly", "failed", "overdue")
+    for outcomes, rate in ((few, None), (enough, 0.6), ((*few, "open"), None)):
+        (one,) = standings(*judged(*outcomes))
+        assert (one.speaker, one.rate) == ("Anna Lund", rate)
+    assert one.outcomes == {"came_true": 1, "failed": 1, "late": 1, "open": 1, "partly": 1}
+
+
+def test_a_speaker_is_one_under_all_names_and_the_narrator_is_none() -> None:
+    entries = [entry("a", "one"), entry("b", "two", speaker=SHORT), entry("c", "three", speaker=None)]
+    (one,) = standings(entries, {e.id: verdict(e, "open") for e in entries})
+    assert (one.speaker, len(one.entries), one.decided) == ("Anna Lund", 2, 0)
+    assert LUND.name == one.speaker
+
+
+def test_the_brier_score_is_the_mean_square_of_what_was_missed_from_five_cases_on() -> None:
+    entries, verdicts = judged(*["came_true"] * 4, "failed", words="a 70 per cent chance of a truce")
+    assert score(entries, verdicts) == Score(5, round((4 * 0.3**2 + 0.7**2) / 5, 4))
+    assert score(entries[:4], verdicts) == Score(4, None)
+    assert score(*judged("came_true")) == Score(0, None)
+
+
+def test_phrases_of_time_are_told_with_the_days_that_they_took() -> None:
+    weeks = When("in the coming weeks", march(4), date(2031, 4, 15), approx=True, vagueness=3)
+    other = When("In the coming weeks", march(5), date(2031, 4, 16), approx=True, vagueness=3)
+    entries = [entry("a", "a truce", weeks), entry("b", "a swap", other, 5), entry("c", "a visit", weeks)]
+    entries.append(entry("d", "a call", When("on 9 March", march(9), march(9))))
+    outcomes: list[tuple[Outcome, date | None]] = [
+        ("came_true", march(14)), ("late", march(25)), ("overdue", None), ("came_true", march(9)),
+    ]  # fmt: skip
+    known = {e.id: verdict(e, *one) for e, one in zip(entries, outcomes, strict=True)}
+    (found,) = phrases(entries, known)
+    assert (found.phrase, found.used, found.done, found.waiting) == ("in the coming weeks", 3, 2, 1)
+    assert found.days == (10, 15, 20)
