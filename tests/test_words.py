@@ -13,7 +13,7 @@ from dragoman.models import parse_text
 LENDING = (
     "actors/groups", "actors/roles", "actors/people", "actors/places", "actors/particles", "kinds/contact_words",
     "kinds/pledge_words", "kinds/action_words", "kinds/future_words", "kinds/asked", "kinds/terms", "kinds/issues",
-    "kinds/statement_words", "actors/bodies", "actors/hosts", "actors/nicknames", "speech/denials",
+    "kinds/statement_words", "kinds/conditions", "actors/bodies", "actors/hosts", "actors/nicknames", "speech/denials",
 )  # fmt: skip
 LONGEST = 4
 ROWS = [pytest.param(row, id=row.id) for table in LENDING for row in load_lexicon().rows(table)]

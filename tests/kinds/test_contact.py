@@ -33,6 +33,8 @@ def test_a_contact_has_its_mode_parties_and_status(text, mode, participants, sta
     [
         "President Ana Torv met the deadline.",
         "President Ana Torv spoke to reporters in Oslo.",
+        "President Ana Torv and President Omar Haddad spoke to reporters in Oslo.",
+        "We need to negotiate with our American colleagues and partners, President Ana Torv said.",
         "President Ana Torv called for restraint.",
         "President Ana Torv called the plan a mistake.",
         "He speaks fluent Russian.",
@@ -188,3 +190,9 @@ def test_their_delegations_are_those_of_the_states_that_agreed():
     text = "Kenyan President Ana Torv met Ugandan President Omar Nur. "
     text += "They agreed that their delegations will meet in Arusha."
     assert [[p.name for p in c.participants] for c in contacts(text)][1:] == [["Kenya", "Uganda"]]
+
+
+def test_their_talks_are_of_all_who_are_listed():
+    text = "Kenyan President Ana Torv, Ugandan President Omar Haddad and Chadian President Eva Lund "
+    text += "spoke to reporters after their talks in Oslo."
+    assert [[p.name for p in c.participants] for c in contacts(text)] == [["Ana Torv", "Omar Haddad", "Eva Lund"]]

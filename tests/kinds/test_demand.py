@@ -74,3 +74,16 @@ def test_what_asks_nothing_of_anybody_is_no_demand(text):
 def test_should_before_its_subject_is_a_condition():
     text = '"Should Kenya invade Uganda, the costs would be heavy," envoy Ana Torv said.'
     assert list(demand.find(annotated(text), load_lexicon())) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Kenya demanded a truce.", None),
+        ("Kenya demanded guarantees of a truce from Uganda.", "guarantee"),
+        ("Kenya demanded the monitoring of the truce.", "verification"),
+        ("Kenya would attend the talks if Uganda freed its prisoners.", "suspensive"),
+    ],
+)
+def test_a_demand_tells_what_sort_of_condition_it_is(text, condition):
+    assert [d.condition for d in demands(text)][:1] == [condition]

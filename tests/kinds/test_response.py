@@ -78,3 +78,17 @@ def test_what_answers_nothing_is_no_response(text):
 def test_refusing_to_accept_is_no_acceptance():
     text = "Kenya refuses to accept the Ugandan plan."
     assert [r.stance for r in response.find(annotated(text), load_lexicon())] in ([], ["reject"])
+
+
+@pytest.mark.parametrize(
+    ("text", "told_as"),
+    [
+        ("Kenya rejected the plan.", "reporter"),
+        ("Kenya rejected the plan, Kenyan minister Ana Torv said.", "party"),
+        ("Kenya rejected the plan, Ugandan minister Omar Nur said.", "counterpart"),
+        ("Kenya rejected the plan, UN envoy Eva Lund said.", "mediator"),
+    ],
+)
+def test_an_answer_tells_who_characterises_it(text, told_as):
+    found = list(response.find(annotated(text), load_lexicon()))
+    assert [r.told_as for r in found] == [told_as]

@@ -147,7 +147,8 @@ def _joint(doc: Doc, trace: Trace, known: Known) -> Trace | None:
     earlier = next((t for t in reversed(known.trail[-8:-1]) if t.token == head.i), None)
     if earlier is None or set(earlier.actors) & set(trace.actors):
         return None
-    return Trace(head.i, trace.sentence, (*earlier.actors, *trace.actors), True, trace.quoted, True)
+    # Under the later name, so that the third of a list finds the first two.
+    return Trace(trace.token, trace.sentence, (*earlier.actors, *trace.actors), True, trace.quoted, True)
 
 
 def _tokens_in(doc: Doc, spans: tuple[Span, ...]) -> set[int]:

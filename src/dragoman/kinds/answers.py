@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct, structs
 
 from dragoman.annotate.clauses import objects, prepositional, subjects, when_happened
+from dragoman.annotate.voices import author
 from dragoman.kinds.frames import (
     Met,
     attributions_at,
@@ -40,6 +41,9 @@ BUT = frozenset({"but", "although", "though", "however", "while"})
 AHEAD = frozenset({"will", "would", "can", "could", "may", "might", "shall", "'ll", "’ll"})
 
 
+ToldAs = Literal["party", "counterpart", "mediator", "reporter"]
+
+
 class Answer(Struct, frozen=True):
     """One answer as the text tells it; `told` covers the words that tell it."""
 
@@ -53,6 +57,7 @@ class Answer(Struct, frozen=True):
     """Those of the conditions that say what shall happen, not only that there are conditions."""
     when: When | None = None
     told_by: Actor | None = None
+    told_as: ToldAs = "reporter"
 
 
 class About(Struct, frozen=True):
@@ -88,6 +93,7 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
             rule=met.row.id,
             when=when_happened(annotated, met.head),
             told_by=_teller(annotated, met.head, by),
+            told_as=_told_as(annotated, met.head, by, lexicon),
         )
         if about.stance == "accept" and conditions:
             asks = tuple(clause_words(t) for t in heads if _asks(t, lexicon))
@@ -127,6 +133,19 @@ def _teller(annotated: Annotated, head: Token, by: tuple[Actor, ...]) -> Actor |
     said = speakers_at(annotated, head.idx)
     sides = {a.side or a.name for a in by}
     return said[0] if len(said) == 1 and (said[0].side or said[0].name) not in sides else None
+
+
+def _told_as(annotated: Annotated, head: Token, by: tuple[Actor, ...], lexicon: Lexicon) -> ToldAs:
+    """Who characterises the answer: the party itself, another party, a mediator, or the reporter alone."""
+    said = speakers_at(annotated, head.idx) or tuple(filter(None, (author(annotated),)))
+    if not said:
+        return "reporter"
+    if {a.side or a.name for a in by} & {a.side or a.name for a in said}:
+        return "party"
+    mediates = lexicon.words("actors/roles", "mediates")
+    if any(set((a.role or "").split()) & mediates for a in said):
+        return "mediator"
+    return "counterpart" if any(is_party(a) for a in said) else "reporter"
 
 
 # ---- what is answered ------------------------------------------------------------------------------------------------

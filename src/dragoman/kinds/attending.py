@@ -82,6 +82,9 @@ def contact_words(lexicon: Lexicon) -> ContactWords:
 def attending(annotated: Annotated, event: Token, row: Row, words: ContactWords) -> list[Token]:
     """The tokens that name those who took part in the contact that a verb or noun tells; the public left out."""
     if event.pos_ == "VERB":
+        told = prepositional(event, ("to", "with")) if row.id == "contact.speak" else []
+        if told and all(_is_public(token, words) for token in told):
+            return []  # "both presidents spoke to reporters"
         found = _verb_parties(annotated, event, row, words)
     else:
         found = [*gathered(annotated, event), *_noun_parties(event, words)]
@@ -206,7 +209,8 @@ def _noun_parties(noun: Token, words: ContactWords) -> list[Token]:
     """Those whom the noun names ("talks with X", "his meeting with Y"), and the subject of a light verb above it."""
     whole = whole_of(noun)
     among = [t for n in dict.fromkeys((noun, whole)) for t in prepositional(n, BESIDE)]
-    found = [t for n in (noun, whole) for c in n.lefts if c.dep_ == "poss" for t in (c, *c.conjuncts)]
+    owners = [c for n in (noun, whole) for c in n.lefts if c.dep_ == "poss"]
+    found = [t for c in owners for t in (_listed(c) if c.lower_ == "their" else (c, *c.conjuncts))]
     found = list(dict.fromkeys([*found, *among]))
     for child in noun.children:
         if child.dep_ == "acl":
@@ -221,6 +225,15 @@ def _noun_parties(noun: Token, words: ContactWords) -> list[Token]:
     if verb.pos_ in VERBAL:
         found = [*_above(whole, verb, found, words), *found]
     return found
+
+
+def _listed(their: Token) -> list[Token]:
+    """ "Torv, Haddad and Nur spoke after their talks": all who are the subject of the verb above, else who is meant."""
+    verb = their.head
+    while verb.head != verb and verb.pos_ not in VERBAL:
+        verb = verb.head
+    listed = [t for t in subjects(verb) if t.ent_type_ == "PERSON"] if verb.pos_ in VERBAL else []
+    return listed if len(listed) > 1 else [their]
 
 
 def _above(noun: Token, verb: Token, found: list[Token], words: ContactWords) -> list[Token]:

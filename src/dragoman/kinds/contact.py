@@ -63,6 +63,12 @@ class Contact(Record, frozen=True, kw_only=True, tag="contact"):
     """How soon after the contact it reports on a briefing took place, as `duration`."""
     status: EventStatus = "held"
     topics: tuple[str, ...] = ()
+    host: Actor | None = None
+    mediators: tuple[Actor, ...] = ()
+    venue: str | None = None
+    """The house that it took place in; `place` is the town or country."""
+    outcome: str | None = None
+    """The words that tell what came of it."""
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
@@ -191,6 +197,11 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
         duration=next((told.duration for told in group if told.duration), None),
         status="planned" if status in DONE and _is_ahead(annotated, when) else status,
         topics=tuple(dict.fromkeys(topic for told in group for topic in told.topics))[:5],
+        latency=next((told.hosting.latency for told in group if told.hosting.latency), None),
+        host=next((told.hosting.host for told in group if told.hosting.host), None),
+        mediators=merge_parties([told.hosting.mediators for told in group]),
+        venue=next((told.hosting.venue for told in group if told.hosting.venue), None),
+        outcome=next((told.hosting.outcome for told in group if told.hosting.outcome), None),
     )
 
 
@@ -228,6 +239,10 @@ def join(records: tuple[Contact, ...]) -> Contact:
         duration=most_given(record.duration for record in records),
         latency=most_given(record.latency for record in records),
         topics=distinct_texts(record.topics for record in records),
+        host=most_given(record.host for record in records),
+        mediators=join_actors(record.mediators for record in records),
+        venue=most_given(record.venue for record in records),
+        outcome=most_given(record.outcome for record in records),
     )
 
 

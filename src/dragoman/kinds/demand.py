@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal, cast
 
 from msgspec.structs import replace
 
 from dragoman.annotate.evidence import cite
 from dragoman.kinds.compare import LEAST_SHARE, near_equal, parties, party_key
-from dragoman.kinds.joining import join_actors, longest
+from dragoman.kinds.joining import join_actors, longest, most_given
 from dragoman.kinds.phrasing import names, quoted
 from dragoman.kinds.requirements import Asked, find_asked
 from dragoman.kinds.terms import issue_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Record
+
+ConditionKind = Literal[
+    "precondition", "suspensive", "verification", "guarantee", "clarification", "exclusion", "root_cause"
+]
+BY_RULE: dict[str, ConditionKind] = {
+    "demand.question": "clarification",
+    "demand.oppose": "exclusion",
+    "demand.condition": "suspensive",
+    "demand.only_if": "suspensive",
+    "demand.depend": "suspensive",
+}
+"""The sort of condition that a way of demanding is, where the words don't say it."""
+TABLE = "kinds/conditions"
 
 
 class Demand(Record, frozen=True, kw_only=True, tag="demand"):
@@ -23,6 +37,16 @@ class Demand(Record, frozen=True, kw_only=True, tag="demand"):
     of: tuple[Actor, ...] = ()
     content: str
     issue: str = "other"
+    condition: ConditionKind | None = None
+    """What sort of condition it is, where its words or the way it is put say so."""
+
+
+def condition_of(annotated: Annotated, asked: Asked, lexicon: Lexicon) -> ConditionKind | None:
+    """What sort of condition a demand is: by its words, else by the way it is put; None for a plain demand."""
+    words = annotated.doc.char_span(asked.content.start, asked.content.end, alignment_mode="expand")
+    said = f" {' '.join(token.lemma_.lower() for token in words or ())} "
+    by_words = (row.means for row in lexicon.rows(TABLE) if any(f" {word} " in said for word in row.words))
+    return cast(ConditionKind | None, next(by_words, BY_RULE.get(asked.rule)))
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Demand]:
@@ -41,6 +65,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Demand]:
             of=first.of,
             content=annotated.article.text[first.content.start : first.content.end],
             issue=issue_at(annotated, first.content, lexicon),
+            condition=condition_of(annotated, first, lexicon),
         )
 
 
@@ -63,6 +88,7 @@ def join(records: tuple[Demand, ...]) -> Demand:
         by=join_actors(record.by for record in records),
         of=join_actors(record.of for record in records),
         content=longest(record.content for record in records),
+        condition=most_given(record.condition for record in records),
     )
 
 

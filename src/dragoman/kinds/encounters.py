@@ -26,6 +26,7 @@ from dragoman.kinds.attending import (
     stays_away,
     with_destination,
 )
+from dragoman.kinds.hosting import Hosting, hosting_of
 from dragoman.kinds.setting import destination, has_own_day, place_told, running_day, verbs_above, when_told
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
@@ -51,6 +52,7 @@ class Encounter(Struct, frozen=True, kw_only=True):
     place: str | None
     duration: str | None
     topics: tuple[str, ...]
+    hosting: Hosting = Hosting()
     running: When | None = None
     """The day of the story, where the sentence gives no time and tells the contact as done."""
     is_echo: bool = False
@@ -87,6 +89,8 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
         if len(parties) >= 2:
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
             told = structs.replace(told, status=_status_of_open(told, token, words))
+            if told.status == "proposed" and _are_friends(parties[1:], lexicon):
+                continue
             yield structs.replace(told, is_echo=token.lemma_ == "discuss" and _are_spoken_of(annotated, tokens))
         elif token.pos_ == "VERB" and row.id in GATHERING_ROWS and _is_gathering(annotated, token, parties, tokens):
             told = _encounter(annotated, token, row, (owners_of(annotated, tokens) or parties, tokens), lexicon)
@@ -151,6 +155,13 @@ def _is_any(noun: Token) -> bool:
     after = noun.doc[noun.i : min(noun.i + FAR, noun.sent.end - 1)]
     or_any = any(token.lower_ == "or" and token.nbor().lower_ == "any" for token in after)
     return noun.pos_ == "NOUN" and (or_any or any(token.lower_ == "any" for token in below))
+
+
+def _are_friends(parties: tuple[Actor, ...], lexicon: Lexicon) -> bool:
+    """ "our American colleagues and partners": whom one has to consult, and nobody in particular."""
+    friends = lexicon.words("kinds/contact_words", "friends")
+    plain = {word for friend in friends for word in (friend, f"{friend}s", f"{friend.removesuffix('y')}ies")}
+    return all(actor.kind == "group" and actor.name.split()[-1].lower() in plain for actor in parties)
 
 
 def _is_for_the_press(noun: Token, words: ContactWords) -> bool:
@@ -232,7 +243,10 @@ def _encounter(
     status, when = event_status(token).value, when_told(annotated, token)
     if status == "held" and _is_to_come(annotated, token, when):
         status = "planned"
+    hosting = hosting_of(annotated, token, row, lexicon)
+    lasted = duration_of(annotated, token)
     return Encounter(
+        hosting=hosting,
         rule=row.id,
         mode=mode,
         participants=parties,
@@ -241,7 +255,7 @@ def _encounter(
         when=when,
         running=running_day(annotated, token) if status == "held" and when is None else None,
         place=_place(annotated, token, mode, lexicon),
-        duration=duration_of(annotated, token),
+        duration=None if lasted == hosting.latency else lasted,
         topics=tuple(topic.doc[topic.left_edge.i : topic.right_edge.i + 1].text for topic in _topics(token))[:3],
     )
 

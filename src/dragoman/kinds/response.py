@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from dragoman.annotate.evidence import cite
-from dragoman.kinds.answers import Answer, find_answers
+from dragoman.kinds.answers import Answer, ToldAs, find_answers
 from dragoman.kinds.compare import HALF, fold, overlap, party_key, persons_agree, words_of
 from dragoman.kinds.joining import distinct_texts, join_actors, longest
 from dragoman.kinds.phrasing import dated, names, quoted
@@ -20,6 +20,8 @@ Stance = Literal["accept", "accept_conditionally", "counter", "ambiguous", "reje
 
 RESERVED_FIRST: tuple[Stance, ...] = ("reject", "counter", "accept_conditionally", "ambiguous", "stall", "accept")
 """Which stance stands where accounts differ: consent is never assumed over a reservation."""
+NEAREST_FIRST: tuple[ToldAs, ...] = ("party", "counterpart", "mediator", "reporter")
+"""Whose account of an answer stands where several give one: the party's own before all others."""
 ASSENT = frozenset({"accept", "accept_conditionally"})
 PHRASES: dict[Stance, str] = {
     "accept": "accepted",
@@ -42,6 +44,8 @@ class Response(Record, frozen=True, kw_only=True, tag="response"):
     when: When | None = None
     told_by: Actor | None = None
     """Who characterises the answer, where it is not the party itself or the reporter."""
+    told_as: ToldAs = "reporter"
+    """Who characterises it: the party itself, another party, a mediator, or the reporter alone."""
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Response]:
@@ -62,6 +66,9 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Response]:
             conditions=tuple(_words(annotated, span) for span in first.conditions),
             when=next((a.when for a in answers if a.when), None),
             told_by=first.told_by,
+            told_as=next(
+                (told for told in NEAREST_FIRST if any(answer.told_as == told for answer in answers)), "reporter"
+            ),
         )
 
 
@@ -103,6 +110,7 @@ def join(records: tuple[Response, ...]) -> Response:
         when=tightest(record.when for record in records) or lead.when,
         # Hearsay only where nobody gives the party's own words.
         told_by=None if any(record.told_by is None for record in records) else lead.told_by,
+        told_as=next(told for told in NEAREST_FIRST if any(record.told_as == told for record in records)),
     )
 
 
