@@ -294,16 +294,6 @@ def when_happened(annotated: Annotated, head: Token) -> When | None:
     return None if when and when.start and published and when.start > published else when
 
 
-def duration_of(annotated: Annotated, head: Token) -> str | None:
-    """The length said of an event in its clause, ISO 8601 ("PT90M", a range as "PT5M/PT10M"); None without one."""
-    clause = clause_span(head)
-    for time in times_over(annotated, clause):
-        if time.type == "DURATION" and time.length:
-            shortest, longest = time.length
-            return shortest if shortest == longest else f"{shortest}/{longest}"
-    return None
-
-
 def place_of(annotated: Annotated, head: Token, lexicon: Lexicon) -> str | None:
     """Where an event took place: a place named after "in" or "at" that belongs to it; None without one.
 

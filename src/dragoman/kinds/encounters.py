@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.clauses import duration_of, is_passive, mention_at, objects, prepositional
+from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional
 from dragoman.annotate.standing import standing
 from dragoman.annotate.status import event_status, whole_of
 from dragoman.kinds.attending import (
@@ -26,6 +26,7 @@ from dragoman.kinds.attending import (
     stays_away,
     with_destination,
 )
+from dragoman.kinds.lasting import Lasted, how_long
 from dragoman.kinds.setting import destination, has_own_day, place_told, running_day, verbs_above, when_told
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
@@ -49,7 +50,7 @@ class Encounter(Struct, frozen=True, kw_only=True):
     status: EventStatus
     when: When | None
     place: str | None
-    duration: str | None
+    lasted: Lasted
     topics: tuple[str, ...]
     running: When | None = None
     """The day of the story, where the sentence gives no time and tells the contact as done."""
@@ -241,7 +242,7 @@ def _encounter(
         when=when,
         running=running_day(annotated, token) if status == "held" and when is None else None,
         place=_place(annotated, token, mode, lexicon),
-        duration=duration_of(annotated, token),
+        lasted=how_long(annotated, token),
         topics=tuple(topic.doc[topic.left_edge.i : topic.right_edge.i + 1].text for topic in _topics(token))[:3],
     )
 

@@ -114,7 +114,16 @@ def when_told(annotated: Annotated, event: Token) -> When | None:
     if found is None and verbs and _is_meanwhile(verbs[0]):
         above = verbs[0].head if verbs[0].dep_ == "advcl" else verbs[0].head.head
         found = next(iter(_times_of(annotated, [above])), None)
-    return found
+    return found or _beside_event(annotated, event, verbs)
+
+
+def _beside_event(annotated: Annotated, event: Token, verbs: list[Token]) -> When | None:
+    """The days of a contact that is told beside another event: "they spoke to the envoy after the vote"."""
+    for time in annotated.beside:
+        words = annotated.doc.char_span(time.span.start, time.span.end)
+        if words is not None and event not in words and words.root.head in (event, *verbs):
+            return time.window
+    return None
 
 
 MEANWHILE = frozenset({"as", "when", "while", "after"})
