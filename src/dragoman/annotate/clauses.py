@@ -231,7 +231,7 @@ def when_of(annotated: Annotated, head: Token) -> When | None:
     None when the sentence has no time that could be resolved.
     """
     sentence = sentence_span(annotated, head)
-    here = [t for t in times_over(annotated, sentence) if t.window is not None and t.type != "DURATION"]
+    here = [t for t in times_over(annotated, sentence) if t.window is not None and _can_date(t)]
     here = [t for t in here if not _is_anothers(annotated, t, head)]
     clause = clause_span(head)
     below = [t for t in here if overlaps(t.span, clause)]
@@ -240,6 +240,15 @@ def when_of(annotated: Annotated, head: Token) -> When | None:
     near = [t for t in here if t.window is not None and _is_short(t.window) and not _is_aside(head)]
     chosen = min(below or beside or near, key=lambda t: abs(t.span.start - head.idx), default=None)
     return chosen.window if chosen else None
+
+
+def _can_date(time: Timex) -> bool:
+    """Whether it tells when, and not only how long: "in the coming weeks" and "two days after the vote" do."""
+    return time.type != "DURATION" or time.vagueness >= VAGUE or time.basis == "event"
+
+
+VAGUE = 3
+"""Vagueness of lengths of unknown quantity, which reach ahead or back from the day of telling."""
 
 
 def _is_anothers(annotated: Annotated, time: Timex, event: Token) -> bool:

@@ -33,7 +33,7 @@ def how_long(annotated: Annotated, event: Token) -> Lasted:
     on a 30-day truce").
     """
     for time in times_over(annotated, clause_span(event)):
-        is_length = time.type == "DURATION" and time.window is None and time.rule != "ahead"
+        is_length = time.type == "DURATION" and time.window is None and time.basis is None and time.rule != "ahead"
         if is_length and time.length and _is_length_of(annotated, time, event):
             return Lasted(plain_length(time.length), _mod(time, time.length))
     return Lasted()
