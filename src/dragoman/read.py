@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.annotate import annotate
-from dragoman.annotate.times import find_times
+from dragoman.annotate.times import times_of
 from dragoman.extract import extract
 from dragoman.lexicon import Lexicon
 from dragoman.parse.parse import parse
@@ -33,4 +33,4 @@ def read_times(article: Article) -> Reading:
     """The times of an article without its records: those of `read_article`, had without the language models."""
     if article.lang not in READ_LANGUAGES:
         return Reading(article, ())
-    return Reading(article, (), find_times(article.text, article.published))
+    return Reading(article, (), times_of(article))

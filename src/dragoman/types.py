@@ -22,6 +22,8 @@ MentionForm = Literal["name", "place", "role", "pronoun"]
 Axis = Literal["actual", "intention", "negation", "hypothetical", "generic"]
 SpeechForm = Literal["direct", "indirect", "mixed"]
 Role = Literal["at", "by", "from", "until", "within", "for", "every", "after", "before"]
+DurationMod = Literal["MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "APPROX"]
+Mod = Literal[DurationMod, "START", "MID", "END", "BEFORE", "AFTER"]
 Grain = Literal[
     "second", "minute", "hour", "part", "day", "weekend", "week", "month", "season", "quarter", "half", "year",
     "decade", "century",
@@ -158,7 +160,8 @@ class When(Struct, frozen=True, gc=False):
 class Timex(Struct, frozen=True, kw_only=True):
     """One time expression: TIMEX3 `type`, `value` and `mod`, and the window of days it means (None: unresolved).
 
-    `length` is the shortest and longest duration as ISO 8601 ("five to 10 minutes": PT5M, PT10M), for DURATION only.
+    `length` is the shortest and longest duration as ISO 8601 ("five to 10 minutes": PT5M, PT10M), for DURATION only;
+    ".." is an open end ("more than three hours": PT3H, ..).
     `role`: how it times what it is told of ("by Friday", "since March": from, "two days after the vote": after); None
     for a length that only measures ("a 30-day truce"). `grain` is the unit that it is told in, None for "now", "soon".
     `basis` is what it is counted from, None for what is counted from nothing; "event" without a window: an event that
@@ -236,6 +239,8 @@ class Annotated(Struct, frozen=True, kw_only=True, eq=False):
     doc: Doc
     sentences: tuple[Sentence, ...] = ()
     times: tuple[Timex, ...] = ()
+    beside: tuple[Timex, ...] = ()
+    """Days told by an event ("after the meeting"), where the text gives that event's day."""
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
     told: tuple[Told, ...] = ()

@@ -17,6 +17,8 @@ def status_of(text, lemma):
         ("The ministers met in Oslo.", "meet", "held"),
         ("The ministers will meet in Oslo.", "meet", "planned"),
         ("The ministers are to meet in Oslo.", "meet", "planned"),
+        ("The ministers are slated to have talks in Oslo.", "talk", "planned"),
+        ("The minister promised to end it, and the envoys have had talks in Oslo.", "talk", "held"),
         ("The ministers are expected to meet in Oslo.", "meet", "expected"),
         ("The ministers are meeting in Oslo.", "meet", "ongoing"),
         ("The ministers could meet in Oslo.", "meet", "proposed"),

@@ -74,11 +74,11 @@ def without_head(printed: str) -> str:
     return LEDGER_HEAD.sub("", printed)
 
 
-def calls(ledger: Ledger, day: date) -> list[Entry]:
-    """Calls of the two presidents that took place on a day."""
+def calls(ledger: Ledger, day: date, as_of: date | None = None) -> list[Entry]:
+    """Calls of the two presidents that took place on a day, as known on another."""
     return [
         entry
-        for entry in ledger.entries()
+        for entry in ledger.entries(as_of)
         if isinstance(record := entry.record, Contact)
         and (record.mode, record.status) == ("call", "held")
         and {actor.name for actor in record.participants} == CALLERS

@@ -97,6 +97,21 @@ def test_what_they_also_discussed_is_no_contact_of_its_own():
     assert len(contacts(text)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("The ministry said on Tuesday that Anna Lund had met Boris Kral in Oslo.", "2031-03-03", "2031-03-04"),
+        ("The ministry said that Anna Lund had met Boris Kral in Oslo on Tuesday.", "2031-03-04", "2031-03-04"),
+        ("Anna Lund will meet Boris Kral in Oslo in the coming weeks.", "2031-03-05", "2031-04-16"),
+        ("The vote was on March 2. Anna Lund met Boris Kral two days after the vote.", "2031-03-04", "2031-03-04"),
+        ("The vote was on March 2. Anna Lund met Boris Kral in Oslo after the vote.", "2031-03-02", "2031-03-05"),
+    ],
+)
+def test_a_contact_has_the_days_that_its_clause_gives_it(text, first, last):
+    (found, *_) = contact.find(annotated(text), load_lexicon())
+    assert (str(found.when.start), str(found.when.end)) == (first, last)
+
+
 def test_the_year_of_a_programme_is_not_when_they_met():
     text = "President Ana Torv and President Omar Haddad discussed progress on the plan for 2040."
     assert [(c.status, c.when) for c in contacts(text)] == [("held", None)]

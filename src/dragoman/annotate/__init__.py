@@ -10,7 +10,8 @@ from dragoman.annotate.mentions import find_named, naming_words
 from dragoman.annotate.quotes import find_quotes
 from dragoman.annotate.sentences import find_sentences
 from dragoman.annotate.speech import read_speech
-from dragoman.annotate.times import find_times
+from dragoman.annotate.times import times_of
+from dragoman.annotate.times.anchors import beside_events
 from dragoman.lexicon import Lexicon
 from dragoman.models import parse_text, statement_model
 from dragoman.types import Annotated, Article
@@ -20,7 +21,7 @@ def annotate(article: Article, lexicon: Lexicon) -> Annotated:
     """The article with its layers: sentences, times, speech, names, then nouns and pronouns."""
     doc = parse_text(article.text)
     sentences = find_sentences(doc)
-    times = find_times(article.text, article.published)
+    times = times_of(article)
     speech, told = read_speech(article, doc, lexicon, statement_model())
     named = find_named(doc, load_gazetteer(lexicon), naming_words(lexicon))
     actors, actor_of = name_actors(doc, named, lexicon)
@@ -33,6 +34,7 @@ def annotate(article: Article, lexicon: Lexicon) -> Annotated:
         doc=doc,
         sentences=sentences,
         times=times,
+        beside=tuple(beside_events(article.text, times, article.published)),
         actors=actors,
         mentions=mentions,
         speech=speech,

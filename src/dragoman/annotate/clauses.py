@@ -231,7 +231,7 @@ def when_of(annotated: Annotated, head: Token) -> When | None:
     None when the sentence has no time that could be resolved.
     """
     sentence = sentence_span(annotated, head)
-    here = [t for t in times_over(annotated, sentence) if t.window is not None and t.type != "DURATION"]
+    here = [t for t in times_over(annotated, sentence) if t.window is not None and _can_date(t)]
     here = [t for t in here if not _is_anothers(annotated, t, head)]
     clause = clause_span(head)
     below = [t for t in here if overlaps(t.span, clause)]
@@ -240,6 +240,15 @@ def when_of(annotated: Annotated, head: Token) -> When | None:
     near = [t for t in here if t.window is not None and _is_short(t.window) and not _is_aside(head)]
     chosen = min(below or beside or near, key=lambda t: abs(t.span.start - head.idx), default=None)
     return chosen.window if chosen else None
+
+
+def _can_date(time: Timex) -> bool:
+    """Whether it tells when, and not only how long: "in the coming weeks" and "two days after the vote" do."""
+    return time.type != "DURATION" or time.vagueness >= VAGUE or time.basis == "event"
+
+
+VAGUE = 3
+"""Vagueness of lengths of unknown quantity, which reach ahead or back from the day of telling."""
 
 
 def _is_anothers(annotated: Annotated, time: Timex, event: Token) -> bool:
@@ -292,16 +301,6 @@ def when_happened(annotated: Annotated, head: Token) -> When | None:
     """As `when_of`, for what is told as done: a time after publication belongs to something else in the sentence."""
     when, published = when_of(annotated, head), annotated.article.published
     return None if when and when.start and published and when.start > published else when
-
-
-def duration_of(annotated: Annotated, head: Token) -> str | None:
-    """The length said of an event in its clause, ISO 8601 ("PT90M", a range as "PT5M/PT10M"); None without one."""
-    clause = clause_span(head)
-    for time in times_over(annotated, clause):
-        if time.type == "DURATION" and time.length:
-            shortest, longest = time.length
-            return shortest if shortest == longest else f"{shortest}/{longest}"
-    return None
 
 
 def place_of(annotated: Annotated, head: Token, lexicon: Lexicon) -> str | None:

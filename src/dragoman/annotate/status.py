@@ -126,6 +126,8 @@ def _asked(event: Token) -> list[Token]:
     for _ in range(REACH):
         if verb.dep_ == "acl" and verb.tag_ == "VB":  # "its readiness to meet"
             asked += [verb.head, *(c for c in verb.head.lefts if c.dep_ == "amod")]
+        if verb != event and _is_clause_beside(verb):
+            break  # "he promised to end it, and officials have had talks"
         above = _verb_above(verb)
         if above is None or (_is_past(verb) and above.lemma_ not in {"deny", "refuse"}):
             break
@@ -135,6 +137,11 @@ def _asked(event: Token) -> list[Token]:
         ]
         verb = above
     return asked
+
+
+def _is_clause_beside(verb: Token) -> bool:
+    """Whether a verb joined to another has its own subject and tense: the other says nothing of it."""
+    return verb.dep_ == "conj" and _is_finite(verb) and any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
 
 
 def _purposes(event: Token) -> list[Token]:

@@ -14,6 +14,7 @@ from dragoman.annotate.voices import author
 from dragoman.kinds.compare import Handles
 from dragoman.kinds.encounters import Encounter, find_encounters
 from dragoman.kinds.joining import distinct_texts, join_actors, most_given, settled
+from dragoman.kinds.lasting import Lasted
 from dragoman.kinds.meeting import AHEAD, contact_handles, filed_under, is_one_contact, likeness
 from dragoman.kinds.phrasing import are, dated, names
 from dragoman.kinds.talkers import with_talkers
@@ -27,7 +28,7 @@ from dragoman.kinds.telling import (
 )
 from dragoman.kinds.windows import apart_in_time, length_in_words, tightest
 from dragoman.lexicon import Lexicon
-from dragoman.types import Actor, Annotated, EventStatus, Record, When
+from dragoman.types import Actor, Annotated, DurationMod, EventStatus, Record, When
 
 Mode = Literal["meeting", "call", "video", "message", "briefing", "talks", "visit", "summit"]
 
@@ -59,6 +60,8 @@ class Contact(Record, frozen=True, kw_only=True, tag="contact"):
     when: When | None = None
     duration: str | None = None
     """ISO 8601; a range as "PT5M/PT10M"."""
+    duration_mod: DurationMod | None = None
+    """The hedge of the duration as TIMEX3 has it: "more than two hours" is PT2H with MORE_THAN."""
     latency: str | None = None
     """How soon after the contact it reports on a briefing took place, as `duration`."""
     status: EventStatus = "held"
@@ -186,6 +189,7 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
         when = _day_of_readout(annotated)
     if status in DONE and when is None:
         when = next((told.running for told in group if told.running and not told.is_echo), None)
+    lasted = next((told.lasted for told in group if told.lasted.length), Lasted())
     return Contact(
         article=annotated.article.id,
         evidence=tuple(cite(annotated.article, span) for span in dict.fromkeys(told.span for told in group)),
@@ -194,7 +198,8 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
         participants=without_counterparts(merge_parties([told.participants for told in group])),
         place=next((told.place for told in group if told.place), None),
         when=when,
-        duration=next((told.duration for told in group if told.duration), None),
+        duration=lasted.length,
+        duration_mod=lasted.mod,
         status="planned" if status in DONE and _is_ahead(annotated, when) else status,
         topics=tuple(dict.fromkeys(topic for told in group for topic in told.topics))[:5],
         latency=next((told.hosting.latency for told in group if told.hosting.latency), None),
@@ -230,13 +235,15 @@ def join(records: tuple[Contact, ...]) -> Contact:
     status = settled(record.status for record in records)
     lead = next(record for record in records if record.status == status)
     modes = [record.mode for record in records if record.mode != "talks"]
+    duration = most_given(record.duration for record in records)
     return replace(
         lead,
         mode=most_given(modes) or "talks",
         participants=join_actors(record.participants for record in records),
         place=most_given(record.place for record in records),
         when=tightest(r.when for r in records if (r.status in AHEAD) == (status in AHEAD)) or lead.when,
-        duration=most_given(record.duration for record in records),
+        duration=duration,
+        duration_mod=most_given(record.duration_mod for record in records if record.duration == duration),
         latency=most_given(record.latency for record in records),
         topics=distinct_texts(record.topics for record in records),
         host=most_given(record.host for record in records),
@@ -263,5 +270,5 @@ def line(record: Contact) -> str:
         "denied": f"{who}: {record.mode} denied",
     }[record.status]
     place = f" in {record.place}" if record.place else ""
-    length = f" ({length_in_words(record.duration)})" if record.duration else ""
+    length = f" ({length_in_words(record.duration, record.duration_mod)})" if record.duration else ""
     return dated(record.when, told + place + length)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.clauses import duration_of, is_passive, mention_at, objects, prepositional
+from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional
 from dragoman.annotate.standing import standing
 from dragoman.annotate.status import event_status, whole_of
 from dragoman.kinds.attending import (
@@ -27,6 +27,7 @@ from dragoman.kinds.attending import (
     with_destination,
 )
 from dragoman.kinds.hosting import Hosting, hosting_of
+from dragoman.kinds.lasting import Lasted, how_long
 from dragoman.kinds.setting import destination, has_own_day, place_told, running_day, verbs_above, when_told
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
@@ -50,7 +51,7 @@ class Encounter(Struct, frozen=True, kw_only=True):
     status: EventStatus
     when: When | None
     place: str | None
-    duration: str | None
+    lasted: Lasted
     topics: tuple[str, ...]
     hosting: Hosting = Hosting()
     running: When | None = None
@@ -244,7 +245,7 @@ def _encounter(
     if status == "held" and _is_to_come(annotated, token, when):
         status = "planned"
     hosting = hosting_of(annotated, token, row, lexicon)
-    lasted = duration_of(annotated, token)
+    lasted = how_long(annotated, token)
     return Encounter(
         hosting=hosting,
         rule=row.id,
@@ -255,7 +256,7 @@ def _encounter(
         when=when,
         running=running_day(annotated, token) if status == "held" and when is None else None,
         place=_place(annotated, token, mode, lexicon),
-        duration=None if lasted == hosting.latency else lasted,
+        lasted=Lasted() if lasted.length == hosting.latency else lasted,
         topics=tuple(topic.doc[topic.left_edge.i : topic.right_edge.i + 1].text for topic in _topics(token))[:3],
     )
 

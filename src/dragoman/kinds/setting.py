@@ -6,6 +6,8 @@ from bisect import bisect_right
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from dragoman.annotate.clauses import VERBAL, mention_at, objects, place_of, prepositional, sentence_span, when_of
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.standing import text_of
@@ -103,7 +105,7 @@ def _is_state(token: Token) -> bool:
 
 def when_told(annotated: Annotated, event: Token) -> When | None:
     """The time said of a contact in its own sentence; an infinitive of purpose borrows that of the verb above it."""
-    found = when_of(annotated, event)
+    found = _up_to_saying(annotated, event, when_of(annotated, event))
     if event.lemma_ == "discuss" and found is not None and found not in _times_of(annotated, [event]):
         return None  # "discussed the vote of 2040"
     verbs = verbs_above(event)
@@ -114,7 +116,28 @@ def when_told(annotated: Annotated, event: Token) -> When | None:
     if found is None and verbs and _is_meanwhile(verbs[0]):
         above = verbs[0].head if verbs[0].dep_ == "advcl" else verbs[0].head.head
         found = next(iter(_times_of(annotated, [above])), None)
-    return found
+    return found or _beside_event(annotated, event, verbs)
+
+
+def _up_to_saying(annotated: Annotated, event: Token, found: When | None) -> When | None:
+    """ "She said on Friday that she had met him": before or on that day, of whose week no more is told."""
+    verb = next(iter(verbs_above(event)), None)
+    if found is None or verb is None or found.start is None or found.start != found.end:
+        return found
+    is_before = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ in {"had", "'d", "’d"} for c in verb.children)
+    if not is_before or found in _times_of(annotated, [event, verb]):
+        return found
+    monday = found.start - timedelta(days=found.start.weekday())
+    return structs.replace(found, start=monday, approx=True, vagueness=2)
+
+
+def _beside_event(annotated: Annotated, event: Token, verbs: list[Token]) -> When | None:
+    """The days of a contact that is told beside another event: "they spoke to the envoy after the vote"."""
+    for time in annotated.beside:
+        words = annotated.doc.char_span(time.span.start, time.span.end)
+        if words is not None and event not in words and words.root.head in (event, *verbs):
+            return time.window
+    return None
 
 
 MEANWHILE = frozenset({"as", "when", "while", "after"})

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import overlaps
-from dragoman.lexicon import Lexicon
+from dragoman.kinds.lasting import plain_length
+from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Annotated, Span, Term
 
 if TYPE_CHECKING:
@@ -66,8 +67,7 @@ def duration_in(annotated: Annotated, span: Span) -> str | None:
     """The first length of time said in these words, ISO 8601, weeks as days ("two weeks": P14D); None without one."""
     for time in annotated.times:
         if time.type == "DURATION" and time.length and overlaps(time.span, span):
-            shortest, longest = (_in_days(length) for length in time.length)
-            return shortest if shortest == longest else f"{shortest}/{longest}"
+            return plain_length(tuple(_in_days(length) for length in time.length))
     return None
 
 

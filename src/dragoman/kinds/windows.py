@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from math import inf
 
-from dragoman.types import When
+from dragoman.types import DurationMod, When
 
 EXACT_DAYS = 7
 """A window of up to a week is close enough to tell two events of the same parties apart."""
@@ -83,6 +84,14 @@ def minutes(length: str | None) -> tuple[float, float] | None:
     return (min(known), max(known)) if known and len(known) == len(ends) else None
 
 
+def _bounds(length: str, mod: DurationMod | None) -> tuple[float, float] | None:
+    """The shortest and longest minutes with what the hedge leaves open: "more than two hours" can be any longer."""
+    ends = minutes(length)
+    if ends is None or mod is None:
+        return ends
+    return (ends[0], inf) if mod in {"MORE_THAN", "EQUAL_OR_MORE"} else (0.0, ends[1]) if mod != "APPROX" else ends
+
+
 def _minutes(length: str) -> float | None:
     found = LENGTH.match(length)
     if not found or not any(found.groups()):
@@ -90,21 +99,33 @@ def _minutes(length: str) -> float | None:
     return sum(int(number) * unit for number, unit in zip(found.groups(), MINUTES, strict=True) if number)
 
 
-def lengths_agree(a: str, b: str) -> bool:
-    """Whether two durations are roundings of one, or one is a range that holds the other."""
-    one, other = minutes(a), minutes(b)
+def lengths_agree(a: str, b: str, mods: tuple[DurationMod | None, DurationMod | None] = (None, None)) -> bool:
+    """Whether two durations, with their hedges, are roundings of one, or one is a range that holds the other."""
+    one, other = _bounds(a, mods[0]), _bounds(b, mods[1])
     if one is None or other is None:
         return a == b
     return one[0] <= other[1] * (1 + ROUGHLY) and other[0] <= one[1] * (1 + ROUGHLY)
 
 
-def length_in_words(length: str) -> str:
-    """A duration as a reader would write it; unreadable ones as they are.
+HEDGES: dict[DurationMod, str] = {
+    "MORE_THAN": "more than ",
+    "LESS_THAN": "less than ",
+    "EQUAL_OR_MORE": "at least ",
+    "EQUAL_OR_LESS": "at most ",
+    "APPROX": "about ",
+}
+"""How a line tells the hedge of a duration."""
+
+
+def length_in_words(length: str, mod: DurationMod | None = None) -> str:
+    """A duration as a reader would write it, with its hedge; unreadable ones as they are.
 
     >>> length_in_words("PT150M"), length_in_words("P30D"), length_in_words("PT5M/PT10M")
     ('2 and a half hours', '30 days', '5 minutes to 10 minutes')
+    >>> length_in_words("PT2H", "MORE_THAN")
+    'more than 2 hours'
     """
-    return " to ".join(_in_words(part) for part in length.split("/"))
+    return (HEDGES[mod] if mod else "") + " to ".join(_in_words(part) for part in length.split("/"))
 
 
 def _in_words(length: str) -> str:

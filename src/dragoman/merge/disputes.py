@@ -13,7 +13,7 @@ from dragoman.kinds.compare import fold, near_equal, persons, share_a_person, wo
 from dragoman.kinds.places import places_agree
 from dragoman.kinds.windows import is_dated, length_in_words, lengths_agree, windows_agree
 from dragoman.merge.witness import Told, Witness
-from dragoman.types import Account, Actor, Dispute, Omission, Record, Support, Term, When
+from dragoman.types import Account, Actor, Dispute, DurationMod, Omission, Record, Support, Term, When
 
 Backed = tuple[Record, Support]
 """A record of an entry and its support there."""
@@ -41,11 +41,12 @@ class Claim(Struct, frozen=True):
     value: str
     subject: str = ""
     when: When | None = None
+    mod: DurationMod | None = None
     about: str = ""
 
     def words(self) -> str:
         """The claim as a reader would write it."""
-        value = length_in_words(self.value) if self.field == "duration" else self.value.replace("_", " ")
+        value = length_in_words(self.value, self.mod) if self.field == "duration" else self.value.replace("_", " ")
         return f"{self.subject.replace('_', ' ')}: {value}" if self.subject else value
 
 
@@ -63,7 +64,7 @@ def _days_agree(a: Claim, b: Claim) -> bool:
 
 
 def _lengths_agree(a: Claim, b: Claim) -> bool:
-    return lengths_agree(a.value, b.value)
+    return lengths_agree(a.value, b.value, (a.mod, b.mod))
 
 
 def _differ(a: Claim, b: Claim) -> bool:
@@ -86,7 +87,7 @@ def _claims(record: Record) -> Iterator[Claim]:
     for field in ("duration", "place", "status", "stance"):
         value = getattr(record, field, None)
         if value:
-            yield Claim(field, value)
+            yield Claim(field, value, mod=getattr(record, "duration_mod", None) if field == "duration" else None)
     when = getattr(record, "when", None)
     if when is not None and is_dated(when):
         days = dict.fromkeys(day.strftime("%-d %b %Y") if day else "open" for day in (when.start, when.end))

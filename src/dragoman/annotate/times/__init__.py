@@ -15,14 +15,17 @@ from typing import Any
 from msgspec import structs
 
 from dragoman.annotate.times import days, events, feasts, lengths, months, periods, seasons, story
+from dragoman.annotate.times.anchors import counted_from_events
 from dragoman.annotate.times.context import Context, role_before
 from dragoman.annotate.times.found import Found
 from dragoman.annotate.times.reports import is_reported_quarter
 from dragoman.annotate.times.roles import basis_of, grain_of, role_of, vagueness_of
 from dragoman.annotate.times.rules import Match, find_matches
 from dragoman.annotate.times.spans import value_span
+from dragoman.annotate.times.spoken import Said, day_said, spoken_days
+from dragoman.annotate.times.weeks import MONDAY, week_begins
 from dragoman.errors import LexiconError
-from dragoman.types import Days, Span, Timex, When
+from dragoman.types import Article, Days, Span, Timex, When
 
 Reader = Callable[[Match, Context], Found | None]
 READERS: dict[str, Reader] = {
@@ -30,11 +33,13 @@ READERS: dict[str, Reader] = {
     "day_range": days.read_day_range,
     "week_of": days.read_week_of,
     "weekday": days.read_weekday,
+    "day_beside_weekday": days.read_day_beside_weekday,
     "near_day": days.read_near_day,
     "day_part": days.read_day_part,
     "relative_day": days.read_relative_day,
     "weekend": days.read_weekend,
     "clock": days.read_clock,
+    "clock_words": days.read_clock_words,
     "noon": days.read_noon,
     "part_of_day": days.read_part_of_day,
     "unit": periods.read_unit,
@@ -68,6 +73,8 @@ READERS: dict[str, Reader] = {
     "some_time": lengths.read_some_time,
     "night": days.read_night,
     "nth_day": days.read_nth_day,
+    "day_number": days.read_day_of_event,
+    "day_beside": days.read_day_of_event,
     "length": lengths.read_length,
     "hyphen_length": lengths.read_hyphen_length,
     "vague_length": lengths.read_vague_length,
@@ -94,10 +101,12 @@ READERS: dict[str, Reader] = {
 """The readers by the name that a row of rules.toml gives."""
 
 
-def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
+def find_times(text: str, published: date | None, first_weekday: int = MONDAY) -> tuple[Timex, ...]:
     """Every time expression of `text`, in order; spans do not overlap, offsets are code points of `text` as it is.
 
-    `published` is the day the text was published: without it nothing relative gets a window.
+    `published` is the day the text was published: without it nothing relative gets a window. What is quoted counts from
+    the day it was said on, where its sentence gives one; what hangs on an event from the event's day. `first_weekday`
+    is the first of the outlet's week, 0 for Monday; `weeks.week_begins` knows it.
     """
     matches = find_matches(text)
     context = Context(
@@ -106,18 +115,36 @@ def find_times(text: str, published: date | None) -> tuple[Timex, ...]:
         story.is_history(matches),
         story=story.story_of(matches, text),
         presidents=events.presidents_named(text),
+        first_weekday=first_weekday,
     )
+    found = _read(matches, context, ())
+    if said := spoken_days(text, found, published):
+        found = _read(matches, context, said)
+    return counted_from_events(text, tuple(found))
+
+
+def times_of(article: Article) -> tuple[Timex, ...]:
+    """The times of an article, its weeks those of its outlet."""
+    return find_times(article.text, article.published, week_begins(article.outlet, article.url))
+
+
+def _read(matches: Sequence[Match], context: Context, said: Sequence[Said]) -> list[Timex]:
+    """The times of the matches; those in quotations that `said` dates are counted from that day."""
     found: list[Timex] = []
     for match in matches:
-        if _is_lower_month(match, text):
+        if _is_lower_month(match, context.text):
             continue
         context = story.taken_up(context, match.start)
-        reading = _reader(match)(match, context)
-        if reading is not None:
-            start = _own_start(match, text)
-            found += _timexes(match, reading, context, start)
-            context = _told(context, match, reading)
-    return tuple(found)
+        day = day_said(said, match.start) if said else None
+        here = structs.replace(context, published=day) if day else context
+        reading = _reader(match)(match, here)
+        if reading is None:
+            continue
+        if day and reading.basis == "published":
+            reading = structs.replace(reading, basis="spoken")
+        found += _timexes(match, reading, here, _own_start(match, context.text))
+        context = _told(context, match, reading)
+    return found
 
 
 def _told(context: Context, match: Match, reading: Found) -> Context:

@@ -50,6 +50,7 @@ class Context(Struct, frozen=True):
     `last` is the last single day told, which ends at `last_end`; `named` the first day of the last date of any grain
     and `named_value` its value; `year` the last year written out, which ends at `year_end`; `quarter` the quarter that
     the text reports on ("2031-Q1"). `presidents` are the names of data/times/inaugurations.toml and where they stand.
+    `first_weekday` is the day with which the outlet's week begins, 0 for Monday.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Context(Struct, frozen=True):
     main_value: str = ""
     holds_until: int = 0
     presidents: tuple[tuple[int, str], ...] = ()
+    first_weekday: int = 0
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,10 +9,11 @@ from msgspec import structs
 
 from dragoman.annotate.times.context import AHEAD_ROLES, WORD, Context, role_before, sentence_around, words_of
 from dragoman.annotate.times.found import Found, dated
+from dragoman.annotate.times.numbers import number as count_of
 from dragoman.annotate.times.rules import Match
 from dragoman.annotate.times.spans import PARTS, WEEKDAYS, monday_of, month_number, week_value
 from dragoman.annotate.times.story import told_year
-from dragoman.annotate.times.tense import direction, is_purpose, was_to_be
+from dragoman.annotate.times.tense import direction, had_been, is_purpose, was_to_be
 
 RANGE_WORDS = frozenset({" to ", " until ", " through ", "-", "–", " and ", " or ", ", ", " and on ", " or on "})
 JOINING_WORDS = frozenset({" and ", " or ", ", ", " and on ", " or on "})
@@ -116,6 +117,8 @@ def _weekday(number: int, match: Match, context: Context) -> tuple[date, ...]:
     """The day, and behind it the other one that the same words can mean."""
     assert context.published is not None
     published, which = context.published, match.parts.get("which", "")
+    if which == "the previous" and context.last and abs((context.last - published).days) <= NEAR_DAYS:
+        return (context.last - timedelta(days=(context.last.weekday() - number) % 7 or 7),)
     if week := match.parts.get("week"):
         return (monday_of(published) + timedelta(days=number + {"last": -7, "this": 0, "next": 7}[week]),)
     back = (published.weekday() - number) % 7
@@ -131,6 +134,7 @@ def _weekday(number: int, match: Match, context: Context) -> tuple[date, ...]:
     role = role_before(context, match.start)
     opens = not context.text[sentence_around(context.text, match.start, match.end)[0] : match.start].strip().count(" ")
     sign = 1 if role in {"by", "until", "till", "no later than", "starting", "as early as"} and not opens else 0
+    sign = -1 if sign and had_been(context, match.start, match.end) else sign
     sign = sign or direction(context, match.start, match.end)
     if sign < 0 and 0 < ahead < back and was_to_be(context, match.start, match.end):
         sign = 1
@@ -139,6 +143,15 @@ def _weekday(number: int, match: Match, context: Context) -> tuple[date, ...]:
     on, behind = published + timedelta(days=ahead), published - timedelta(days=back)
     chosen, other = (on, behind) if sign > 0 else (behind, on)
     return (chosen,) if sign or chosen == other else (chosen, other)
+
+
+def read_day_beside_weekday(match: Match, context: Context) -> Found | None:
+    """ "the day before last Tuesday", "the day after Christmas Eve's Monday": the day beside the weekday."""
+    weekday = read_weekday(match, context)
+    if weekday is None or weekday.window is None or weekday.window[0] is None:
+        return weekday
+    step = 1 if match.parts["beside"] == "after" else -1
+    return dated((weekday.window[0] + timedelta(days=step)).isoformat())
 
 
 def _or_a_week_off(day: date, which: str, published: date) -> tuple[date, ...]:
@@ -236,6 +249,17 @@ def read_clock(match: Match, context: Context) -> Found | None:
     return _at(f"T{hour:02d}:{minute:02d}", match, context)
 
 
+def read_clock_words(match: Match, context: Context) -> Found | None:
+    """ "four in the morning", "11 at night"."""
+    hour = int(count_of(match.parts["hour"]) or 0) % HALF_A_DAY
+    is_late = match.parts.get("part") in {"afternoon", "evening"} or (not match.parts.get("part") and hour >= NIGHTFALL)
+    return _at(f"T{hour + HALF_A_DAY * is_late:02d}:{int(match.parts.get('minute') or 0):02d}", match, context)
+
+
+HALF_A_DAY, NIGHTFALL = 12, 6
+"""Hours; "six at night" and later lie before midnight, "two at night" behind it."""
+
+
 def read_noon(match: Match, context: Context) -> Found | None:
     """ "noon on Friday", "midnight"."""
     return _at("T24:00" if match.parts["noon"] == "midnight" else "T12:00", match, context)
@@ -249,8 +273,8 @@ def _day_told(match: Match, context: Context) -> date | None:
 
 def _at(time: str, match: Match, context: Context) -> Found:
     day = _day_told(match, context)
-    if match.parts.get("weekday") and context.published:
-        day, *_ = _weekday(WEEKDAYS.index(match.parts["weekday"]), match, context)
+    if (weekday := match.parts.get("weekday") or match.parts.get("weekday2")) and context.published:
+        day, *_ = _weekday(WEEKDAYS.index(weekday), match, context)
     elif match.parts.get("month"):
         found = read_day(match, context)
         day = found.window[0] if found and found.window else day
@@ -290,3 +314,8 @@ def read_nth_day(match: Match, context: Context) -> Found | None:
     if day is None:
         return Found(type="DATE", value="XXXX-XX-XX", vagueness=4, basis="event")
     return dated(day.isoformat())
+
+
+def read_day_of_event(match: Match, context: Context) -> Found | None:
+    """ "day 16 of the truce", "the day after the raid": of an event, whose day `anchors` finds."""
+    return Found(type="DATE", value="XXXX-XX-XX", vagueness=4, basis="event")

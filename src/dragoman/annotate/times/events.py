@@ -7,12 +7,10 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from functools import cache
 
+from dragoman.annotate.times.amounts import reach_of
 from dragoman.annotate.times.context import WORD, Context, sentence_around, words_of
 from dragoman.annotate.times.found import Found
 from dragoman.annotate.times.rules import Match, time_table
-
-OFFICE_DAYS = 42
-"""Days behind an inauguration that "shortly after he took office" reaches (guidelines, Times)."""
 
 
 @cache
@@ -63,8 +61,9 @@ def read_took_office(match: Match, context: Context) -> Found | None:
     """ "shortly after he took office": six weeks from the day of taking office; "within 24 hours": two days."""
     day = inauguration(match, context)
     if day is None:
-        return Found(type="DATE", value="PAST_REF", basis="event")
-    days = 1 if match.parts.get("hours") else OFFICE_DAYS
+        value = "FUTURE_REF" if match.parts.get("ahead") else "PAST_REF"
+        return Found(type="DATE", value=value, basis="event")
+    days = 1 if match.parts.get("hours") else reach_of("shortly after")
     return Found(
         type="DATE", value=day.isoformat(), mod="AFTER", approx=True, vagueness=3, basis="event",
         window=(day, day + timedelta(days=days)),

@@ -7,6 +7,7 @@ from math import ceil
 
 from msgspec import structs
 
+from dragoman.annotate.times.amounts import CLOCK_UNITS, DAYS_OF, UNITS, hedge_of, iso, length_of, reach_of
 from dragoman.annotate.times.context import WORD, Context, role_before, sentence_around, words_of
 from dragoman.annotate.times.events import inauguration, speaks_of
 from dragoman.annotate.times.found import Found, dated, span_ahead
@@ -25,46 +26,8 @@ from dragoman.annotate.times.spans import (
 )
 from dragoman.annotate.times.tense import direction
 
-UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "fortnight": "W",
-         "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "centurie": "C", "century": "C"}  # fmt: skip
-CLOCK_UNITS = frozenset({"second", "minute", "hour"})
-HEDGES = {"more than": "MORE_THAN", "over": "MORE_THAN", "just over": "MORE_THAN", "less than": "LESS_THAN",
-          "fewer than": "LESS_THAN", "under": "LESS_THAN", "just under": "LESS_THAN", "almost": "LESS_THAN",
-          "nearly": "LESS_THAN", "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "up to": "EQUAL_OR_LESS",
-          "at most": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS", "only": None,
-          "barely": None}  # fmt: skip
-DAYS_OF = {"hour": 1 / 24, "minute": 0, "second": 0, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30,
-           "quarter": 91, "year": 365, "decade": 3650}  # fmt: skip
-YEARS_IN_A_DECADE = 10
 LONGEST_SURE = 7
 """Days of a unit up to which "in three days" is taken for a time ahead when no word says so."""
-AHEAD_DAYS = {"hour": 1, "minute": 0, "day": 7, "week": 42, "month": 183, "quarter": 274, "year": 1096}
-"""How far "in the coming days", "weeks", ... reach (guidelines, Times; months and years by the same measure)."""
-
-
-def iso(count: float, unit: str) -> str:
-    """ISO 8601: iso(90, "minute") is "PT90M"; a half becomes the next smaller unit ("PT150M", "P2Y6M")."""
-    whole, rest = int(count), count - int(count)
-    prefix = "PT" if unit in CLOCK_UNITS else "P"
-    scale = {"fortnight": 2, "decade": 10, "century": 100, "centurie": 100}.get(unit, 1)
-    if rest:
-        smaller = {"hour": ("M", 60), "year": ("M", 12), "day": ("H", 24), "week": ("D", 7), "minute": ("S", 60)}.get(
-            unit
-        )
-        if unit == "hour":
-            return f"PT{round(count * 60)}M"
-        if smaller:
-            return (
-                f"{prefix}{whole}{UNITS[unit]}{round(rest * smaller[1])}{smaller[0]}"
-                if whole
-                else f"{prefix}{round(rest * smaller[1])}{smaller[0]}"
-            )
-    return f"{prefix}{round(count * scale)}{'Y' if scale >= YEARS_IN_A_DECADE else UNITS[unit]}"
-
-
-def _hedge(match: Match) -> str | None:
-    word = match.parts.get("hedge") or match.parts.get("hedge2") or ""
-    return HEDGES.get(word, "APPROX") if word else None
 
 
 def _unit(match: Match) -> str:
@@ -82,8 +45,8 @@ def read_length(match: Match, context: Context) -> Found | None:
     value = iso(low + half, unit)
     if extra := number(parts.get("count3", "")):
         value += iso(extra, parts["unit3"]).removeprefix("PT").removeprefix("P")
-    length = (value, value if high == low else iso(high + half, unit))
-    mod = _hedge(match) or ("APPROX" if "so" in parts.get("so", "") else None)
+    length = length_of(match, value, value if high == low else iso(high + half, unit))
+    mod = hedge_of(match) or ("APPROX" if parts.get("so") else None)
     return _with_window(
         Found(type="DURATION", value=value, mod=mod, length=length), match, context, high * DAYS_OF.get(unit, 0)
     )
@@ -113,8 +76,8 @@ def read_hyphen_length(match: Match, context: Context) -> Found | None:
     count, unit = number(match.parts["count"]), _unit(match)
     if count is None or (match.parts["count"] in {"a", "an"}) or unit in {"quarter", "second"}:
         return None
-    value = iso(count, unit)
-    return Found(type="DURATION", value=value, length=(value, value))
+    value = iso(count + 0.5 * bool(match.parts.get("half")), unit)
+    return Found(type="DURATION", value=value, mod=hedge_of(match), length=length_of(match, value, value))
 
 
 def _is_lasting(match: Match, context: Context) -> bool:
@@ -138,16 +101,16 @@ def read_half_length(match: Match, context: Context) -> Found | None:
     if match.parts.get("quarter"):
         return Found(type="DURATION", value="PT15M", length=("PT15M", "PT15M"))
     value = iso(0.5, match.parts["unit"]) if match.parts.get("half") else iso(1.5, match.parts["unit2"])
-    return Found(type="DURATION", value=value, mod=_hedge(match), length=(value, value))
+    return Found(type="DURATION", value=value, mod=hedge_of(match), length=length_of(match, value, value))
 
 
 def read_long_length(match: Match, context: Context) -> Found | None:
     """ "decades-long", "year-old"."""
-    if match.parts.get("unit2"):
+    if match.parts.get("unit2") and not match.parts.get("several2"):
         value = iso(1, match.parts["unit2"])
         return Found(type="DURATION", value=value, length=(value, value))
-    unit = match.parts["unit"]
-    if not match.parts.get("several"):
+    unit = _unit(match)
+    if not match.parts.get("several") and not match.parts.get("several2"):
         return Found(type="DURATION", value=iso(1, unit), length=(iso(1, unit), iso(1, unit)))
     return Found(type="DURATION", value=("PTX" if unit in CLOCK_UNITS else "PX") + UNITS[unit])
 
@@ -182,7 +145,7 @@ def read_ago(match: Match, context: Context) -> Found | None:
         return Found(type="DATE", value="PAST_REF")
     if value := _same_part_of_last_year(match, context):
         return dated(value)
-    mod = "APPROX" if _hedge(match) else None
+    mod = "APPROX" if hedge_of(match) else None
     return dated(shifted(context.published, -count, _unit(match)), mod=mod)
 
 
@@ -238,8 +201,9 @@ def read_ahead(match: Match, context: Context) -> Found | None:
     others = (number(match.parts.get(name, "")) for name in ("count2", "count3", "count4"))
     high = max([count, *(other for other in others if other)])
     found = Found(
-        type="DURATION", value=iso(count, unit), mod=_hedge(match), length=(iso(count, unit), iso(high, unit))
-    )
+        type="DURATION", value=iso(count, unit), mod=hedge_of(match),
+        length=length_of(match, iso(count, unit), iso(high, unit)),
+    )  # fmt: skip
     if context.published is None or not _can_lie_ahead(match, context):
         return found
     if DAYS_OF.get(unit, 0) > LONGEST_SURE and not _is_surely_ahead(match, context):
@@ -284,7 +248,7 @@ def read_coming(match: Match, context: Context) -> Found | None:
     unit = match.parts["unit"]
     prefix = "PTX" if unit in CLOCK_UNITS else "PX"
     wider = match.parts.get("wider") or unit
-    return span_ahead(context, AHEAD_DAYS[wider], Found(type="DURATION", value=prefix + UNITS[unit]))
+    return span_ahead(context, reach_of(wider), Found(type="DURATION", value=prefix + UNITS[unit]))
 
 
 def read_coming_counted(match: Match, context: Context) -> Found | None:
@@ -308,7 +272,7 @@ def read_within(match: Match, context: Context) -> Found | None:
     )
     prefix = "PTX" if unit in CLOCK_UNITS else "PX"
     found = Found(type="DURATION", value=prefix + UNITS[unit])
-    return found if direction(context, match.start, match.end) < 0 else span_ahead(context, AHEAD_DAYS[unit], found)
+    return found if direction(context, match.start, match.end) < 0 else span_ahead(context, reach_of(unit), found)
 
 
 def read_past_counted(match: Match, context: Context) -> Found | None:
@@ -316,7 +280,12 @@ def read_past_counted(match: Match, context: Context) -> Found | None:
     count, unit = number(match.parts["count"]), _unit(match)
     if count is None:
         return None
-    found = Found(type="DURATION", value=iso(count, unit), mod=_hedge(match), length=(iso(count, unit),) * 2)
+    found = Found(
+        type="DURATION",
+        value=iso(count, unit),
+        mod=hedge_of(match),
+        length=length_of(match, iso(count, unit), iso(count, unit)),
+    )
     if context.published is None:
         return found
     start = context.published - timedelta(days=ceil(count * DAYS_OF.get(unit, 1)) or 1)
@@ -337,7 +306,7 @@ def read_recent(match: Match, context: Context) -> Found | None:
     found = Found(type="DATE", value="PAST_REF") if is_recent else Found(type="DURATION", value="PX" + UNITS[unit])
     if context.published is None:
         return found
-    start = context.published - timedelta(days=AHEAD_DAYS.get(match.parts.get("wider") or unit, 3650))
+    start = context.published - timedelta(days=reach_of(match.parts.get("wider") or unit))
     return structs.replace(found, window=(start, context.published), approx=True, vagueness=3)
 
 
@@ -346,7 +315,7 @@ def read_some_ago(match: Match, context: Context) -> Found | None:
     unit, found = match.parts.get("unit", ""), Found(type="DATE", value="PAST_REF", approx=True, vagueness=4)
     if context.published is None or not unit:
         return found
-    start = context.published - timedelta(days=AHEAD_DAYS.get(unit, 3650))
+    start = context.published - timedelta(days=reach_of(unit))
     return structs.replace(found, window=(start, context.published), vagueness=3)
 
 

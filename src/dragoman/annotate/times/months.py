@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from msgspec import structs
 
-from dragoman.annotate.times.context import AHEAD_ROLES, Context, role_before
+from dragoman.annotate.times.context import AHEAD_ROLES, WORD, Context, role_before, words_of
 from dragoman.annotate.times.found import Found, dated
 from dragoman.annotate.times.rules import Match
 from dragoman.annotate.times.seasons import edge_of
 from dragoman.annotate.times.spans import STEPS, month_number, narrowed, unit_value, value_span
 from dragoman.annotate.times.story import told_year
-from dragoman.annotate.times.tense import direction
+from dragoman.annotate.times.tense import had_been, leaning
 
 NEAR_MONTHS = 2
 """Months ago that "before the end of February" still means the last February and not the next."""
@@ -69,9 +70,25 @@ def read_month(match: Match, context: Context) -> Found | None:
     told = told_year(month, match, context) if not which else None
     if told is not None:
         return dated(f"{told:04d}-{month:02d}", mod=mod)
-    is_ahead = which in {"next", "this coming"} or role_before(context, match.start) in AHEAD_ROLES
-    sign = 1 if is_ahead else direction(context, match.start, match.end)
+    role = role_before(context, match.start)
+    is_due = role == "by" and not had_been(context, match.start, match.end)
+    is_ahead = which in {"next", "this coming"} or role in AHEAD_ROLES or is_due
+    sign = 1 if is_ahead else leaning(context, match.start, match.end)
+    sign = 0 if sign > 0 and _is_of_thing(match, context) else sign
     return _or_another_year(dated(month_value(month, sign, published), mod=mod), month, sign, published)
+
+
+OWNED = re.compile(r"\b(?:an?|the|its|his|her|their) $", re.IGNORECASE)
+NOUN_REACH = 40
+"""Code points behind "a June agreement" in which the thing of that month is named."""
+
+
+def _is_of_thing(match: Match, context: Context) -> bool:
+    """ "They want to sell it under a June accord": nobody sets such a thing beforehand, as one does "a June summit"."""
+    following = WORD.findall(context.text, match.end, match.end + NOUN_REACH)[:2]
+    is_attribute = context.text[match.end : match.end + 1] == " " and bool(following) and following[0].islower()
+    is_owned = OWNED.search(context.text, max(0, match.start - len("their ")), match.start) is not None
+    return is_owned and is_attribute and not any(word.lower() in words_of("gathering") for word in following)
 
 
 def _or_another_year(found: Found, month: int, sign: int, published: date) -> Found:

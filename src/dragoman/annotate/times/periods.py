@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from msgspec import structs
-
+from dragoman.annotate.times.amounts import reach_of
 from dragoman.annotate.times.context import Context, words_of
 from dragoman.annotate.times.found import Found, dated, reference
 from dragoman.annotate.times.months import month_value
@@ -24,10 +23,9 @@ from dragoman.annotate.times.spans import (
 )
 from dragoman.annotate.times.story import told_year
 from dragoman.annotate.times.tense import direction
+from dragoman.annotate.times.weeks import STEPS_OF_WEEKS, SUNDAY, current, read_week
 
 NTH = {"last": 2, "latter": 2, "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
-SUNDAY = 6
-SOON_DAYS = 28
 LONGEST_LABEL = 16
 """Code points before a number in which the word stands that makes it a label ("Resolution 1701")."""
 
@@ -41,26 +39,13 @@ def read_unit(match: Match, context: Context) -> Found | None:
         return _coming(unit, context)
     if match.parts["which"] == "past" and unit in PAST_LENGTHS:
         return _past(unit, context)
-    if match.parts["which"] == "this" and unit == "week" and context.published.weekday() == SUNDAY:
-        return _week_of_sunday(match, context)
     base = _base(match, context) or context.published
+    if unit == "week" and base == context.published and match.parts["which"] in STEPS_OF_WEEKS:
+        return read_week(match, context, step)
     value = unit_value(unit, base, step)
     if base == context.published and step == 0 and not context.is_history:
-        return _current(value, match, context)
+        return current(dated(value, mod=edge_of(match)), value_span(value), match, context)
     return dated(value, mod=edge_of(match))
-
-
-def _week_of_sunday(match: Match, context: Context) -> Found:
-    """ "This week" said on a Sunday: of what lies ahead the week that comes, else the one that ends; each can be meant.
-
-    American papers begin their week with the Sunday, others end it there (ISO 8601).
-    """
-    assert context.published is not None
-    is_ahead = direction(context, match.start, match.end) > 0
-    ending, coming = (unit_value("week", context.published, step) for step in (0, 1))
-    found = dated(coming, mod=edge_of(match)) if is_ahead else _current(ending, match, context)
-    other = value_span(ending if is_ahead else coming)
-    return structs.replace(found, others=(other,) if other else ())
 
 
 TOLD = frozenset({"same", "that", "following", "previous", "preceding"})
@@ -76,24 +61,6 @@ def _base(match: Match, context: Context) -> date | None:
         )
         return None if is_coarser else context.named
     return None
-
-
-def _current(value: str, match: Match, context: Context) -> Found:
-    """ "this week": of what is behind up to publication; "earlier this week" ends, "later this week" begins there."""
-    found, edge, published = dated(value, mod=edge_of(match)), match.parts.get("edge", ""), context.published
-    whole = value_span(value)
-    if whole is None or published is None or not whole[0] <= published <= whole[1]:
-        return found
-    start, end = whole
-    if edge == "earlier":
-        end = max(start, published - timedelta(days=1))
-    elif edge == "later":
-        start = published
-    elif not edge and direction(context, match.start, match.end) < 0:
-        end = published
-    else:
-        return found
-    return structs.replace(found, window=(start, end), approx=False, vagueness=1)
 
 
 PAST_LENGTHS = {"week": ("P1W", 7), "month": ("P1M", 30), "year": ("P1Y", 365), "decade": ("P10Y", 3652)}
@@ -141,7 +108,7 @@ def read_the_unit(match: Match, context: Context) -> Found | None:
     """ "the quarter" of a company's report is the last that ended; "the year" this one; "the year ended" a length."""
     if match.parts["unit"] == "year":
         told = context.named if context.is_history else context.published
-        if told and not context.text.startswith((" ended", " ending"), match.end):
+        if told and not context.text.startswith((" ended", " ending", " beginning", " starting"), match.end):
             return dated(f"{told.year}")
         return Found(type="DURATION", value="P1Y", length=("P1Y", "P1Y"))
     if context.published is None:
@@ -300,4 +267,4 @@ def read_soon(match: Match, context: Context) -> Found | None:
     """ "soon", "shortly": four weeks from publication (guidelines, Times); of what is behind they date nothing."""
     if direction(context, match.start, match.end) < 0 or context.is_history:
         return None
-    return reference("FUTURE_REF", context, days=SOON_DAYS)
+    return reference("FUTURE_REF", context, days=reach_of("soon"))

@@ -31,15 +31,13 @@ MACROS = {
     "count": COUNT,
     "ones": "|".join(ONES[:9]),
     "tens": "|".join(TENS),
-    "hedge": r"(?:more than|less than|fewer than|at least|at most|no more than|no less than|up to|as many as|around"
-    r"|about|almost|nearly|roughly|approximately|some|over|under|just over|just under|well over|close to)",
     "ordinal": "|".join(ORDINALS),
     "adjective": r"(?:more|additional|consecutive|straight|long|full|trading|business|working|school|bloody"
     r"|brutal|hard|difficult|terrible|grim|tense|short|whole|further|successive|crucial|critical|extra|solid|entire"
     r"|previous|following)",
     "zone": r"(?:GMT|UTC|EDT|EST|CET|CEST|ET|BST|MSK|PST|PDT|local time|Moscow time|Kyiv time)",
 }
-"""What {names} in a pattern stand for."""
+"""What {names} in a pattern stand for, beside {hedge}: the words of data/times/hedges.toml."""
 
 
 class Rule(Struct, frozen=True, forbid_unknown_fields=True, rename={"source": "from"}):
@@ -85,10 +83,16 @@ def load_rules() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
 
 def _compiled(rule: Rule) -> re.Pattern[str]:
     try:
-        pattern = rule.pattern.format_map(MACROS)
+        pattern = rule.pattern.format_map(MACROS | {"hedge": _hedges()})
         return re.compile(rf"(?<![\w$€£#])(?:{pattern})(?!\w)", re.IGNORECASE)
     except (re.error, KeyError, ValueError, IndexError) as error:
         raise LexiconError(f"data/times/rules.toml, row {rule.id!r}: {error}; mend its pattern") from None
+
+
+@cache
+def _hedges() -> str:
+    words = (word for row in time_table("hedges") for word in row.words)
+    return rf"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
 
 
 @cache

@@ -11,7 +11,7 @@ from dragoman.annotate.times.found import Found, dated
 from dragoman.annotate.times.rules import Match
 from dragoman.annotate.times.spans import SEASON_CODES, SEASONS, value_span
 from dragoman.annotate.times.story import told_year
-from dragoman.annotate.times.tense import direction
+from dragoman.annotate.times.tense import leaning
 
 EDGES = {"early": "START", "earlier": "START", "beginning": "START", "start": "START", "late": "END", "later": "END",
          "end": "END", "mid": "MID", "middle": "MID"}  # fmt: skip
@@ -79,7 +79,7 @@ def season_value(season: str, match: Match, context: Context) -> str:
     month = SEASONS[code][0]
     told = told_year(month, match, context)
     if told is None and context.published is not None:
-        sign = direction(context, match.start, match.end)
+        sign = leaning(context, match.start, match.end)
         told = context.published.year + int(sign > 0 and month + 2 < context.published.month)
         told -= int(sign <= 0 and month > context.published.month)
     return f"{told:04d}-{code}"

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from dragoman.annotate.times.context import SENTENCE_END, Ahead, Context, Story
+from dragoman.annotate.times.context import AHEAD_ROLES, SENTENCE_END, Ahead, Context, Story, role_before
 from dragoman.annotate.times.found import Found, dated
 from dragoman.annotate.times.rules import Match
 from dragoman.annotate.times.spans import SEASON_CODES, SEASONS, month_number
@@ -188,8 +188,8 @@ def _holds(match: Match, context: Context) -> bool:
     """Whether a year of the past that stands close before holds here too ("In 2024 they met again on June 3")."""
     if context.published is None or context.year is None or context.year >= context.published.year:
         return False
-    if match.start - context.year_end > REACH:
-        return False
+    if match.start - context.year_end > REACH or role_before(context, match.start) in AHEAD_ROLES:
+        return False  # "of a plan of 2030 they had carried out half through May 3"
     between = context.text[context.year_end : match.start]
     return not SENTENCE_END.search(between) and direction(context, match.start, match.end) < 0
 

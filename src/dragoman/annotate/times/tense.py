@@ -11,6 +11,9 @@ from dragoman.annotate.times.context import Context, sentence_around, words_of
 WORD = re.compile(r"[^\W_][\w’']*")
 CUT = re.compile(r"[,;:—–“”\"]|\bthat\b|--")
 """Where a clause can end."""
+QUOTE_MARK = re.compile(r"''|``|[\"“”]")
+FEW_QUOTED = 3
+"""Words of a quotation that is part of its teller's sentence."""
 LOOK_BACK = 4
 """Words before "to" in which "was" makes it past ("was widely expected to")."""
 NEGATION_REACH = 8
@@ -37,7 +40,7 @@ def direction(context: Context, start: int, end: int) -> int:
     """
     text = context.text
     left, right = sentence_around(text, start, end)
-    before = _words(text, left, start)
+    before = _words(text, _behind_quotation(text, left, start), start)
     after = _words(text, end, right)
     if after and text[end : end + 1] == " " and (sign := _of_verb_behind(after[0])):
         return sign  # "the council on Sunday issued": the verb stands right behind
@@ -50,6 +53,17 @@ def direction(context: Context, start: int, end: int) -> int:
             return sign
     behind = next((sign for place in range(len(after)) if (sign := _sign_after(after, place))), 0)
     return behind or -int(any(word.small in words_of("speech") for word in before))
+
+
+def _behind_quotation(text: str, left: int, start: int) -> int:
+    """Where the words begin that are said by whoever tells the time: what is quoted before it tells of other things.
+
+    A few words in marks ("their “final” offer") are the teller's own.
+    """
+    marks = [match.start() for match in QUOTE_MARK.finditer(text, left, start)]
+    if len(marks) > 1 and len(WORD.findall(text, marks[-2], marks[-1])) <= FEW_QUOTED:
+        return left
+    return marks[-1] if marks else left
 
 
 def _of_verb_behind(word: Word) -> int:
@@ -140,6 +154,24 @@ def _of_intention(words: list[Word], place: int) -> int:
     return -1 if any(word.small in words_of("past") for word in back) else 1
 
 
+def leaning(context: Context, start: int, end: int) -> int:
+    """As `direction`, but 0 where only a purpose lets it lie ahead ("they staged a feast to mark the pact of June")."""
+    sign = direction(context, start, end)
+    return 0 if sign > 0 and is_purpose(context, start, end) else sign
+
+
+def had_been(context: Context, start: int, end: int) -> bool:
+    """Whether the nearest verb before it is a pluperfect: "half of them had answered by Friday"."""
+    left, _ = sentence_around(context.text, start, end)
+    words = _words(context.text, left, start)
+    for place in reversed(range(len(words))):
+        if _of_verb(words[place]) < 0:
+            return any(word.small in words_of("perfect") for word in words[max(0, place - LOOK_BACK) : place + 1])
+        if _sign(words, place):
+            return False
+    return False
+
+
 def was_to_be(context: Context, start: int, end: int) -> bool:
     """Whether it was expected when the text was written: "they were expected to meet", not "had been expected".
 
@@ -165,7 +197,8 @@ def is_purpose(context: Context, start: int, end: int) -> bool:
     words = _words(context.text, left, start)
     for place in reversed(range(len(words))):
         if words[place].small == "to":
-            return any(_of_verb(word) < 0 for word in words[:place])
+            is_governed = place > 0 and _of_verb(words[place - 1]) < 0  # "agreed to meet on Friday"
+            return not is_governed and any(_of_verb(word) < 0 for word in words[:place])
         if words[place].small not in words_of("speech") and _sign(words, place):
             return False
     return False
