@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.lasting import plain_length
-from dragoman.lexicon import Lexicon, Row
+from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Span, Term
 
 if TYPE_CHECKING:
