@@ -53,3 +53,8 @@ def test_two_people_with_one_surname_stay_two():
 def test_a_dateline_is_no_part_of_a_name():
     names = [a.name for a in annotated("NAIROBI Kenya said it would answer on Monday.").actors]
     assert names == ["Kenya"]
+
+
+def test_the_zone_of_a_clock_time_is_nobody():
+    names = [a.name for a in annotated("18:10 GMT. Kenya said it would answer.\n\n9 p.m. EST. Uganda agreed.").actors]
+    assert names == ["Kenya", "Uganda"]

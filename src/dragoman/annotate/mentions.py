@@ -62,6 +62,8 @@ class Words(Struct, frozen=True):
     groups: frozenset[str]
     offices: frozenset[str]
     """Nouns for one person in an office."""
+    zones: frozenset[str]
+    """Short names of time zones, which are nobody."""
     people: frozenset[tuple[str, ...]]
     """Full names of the roster and of the table of people."""
 
@@ -74,6 +76,7 @@ def naming_words(lexicon: Lexicon) -> Words:
         lexicon.words("actors/places", "locative"),
         lexicon.words("actors/groups"),
         lexicon.words("actors/groups", "office"),
+        lexicon.words("actors/places", "zone"),
         frozenset(name_parts(name) for name, _ in known_people(lexicon).values()),
     )
 
@@ -217,7 +220,7 @@ def _proper_names(doc: Doc, taken: set[int], words: Words) -> Iterator[Named]:
         first = 1 + max(
             (t.i for t in run if {fold(t.text), fold(t.text).removesuffix("s")} & titles), default=run.start - 1
         )
-        if first == run.end:
+        if first == run.end or fold(doc[first : run.end].text) in words.zones:
             continue
         name = doc[first : run.end]
         titled = (
