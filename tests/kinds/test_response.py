@@ -63,6 +63,7 @@ def test_an_answer_that_another_side_reports_names_the_teller():
     "text",
     [
         "Uganda urged Kenya to accept the plan.",
+        "Uganda called on Kenya to agree to a ceasefire without delay.",
         "Uganda hoped that Kenya would accept the plan.",
         "Before agreeing to talks, Kenya moved its troops.",
         "Kenya rejected the allegation.",

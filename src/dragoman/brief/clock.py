@@ -115,7 +115,7 @@ def track_record(scene: Scene) -> Part:
             by_speaker.setdefault(name, []).append((entry, verdict))
     ranked = sorted(by_speaker.items(), key=lambda item: (-_decided(item[1]), -len(item[1]), item[0]))
     drafts, more = capped(ranked, lambda item: write_record(*item), SPEAKERS)
-    return Part(id="record", title="Track record", drafts=drafts, more=more, see="dragoman due")
+    return Part(id="record", title="Track record", drafts=drafts, more=more, see="dragoman record")
 
 
 def speaker_of(record: Record) -> str | None:

@@ -43,6 +43,9 @@ AHEAD = frozenset({"will", "would", "can", "could", "may", "might", "shall", "'l
 
 ToldAs = Literal["party", "counterpart", "mediator", "reporter"]
 
+UPON = frozenset({"on", "upon"})
+"""What makes of a call a demand: "called on Kenya to accept"."""
+
 
 class Answer(Struct, frozen=True):
     """One answer as the text tells it; `told` covers the words that tell it."""
@@ -106,7 +109,11 @@ def _is_supposed(annotated: Annotated, head: Token, lexicon: Lexicon) -> bool:
     below = [c.lower_ for c in head.children if c.dep_ in {"mark", "aux"}]
     if set(below) & {"if", "whether", "unless", "must", "should", "until"} or head.sent.text.rstrip().endswith("?"):
         return True
-    spoke_to = head.dep_ in {"advcl", "xcomp"} and head.head.lemma_.lower() in lexicon.words(TABLE, "contact")
+    spoke_to = (
+        head.dep_ in {"advcl", "xcomp"}
+        and head.head.lemma_.lower() in lexicon.words(TABLE, "contact")
+        and not any(c.dep_ == "prep" and c.lower_ in UPON for c in head.head.children)
+    )
     if not spoke_to and not is_performed(head, lexicon.words(TABLE, "decide")):
         return True
     return any(said.wish and said.rule.startswith("thought.") for said in attributions_at(annotated, head.idx))
