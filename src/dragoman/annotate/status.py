@@ -58,6 +58,10 @@ def status_words(lexicon: Lexicon | None = None) -> StatusWords:
     return StatusWords(by_word, only)  # type: ignore[arg-type]
 
 
+NOBODY = frozenset({"no", "neither", "nobody", "none"})
+"""Words that, as a subject or before one, deny what its verb tells."""
+
+
 def event_status(event: Token) -> Status:
     """The status of the event that a verb or noun tells."""
     words = status_words()
@@ -193,11 +197,24 @@ def _negation(event: Token) -> Token | None:
     for child in event.children:
         if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no"):
             return child
+    if (nobody := _nobody(event)) is not None:
+        return nobody
     if event.dep_ == "acl" and event.tag_ == "VB":  # "no plans to meet"
         return next((c for c in event.head.children if c.dep_ == "det" and c.lower_ == "no"), None)
     above = _verb_above(event)
     if above is not None and event.pos_ == "NOUN" and event.dep_ in {"dobj", "nsubjpass", "attr"}:
         return next((c for c in above.children if c.dep_ == "neg"), None)
+    return None
+
+
+def _nobody(verb: Token) -> Token | None:
+    """ "Neither side attacked", "no envoy came", "none of them met": the word that leaves nobody to have done it."""
+    for subject in (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i):
+        if subject.lower_ in NOBODY:
+            return subject
+        found = next((c for c in subject.lefts if c.lower_ in NOBODY and c.dep_ in {"det", "preconj", "cc"}), None)
+        if found is not None:
+            return found
     return None
 
 
