@@ -139,7 +139,8 @@ def opened(citation: str, asked: Asked, ledger: Ledger) -> tuple[Article, Eviden
     if place := read_cite(citation):
         return cited_article(place, ledger)
     if not (citation.isascii() and citation.isdigit() and int(citation)):
-        raise UsageError(f"{citation}: this is no citation: give its number, the id of an entry, or a place as `dragoman find` prints it")
+        asked_for = "its number, the id of an entry, or a place as `dragoman find` prints it"
+        raise UsageError(f"{citation}: this is no citation: give {asked_for}")
     article_id, evidence = cited_place(int(citation), asked, ledger)
     article = ledger.article(article_id)
     if article is None:
