@@ -89,7 +89,7 @@ def test_on_a_phone_a_citation_leads_to_the_article(desk: Served, open_tab: Call
     tab = open_tab(f"{desk.url}/", 390)
     tab.page.locator(".column a.cite").first.click()
     tab.page.wait_for_url("**/article/**")
-    assert tab.page.locator("#cited").is_visible()
+    tab.page.wait_for_selector("#cited", state="visible")
 
 
 def test_marked_words_show_their_record_under_the_pointer_and_to_who_tabs_there(
@@ -144,9 +144,9 @@ def test_without_scripts_every_page_reads_the_same(desk: Served, open_tab: Calla
     tab = open_tab(f"{desk.url}/", java_script_enabled=False)
     assert "2 articles" in tab.page.inner_text("#sheet")
     tab.page.locator(".column a.cite").first.click()
-    assert tab.page.locator("#cited").is_visible()
+    tab.page.wait_for_selector("#cited", state="visible")
     tab.page.locator(".said-here").first.click()
-    assert "#r" in tab.page.url
+    tab.page.wait_for_url("**#r*")
 
 
 def test_a_page_loads_nothing_from_elsewhere_and_runs_no_script_of_its_text(
