@@ -26,8 +26,7 @@ def annotate(article: Article, lexicon: Lexicon) -> Annotated:
     named = find_named(doc, load_gazetteer(lexicon), naming_words(lexicon))
     actors, actor_of = name_actors(doc, named, lexicon)
     quoted = tuple(quote.span for quote in find_quotes(article.text))
-    sources = tuple(span for found in speech if not found.depth for span in found.source)
-    ground = Ground(named, actors, actor_of, sentences, quoted, sources)
+    ground = Ground(named, actors, actor_of, sentences, quoted, speech)
     actors, mentions = find_mentions(doc, ground, lexicon)
     return Annotated(
         article=article,

@@ -28,7 +28,7 @@ from dragoman.annotate.pronouns import (
 )
 from dragoman.annotate.sides import state_opposed
 from dragoman.lexicon import Lexicon
-from dragoman.types import Actor, Mention, MentionForm, Sentence, Span
+from dragoman.types import Actor, Attribution, Mention, MentionForm, Sentence, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -42,15 +42,18 @@ class Ground(Struct, frozen=True):
     actor_of: dict[int, int]
     sentences: tuple[Sentence, ...]
     quoted: tuple[Span, ...]
-    sources: tuple[Span, ...] = ()
-    """Where the sources of what is said are named."""
+    speech: tuple[Attribution, ...] = ()
+    """What is said, of which a quotation's "he" is not the speaker."""
 
 
 def find_mentions(doc: Doc, ground: Ground, lexicon: Lexicon) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     """All mentions in the order of the text, and the actors they stand for (those named, then groups and offices)."""
     words = coref_words(lexicon)
     sentence_of = {i: n for n, s in enumerate(ground.sentences) for i in range(s.first, s.last)}
-    in_quote, in_source = _tokens_in(doc, ground.quoted), _tokens_in(doc, ground.sources)
+    outermost = [one for one in ground.speech if not one.depth]
+    in_quote = _tokens_in(doc, ground.quoted)
+    in_source = _tokens_in(doc, tuple(span for one in outermost for span in one.source))
+    source_of = _source_of(doc, outermost, in_quote)
     known = _known(doc, ground, words)
     nominals = {n.head: n for n in find_nominals(doc, ground.named, ground.actors, ground.actor_of, lexicon)}
     walk = _Walk(
@@ -63,7 +66,8 @@ def find_mentions(doc: Doc, ground: Ground, lexicon: Lexicon) -> tuple[tuple[Act
     )
     mentions: list[Mention] = []
     for token in doc:
-        place = Place(sentence_of.get(token.i, -1), token.i in in_quote, token.i in in_source)
+        said_by = _said_by(source_of.get(token.i, frozenset()), walk)
+        place = Place(sentence_of.get(token.i, -1), token.i in in_quote, token.i in in_source, said_by)
         mention = _mention(token, place, walk, mentions)
         if mention is None:
             if token.tag_ == "WP" and (relative := _relative(token, known)):
@@ -76,6 +80,24 @@ def find_mentions(doc: Doc, ground: Ground, lexicon: Lexicon) -> tuple[tuple[Act
             if joint := _joint(doc, trace, known):
                 known.trail.append(joint)
     return tuple(known.actors), tuple(mentions)
+
+
+def _source_of(doc: Doc, speech: list[Attribution], in_quote: set[int]) -> dict[int, frozenset[int]]:
+    """For each token of a quotation the tokens that name its speaker."""
+    found: dict[int, frozenset[int]] = {}
+    for one in speech:
+        if source := frozenset(_tokens_in(doc, one.source)):
+            found |= dict.fromkeys(_tokens_in(doc, one.content) & in_quote, source)
+    return found
+
+
+def _said_by(source: frozenset[int], walk: _Walk) -> frozenset[int]:
+    """The actors whom the tokens of a source name, as far as the walk has come; names also further on."""
+    if not source:
+        return source
+    actor_of, known = walk.ground.actor_of, walk.known
+    named = {actor_of[n] for i in source if i in walk.starts and (n := walk.starts[i][0]) in actor_of}
+    return frozenset(named.union(*(trace.actors for trace in known.trail[-MEMORY:] if trace.token in source)))
 
 
 class _Walk(Struct, frozen=True):

@@ -94,11 +94,15 @@ def sex_of(names: Iterable[str], words: Words) -> str | None:
 
 
 class Place(Struct, frozen=True):
-    """Where a token stands: its sentence, whether in a quotation, whether in a source of what is said."""
+    """Where a token stands: its sentence, whether in a quotation, whether in a source of what is said.
+
+    `said_by` are the actors in whose quotation it stands: they are "I" there, never "he".
+    """
 
     sentence: int
     quoted: bool
     speaks: bool
+    said_by: frozenset[int] = frozenset()
 
 
 def trace_of(head: Token, place: Place, actors: tuple[int, ...]) -> Trace:
@@ -190,6 +194,8 @@ def _is_plural(head: Token) -> bool:
 
 def _fits(trace: Trace, look: Look, known: Known) -> bool:
     actors = [known.actors[i] for i in trace.actors]
+    if look.place.said_by.issuperset(trace.actors):
+        return False
     if look.kind == "person":
         one = len(actors) == 1 and actors[0].kind == "person"
         return one and known.sexes.get(trace.actors[0], look.sex) == look.sex

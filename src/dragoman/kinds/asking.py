@@ -91,6 +91,8 @@ def thing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if not things or split:  # "called an election for May" isn't "called for"
         return None
     thing = things[0]
+    if task := _task_after(thing):
+        return Wanted((task,), _askers(annotated, met.head), (thing, *thing.conjuncts), bare=True)
     clause = _clause_below(met) or next((c for c in thing.children if c.dep_ in {"acl", "relcl"}), None)
     if clause is not None and is_somebody(annotated, thing) and thing.i < clause.i and clause.tag_ == "VB":
         return Wanted((clause,), _askers(annotated, met.head), (thing, *thing.conjuncts), bare=True)
@@ -101,6 +103,19 @@ def thing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     doers = [c for c in thing.children if c.dep_ in {"nsubj"}] if thing.pos_ == "VERB" else []
     contents = tuple(_listed(t) for t in things if t.dep_ == things[0].dep_ or t.dep_ == "dobj")
     return Wanted(contents, _askers(annotated, met.head), tuple(doers or of))
+
+
+def _task_after(thing: Token) -> Token | None:
+    """ "called for the group, which ..., to act": the verb after ", to", wherever the parser hangs it."""
+    aside = next(
+        (c for c in thing.children if c.dep_ == "relcl" and c.i > thing.i and thing.doc[thing.i + 1].text == ","), None
+    )
+    if aside is None:
+        return None
+    for token in thing.doc[aside.i : thing.right_edge.i + 1]:
+        if token.tag_ == "TO" and token.head.tag_ == "VB" and thing.doc[token.i - 1].text == ",":
+            return token.head
+    return None
 
 
 def _listed(thing: Token) -> Token:
@@ -150,6 +165,8 @@ def _seen(annotated: Annotated, met: Met, clause: Token) -> Wanted | None:
 def need(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "stressed the need for a truce", "reaffirmed the importance of freeing the hostages"."""
     noun = met.parts[-1]
+    if any(c.tag_ == "MD" for c in met.head.children):  # "will underscore the need": not said yet
+        return None
     below = [g for c in noun.children if c.dep_ == "prep" for g in c.children if g.dep_ in {"pobj", "pcomp"}]
     below = below or [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"]
     if not below or below[0].pos_ == "PROPN" or below[0].lemma_.lower() in lexicon.words(TABLE, "bond"):
@@ -169,6 +186,8 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     whole = _quantity(noun)
     verb = whole.head
     is_set = whole.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in lexicon.words(TABLE, "set")
+    if is_set and verb.tag_ == "VB" and any(c.lower_ == "the" for c in noun.lefts):
+        return None  # "work to set the conditions for peace": to bring them about
     beside = prepositional(verb, ("for",)) if is_set else []
     if beside and beside[0].i > noun.i:  # the parser hangs "for an amnesty" on the verb
         return Wanted((_listed(beside[0]),), by or _askers(annotated, verb))

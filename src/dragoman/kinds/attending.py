@@ -267,7 +267,8 @@ def with_destination(annotated: Annotated, event: Token, parties: tuple[Actor, .
     for token in goal:
         mention = mention_at(annotated, token)
         if mention is None and token.ent_type_ == "LOC" and parties:
-            return (*parties, Actor(token.text, (), None, None, "group"))
+            words = [t for t in token.subtree if t.ent_type_ == "LOC" and t.pos_ != "DET"]
+            return (*parties, Actor(" ".join(t.text for t in words), (), None, None, "group"))
         if mention is not None and mention.actors:
             host = annotated.actors[mention.actors[0]]
             if all(host.side != actor.side for actor in parties) and parties:

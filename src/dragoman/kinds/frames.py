@@ -103,12 +103,18 @@ def _is_added(child: Token) -> bool:
     """A joined clause, a remark before the head, a relative clause or "while" clause after a comma."""
     has_subject = any(c.dep_ in SUBJECTS for c in child.children)
     if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
-        return has_subject
+        return has_subject or (child.head.tag_ == "VB" and _is_told(child))
     if child.dep_ in {"ccomp", "parataxis"} and child.i < child.head.i:
         return True
     after_comma = child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text == ","
     contrast = child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in CONTRAST for c in child.children)
     return contrast or (child.dep_ in {"relcl", "advcl"} and after_comma and child.i > child.head.i)
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb tells what is or was: "has to go and is arming rebels" asks for the first only."""
+    forms = (verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"}))
+    return any(t.tag_ in {"VBD", "VBZ"} for t in forms) and not any(t.tag_ == "MD" for t in forms)
 
 
 def _edges(token: Token) -> tuple[int, int]:
@@ -162,8 +168,18 @@ def is_performed(verb: Token, deciding: frozenset[str]) -> bool:
 
     "agreed to propose" is; "has the right to propose", "efforts to sign" and "before agreeing" are not.
     """
-    if verb.dep_ == "pcomp" and verb.head.lower_ in {"before", "without", "of", "for", "about", "on"}:
+    if verb.dep_ == "pcomp" and verb.head.lower_ not in {
+        "after",
+        "since",
+        "by",
+        "with",
+        "following",
+        "upon",
+        "despite",
+    }:
         return False
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and any(c.tag_ == "MD" for c in verb.head.children):
+        return False  # "will discuss aid, signing a truce and trade"
     infinitive = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     return not infinitive or verb.head.lemma_.lower() in deciding
 

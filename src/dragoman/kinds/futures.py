@@ -224,6 +224,8 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
     marks = {c.lower_ for c in root.children if c.dep_ in {"mark", "advmod"} and c.i < cue.i}
     if marks & {"if", "whether", "unless", "so", "until", "before", "how", "why", "where", "lest"}:
         return False
+    if _is_mistaken(root):
+        return False
     top = root
     while top.dep_ == "conj" and top.head != top:
         top = top.head
@@ -249,10 +251,18 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
     return True
 
 
+def _is_mistaken(root: Token) -> bool:
+    """ "are wrong if they think it will hold": what somebody is only supposed to believe."""
+    above = root.head if root.dep_ == "ccomp" else root
+    return above.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in above.children)
+
+
 def _is_fragment(annotated: Annotated, root: Token, span: Span) -> bool:
     """Too few words to foresee anything ("will remain so"), or a question in a clause ("what they might do")."""
     said = annotated.article.text[span.start : span.end].split()
     has_subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in root.children)
+    if root.lemma_ == "be" and root.tag_ == "VB" and not any(c.i > root.i and not c.is_punct for c in root.children):
+        return True  # "as we know they will be"
     asks = root.dep_ != "relcl" and any(t.idx == span.start and t.tag_ in WH_TAGS for t in root.subtree)
     return asks or len(said) < (SHORTEST if has_subject else SHORTEST + 1)
 

@@ -40,13 +40,15 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
     """Every demand, in the order of the text; one a content, coordinated contents apart where they differ in issue."""
     table = phrase_table(lexicon, TABLE)
     last = -1  # a word demands by one row only
+    within: set[int] = set()
     for met in rows_met(annotated.doc, table):
-        if met.head.i == last or _is_idle(met.head):
+        if met.head.i == last or met.head.i in within or _is_idle(met.head):
             continue
         wanted = FRAMES[met.row.means](annotated, met, lexicon)
         if wanted is None or not wanted.by or not (met.row.means in OUTRIGHT or any(map(is_party, wanted.by))):
             continue
         last = met.head.i
+        within.update(c.i for c in wanted.contents)  # "urged the powers to press Kenya to sign": one demand
         of = parties_at(annotated, wanted.of)
         if of and {a.side or a.name for a in of} <= {a.side or a.name for a in wanted.by}:
             continue  # one's own people are instructed, not asked
