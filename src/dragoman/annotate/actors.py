@@ -258,6 +258,20 @@ def _is_topic(doc: Doc, beside: Named, before: str, *, is_envoy: bool) -> bool:
     return bare and is_envoy
 
 
+RELATED = frozenset(
+    {"ally", "partner", "neighbour", "neighbor", "rival", "foe", "enemy", "backer", "patron", "sponsor"}
+)
+"""Who somebody's ally or rival is, is not of his side: "its ally", "Kenya's Western partners"."""
+DELEGATED = frozenset({"ambassador", "envoy", "representative", "delegate", "mission"})
+"""Who is sent by one and to another: "Kenya's UN ambassador"."""
+
+
+def _owner_side(head: Token, by_token: dict[int, Named], sides: dict[int, str | None]) -> str | None:
+    owners = [by_token[c.i] for c in head.lefts if c.dep_ == "poss" and c.i in by_token]
+    states = [o for o in owners if o.known is not None and o.known.form in {"state", "demonym", "capital"}]
+    return sides.get(states[0].first) if states else None
+
+
 def describe_side(head: Token, by_token: dict[int, Named], sides: dict[int, str | None]) -> str | None:
     """The side of a noun phrase ("Ukrainian officials", "representatives of Hamas", "Trump's envoy"), None if none.
 
@@ -265,6 +279,10 @@ def describe_side(head: Token, by_token: dict[int, Named], sides: dict[int, str 
     country beside the noun is what it is about ("Trump's Ukraine envoy").
     """
     span = phrase(head)
+    if head.lemma_.lower() in RELATED and any(child.dep_ == "poss" for child in head.lefts):
+        return None
+    if head.lemma_.lower() in DELEGATED and (owner := _owner_side(head, by_token, sides)):
+        return owner
     beside = by_token.get(head.i - 1)
     if beside is not None and beside.known is not None and beside.known.form in {"demonym", "organisation"}:
         return sides.get(beside.first)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from dragoman.annotate.actors import RELATED
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.nominals import Nominal, find_nominals
 from dragoman.annotate.pronouns import (
@@ -184,7 +185,7 @@ def _tokens_in(doc: Doc, spans: tuple[Span, ...]) -> set[int]:
 def _owned(nominal: Nominal, doc: Doc, mentions: list[Mention], known: Known) -> Nominal:
     """ "his president": the side is that of the one meant by "his"; unchanged without a possessive pronoun."""
     owner = next((c for c in doc[nominal.head].lefts if c.tag_ == "PRP$"), None)
-    if owner is None or nominal.side is not None:
+    if owner is None or doc[nominal.head].lemma_.lower() in RELATED or nominal.side is not None:
         return nominal
     meant = next((m for m in reversed(mentions) if m.head == owner.i), None)
     side = known.actors[meant.actors[0]].side if meant is not None and len(meant.actors) == 1 else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.actors import describe_side
+from dragoman.annotate.actors import RELATED, describe_side
 from dragoman.annotate.mentions import Named, dateline_end
 from dragoman.annotate.phrases import phrase, without_determiner
 from dragoman.lexicon import Lexicon
@@ -154,7 +154,12 @@ def _is_bare_definite(token: Token) -> bool:
 
 
 def _members(token: Token, index_at: dict[int, int]) -> tuple[int, ...]:
-    """ "representatives from both Ukraine and Russia", "Kenyan and Somali envoys": the states, two or more."""
+    """ "representatives from both Ukraine and Russia", "Kenyan and Somali envoys": the states, two or more.
+
+    "Its ally Kenya" is Kenya.
+    """
+    if token.lemma_.lower() in RELATED and token.i + 1 in index_at:
+        return (index_at[token.i + 1],)
     for preposition in token.rights:
         if preposition.dep_ == "prep" and preposition.lower_ in {"of", "from", "for"}:
             for head in (child for child in preposition.children if child.dep_ == "pobj"):
@@ -193,13 +198,19 @@ def _as_opposition(nominal: Nominal, token: Token, by_token: dict[int, Named]) -
     if nominal.side is None or not any(known and known.kind == "state" for known in beside):
         return nominal  # "Islamic State militants" act for Islamic State
     demonym = _demonym(token.doc[nominal.first : nominal.last], token)
-    return structs.replace(nominal, side=f"{demonym} opposition")
+    return structs.replace(nominal, side=f"{demonym} opposition" if demonym else None)
 
 
-def _demonym(span: Span, token: Token) -> str:
+def _demonym(span: Span, token: Token) -> str | None:
     """The word before the noun that tells whose rebels they are ("Syrian")."""
-    lefts = [t.text for t in span.doc[span.start : token.i] if t.text[:1].isupper() and t.pos_ in {"ADJ", "PROPN"}]
-    return lefts[-1] if lefts else token.text
+    before = span.doc[span.start : token.i]
+    lefts = [t.text for t in before if t.text[:1].isupper() and t.pos_ in {"ADJ", "PROPN"} and not _is_joined(t)]
+    return lefts[-1] if lefts else None
+
+
+def _is_joined(token: Token) -> bool:
+    """ "Kenyan-backed": the first word of a compound, which tells something else than whose they are."""
+    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in {"-", "‑"} and not token.whitespace_
 
 
 def _name(span: Span) -> str:

@@ -220,6 +220,8 @@ def _salience(look: Look, trace: Trace) -> float:
     if distance and trace.speaks and look.place.speaks:
         score += 0.4
     token = look.token
+    if distance == 0 and token.dep_ == "poss" and token.doc[trace.token] in token.head.conjuncts:
+        score += 3  # "Torv and her aides": the owner is who stands beside
     if distance == 0 and _is_setting(token, token.doc[trace.token]):
         score += 2
     if distance == 0 and token.doc[trace.token].head == token.head and token.dep_ not in {"poss", "nsubj"}:

@@ -107,6 +107,8 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
         return None  # "he condemned X's invasion": named in passing
     if head.pos_ == "VERB" and row.means in FORCE and _is_suffered(head, actors):
         return None
+    if row.means == "SUPPORT" and _is_answer(head, lexicon):
+        return None
     if row.means == "SUPPORT" and head.dep_ == "acl":  # "the rebels, backed by X": said by the way
         return None
     if not actors or (row.means == "ACCUSE" and not _is_between_parties(actors, targets)):
@@ -121,6 +123,12 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
         span=_cover(head, who),
         head=head,
     )
+
+
+def _is_answer(verb: Token, lexicon: Lexicon) -> bool:
+    """ "backed the truce": an answer to a plan, which `response` records."""
+    offered = lexicon.words("kinds/offer_words", "plan") | lexicon.words("kinds/offer_words", "truce")
+    return any(t.lemma_.lower() in offered for t in objects(verb))
 
 
 @cache
@@ -235,6 +243,8 @@ def _is_figure(head: Token, words: ActWords) -> bool:
 
 def _by_verb_of(verb: Token) -> list[Token]:
     """The subject; not the place before "which" ("the war in X, which has killed many" is the war's doing)."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.lemma_ == "be":
+        return []  # "the town has been the target of raids, killing many"
     of_place = verb.dep_ == "relcl" and verb.head.dep_ == "pobj" and any(c.lower_ == "which" for c in verb.children)
     return [] if of_place or verb.dep_ == "amod" else subjects(verb)
 
@@ -285,7 +295,7 @@ def _targets(annotated: Annotated, head: Token, row: Row, words: ActWords) -> tu
 
     Where the object is the means ("sent troops", "imposed sanctions"), whom it is sent to or imposed on.
     """
-    things = objects(head) if head.pos_ == "VERB" else []
+    things = [_meant(t, head) for t in objects(head)] if head.pos_ == "VERB" else []
     means = row.means in OBJECT_IS_MEANS and any(t.lemma_.lower() in words.means for t in things)
     tokens = [t for t in things if not means or t.dep_ == "dative"] + prepositional(head, words.aimed)
     if head.pos_ == "VERB" and row.means == "ASSAULT":  # "took the town from the rebels"
@@ -293,6 +303,11 @@ def _targets(annotated: Annotated, head: Token, row: Row, words: ActWords) -> tu
     for token in things:  # "sanctions on X": what is aimed hangs on the object
         tokens += prepositional(token, words.aimed)
     return _parties(tuple(actor for token in tokens for actor in _struck(annotated, token)))
+
+
+def _meant(token: Token, verb: Token) -> Token:
+    """ "the fighters that it has shelled": for "that" the noun before it."""
+    return verb.head if token.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else token
 
 
 def _struck(annotated: Annotated, token: Token) -> tuple[Actor, ...]:

@@ -151,8 +151,9 @@ def want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     things = [c for c in met.head.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     if not things or met.head.dep_ == "relcl":
         return None
-    if issue_at(annotated, content_part(things[0], bare=False), lexicon) == "other":
-        return None
+    bare = not any(c.dep_ in {"amod", "prep", "acl", "relcl", "compound"} for c in things[0].children)
+    if bare or issue_at(annotated, content_part(things[0], bare=False), lexicon) == "other":
+        return None  # "wants a deal" asks for nothing in particular
     return Wanted((things[0],), _askers(annotated, met.head), tuple(prepositional(met.head, ("from",))))
 
 

@@ -85,7 +85,7 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
         parties = tuple(p for p in parties_of(annotated, token, tokens) if not is_press(p, words))
         if row.means == "visit":
             parties = with_destination(annotated, token, parties)
-        if _is_vague(token, row, parties) or _is_any(token) or _is_for_the_press(token, words):
+        if _is_vague(token, row, parties) or _is_any(token) or _is_for_the_press(token, words) or _is_channel(token):
             continue
         if len(parties) >= 2:
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
@@ -110,6 +110,11 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
                     is_trilateral=any(c.lower_ in {"trilateral", "three-way"} for c in token.lefts),
                     status=_status_of_open(told, token, words),
                 )
+
+
+def _is_channel(noun: Token) -> bool:
+    """ "open lines of communication": that one can write, not that one did."""
+    return noun.lemma_ == "communication" and whole_of(noun).lemma_ in {"line", "channel", "means", "way", "form"}
 
 
 GATHERING_ROWS = frozenset({"contact.meet", "contact.talk"})

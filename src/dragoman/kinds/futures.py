@@ -285,16 +285,27 @@ def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None,
     """A pledge where the speaker's own side will do something; a threat where that is harm; else a forecast."""
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
     phrase = f"{verb.lemma_.lower()} {particle}"
-    lemma = phrase if phrase in words.meeting else verb.lemma_.lower()
+    lemma = phrase if phrase in words.meeting else _doing(verb).lemma_.lower()
     negated = any(c.dep_ == "neg" for t in (verb, root) for c in t.children)
     if not is_own(annotated, root, speaker) or is_passive(verb):
         return "forecast"
-    if negated:
-        return "none" if lemma in words.refusal else "forecast"
+    if negated and lemma in words.refusal:
+        return "none"
     of_meetings = any(c.lemma_.lower() in words.meeting for c in verb.children if c.dep_ == "dobj")
     if of_meetings or lemma in words.meeting or lemma in words.happening:
         return "forecast"
+    if negated:
+        return "pledge"
     return "threat" if lemma in words.harm else "pledge"
+
+
+def _doing(verb: Token) -> Token:
+    """ "will keep fighting", "will continue to pay": what is done."""
+    below = [c for c in verb.children if c.dep_ == "xcomp"] if verb.lemma_ in GOING_ON else []
+    return below[0] if below else verb
+
+
+GOING_ON = frozenset({"keep", "continue", "go", "start", "begin", "resume"})
 
 
 def is_own(annotated: Annotated, root: Token, speaker: Actor | None) -> bool:
@@ -308,7 +319,11 @@ def is_own(annotated: Annotated, root: Token, speaker: Actor | None) -> bool:
         return True
     side = own_side(annotated, speaker)
     actors = actors_at(annotated, who)
-    return bool(actors) and all(side is not None and side in (a.side, a.name) for a in actors)
+    if side is None or not actors:
+        return False
+    own = [side in (a.side, a.name) for a in actors]
+    issued = speaker is None and all(a.kind in {"state", "organisation"} for a in actors)
+    return all(own) or (issued and any(own))  # a joint statement binds all who make it
 
 
 # ---- words and days --------------------------------------------------------------------------------------------------

@@ -62,7 +62,11 @@ def _deadline(annotated: Annotated, promise: Promise) -> When | None:
     A length counted from today ("in a day") says nothing of a promise that had been made before, or that the article
     itself recalls without a day.
     """
-    said = [t for t in annotated.times if overlaps(t.span, promise.content) and t.window and t.value != NOW]
+    said = [
+        t
+        for t in annotated.times
+        if overlaps(t.span, promise.content) and t.window and t.value != NOW and not _is_behind(annotated, t.window)
+    ]
     verb = promise.head.head
     dated = when_of(annotated, verb)
     spoken_now = dated is not None and dated.rule not in COUNTED_RULES
@@ -70,6 +74,12 @@ def _deadline(annotated: Annotated, promise: Promise) -> When | None:
     earlier = recalled or any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
     kept = [t for t in said if not (earlier and t.type == "DURATION" and t.window and t.window.basis == "published")]
     return kept[-1].window if kept else None
+
+
+def _is_behind(annotated: Annotated, window: When) -> bool:
+    """ "the gains of the last two decades": years up to today are no day by which anything is due."""
+    today = annotated.article.published
+    return today is not None and window.end == today and window.start is not None and window.start < today
 
 
 def block(record: Pledge) -> str:

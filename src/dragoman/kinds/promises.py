@@ -63,10 +63,9 @@ def _promises(annotated: Annotated, lexicon: Lexicon) -> Iterator[Promise]:
             or any(overlaps(future.span, known.content) for known in named)
         ):
             continue
-        who = [future.speaker] if future.speaker else list(actors_at(annotated, subjects(future.root)))[:1]
-        for actor in who:
-            if actor is not None:
-                yield Promise(own, actor, future.span, future.span, future.verb)
+        actor = future.speaker or _together(actors_at(annotated, subjects(future.root)))
+        if actor is not None:
+            yield Promise(own, actor, future.span, future.span, future.verb)
 
 
 def _is_short(annotated: Annotated, span: Span) -> bool:
@@ -92,11 +91,17 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     if by is None or (cue.row.means == "consent" and several):
         return None
     if len(who) > 1:
-        members = actors_at(annotated, who)
-        by = Actor(" and ".join(m.name for m in members), tuple(m.name for m in members)) if len(members) > 1 else by
+        by = _together(actors_at(annotated, who)) or by
     span = clause_words(content) if content.dep_ == "ccomp" else clause_span(content)
     start = min([head.idx, span.start, *(t.left_edge.idx for t in who if t.sent == head.sent)])
     return Promise(cue.row, by, span, Span(start, max(span.end, head.idx + len(head))), content)
+
+
+def _together(actors: tuple[Actor, ...]) -> Actor | None:
+    """One actor for all who promise together; None for nobody."""
+    if len(actors) < 2:
+        return actors[0] if actors else None
+    return Actor(" and ".join(actor.name for actor in actors), tuple(actor.name for actor in actors))
 
 
 def _is_both(token: Token) -> bool:
