@@ -192,6 +192,10 @@ def _is_plural(head: Token) -> bool:
     return head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"they", "them"}
 
 
+COLLECTIVE = frozenset({"military", "army", "police", "government", "delegation", "team", "command", "leadership"})
+"""Nouns in the singular that "they" can stand for."""
+
+
 def _fits(trace: Trace, look: Look, known: Known) -> bool:
     actors = [known.actors[i] for i in trace.actors]
     if look.place.said_by.issuperset(trace.actors):
@@ -200,7 +204,8 @@ def _fits(trace: Trace, look: Look, known: Known) -> bool:
         one = len(actors) == 1 and actors[0].kind == "person"
         return one and known.sexes.get(trace.actors[0], look.sex) == look.sex
     if look.kind == "many":
-        return len(actors) > 1 or actors[0].kind == "organisation" or (actors[0].kind == "group" and trace.plural)
+        people = trace.plural or look.token.doc[trace.token].lemma_.lower() in COLLECTIVE
+        return len(actors) > 1 or actors[0].kind == "organisation" or (actors[0].kind in {"group", "state"} and people)
     return len(actors) == 1 and (
         actors[0].kind in {"state", "organisation"} or actors[0].kind == "group" and not trace.plural
     )
@@ -222,11 +227,20 @@ def _salience(look: Look, trace: Trace) -> float:
     token = look.token
     if distance == 0 and token.dep_ == "poss" and token.doc[trace.token] in token.head.conjuncts:
         score += 3  # "Torv and her aides": the owner is who stands beside
+    if distance == 0 and token.dep_ == "poss" and _is_own_subject(token, token.doc[trace.token]):
+        score += 1.5
     if distance == 0 and _is_setting(token, token.doc[trace.token]):
         score += 2
     if distance == 0 and token.doc[trace.token].head == token.head and token.dep_ not in {"poss", "nsubj"}:
         score -= 4  # "Putin told him": an argument of the same verb is somebody else
     return score
+
+
+def _is_own_subject(pronoun: Token, subject: Token) -> bool:
+    """ "The rebels stepped up their raids": what a verb's object belongs to is most often its subject."""
+    noun = pronoun.head
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return subject.dep_ == "nsubj" and subject.head == verb and subject.i < verb.i < pronoun.i
 
 
 def _is_setting(pronoun: Token, owner: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.speech.cues import Cue, CueTable
-from dragoman.annotate.speech.layout import Draft, Layout, cover_quotes, span_of, trim
+from dragoman.annotate.speech.layout import Draft, Layout, cover_quotes, in_quote, span_of, trim
 from dragoman.annotate.speech.syntax import RELATIVES, child, is_infinitive, subject_of
 from dragoman.types import Span
 
@@ -48,11 +48,16 @@ def _phrase(layout: Layout, token: Token, cue: Cue, table: CueTable) -> Draft | 
         spans.append(span_of(layout.doc, clause.left_edge.i, first - 1))
     if clause.right_edge.i > last:
         spans.append(span_of(layout.doc, last + 1, clause.right_edge.i))
-    content = tuple(cover_quotes(layout, part) for span in spans if (part := trim(layout.text, span)) is not None)
+    content = tuple(_whole(layout, part, token) for span in spans if (part := trim(layout.text, span)) is not None)
     if source is None or not content:
         return None
     cue_span = span_of(layout.doc, token.i, prep.i)
     return Draft(source=(source,), cue=(cue_span,), content=content, at=token.idx, wish=cue.wish, rule=cue.rule)
+
+
+def _whole(layout: Layout, span: Span, cue: Token) -> Span:
+    """The span with all of the quotes that it cuts, unless its cue stands in a quote itself."""
+    return span if in_quote(layout, cue.idx) else cover_quotes(layout, span)
 
 
 def _clause_above(token: Token) -> Token:
@@ -79,7 +84,7 @@ def _noun(layout: Layout, noun: Token, cue: Cue) -> Draft | None:
     if part is None:
         return None
     cue_span = span_of(layout.doc, noun.i, joint.i if joint is not None else noun.i)
-    spans = (cover_quotes(layout, part),)
+    spans = (_whole(layout, part, noun),)
     return Draft(source=(source,), cue=(cue_span,), content=spans, at=noun.idx, wish=cue.wish, rule=cue.rule)
 
 
@@ -139,7 +144,7 @@ def _adjective(layout: Layout, adjective: Token, cue: Cue) -> Draft | None:
     return Draft(
         source=(source,),
         cue=_copula_and(layout, verb, adjective),
-        content=(cover_quotes(layout, span),),
+        content=(_whole(layout, span, verb),),
         at=verb.idx,
         wish=cue.wish,
         rule=cue.rule,
