@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 
 from dragoman.annotate.actors import RELATED
 from dragoman.annotate.mentions import Named
-from dragoman.annotate.nominals import Nominal, find_nominals
+from dragoman.annotate.nominals import GOVERNING, Nominal, find_nominals
 from dragoman.annotate.pronouns import (
     MEMORY,
     Known,
@@ -122,7 +122,9 @@ def _mention(token: Token, place: Place, walk: _Walk, before: list[Mention]) -> 
         form: MentionForm = "place" if one.form == "place" else "name"
         return Mention(_span(doc, one.first, one.last), doc[one.first : one.last].root.i, actors, form)
     if token.i in walk.nominals:
-        nominal = _owned(walk.nominals[token.i], doc, before, known)
+        nominal = _at_rule(_owned(walk.nominals[token.i], doc, before, known), known)
+        if nominal is None:
+            return None
         meant = _nominal_actors(nominal, known, words)
         return Mention(_span(doc, nominal.first, nominal.last), token.i, meant.actors, "role", meant.candidates)
     if token.i not in walk.covered and (kind := pronoun_kind(token, words)):
@@ -167,7 +169,7 @@ def _joint(doc: Doc, trace: Trace, known: Known) -> Trace | None:
     head = doc[trace.token].head
     if doc[trace.token].dep_ != "conj" or not trace.subject:
         return None
-    earlier = next((t for t in reversed(known.trail[-8:-1]) if t.token == head.i), None)
+    earlier = next((t for t in reversed(known.trail[-LONGEST_LIST:-1]) if t.token == head.i), None)
     if earlier is None or set(earlier.actors) & set(trace.actors):
         return None
     # Under the later name, so that the third of a list finds the first two.
@@ -190,6 +192,20 @@ def _owned(nominal: Nominal, doc: Doc, mentions: list[Mention], known: Known) ->
     meant = next((m for m in reversed(mentions) if m.head == owner.i), None)
     side = known.actors[meant.actors[0]].side if meant is not None and len(meant.actors) == 1 else None
     return structs.replace(nominal, side=side) if side else nominal
+
+
+def _at_rule(nominal: Nominal, known: Known) -> Nominal | None:
+    """ "the government", "government officials": of the state whose opposition was named before.
+
+    None for a government of nobody knows where.
+    """
+    if nominal.side is not None or not GOVERNING & set(nominal.text.lower().split()):
+        return nominal
+    home = [i for i in _at_home(known) if known.actors[i].kind == "state"]
+    if not home:
+        return None if nominal.means == "state" else nominal
+    side = known.actors[home[0]].name
+    return structs.replace(nominal, side=side, name=side if nominal.means == "state" else nominal.name)
 
 
 # ---- nouns -----------------------------------------------------------------------------------------------------------
@@ -236,6 +252,8 @@ def _own_actor(nominal: Nominal, known: Known, words: Words) -> int:
     return where
 
 
+LONGEST_LIST = 24
+"""Mentions back in which a list joined by commas and "and" may begin."""
 RANKS = ("vice", "deputy", "general", "former", "prime")
 """Words that make a title another one: a deputy secretary is no secretary general."""
 

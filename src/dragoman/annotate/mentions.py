@@ -215,6 +215,8 @@ def _proper_names(doc: Doc, taken: set[int], words: Words) -> Iterator[Named]:
     titles = words.titles | words.courtesy
     for run in _proper_runs(doc, taken):
         labels = {token.ent_type_ for token in run}
+        if run[-1].text in PAPERS:
+            continue
         if run[-1].text.lower() in words.groups and PERSON not in labels:
             continue  # "Defence Ministry", "Security Council": a body, which `actors` reads as a noun phrase
         first = 1 + max(
@@ -254,6 +256,10 @@ def _after_field(doc: Doc, first: int, last: int, titles: frozenset[str]) -> int
 
 FIELDS = frozenset({"affairs", "region", "africa", "asia", "europe", "east", "sahel", "sahara", "balkans", "caucasus"})
 """Last words of the field of a post ("Assistant Secretary for African Affairs")."""
+PAPERS = frozenset(
+    {"Resolution", "Declaration", "Agreement", "Accord", "Accords", "Treaty", "Act", "Protocol", "Charter"}
+)
+"""Last words of the names of papers, which do nothing themselves."""
 LONGEST_TITLE = 8
 """Tokens after a name and a comma in which its title must stand ("Ana Torv, the former Kenyan foreign minister,")."""
 

@@ -44,6 +44,10 @@ LONGEST_POST = 6
 MEANINGS = ("state", "people", "office", "parties", "against", "count", "collective")
 
 
+GOVERNING = frozenset({"government", "regime"})
+"""Nouns that stand for a state whose opposition the text names, where they name none."""
+
+
 class Tables(Struct, frozen=True):
     """Group nouns by meaning, as lemmas."""
 
@@ -88,7 +92,7 @@ def find_nominals(
                 found = structs.replace(found, means="people")  # "a dozen other countries"
             if means == "people":
                 found = structs.replace(found, members=_members(token, index_at))
-            if found.means != "state" or found.side:
+            if found.means != "state" or found.side or (found.definite and lemma in GOVERNING):
                 yield found
 
 

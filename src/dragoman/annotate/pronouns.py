@@ -160,7 +160,8 @@ def resolve_pronoun(look: Look, known: Known) -> Referents:
         if trace.actors not in best or (score, order) >= best[trace.actors][:2]:
             best[trace.actors] = (score, order, trace)
     ranked = sorted(best.items(), key=lambda item: item[1][:2], reverse=True)
-    if look.kind == "many" and (not ranked or ranked[0][1][0] < PAIR) and (pair := _pair_before(known, here.sentence)):
+    near = bool(ranked) and (ranked[0][1][0] >= PAIR or ranked[0][1][2].sentence == here.sentence)
+    if look.kind == "many" and not near and (pair := _pair_before(known, here.sentence)):
         return Referents(pair)
     if not ranked:
         return Referents(())

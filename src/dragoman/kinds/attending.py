@@ -201,8 +201,12 @@ def _is_somebody(annotated: Annotated, token: Token) -> bool:
     mention = mention_at(annotated, token)
     if mention is not None:
         return mention.head == token.i
-    is_group = any(child.lower_ == "of" for child in token.children)
-    return not is_group and bool(actors_at(annotated, [token]))
+    is_part = token.lemma_ not in GATHERED and any(child.lower_ == "of" for child in token.children)
+    return not is_part and bool(actors_at(annotated, [token]))
+
+
+GATHERED = frozenset({"group", "delegation", "team", "contingent"})
+"""Nouns that are somebody together with those after "of": "hosted a group of ministers"."""
 
 
 def _noun_parties(noun: Token, words: ContactWords) -> list[Token]:

@@ -90,7 +90,7 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
         if len(parties) >= 2:
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
             told = structs.replace(told, status=_status_of_open(told, token, words))
-            if told.status == "proposed" and _are_friends(parties[1:], lexicon):
+            if told.status == "proposed" and (_are_friends(parties[1:], lexicon) or any(map(_is_anybody, parties))):
                 continue
             yield structs.replace(told, is_echo=token.lemma_ == "discuss" and _are_spoken_of(annotated, tokens))
         elif token.pos_ == "VERB" and row.id in GATHERING_ROWS and _is_gathering(annotated, token, parties, tokens):
@@ -168,6 +168,11 @@ def _are_friends(parties: tuple[Actor, ...], lexicon: Lexicon) -> bool:
     friends = lexicon.words("kinds/contact_words", "friends")
     plain = {word for friend in friends for word in (friend, f"{friend}s", f"{friend.removesuffix('y')}ies")}
     return all(actor.kind == "group" and actor.name.split()[-1].lower() in plain for actor in parties)
+
+
+def _is_anybody(actor: Actor) -> bool:
+    """ "groups should be invited to negotiate": one bare word that stands for nobody in particular."""
+    return actor.kind == "group" and actor.side is None and " " not in actor.name
 
 
 def _is_for_the_press(noun: Token, words: ContactWords) -> bool:
@@ -262,7 +267,7 @@ def _encounter(
         running=running_day(annotated, token) if status == "held" and when is None else None,
         place=_place(annotated, token, mode, lexicon),
         lasted=Lasted() if lasted.length == hosting.latency else lasted,
-        topics=tuple(topic.doc[topic.left_edge.i : topic.right_edge.i + 1].text for topic in _topics(token))[:3],
+        topics=tuple(map(_topic_words, _topics(token)))[:3],
     )
 
 
@@ -287,6 +292,12 @@ def _topics(token: Token) -> list[Token]:
     else:
         found = prepositional(token, TOPIC_PREPOSITIONS)
     return [topic for topic in found if topic.ent_type_ not in {"DATE", "TIME"}]
+
+
+def _topic_words(topic: Token) -> str:
+    """The words of a topic without those with whom it was discussed."""
+    aside = [c.i for c in topic.children if c.lower_ == "with" and c.i > topic.i]
+    return topic.doc[topic.left_edge.i : min([*aside, topic.right_edge.i + 1])].text.strip()
 
 
 # ---- how and in which words ------------------------------------------------------------------------------------------

@@ -37,7 +37,9 @@ class Hosting(Struct, frozen=True):
 
 def hosting_of(annotated: Annotated, event: Token, row: Row, lexicon: Lexicon) -> Hosting:
     """Host, mediators, house and outcome of the contact that a verb or noun tells; how soon after another it was."""
-    hosts = _by_verbs(annotated, event, lexicon.words(AROUND, "hosting"))
+    hosts = _by_verbs(
+        annotated, event, lexicon.words(AROUND, "hosting") - (PRAISING if row.means == "visit" else set())
+    )
     if row.id == "contact.host" and event.lemma_.lower() in lexicon.words(AROUND, "hosting"):
         hosts = actors_at(annotated, subjects(event))
     mediators = (*_by_verbs(annotated, event, lexicon.words(AROUND, "mediating")), *_coloured(event, lexicon))
@@ -48,6 +50,10 @@ def hosting_of(annotated: Annotated, event: Token, row: Row, lexicon: Lexicon) -
         outcome=_outcome(event, lexicon),
         latency=_latency(annotated, event) if row.means == "briefing" else None,
     )
+
+
+PRAISING = frozenset({"welcome"})
+"""Who welcomes somebody's visit elsewhere is glad of it, and no host."""
 
 
 def _by_verbs(annotated: Annotated, event: Token, verbs: frozenset[str]) -> tuple[Actor, ...]:

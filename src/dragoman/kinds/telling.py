@@ -41,7 +41,19 @@ def is_one(a: Encounter, b: Encounter) -> bool:
         and _parties_fit(a, b)
         and _status_fits(a, b)
         and _windows_touch(a.when, b.when)
+        and not (_is_long_before(a, b) or _is_long_before(b, a))
     )
+
+
+LONG_BEFORE = 31
+"""Days before the story's day by which a contact is history."""
+
+
+def _is_long_before(a: Encounter, b: Encounter) -> bool:
+    """Whether one is history and the other the news, told without a day: "they held talks in 2014"."""
+    told = b.running.start if b.running is not None and b.when is None else None
+    over = a.when.end if a.when is not None else None
+    return told is not None and over is not None and (told - over).days > LONG_BEFORE
 
 
 def _is_process_and_call(a: Encounter, b: Encounter) -> bool:
