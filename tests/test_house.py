@@ -50,6 +50,7 @@ TESTED_THROUGH = {
     "kinds/compare.py": "test_merge.py",
     "kinds/encounters.py": "kinds/test_contact.py",
     "kinds/frames.py": "kinds/test_rows.py",
+    "kinds/foreseen.py": "kinds/test_forecast.py",
     "kinds/futures.py": "kinds/test_forecast.py",
     "kinds/joining.py": "test_merge.py",
     "kinds/offers.py": "kinds/test_proposal.py",

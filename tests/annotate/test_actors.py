@@ -19,9 +19,10 @@ def actor(text, name):
         ("President Ana Torv of Kenya said no.", "Ana Torv", "Kenya", "president"),
         ("Omar Haddad was told by Ana Torv of Kenya's plan.", "Ana Torv", None, None),
         ("Ana Torv said no.", "Ana Torv", None, None),
+        ("U.S. Special Envoy for the Horn of Africa Ana Torv said no.", "Ana Torv", "United States", "special envoy"),
         ("NAIROBI, Kenya Ugandan President Ana Torv arrived.", "Ana Torv", "Uganda", "president"),
         ("President Ana Torv of Kenya arrived.", "Ana Torv", "Kenya", "president"),
-        ("Ana Torv, head of the bank's Kenya office, arrived.", "Ana Torv", None, "head of"),
+        ("Ana Torv, head of the bank's Kenya office, arrived.", "Ana Torv", None, "head"),
         ("U.S. Department of Trade Undersecretary Ana Torv left.", "Ana Torv", "United States", "trade undersecretary"),
     ],
 )
@@ -58,3 +59,8 @@ def test_a_dateline_is_no_part_of_a_name():
 def test_the_zone_of_a_clock_time_is_nobody():
     names = [a.name for a in annotated("18:10 GMT. Kenya said it would answer.\n\n9 p.m. EST. Uganda agreed.").actors]
     assert names == ["Kenya", "Uganda"]
+
+
+def test_the_field_of_a_post_is_no_part_of_a_name():
+    text = "Kenyan Assistant Secretary for African Affairs Ana Torv said no."
+    assert [a.name for a in annotated(text).actors if a.kind == "person"] == ["Ana Torv"]

@@ -27,6 +27,11 @@ from tests.annotate.reading import referents
         ("Kenyan rebels took a town in Kenya. Kenya hit back. Both sides were content.", "Both sides",
          ("Kenya", "Kenyan rebels")),
         ("Kenya and Uganda held talks. All sides were content.", "All sides", ("sides",)),
+        ("Uganda fell silent while its ally Kenya spoke.", "its ally", ("Kenya",)),
+        ("Ugandan rebels took a town in Uganda. The government fled.", "The government", ("Uganda",)),
+        ("Residents left. The Kenyan military came. They opened fire.", "They", ("Kenya",)),
+        ("Kenya waited. Ugandan officials stepped up their raids.", "their", ("Ugandan officials",)),
+        ('Kenyan President Ana Torv warned of Omar Haddad: "He broke the truce."', "He", ("Omar Haddad",)),
     ],
 )  # fmt: skip
 def test_a_mention_stands_for_who_was_meant(text, mention, expected):
@@ -41,3 +46,7 @@ def test_the_same_words_are_the_same_group():
 def test_words_inside_a_quotation_are_not_what_he_refers_to():
     text = 'Kenyan envoy Ana Torv was brief. "President Omar Haddad knows it," she said.'
     assert referents(text)["she"] == ("Ana Torv",)
+
+
+def test_a_government_of_nobody_knows_where_stands_for_nobody():
+    assert "The government" not in referents("The government fled.")

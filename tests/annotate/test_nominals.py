@@ -12,6 +12,9 @@ from tests.annotate.reading import annotated
         ("Teams of Ugandan negotiators left the hall.", "Ugandan negotiators", "Uganda"),
         ("Malian rebels took the bridge.", "Malian rebels", "Malian opposition"),
         ("A senior official left the hall.", "senior official", None),
+        ("Kenya's UN ambassador left the hall.", "Kenya's UN ambassador", "Kenya"),
+        ("Kenya's Western partners left the hall.", "Kenya's Western partners", None),
+        ("The Kenyan-backed rebels left the hall.", "Kenyan-backed rebels", None),
     ],
 )
 def test_a_group_is_named_by_its_words_and_sided_by_its_modifier(text, name, side):

@@ -31,6 +31,7 @@ def test_a_row_finds_its_example_and_not_its_counter(row):
         ("Uganda's invasion of Kenya shook the markets.", "ASSAULT", ["Uganda"], ["Kenya"]),
         ("Kenya and Uganda exchanged 40 prisoners.", "COOPERATE", ["Kenya", "Uganda"], []),
         ("Uganda withdrew its troops from the border.", "RETREAT", ["Uganda"], []),
+        ("The town fell to the Ugandan rebels that Kenya had shelled.", "ASSAULT", ["Kenya"], ["Ugandan opposition"]),
     ],
 )
 def test_an_act_has_its_type_who_did_it_and_to_whom(text, kind, actors, targets):
@@ -50,6 +51,8 @@ def test_an_act_has_its_type_who_did_it_and_to_whom(text, kind, actors, targets)
         "Kenya and Uganda struck a deal.",
         "The minister condemned Uganda's aggression.",  # named in passing
         "Minister Ana Torv accused her critics of envy.",
+        "Nairobi has been the target of raids this year, killing scores of people.",
+        "Kenya backed the truce.",  # an answer to it
     ],
 )
 def test_what_is_planned_feared_denied_or_a_figure_of_speech_is_no_act(text):

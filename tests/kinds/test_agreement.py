@@ -44,3 +44,14 @@ def test_an_agreement_has_its_parties_and_status(text, parties, status):
 )
 def test_what_commits_nobody_is_no_agreement(text):
     assert agreements(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Uganda will discuss aid, signing a truce and trade.",
+        "That is what Kenya and Uganda agreed on their last call.",
+    ],
+)
+def test_a_topic_and_the_setting_of_a_talk_are_no_agreement(text):
+    assert agreements(text) == []

@@ -211,3 +211,26 @@ def test_their_talks_are_of_all_who_are_listed():
     text = "Kenyan President Ana Torv, Ugandan President Omar Haddad and Chadian President Eva Lund "
     text += "spoke to reporters after their talks in Oslo."
     assert [[p.name for p in c.participants] for c in contacts(text)] == [["Ana Torv", "Omar Haddad", "Eva Lund"]]
+
+
+def test_who_hosts_a_group_of_people_meets_them():
+    (found,) = contacts("Kenyan President Ana Torv is to host a group of Asian leaders on Friday.")
+    assert [p.name for p in found.participants] == ["Ana Torv", "Asian leaders"]
+
+
+def test_lines_of_communication_are_no_message():
+    text = "President Ana Torv and President Omar Haddad welcomed efforts to keep lines of communication open."
+    assert contacts(text) == []
+
+
+def test_a_topic_ends_before_those_with_whom_it_was_discussed():
+    (found,) = contacts("Kenyan President Ana Torv discussed details with Ugandan President Omar Haddad.")
+    assert found.topics == ("details",)
+
+
+def test_talks_years_ago_are_not_the_meeting_in_the_news():
+    text = (
+        "President Ana Torv arrived on Monday. She met President Omar Haddad. "
+        "President Ana Torv and President Omar Haddad met in 2019."
+    )
+    assert len(contacts(text)) == 2

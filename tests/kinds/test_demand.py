@@ -65,6 +65,9 @@ def test_the_same_words_told_twice_are_one_demand_with_both_places():
         "The minister asked whether the road was open.",
         "Asked on Friday to comment on the plan, Kenyan minister Ana Torv laughed.",
         "There has yet to be a truce, Kenyan minister Ana Torv said.",
+        "President Ana Torv wants a deal.",
+        "Envoys work to set the conditions for a lasting peace, Kenyan minister Ana Torv said.",
+        "Kenyan minister Ana Torv will underscore the importance of a truce.",
     ],
 )
 def test_what_asks_nothing_of_anybody_is_no_demand(text):
@@ -87,3 +90,15 @@ def test_should_before_its_subject_is_a_condition():
 )
 def test_a_demand_tells_what_sort_of_condition_it_is(text, condition):
     assert [d.condition for d in demands(text)][:1] == [condition]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Kenya called on Monday for the Lake Group, which has eight members, to open the border.", "open the border"),
+        ("Uganda has to go and is arming rebels, Kenyan President Ana Torv said.", "Uganda has to go"),
+        ("Kenya urged Uganda to press Sudan to free the prisoners.", "press Sudan to free the prisoners"),
+    ],
+)
+def test_a_demand_holds_what_is_asked_and_no_more(text, content):
+    assert [d.content for d in demands(text)] == [content]

@@ -106,3 +106,15 @@ def test_clauses_joined_by_and_are_one_forecast_and_those_joined_by_but_are_two(
 )
 def test_what_was_done_and_what_stands_against_it_is_no_part_of_what_will_be(text, outcome):
     assert [f.outcome for f in forecasts(text)] == [outcome]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya is mistaken if it thinks the truce could fail by Friday, envoy Ana Torv said.",
+        "The envoys are ready, as we know the rebels will be, minister Ana Torv said.",
+        "The talks will coincide with a feast.",
+    ],
+)
+def test_what_is_only_supposed_or_idle_is_no_forecast(text):
+    assert forecasts(text) == []

@@ -55,3 +55,8 @@ def test_a_briefing_tells_how_soon_after_it_was_and_not_how_long_it_took():
     text = "Within five to 10 minutes after his meeting with Omar Haddad, Torv briefed President Eva Lund."
     found = next(c for c in contacts(text) if c.mode == "briefing")
     assert (found.latency, found.duration) == ("PT5M/PT10M", None)
+
+
+def test_who_is_glad_of_a_journey_is_no_host():
+    (told,) = contacts("Kenya welcomed Ana Torv's trip to Uganda.")
+    assert told.host is None

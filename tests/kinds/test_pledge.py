@@ -56,6 +56,9 @@ def test_what_a_state_says_in_its_own_text_that_it_will_do_is_its_pledge():
         "The rebels committed crimes in the towns.",
         "Kenya remains committed to the sovereignty of Uganda.",
         "The presidents of both countries agreed to halt the raids.",
+        '"We will keep fighting until they leave," President Ana Torv said.',  # a threat
+        '"We will never accept the plan," President Ana Torv said.',  # an answer
+        "President Ana Torv said she would reiterate her thanks.",
     ],
 )
 def test_threats_demands_agreements_and_hopes_are_no_pledges(text):
@@ -73,3 +76,18 @@ def test_threats_demands_agreements_and_hopes_are_no_pledges(text):
 def test_what_became_of_a_pledge_is_read_from_its_sentence_and_the_next(text, status, pieces):
     (found,) = pledges(text)
     assert (found.status_in_text, len(found.evidence)) == (status, pieces)
+
+
+def test_what_a_party_will_not_do_is_its_pledge():
+    (found,) = pledges("Kenya confirmed that it will not impose new tariffs.")
+    assert found.content == "it will not impose new tariffs"
+
+
+def test_a_joint_statement_binds_all_who_make_it():
+    (found,) = pledges("The United States and Kenya will rebuild the bridge.", outlet="The White House")
+    assert [found.by and found.by.name] == ["United States and Kenya"]
+
+
+def test_years_gone_by_are_no_deadline():
+    (found,) = pledges("Kenya promised to protect the gains of the last two decades.")
+    assert found.deadline is None

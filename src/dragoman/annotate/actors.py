@@ -196,7 +196,7 @@ def _role_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
                 run = []
         found.append(" ".join(run))
     longest = max(reversed(found), key=len, default="")  # of equals the last: "the most senior Kenyan leader"
-    return longest.removesuffix(" of").removesuffix(" for").removesuffix(" the") or None
+    return longest.removesuffix(" the").removesuffix(" of").removesuffix(" for") or None
 
 
 def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Titles) -> str | None:

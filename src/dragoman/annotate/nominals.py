@@ -129,7 +129,7 @@ def _is_title_of(token: Token, by_token: dict[int, Named]) -> bool:
         named = by_token.get(i)
         if named is not None and named.kind == "person" and named.first == i:
             return True
-        if doc[i].pos_ not in {"PROPN", "DET", "ADJ", "NOUN"}:
+        if doc[i].pos_ not in {"PROPN", "DET", "ADJ", "NOUN"} and doc[i].lower_ != "of":
             return False
     return False
 

@@ -62,6 +62,11 @@ def is_subject(token: Token) -> bool:
     return token.dep_ not in NOT_SUBJECT
 
 
+def _is_post_for(doc: Doc, preposition: int) -> bool:
+    before = doc[preposition - 1]
+    return doc[preposition].lower_ in {"for", "to", "of"} and before.pos_ in {"NOUN", "PROPN"}
+
+
 def title_start(doc: Doc, first: int, inside: frozenset[int]) -> int:
     """Where the words before a name begin that describe its bearer ("the U.S. special envoy" before "Ana Torv").
 
@@ -82,6 +87,8 @@ def title_start(doc: Doc, first: int, inside: frozenset[int]) -> int:
             and doc[start - 2].pos_ in {"NOUN", "PROPN"}
         ):
             start -= 1
+        elif token.lower_ == "the" and start > 2 and _is_post_for(doc, start - 2):
+            start -= 2  # "envoy for the Lakes"
         elif token.pos_ == "DET" or token.tag_ == "PRP$":
             return start - (token.tag_ == "PRP$")
         else:

@@ -24,7 +24,8 @@ from dragoman.annotate.standing import standing, text_of
 from dragoman.annotate.status import event_status
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
-from dragoman.kinds.futures import BESIDE, clause_words, find_futures
+from dragoman.kinds.foreseen import BESIDE, clause_words
+from dragoman.kinds.futures import find_futures
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
 

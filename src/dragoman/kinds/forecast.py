@@ -15,7 +15,8 @@ from dragoman.annotate.voices import overlaps
 from dragoman.kinds.attending import contact_words
 from dragoman.kinds.compare import LEAST_SHARE, near_equal, party_key, persons_agree, same_actor, speaker_key
 from dragoman.kinds.encounters import Encounter, find_encounters
-from dragoman.kinds.futures import find_futures, future_words, window_in
+from dragoman.kinds.foreseen import window_in
+from dragoman.kinds.futures import find_futures, future_words
 from dragoman.kinds.joining import first_named, longest, most_given
 from dragoman.kinds.phrasing import quoted, within
 from dragoman.kinds.promises import find_promises

@@ -13,7 +13,7 @@ from dragoman.annotate.voices import overlaps, speaker_at
 from dragoman.kinds.compare import LEAST_SHARE, near_equal, same_speaker, speaker_key
 from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.forecast import Expected, expected, same_expected
-from dragoman.kinds.futures import NOW
+from dragoman.kinds.foreseen import NOW
 from dragoman.kinds.joining import first_named, longest, most_given
 from dragoman.kinds.phrasing import quoted, within
 from dragoman.kinds.promises import Promise, find_promises, outcome_after

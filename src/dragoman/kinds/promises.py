@@ -13,7 +13,8 @@ from dragoman.annotate.clauses import actors_at, clause_span, is_passive, one_ac
 from dragoman.annotate.status import event_status
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
-from dragoman.kinds.futures import clause_words, find_futures, future_words
+from dragoman.kinds.foreseen import clause_words
+from dragoman.kinds.futures import find_futures, future_words
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
 

@@ -1,0 +1,102 @@
+"""The words of a clause about the future, and the days that they name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.clauses import sentence_span
+from dragoman.annotate.voices import overlaps
+from dragoman.types import Annotated, Span, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOW = "PRESENT_REF"
+BESIDE = len(", “in the ")
+"""How far behind a clause its time may begin: the parser often hangs a quoted time elsewhere."""
+TRAILING = frozenset({"as", "while", "after", "although", "though", "because", "since", "whereas", "amid", "despite"})
+CONTRAST = frozenset({"while", "although", "though", "whereas"})
+
+
+def clause_words(root: Token) -> Span:
+    """The clause of `root` with its subject; without joined clauses that have their own subject or modal."""
+    doc, sent = root.doc, root.sent
+    first, last = root.left_edge.i, root.right_edge.i
+    if root.dep_ == "relcl":
+        first = min(first, _noun_start(root.head))
+    for child in root.children:
+        if child.dep_ == "advcl" and child.i < root.i and _is_contrast(child):  # "While it pays now, it will fail"
+            first = max(first, child.right_edge.i + 1)
+        if child.dep_ in {"conj", "parataxis", "ccomp"} and (_stands_alone(child) or _is_past_after(child, root)):
+            if child.i > root.i:
+                last = min(last, child.left_edge.i - 1)
+            elif child.dep_ == "parataxis":
+                first = max(first, child.right_edge.i + 1)
+    for child in (c for t in (root, *(x for x in root.children if x.dep_ == "xcomp")) for c in t.children):
+        if child.i > root.i and _is_aside(child):
+            last = min(last, child.left_edge.i - 1)
+    first, last = max(first, sent.start), min(last, sent.end - 1)
+    while first < last and (_is_trimmed(doc[first]) or _opens(doc[first], root)):
+        first += 1
+    while last > first and (_is_trimmed(doc[last]) and doc[last].text not in {")", "%"}):
+        last -= 1
+    return Span(doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def _is_past_after(joined: Token, root: Token) -> bool:
+    """ "would attend the talks but accused the others": what was done is no part of what will be."""
+    is_verb = joined.dep_ == "conj" and joined.tag_ == "VBD"
+    return is_verb and any(c.tag_ == "MD" for c in root.children)
+
+
+def _is_contrast(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in CONTRAST for c in clause.children)
+
+
+def _noun_start(noun: Token) -> int:
+    lefts = [c.left_edge.i for c in noun.lefts if c.dep_ in {"det", "amod", "compound", "nmod", "poss", "nummod"}]
+    return min([noun.i, *lefts])
+
+
+def _stands_alone(verb: Token) -> bool:
+    """A joined clause with its own subject or its own modal is a clause of its own."""
+    if verb.dep_ == "ccomp":
+        return False
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} or c.tag_ == "MD" for c in verb.children)
+
+
+def _is_aside(child: Token) -> bool:
+    """What else was the case ("as the war goes on", ", adding that ..."): no part of what is foreseen."""
+    if child.dep_ == "advcl":
+        return child.tag_ == "VBG" or any(c.dep_ in {"mark", "advmod"} and c.lower_ in TRAILING for c in child.children)
+    return child.dep_ == "prep" and child.lower_ in TRAILING
+
+
+def _opens(token: Token, root: Token) -> bool:
+    """ "that", "and", "but" before the clause; the "if" of a condition that comes first belongs to it."""
+    return token.dep_ in {"mark", "cc"} and (token.head == root or token.lower_ == "that" or token.dep_ == "cc")
+
+
+def _is_trimmed(token: Token) -> bool:
+    return bool(token.is_space or token.is_punct or token.dep_ == "cc")
+
+
+def window_in(annotated: Annotated, span: Span, head: Token) -> When | None:
+    """The days said in the words of a future clause, or right after them, that aren't over on publication.
+
+    A length counts where it was read as days to come ("in the coming weeks"). A time elsewhere in the sentence is most
+    often that of the report. None when the clause says no such time, else the nearest to its head.
+    """
+    near = Span(span.start, min(span.end + BESIDE, sentence_span(annotated, head).end))
+    published = annotated.article.published
+    ahead = [
+        t
+        for t in annotated.times
+        if overlaps(t.span, near)
+        and t.value != NOW
+        and t.window is not None
+        and (t.window.start is not None or t.window.end is not None)
+        and (published is None or t.window.end is None or t.window.end >= published)
+    ]
+    chosen = min(ahead, key=lambda t: abs(t.span.start - head.idx), default=None)
+    return chosen.window if chosen else None
