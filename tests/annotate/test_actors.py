@@ -64,3 +64,15 @@ def test_the_zone_of_a_clock_time_is_nobody():
 def test_the_field_of_a_post_is_no_part_of_a_name():
     text = "Kenyan Assistant Secretary for African Affairs Ana Torv said no."
     assert [a.name for a in annotated(text).actors if a.kind == "person"] == ["Ana Torv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mohammed bin Salman left. MBS said no.", "Mohammed bin Salman"),
+        ("Hemedti said no.", "Mohamed Hamdan Dagalo"),
+        ("Ethiopian leader Tesfu Beyene left. Tesfu said no.", "Tesfu Beyene"),
+    ],
+)
+def test_a_byname_or_a_first_name_is_the_person_named_in_full(text, name):
+    assert [a.name for a in annotated(text).actors if a.kind == "person"] == [name]

@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.mentions import Named
-from dragoman.annotate.names import fold, is_same_name, known_people, name_parts
+from dragoman.annotate.names import bynames, fold, is_same_name, known_people, name_parts
 from dragoman.annotate.phrases import left_of, phrase, title_start
 from dragoman.annotate.standing import text_of
 from dragoman.lexicon import Lexicon
@@ -36,6 +36,7 @@ class Titles(Struct, frozen=True):
     people: dict[str, tuple[str, str]]
     bodies: frozenset[str]
     """Nouns in the names of a state's own bodies."""
+    bynames: dict[str, str]
 
 
 class Person(Struct, frozen=True):
@@ -55,6 +56,7 @@ def title_tables(lexicon: Lexicon) -> Titles:
         lexicon.words("actors/roles", "courtesy"),
         known_people(lexicon),
         lexicon.words("actors/bodies"),
+        bynames(lexicon),
     )
 
 
@@ -117,7 +119,7 @@ def _group_persons(
     home: dict[int, int] = {}
     for i, one in mentions:
         text = _organisation_name(doc, one)
-        parts = name_parts(text)
+        parts = name_parts(titles.bynames.get(fold(text), text))
         if not parts:
             continue
         fitting = [p for p, person in enumerate(people) if is_same_name(person.parts, parts)]
@@ -154,6 +156,7 @@ def _finish_person(person: Person, titles: Titles) -> Actor:
     side = sides[0][0] if sides else known[1] if known else None
     if known and len(person.parts) == 1:
         name = known[0]
+    name = titles.bynames.get(fold(name), name)
     role = max(person.roles, key=len) if person.roles else None
     return Actor(name, tuple(form for form in person.forms if form != name), side, role, "person")
 

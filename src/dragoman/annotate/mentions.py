@@ -5,6 +5,7 @@ A `Named` is not yet an actor: `actors` groups them, finds sides and roles, and 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
@@ -12,7 +13,7 @@ from msgspec import Struct
 
 from dragoman import models
 from dragoman.annotate.gazetteer import Gazetteer, Known
-from dragoman.annotate.names import fold, known_people, name_parts, particles
+from dragoman.annotate.names import bynames, fold, known_people, name_parts, particles
 from dragoman.annotate.standing import text_of
 from dragoman.lexicon import Lexicon
 
@@ -66,6 +67,7 @@ class Words(Struct, frozen=True):
     """Short names of time zones, which are nobody."""
     people: frozenset[tuple[str, ...]]
     """Full names of the roster and of the table of people."""
+    bynames: frozenset[str]
 
 
 def naming_words(lexicon: Lexicon) -> Words:
@@ -78,6 +80,7 @@ def naming_words(lexicon: Lexicon) -> Words:
         lexicon.words("actors/groups", "office"),
         lexicon.words("actors/places", "zone"),
         frozenset(name_parts(name) for name, _ in known_people(lexicon).values()),
+        frozenset(bynames(lexicon)),
     )
 
 
@@ -91,10 +94,16 @@ def find_named(doc: Doc, gazetteer: Gazetteer, words: Words) -> tuple[Named, ...
     taken = {i for named in known.values() for i in range(named.first, named.last)} | set(range(dateline))
     proper = list(_proper_names(doc, taken, words))
     persons = {name_parts(doc[n.first : n.last].text) for n in proper if n.kind == "person"} - {()}
-    surnames = {parts[-1:] for parts in persons}
+    surnames = {parts[-1:] for parts in persons} | _given(persons)
     settled = [_as_person(doc, n, persons | surnames) for n in proper]
     found = _whole_names(doc, [*known.values(), *settled])
     return tuple(sorted([*found, *_echoes(doc, found, surnames)], key=lambda n: n.first))
+
+
+def _given(persons: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """First names that one person alone bears: an article goes on with "Abiy" after "Abiy Ahmed"."""
+    first = Counter(parts[:1] for parts in persons if len(parts) > 1)
+    return {name for name, count in first.items() if count == 1}
 
 
 def _echoes(doc: Doc, found: list[Named], surnames: set[tuple[str, ...]]) -> Iterator[Named]:
@@ -230,7 +239,8 @@ def _proper_names(doc: Doc, taken: set[int], words: Words) -> Iterator[Named]:
             first > run.start or (first > 0 and fold(doc[first - 1].text) in titles) or _explains(name, words.offices)
         )
         kind = _kind_of(name, titled=titled or _is_explained(name, words.offices))
-        kind = "person" if len(name) > 1 and name_parts(name.text) in words.people else kind
+        is_known = (len(name) > 1 and name_parts(name.text) in words.people) or fold(name.text) in words.bynames
+        kind = "person" if is_known else kind
         if kind and not (kind == "person" and len(name) == 1 and _is_where(name[0], words)):
             yield Named(name.start, name.end, _form_of(name), kind)
 

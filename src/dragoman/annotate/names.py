@@ -59,6 +59,12 @@ def given_names() -> dict[str, str]:
     return {spelling_key(word): spelling_key(row.means) for row in rows for word in row.words}
 
 
+@cache
+def bynames(lexicon: Lexicon) -> dict[str, str]:
+    """The folded byname to the full name: "mbs" to Mohammed bin Salman."""
+    return {fold(word): row.means for row in lexicon.rows("actors/bynames") for word in row.words}
+
+
 def is_same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two names (as `name_parts`) can be one person's: one is the surname of the other, or all parts agree."""
     if not a or not b or a[-1] != b[-1]:
