@@ -48,7 +48,7 @@ def subjects(verb: Token, reach: int = 4) -> list[Token]:
         if current.dep_ not in {"xcomp", "conj", "advcl", "pcomp", "prep", "ccomp"} or current.head == current:
             return []
         current = _joined_to(current)
-        while current.pos_ not in VERBAL and current.head != current and current.dep_ in {"prep", "pcomp", "xcomp"}:
+        while current.pos_ not in VERBAL and current.head != current and current.dep_ in {"prep", "pcomp", "xcomp", "acomp"}:
             current = current.head
     return []
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from dragoman.annotate.clauses import is_passive, objects, prepositional, subjects, when_happened
 from dragoman.annotate.status import event_status
+from dragoman.kinds.factuality import factuality
 from dragoman.kinds.frames import (
     Met,
     clause_words,
@@ -20,7 +21,7 @@ from dragoman.kinds.frames import (
     telling_span,
 )
 from dragoman.lexicon import Lexicon
-from dragoman.types import Actor, Annotated, Span, When
+from dragoman.types import Actor, Annotated, Factuality, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,6 +44,7 @@ class Accord(Struct, frozen=True):
     status: AccordStatus
     rule: str
     when: When | None = None
+    factuality: Factuality | None = None
 
 
 class Agreed(Struct, frozen=True):
@@ -73,6 +75,7 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
             status=status,
             rule=met.row.id,
             when=when_happened(annotated, met.head),
+            factuality=factuality(annotated, met.head, lexicon) if agreed.status is None else None,
         )
 
 

@@ -15,7 +15,7 @@ from dragoman.kinds.phrasing import dated, names, quoted
 from dragoman.kinds.terms import issue_at, term_at
 from dragoman.kinds.windows import apart_in_time, is_close, overlap_in_time, tightest
 from dragoman.lexicon import Lexicon
-from dragoman.types import Actor, Annotated, Record, Term, When
+from dragoman.types import Actor, Annotated, Factuality, Record, Term, When
 
 AgreementStatus = Literal["reached", "expected", "near", "broken", "denied"]
 
@@ -37,6 +37,8 @@ class Agreement(Record, frozen=True, kw_only=True, tag="agreement"):
     terms: tuple[Term, ...] = ()
     when: When | None = None
     status: AgreementStatus = "reached"
+    factuality: Factuality | None = None
+    """How it is told, with the words that give its status; null where an agreement is near or broken."""
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Agreement]:
@@ -57,6 +59,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Agreement]:
             terms=(term,) if term.type != "other" else (),
             when=next((a.when for a in accords if a.when), None),
             status=first.status,
+            factuality=first.factuality,
         )
 
 

@@ -13,6 +13,7 @@ from dragoman.annotate.evidence import cite
 from dragoman.annotate.voices import author
 from dragoman.kinds.compare import Handles
 from dragoman.kinds.encounters import Encounter, find_encounters
+from dragoman.kinds.factuality import plainly
 from dragoman.kinds.joining import distinct_texts, join_actors, most_given, settled
 from dragoman.kinds.lasting import Lasted
 from dragoman.kinds.meeting import AHEAD, contact_handles, filed_under, is_one_contact, likeness
@@ -28,7 +29,7 @@ from dragoman.kinds.telling import (
 )
 from dragoman.kinds.windows import apart_in_time, length_in_words, tightest
 from dragoman.lexicon import Lexicon
-from dragoman.types import Actor, Annotated, DurationMod, EventStatus, Record, When
+from dragoman.types import Actor, Annotated, DurationMod, EventStatus, Factuality, FactualityValue, Record, When
 
 Mode = Literal["meeting", "call", "video", "message", "briefing", "talks", "visit", "summit"]
 
@@ -72,6 +73,8 @@ class Contact(Record, frozen=True, kw_only=True, tag="contact"):
     """The house that it took place in; `place` is the town or country."""
     outcome: str | None = None
     """The words that tell what came of it."""
+    factuality: Factuality | None = None
+    """The status more finely, with the words that give it."""
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
@@ -189,6 +192,8 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
         when = _day_of_readout(annotated)
     if status in DONE and when is None:
         when = next((told.running for told in group if told.running and not told.is_echo), None)
+    if status in DONE and _is_ahead(annotated, when):
+        status = "planned"
     lasted = next((told.lasted for told in group if told.lasted.length), Lasted())
     return Contact(
         article=annotated.article.id,
@@ -200,7 +205,8 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
         when=when,
         duration=lasted.length,
         duration_mod=lasted.mod,
-        status="planned" if status in DONE and _is_ahead(annotated, when) else status,
+        status=status,
+        factuality=next((told.factuality for told in group if told.status == status), plainly(status)),
         topics=tuple(dict.fromkeys(topic for told in group for topic in told.topics))[:5],
         latency=next((told.hosting.latency for told in group if told.hosting.latency), None),
         host=next((told.hosting.host for told in group if told.hosting.host), None),
@@ -266,9 +272,13 @@ def line(record: Contact) -> str:
         "planned": f"{who} {verb} to {plain}",
         "expected": f"{who} {verb} expected to {plain}",
         "proposed": f"{who}: {record.mode} proposed",
-        "cancelled": f"{who}: {record.mode} cancelled",
-        "denied": f"{who}: {record.mode} denied",
+        "cancelled": f"{who}: {record.mode} {'postponed' if _is(record, 'postponed') else 'cancelled'}",
+        "denied": f"{who}: no {record.mode}" if _is(record, "not") else f"{who}: {record.mode} denied",
     }[record.status]
     place = f" in {record.place}" if record.place else ""
     length = f" ({length_in_words(record.duration, record.duration_mod)})" if record.duration else ""
     return dated(record.when, told + place + length)
+
+
+def _is(record: Contact, value: FactualityValue) -> bool:
+    return record.factuality is not None and record.factuality.value == value

@@ -26,11 +26,12 @@ from dragoman.kinds.attending import (
     stays_away,
     with_destination,
 )
+from dragoman.kinds.factuality import factuality, plainly
 from dragoman.kinds.hosting import Hosting, hosting_of
 from dragoman.kinds.lasting import Lasted, how_long
 from dragoman.kinds.setting import destination, has_own_day, place_told, running_day, verbs_above, when_told
 from dragoman.lexicon import Lexicon, Row
-from dragoman.types import Actor, Annotated, EventStatus, Span, When
+from dragoman.types import Actor, Annotated, EventStatus, Factuality, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,6 +50,7 @@ class Encounter(Struct, frozen=True, kw_only=True):
     participants: tuple[Actor, ...]
     span: Span
     status: EventStatus
+    factuality: Factuality
     when: When | None
     place: str | None
     lasted: Lasted
@@ -89,7 +91,7 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
             continue
         if len(parties) >= 2:
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
-            told = structs.replace(told, status=_status_of_open(told, token, words))
+            told = _with_status(told, _status_of_open(told, token, words))
             if told.status == "proposed" and (_are_friends(parties[1:], lexicon) or any(map(_is_anybody, parties))):
                 continue
             yield structs.replace(told, is_echo=token.lemma_ == "discuss" and _are_spoken_of(annotated, tokens))
@@ -102,13 +104,12 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
             is_open, is_known = _is_open(annotated, token, told, words), _is_known(token)
             if is_open or is_known:
                 yield structs.replace(
-                    told,
+                    _with_status(told, _status_of_open(told, token, words)),
                     is_echo=True,
                     is_open=is_open,
                     is_known=is_known,
                     is_whole=bool(gathered(annotated, token)) or _is_body(token, parties) or _is_many(token, parties),
                     is_trilateral=any(c.lower_ in {"trilateral", "three-way"} for c in token.lefts),
-                    status=_status_of_open(told, token, words),
                 )
 
 
@@ -217,6 +218,11 @@ def _is_many(noun: Token, parties: tuple[Actor, ...]) -> bool:
     return noun.lower_ in {"meeting", "gathering"} and any(c.tag_ == "NNS" for c in noun.lefts) and len(parties) == 1
 
 
+def _with_status(told: Encounter, status: EventStatus) -> Encounter:
+    """The telling with a status that other words give it."""
+    return told if told.status == status else structs.replace(told, status=status, factuality=plainly(status))
+
+
 def _status_of_open(told: Encounter, noun: Token, words: ContactWords) -> EventStatus:
     """Talks that somebody refuses to attend are not denied by that."""
     away = any(stays_away(verb, words) for verb in verbs_above(noun))
@@ -252,8 +258,11 @@ def _encounter(
     words = contact_words(lexicon)
     mode = _mode(token, row, words)
     status, when = event_status(token).value, when_told(annotated, token)
+    how = factuality(annotated, token, lexicon)
     if status == "held" and _is_to_come(annotated, token, when):
-        status = "planned"
+        status, how = "planned", plainly("planned")
+    if how.value == "hypothetical":
+        status = "proposed"
     hosting = hosting_of(annotated, token, row, lexicon)
     lasted = how_long(annotated, token)
     return Encounter(
@@ -263,6 +272,7 @@ def _encounter(
         participants=parties,
         span=_cover(token, tokens),
         status=status,
+        factuality=how,
         when=when,
         running=running_day(annotated, token) if status == "held" and when is None else None,
         place=_place(annotated, token, mode, lexicon),
