@@ -18,10 +18,6 @@ Marking = Literal["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"]
 ActorKind = Literal["person", "state", "organisation", "group"]
 Basis = Literal["explicit", "published", "spoken", "earlier", "event"]
 EventStatus = Literal["held", "ongoing", "planned", "expected", "proposed", "cancelled", "denied"]
-FactualityValue = Literal[
-    "held", "ongoing", "scheduled", "intended", "expected", "proposed", "conditional", "hypothetical",
-    "cancelled", "postponed", "denied", "not",
-]  # fmt: skip
 MentionForm = Literal["name", "place", "role", "pronoun"]
 Axis = Literal["actual", "intention", "negation", "hypothetical", "generic"]
 SpeechForm = Literal["direct", "indirect", "mixed"]
@@ -266,19 +262,6 @@ class Record(Struct, frozen=True, kw_only=True, tag_field="kind", gc=False):
     article: str
     evidence: tuple[Evidence, ...]
     rule: str = ""
-
-
-class Factuality(Struct, frozen=True, gc=False):
-    """How an event is told, more finely than by its status."""
-
-    value: FactualityValue
-    """What became of it; `not` is told by a negation, `denied` by somebody who denies it."""
-    cue: tuple[Evidence, ...] = ()
-    """The words that say so; empty where tense or day say it."""
-    by: Actor | None = None
-    """Who expects, proposes, intends or denies it, where the text says."""
-    on: str | None = None
-    """The words of the condition that it is bound to."""
 
 
 class Term(Struct, frozen=True, gc=False):

@@ -29,6 +29,8 @@ from tests.annotate.reading import referents
         ("Kenya and Uganda held talks. All sides were content.", "All sides", ("sides",)),
         ("Uganda fell silent while its ally Kenya spoke.", "its ally", ("Kenya",)),
         ("Ugandan rebels took a town in Uganda. The government fled.", "The government", ("Uganda",)),
+        ("Kenyan rebels left. The main opposition alliance stayed.", "The main opposition alliance",
+         ("main opposition alliance",)),
         ("Residents left. The Kenyan military came. They opened fire.", "They", ("Kenya",)),
         ("Kenya waited. Ugandan officials stepped up their raids.", "their", ("Ugandan officials",)),
         ('Kenyan President Ana Torv warned of Omar Haddad: "He broke the truce."', "He", ("Omar Haddad",)),

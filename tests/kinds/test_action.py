@@ -53,6 +53,9 @@ def test_an_act_has_its_type_who_did_it_and_to_whom(text, kind, actors, targets)
         "Minister Ana Torv accused her critics of envy.",
         "Nairobi has been the target of raids this year, killing scores of people.",
         "Kenya backed the truce.",  # an answer to it
+        "Kenya's blueprint envisages Uganda withdrawing its troops.",
+        "Near Nairobi, dozens of air raids hit a suburb.",
+        "Kenyans had been charged or jailed.",
     ],
 )
 def test_what_is_planned_feared_denied_or_a_figure_of_speech_is_no_act(text):

@@ -234,3 +234,16 @@ def test_talks_years_ago_are_not_the_meeting_in_the_news():
         "President Ana Torv and President Omar Haddad met in 2019."
     )
     assert len(contacts(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kenya is due to meet Uganda in Oslo.", "planned"),
+        ("Kenya is likely to meet Uganda in Oslo.", "expected"),
+        ("At the April talks between Kenya and Uganda, minister Ana Torv wants to rally support.", "planned"),
+        ("Before leaving to meet President Omar Haddad, President Ana Torv maintained that all was well.", "held"),
+    ],
+)
+def test_a_status_is_read_past_what_only_stands_beside_the_event(text, status):
+    assert [c.status for c in contacts(text)] == [status]

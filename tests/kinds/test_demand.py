@@ -98,6 +98,7 @@ def test_a_demand_tells_what_sort_of_condition_it_is(text, condition):
         ("Kenya called on Monday for the Lake Group, which has eight members, to open the border.", "open the border"),
         ("Uganda has to go and is arming rebels, Kenyan President Ana Torv said.", "Uganda has to go"),
         ("Kenya urged Uganda to press Sudan to free the prisoners.", "press Sudan to free the prisoners"),
+        ("Kenya wants troops deployed but has denied plans of its own.", "troops deployed"),
     ],
 )
 def test_a_demand_holds_what_is_asked_and_no_more(text, content):

@@ -88,6 +88,11 @@ def test_a_joint_statement_binds_all_who_make_it():
     assert [found.by and found.by.name] == ["United States and Kenya"]
 
 
+def test_what_two_say_that_they_will_do_is_a_pledge_of_both():
+    (found,) = pledges("Kenya and Uganda said they would rebuild the bridge.")
+    assert [found.by and found.by.name] == ["Kenya and Uganda"]
+
+
 def test_years_gone_by_are_no_deadline():
     (found,) = pledges("Kenya promised to protect the gains of the last two decades.")
     assert found.deadline is None

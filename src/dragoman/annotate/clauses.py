@@ -22,7 +22,15 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's subject suffers the act ("was released", "towns seized by the rebels")."""
-    return any(child.dep_ in {"nsubjpass", "auxpass", "agent"} for child in verb.children)
+    own = {child.dep_ for child in verb.children}
+    if own & {"nsubjpass", "auxpass", "agent"}:
+        return True
+    joined = verb.dep_ == "conj" and verb.tag_ == "VBN" == verb.head.tag_ and not own & {"nsubj", "aux"}
+    return joined and is_passive(verb.head)  # "had been charged or jailed"
+
+
+LINKING = frozenset({"prep", "pcomp", "xcomp", "acomp"})
+"""How a word hangs on the verb whose subject is its own: "is due to meet"."""
 
 
 def subjects(verb: Token, reach: int = 4) -> list[Token]:
@@ -48,7 +56,7 @@ def subjects(verb: Token, reach: int = 4) -> list[Token]:
         if current.dep_ not in {"xcomp", "conj", "advcl", "pcomp", "prep", "ccomp"} or current.head == current:
             return []
         current = _joined_to(current)
-        while current.pos_ not in VERBAL and current.head != current and current.dep_ in {"prep", "pcomp", "xcomp", "acomp"}:
+        while current.pos_ not in VERBAL and current.head != current and current.dep_ in LINKING:
             current = current.head
     return []
 

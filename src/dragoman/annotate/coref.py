@@ -13,6 +13,7 @@ from msgspec import Struct, structs
 from dragoman.annotate.actors import RELATED
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.nominals import GOVERNING, Nominal, find_nominals
+from dragoman.annotate.parties import at_home, parties_meant
 from dragoman.annotate.pronouns import (
     MEMORY,
     Known,
@@ -27,7 +28,6 @@ from dragoman.annotate.pronouns import (
     sex_of,
     trace_of,
 )
-from dragoman.annotate.sides import state_opposed
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Attribution, Mention, MentionForm, Sentence, Span
 
@@ -201,7 +201,7 @@ def _at_rule(nominal: Nominal, known: Known) -> Nominal | None:
     """
     if nominal.side is not None or not GOVERNING & set(nominal.text.lower().split()):
         return nominal
-    home = [i for i in _at_home(known) if known.actors[i].kind == "state"]
+    home = [i for i in at_home(known) if known.actors[i].kind == "state"]
     if not home:
         return None if nominal.means == "state" else nominal
     side = known.actors[home[0]].name
@@ -216,7 +216,7 @@ def _nominal_actors(nominal: Nominal, known: Known, words: Words) -> Referents:
     if nominal.members:
         return Referents(nominal.members)
     if nominal.means == "parties":
-        return Referents(_parties(nominal, known, words))
+        return Referents(parties_meant(nominal, known, words) or (_own_actor(nominal, known, words),))
     if nominal.means == "office" and nominal.definite:
         persons = _office_holders(nominal, known, words)
         if persons:
@@ -225,7 +225,15 @@ def _nominal_actors(nominal: Nominal, known: Known, words: Words) -> Referents:
         earlier = [i for i, a in enumerate(known.actors) if a.side and a.side.endswith(" opposition")]
         if earlier:
             return Referents((earlier[-1],))
-    return Referents((_own_actor(nominal, known, words),))
+    return Referents((_own_actor(_in_opposition(nominal, known, words), known, words),))
+
+
+def _in_opposition(nominal: Nominal, known: Known, words: Words) -> Nominal:
+    """ "the main opposition alliance": of the opposition that the text has named, where it names one."""
+    if nominal.side is not None or not words.against & set(nominal.text.lower().split()):
+        return nominal
+    sides = [a.side for a in known.actors if a.side and a.side.endswith(" opposition")]
+    return structs.replace(nominal, side=sides[-1]) if sides else nominal
 
 
 def _office(nominal: Nominal, words: Words) -> str:
@@ -309,85 +317,3 @@ def _only_candidate(nominal: Nominal, known: Known, words: Words) -> int | None:
         if known.actors[i].kind == "person" and known.actors[i].side == nominal.side and not known.actors[i].role
     ]  # fmt: skip
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _parties(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:
-    """ "both presidents", "the two sides": the last two persons in that office, or the last two sides that acted."""
-    wanted = nominal.count or 2
-    if nominal.text.lower().startswith("all "):
-        return (_own_actor(nominal, known, words),)
-    group = _group_of(nominal, known) if nominal.count is None else None
-    if group is not None:
-        return (group,)
-    found: list[int] = []
-    persons = nominal.lemma in words.heads or nominal.lemma in {"minister", "man"}
-    if not persons and wanted == 2 and (pair := _at_home(known)):
-        return pair
-    if not persons and len(_sides_nearby(known)) > wanted:
-        return (_own_actor(nominal, known, words),)  # "both sides" where three are spoken of: nobody is guessed at
-    for trace in reversed(known.trail[-MEMORY:]):
-        for i in trace.actors:
-            actor = known.actors[i]
-            holds = i < known.named and actor.kind == "person" and _holds(actor, nominal.lemma, words)
-            fits = holds if persons else _is_side(actor) and not trace.owns
-            if fits and i not in found and all(known.actors[j].side != actor.side or actor.side is None for j in found):
-                found.append(i)
-        if len(found) >= wanted:
-            return tuple(sorted(found[:wanted]))
-    if nominal.lemma == "leader" and (pair := _last_persons(known, wanted)):
-        return pair
-    return (_own_actor(nominal, known, words),)
-
-
-NEARBY = 4
-"""Sentences back in which the sides that "both sides" can mean are looked for."""
-
-
-def _sides_nearby(known: Known) -> set[str]:
-    """The sides that were named in the last sentences."""
-    last = known.trail[-1].sentence if known.trail else 0
-    near = [t for t in known.trail[-MEMORY:] if last - t.sentence < NEARBY]
-    return {known.actors[i].name for t in near for i in t.actors if _is_side(known.actors[i]) and not t.owns}
-
-
-def _at_home(known: Known) -> tuple[int, ...]:
-    """A state and its opposition, where the opposition was named among the last: they are the two sides."""
-    last = known.trail[-1].sentence if known.trail else 0
-    for trace in reversed([t for t in known.trail[-MEMORY:] if last - t.sentence < NEARBY]):
-        for i in trace.actors:
-            state = state_opposed(known.actors[i].side or "")
-            if state is not None and state in known.by_name:
-                return tuple(sorted((known.by_name[state], i)))
-    return ()
-
-
-def _is_side(actor: Actor) -> bool:
-    """A state, or an organisation that is a party of its own; a bank or a paper is none."""
-    return actor.kind == "state" or (actor.kind == "organisation" and actor.side == actor.name)
-
-
-def _group_of(nominal: Nominal, known: Known) -> int | None:
-    """ "The leaders" after "leaders of 26 nations": the group named before by the same noun, where one was."""
-    for trace in reversed(known.trail[-MEMORY:]):
-        for i in trace.actors:
-            actor = known.actors[i]
-            words = actor.name.lower().replace("-", " ").split()
-            if actor.kind == "group" and len(words) > 1 and any(word.rstrip("s") == nominal.lemma for word in words):
-                return i
-    return None
-
-
-def _last_persons(known: Known, wanted: int) -> tuple[int, ...]:
-    """The last so many persons of different sides, whatever their office; empty when there are fewer."""
-    found: dict[str, int] = {}
-    for trace in reversed(known.trail[-MEMORY:]):
-        for i in trace.actors:
-            actor = known.actors[i]
-            if i < known.named and actor.kind == "person" and actor.side and len(found) < wanted:
-                found.setdefault(actor.side, i)
-    return tuple(sorted(found.values())) if len(found) == wanted else ()
-
-
-def _holds(actor: Actor, lemma: str, words: Words) -> bool:
-    roles = set((actor.role or "").split())
-    return lemma in roles or (lemma in {"leader", "man"} and bool(roles & words.heads)) or lemma == "man"

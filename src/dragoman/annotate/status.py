@@ -79,7 +79,7 @@ def event_status(event: Token) -> Status:
     if event.pos_ == "VERB" and any(c.lower_ in WAITING and c.dep_ in {"mark", "advmod"} for c in event.children):
         cues.setdefault("planned", Span(event.idx, event.idx + len(event)))
     if event.pos_ == "NOUN" and _is_beside(event):
-        cues.pop("cancelled", None)  # "agreed to halt the raids in a call"
+        cues = _of_its_own(event, cues)
     if negation := _negation(event):
         cues.setdefault("denied", Span(negation.idx, negation.idx + len(negation)))
     if "denied" in cues and "cancelled" in cues:  # "denied that the talks had collapsed"
@@ -111,6 +111,27 @@ def _is_beside(noun: Token) -> bool:
     return whole.dep_ == "pobj" and whole.head.lower_ in {"in", "at", "on", "during", "before", "with", "by"}
 
 
+def _of_its_own(noun: Token, cues: dict[EventStatus, Span]) -> dict[EventStatus, Span]:
+    """The cues that bear on the event itself, where its noun only tells the circumstances of the verb above it."""
+    fronted = _is_fronted(noun)
+    kept: dict[EventStatus, Span] = {}
+    for value, span in cues.items():
+        if value != "cancelled" and (span.start < noun.idx or not fronted):  # "agreed to halt the raids in a call"
+            kept[value] = span
+    return kept
+
+
+def _is_fronted(noun: Token) -> bool:
+    """ "At the June talks, they want to ...", "speaking in the meeting, she asked ...": the rest isn't said of it."""
+    whole = whole_of(noun)
+    verb = whole
+    while verb.head != verb and verb.pos_ not in {"VERB", "AUX"}:
+        verb = verb.head
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        verb = verb.head
+    return verb.pos_ in {"VERB", "AUX"} and noun.i < verb.i
+
+
 def _is_setting(event: Token) -> bool:
     """ "announced it in a call": what was done at or in the event has the event behind it."""
     above = event.head.head
@@ -132,7 +153,7 @@ def _asked(event: Token) -> list[Token]:
             asked += [verb.head, *(c for c in verb.head.lefts if c.dep_ == "amod")]
         if verb != event and _is_clause_beside(verb):
             break  # "he promised to end it, and officials have had talks"
-        above = _verb_above(verb)
+        above = None if _is_before_all(verb) else _verb_above(verb)
         if above is None or (_is_past(verb) and above.lemma_ not in {"deny", "refuse"}):
             break
         asked.append(above)
@@ -141,6 +162,11 @@ def _asked(event: Token) -> list[Token]:
         ]
         verb = above
     return asked
+
+
+def _is_before_all(verb: Token) -> bool:
+    """ "before leaving to meet him, she insisted": the main verb says nothing of what came before or after it."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ in {"before", "after", "since", "while", "when"}
 
 
 def _is_clause_beside(verb: Token) -> bool:

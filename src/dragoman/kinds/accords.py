@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from dragoman.annotate.clauses import is_passive, objects, prepositional, subjects, when_happened
 from dragoman.annotate.status import event_status
-from dragoman.kinds.factuality import factuality
+from dragoman.kinds.factuality import Factuality
 from dragoman.kinds.frames import (
     Met,
     clause_words,
@@ -20,8 +20,9 @@ from dragoman.kinds.frames import (
     rows_met,
     telling_span,
 )
+from dragoman.kinds.how_told import how_told
 from dragoman.lexicon import Lexicon
-from dragoman.types import Actor, Annotated, Factuality, Span, When
+from dragoman.types import Actor, Annotated, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -75,7 +76,7 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
             status=status,
             rule=met.row.id,
             when=when_happened(annotated, met.head),
-            factuality=factuality(annotated, met.head, lexicon) if agreed.status is None else None,
+            factuality=how_told(annotated, met.head, lexicon) if agreed.status is None else None,
         )
 
 

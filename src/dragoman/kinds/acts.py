@@ -203,6 +203,12 @@ SUPPOSED = frozenset({"any", "further", "possible", "potential", "future"})
 """Words before a noun that make an act one that may come ("any further aggression")."""
 
 
+ENVISAGING = frozenset(
+    {"envisage", "envisages", "envision", "foresee", "propose", "require", "include", "involve", "mean"}
+)
+"""Verbs whose gerund tells of what would be."""
+
+
 def _is_unreal(head: Token, words: ActWords) -> bool:
     """A condition, a duty, a purpose: "if they attack", "must withdraw", "the means to launch an attack"."""
     verb = head
@@ -218,6 +224,8 @@ def _is_unreal(head: Token, words: ActWords) -> bool:
             return True
         if _is_purpose(verb) and verb.head.lemma_.lower() not in words.real:
             return True
+        if verb.tag_ == "VBG" and verb.head.lemma_.lower() in ENVISAGING:
+            return True  # "the plan envisages Kenya withdrawing its troops"
         if verb.dep_ == "pcomp" and verb.head.lower_ not in REAL_AFTER:  # "a decision about attacking"
             return True
         if verb.dep_ not in {"conj", "pcomp", "xcomp"}:
@@ -244,6 +252,8 @@ def _is_figure(head: Token, words: ActWords) -> bool:
 
 def _by_verb_of(verb: Token) -> list[Token]:
     """The subject; not the place before "which" ("the war in X, which has killed many" is the war's doing)."""
+    if any(c.dep_ == "nsubj" and c.lemma_ == "dozen" for c in verb.children):
+        return []  # "near Torvik, dozens of raids hit": no town acts
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.lemma_ == "be":
         return []  # "the town has been the target of raids, killing many"
     of_place = verb.dep_ == "relcl" and verb.head.dep_ == "pobj" and any(c.lower_ == "which" for c in verb.children)

@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from dragoman.annotate.evidence import cite
 from dragoman.kinds.accords import Accord, find_accords
 from dragoman.kinds.compare import LEAST_SHARE, near_equal, party_key
+from dragoman.kinds.factuality import Factuality
 from dragoman.kinds.joining import join_actors, join_terms, longest, settled
 from dragoman.kinds.phrasing import dated, names, quoted
 from dragoman.kinds.terms import issue_at, term_at
 from dragoman.kinds.windows import apart_in_time, is_close, overlap_in_time, tightest
 from dragoman.lexicon import Lexicon
-from dragoman.types import Actor, Annotated, Factuality, Record, Term, When
+from dragoman.types import Actor, Annotated, Record, Term, When
 
 AgreementStatus = Literal["reached", "expected", "near", "broken", "denied"]
 

@@ -147,7 +147,8 @@ def want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
         if not doers and clause.lemma_.lower() == "see":  # "would like to see a truce"
             return _seen(annotated, met, clause)
-        return Wanted((clause,), _askers(annotated, met.head), tuple(doers), bare=True) if doers else None
+        bare = clause.tag_ == "VB"  # "wants troops deployed" keeps its troops
+        return Wanted((clause,), _askers(annotated, met.head), tuple(doers), bare=bare) if doers else None
     things = [c for c in met.head.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     if not things or met.head.dep_ == "relcl":
         return None

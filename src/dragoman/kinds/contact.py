@@ -13,7 +13,7 @@ from dragoman.annotate.evidence import cite
 from dragoman.annotate.voices import author
 from dragoman.kinds.compare import Handles
 from dragoman.kinds.encounters import Encounter, find_encounters
-from dragoman.kinds.factuality import plainly
+from dragoman.kinds.factuality import Factuality, FactualityValue, plainly
 from dragoman.kinds.joining import distinct_texts, join_actors, most_given, settled
 from dragoman.kinds.lasting import Lasted
 from dragoman.kinds.meeting import AHEAD, contact_handles, filed_under, is_one_contact, likeness
@@ -29,7 +29,7 @@ from dragoman.kinds.telling import (
 )
 from dragoman.kinds.windows import apart_in_time, length_in_words, tightest
 from dragoman.lexicon import Lexicon
-from dragoman.types import Actor, Annotated, DurationMod, EventStatus, Factuality, FactualityValue, Record, When
+from dragoman.types import Actor, Annotated, DurationMod, EventStatus, Record, When
 
 Mode = Literal["meeting", "call", "video", "message", "briefing", "talks", "visit", "summit"]
 
@@ -174,6 +174,19 @@ def _is_met_on(visit: Contact, other: Contact) -> bool:
     return any(p.side == host.side or is_same_actor(p, host) for host in hosts for p in other.participants)
 
 
+def _days_of(annotated: Annotated, group: list[Encounter], status: EventStatus, told: When | None) -> When | None:
+    """The days told, unless they are another thing's; for what is told as done without a day those of the story."""
+    if told is not None and status in DONE and _is_ahead(annotated, told) and window_length(told) > NEAR_TIME:
+        told = None  # "talks on the 2030 programme": the year of something else
+    if status in AHEAD and _is_past(annotated, told):
+        told = None  # "spoke on Monday and agreed to meet"
+    if told is not None or status not in DONE:
+        return told
+    if _opens_readout(annotated, group):
+        return _day_of_readout(annotated)
+    return next((one.running for one in group if one.running and not one.is_echo), None)
+
+
 def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
     """One contact of its tellings: the narrowest time, the most frequent certain mode, everybody who took part."""
     told_modes = [told.mode for told in group]
@@ -181,17 +194,10 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
     named = [told for told in group if not told.is_echo] or group
     dated = [told for told in named if told.when] or group
     windows = [told.when for told in dated if told.when and told.when.start and told.when.end]
-    when = min(windows, key=window_length, default=next((told.when for told in group if told.when), None))
+    told_when = min(windows, key=window_length, default=next((told.when for told in group if told.when), None))
     is_named = any(not told.is_echo for told in group)
     status = next(s for s in STATUS_ORDER if any(told.status == s for told in (named if is_named else group[:1])))
-    if status in DONE and _is_ahead(annotated, when) and when is not None and window_length(when) > NEAR_TIME:
-        when = None  # "talks on the 2030 programme": the year of something else
-    if status in AHEAD and _is_past(annotated, when):
-        when = None  # "spoke on Monday and agreed to meet"
-    if status in DONE and when is None and _opens_readout(annotated, group):
-        when = _day_of_readout(annotated)
-    if status in DONE and when is None:
-        when = next((told.running for told in group if told.running and not told.is_echo), None)
+    when = _days_of(annotated, group, status, told_when)
     if status in DONE and _is_ahead(annotated, when):
         status = "planned"
     lasted = next((told.lasted for told in group if told.lasted.length), Lasted())

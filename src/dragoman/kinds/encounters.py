@@ -26,12 +26,14 @@ from dragoman.kinds.attending import (
     stays_away,
     with_destination,
 )
-from dragoman.kinds.factuality import factuality, plainly
+from dragoman.kinds.factuality import Factuality, plainly
 from dragoman.kinds.hosting import Hosting, hosting_of
+from dragoman.kinds.how_told import how_told
 from dragoman.kinds.lasting import Lasted, how_long
 from dragoman.kinds.setting import destination, has_own_day, place_told, running_day, verbs_above, when_told
+from dragoman.kinds.windows import days_long
 from dragoman.lexicon import Lexicon, Row
-from dragoman.types import Actor, Annotated, EventStatus, Factuality, Span, When
+from dragoman.types import Actor, Annotated, EventStatus, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -258,8 +260,10 @@ def _encounter(
     words = contact_words(lexicon)
     mode = _mode(token, row, words)
     status, when = event_status(token).value, when_told(annotated, token)
-    how = factuality(annotated, token, lexicon)
+    how = how_told(annotated, token, lexicon)
     if status == "held" and _is_to_come(annotated, token, when):
+        status, how = "planned", plainly("planned")
+    if status in {"held", "ongoing"} and _is_near_ahead(annotated, when):
         status, how = "planned", plainly("planned")
     if how.value == "hypothetical":
         status = "proposed"
@@ -294,6 +298,17 @@ def _is_to_come(annotated: Annotated, event: Token, when: When | None) -> bool:
         event.tag_ == "VB" and event.dep_ in {"advcl", "xcomp"} and any(c.lower_ == "to" for c in event.children)
     )
     return is_purpose and bool(when and when.start and when.start == annotated.article.published)
+
+
+NEAR_TIME = 45
+"""Days that a time ahead may span and still be when a contact told as held is to take place."""
+
+
+def _is_near_ahead(annotated: Annotated, when: When | None) -> bool:
+    """ "At the June talks", told in May: they are to come, whatever the tense around them."""
+    published = annotated.article.published
+    ahead = when is not None and when.start is not None and published is not None and when.start > published
+    return ahead and days_long(when) <= NEAR_TIME
 
 
 def _topics(token: Token) -> list[Token]:

@@ -98,6 +98,7 @@ def _outlooks(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[Row, Spa
         for row, words in phrases:
             if token.lemma_.lower() == words[0] and set(words[1:]) <= _around(token):
                 of = [c for c in token.children if c.dep_ in {"prep", "acl", "xcomp"} and c.i > token.i]
+                of = [c for c in of if c.dep_ != "prep" or c.lower_ in {"for", "of", "in"}]  # not "from the outset"
                 things = [g for c in of for g in c.children if g.dep_ in {"pobj", "dobj"}]
                 named = [thing for thing in things if thing.pos_ != "PRON"]
                 yield row, clause_span(named[0] if named else token.head), token

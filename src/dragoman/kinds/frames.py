@@ -103,7 +103,7 @@ def _is_added(child: Token) -> bool:
     """A joined clause, a remark before the head, a relative clause or "while" clause after a comma."""
     has_subject = any(c.dep_ in SUBJECTS for c in child.children)
     if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
-        return has_subject or (child.head.tag_ == "VB" and _is_told(child))
+        return has_subject or (not is_told(child.head) and is_told(child))
     if child.dep_ in {"ccomp", "parataxis"} and child.i < child.head.i:
         return True
     after_comma = child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text == ","
@@ -111,7 +111,7 @@ def _is_added(child: Token) -> bool:
     return contrast or (child.dep_ in {"relcl", "advcl"} and after_comma and child.i > child.head.i)
 
 
-def _is_told(verb: Token) -> bool:
+def is_told(verb: Token) -> bool:
     """Whether a verb tells what is or was: "has to go and is arming rebels" asks for the first only."""
     forms = (verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"}))
     return any(t.tag_ in {"VBD", "VBZ"} for t in forms) and not any(t.tag_ == "MD" for t in forms)

@@ -312,6 +312,9 @@ def is_own(annotated: Annotated, root: Token, speaker: Actor | None) -> bool:
         return True
     side = own_side(annotated, speaker)
     actors = actors_at(annotated, who)
+    together = {speaker.name, *speaker.aliases} if speaker else set()
+    if actors and {a.name for a in actors} <= together:
+        return True
     if side is None or not actors:
         return False
     own = [side in (a.side, a.name) for a in actors]

@@ -12,7 +12,7 @@ from dragoman.kinds import asking, asking_aloud
 from dragoman.kinds.answers import find_answers
 from dragoman.kinds.asking import SUBJECTS, TABLE, Wanted, content_part, whole_content
 from dragoman.kinds.asking_aloud import UNDER
-from dragoman.kinds.frames import Met, is_party, parties_at, phrase_table, rows_met, telling_span
+from dragoman.kinds.frames import Met, is_party, is_told, parties_at, phrase_table, rows_met, telling_span
 from dragoman.kinds.terms import issue_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
@@ -88,7 +88,8 @@ def _contents(annotated: Annotated, wanted: Wanted, lexicon: Lexicon) -> list[Sp
     """The contents as spans, joined ones apart where each has an issue of its own."""
     found: list[Span] = []
     for head in wanted.contents:
-        parts = [head, *head.conjuncts] if head.i < min((c.i for c in head.conjuncts), default=head.i + 1) else [head]
+        joined = [c for c in head.conjuncts if not is_told(c)]
+        parts = [head, *joined] if head.i < min((c.i for c in head.conjuncts), default=head.i + 1) else [head]
         spans = [content_part(part, bare=wanted.bare) for part in parts]
         issues = [issue_at(annotated, span, lexicon) for span in spans]
         if len(parts) > 1 and "other" not in issues and len(set(issues)) > 1:

@@ -1,0 +1,93 @@
+"""Who "both sides", "the two presidents" and "the leaders" are: the sides and persons spoken of last."""
+
+from __future__ import annotations
+
+from dragoman.annotate.nominals import Nominal
+from dragoman.annotate.pronouns import MEMORY, Known, Words
+from dragoman.annotate.sides import state_opposed
+from dragoman.types import Actor
+
+
+def parties_meant(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:
+    """ "both presidents", "the two sides": the last two persons in that office, or the last two sides that acted.
+
+    Empty where it stays open, and for "all parties", which are a group of their own.
+    """
+    wanted = nominal.count or 2
+    if nominal.text.lower().startswith("all "):
+        return ()
+    group = _group_of(nominal, known) if nominal.count is None else None
+    if group is not None:
+        return (group,)
+    found: list[int] = []
+    persons = nominal.lemma in words.heads or nominal.lemma in {"minister", "man"}
+    if not persons and wanted == 2 and (pair := at_home(known)):
+        return pair
+    if not persons and len(_sides_nearby(known)) > wanted:
+        return ()  # "both sides" where three are spoken of: nobody is guessed at
+    for trace in reversed(known.trail[-MEMORY:]):
+        for i in trace.actors:
+            actor = known.actors[i]
+            holds = i < known.named and actor.kind == "person" and _holds(actor, nominal.lemma, words)
+            fits = holds if persons else _is_side(actor) and not trace.owns
+            if fits and i not in found and all(known.actors[j].side != actor.side or actor.side is None for j in found):
+                found.append(i)
+        if len(found) >= wanted:
+            return tuple(sorted(found[:wanted]))
+    if nominal.lemma == "leader" and (pair := _last_persons(known, wanted)):
+        return pair
+    return ()
+
+
+NEARBY = 4
+"""Sentences back in which the sides that "both sides" can mean are looked for."""
+
+
+def _sides_nearby(known: Known) -> set[str]:
+    """The sides that were named in the last sentences."""
+    last = known.trail[-1].sentence if known.trail else 0
+    near = [t for t in known.trail[-MEMORY:] if last - t.sentence < NEARBY]
+    return {known.actors[i].name for t in near for i in t.actors if _is_side(known.actors[i]) and not t.owns}
+
+
+def at_home(known: Known) -> tuple[int, ...]:
+    """A state and its opposition, where the opposition was named among the last: they are the two sides."""
+    last = known.trail[-1].sentence if known.trail else 0
+    for trace in reversed([t for t in known.trail[-MEMORY:] if last - t.sentence < NEARBY]):
+        for i in trace.actors:
+            state = state_opposed(known.actors[i].side or "")
+            if state is not None and state in known.by_name:
+                return tuple(sorted((known.by_name[state], i)))
+    return ()
+
+
+def _is_side(actor: Actor) -> bool:
+    """A state, or an organisation that is a party of its own; a bank or a paper is none."""
+    return actor.kind == "state" or (actor.kind == "organisation" and actor.side == actor.name)
+
+
+def _group_of(nominal: Nominal, known: Known) -> int | None:
+    """ "The leaders" after "leaders of 26 nations": the group named before by the same noun, where one was."""
+    for trace in reversed(known.trail[-MEMORY:]):
+        for i in trace.actors:
+            actor = known.actors[i]
+            words = actor.name.lower().replace("-", " ").split()
+            if actor.kind == "group" and len(words) > 1 and any(word.rstrip("s") == nominal.lemma for word in words):
+                return i
+    return None
+
+
+def _last_persons(known: Known, wanted: int) -> tuple[int, ...]:
+    """The last so many persons of different sides, whatever their office; empty when there are fewer."""
+    found: dict[str, int] = {}
+    for trace in reversed(known.trail[-MEMORY:]):
+        for i in trace.actors:
+            actor = known.actors[i]
+            if i < known.named and actor.kind == "person" and actor.side and len(found) < wanted:
+                found.setdefault(actor.side, i)
+    return tuple(sorted(found.values())) if len(found) == wanted else ()
+
+
+def _holds(actor: Actor, lemma: str, words: Words) -> bool:
+    roles = set((actor.role or "").split())
+    return lemma in roles or (lemma in {"leader", "man"} and bool(roles & words.heads)) or lemma == "man"
