@@ -23,7 +23,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 def is_passive(verb: Token) -> bool:
     """Whether the verb's subject suffers the act ("was released", "towns seized by the rebels")."""
     own = {child.dep_ for child in verb.children}
-    if own & {"nsubjpass", "auxpass", "agent"}:
+    if own & {"nsubjpass", "auxpass"} or ("agent" in own and "nsubj" not in own):  # not "they met by video link"
         return True
     joined = verb.dep_ == "conj" and verb.tag_ == "VBN" == verb.head.tag_ and not own & {"nsubj", "aux"}
     return joined and is_passive(verb.head)  # "had been charged or jailed"
@@ -95,8 +95,10 @@ def prepositional(head: Token, prepositions: Iterable[str]) -> list[Token]:
     """The objects of the given prepositions below `head` ("with", "to"), and what "and" joins to them."""
     wanted = frozenset(prepositions)
     found = []
-    for child in head.children:
-        if child.dep_ in {"prep", "dative", "agent"} and child.lower_ in wanted:
+    below = [c for c in head.children if c.dep_ in {"prep", "dative", "agent"}]
+    below += [c for preposition in below for c in preposition.conjuncts if c.pos_ == "ADP"]  # "with A and with B"
+    for child in below:
+        if child.lower_ in wanted:
             found += [c for c in child.children if c.dep_ == "pobj"]
             found += [
                 c for deeper in child.children if deeper.dep_ == "prep" for c in deeper.children if c.dep_ == "pobj"

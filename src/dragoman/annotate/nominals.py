@@ -172,7 +172,7 @@ def _members(token: Token, index_at: dict[int, int]) -> tuple[int, ...]:
                 if len(found) > 1:
                     return tuple(dict.fromkeys(found))
     for child in token.lefts:  # "Yemen's Houthi fighters" are of one of both only
-        if child.dep_ in {"amod", "compound", "poss"}:
+        if child.dep_ in {"amod", "compound", "nmod", "poss"}:
             sides = tuple(dict.fromkeys(index_at[t.i] for t in (child, *child.conjuncts) if t.i in index_at))
             if len(sides) > 1:
                 return sides

@@ -164,6 +164,9 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
             return [*who, *together, *prepositional(verb, ("to",)), *telephoned]
         case "contact.visit_verb":
             return who
+        case "contact.shuttle":
+            between = prepositional(verb, ("between",))
+            return [*who, *between] if who and all(_is_somebody(annotated, t) for t in between) else []
         case "contact.engage":
             return [*who, *together] if together else []
         case _:
@@ -242,7 +245,8 @@ def _listed(their: Token) -> list[Token]:
 
 def _above(noun: Token, verb: Token, found: list[Token], words: ContactWords) -> list[Token]:
     """Those whom the verb above adds: the subject of a light verb, of what was done after or in the contact."""
-    is_light = verb.lemma_.lower() in words.light and noun.dep_ in {"dobj", "pobj", "attr", "conj"}
+    is_kept = noun.lemma_ == "channel" and verb.lemma_ in KEEPING
+    is_light = (is_kept or verb.lemma_.lower() in words.light) and noun.dep_ in {"dobj", "pobj", "attr", "conj"}
     if is_light and verb.lemma_.lower() in words.arranging and prepositional(noun, ("between", "among", "of")):
         return []  # who sets up a meeting of others isn't in it
     at = noun.head.lower_ if noun.dep_ == "pobj" else ""
@@ -250,11 +254,17 @@ def _above(noun: Token, verb: Token, found: list[Token], words: ContactWords) ->
     if (at in AFTER or is_return) and not found and noun.head.head == verb:
         persons = [t for t in subjects(verb) if t.ent_type_ == "PERSON" or t.lower_ in {"he", "she"}]
         return persons  # "X told reporters after the meeting"
+    if at == "for" and any(c.lower_ == "due" for c in verb.children):
+        return doers(verb)  # "is due in Oslo for talks with Y"
     if at == "for" and verb.lemma_.lower() in words.motion:
         return doers(verb)  # "flew to Oslo for talks with Y"
     if stays_away(verb, words) or not (is_light or (at in AROUND and len(found) == 1)):
         return []
     return [*doers(verb), *prepositional(verb, ("with", "to", "from", "alongside"))]
+
+
+KEEPING = frozenset({"keep", "maintain", "open", "use", "run", "establish"})
+"""What one does with a channel that one speaks by."""
 
 
 def stays_away(verb: Token, words: ContactWords) -> bool:

@@ -14,6 +14,7 @@ from dragoman.annotate.voices import author
 from dragoman.kinds.compare import Handles
 from dragoman.kinds.encounters import Encounter, find_encounters
 from dragoman.kinds.factuality import Factuality, FactualityValue, plainly
+from dragoman.kinds.forms import TOLD, ContactForm, form_of
 from dragoman.kinds.joining import distinct_texts, join_actors, most_given, settled
 from dragoman.kinds.lasting import Lasted
 from dragoman.kinds.meeting import AHEAD, contact_handles, filed_under, is_one_contact, likeness
@@ -73,6 +74,8 @@ class Contact(Record, frozen=True, kw_only=True, tag="contact"):
     """The house that it took place in; `place` is the town or country."""
     outcome: str | None = None
     """The words that tell what came of it."""
+    form: ContactForm | None = None
+    """Who was in the room, at which level, by which way; null where the sides are not known."""
     factuality: Factuality | None = None
     """The status more finely, with the words that give it."""
 
@@ -169,6 +172,8 @@ def _is_met_on(visit: Contact, other: Contact) -> bool:
         is_same_actor(traveller, p) for p in other.participants
     ):
         return False
+    if apart_in_time(visit.when, other.when):
+        return False
     if any(a.start < b.end and b.start < a.end for a in visit.evidence for b in other.evidence):
         return True  # "flew to Oslo for talks with Y"
     return any(p.side == host.side or is_same_actor(p, host) for host in hosts for p in other.participants)
@@ -200,13 +205,16 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
     when = _days_of(annotated, group, status, told_when)
     if status in DONE and _is_ahead(annotated, when):
         status = "planned"
+    parties = without_counterparts(merge_parties([told.participants for told in group]))
+    mode = cast(Mode, Counter(modes).most_common(1)[0][0])
     lasted = next((told.lasted for told in group if told.lasted.length), Lasted())
     return Contact(
         article=annotated.article.id,
         evidence=tuple(cite(annotated.article, span) for span in dict.fromkeys(told.span for told in group)),
         rule=group[0].rule,
-        mode=cast(Mode, Counter(modes).most_common(1)[0][0]),
-        participants=without_counterparts(merge_parties([told.participants for told in group])),
+        mode=mode,
+        participants=parties,
+        form=form_of(mode, parties, next((told.form for told in group if told.form), None)),
         place=next((told.place for told in group if told.place), None),
         when=when,
         duration=lasted.length,
@@ -248,10 +256,12 @@ def join(records: tuple[Contact, ...]) -> Contact:
     lead = next(record for record in records if record.status == status)
     modes = [record.mode for record in records if record.mode != "talks"]
     duration = most_given(record.duration for record in records)
+    mode, parties = most_given(modes) or "talks", join_actors(record.participants for record in records)
     return replace(
         lead,
-        mode=most_given(modes) or "talks",
-        participants=join_actors(record.participants for record in records),
+        mode=mode,
+        participants=parties,
+        form=form_of(mode, parties, most_given(record.form for record in records if record.form in TOLD)),
         place=most_given(record.place for record in records),
         when=tightest(r.when for r in records if (r.status in AHEAD) == (status in AHEAD)) or lead.when,
         duration=duration,

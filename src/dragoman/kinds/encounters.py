@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional
+from dragoman.annotate.clauses import actors_at, is_passive, mention_at, objects, prepositional, subjects
 from dragoman.annotate.standing import standing
 from dragoman.annotate.status import event_status, whole_of
 from dragoman.kinds.attending import (
@@ -19,6 +19,7 @@ from dragoman.kinds.attending import (
     attending,
     calls_for,
     contact_words,
+    doers,
     gathered,
     is_press,
     owners_of,
@@ -27,6 +28,7 @@ from dragoman.kinds.attending import (
     with_destination,
 )
 from dragoman.kinds.factuality import Factuality, plainly
+from dragoman.kinds.forms import ContactForm, form_told
 from dragoman.kinds.hosting import Hosting, hosting_of
 from dragoman.kinds.how_told import how_told
 from dragoman.kinds.lasting import Lasted, how_long
@@ -68,6 +70,8 @@ class Encounter(Struct, frozen=True, kw_only=True):
     """An open one whose words say who gathered, though only as one group: "a meeting of the bloc's ministers"."""
     is_trilateral: bool = False
     """Told as talks of three."""
+    form: ContactForm | None = None
+    """What its words say of its form: indirect, technical, by a back channel."""
     is_known: bool = False
     """An echo that is spoken of as known: "the call", "their talks"."""
 
@@ -96,7 +100,8 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
             told = _with_status(told, _status_of_open(told, token, words))
             if told.status == "proposed" and (_are_friends(parties[1:], lexicon) or any(map(_is_anybody, parties))):
                 continue
-            yield structs.replace(told, is_echo=token.lemma_ == "discuss" and _are_spoken_of(annotated, tokens))
+            told = structs.replace(told, is_echo=token.lemma_ == "discuss" and _are_spoken_of(annotated, tokens))
+            yield from _legs(annotated, token, told)
         elif token.pos_ == "VERB" and row.id in GATHERING_ROWS and _is_gathering(annotated, token, parties, tokens):
             told = _encounter(annotated, token, row, (owners_of(annotated, tokens) or parties, tokens), lexicon)
             if told.place or (told.when and has_own_day(annotated, token)):
@@ -115,8 +120,23 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
                 )
 
 
+def _legs(annotated: Annotated, event: Token, told: Encounter) -> Iterator[Encounter]:
+    """ "met separately with A and B", "shuttled between A and B": a contact with each of them; else the one told."""
+    beside = {c.lower_ for c in event.children if c.dep_ in {"advmod", "amod"}}
+    if told.form != "shuttle" and not beside & APART:
+        yield told
+        return
+    who = actors_at(annotated, doers(event) if event.pos_ == "VERB" else subjects(whole_of(event).head))
+    own = tuple(p for p in told.participants if any(p.name == one.name for one in who)) or told.participants[:1]
+    for other in told.participants:
+        if all(other.name != one.name for one in own):
+            yield structs.replace(told, participants=(*own, other))
+
+
 def _is_channel(noun: Token) -> bool:
-    """ "open lines of communication": that one can write, not that one did."""
+    """ "open lines of communication": that one can write, not that one did; a channel is one only by the back door."""
+    if noun.lemma_ == "channel":
+        return not any(c.lower_ in {"back", "secret", "covert"} for c in noun.lefts)
     return noun.lemma_ == "communication" and whole_of(noun).lemma_ in {"line", "channel", "means", "way", "form"}
 
 
@@ -154,6 +174,8 @@ def _is_appeal(call: Token) -> bool:
     return asked and (call.tag_ == "NNS" or any(c.dep_ == "acl" and c.tag_ == "VB" for c in call.children))
 
 
+APART = frozenset({"separately", "separate", "individually", "respectively"})
+"""Words by which several were met one by one."""
 FAR = 10
 """Tokens after the noun in which "or any" says that no certain contact is meant."""
 
@@ -281,6 +303,7 @@ def _encounter(
         running=running_day(annotated, token) if status == "held" and when is None else None,
         place=_place(annotated, token, mode, lexicon),
         lasted=Lasted() if lasted.length == hosting.latency else lasted,
+        form=form_told(token, lexicon),
         topics=tuple(map(_topic_words, _topics(token)))[:3],
     )
 
@@ -328,9 +351,13 @@ def _topic_words(topic: Token) -> str:
 # ---- how and in which words ------------------------------------------------------------------------------------------
 
 
+BY_WAY = frozenset({"by", "via", "through", "over"})
+
+
 def _mode(event: Token, row: Row, words: ContactWords) -> str:
     """The mode of the row, unless words beside the event say that it was by phone or by video."""
     beside = {t.lemma_.lower() for child in event.children for t in (child, *child.children)}
+    beside |= {t.lemma_.lower() for by in event.children if by.lower_ in BY_WAY for c in by.children for t in c.lefts}
     if beside & words.video:
         return "video"
     if beside & words.phone and row.means in {"talks", "meeting", "call"}:

@@ -37,6 +37,8 @@ class Hosting(Struct, frozen=True):
 
 def hosting_of(annotated: Annotated, event: Token, row: Row, lexicon: Lexicon) -> Hosting:
     """Host, mediators, house and outcome of the contact that a verb or noun tells; how soon after another it was."""
+    if row.means in {"message", "call", "video"}:
+        return Hosting(outcome=_outcome(event, lexicon))  # "received a letter"
     hosts = _by_verbs(
         annotated, event, lexicon.words(AROUND, "hosting") - (PRAISING if row.means == "visit" else set())
     )
