@@ -3,8 +3,8 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds import contact
 from dragoman.kinds.encounters import find_encounters
+from dragoman.kinds.finders import contact
 from dragoman.lexicon import load_lexicon
 
 
