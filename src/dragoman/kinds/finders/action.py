@@ -11,6 +11,7 @@ from dragoman.kinds.acts import Act, find_acts
 from dragoman.kinds.fighting import seen_whole
 from dragoman.kinds.one_act import is_one_act, without_means
 from dragoman.kinds.telling import merge_parties
+from dragoman.kinds.truces import find_truces
 from dragoman.kinds.windows import tightest
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated
@@ -19,7 +20,8 @@ from dragoman.types import Annotated
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Action]:
     """Every act that the article tells, its tellings put together."""
     groups: list[list[Act]] = []
-    for act in seen_whole(annotated, lexicon, list(without_means(find_acts(annotated, lexicon)))):
+    acts = seen_whole(annotated, lexicon, list(without_means(find_acts(annotated, lexicon))))
+    for act in (*acts, *find_truces(annotated, lexicon)):
         home = next((group for group in groups if all(is_one_act(act, told) for told in group)), None)
         if home is None:
             groups.append([act])

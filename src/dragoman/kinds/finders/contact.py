@@ -16,6 +16,7 @@ from dragoman.kinds.lasting import Lasted
 from dragoman.kinds.meeting import AHEAD
 from dragoman.kinds.talkers import with_talkers
 from dragoman.kinds.telling import (
+    GATHERING,
     is_echo_of,
     is_one,
     is_same_actor,
@@ -39,9 +40,12 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
     groups: list[list[Encounter]] = []
     unplaced: list[Encounter] = []
     for encounter in find_encounters(annotated, lexicon):
+        home: list[Encounter] | None = None
         if encounter.is_echo:
-            home = next((group for group in reversed(groups) if is_echo_of(encounter, group)), None)
-        else:
+            fitting = [group for group in groups if is_echo_of(encounter, group)]
+            home = max(fitting, key=lambda group: _nearness(group, encounter), default=None)
+            encounter = _resumed(annotated, encounter, home, groups) or encounter
+        if not encounter.is_echo:
             home = next((group for group in groups if all(is_one(encounter, told) for told in group)), None)
         if home is not None:
             home.append(encounter)
@@ -54,6 +58,36 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
     for contact in [_on_journey(contact, contacts) for contact in contacts]:
         if contact.mode != "visit" or not any(_is_met_on(contact, other) for other in contacts):
             yield contact
+
+
+def _nearness(group: list[Encounter], echo: Encounter) -> tuple[bool, int]:
+    """How well a contact fits an echo: one of the place that the echo names first, then the one told last before it."""
+    return bool(echo.place) and any(told.place == echo.place for told in group), _told_last(group, echo)
+
+
+def _told_last(group: list[Encounter], before: Encounter) -> int:
+    """Where the contact was told last before another telling; -1 where only after it."""
+    return max((told.span.start for told in group if told.span.start <= before.span.start), default=-1)
+
+
+def _resumed(
+    annotated: Annotated, echo: Encounter, home: list[Encounter] | None, groups: list[list[Encounter]]
+) -> Encounter | None:
+    """ "The talks are to go on on Friday": the talks told before, as a contact to come; None where none is nearer."""
+    is_ahead = echo.status in AHEAD or _is_ahead(annotated, echo.when)
+    if not is_ahead or echo.when is None or not echo.is_known or echo.participants:
+        return None
+    done = [g for g in groups if all(told.status in DONE for told in g) and is_echo_of(_as_told(echo, g), g)]
+    nearest = max(done, key=lambda group: _told_last(group, echo), default=None)
+    if nearest is None or (home is not None and _told_last(home, echo) > _told_last(nearest, echo)):
+        return None
+    place = echo.place or next((told.place for told in nearest if told.place), None)
+    parties = merge_parties(told.participants for told in nearest)
+    return replace(echo, participants=parties, place=place, is_echo=False, is_open=False)
+
+
+def _as_told(echo: Encounter, group: list[Encounter]) -> Encounter:
+    return replace(echo, status=group[0].status, when=None, place=None)
 
 
 def _place_open(annotated: Annotated, groups: list[list[Encounter]], unplaced: list[Encounter]) -> None:
@@ -85,6 +119,12 @@ def _day_of_readout(annotated: Annotated) -> When | None:
     """An official text that opens with a contact and gives no day tells of the day it was published."""
     day = annotated.article.published
     return When("", day, day, approx=True, vagueness=2, rule="contact.readout_day") if day else None
+
+
+def _now(annotated: Annotated) -> When | None:
+    """What is told as going on ("are holding talks in Oslo") goes on when the article comes out."""
+    day = annotated.article.published
+    return When("", day, day, approx=True, vagueness=2, rule="contact.going_on") if day else None
 
 
 def _is_ahead(annotated: Annotated, when: When | None) -> bool:
@@ -147,6 +187,8 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
         when = None  # "spoke on Monday and agreed to meet"
     if status in DONE and when is None and _opens_readout(annotated, group):
         when = _day_of_readout(annotated)
+    if status == "ongoing" and when is None and any(told.place and told.mode in GATHERING for told in named):
+        when = _now(annotated)
     if status in DONE and when is None:
         when = next((told.running for told in group if told.running and not told.is_echo), None)
     lasted = next((told.lasted for told in group if told.lasted.length), Lasted())

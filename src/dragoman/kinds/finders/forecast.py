@@ -13,6 +13,7 @@ from dragoman.kinds.attending import contact_words
 from dragoman.kinds.encounters import Encounter, find_encounters
 from dragoman.kinds.futures import find_futures, future_words, window_in
 from dragoman.kinds.promises import find_promises
+from dragoman.kinds.truces import expected_truce
 from dragoman.kinds.voice import voice_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Annotated, Span
@@ -94,6 +95,8 @@ def expected(annotated: Annotated, head: Token, told: tuple[Encounter, ...], lex
     place counts ("talks will resume", "will sign a deal"), not what it mentions ("will visit the site of the talks").
     A contact that is told in these words has its mode and parties; else nobody is named.
     """
+    if truce := expected_truce(annotated, head, lexicon):
+        return truce
     contacts = contact_words(lexicon)
     around = {row.means: frozenset(row.words) for row in lexicon.rows("kinds/future_words")}
     for token in _core(head, around["occurs"]):
