@@ -27,7 +27,7 @@ from typing import Any
 import msgspec
 
 from dragoman import Article, load_lexicon
-from dragoman.annotate import annotate
+from dragoman.annotate.annotate import annotate
 from dragoman.extract import extract
 from dragoman.parse.parse import article_id
 from dragoman.types import Annotated, Evidence, Record

@@ -25,7 +25,7 @@ MOST_LINES, MOST_FUNCTION_LINES = 400, 40
 
 TESTED_THROUGH = {
     # The parts of one layer or kind, each tested through its door, where its sentences are.
-    "annotate/__init__.py": "annotate/test_actors.py",
+    "annotate/annotate.py": "annotate/test_actors.py",
     "annotate/mentions.py": "annotate/test_coref.py",
     "annotate/phrases.py": "annotate/test_nominals.py",
     "annotate/sides.py": "annotate/test_coref.py",
@@ -48,6 +48,16 @@ TESTED_THROUGH = {
     "kinds/asking.py": "kinds/test_demand.py",
     "kinds/asking_aloud.py": "kinds/test_demand.py",
     "kinds/compare.py": "test_merge.py",
+    "kinds/finders/action.py": "kinds/test_action.py",
+    "kinds/finders/agreement.py": "kinds/test_agreement.py",
+    "kinds/finders/contact.py": "kinds/test_contact.py",
+    "kinds/finders/demand.py": "kinds/test_demand.py",
+    "kinds/finders/forecast.py": "kinds/test_forecast.py",
+    "kinds/finders/non_answer.py": "kinds/test_non_answer.py",
+    "kinds/finders/pledge.py": "kinds/test_pledge.py",
+    "kinds/finders/proposal.py": "kinds/test_proposal.py",
+    "kinds/finders/response.py": "kinds/test_response.py",
+    "kinds/finders/statement.py": "kinds/test_statement.py",
     "kinds/encounters.py": "kinds/test_contact.py",
     "kinds/frames.py": "kinds/test_rows.py",
     "annotate/parties.py": "annotate/test_coref.py",
@@ -293,10 +303,25 @@ def test_every_room_stands_in_the_layers_that_imports_are_checked_by():
 LOADED = "import json, sys; print(json.dumps(sorted(sys.modules)), file=sys.stderr)"
 
 
+def loaded_after(program: str) -> set[str]:
+    """All modules that a fresh interpreter has loaded after a program."""
+    done = subprocess.run([sys.executable, "-c", f"{program}\n{LOADED}"], capture_output=True, text=True, check=True)
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
 def heavy_after(program: str) -> set[str]:
     """The heavy packages that a fresh interpreter has loaded after a program."""
-    done = subprocess.run([sys.executable, "-c", f"{program}\n{LOADED}"], capture_output=True, text=True, check=True)
-    return HEAVY & set(json.loads(done.stderr.splitlines()[-1]))
+    return HEAVY & loaded_after(program)
+
+
+def rules_in(modules: set[str]) -> set[str]:
+    """The modules by which articles are read: the layers and the finders of the kinds."""
+    return {name for name in modules if name.startswith(("dragoman.annotate.", "dragoman.kinds.finders."))}
+
+
+@pytest.mark.parametrize("room", ["kinds", "merge", "resolve", "ledger", "brief.build", "app.cli", "app.briefs"])
+def test_a_room_on_the_way_of_a_brief_imports_no_rule_of_reading(room):
+    assert rules_in(loaded_after(f"import dragoman.{room}")) == set()
 
 
 @pytest.mark.parametrize("room", ["kinds", "merge", "resolve", "ledger", "brief.build", "export", "app.cli"])
@@ -304,12 +329,15 @@ def test_a_room_on_the_way_of_a_brief_imports_no_parser_and_no_net(room):
     assert heavy_after(f"import dragoman.{room}") == set()
 
 
-def test_a_brief_over_a_ledger_loads_no_parser_and_no_net(tmp_path):
+def test_a_brief_over_a_ledger_loads_no_parser_no_net_and_no_rule_of_reading(tmp_path):
     (tmp_path / "meeting.txt").write_text(MEETING, encoding="utf-8")
     ledger = tmp_path / "small.db"
     assert run("add", ledger, tmp_path / "meeting.txt").exit_code == 0
     program = f"from dragoman.app.cli import main\nmain(['brief', {str(ledger)!r}], standalone_mode=False)"
-    assert heavy_after(program) == set()
+    loaded = loaded_after(program)
+    assert loaded & HEAVY == set()
+    assert rules_in(loaded) == set()
+    assert "asyncio" not in loaded
 
 
 def test_the_times_of_an_article_are_had_without_the_language_model(tmp_path):

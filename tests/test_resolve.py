@@ -10,7 +10,7 @@ from dragoman.kinds.forecast import Expected
 from dragoman.kinds.pledge import Pledge
 from dragoman.merge import block_of, merge_block, witness
 from dragoman.resolve import RULES, resolve
-from dragoman.types import Article, Entry, Record, Verdict, When
+from dragoman.types import Actor, Article, Entry, Record, Verdict, When
 from tests.records import (
     ALAND,
     BORLAND,
@@ -29,6 +29,9 @@ from tests.records import (
 
 CALL = Expected("contact", "call", (LUND, KRAL))
 THIS_WEEK = on(3, 9)
+TRUCE = Expected("action", "RETREAT", (ALAND,))
+AT_MIDNIGHT = When("midnight on Tuesday", march(4), march(4))
+CORLAND = Actor("Corland", (), "Corland", None, "state")
 SOON = When("soon", march(4), march(31), approx=True, vagueness=4)
 COMING_WEEKS = When("in the coming weeks", march(2), date(2031, 4, 13), approx=True, vagueness=3)
 
@@ -87,6 +90,52 @@ CASES = {
         9,
         "came_true",
         "done.in_time",
+    ),
+    "what is to go on on a day is done by the round that lasts into it": (
+        [
+            (4, contact("p", on(5), mode="talks", status="planned", participants=(ALAND, BORLAND))),
+            (4, contact("t", on(4), mode="talks", place="Geneva", participants=(ALAND, BORLAND, CORLAND))),
+            (5, contact("u", on(5), mode="talks", place="Geneva", participants=(ALAND, BORLAND, CORLAND))),
+        ],
+        9,
+        "came_true",
+        "done.in_time",
+    ),
+    "a truce that begins is what a forecast of it expects": (
+        [
+            (2, forecast("f", "the truce will begin on Tuesday", on(4), expects=TRUCE)),
+            (5, action("t", "a ceasefire took effect", on(4), type="RETREAT")),
+        ],
+        9,
+        "came_true",
+        "done.in_time",
+    ),
+    "a retreat is no truce": (
+        [
+            (2, forecast("f", "the truce will begin on Tuesday", on(4), expects=TRUCE)),
+            (5, action("t", "Aland withdrew its troops", on(4), type="RETREAT")),
+        ],
+        9,
+        "overdue",
+        "window.past",
+    ),
+    "what begins at midnight may begin on the next day": (
+        [
+            (2, forecast("f", "the truce will begin at midnight", AT_MIDNIGHT, expects=TRUCE)),
+            (5, action("t", "a ceasefire took effect", on(5), type="RETREAT")),
+        ],
+        9,
+        "came_true",
+        "done.in_time",
+    ),
+    "talks of two states after the last day are not the visit that a person was to pay": (
+        [
+            (2, contact("v", THIS_WEEK, mode="visit", status="planned", place="Geneva", participants=(LUND, BORLAND))),
+            (14, contact("t", on(13), mode="talks", participants=(ALAND, BORLAND))),
+        ],
+        20,
+        "overdue",
+        "window.past",
     ),
     "a call after the window makes it late": ([WILL_CALL, (13, contact("c", on(12)))], 14, "late", "done.late"),
     "a call that is known only later does not count yet": (

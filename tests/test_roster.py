@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.annotate import annotate
+from dragoman.annotate.annotate import annotate
 from dragoman.errors import LexiconError
 from dragoman.lexicon import load_lexicon
 from dragoman.roster import read_roster, with_roster

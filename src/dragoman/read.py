@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.annotate import annotate
+from dragoman.annotate.annotate import annotate
 from dragoman.annotate.times import times_of
 from dragoman.extract import extract
 from dragoman.lexicon import Lexicon

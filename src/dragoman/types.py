@@ -21,6 +21,12 @@ EventStatus = Literal["held", "ongoing", "planned", "expected", "proposed", "can
 MentionForm = Literal["name", "place", "role", "pronoun"]
 Axis = Literal["actual", "intention", "negation", "hypothetical", "generic"]
 SpeechForm = Literal["direct", "indirect", "mixed"]
+Tense = Literal["past", "present", "future"]
+Modality = Literal["will", "would", "can", "could", "may", "might", "should", "must", "likely"]
+SentenceMood = Literal["assertion", "question", "order"]
+ChannelType = Literal[
+    "interview", "press_conference", "statement", "post", "letter", "call", "meeting", "address", "article", "press"
+]
 Role = Literal["at", "by", "from", "until", "within", "for", "every", "after", "before"]
 DurationMod = Literal["MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "APPROX"]
 Mod = Literal[DurationMod, "START", "MID", "END", "BEFORE", "AFTER"]
@@ -36,9 +42,8 @@ Grain = Literal[
 class Page(Struct, frozen=True, kw_only=True):
     """Bytes as they came, and what the source knows about them.
 
-    `name` is what a person would call the page in an error: a path, a path with a line number, or a URL.
-    `id` is the row's own id or the file's stem. What the page itself says (front matter, HTML metadata) wins over
-    `title`, `outlet` and `published` here, which come from the feed, the archive or the command line.
+    `name` is what a person would call the page in an error: a path, a path with a line number, or a URL; `id` is the
+    row's own id or the file's stem. What the page itself says wins over `title`, `outlet` and `published` here.
     """
 
     name: str
@@ -92,10 +97,8 @@ class Article(Struct, frozen=True, kw_only=True):
     marking: Marking = "CLEAR"
 
 
-# `gc=False` below: Python's collector took three quarters of the time of loading a ledger (benchmarks/ledger.py).
-
-
 # ---- spans and evidence ---------------------------------------------------------------------------------------------
+# `gc=False`: Python's collector took three quarters of the time of loading a ledger (benchmarks/ledger.py).
 
 
 class Span(Struct, frozen=True, array_like=True):
@@ -185,8 +188,7 @@ class Timex(Struct, frozen=True, kw_only=True):
 class Attribution(Struct, frozen=True, kw_only=True):
     """Who said what, as the words stand: spans of the source mention, the cue and the content (each may be in parts).
 
-    Only outermost speech has `depth` 0; speech reported inside other speech ("Peskov said Putin had told him that...")
-    has 1 or more. `wish` marks what is thought or wanted (believes, hopes) apart from what was said.
+    `depth` is 0 for outermost speech, more inside other speech. `wish` marks what is thought or wanted, not said.
     """
 
     source: tuple[Span, ...]
@@ -255,7 +257,7 @@ class Annotated(Struct, frozen=True, kw_only=True, eq=False):
 class Record(Struct, frozen=True, kw_only=True, tag_field="kind", gc=False):
     """One assertion of one article, with one evidence or more; `rule` is the id of the row that found it.
 
-    `id` is the hash of article, kind, evidence and rule; `dragoman.extract` sets it.
+    `id` is set by `dragoman.extract`: a hash of all that the record says.
     """
 
     id: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dragoman.annotate import annotate
+from dragoman.annotate.annotate import annotate
 from dragoman.lexicon import load_lexicon
 from dragoman.types import Annotated, Article
 

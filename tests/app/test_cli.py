@@ -12,6 +12,11 @@ HEAVY = ("spacy", "trafilatura", "httpx", "babel", "numpy", "rich")
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_a_command_goes_by_the_name_that_the_table_has_for_it(command):
+    assert command.command().name == command.name
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_every_command_has_help_with_an_example(command):
     done = run(command.name, "--help")
     assert (done.exit_code, "Example: dragoman " in done.stdout) == (0, True)

@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds import action
+from dragoman.kinds.finders import action
 from dragoman.lexicon import load_lexicon
 
 LEXICON = load_lexicon()

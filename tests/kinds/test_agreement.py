@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds import agreement
+from dragoman.kinds.finders import agreement
 from dragoman.lexicon import load_lexicon
 
 

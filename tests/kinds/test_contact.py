@@ -1,10 +1,10 @@
 """Contacts: one record a contact in the world, however often the article tells it."""
 
 import pytest
-from tests.annotate.reading import annotated
+from tests.annotate.reading import PUBLISHED, annotated
 
-from dragoman.kinds import contact
 from dragoman.kinds.encounters import find_encounters
+from dragoman.kinds.finders import contact
 from dragoman.lexicon import load_lexicon
 
 
@@ -52,6 +52,41 @@ def test_a_contact_has_its_mode_parties_and_status(text, mode, participants, sta
 )
 def test_what_is_no_contact_is_none(text):
     assert contacts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "participants", "place"),
+    [
+        ("On Tuesday, teams representing Washington and Kampala met in Oslo.", ["United States", "Uganda"], "Oslo"),
+        ("Rebel delegates met in Oslo for an hour with U.N. envoy Ana Torv.", ["Rebel delegates", "Ana Torv"], "Oslo"),
+        ("President Ana M. Torv, Jr. will hold a secure call with President Omar Haddad of Uganda.",
+         ["Ana M. Torv", "Omar Haddad"], None),
+    ],
+)  # fmt: skip
+def test_who_took_part_is_also_told_by_what_hangs_elsewhere_in_the_clause(text, participants, place):
+    (found,) = contacts(text)
+    assert ([p.name for p in found.participants], found.place) == (participants, place)
+
+
+def test_talks_that_are_to_go_on_are_those_told_last_before():
+    text = (
+        "Kenya and Uganda held talks in Oslo on Tuesday. Kenya and Rwanda will hold talks. "
+        "Officials from Kenya and Uganda praised the first day of the talks between Kenya and Uganda in Oslo. "
+        "The talks are expected to continue on Thursday."
+    )
+    last = contacts(text)[-1]
+    assert ([p.name for p in last.participants], last.place) == (["Kenya", "Uganda"], "Oslo")
+    assert (last.status, last.when.start.isoformat()) == ("expected", "2031-03-06")
+
+
+def test_what_goes_on_somewhere_goes_on_when_the_article_comes_out():
+    (found,) = contacts("Officials from Kenya and Uganda are holding talks in Oslo.")
+    assert (found.status, found.when.start, found.when.approx) == ("ongoing", PUBLISHED, True)
+
+
+def test_an_event_that_a_year_names_gives_no_day_to_the_contact():
+    (found,) = contacts("On March 2, Kenya and Uganda held talks for the first time since the 2022 invasion.")
+    assert found.when.start.isoformat() == "2031-03-02"
 
 
 def test_two_tellings_are_one_contact_with_two_evidences():

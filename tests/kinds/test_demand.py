@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds import demand
+from dragoman.kinds.finders import demand
 from dragoman.lexicon import load_lexicon
 
 

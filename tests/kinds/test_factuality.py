@@ -5,13 +5,14 @@ from tests.annotate.reading import annotated
 
 from dragoman.kinds import contact
 from dragoman.kinds.factuality import plainly
+from dragoman.kinds.finders import contact as finder
 from dragoman.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
 
 
 def told(text):
-    (found,) = contact.find(annotated(text), LEXICON)
+    (found,) = finder.find(annotated(text), LEXICON)
     assert found.factuality is not None
     return found.factuality
 
@@ -49,5 +50,5 @@ def test_a_line_tells_postponed_from_cancelled_and_no_meeting_from_a_denied_one(
     lines = [contact.line(found) for text in (
         "Kenya and Uganda postponed their talks in Oslo.",
         "Kenya did not meet Uganda in Oslo.",
-    ) for found in contact.find(annotated(text), LEXICON)]  # fmt: skip
+    ) for found in finder.find(annotated(text), LEXICON)]  # fmt: skip
     assert [line.split(": ")[-1] for line in lines] == ["talks postponed in Oslo", "no meeting in Oslo"]

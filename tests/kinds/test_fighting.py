@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.annotate.reading import PUBLISHED, annotated
 
-from dragoman.kinds import action
+from dragoman.kinds.finders import action
 from dragoman.lexicon import load_lexicon
 
 

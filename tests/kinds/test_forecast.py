@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds import forecast
+from dragoman.kinds.finders import forecast
 from dragoman.lexicon import load_lexicon
 
 LEXICON = load_lexicon()

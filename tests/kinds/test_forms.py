@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds import contact
+from dragoman.kinds.finders import contact
 from dragoman.kinds.forms import form_of
 from dragoman.lexicon import load_lexicon
 from dragoman.types import Actor

@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds import contact
+from dragoman.kinds.finders import contact
 from dragoman.lexicon import load_lexicon
 
 

@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds import non_answer
+from dragoman.kinds.finders import non_answer
 from dragoman.lexicon import load_lexicon
 
 LEXICON = load_lexicon()

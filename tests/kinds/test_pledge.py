@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds import pledge
+from dragoman.kinds.finders import pledge
 from dragoman.lexicon import load_lexicon
 
 LEXICON = load_lexicon()

@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds import proposal
+from dragoman.kinds.finders import proposal
 from dragoman.lexicon import load_lexicon
 
 

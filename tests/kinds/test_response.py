@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds import response
+from dragoman.kinds.finders import response
 from dragoman.lexicon import load_lexicon
 
 

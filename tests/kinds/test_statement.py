@@ -5,7 +5,8 @@ import pytest
 from tests.annotate.reading import annotated
 from tests.cost import calls
 
-from dragoman.kinds import statement
+from dragoman.kinds.finders import statement
+from dragoman.kinds.statement import Statement
 from dragoman.lexicon import load_lexicon
 
 
@@ -91,7 +92,7 @@ def test_a_statement_stored_before_its_newer_fields_is_still_read():
     plain = msgspec.to_builtins(found)
     newer = ("ambiguous", "hearers", "via", "reported_by", "wish", "verb", "tense", "modality", "negated", "condition")
     stored = {name: value for name, value in plain.items() if name not in {*newer, "mood"}}
-    assert msgspec.convert(stored, statement.Statement).content == found.content
+    assert msgspec.convert(stored, Statement).content == found.content
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds import contact
+from dragoman.kinds.finders import contact
 from dragoman.lexicon import load_lexicon
 
 
@@ -16,6 +16,15 @@ def contacts(text):
 def test_the_next_talks_are_of_those_who_talked_before():
     text = "Kenya and Uganda held talks in Oslo on Monday. New talks will begin in Cairo on Friday."
     assert contacts(text) == [(["Kenya", "Uganda"], "Oslo", "held"), (["Kenya", "Uganda"], "Cairo", "planned")]
+
+
+def test_peace_talks_are_of_the_government_and_its_opposition_whoever_else_talks():
+    text = (
+        "Syria's opposition said it will not attend peace talks due to begin in Oslo on Friday. The Syrian government "
+        "is ready. The American envoy held talks with Kurdish fighters. The Syrian opposition and Damascus quarrel."
+    )
+    (planned,) = [parties for parties, place, _ in contacts(text) if place == "Oslo"]
+    assert planned == ["Syria", "Syria's opposition"]
 
 
 def test_talks_of_nobody_that_the_article_speaks_of_are_no_contact():

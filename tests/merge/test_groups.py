@@ -10,7 +10,7 @@ from dragoman.kinds.forecast import Expected
 from dragoman.kinds.proposal import Proposal
 from dragoman.kinds.response import Response
 from dragoman.merge.groups import block_of, canonical, grouped, in_order, kind_of
-from dragoman.types import Actor, Record
+from dragoman.types import Actor, Record, When
 from tests.records import (
     ALAND,
     BORLAND,
@@ -30,6 +30,8 @@ from tests.records import (
     witnesses,
 )
 
+SOON = When("soon", march(4), march(31), approx=True, vagueness=4)
+KNOWN = witnesses(article("a", 4), article("b", 4), article("c", 6), article("late", 20))
 CORLAND = Actor("Corland", (), "Corland", None, "state")
 ZELENSKY = Actor("Volodymyr Zelensky", (), "Ukraine", None, "person")
 ZELENSKYY = Actor("Zelenskyy", (), "Ukraine", None, "person")
@@ -68,7 +70,7 @@ ONE = {
     ),
     "talks with the host that only one paper names": (
         contact("a", on(4), mode="talks", participants=(ALAND, BORLAND), place="Geneva"),
-        contact("b", on(4), mode="talks", participants=(ALAND, BORLAND, CORLAND)),
+        contact("b", on(4), mode="talks", participants=(ALAND, BORLAND, Actor("Qatar", (), "Qatar", None, "state"))),
     ),
     "a call of a president whose side one paper leaves out": (
         contact("a", on(4), participants=(Actor("Dora Vane", (), "United States", None, "person"), KRAL)),
@@ -120,6 +122,14 @@ TWO = {
         contact("a", on(4), mode="talks", participants=(ALAND, BORLAND), place="Geneva"),
         contact("b", on(6), mode="talks", participants=(ALAND, BORLAND), place="Geneva"),
     ),
+    "talks of two nowhere and talks of these and another state somewhere": (
+        contact("a", on(4), mode="talks", participants=(ALAND, BORLAND)),
+        contact("b", on(4), mode="talks", participants=(ALAND, BORLAND, CORLAND), place="Geneva"),
+    ),
+    "what is to come soon and what was planned for the day on which that is said": (
+        contact("a", on(4), mode="talks", participants=(ALAND, BORLAND), status="planned"),
+        contact("b", SOON, mode="talks", participants=(ALAND, BORLAND), status="planned"),
+    ),
     "a call of two and a call of three": (
         contact("a", on(4)),
         contact("b", on(4), participants=(LUND, KRAL, Actor("Dora Vane", (), "Corland", None, "person"))),
@@ -155,6 +165,22 @@ TWO = {
     "yes and no": (response("a", "accept"), response("b", "reject")),
     "attacks of two days": (action("a", "drones struck the port", on(4)), action("b", "drones struck the port", on(5))),
 }
+
+
+def test_a_report_without_a_day_joins_what_took_place_though_it_was_foreseen_too() -> None:
+    talks = {"mode": "talks", "participants": (ALAND, BORLAND), "place": "Geneva"}
+    records = [
+        contact("a", on(4), **talks),
+        contact("b", on(5), status="planned", **talks),
+        contact("c", None, **talks),
+    ]
+    assert [len(group) for group in grouped(in_order(records, KNOWN))] == [3]
+
+
+def test_a_report_without_a_day_is_not_of_what_took_place_weeks_before() -> None:
+    talks = {"mode": "talks", "participants": (ALAND, BORLAND), "place": "Geneva"}
+    records = [contact("a", on(4), **talks), contact("late", None, **talks)]
+    assert [len(group) for group in grouped(in_order(records, KNOWN))] == [1, 1]
 
 
 @pytest.mark.parametrize("pair", ONE.values(), ids=ONE)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj"})
 VERBAL = frozenset({"VERB", "AUX"})
+SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
 
 
 # ---- verbs and their arguments ---------------------------------------------------------------------------------------
@@ -154,10 +155,17 @@ def _actors_of(annotated: Annotated, token: Token) -> list[Actor]:
         speaker = speaker_at(annotated, token.idx) or author(annotated)
         actor = speaker if token.lower_ in {"i", "me", "my"} else side_of(speaker)
         return [actor] if actor else []
-    mention = mention_at(annotated, token)
+    mention = mention_at(annotated, token) or _name_of_suffix(annotated, token)
     if mention is None:
         return _explained(annotated, token) or _named_after(annotated, token) or _gathered(annotated, token)
     return [] if mention.form == "place" else [annotated.actors[i] for i in mention.actors]
+
+
+def _name_of_suffix(annotated: Annotated, token: Token) -> Mention | None:
+    """ "Ana Torv, Jr. will call": the name of which the parser took the suffix for the subject."""
+    before = [t for t in token.doc[max(0, token.i - 2) : token.i] if t.text != ","]
+    is_suffix = token.text.rstrip(".") in SUFFIXES and bool(before)
+    return mention_at(annotated, before[-1]) if is_suffix else None
 
 
 def _explained(annotated: Annotated, noun: Token) -> list[Actor]:
@@ -249,7 +257,21 @@ def when_of(annotated: Annotated, head: Token) -> When | None:
     beside = [t for t in here if overlaps(t.span, clause_span(verb)) and t.span.start > verb.idx] if verb else []
     near = [t for t in here if t.window is not None and _is_short(t.window) and not _is_aside(head)]
     chosen = min(below or beside or near, key=lambda t: abs(t.span.start - head.idx), default=None)
-    return chosen.window if chosen else None
+    return _day_of_hours(annotated, chosen, here).window if chosen else None
+
+
+def _day_of_hours(annotated: Annotated, time: Timex, here: list[Timex]) -> Timex:
+    """The day that stands a few words after hours of no day of their own: "at 11pm (2000 GMT) on Tuesday"."""
+    is_bare = time.type == "TIME" and time.window is not None and time.window.start == annotated.article.published
+    if not is_bare or not time.rule.startswith("clock"):
+        return time
+    after = (t for t in here if t.type == "DATE" and t.grain == "day" and 0 <= t.span.start - time.span.end <= BESIDE)
+    day = next(after, time)
+    return day if annotated.article.text[time.span.end : day.span.start].endswith(" on ") else time
+
+
+BESIDE = len(" local time [20:00 GMT] on ")
+"""Code points between hours and their day."""
 
 
 def _can_date(time: Timex) -> bool:
@@ -272,6 +294,8 @@ def _is_anothers(annotated: Annotated, time: Timex, event: Token) -> bool:
     token = words.root
     if token.dep_ == "poss" and token.head not in above:
         return True
+    if token.dep_ in NAMED_BY_YEAR and time.grain == "year" and token.head not in above:
+        return True  # "for the first time since the 2022 invasion"
     while token not in above and token.head != token:
         if token.dep_ in {"relcl", "acl"} and token.head != event:
             return True
@@ -281,6 +305,7 @@ def _is_anothers(annotated: Annotated, time: Timex, event: Token) -> bool:
     return False
 
 
+NAMED_BY_YEAR = frozenset({"nummod", "compound", "amod", "nmod"})
 TIMING_MARKS = frozenset({"before", "after", "when", "while", "as", "once", "until"})
 """Words that begin a clause which says when: its time is near that of the main clause."""
 

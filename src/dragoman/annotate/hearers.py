@@ -6,23 +6,20 @@ Read from the parse around the cue, outside the words said; the words of both st
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from dragoman.annotate.held import mentions_over
 from dragoman.annotate.phrases import left_of
 from dragoman.lexicon import Lexicon, load_lexicon
-from dragoman.types import Annotated, Attribution, Span
+from dragoman.types import Annotated, Attribution, ChannelType, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
 
-ChannelType = Literal[
-    "interview", "press_conference", "statement", "post", "letter", "call", "meeting", "address", "article", "press"
-]
 TABLE = "speech/channels"
 BY_WAY = frozenset({"in", "on", "at", "during", "via", "through", "by", "over", "after", "from", "of"})
 """Prepositions that lead from a cue to its channel."""

@@ -7,22 +7,18 @@ The main verb is the first finite one of the words said that no other verb in th
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from dragoman.annotate.speech.syntax import SUBJECTS
 from dragoman.lexicon import Lexicon, load_lexicon
-from dragoman.types import Span
+from dragoman.types import Modality, SentenceMood, Span, Tense
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Doc, Token
-
-Tense = Literal["past", "present", "future"]
-Modality = Literal["will", "would", "can", "could", "may", "might", "should", "must", "likely"]
-SentenceMood = Literal["assertion", "question", "order"]
 
 TABLE = "speech/moods"
 LONGEST_CONTENT = 150

@@ -4,58 +4,36 @@ from __future__ import annotations
 
 import click
 
-from dragoman.app.briefs import brief_command, why_command
-from dragoman.app.correcting import (
-    actors_command,
-    correct_command,
-    corrections_command,
-    rename_command,
-    undo_command,
+from dragoman.app.failures import Commands, Home
+
+COMMANDS = (
+    Home("read", "reading:read_command"),
+    Home("times", "reading:times_command"),
+    Home("add", "ledgers:add_command"),
+    Home("follow", "follow:follow_command"),
+    Home("brief", "briefs:brief_command"),
+    Home("why", "briefs:why_command"),
+    Home("timeline", "tables:timeline_command"),
+    Home("due", "tables:due_command"),
+    Home("record", "records:record_command"),
+    Home("positions", "tables:positions_command"),
+    Home("readouts", "tables:readouts_command"),
+    Home("diff", "diffs:diff_command"),
+    Home("find", "finding:find_command"),
+    Home("actors", "correcting:actors_command"),
+    Home("correct", "correcting:correct_command"),
+    Home("rename", "correcting:rename_command"),
+    Home("corrections", "correcting:corrections_command"),
+    Home("undo", "correcting:undo_command"),
+    Home("export", "exports:export_command"),
+    Home("serve", "serving:serve_command"),
+    Home("reader", "readers:reader_command"),
+    Home("verify", "ledgers:verify_command"),
 )
-from dragoman.app.diffs import diff_command
-from dragoman.app.exports import export_command
-from dragoman.app.failures import Commands
-from dragoman.app.finding import find_command
-from dragoman.app.follow import follow_command
-from dragoman.app.ledgers import add_command, verify_command
-from dragoman.app.readers import reader_command
-from dragoman.app.reading import read_command, times_command
-from dragoman.app.records import record_command
-from dragoman.app.serving import serve_command
-from dragoman.app.tables import due_command, positions_command, readouts_command, timeline_command
-
-COMMANDS: tuple[click.Command, ...] = (
-    read_command,
-    times_command,
-    add_command,
-    follow_command,
-    brief_command,
-    why_command,
-    timeline_command,
-    due_command,
-    record_command,
-    positions_command,
-    readouts_command,
-    diff_command,
-    find_command,
-    actors_command,
-    correct_command,
-    rename_command,
-    corrections_command,
-    undo_command,
-    export_command,
-    serve_command,
-    reader_command,
-    verify_command,
-)
-"""Every command, in the order in which a newcomer meets them."""
+"""Every command and where it is, in the order in which a newcomer meets them."""
 
 
-@click.group(cls=Commands, epilog="Example: dragoman brief examples/ukraine-2025")
+@click.group(cls=Commands, table=COMMANDS, epilog="Example: dragoman brief examples/ukraine-2025")
 @click.version_option(package_name="dragoman", message="%(version)s")
 def main() -> None:
     """Read articles about a negotiation and keep the cited record: who met, who said, offered and promised what."""
-
-
-for command in COMMANDS:
-    main.add_command(command)

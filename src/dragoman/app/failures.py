@@ -5,10 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
 
 import click
 import msgspec
+from msgspec import Struct
 
 from dragoman.errors import DragomanError, UsageError
 
@@ -16,12 +19,37 @@ ALL_READ, SOME_FAILED, WRONG_CALL, STOPPED = 0, 1, 2, 130
 """The exit statuses; `docs/cli.md` lists them."""
 
 
+class Home(Struct, frozen=True):
+    """A command by its name, and where it is: "briefs:brief_command" is that name in `dragoman.app.briefs`."""
+
+    name: str
+    place: str
+
+    def command(self) -> click.Command:
+        """The command itself; imported now."""
+        module, _, name = self.place.partition(":")
+        found: click.Command = getattr(import_module(f"dragoman.app.{module}"), name)
+        return found
+
+
 class Commands(click.Group):
-    """A group whose commands end with one clear line whatever goes wrong, listed in the order of their table."""
+    """A group whose commands end with one clear line whatever goes wrong, listed in the order of their table.
+
+    A command is imported when it is called: none waits for what another needs.
+    """
+
+    def __init__(self, *args: Any, table: Sequence[Home] = (), **kwargs: Any) -> None:  # noqa: ANN401  (click's own)
+        super().__init__(*args, **kwargs)
+        self.homes = {home.name: home for home in table}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names in the order in which the commands were added."""
-        return list(self.commands)
+        """The names in the order of the table, then those added to the group itself."""
+        return [*self.homes, *self.commands]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, None for none."""
+        home = self.homes.get(cmd_name)
+        return home.command() if home else super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  (click's own signature)
         """What the command returns; ends the program where it fails."""

@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 
-from dragoman.annotate.times import timex_row
 from dragoman.types import Attribution, Reading, Record
 
 
@@ -39,6 +38,8 @@ def attribution_json(one: Attribution) -> dict[str, Any]:
 
 def times_json(reading: Reading) -> dict[str, Any]:
     """`{"id", "timexes": [rows of timex_row]}`, days as text."""
+    from dragoman.annotate.times import timex_row  # imported here: most commands print no times
+
     return {"id": reading.article.name, "timexes": msgspec.to_builtins([timex_row(one) for one in reading.times])}
 
 

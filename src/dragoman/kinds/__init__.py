@@ -1,9 +1,13 @@
-"""The ten kinds of record, one module each. To add a kind: its module, its .toml, its test, its name in `KINDS`."""
+"""The ten kinds of record, one module each, and in `finders` how each is found.
+
+To add a kind: its module, its finder, its .toml, its test, its name in `KINDS`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -42,8 +46,8 @@ AnyRecord = Contact | Statement | Forecast | Proposal | Response | Agreement | P
 class Kind(Struct, frozen=True):
     """What a stage may ask of a kind. The callables take that kind's own Struct.
 
-    A module may leave out `handles` (found by words and days) and `like` (how much two records that are the same have
-    in common: which of several groups a record joins).
+    `find` is the function of that name in the kind's finder. A module may leave out `handles` (found by words and days)
+    and `like` (how much two records that are the same have in common: which of several groups a record joins).
     """
 
     name: str
@@ -60,7 +64,7 @@ def _kind(module: ModuleType) -> Kind:
     name = module.__name__.rpartition(".")[2]
     return Kind(
         name=name,
-        find=module.find,
+        find=_finder(name),
         block=module.block,
         handles=getattr(module, "handles", handles),
         same=module.same,
@@ -68,6 +72,16 @@ def _kind(module: ModuleType) -> Kind:
         join=module.join,
         line=module.line,
     )
+
+
+def _finder(name: str) -> Callable[[Annotated, Lexicon], Iterator[Record]]:
+    """Finds records of a kind; its rules are imported when a text is first read: a ledger's records need none."""
+
+    def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Record]:
+        found: Iterator[Record] = import_module(f"dragoman.kinds.finders.{name}").find(annotated, lexicon)
+        return found
+
+    return find
 
 
 def _as_like(a: Record, b: Record) -> int:

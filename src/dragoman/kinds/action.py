@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from typing import Literal, cast
+from typing import Literal
 
 from msgspec.structs import replace
 
-from dragoman.annotate.evidence import cite
-from dragoman.kinds.acts import Act, find_acts
 from dragoman.kinds.compare import LEAST_SHARE, Handles, near_equal, parties, party_key, persons_agree, words_of
-from dragoman.kinds.fighting import seen_whole
 from dragoman.kinds.joining import join_actors, longest, settled
-from dragoman.kinds.one_act import is_one_act, without_means
 from dragoman.kinds.phrasing import dated, names, quoted
-from dragoman.kinds.telling import merge_parties
 from dragoman.kinds.windows import apart_in_time, days_long, is_dated, tightest
-from dragoman.lexicon import Lexicon
-from dragoman.types import Actor, Annotated, EventStatus, Record, When
+from dragoman.types import Actor, EventStatus, Record, When
 
 ActionType = Literal[
     "ASSAULT", "COERCE", "SANCTION", "AID", "MOBILIZE", "RETREAT", "CONCEDE",
@@ -35,34 +28,6 @@ class Action(Record, frozen=True, kw_only=True, tag="action"):
     when: When | None = None
     place: str | None = None
     status: EventStatus = "held"
-
-
-def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Action]:
-    """Every act that the article tells, its tellings put together."""
-    groups: list[list[Act]] = []
-    for act in seen_whole(annotated, lexicon, list(without_means(find_acts(annotated, lexicon)))):
-        home = next((group for group in groups if all(is_one_act(act, told) for told in group)), None)
-        if home is None:
-            groups.append([act])
-        else:
-            home.append(act)
-    for group in groups:
-        yield _as_action(annotated, group)
-
-
-def _as_action(annotated: Annotated, group: list[Act]) -> Action:
-    """One act of its tellings: everybody who acted, the shortest time, the first place."""
-    return Action(
-        article=annotated.article.id,
-        evidence=tuple(cite(annotated.article, span) for span in dict.fromkeys(told.span for told in group)),
-        rule=group[0].row.id,
-        actor=merge_parties([told.actors for told in group]),
-        target=merge_parties([told.targets for told in group]),
-        type=cast(ActionType, group[0].row.means),
-        when=tightest([told.when for told in group]),
-        place=next((told.place for told in group if told.place), None),
-        status="ongoing" if all(told.status == "ongoing" for told in group) else "held",
-    )
 
 
 def block(record: Action) -> str:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 
 from msgspec.structs import replace
 
-from dragoman.annotate.evidence import cite
-from dragoman.kinds.accords import Accord, find_accords
 from dragoman.kinds.compare import LEAST_SHARE, near_equal, party_key
 from dragoman.kinds.factuality import Factuality
 from dragoman.kinds.joining import join_actors, join_terms, longest, settled
 from dragoman.kinds.phrasing import dated, names, quoted
-from dragoman.kinds.terms import issue_at, term_at
 from dragoman.kinds.windows import apart_in_time, is_close, overlap_in_time, tightest
-from dragoman.lexicon import Lexicon
-from dragoman.types import Actor, Annotated, Record, Term, When
+from dragoman.types import Actor, Record, Term, When
 
 AgreementStatus = Literal["reached", "expected", "near", "broken", "denied"]
 
@@ -40,28 +35,6 @@ class Agreement(Record, frozen=True, kw_only=True, tag="agreement"):
     status: AgreementStatus = "reached"
     factuality: Factuality | None = None
     """How it is told, with the words that give its status; null where an agreement is near or broken."""
-
-
-def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Agreement]:
-    """Every agreement that the article asserts; told twice by the same parties with the same status it is one."""
-    told: dict[tuple[object, ...], list[Accord]] = {}
-    for accord in find_accords(annotated, lexicon):
-        parties = tuple(sorted(actor.name for actor in accord.parties))
-        told.setdefault((accord.status, parties, issue_at(annotated, accord.content, lexicon)), []).append(accord)
-    for accords in told.values():
-        first = accords[0]
-        term = term_at(annotated, first.content, lexicon)
-        yield Agreement(
-            article=annotated.article.id,
-            evidence=tuple(cite(annotated.article, span) for span in dict.fromkeys(a.told for a in accords)),
-            rule=first.rule,
-            parties=first.parties,
-            content=term.text,
-            terms=(term,) if term.type != "other" else (),
-            when=next((a.when for a in accords if a.when), None),
-            status=first.status,
-            factuality=first.factuality,
-        )
 
 
 def block(record: Agreement) -> str:

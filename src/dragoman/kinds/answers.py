@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
@@ -22,13 +22,12 @@ from dragoman.kinds.frames import (
     speakers_at,
     telling_span,
 )
+from dragoman.kinds.response import Stance, ToldAs
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-Stance = Literal["accept", "accept_conditionally", "counter", "ambiguous", "reject", "stall"]
 
 TABLE, OFFERS = "kinds/response", "kinds/offer_words"
 ATTEND = "response.attend"
@@ -39,9 +38,6 @@ BACKING = frozenset({"response.back", "response.welcome", "response.express_supp
 IF = frozenset({"if", "unless", "provided", "once", "until"})
 BUT = frozenset({"but", "although", "though", "however", "while"})
 AHEAD = frozenset({"will", "would", "can", "could", "may", "might", "shall", "'ll", "’ll"})
-
-
-ToldAs = Literal["party", "counterpart", "mediator", "reporter"]
 
 UPON = frozenset({"on", "upon"})
 """What makes of a call a demand: "called on Kenya to accept"."""

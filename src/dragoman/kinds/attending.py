@@ -147,6 +147,7 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
     direct = objects(verb)
     together = prepositional(verb, ("with",) if row.id == "contact.speak" else ("with", "alongside"))
     together += [t for adverb in verb.children if adverb.lower_ == "along" for t in prepositional(adverb, ("with",))]
+    together += [t for part in _said_between(verb) for t in prepositional(part, ("with",))]
     if verb.lemma_ == "discuss":
         together += [t for topic in direct for t in prepositional(topic, ("with",))]
     match row.id:
@@ -171,6 +172,12 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
             return [*who, *together] if together else []
         case _:
             return [*who, *together] if together or len(who) > 1 else [*who, *prepositional(verb, ("to",))]
+
+
+def _said_between(verb: Token) -> list[Token]:
+    """How long and where, on which the parser hangs what follows: "met for two hours with Y", "met in Oslo with Y"."""
+    parts = [c for p in verb.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+    return [part for part in parts if part.ent_type_ in {"TIME", "DATE", "GPE", "LOC", "FAC"}]
 
 
 def doers(verb: Token) -> list[Token]:
@@ -297,9 +304,13 @@ def gathered(annotated: Annotated, noun: Token) -> list[Token]:
 
 
 def owners_of(annotated: Annotated, tokens: list[Token]) -> tuple[Actor, ...]:
-    """ "their delegations will meet": the sides of those whose delegations they are, where these are two or more."""
+    """ "their delegations", "teams representing Kenya and Uganda": the sides that they are of, where two or more."""
     owners = [c for token in tokens for c in token.lefts if c.lower_ == "their"]
-    sides = {side.name: side for actor in actors_at(annotated, owners) if (side := side_of(actor)) and actor.side}
+    acting = [c for token in tokens for c in token.rights if c.dep_ == "acl" and c.lemma_ == "represent"]
+    owners += [thing for verb in acting for thing in objects(verb)]
+    capitals = [m for token in owners if (m := mention_at(annotated, token)) is not None and m.form == "place"]
+    named = [*actors_at(annotated, owners), *(annotated.actors[i] for m in capitals for i in m.actors)]
+    sides = {side.name: side for actor in named if (side := side_of(actor)) and actor.side}
     return tuple(sides.values()) if len(sides) > 1 else ()
 
 

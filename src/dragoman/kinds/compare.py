@@ -130,8 +130,12 @@ def _days_of(when: When | None) -> frozenset[str]:
 
 
 def is_undated_event(record: Record) -> bool:
-    """Whether a record tells of an event by its parties alone: no words to compare and no day."""
-    return not any(hasattr(record, field) for field in WORDED) and not is_dated(getattr(record, "when", None))
+    """Whether a record tells of an event by its parties alone: no words to compare and no day.
+
+    What came of a contact (`outcome`) is told in other words each time: a contact is found by who took part.
+    """
+    is_worded = any(hasattr(record, field) for field in WORDED) and not hasattr(record, "participants")
+    return not is_worded and not is_dated(getattr(record, "when", None))
 
 
 # ---- actors ---------------------------------------------------------------------------------------------------------

@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal, cast
+from typing import Literal
 
 from msgspec.structs import replace
 
-from dragoman.annotate.evidence import cite
 from dragoman.kinds.compare import LEAST_SHARE, near_equal, parties, party_key
 from dragoman.kinds.joining import join_actors, longest, most_given
 from dragoman.kinds.phrasing import names, quoted
-from dragoman.kinds.requirements import Asked, find_asked
-from dragoman.kinds.terms import issue_at
-from dragoman.lexicon import Lexicon
-from dragoman.types import Actor, Annotated, Record
+from dragoman.types import Actor, Record
 
 ConditionKind = Literal[
     "precondition", "suspensive", "verification", "guarantee", "clarification", "exclusion", "root_cause"
 ]
-BY_RULE: dict[str, ConditionKind] = {
-    "demand.question": "clarification",
-    "demand.oppose": "exclusion",
-    "demand.condition": "suspensive",
-    "demand.only_if": "suspensive",
-    "demand.depend": "suspensive",
-}
-"""The sort of condition that a way of demanding is, where the words don't say it."""
-TABLE = "kinds/conditions"
 
 
 class Demand(Record, frozen=True, kw_only=True, tag="demand"):
@@ -39,34 +25,6 @@ class Demand(Record, frozen=True, kw_only=True, tag="demand"):
     issue: str = "other"
     condition: ConditionKind | None = None
     """What sort of condition it is, where its words or the way it is put say so."""
-
-
-def condition_of(annotated: Annotated, asked: Asked, lexicon: Lexicon) -> ConditionKind | None:
-    """What sort of condition a demand is: by its words, else by the way it is put; None for a plain demand."""
-    words = annotated.doc.char_span(asked.content.start, asked.content.end, alignment_mode="expand")
-    said = f" {' '.join(token.lemma_.lower() for token in words or ())} "
-    by_words = (row.means for row in lexicon.rows(TABLE) if any(f" {word} " in said for word in row.words))
-    return cast(ConditionKind | None, next(by_words, BY_RULE.get(asked.rule)))
-
-
-def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Demand]:
-    """Every demand that the article asserts; the same content told twice is one record with both places cited."""
-    told: dict[tuple[tuple[Actor, ...], str], list[Asked]] = {}
-    for asked in find_asked(annotated, lexicon):
-        words = annotated.article.text[asked.content.start : asked.content.end]
-        told.setdefault((asked.by, words.casefold()), []).append(asked)
-    for same_words in told.values():
-        first = same_words[0]
-        yield Demand(
-            article=annotated.article.id,
-            evidence=tuple(cite(annotated.article, span) for span in dict.fromkeys(a.told for a in same_words)),
-            rule=first.rule,
-            by=first.by,
-            of=first.of,
-            content=annotated.article.text[first.content.start : first.content.end],
-            issue=issue_at(annotated, first.content, lexicon),
-            condition=condition_of(annotated, first, lexicon),
-        )
 
 
 def block(record: Demand) -> str:

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.annotate.clauses import clause_span, is_passive
-from dragoman.annotate.evidence import cite
-from dragoman.annotate.standing import standing
-from dragoman.annotate.voices import overlaps
-from dragoman.kinds.attending import contact_words
 from dragoman.kinds.compare import LEAST_SHARE, near_equal, party_key, persons_agree, same_actor, speaker_key
-from dragoman.kinds.encounters import Encounter, find_encounters
-from dragoman.kinds.foreseen import window_in
-from dragoman.kinds.futures import find_futures, future_words
 from dragoman.kinds.joining import first_named, longest, most_given
 from dragoman.kinds.phrasing import quoted, within
-from dragoman.kinds.promises import find_promises
-from dragoman.kinds.voice import voice_at
 from dragoman.kinds.windows import apart_in_time, tightest
-from dragoman.lexicon import Lexicon, Row
-from dragoman.types import Actor, Annotated, Record, Span, When
+from dragoman.types import Actor, Record, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 Confidence = Literal["certain", "likely", "hopeful", "possible", "doubtful"]
 
@@ -48,104 +36,6 @@ class Forecast(Record, frozen=True, kw_only=True, tag="forecast"):
     window: When | None = None
     confidence: Confidence = "certain"
     expects: Expected | None = None
-
-
-def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Forecast]:
-    """Every forecast that the article asserts: clauses about the future, things expected, and bleak outlooks."""
-    told = find_encounters(annotated, lexicon)
-    taken = [promise.content for promise in find_promises(annotated, lexicon)]
-    clauses = [(f.row, f.span, f.verb) for f in find_futures(annotated, lexicon) if f.sort in {"forecast", "threat"}]
-    things = (*_expected_things(annotated, lexicon), *_outlooks(annotated, lexicon))
-    for row, span, head in (*clauses, *things):  # a promise, or what is already told as a clause, isn't told again
-        if not any(overlaps(span, words) for words in taken):
-            yield _forecast(annotated, row, span, head, expected(annotated, head, told, lexicon))
-            taken.append(span)
-
-
-def _forecast(annotated: Annotated, row: Row, span: Span, head: Token, expects: Expected | None) -> Forecast:
-    outcome = cite(annotated.article, span)
-    return Forecast(
-        article=annotated.article.id,
-        evidence=(outcome,),
-        rule=row.id,
-        speaker=voice_at(annotated, head.idx),
-        outcome=outcome.quote,
-        window=window_in(annotated, span, head),
-        confidence=cast(Confidence, row.means),
-        expects=expects,
-    )
-
-
-def _expected_things(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[Row, Span, Token]]:
-    """ "expects a deal by Friday": a thing of the negotiation, or a dated one, that somebody awaits."""
-    words = future_words(lexicon)
-    things = lexicon.words("kinds/future_words", "agreement") | frozenset(contact_words(lexicon).nouns)
-    for token in standing(annotated.doc, words.object):
-        row = words.object.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
-        if row is None or is_passive(token):
-            continue
-        for thing in (c for c in token.children if c.dep_ == "dobj"):
-            span = clause_span(thing)
-            if thing.lemma_.lower() in things or window_in(annotated, span, thing):
-                yield row, span, thing
-
-
-def _outlooks(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[Row, Span, Token]]:
-    """ "Chances for peace talks look dim", "hard to see a truce": what the chances are of, said to be small."""
-    rows = [row for row in lexicon.rows("kinds/forecast") if row.pos == "outlook"]
-    phrases = [(row, phrase.split(" ")) for row in rows for phrase in row.words]
-    for token in standing(annotated.doc, {words[0] for _, words in phrases}):
-        for row, words in phrases:
-            if token.lemma_.lower() == words[0] and set(words[1:]) <= _around(token):
-                of = [c for c in token.children if c.dep_ in {"prep", "acl", "xcomp"} and c.i > token.i]
-                of = [c for c in of if c.dep_ != "prep" or c.lower_ in {"for", "of", "in"}]  # not "from the outset"
-                things = [g for c in of for g in c.children if g.dep_ in {"pobj", "dobj"}]
-                named = [thing for thing in things if thing.pos_ != "PRON"]
-                yield row, clause_span(named[0] if named else token.head), token
-                break
-
-
-def _around(token: Token) -> set[str]:
-    near = [
-        *token.children,
-        *([token.head, *token.head.children] if token.dep_ in {"nsubj", "attr", "dobj", "acomp"} else []),
-    ]
-    return {t.lemma_.lower() for t in near}
-
-
-# ---- what would make it come true ------------------------------------------------------------------------------------
-
-
-def expected(annotated: Annotated, head: Token, told: tuple[Encounter, ...], lexicon: Lexicon) -> Expected | None:
-    """What kind of record would make a clause about the future come true; None when the clause names no such event.
-
-    `head` is the clause's verb, or the noun of a thing that is awaited. Only what the clause itself says will take
-    place counts ("talks will resume", "will sign a deal"), not what it mentions ("will visit the site of the talks").
-    A contact that is told in these words has its mode and parties; else nobody is named.
-    """
-    contacts = contact_words(lexicon)
-    around = {row.means: frozenset(row.words) for row in lexicon.rows("kinds/future_words")}
-    for token in _core(head, around["occurs"]):
-        lemma = token.lemma_.lower()
-        table = contacts.nouns if token.pos_ == "NOUN" else contacts.verbs
-        if lemma in table:
-            here = (e for e in told if e.span.start <= token.idx < e.span.end)
-            return next(
-                (Expected("contact", e.mode, e.participants) for e in here), Expected("contact", table[lemma].means)
-            )
-        kind = next((kind for kind in ("agreement", "response") if lemma in around[kind]), None)
-        if kind:
-            return Expected(kind)
-    return None
-
-
-def _core(head: Token, occurs: frozenset[str]) -> list[Token]:
-    """The verb, and what it takes as subject or object where it only says that this takes place; a noun by itself."""
-    if head.pos_ != "VERB" and head.lemma_ != "be":
-        return [head]
-    if head.lemma_.lower() not in occurs:
-        return [head]
-    return [head, *(c for c in head.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"} and c.pos_ == "NOUN")]
 
 
 def block(record: Forecast) -> str:

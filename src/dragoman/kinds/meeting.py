@@ -12,6 +12,8 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from dragoman.kinds.compare import Handles, fold, party, persons_agree, same_actor, surname
 from dragoman.kinds.places import places_agree
 from dragoman.kinds.windows import (
@@ -21,9 +23,10 @@ from dragoman.kinds.windows import (
     is_close,
     is_dated,
     last_day,
+    tightest,
 )
 from dragoman.lexicon import load_lexicon
-from dragoman.types import Actor
+from dragoman.types import Actor, When
 
 if TYPE_CHECKING:
     from dragoman.kinds.contact import Contact
@@ -36,6 +39,8 @@ FAMILIES = (
 GATHERINGS = FAMILIES[0]
 AHEAD = frozenset({"planned", "expected", "proposed"})
 NEXT_DAY = timedelta(days=1)
+VAGUE = 3
+"""From this vagueness a time ahead ("soon") begins after the day on which it is said."""
 NAMED = 6
 """Participants by whom a record is found; a list of forty ministers is found by its first ones."""
 WEEK = 7
@@ -57,6 +62,8 @@ def is_one_contact(a: Contact, b: Contact) -> bool:
     """
     if not _ways_fit(a.mode, b.mode) or _is_call_and_place(a, b) or not _parties_fit(a, b):
         return False
+    if _is_later(a, b) or _is_later(b, a):
+        return False
     if apart_in_time(a.when, b.when):
         return _is_one_round(a, b)
     one_place = places_agree(a.place, b.place)
@@ -75,6 +82,13 @@ def _is_call_and_place(a: Contact, b: Contact) -> bool:
     return any(x.mode in {"call", "video"} and y.mode == "talks" and y.place for x, y in ((a, b), (b, a)))
 
 
+def _is_later(a: Contact, b: Contact) -> bool:
+    """Whether one is to come "soon" and the other is of the very day on which that was said, or of before."""
+    if a.when is None or b.when is None or not (is_dated(a.when) and is_dated(b.when)):
+        return False
+    return a.status in AHEAD and a.when.vagueness >= VAGUE and last_day(b.when) <= first_day(a.when)
+
+
 def _is_one_round(a: Contact, b: Contact) -> bool:
     """Whether both are days of one round: a gathering in one place that is named, on adjoining days."""
     if a.when is None or b.when is None or not a.place or not b.place:
@@ -82,6 +96,17 @@ def _is_one_round(a: Contact, b: Contact) -> bool:
     early, late = sorted((a.when, b.when), key=first_day)
     adjoin = days_long(early) == days_long(late) == 1 and last_day(early) + NEXT_DAY == first_day(late)
     return adjoin and {a.mode, b.mode} <= GATHERINGS and places_agree(a.place, b.place)
+
+
+def days_of_all(records: Iterable[Contact]) -> When | None:
+    """The narrowest days that records of one contact give; of a round that goes on, from its first day to its last."""
+    windows = [record.when for record in records]
+    narrow = tightest(windows)
+    days = [when for when in windows if when is not None and days_long(when) == 1 and not when.approx]
+    if narrow is None or days_long(narrow) > 1 or len({when.start for when in days}) < 2:
+        return narrow
+    early, late = min(days, key=first_day), max(days, key=last_day)
+    return replace(early, end=late.end, vagueness=late.vagueness)
 
 
 def likeness(a: Contact, b: Contact) -> int:
@@ -110,7 +135,13 @@ def _parties_fit(a: Contact, b: Contact) -> bool:
         return shared == 1 and not only_ours and not only_theirs
     if not {a.mode, b.mode} <= GATHERINGS:
         return not only_ours and not only_theirs
-    return shared > 2 or not (only_ours and only_theirs)
+    if shared > 2 or not (only_ours or only_theirs):
+        return True
+    # Where no place is named twice, only who often hosts or mediates is left out: talks of other two are other talks.
+    sides = {fold(actor.side) for actor in (*ours, *theirs) if actor.side}
+    others = (only_ours | only_theirs) & sides
+    one_place = bool(a.place and b.place)
+    return not (only_ours and only_theirs) and (one_place or others <= _hosts().keys())
 
 
 def _known(actors: Iterable[Actor]) -> tuple[Actor, ...]:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 
 from msgspec.structs import replace
 
-from dragoman.annotate.evidence import cite
-from dragoman.kinds.answers import Answer, ToldAs, find_answers
 from dragoman.kinds.compare import HALF, fold, overlap, party_key, persons_agree, words_of
 from dragoman.kinds.joining import distinct_texts, join_actors, longest
 from dragoman.kinds.phrasing import dated, names, quoted
 from dragoman.kinds.windows import apart_in_time, is_close, overlap_in_time, tightest
-from dragoman.lexicon import Lexicon
-from dragoman.types import Actor, Annotated, Record, Span, When
+from dragoman.types import Actor, Record, When
 
 Stance = Literal["accept", "accept_conditionally", "counter", "ambiguous", "reject", "stall"]
+ToldAs = Literal["party", "counterpart", "mediator", "reporter"]
 
 RESERVED_FIRST: tuple[Stance, ...] = ("reject", "counter", "accept_conditionally", "ambiguous", "stall", "accept")
 """Which stance stands where accounts differ: consent is never assumed over a reservation."""
@@ -46,34 +43,6 @@ class Response(Record, frozen=True, kw_only=True, tag="response"):
     """Who characterises the answer, where it is not the party itself or the reporter."""
     told_as: ToldAs = "reporter"
     """Who characterises it: the party itself, another party, a mediator, or the reporter alone."""
-
-
-def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Response]:
-    """Every response that the article asserts; one a party and stance, conditional where the party sets conditions."""
-    told: dict[tuple[str, ...], list[Answer]] = {}
-    for answer in find_answers(annotated, lexicon):
-        kept = "accept" if answer.stance == "accept_conditionally" else answer.stance
-        told.setdefault((kept, *(actor.name for actor in answer.by)), []).append(answer)
-    for answers in told.values():
-        first = next((a for a in answers if a.conditions), answers[0])
-        yield Response(
-            article=annotated.article.id,
-            evidence=tuple(cite(annotated.article, span) for span in dict.fromkeys(a.told for a in answers)),
-            rule=first.rule,
-            by=first.by,
-            stance=first.stance,
-            about=_words(annotated, answers[0].about),
-            conditions=tuple(_words(annotated, span) for span in first.conditions),
-            when=next((a.when for a in answers if a.when), None),
-            told_by=first.told_by,
-            told_as=next(
-                (told for told in NEAREST_FIRST if any(answer.told_as == told for answer in answers)), "reporter"
-            ),
-        )
-
-
-def _words(annotated: Annotated, span: Span) -> str:
-    return annotated.article.text[span.start : span.end]
 
 
 def block(record: Response) -> str:

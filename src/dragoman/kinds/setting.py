@@ -23,6 +23,7 @@ OCCASIONS = frozenset({"summit"})
 """Words for a place that are a contact themselves."""
 GOALS = frozenset({"to", "into", "in", "at"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+DUE = "due"
 RUNNING = 6
 """Days before publication in which a story's running day lies: "on Friday" in Monday's paper."""
 NEAR = 31
@@ -51,7 +52,17 @@ def place_told(annotated: Annotated, event: Token, lexicon: Lexicon) -> str | No
             found = _place_after(annotated, preposition, lexicon) if preposition.lower_ in allowed else None
             if found:
                 return found
-    return _named_before(event)
+    started = [v for v in due_verbs(event) if v.tag_ == "VB"] if event.pos_ == "NOUN" else []
+    there = [_place_after(annotated, p, lexicon) for v in started for p in v.children if p.lower_ in locative]
+    return next((place for place in there if place), None) or _named_before(event)
+
+
+def due_verbs(noun: Token) -> list[Token]:
+    """What tells when and where a contact is to begin: "talks due to begin in Oslo", "a meeting set for Friday"."""
+    whole = whole_of(noun)
+    due = [c for n in {noun, whole} for c in n.rights if c.dep_ in {"amod", "acl", "relcl", "acomp"}]
+    due += [t for t in noun.doc[noun.i + 1 : noun.i + 2] if t.lower_ == DUE]  # hung on the verb by the parser
+    return [t for c in due for t in (c, *(v for v in c.children if v.dep_ in {"xcomp", "acl"}))]
 
 
 def verbs_above(event: Token) -> list[Token]:
@@ -162,11 +173,12 @@ def destination(annotated: Annotated, journey: Token) -> str | None:
 def has_own_day(annotated: Annotated, noun: Token) -> bool:
     """Whether a day or a short time is said of the noun itself or of the verb that it is subject or object of.
 
-    "talks on Friday", "Friday's talks", "the talks will begin on Friday"; not "said on Friday that talks would help".
+    "talks on Friday", "Friday's talks", "the talks will begin on Friday", "talks due to begin on Friday"; not "said on
+    Friday that talks would help".
     """
-    heads = [noun, whole_of(noun)]
-    if heads[-1].dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
-        heads.append(heads[-1].head)
+    heads = [noun, whole_of(noun), *due_verbs(noun)]
+    if heads[1].dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
+        heads.append(heads[1].head)
     return any(
         window.start and window.end and (window.end - window.start).days <= NEAR
         for window in _times_of(annotated, heads)

@@ -13,6 +13,7 @@ from dragoman.types import Actor, Annotated, Span
 
 TALKING = frozenset({"talks", "summit"})
 MEETING = frozenset({"talks", "summit", "meeting"})
+PEACE = "peace"
 LEAST_NAMED = 4
 """How often the article must name a side before it is taken for a party to talks told without their parties."""
 LEAST_SHARE = 0.7
@@ -27,6 +28,9 @@ def with_talkers(annotated: Annotated, told: Encounter, groups: Sequence[list[En
     """
     modes = MEETING if told.mode == "meeting" else TALKING
     talks = [group for group in groups if group[0].mode in modes and _fits(told, group)]
+    words = annotated.article.text[told.span.start : told.span.end]
+    if PEACE in words.lower() and (pair := _at_home(_sides_named(annotated), words)):
+        talks = [group for group in talks if _are_between(pair, group)]  # whoever else talks with whom
     if talks:
         sentence = sentence_at(annotated, told.span.start)
         most = max(talks, key=lambda group: (_is_told_in(group, sentence), len(group)))
@@ -58,12 +62,24 @@ def _fits(told: Encounter, group: list[Encounter]) -> bool:
     )
 
 
-def _sides_spoken_of(annotated: Annotated, told: Encounter) -> tuple[Actor, ...]:
-    """The two sides that the article names most, a third named nearly as often or in talks of three."""
+def _are_between(pair: tuple[str, str], group: list[Encounter]) -> bool:
+    """Whether both sides took part in the talks as told."""
+    there = {actor.side or actor.name for one in group for actor in one.participants}
+    return set(pair) <= there
+
+
+def _sides_named(annotated: Annotated) -> Counter[str]:
+    """How often the article names each side, places aside."""
     counts: Counter[str] = Counter()
     for mention in annotated.mentions:
         if mention.form != "place":
             counts.update({side for i in mention.actors if (side := annotated.actors[i].side)})
+    return counts
+
+
+def _sides_spoken_of(annotated: Annotated, told: Encounter) -> tuple[Actor, ...]:
+    """The two sides that the article names most, a third named nearly as often or in talks of three."""
+    counts = _sides_named(annotated)
     taken = {actor.side for actor in told.participants}
     if pair := _at_home(counts, annotated.article.text[told.span.start : told.span.end]):
         return tuple(_party(annotated, side) for side in pair if side not in taken)
@@ -87,7 +103,7 @@ def _at_home(counts: Counter[str], words: str) -> tuple[str, str] | None:
         return None
     pair = max(pairs, key=lambda pair: counts[pair[1]])
     others = max((n for side, n in counts.items() if side not in pair), default=0)
-    return pair if "peace" in words.lower() or counts[pair[1]] >= others else None
+    return pair if PEACE in words.lower() or counts[pair[1]] >= others else None
 
 
 def _rebels(annotated: Annotated) -> Actor | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import overlaps
+from dragoman.kinds.issues import DEAL, WEAK
 from dragoman.kinds.lasting import plain_length
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Span, Term
@@ -14,10 +15,6 @@ from dragoman.types import Annotated, Span, Term
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WEAK = "weak"
-"""`Row.pos` of words that type a term only where no stronger word does ("talks" beside "prisoners")."""
-DEAL = "deal"
-"""`Row.means` of words that stand for whatever the article's deal is about."""
 SCOPED = frozenset({"ceasefire", "energy"})
 
 

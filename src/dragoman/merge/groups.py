@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from dragoman.kinds import BY_NAME, Kind
 from dragoman.kinds.compare import HALF, Handles, is_undated_event
+from dragoman.kinds.meeting import AHEAD
 from dragoman.kinds.windows import first_day, last_day
 from dragoman.merge.witness import Witness
 from dragoman.types import Record, When
@@ -94,7 +95,19 @@ def grouped(placed: list[Placed]) -> list[list[Placed]]:
 
 
 def _fits(item: Placed, group: list[Placed], same: Callable[[Record, Record], bool]) -> bool:
-    return all(same(item.record, member.record) and not _too_far(item, member) for member in group)
+    """Whether the record is the same as all in the group.
+
+    A report without a day of what took place is asked only of those that tell it so too, where there are any: how it
+    was foreseen says nothing against them.
+    """
+    asked = group
+    if is_undated_event(item.record) and not _is_foreseen(item.record):
+        asked = [member for member in group if not _is_foreseen(member.record)] or group
+    return all(same(item.record, member.record) for member in asked) and not any(_too_far(item, m) for m in group)
+
+
+def _is_foreseen(record: Record) -> bool:
+    return getattr(record, "status", None) in AHEAD
 
 
 def _too_far(a: Placed, b: Placed) -> bool:

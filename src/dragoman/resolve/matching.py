@@ -5,24 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cache
 from math import ceil
 
 from msgspec import Struct
 
+from dragoman.kinds.action import Action
 from dragoman.kinds.agreement import Agreement
 from dragoman.kinds.compare import (
     LEAST_SHARE,
     fold,
     parties,
     party,
+    persons,
     same_speaker,
+    share_a_person,
     speaker_key,
     words_of,
 )
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.forecast import Expected, Forecast
 from dragoman.kinds.meeting import FAMILIES
+from dragoman.kinds.places import places_agree
 from dragoman.kinds.windows import apart_in_time, is_close, is_dated
+from dragoman.lexicon import load_lexicon
 from dragoman.resolve.outlook import Outlook
 from dragoman.resolve.taking_part import are_those, handles_of
 from dragoman.types import Actor, Entry, When
@@ -38,6 +44,8 @@ AFAR = frozenset({"call", "video", "message"})
 """Ways of contact that have no place."""
 ABOUT = 3
 """Days that an event may lie before one that is only about: a readout of a journey bears the day of the readout."""
+ROUND = timedelta(days=4)
+"""The longest that one round of talks goes on: "they meet again on Wednesday", told on its first day."""
 ACTOR_FIELDS = ("participants", "parties", "by", "actor")
 
 
@@ -111,7 +119,13 @@ def doers(outlook: Outlook, pool: Pool, as_of: date) -> tuple[Decider, ...]:
         found = [_dated(entry, outlook, whole=True) for entry in (*named, *_saying_it(outlook, pool))]
     last = outlook.last_that_counts()
     in_time = (decider for decider in found if decider and (last is None or decider.first <= last))
-    return _by_day(decider for decider in in_time if decider.first <= as_of)
+    return _by_day(one for one in in_time if one.first <= as_of and _is_not_another(one, outlook))
+
+
+def _is_not_another(decider: Decider, outlook: Outlook) -> bool:
+    """Whether what came after the last day may still be what was expected: it must name the person or the place."""
+    last = outlook.clock.last_day()
+    return last is None or decider.first <= last or _is_surely(outlook, decider.entry)
 
 
 def enders(outlook: Outlook, pool: Pool, as_of: date) -> tuple[Decider, ...]:
@@ -172,12 +186,27 @@ def _dated(entry: Entry, outlook: Outlook, *, whole: bool) -> Decider | None:
     when = _when(entry)
     if entry.id == outlook.entry.id or not when or not when.start or not when.end or _was_known(outlook, entry):
         return None
-    first = when.start - timedelta(days=ABOUT) if when.approx else when.start
-    if when.end < outlook.clock.since or (first < outlook.clock.since and not when.approx):
+    first = when.start - timedelta(days=ABOUT) if when.approx and _is_surely(outlook, entry) else when.start
+    if when.end < outlook.clock.since or (first < outlook.clock.since and not _has_begun(outlook, when)):
         return None
     if outlook.clock.soft and outlook.clock.due and outlook.told and when.end <= outlook.told:
         return None  # "the next meeting comes soon", said at the end of one
     return Decider(entry, max(first, outlook.clock.since), when.end, whole)
+
+
+def _is_surely(outlook: Outlook, entry: Entry) -> bool:
+    """Whether one of the persons who were expected, or the place, is named: what only fits must fit the days too."""
+    expected, came = outlook.expected.actors if outlook.expected else outlook.actors, _actors(entry)
+    places = (getattr(outlook.entry.record, "place", None), getattr(entry.record, "place", None))
+    return share_a_person(persons(expected), came) or (all(places) and places_agree(*places)) or not persons(expected)
+
+
+def _has_begun(outlook: Outlook, when: When) -> bool:
+    """Whether what began before the time foreseen can be it: its days are only about, or it lasted into that day."""
+    clock = outlook.clock
+    if when.start is None or when.end is None or clock.soft or clock.due is None:
+        return when.approx
+    return when.approx or (when.start < when.end <= when.start + ROUND and when.end <= clock.due)
 
 
 def _was_known(outlook: Outlook, entry: Entry) -> bool:
@@ -204,7 +233,20 @@ def _is_of_then(outlook: Outlook, entry: Entry, seen: date) -> bool:
 
 def _is_expected(expected: Expected, entry: Entry) -> bool:
     """Whether an entry is of the kind expected and has enough of the expected parties."""
-    return entry.kind == expected.kind and are_those(expected.actors, _actors(entry))
+    return entry.kind == expected.kind and _type_fits(expected, entry) and are_those(expected.actors, _actors(entry))
+
+
+def _type_fits(expected: Expected, entry: Entry) -> bool:
+    """Whether an act is of the type expected; of a truce that is to be kept, whether its words name one."""
+    if not isinstance(entry.record, Action):
+        return True
+    return entry.record.type == expected.mode and any(words_of(e.quote) & _truces() for e in entry.record.evidence)
+
+
+@cache
+def _truces() -> frozenset[str]:
+    nouns = load_lexicon().words("kinds/truce", "noun") | load_lexicon().words("kinds/truce", "stop")
+    return words_of(" ".join(nouns))
 
 
 def _is_afar(outlook: Outlook, entry: Entry) -> bool:

@@ -26,6 +26,9 @@ SHORTEST_LATE, LONGEST_LATE = 14, 90
 UNDATED = 90
 """Days within which a contact of which no day was named is the one expected."""
 
+MIDNIGHT = "midnight"
+"""What begins at midnight begins on that day or on the next: papers mean either."""
+
 
 class Clock(Struct, frozen=True):
     """The first day that can count, the last (None: none was said), whether that is only about, and days of grace."""
@@ -142,4 +145,5 @@ def clock_of(entry: Entry, window: When | None) -> Clock | None:
         return None
     soft = window is None or window.approx or window.vagueness >= VAGUE or due is None
     length = (due - (start or since)).days if due else 0
-    return Clock(since, due, soft, min(max(length // 2, SHORTEST_GRACE), LONGEST_GRACE) if soft else 0)
+    at_midnight = window is not None and MIDNIGHT in window.text.casefold()
+    return Clock(since, due, soft, min(max(length // 2, SHORTEST_GRACE), LONGEST_GRACE) if soft else int(at_midnight))

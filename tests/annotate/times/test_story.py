@@ -42,6 +42,10 @@ def test_news_that_names_many_years_is_no_history():
     [
         ("In 2022 they quarrelled in April of that year.", ["2022", "2022-04"]),
         ("The war began in 2022. They met in February.", ["2022", "2031-02"]),
+        (
+            "They met on January 23 for the first time since the 2022 raid. They met again on February 4.",
+            ["2031-01-23", "2022", "2031-02-04"],
+        ),
     ],
 )
 def test_in_news_a_year_of_the_past_holds_to_the_end_of_its_sentence(text, expected):

@@ -154,7 +154,7 @@ def _told(context: Context, match: Match, reading: Found) -> Context:
     span = value_span(value)
     if span is None or (context.is_history and not written and _is_elsewhere(span[0], context)):
         return context
-    if story.looks_back(match) or story.only_adds_year(match, value, context):
+    if story.looks_back(match, context) or story.only_adds_year(match, value, context):
         return context
     return structs.replace(
         story.left_aside(context, match.start),

@@ -122,13 +122,20 @@ def left_aside(context: Context, start: int) -> Context:
 
 
 BACK = frozenset({"previous", "preceding", "earlier", "before"})
+SINCE_NAMED = re.compile(r"\b(?:since|before|after|from) (?:the|its|their|his|her)(?: \w+)? $", re.IGNORECASE)
+NAMED_NEAR = len("before their devastating ")
+NOUN = re.compile(r" [a-z]+")
+"""A noun after a year that names it: "since the 2022 raid" tells of the raid and not of that year."""
 BESIDE = 40
 """Code points within which a year stands beside the day that it belongs to ("On May 7 (May 8 in Asia), 1911")."""
 
 
-def looks_back(match: Match) -> bool:
-    """Whether it only compares with what was ("as in the previous year"): the story stays where it is."""
-    return any(match.parts.get(name) in BACK for name in ("which", "way", "way2", "shift"))
+def looks_back(match: Match, context: Context) -> bool:
+    """Whether it only compares with what was ("as in the previous year", "since the 2022 raid"): the story stays."""
+    if any(match.parts.get(name) in BACK for name in ("which", "way", "way2", "shift")):
+        return True
+    since = SINCE_NAMED.search(context.text, max(0, match.start - NAMED_NEAR), match.start)
+    return match.rule.read == "year" and since is not None and bool(NOUN.match(context.text, match.end))
 
 
 def only_adds_year(match: Match, value: str, context: Context) -> bool:

@@ -1,0 +1,46 @@
+"""How an action is found in an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from dragoman.annotate.evidence import cite
+from dragoman.kinds.action import Action, ActionType
+from dragoman.kinds.acts import Act, find_acts
+from dragoman.kinds.fighting import seen_whole
+from dragoman.kinds.one_act import is_one_act, without_means
+from dragoman.kinds.telling import merge_parties
+from dragoman.kinds.truces import find_truces
+from dragoman.kinds.windows import tightest
+from dragoman.lexicon import Lexicon
+from dragoman.types import Annotated
+
+
+def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Action]:
+    """Every act that the article tells, its tellings put together."""
+    groups: list[list[Act]] = []
+    acts = seen_whole(annotated, lexicon, list(without_means(find_acts(annotated, lexicon))))
+    for act in (*acts, *find_truces(annotated, lexicon)):
+        home = next((group for group in groups if all(is_one_act(act, told) for told in group)), None)
+        if home is None:
+            groups.append([act])
+        else:
+            home.append(act)
+    for group in groups:
+        yield _as_action(annotated, group)
+
+
+def _as_action(annotated: Annotated, group: list[Act]) -> Action:
+    """One act of its tellings: everybody who acted, the shortest time, the first place."""
+    return Action(
+        article=annotated.article.id,
+        evidence=tuple(cite(annotated.article, span) for span in dict.fromkeys(told.span for told in group)),
+        rule=group[0].row.id,
+        actor=merge_parties([told.actors for told in group]),
+        target=merge_parties([told.targets for told in group]),
+        type=cast(ActionType, group[0].row.means),
+        when=tightest([told.when for told in group]),
+        place=next((told.place for told in group if told.place), None),
+        status="ongoing" if all(told.status == "ongoing" for told in group) else "held",
+    )

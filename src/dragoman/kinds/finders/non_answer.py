@@ -1,0 +1,136 @@
+"""How a non_answer is found in an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.clauses import actors_at, objects, subjects, when_of
+from dragoman.annotate.evidence import cite
+from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
+from dragoman.lexicon import Lexicon
+from dragoman.types import Annotated, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+from dragoman.kinds.non_answer import NonAnswer
+
+WH_TAGS = frozenset({"WP", "WDT", "WRB", "WP$"})
+ABOUT = ("on", "about", "regarding", "over", "concerning", "of")
+
+
+@cache
+def _cues(lexicon: Lexicon) -> CueTable:
+    return cue_table(lexicon.rows("kinds/non_answer"))
+
+
+def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
+    """Every refusal or failure to answer that the article tells, one for each of those who gave no answer."""
+    for cue in find_cues(annotated.doc, _cues(lexicon)):
+        verb = _verb(annotated.doc[cue.first])
+        if (cue.row.means == "silent") != _is_negated(verb) and cue.row.means != "wanting":
+            continue
+        tokens = _those_asked(cue, verb)
+        about = _about(cue, verb) or _asked_before(annotated, verb, lexicon)
+        whole = _cover(cue, tokens, about)
+        for actor in actors_at(annotated, tokens):
+            yield NonAnswer(
+                article=annotated.article.id,
+                evidence=(cite(annotated.article, whole),),
+                rule=cue.row.id,
+                by=actor,
+                about=cite(annotated.article, about or whole).quote,
+                when=when_of(annotated, verb),
+            )
+
+
+def _verb(token: Token) -> Token:
+    """The verb that the cue's first word is, or depends on ("without giving details" hangs on the verb before it)."""
+    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
+        token = token.head
+    return token
+
+
+def _is_negated(verb: Token) -> bool:
+    """ "has not commented", "has yet to comment", "neither confirmed nor denied"; not in a condition with "if"."""
+    if any(child.dep_ == "mark" and child.lower_ == "if" for child in verb.children):
+        return False
+    words = {child.lower_ for child in verb.children}
+    above = {child.lower_ for child in verb.head.children} if verb.dep_ == "xcomp" else set()
+    return any(child.dep_ == "neg" for child in verb.children) or "neither" in words or "yet" in above
+
+
+def _those_asked(cue: Cue, verb: Token) -> list[Token]:
+    if cue.row.means == "wanting" and cue.words.endswith("from"):
+        return [c for c in verb.doc[cue.last].children if c.dep_ == "pobj"]
+    if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and any(c.lower_ == "but" for c in verb.head.children):
+        return subjects(verb.head.head) or subjects(verb)  # "he said they had met, but did not elaborate"
+    return subjects(verb) or objects(verb)
+
+
+def _about(cue: Cue, verb: Token) -> Span | None:
+    """The words after the cue that name what was not answered, else what was asked before it; None without any."""
+    doc = verb.doc
+    last = doc[cue.last]
+    if last.tag_ in WH_TAGS or last.lower_ in {"whether", "if"}:
+        return _to_clause_end(last, verb)
+    for head in (last, *last.conjuncts, *last.subtree):
+        for child in head.children:
+            if child.i <= cue.last:
+                continue
+            if child.dep_ in {"ccomp", "dobj", "xcomp"} and (head == last or head in last.conjuncts):
+                return _to_clause_end(doc[child.left_edge.i], child)
+            if child.dep_ == "prep" and child.lower_ in ABOUT and head.i >= cue.last:
+                return _after(child)
+    asked = [c for c in verb.children if c.dep_ == "advcl" and c.lemma_ in {"ask", "press", "question"}]
+    return next((_after(child) for verb in asked for child in verb.children if child.lower_ in ABOUT), None)
+
+
+def _asked_before(annotated: Annotated, verb: Token, lexicon: Lexicon) -> Span | None:
+    """What was asked in the sentence before, or earlier in this one ("Asked about it, she ..."); None if nothing."""
+    asking = lexicon.words("kinds/asked", "asking")
+    here = next((n for n, s in enumerate(annotated.sentences) if s.first <= verb.i < s.last), 0)
+    first = annotated.sentences[max(0, here - 1)].first
+    for token in reversed(annotated.doc[first : verb.i]):
+        if token.lemma_.lower() not in asking:
+            continue
+        for child in token.children:
+            if child.i > token.i and child.dep_ in {"ccomp", "xcomp"}:
+                return _to_clause_end(annotated.doc[child.left_edge.i], child)
+            if child.i > token.i and child.lower_ in ABOUT:
+                return _after(child)
+    return None
+
+
+def _after(preposition: Token) -> Span | None:
+    """What follows a preposition, without it."""
+    last = preposition.right_edge
+    return _span(preposition.doc[preposition.i + 1], last) if last.i > preposition.i else None
+
+
+def _to_clause_end(first: Token, head: Token) -> Span:
+    return _span(first, max((head.right_edge, first), key=lambda t: t.i))
+
+
+def _span(first: Token, last: Token) -> Span:
+    doc = first.doc
+    end = last.i
+    while end > first.i and (doc[end].is_punct or doc[end].is_space):
+        end -= 1
+    return Span(first.idx, doc[end].idx + len(doc[end]))
+
+
+def _cover(cue: Cue, tokens: list[Token], about: Span | None) -> Span:
+    """From those who were asked, when they stand in the same sentence, to the end of what it was about."""
+    doc = tokens[0].doc if tokens else None
+    if doc is None:
+        return about or Span(0, 1)
+    sentence = doc[cue.first].sent
+    inside = [t for t in tokens if sentence.start <= t.i < sentence.end]
+    last = doc[cue.last]
+    starts = [doc[cue.first].idx, *(t.left_edge.idx for t in inside)]
+    ends = [last.idx + len(last), *(t.idx + len(t) for t in inside), *([about.end] if about else [])]
+    if about is not None and about.start < min(starts):  # asked in the sentence before
+        return Span(min(starts), max(ends))
+    return Span(min(starts), max(ends))

@@ -1,0 +1,202 @@
+"""How a statement is found in an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.annotate.clauses import actors_at
+from dragoman.annotate.evidence import cite
+from dragoman.annotate.hearers import Hearing, hearing_of
+from dragoman.annotate.held import mentions_over
+from dragoman.annotate.moods import mood_of
+from dragoman.annotate.voices import (
+    Speaker,
+    author,
+    is_made,
+    names_somebody,
+    reporters,
+    source_speaker,
+    time_of_speech,
+    told_by,
+)
+from dragoman.kinds.statement import FEWEST_WORDS, SpeechSpans, Statement, Via
+from dragoman.lexicon import Lexicon, load_lexicon
+from dragoman.types import Actor, Annotated, Attribution, Span
+
+TURN = "said.turn"
+"""The rule of the turns of a transcript, whose words stand as they were said, without marks."""
+NO_NESTED = ("said.noun", "judged.", "thought.", "wanted.")
+"""Rules that inside other words find what is meant rather than what was said there."""
+NO_SPEECH = ("shown.", "topic.", "stance.")
+"""Rules of the speech layer that find no words of anybody's: polls that show, leaders who discuss, states that back."""
+UNKNOWN_CUE = "heard."
+REPORTER, MODERATOR = "reporter", "moderator"
+LONG_TURN = 12
+"""Different words from which on what a moderator says is more than the running of the call."""
+
+
+def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
+    """Every statement that the article asserts: each attribution with its speaker resolved.
+
+    Inside somebody's words only another's words count ("he said Kyiv had told him ..."), not what the speaker himself
+    believes or wants ("I think that ..."): that is part of what he says.
+    """
+    for attribution in annotated.speech:
+        if attribution.content and _is_speech(attribution) and is_made(annotated, attribution):
+            statement = _as_statement(annotated, attribution, lexicon)
+            if (
+                _is_worded(annotated, attribution, lexicon)
+                and _is_told_of_somebody(annotated, attribution, statement)
+                and _is_somebodys(attribution, statement, lexicon)
+                and (attribution.depth == 0 or _is_anothers(annotated, attribution, statement))
+            ):
+                yield statement
+
+
+def _is_worded(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -> bool:
+    """Whether words are reported: a bare rejection ("dismissed the plan", "refused to come") is a response."""
+    if (
+        not attribution.rule.startswith(("judged.", "said.vow"))
+        or attribution.form != "indirect"
+        or not attribution.cue
+    ):
+        return True
+    rejecting = lexicon.words("kinds/response", "refuse")
+    if attribution.rule.startswith("judged."):
+        rejecting = frozenset(
+            w for r in lexicon.rows("kinds/response") if r.means.startswith("reject") for w in r.words
+        )
+    words = annotated.doc.char_span(attribution.cue[0].start, attribution.cue[0].end, alignment_mode="expand")
+    return not any(token.lemma_.lower() in rejecting for token in words or ())
+
+
+def _is_somebodys(attribution: Attribution, statement: Statement, lexicon: Lexicon) -> bool:
+    """Whether somebody says it: a thing without a name doesn't, and what nobody is named for was at least said."""
+    if statement.speaker is None:
+        return attribution.rule.startswith("said.")
+    if statement.speaker.role == REPORTER and attribution.rule == TURN:
+        return any("?" in part for part in statement.content)  # "Thank you, sir.": only what a question asks counts
+    if statement.speaker.role == MODERATOR and attribution.rule == TURN:
+        return len(_words_of_turn(statement)) >= LONG_TURN  # "Your line is open."
+    if attribution.rule == TURN and statement.verb is None and len(_words_of_turn(statement)) < FEWEST_WORDS:
+        return bool(_words_of_turn(statement) & lexicon.words("speech/nobody", "answer"))  # "Sure.", "Good afternoon."
+    return statement.speaker.name.lower() not in lexicon.words("speech/nobody", "thing")
+
+
+def _is_told_of_somebody(annotated: Annotated, attribution: Attribution, statement: Statement) -> bool:
+    """Whether somebody thinks or says something: no thing that "knows", no bare "what", not the paper of itself."""
+    if [part.lower() for part in statement.content] in BARE:
+        return False  # "that is what they say"
+    speaker = statement.speaker
+    if speaker is not None and speaker.name and speaker.name == annotated.article.outlet:
+        return False  # "..., the agency reports" of itself
+    if attribution.form == "indirect" and _is_evident(annotated, attribution):
+        return False
+    if not attribution.wish or not attribution.source or names_somebody(annotated, attribution):
+        return True
+    source = attribution.source[0]
+    words = annotated.doc.char_span(source.start, attribution.source[-1].end, alignment_mode="expand")
+    return words is None or words.root.tag_ != "NN"
+
+
+def _is_evident(annotated: Annotated, attribution: Attribution) -> bool:
+    """ "They left the town, revealing the damage": an event shows it, nobody says it."""
+    span = attribution.cue[0] if attribution.cue else None
+    cue = annotated.doc.char_span(span.start, span.end, alignment_mode="expand") if span else None
+    verb = cue.root if cue is not None else None
+    is_participle = verb is not None and verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"}
+    return (
+        verb is not None and is_participle and verb.lemma_ in load_lexicon().words("kinds/statement_words", "evident")
+    )
+
+
+BARE = (["what"], ["which"], ["that"], ["so"], ["it"])
+"""Contents that say nothing by themselves."""
+
+
+def _words_of_turn(statement: Statement) -> frozenset[str]:
+    """The words of a turn in small letters."""
+    return frozenset("".join(c if c.isalnum() else " " for c in " ".join(statement.content).lower()).split())
+
+
+def _is_speech(attribution: Attribution) -> bool:
+    """Whether words are reported; of a cue that no row knows, only words in quotation marks are."""
+    if attribution.rule.startswith(UNKNOWN_CUE):
+        return attribution.form != "indirect"
+    return not attribution.rule.startswith(NO_SPEECH)
+
+
+def _is_anothers(annotated: Annotated, attribution: Attribution, statement: Statement) -> bool:
+    """Whether words inside other words are reported as somebody else's."""
+    if told_by(annotated, attribution) is not None:
+        return True
+    if attribution.wish or not attribution.source or statement.speaker is None or not statement.spans.cue:
+        return False
+    if not names_somebody(annotated, attribution) or attribution.rule.startswith(NO_NESTED):
+        return False
+    return not statement.reported_by or statement.reported_by[-1].name != statement.speaker.name
+
+
+def _as_statement(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -> Statement:
+    """The attribution as a record; its time is one that stands outside the words said, beside source and cue."""
+    article, text = annotated.article, annotated.article.text
+    parts = (*attribution.source, *attribution.cue, *attribution.content)
+    frame = Span(min(s.start for s in parts), max(s.end for s in parts))
+    speaker = source_speaker(annotated, attribution) if attribution.source else Speaker(author(annotated))
+    hearing = hearing_of(annotated, attribution, lexicon)
+    mood = mood_of(annotated.doc, attribution.content, lexicon)
+    return Statement(
+        article=article.id,
+        evidence=(cite(article, frame),),
+        rule=attribution.rule,
+        speaker=speaker.actor,
+        type="direct" if attribution.rule == TURN else attribution.form,
+        content=tuple(text[s.start : s.end] for s in attribution.content),
+        cue=" ".join(text[s.start : s.end] for s in attribution.cue) or None,
+        to=_words(text, hearing.to),
+        when=time_of_speech(annotated, attribution),
+        depth=attribution.depth,
+        spans=SpeechSpans(attribution.source, attribution.cue, attribution.content),
+        ambiguous=speaker.candidates,
+        hearers=_hearers(annotated, hearing),
+        via=_via(text, hearing),
+        reported_by=_reported_by(annotated, attribution, lexicon.words("speech/nobody", "thing")),
+        wish=attribution.wish,
+        verb=mood.verb,
+        tense=mood.tense,
+        modality=mood.modality,
+        negated=mood.negated,
+        condition=_words(text, mood.condition),
+        mood=mood.sentence,
+    )
+
+
+def _words(text: str, span: Span | None) -> str | None:
+    return " ".join(text[span.start : span.end].split()) if span else None
+
+
+def _via(text: str, hearing: Hearing) -> Via | None:
+    words = _words(text, hearing.via)
+    return Via(hearing.channel, words, _words(text, hearing.outlet)) if hearing.channel and words else None
+
+
+def _hearers(annotated: Annotated, hearing: Hearing) -> tuple[Actor, ...]:
+    """The actors that the hearer's words name."""
+    if hearing.to is None:
+        return ()
+    heads = {m.head for m in mentions_over(annotated, hearing.to) if m.actors}
+    words = annotated.doc.char_span(hearing.to.start, hearing.to.end, alignment_mode="expand")
+    joined = {words.root.i, *(token.i for token in words.root.conjuncts)} if words is not None else set()
+    return actors_at(annotated, [annotated.doc[i] for i in sorted(joined & heads or joined)])
+
+
+def _reported_by(annotated: Annotated, attribution: Attribution, things: frozenset[str]) -> tuple[Actor, ...]:
+    """Those in whose words the statement is told, the outermost first; nobody twice in a row."""
+    chain: list[Actor] = []
+    around = reporters(annotated, attribution)
+    for outer in around[:-1] if told_by(annotated, attribution) is not None else around:
+        actor = source_speaker(annotated, outer).actor
+        told = actor is not None and actor.name.lower() not in things and not outer.rule.startswith(NO_SPEECH)
+        if actor is not None and told and (not chain or chain[-1].name != actor.name):
+            chain.append(actor)
+    return tuple(chain)

@@ -1,0 +1,149 @@
+"""Where a truce is told as begun, lasting or prolonged ("came into effect", "is holding"): an act of those who stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from dragoman.annotate.clauses import VERBAL, mention_at, objects, prepositional, side_of, when_happened
+from dragoman.annotate.gazetteer import load_gazetteer
+from dragoman.annotate.standing import standing, text_of
+from dragoman.annotate.status import event_status
+from dragoman.kinds.acts import NAMING_DEPS, TOLD, Act
+from dragoman.kinds.forecast import Expected
+from dragoman.kinds.frames import is_party, parties_at, phrase_table, rows_met, telling_span
+from dragoman.lexicon import Lexicon
+from dragoman.types import Actor, Annotated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TABLE = "kinds/truce"
+NOUNS = frozenset({"noun", "stop", "stopped", "war", "seek"})
+"""Rows of the nouns, which tell nothing without a verb, and of the verbs that only look ahead to a truce."""
+TYPE = "RETREAT"
+"""PLOVER's type of a truce that is kept."""
+COMPANY = VERBAL | {"NOUN"}
+"""What the place of a truce may hang on beside itself: its verb, what is stopped."""
+BETWEEN = ("between", "by", "among", "with", "of")
+UNSURE = frozenset({"if", "unless", "until", "once", "whether", "when"})
+WHERE = ("in", "across", "over", "inside", "throughout", "for")
+
+
+def find_truces(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
+    """Every telling of a truce that began, lasts or was prolonged, with those who keep it, in the order of the text.
+
+    Those are who the truce is said to be between, else the state where it is, here or where the article first says so;
+    a truce of nobody who is known is left out.
+    """
+    for met in rows_met(annotated.doc, phrase_table(lexicon, TABLE, NOUNS)):
+        truce = _truce_of(met.head, lexicon)
+        status = event_status(met.head).value
+        if truce is None or status not in TOLD or _is_unsure(met.head):
+            continue
+        parties = parties_of(annotated, truce, lexicon)
+        if parties:
+            yield Act(
+                row=structs.replace(met.row, means=TYPE),
+                actors=parties,
+                targets=(),
+                when=when_happened(annotated, met.head),
+                place=None,
+                status="ongoing" if met.row.means == "last" else "held",
+                span=telling_span(met, [truce]),
+                head=met.head,
+            )
+
+
+def expected_truce(annotated: Annotated, verb: Token, lexicon: Lexicon) -> Expected | None:
+    """What a clause about a truce that is to begin or to last leads one to expect; None for any other clause."""
+    met = any(met.head == verb for met in rows_met(annotated.doc, phrase_table(lexicon, TABLE, NOUNS)))
+    truce = _truce_of(verb, lexicon) if met else None
+    if verb.lemma_.lower() in lexicon.words(TABLE, "seek"):
+        truce = next((thing for thing in objects(verb) if is_truce(thing, lexicon)), None)
+    return Expected("action", TYPE, parties_of(annotated, truce, lexicon)) if truce is not None else None
+
+
+def is_truce(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun is a truce: by itself, or as the stop of what is stopped ("pause in the fighting")."""
+    if _word(noun) in lexicon.words(TABLE, "noun"):
+        return True
+    stopped = lexicon.words(TABLE, "stopped")
+    near = (*noun.lefts, *prepositional(noun, ("of", "in", "to")))
+    return noun.lemma_.lower() in lexicon.words(TABLE, "stop") and any(t.lemma_.lower() in stopped for t in near)
+
+
+def _word(noun: Token) -> str:
+    """The noun with what hyphens join to it: the parser makes three words of "cease-fire"."""
+    first = noun.i
+    while first > 1 and noun.doc[first - 1].text == "-":
+        first -= 2
+    return "".join(t.lower_ for t in noun.doc[first : noun.i]) + noun.lemma_.lower()
+
+
+def parties_of(annotated: Annotated, truce: Token, lexicon: Lexicon) -> tuple[Actor, ...]:
+    """Who keeps a truce, else the state that it is in; of the first truce of the article that says so, if not this one.
+
+    Where none does, the state of the only place in the sentence of one, else that where the war is.
+    """
+    words = [word.split("-")[-1] for means in ("noun", "stop") for word in lexicon.words(TABLE, means)]
+    nouns = (truce, *(token for token in standing(annotated.doc, words) if is_truce(token, lexicon)))
+    around = (_states(annotated, (t for t in noun.sent if _is_place(t))) for noun in nouns)
+    wars = (_said_of(annotated, noun) for noun in standing(annotated.doc, lexicon.words(TABLE, "war")))
+    said = (_said_of(annotated, noun) for noun in nouns)
+    found = (*(f for f in said if f), *(f for f in around if len(f) == 1), *(f for f in wars if len(f) == 1))
+    return next(iter(found), ())
+
+
+def _said_of(annotated: Annotated, truce: Token) -> tuple[Actor, ...]:
+    """Those "between" whom a truce is, the names before it ("the Kenya truce"), the state of the place after it."""
+    before = [t for c in truce.lefts if c.dep_ in NAMING_DEPS for t in (c, *c.conjuncts)]
+    inside = (truce, *prepositional(truce, ("of", "in")), truce.head)  # "cessation of hostilities in X", "begun in X"
+    there = [t for each in inside if each == truce or each.pos_ in COMPANY for t in prepositional(each, WHERE)]
+    between = parties_at(annotated, prepositional(truce, BETWEEN))
+    return between or _states(annotated, before) or _states(annotated, there)
+
+
+def _is_place(token: Token) -> bool:
+    """Whether a name says where: "across X", "in most of X"."""
+    while token.dep_ == "pobj" and token.head.lower_ == "of":
+        token = token.head.head
+    return token.dep_ == "pobj" and token.head.lower_ in WHERE
+
+
+def _states(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...]:
+    """The parties and the states of the places that some tokens name, each once."""
+    found: dict[str, Actor] = {}
+    for token in tokens:
+        known = load_gazetteer().at(text_of(token.doc), token.idx) if token.text[:1].isupper() else None
+        mention = mention_at(annotated, token)
+        if known is not None and known.form in {"state", "demonym"}:
+            actor: Actor | None = Actor(known.name, (), known.side, None, known.kind)
+        elif mention is not None and mention.actors:
+            actor = annotated.actors[mention.actors[0]]
+            actor = side_of(actor) if mention.form == "place" else actor
+        else:
+            actor = None
+        if actor is not None and is_party(actor) and actor.kind != "person":
+            found.setdefault(actor.side or actor.name, actor)
+    return tuple(found.values())
+
+
+def _truce_of(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The truce that a verb tells of: its subject, or the noun that it describes ("which began on Monday")."""
+    things = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if verb.dep_ == "relcl" and any(t.tag_ in {"WDT", "WP"} for t in things):
+        before = verb.doc[verb.sent.start : verb.head.i + 1]
+        things = [next((t for t in reversed(before) if t.pos_ == "NOUN"), verb.head)]  # "the truce in X, which began"
+    if verb.dep_ in {"xcomp", "conj"}:
+        things += [c for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    return next((t for t in things if is_truce(t, lexicon)), None)
+
+
+def _is_unsure(verb: Token) -> bool:
+    """ "if it holds", "may be extended", "for it to begin": not told as done."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
+    helped = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "to") for c in verb.children)
+    return helped or bool(marks & UNSURE)
