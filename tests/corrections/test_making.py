@@ -61,7 +61,7 @@ def test_actors_are_names_with_their_sides_and_keep_the_aliases_they_had() -> No
     [
         ("length", "PT2H", "length: contact has no field of that name to change; it has mode, participants"),
         ("evidence", "-", "evidence: contact has no field of that name"),
-        ("mode", "letter", "mode=letter: contact can't have that value: Invalid enum value 'letter'"),
+        ("mode", "letter", "mode=letter: contact can't have that value; write one of briefing, call"),
         ("mode", "-", "contact can't have that value"),
         ("when", "5 March", "5 March: write days as 2025-03-18"),
         ("when", "2031-02-30", "2031-02-30: day is out of range"),
