@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from dragoman.app.desk.sheets import SHEETS
-from tests.app.desk.conftest import Put, Served, put, told, until
+from tests.app.desk.conftest import Put, Served, confirm, put, told, until
 
 OPEN = (told("one", 5), told("two", 6, duration="PT2H"))
 HIDDEN = (
@@ -45,8 +45,11 @@ def entries_of(desk: Served, article: str) -> list[str]:
 
 def test_every_page_is_html_and_the_same_as_json_and_neither_fails(desk: Served) -> None:
     entry = entries_of(desk, "one")[0]
+    made = confirm(desk.ledger, entry)
+    until(lambda: desk.get(f"/correction/{made}").status_code == 200)
+    ids = {"article": "one", "correction": made}
     for sheet in SHEETS:
-        path = sheet.path.replace("{id:path}", "Anna Lund").replace("{id}", "one" if sheet.name == "article" else entry)
+        path = sheet.path.replace("{id:path}", "Anna Lund").replace("{id}", ids.get(sheet.name, entry))
         page = desk.get(path)
         assert (page.status_code, page.headers["content-type"]) == (200, "text/html; charset=utf-8"), path
         assert f"<title>{sheet.title}" in page.text or "<title>" in page.text

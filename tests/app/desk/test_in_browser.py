@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from dragoman.app.desk.sheets import SHEETS
-from tests.app.desk.conftest import Served, Tab, put, told, until
+from tests.app.desk.conftest import Served, Tab, confirm, put, told, until
 
 AXE = Path(__file__).parent / "vendored" / "axe.min.js"
 SERIOUS = {"serious", "critical"}
@@ -18,8 +18,15 @@ SERIOUS = {"serious", "critical"}
 def paths(desk: Served) -> dict[str, str]:
     """The address of every page in the table; those about one thing with an id of this ledger."""
     entry = httpx.get(f"{desk.url}/accounts.json").json()["listings"][0]["line"]["entry"]
-    ids = {"readouts": entry, "entry": entry, "article": "one", "actor": "Anna Lund"}
-    more = {"search": "?q=crossing", "article": "?at=0-20"}
+    made = confirm(desk.ledger, entry)
+    until(lambda: desk.get(f"/correction/{made}").status_code == 200)
+    ids = {
+        **dict.fromkeys(("readouts", "entry", "correct"), entry),
+        **dict.fromkeys(("actor", "rename"), "Anna Lund"),
+        "article": "one",
+        "correction": made,
+    }
+    more = {"search": "?q=crossing", "article": "?at=0-20", "correct": "?field=duration"}
     found = {}
     for sheet in SHEETS:
         path = sheet.path.replace("{id}", ids.get(sheet.name, "")).replace("{id:path}", ids.get(sheet.name, ""))

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from dragoman.app.desk.guard import Guest
 from dragoman.app.desk.journal import Journal
 from dragoman.app.desk.press import Form, Press
-from dragoman.app.desk.sheet import Asked, Sheet
+from dragoman.app.desk.sheet import EMPTY, Asked, Filled, Sheet
 from dragoman.errors import UsageError
 from dragoman.ledger import MARKINGS
 
@@ -92,7 +92,7 @@ async def answer(sheet: Sheet, desk: Desk, request: Request) -> Response:
     return with_tag(Response(body, media_type="text/html"), request)
 
 
-def framed(desk: Desk, request: Request, around: Around, content: str) -> str:
+def framed(desk: Desk, request: Request, around: Around, content: str, filled: Filled = EMPTY) -> str:
     """A page's content with all that is around it: the menu, the search, the reader's name."""
     guest = guest_of(request)
     own = guest.form_token or ""
@@ -104,6 +104,7 @@ def framed(desk: Desk, request: Request, around: Around, content: str) -> str:
         markings=MARKINGS[: MARKINGS.index(guest.reader.clearance) + 1],
         reader=guest.reader,
         form_token=own,
+        filled=filled,
         kept={name: request.query_params[name] for name in ("as-of", "since") if request.query_params.get(name)},
     )
     head, _, foot = frame.partition("<!-- content -->")

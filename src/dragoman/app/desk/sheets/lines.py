@@ -10,7 +10,7 @@ from msgspec import Struct
 from dragoman.app.desk.sheet import Seen
 from dragoman.brief.phrases import clip
 from dragoman.brief.scene import bare_line, news_day
-from dragoman.types import Entry, Support
+from dragoman.types import ByHand, Entry, Support
 
 WIDTH = 280
 QUOTE = 240
@@ -28,7 +28,10 @@ class Cite(Struct, frozen=True):
 
 
 class EntryLine(Struct, frozen=True, kw_only=True):
-    """An entry in one line. `day` is when it happened or became known, `outcome` what became of it ("" for nothing)."""
+    """An entry in one line. `day` is when it happened or became known, `outcome` what became of it ("" for nothing).
+
+    `by_hand` is what people corrected, confirmed or decided of it.
+    """
 
     entry: str
     kind: str
@@ -37,6 +40,7 @@ class EntryLine(Struct, frozen=True, kw_only=True):
     origins: int
     outcome: str
     is_disputed: bool
+    by_hand: tuple[ByHand, ...]
     cite: Cite
 
 
@@ -51,6 +55,7 @@ def entry_line(entry: Entry, seen: Seen) -> EntryLine:
         origins=len(entry.origins),
         outcome=verdict.outcome if verdict else "",
         is_disputed=bool(entry.disputes),
+        by_hand=entry.by_hand,
         cite=cite_of(entry.supports[0], seen),
     )
 
