@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from dragoman.corrections import AnyDeed, Correction
 from dragoman.corrections.making import Signed, signed
 from dragoman.corrections.markings import effective_markings, from_on, highest, lowest
-from dragoman.corrections.nouns import Rename, TellApart, Undo
+from dragoman.corrections.nouns import Amend, Rename, TellApart, Undo
 from dragoman.corrections.standing import targets_of
 from dragoman.errors import UsageError
 from dragoman.kinds.compare import fold
@@ -41,12 +41,17 @@ def bounds_of(deed: AnyDeed, ledger: Ledger, sight: Marking) -> Bounds:
         least = marked(ledger).get(deed.correction, sight)
         return Bounds(least, least)
     if not isinstance(deed, Rename | TellApart):
-        least = ledger.least_marking(targets_of(deed))
+        least = ledger.least_marking(targets_of(deed), names=isinstance(deed, Amend) and is_of_actors(deed))
         return Bounds(least, least)
     known = [ledger.markings_naming(name) for name in _names(deed)]
     least = highest(low for several in known if (low := lowest(several)))
     usual = highest([least, *(one for several in known for one in several or (sight,))])
     return Bounds(least, usual)
+
+
+def is_of_actors(deed: Amend) -> bool:
+    """Whether a field that is changed says whom a record names."""
+    return '"name":' in deed.was + deed.value
 
 
 def _names(deed: Rename | TellApart) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.corrections import Correction, Target
 from dragoman.corrections.markings import TOP, effective_markings, highest
-from dragoman.corrections.standing import targets_of
+from dragoman.corrections.standing import about_names, targets_of
 from dragoman.ledger import correcting
 from dragoman.types import Marking
 
@@ -23,16 +23,19 @@ AS_READ = """
 """
 
 
-def least_marking(connection: sqlite3.Connection, targets: Sequence[Target]) -> Marking:
+def least_marking(connection: sqlite3.Connection, targets: Sequence[Target], *, names: bool = False) -> Marking:
     """The marking below which a correction of some records must not go: that of their articles.
 
-    And that of the corrections that hold of them: what it changes may be what these made of it.
+    And that of the corrections that hold of them: what it changes or confirms may be what these made of it. Those about
+    names count with `names`, for a correction that says whom the records name.
     """
     articles = {target.article for target in targets}
     records = {target.record for target in targets}
     notes = (correcting.notes_of(connection, article, None) for article in sorted(articles))
     touched = {note.correction for several in notes for id in several.keys() & records for note in several[id]}
     marked = corrections_marked(connection)
+    if not names:
+        touched -= {one.id for one in about_names(correcting.corrections_of(connection))}
     return highest([*_markings(connection, articles).values(), *(marked[id] for id in touched if id in marked)])
 
 

@@ -287,10 +287,10 @@ class Ledger:
         with self._snapshot():
             return subjects.subject_of(self._connection, named)
 
-    def least_marking(self, targets: Sequence[Target]) -> Marking:
-        """The marking that a correction of some records must have at least."""
+    def least_marking(self, targets: Sequence[Target], *, names: bool = False) -> Marking:
+        """The marking that a correction of some records must have at least; `names`: it says whom they name."""
         with self._snapshot():
-            return concerning.least_marking(self._connection, targets)
+            return concerning.least_marking(self._connection, targets, names=names)
 
     def markings_naming(self, name: str) -> frozenset[Marking]:
         """The markings under which a name is known here; none where nothing says it."""

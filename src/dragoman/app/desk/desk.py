@@ -20,6 +20,7 @@ from starlette.routing import Route
 
 from dragoman.app.desk.answers import NOT_HERE, Desk, answer, guest_of, refusal
 from dragoman.app.desk.assets import by_address
+from dragoman.app.desk.forms import closing
 from dragoman.app.desk.guard import Gate, Guard
 from dragoman.app.desk.guard import guest_of as find_guest
 from dragoman.app.desk.hand import PAGES, Hand
@@ -95,10 +96,10 @@ def routes(desk: Desk, watch: Watch, gate: Gate, scribe: Scribe) -> list[Route]:
         *pages,
         Route("/stream", partial(stream, watch, gate), methods=["GET"]),
         Route("/login", partial(show_login, desk, gate), methods=["GET"]),
-        Route("/login", partial(log_in, desk, gate), methods=["POST"]),
-        Route("/logout", partial(log_out, gate), methods=["POST"]),
-        Route("/notes", scribe.add_note, methods=["POST"]),
-        Route("/told", scribe.add_briefing, methods=["POST"]),
+        Route("/login", closing(partial(log_in, desk, gate)), methods=["POST"]),
+        Route("/logout", closing(partial(log_out, gate)), methods=["POST"]),
+        Route("/notes", closing(scribe.add_note), methods=["POST"]),
+        Route("/told", closing(scribe.add_briefing), methods=["POST"]),
         Route("/openapi.json", describe, methods=["GET"]),
         Route("/assets/{path:path}", serve_asset, methods=["GET"]),
     ]
@@ -106,7 +107,7 @@ def routes(desk: Desk, watch: Watch, gate: Gate, scribe: Scribe) -> list[Route]:
 
 def deciding_routes(hand: Hand) -> list[Route]:
     """Where what people decide by hand is sent: to the addresses of the pages that hold the forms."""
-    return [Route(page.sheet.path, partial(hand.take, page), methods=["POST"]) for page in PAGES]
+    return [Route(page.sheet.path, closing(partial(hand.take, page)), methods=["POST"]) for page in PAGES]
 
 
 async def show_sheet(sheet: Sheet, desk: Desk, watch: Watch, request: Request) -> Response:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -22,6 +24,18 @@ async def read_form(request: Request) -> FormData:
     if not length.isdigit() or int(length) > MOST_BYTES:
         raise UsageError(f"a form must say its length and may have {MOST_BYTES // 2**20} MiB; send less")
     return await request.form(max_files=1, max_fields=50, max_part_size=MOST_BYTES)
+
+
+def closing(take: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+    """What takes a form, and closes the files that came with it when it is done."""
+
+    async def take_and_close(request: Request) -> Response:
+        try:
+            return await take(request)
+        finally:
+            await request.close()
+
+    return take_and_close
 
 
 def carries_token(form: FormData, guest: Guest) -> bool:

@@ -12,7 +12,7 @@ from dragoman.app.desk.sheets.lines import Cite, EntryLine, cite_of, entry_line,
 from dragoman.brief.scene import news_day
 from dragoman.corrections.making import AHEAD, OUTCOMES, Subject
 from dragoman.corrections.markings import from_on
-from dragoman.corrections.values import changeable, choices, how_written, written
+from dragoman.corrections.values import changeable, choices, how_written, type_of, written
 from dragoman.errors import UsageError
 from dragoman.kinds.compare import fold
 from dragoman.kinds.doers import doers_of
@@ -82,6 +82,7 @@ def make(seen: Seen, asked: AskedCorrect) -> CorrectShown | None:
     names = changeable(subject.record)
     if asked.field and asked.field not in names:
         raise UsageError(f"field: there is none of that name; there are {', '.join(names)}")
+    is_of_actors = "Actor" in type_of(subject.record, asked.field)
     return CorrectShown(
         heading="Correct",
         line=entry_line(entry, seen),
@@ -91,7 +92,7 @@ def make(seen: Seen, asked: AskedCorrect) -> CorrectShown | None:
         parts=tuple(Part(support.record, cite_of(support, seen)) for support in entry.supports),
         alike=() if asked.record else likely(entry, seen),
         outcomes=OUTCOMES if entry.kind in AHEAD and not asked.record else (),
-        markings=from_on(seen.ledger.least_marking(subject.targets), seen.clearance),
+        markings=from_on(seen.ledger.least_marking(subject.targets, names=is_of_actors), seen.clearance),
     )
 
 
