@@ -67,9 +67,9 @@ def everything(ledger: Ledger) -> dict[str, object]:
     days: list[date | None] = [None, march(4), march(6), march(8)]
     ids = [one.id for one, _ in TOLD] + ["nobody"]
     queries = [
-        Query(words="river", newest=True),
-        Query(words="speak OR crossing", kind="contact", newest=True),
-        Query(words="spoke", speaker="Lund", first=march(5), newest=True),
+        Query(words="river", by_itself=True),
+        Query(words="speak OR crossing", kind="contact", by_itself=True),
+        Query(words="spoke", speaker="Lund", first=march(5), by_itself=True),
     ]
     return {
         "entries": [ledger.entries(day) for day in days],

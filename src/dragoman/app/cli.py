@@ -22,7 +22,13 @@ from dragoman.app.readers import reader_command
 from dragoman.app.reading import read_command, times_command
 from dragoman.app.records import record_command
 from dragoman.app.serving import serve_command
-from dragoman.app.tables import due_command, positions_command, readouts_command, timeline_command
+from dragoman.app.tables import (
+    due_command,
+    gaps_command,
+    positions_command,
+    readouts_command,
+    timeline_command,
+)
 
 COMMANDS: tuple[click.Command, ...] = (
     read_command,
@@ -34,6 +40,7 @@ COMMANDS: tuple[click.Command, ...] = (
     timeline_command,
     due_command,
     record_command,
+    gaps_command,
     positions_command,
     readouts_command,
     diff_command,

@@ -115,11 +115,11 @@ class ClearedLedger(Ledger):
         self._seen: tuple[Correction, ...] = ()
 
     def find(self, query: Query, as_of: date | None, limit: int) -> tuple[Hit, ...]:
-        """As of a whole ledger, the newest first: how well a sentence matches is counted over hidden ones too."""
-        return super().find(replace(query, newest=True), as_of, limit)
+        """As of a whole ledger, each sentence ranked by itself: the index's own rank counts hidden ones too."""
+        return super().find(replace(query, by_itself=True), as_of, limit)
 
     def search(self, words: str, limit: int = 20) -> tuple[Passage, ...]:
-        """The sentences of current articles that hold all the words, the newest first."""
+        """The sentences of current articles that hold all the words, ranked as by `find`."""
         phrases = " ".join(f'"{word}"' for word in words.replace('"', " ").split())
         hits = self.find(Query(words=phrases), None, limit) if phrases else ()
         return tuple(Passage(hit.article, hit.start, hit.end, hit.text) for hit in hits)

@@ -76,8 +76,11 @@ def test_a_page_that_is_held_already_is_not_sent_again(desk: Served) -> None:
         ("/nothing", 404, "there is nothing here that you may see"),
         ("/article/nobody", 404, "there is nothing here that you may see"),
         ("/entry/contact-0123456789ab", 404, "there is nothing here that you may see"),
-        ("/?as-of=yesterday", 400, "days are written as 2025-03-16"),
-        ("/search?q=x&limit=0", 400, "Expected `int` >= 1"),
+        ("/?as-of=yesterday", 400, "as-of: write the day as 2025-03-16"),
+        ("/positions?since=xx", 400, "since: write the day as 2025-03-16"),
+        ("/search?q=x&first=2031-13-45", 400, "first: write the day as 2025-03-16"),
+        ("/search?q=x&limit=0", 400, "limit: write a number from 1 to 500"),
+        ("/search?q=x&limit=many", 400, "limit: write a number from 1 to 500"),
         ("/search?q=x&kind=rumour", 400, "kind: there is none of that name"),
         ("/search?q=AND", 400, "this is no search"),
         ('/search?q="open', 400, "a quotation mark is opened and not closed"),
@@ -89,6 +92,7 @@ def test_a_page_that_is_held_already_is_not_sent_again(desk: Served) -> None:
 def test_what_cannot_be_shown_is_told_in_one_line(desk: Served, path: str, status: int, said: str) -> None:
     as_json = desk.get(path, accept="application/json")
     assert (as_json.status_code, said in as_json.json()["error"]) == (status, True)
+    assert "`" not in as_json.json()["error"]  # the decoder's own words
     page = desk.get(path)
     assert page.status_code == status
     assert "<h1>" in page.text

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from dragoman.app.desk.assets import addresses
 from dragoman.app.desk.sheet import Asked
 from dragoman.brief.byhand import hand_words, note_words
-from dragoman.brief.nouns import Line, Section
+from dragoman.brief.nouns import Brief, Line, Section
 from dragoman.brief.phrases import clip, day_words, quoted, short_day, when_words
 from dragoman.brief.text import counted
 
@@ -44,6 +44,7 @@ def make_templates(form_token: str, *, is_open: bool = False) -> Environment:
         "counted": counted,
         "keyed": keyed,
         "hand_words": hand_words,
+        "later_words": desk_later_words,
         "iso": lambda day: day.isoformat() if day else "",
     }
     made.globals.update(words)
@@ -51,6 +52,11 @@ def make_templates(form_token: str, *, is_open: bool = False) -> Environment:
     made.globals["is_open"] = is_open
     made.globals["own_token"] = form_token
     return made
+
+
+def desk_later_words(brief: Brief) -> str:
+    """That articles without a day count on this page."""
+    return f"{counted(brief.later, 'article')} without a day, fetched later"
 
 
 def address(path: str, asked: Asked | None = None, /, **more: object) -> str:

@@ -51,7 +51,7 @@ def entry_line(entry: Entry, seen: Seen) -> EntryLine:
         entry=entry.id,
         kind=entry.kind,
         day=news_day(entry),
-        text=clip(bare_line(entry), WIDTH),
+        text=clip(bare_line(entry, seen.scene.year), WIDTH),
         origins=len(entry.origins),
         outcome=verdict.outcome if verdict else "",
         is_disputed=bool(entry.disputes),
