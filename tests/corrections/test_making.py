@@ -8,12 +8,12 @@ import msgspec
 import pytest
 
 from dragoman.corrections import making
-from dragoman.corrections.making import Signed, read_value, signed
+from dragoman.corrections.making import Signed, signed
 from dragoman.corrections.nouns import Amend, Correction, Judge, Undo
 from dragoman.errors import UsageError
 from dragoman.types import Actor, When
 from tests.corrections.signs import by_ana, entry_of, record_of
-from tests.records import ALAND, KRAL, LUND, article, contact, march, on, statement
+from tests.records import ALAND, KRAL, article, contact, march, on, statement
 
 CALL = record_of(contact("a", on(4), duration="PT1H"), article("a"))
 
@@ -46,14 +46,6 @@ def test_a_field_is_given_in_plain_words_or_in_json(field: str, words: str, valu
 def test_days_are_one_day_a_stretch_or_open_at_an_end(words: str, start: object, end: object) -> None:
     when = msgspec.json.decode(making.amend(CALL, "when", words).value, type=When)
     assert (when.start, when.end, when.basis, when.rule) == (start, end, "explicit", "by.hand")
-
-
-def test_actors_are_names_with_their_sides_and_keep_the_aliases_they_had() -> None:
-    several = read_value("Anna Lund; Carla Moss (Borland); Norland (Norland)", (LUND, KRAL), "tuple[Actor, ...]")
-    moss = Actor("Carla Moss", (), "Borland", None, "person")
-    assert several == (LUND, moss, Actor("Norland", (), "Norland", None, "state"))
-    assert read_value("Boris Kral (Norland)", KRAL, "Actor | None").side == "Norland"
-    assert read_value("-", KRAL, "Actor | None") is None
 
 
 @pytest.mark.parametrize(
