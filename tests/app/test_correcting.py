@@ -85,6 +85,28 @@ def test_names_are_decided_for_all_records(ledger: Path) -> None:
     assert run("rename", "Sera Quill", "Brian Okell", ledger, "--apart", *SIGNED).exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("Brun Okello", "Brian Okell"), "Brun Okello: nobody here has that name; the nearest are Bran Okell"),
+        (("Bran Okell", "Nobody", "--apart"), "Nobody: nobody here has that name"),
+        (("Bran Okell", "Brian Okell", "--side", "Keny"), "Keny: nobody here has that name"),
+    ],
+)
+def test_a_name_that_nobody_bears_is_refused_with_the_nearest(ledger: Path, arguments, said: str) -> None:
+    done = run("rename", *arguments, ledger, *SIGNED)
+    assert (done.exit_code, said in done.stderr) == (2, True), done.stderr
+    assert run("corrections", ledger).stdout == "none\n"
+
+
+def test_what_not_all_may_see_is_printed_with_its_marking(ledger: Path) -> None:
+    assert run("rename", "Bran Okell", "Brian Okell", ledger, *SIGNED).stdout.endswith("[RED]\n")
+    told = run("rename", "Brian Okell", "Bran Okell", ledger, *SIGNED, "--marking", "AMBER")
+    assert "marking: what this is about allows RED" in told.stderr
+    open_one = run("rename", "Sera Quill", "S. Quill", ledger, *SIGNED, "--marking", "CLEAR")
+    assert open_one.stdout.endswith("Sera Quill → S. Quill\n")
+
+
 def test_corrections_are_listed_as_json_and_as_of_a_day(ledger: Path) -> None:
     assert run("corrections", ledger).stdout == "none\n"
     run("rename", "Bran Okell", "Brian Okell", ledger, *SIGNED)

@@ -55,7 +55,11 @@ def test_what_fails_is_one_line_and_the_status_of_a_single_round(tmp_path, newsr
         (["talks.db"], "sources.toml: there is no list of sources here; name a SOURCES.toml or a URL"),
         (["talks.db", "nothing.toml"], "nothing.toml: neither a file nor an address; name a SOURCES.toml or a URL"),
         (["no/talks.db", "http://a.example/"], "no: there is no such folder; make it first"),
-        (["talks.db", "http://127.0.0.1:8080/"], "http://127.0.0.1:8080/: port 8080; only 80 and 443 are asked"),
+        (
+            ["talks.db", "http://127.0.0.1:8080/"],
+            "port 8080; only 80 and 443 are asked; where it's in your own network, name",
+        ),
+        (["talks.db", "http://127.0.0.1:8080/"], "name its host: --allow-host 127.0.0.1:8080"),
         (["talks.db", "http://a.example/", "--every", "5"], "every 5 seconds is too often; ask every 30 or more"),
         (["talks.db", "http://a.example/", "--allow-host", "http://a"], "--allow-host http://a: this is no host"),
         (["talks.db", "broken.toml"], "broken.toml: Object contains unknown field `urls` - at `$.source[0]`"),

@@ -159,9 +159,10 @@ def test_a_page_that_fails_is_asked_for_again_and_in_the_end_its_summary_is_read
         assert ledger.failures() == (Failure("http://harbour-post.example/1", said),)
 
 
-def test_a_page_that_fails_once_is_read_at_the_next_poll(place):
+@pytest.mark.parametrize("status", [503, 429, 404])
+def test_a_page_that_fails_once_is_read_at_the_next_poll(place, status):
     place.answers[FEED] = [sent(rss((1, "Envoy", ANSWER)))]
-    place.answers["http://harbour-post.example/1"] = [sent("", status=503), html(FULL)]
+    place.answers["http://harbour-post.example/1"] = [sent("", status=status), html(FULL)]
     assert [len(place.poll()[0]) for _ in range(3)] == [1, 1, 0]
     assert place.stored() == [("http://harbour-post.example/1", "The")]
 
@@ -169,7 +170,7 @@ def test_a_page_that_fails_once_is_read_at_the_next_poll(place):
 @pytest.mark.parametrize(
     ("page", "robots", "says"),
     [
-        (sent("", status=404), "", "the server answered 404 Not Found; check the address"),
+        (sent("", status=410), "", "the server answered 410 Gone; check the address"),
         (sent("x", kind="application/pdf"), "", "it is application/pdf, which isn't read; save it as HTML or text"),
         (html(FULL), "User-agent: *\nDisallow: /1", "its robots.txt forbids it; ask its publisher, or save the page"),
     ],

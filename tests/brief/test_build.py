@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from datetime import UTC, datetime
 
 import msgspec
 import pytest
@@ -51,6 +52,19 @@ def test_a_brief_of_nothing_has_all_its_headings_and_each_says_none():
 def test_no_row_is_wider_than_the_page():
     long = replace(dossier(), name="n" * 90)
     assert max(map(len, brief_text(build(long, View())).splitlines()[1:])) <= WIDTH
+
+
+def test_articles_without_a_day_that_came_later_count_and_are_told():
+    """`--as-of` the very day that a brief prints leaves them out: on that day no one knew of them."""
+    articles = dict(dossier().articles)
+    id = next(iter(articles))
+    articles[id] = replace(articles[id], published=None, fetched=datetime(2031, 6, 1, tzinfo=UTC))
+    brief = build(replace(dossier(), articles=articles), View())
+    assert (brief.later, build(dossier(), View()).later) == (1, 0)
+    said = "1 article bears no day and came in later: counted here, left out with --as-of 2031-03-14"
+    assert said in brief_text(brief)
+    assert said in brief_markdown(brief)
+    assert "--as-of" not in brief_text(build(dossier(), View()))
 
 
 def test_the_day_of_a_brief_is_the_last_day_of_publication():

@@ -61,3 +61,18 @@ def test_a_rate_is_given_from_five_decided_ones_on(true, failed, words):
     }
     made = Dossier(name="x", entries=forecasts, verdicts=decided, articles={})
     assert [draft.text for draft in track_record(set_scene(made, View(as_of=day("14")))).drafts] == [words]
+
+
+def test_the_spellings_of_one_speaker_are_one_line():
+    """As in `dragoman record`: a surname and a full name are one person."""
+    said = by_id("e-right")
+    speaker = said.record.speaker
+    named = (speaker.name, speaker.name.split()[-1], speaker.name.upper())
+    forecasts = tuple(
+        replace(said, id=f"f{n}", record=replace(said.record, speaker=replace(speaker, name=name)))
+        for n, name in enumerate(named)
+    )
+    decided = {entry.id: replace(verdicts()["e-right"], entry=entry.id) for entry in forecasts}
+    scene = set_scene(Dossier(name="x", entries=forecasts, verdicts=decided, articles={}), View(as_of=day("14")))
+    (one,) = track_record(scene).drafts
+    assert one.text.startswith("3 came true")

@@ -56,7 +56,7 @@ def test_a_difference_without_changes_says_so():
 def test_a_line_says_what_became_of_the_entry(sort, other, end):
     (entry,) = merged(CALL)
     fields = (FieldChange("place", "–", "Tessaly"),) if sort == "changed" else ()
-    words = change_words(Change(sort=sort, entry=entry, day=march(4), fields=fields, other=other))
+    words = change_words(Change(sort=sort, entry=entry, day=march(4), fields=fields, other=other), 2031)
     assert words.endswith(f"({entry.id}{end}")
 
 

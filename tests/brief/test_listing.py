@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.brief.listing import due_list, issue_of, positions, timeline
+from dragoman.brief.accounts import find_gaps, gaps
+from dragoman.brief.listing import due_list, gaps_list, issue_of, positions, timeline
 from dragoman.brief.scene import View, set_scene
 from tests.brief.made import day, dossier
 
@@ -27,6 +28,14 @@ def test_the_list_of_what_is_due_is_not_capped():
         "DUE 23 Mar",
         "ABOUT 25 Apr",
     ]
+
+
+def test_the_list_of_gaps_is_not_capped_and_the_brief_names_its_command():
+    scene = set_scene(dossier(), View())
+    lines = gaps_list(scene).lines
+    assert len(lines) == len(list(find_gaps(scene)))
+    assert all(line.entries[0] in line.text for line in lines)
+    assert gaps(scene).see == "dragoman gaps"
 
 
 def test_positions_are_issue_by_party():

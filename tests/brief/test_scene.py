@@ -14,7 +14,9 @@ from dragoman.brief.scene import (
     seen_by,
     set_scene,
 )
-from dragoman.types import When
+from dragoman.kinds.forecast import Forecast
+from dragoman.kinds.forecast import line as forecast_line
+from dragoman.types import Evidence, When
 from tests.brief.made import day, dossier, entries
 
 
@@ -69,6 +71,37 @@ def test_a_day_after_that_of_the_brief_is_a_day_of_fetching_and_not_shown():
 def test_a_line_stands_with_or_without_its_days(line, dated, bare):
     entry = replace(by_id("e-met"), line=line)
     assert (dated_line(entry), bare_line(entry)) == (dated, bare)
+
+
+@pytest.mark.parametrize(
+    ("year", "line"),
+    [
+        (2031, "Tue 11 Mar: A and B met"),
+        (2032, "Tue 11 Mar 2031: A and B met"),
+        (None, "Tue 11 Mar: A and B met"),
+    ],
+)
+def test_a_day_of_another_year_than_the_briefs_has_its_year(year, line):
+    entry = by_id("e-met")
+    record = replace(entry.record, when=When("x", day("11"), day("11")))
+    assert dated_line(replace(entry, record=record, line="Tue 11 Mar  A and B met"), year) == line
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "within"),
+    [
+        ("11", "14", " (Tue 11 Mar to Fri 14 Mar 2031)"),
+        ("2031-12-30", "2032-01-02", " (Tue 30 Dec 2031 to Fri 2 Jan)"),
+        ("2032-01-02", "2032-01-02", " (Fri 2 Jan)"),
+    ],
+)
+def test_what_is_due_in_another_year_has_its_year_too(first, last, within):
+    window = When("x", day(first), day(last))
+    record = Forecast(
+        id="f", article="a", evidence=(Evidence(0, 1, "A"),), rule="t", speaker=None, outcome="a truce", window=window
+    )
+    entry = replace(by_id("e-met"), kind="forecast", record=record, line=forecast_line(record))
+    assert bare_line(entry, 2032) == f"The report forecasts: “a truce”{within}"
 
 
 def test_a_window_in_the_future_is_no_day_of_news():

@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from dragoman.corrections import AnyDeed, Correction
 from dragoman.corrections.applying import target_of
 from dragoman.corrections.making import Signed, Subject, signed
-from dragoman.types import Article, Record
+from dragoman.types import Article, Marking, Record
 
 
-def by_ana(deed: AnyDeed, day: int = 9) -> Correction:
+def by_ana(deed: AnyDeed, day: int = 9, marking: Marking | None = None, sight: Marking = "RED") -> Correction:
     """A correction that ana made at noon of a day."""
-    return signed(deed, Signed("ana", datetime(2031, 3, day, 12, tzinfo=UTC), "she was there"))
+    return signed(deed, Signed("ana", datetime(2031, 3, day, 12, tzinfo=UTC), "she was there", marking, sight))
 
 
 def record_of(record: Record, told: Article) -> Subject:

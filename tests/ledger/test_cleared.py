@@ -67,9 +67,9 @@ def everything(ledger: Ledger) -> dict[str, object]:
     days: list[date | None] = [None, march(4), march(6), march(8)]
     ids = [one.id for one, _ in TOLD] + ["nobody"]
     queries = [
-        Query(words="river", newest=True),
-        Query(words="speak OR crossing", kind="contact", newest=True),
-        Query(words="spoke", speaker="Lund", first=march(5), newest=True),
+        Query(words="river", by_itself=True),
+        Query(words="speak OR crossing", kind="contact", by_itself=True),
+        Query(words="spoke", speaker="Lund", first=march(5), by_itself=True),
     ]
     return {
         "entries": [ledger.entries(day) for day in days],
@@ -106,12 +106,20 @@ DECIDED = (
     ("unite", "clear-a strict-a", ("clear", "strict")),
     ("withdraw", "green-s", ("green",)),
     ("confirm", "amber-a", ("amber",)),
-    ("rename", "Lund", ()),
+    ("rename", "Anna Lund > Anna Lund-Berg", ("clear",)),
+    ("rename", "Boris Kral > Boris the Elder", ("red",)),
+    ("rename", "Boris Kral > B. Kral", ("green",)),  # which those never see whom it was renamed for before
+    ("apart", "Anna Lund-Berg > Boris Kral", ("amber",)),
+    ("undo", "Anna Lund > Anna Lund-Berg", ("strict",)),
     ("undo", "amber-c", ("amber",)),
     ("undo", "clear-c", ("clear",)),
     ("amend", "green-c", ("green",)),
 )
-"""What a person decided: the deed, the records, and the articles that must be seen for it to be."""
+"""What a person decided: the deed, the records or names, and the articles that must be seen for it to be.
+
+A decision about names, or an undoing, bears the marking of the last of these.
+"""
+MARKED = {one.id: one.marking for one, _ in TOLD}
 
 
 def decide(ledger: Ledger, seen: frozenset[str]) -> None:
@@ -120,7 +128,7 @@ def decide(ledger: Ledger, seen: frozenset[str]) -> None:
     for n, (what, ids, needed) in enumerate(DECIDED):
         if not set(needed) <= seen:
             continue
-        first = ids.split()[0]
+        first = ids if " > " in ids else ids.split()[0]
         match what:
             case "amend":
                 deed: AnyDeed = making.amend(ledger.subject(record_id(first)), "duration", f"PT{n + 3}H")
@@ -129,12 +137,15 @@ def decide(ledger: Ledger, seen: frozenset[str]) -> None:
             case "confirm":
                 deed = making.confirm(ledger.subject(record_id(first)))
             case "rename":
-                deed = making.rename("Anna Lund", "Anna Lund-Berg")
+                deed = making.rename(*ids.split(" > "))
+            case "apart":
+                deed = making.tell_apart(*ids.split(" > "))
             case "undo":
                 deed = making.undo(made[first].id, ledger.corrections())
             case _:
                 deed = making.unite(*(ledger.subject(record_id(id)) for id in ids.split()))
-        made[first] = by_ana(deed, 10 + n)
+        marked = MARKED[needed[-1]] if what in ("rename", "apart", "undo") else None
+        made[first] = by_ana(deed, 10 + n, marked)
         ledger.correct(made[first])
 
 

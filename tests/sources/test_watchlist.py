@@ -68,7 +68,11 @@ def test_a_broken_list_is_one_line_with_its_file_and_place(source, says):
     ("watches", "says"),
     [
         ([Watch(url="file:///etc/passwd")], "file:///etc/passwd: file scheme; only http and https are fetched"),
-        ([Watch(url="http://a.example:25/")], "http://a.example:25/: port 25; only 80 and 443 are asked"),
+        (
+            [Watch(url="http://a.example:25/")],
+            "http://a.example:25/: port 25; only 80 and 443 are asked; "
+            "where it's in your own network, name its host: --allow-host a.example:25",
+        ),
         ([Watch(url="http://a.example/", every=5)], "every 5 seconds is too often; ask every 30 or more"),
         ([Watch(url="http://a.example/")] * 2, "http://a.example/: it stands there twice; leave one out"),
     ],

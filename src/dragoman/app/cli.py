@@ -16,6 +16,7 @@ COMMANDS = (
     Home("timeline", "tables:timeline_command"),
     Home("due", "tables:due_command"),
     Home("record", "records:record_command"),
+    Home("gaps", "tables:gaps_command"),
     Home("positions", "tables:positions_command"),
     Home("readouts", "tables:readouts_command"),
     Home("diff", "diffs:diff_command"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ import click
 import msgspec
 from msgspec import Struct
 
+from dragoman.app.deciding import decided, known_name
 from dragoman.app.dossier import ledger_path, open_place
 from dragoman.app.options import DAY, Asked, asked_options
 from dragoman.app.shapes import json_line
@@ -18,12 +19,14 @@ from dragoman.brief.passage import place_words
 from dragoman.brief.phrases import day_words, quoted
 from dragoman.brief.text import counted
 from dragoman.corrections import AnyDeed, Correction, making
-from dragoman.corrections.making import OUTCOMES, Signed, signed
+from dragoman.corrections.making import OUTCOMES, Signed
+from dragoman.corrections.nouns import Rename, TellApart
 from dragoman.corrections.standing import standing, targets_of, undone_by
 from dragoman.corrections.words import deed_words
 from dragoman.errors import UsageError
-from dragoman.ledger import Ledger, open_ledger
+from dragoman.ledger import MARKINGS, Ledger, open_ledger
 from dragoman.ledger.registry import Person
+from dragoman.types import Marking
 
 QUOTE = 70
 
@@ -42,13 +45,18 @@ class Ask(Struct, frozen=True, kw_only=True):
 
 
 def signing(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--by` and `--reason`, handed on with the time of now as one `Signed`."""
+    """`--by`, `--reason` and `--marking`, handed on with the time of now as one `Signed`."""
 
     @functools.wraps(command)
-    def with_signature(by: str, reason: str, **others: Any) -> Any:  # noqa: ANN401
-        return command(signature=Signed(by, datetime.now(UTC), reason), **others)
+    def with_signature(by: str, reason: str, marking: Marking | None, **others: Any) -> Any:  # noqa: ANN401
+        return command(signature=Signed(by, datetime.now(UTC), reason, marking), **others)
 
-    decorated = click.option("--reason", required=True, help="Why it is so; kept with it.")(with_signature)
+    marked = click.option(
+        "--marking",
+        type=click.Choice(MARKINGS),
+        help="Which readers of the desk may see it; at least those who may see what it is about.",
+    )(with_signature)
+    decorated = click.option("--reason", required=True, help="Why it is so; kept with it.")(marked)
     return click.option("--by", metavar="NAME", required=True, help="Who decides it; kept with it.")(decorated)
 
 
@@ -88,13 +96,13 @@ def correct_command(id: str, place: str, ask: Ask, signature: Signed) -> None:
     """Correct ENTRY, or one RECORD of it, by hand; what was read is kept, and the correction can be undone.
 
     The ids are those of `timeline` and of `why ENTRY`. A corrected record is merged anew; a corrected entry keeps its
-    records as they are. VALUE is a word, days (2025-03-18 or 2025-03-17/2025-03-23), names with their sides ("Anna Lund
-    (Aland); Boris Kral"), "-" for nothing, or JSON. OUTCOME is open, due, came_true, late, partly, failed, overdue,
-    overtaken or withdrawn.
+    records as they are. FIELD is one of its kind (when, place, participants; docs/correcting.md has all). VALUE is a
+    word, days (2025-03-18 or 2025-03-17/2025-03-23), names with their sides ("Anna Lund (Aland); Boris Kral"), "-" for
+    nothing, or JSON. OUTCOME is open, due, came_true, late, partly, failed, overdue, overtaken or withdrawn.
     """
     with writable(place) as ledger:
         deeds = tuple(deeds_of(id, ask, ledger))
-        keep(ledger, (signed(deed, signature) for deed in deeds))
+        keep(ledger, deeds, signature)
 
 
 def deeds_of(id: str, ask: Ask, ledger: Ledger) -> Iterator[AnyDeed]:
@@ -140,9 +148,28 @@ def rename_command(names: tuple[str, str], place: str, side: str | None, signatu
     """
     if apart and side:
         raise UsageError("--apart and --side: names are told apart whatever the side; leave --side out")
-    deed = making.tell_apart(*names) if apart else making.rename(*names, side)
+    deed: Rename | TellApart = making.tell_apart(*names) if apart else making.rename(*names, side)
     with writable(place) as ledger:
-        keep(ledger, [signed(deed, signature)])
+        check_names(deed, ledger.actors())
+        keep(ledger, [deed], signature)
+
+
+def check_names(deed: Rename | TellApart, people: Iterable[Person]) -> None:
+    """UsageError where a name that is to be changed, or told from another, is borne by nobody."""
+    several = tuple(people)
+    if isinstance(deed, TellApart):
+        borne = [name for one in several for name in (*names_of(one), *one.aliases)]
+        for name in (deed.name, deed.other):
+            known_name(name, borne)
+        return
+    name = known_name(deed.name, [name for one in several for name in (*names_of(one), *one.sides)])
+    if deed.side:
+        known_name(deed.side, [side for one in several if name in names_of(one) for side in one.sides])
+
+
+def names_of(person: Person) -> tuple[str, ...]:
+    """The names that the records of an actor are kept under."""
+    return tuple(name.name for name in person.names)
 
 
 @click.command(
@@ -156,7 +183,7 @@ def rename_command(names: tuple[str, str], place: str, side: str | None, signatu
 def undo_command(correction: str, place: str, signature: Signed) -> None:
     """Undo CORRECTION, an id as `dragoman corrections` prints it; an undoing can be undone like any other."""
     with writable(place) as ledger:
-        keep(ledger, [signed(making.undo(correction, ledger.corrections()), signature)])
+        keep(ledger, [making.undo(correction, ledger.corrections())], signature)
 
 
 @click.command(
@@ -241,9 +268,10 @@ def writable(place: str) -> Ledger:
     return open_ledger(path, create=False)
 
 
-def keep(ledger: Ledger, corrections: Iterator[Correction] | list[Correction]) -> None:
-    """Adds corrections and prints the id of each, by which it is undone."""
-    for one in corrections:
+def keep(ledger: Ledger, deeds: Iterable[AnyDeed], signature: Signed) -> None:
+    """Adds corrections and prints the id of each, by which it is undone, and its marking where not all may see it."""
+    for one in [decided(deed, signature, ledger) for deed in deeds]:
         ledger.correct(one)
-        click.echo(f"{one.id}  {deed_words(one.deed)}")
+        marking = f"  [{one.marking}]" if one.marking != MARKINGS[0] else ""
+        click.echo(f"{one.id}  {deed_words(one.deed)}{marking}")
     ledger.settle()

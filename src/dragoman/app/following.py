@@ -41,8 +41,10 @@ from dragoman.types import Defaults, Failure, Page
 
 P = ParamSpec("P")
 T = TypeVar("T")
-UNCHANGED, GONE, BUSY, FAILING = 304, 410, 429, 500
+UNCHANGED, MISSING, GONE, BUSY, FAILING = 304, 404, 410, 429, 500
 """Statuses of HTTP; those from `FAILING` on say that the server, not the request, is at fault."""
+PASSING = frozenset({MISSING, BUSY})
+"""Statuses that may be others a while later: a feed often names a page before all servers of its site have it."""
 MOST_TRIES = 5
 """Polls at which the page of an entry is asked for before what the feed itself carries is read."""
 HELD = "another process is writing"
@@ -267,7 +269,7 @@ async def fetch_item(item: Item, watch: Watch, tools: Tools) -> tuple[list[Page 
         fault, again = await tools.manners.bar(item.url, watch), False
         if not fault:
             answer = await tools.manners.get(item.url, watch)
-            fault, again = fault_of(answer), answer.status >= FAILING or answer.status == BUSY
+            fault, again = fault_of(answer), answer.status >= FAILING or answer.status in PASSING
     except SourceError as error:
         fault, again = str(error), True
     if fault:

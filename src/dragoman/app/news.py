@@ -42,7 +42,8 @@ def news_text(news: News, *, with_statements: bool) -> str:
     lines = [f"{head} [{article.id[:SHORT_ID]}]" + (f" ({left} statements)" if left else "")]
     for change in told:
         places = " ".join(place_words(article, words.start, words.end) for article, words in change.words)
-        lines.append(f"  {MARKS[change.sort]} {day_words(change.day)}  {change_words(change)}  {places}".rstrip())
+        told_so = change_words(change, change.day.year if change.day else None)
+        lines.append(f"  {MARKS[change.sort]} {day_words(change.day)}  {told_so}  {places}".rstrip())
     return "\n".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""`dragoman timeline`, `due`, `positions` and `readouts`: the whole lists behind a brief."""
+"""`dragoman timeline`, `due`, `gaps`, `positions` and `readouts`: the whole lists behind a brief."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import msgspec
 from dragoman.app.briefs import finish, refuse_reader_of_folder, view_of
 from dragoman.app.dossier import load_dossier, open_place
 from dragoman.app.options import Asked, asked_options, view_options
-from dragoman.brief.listing import due_list, positions, timeline
+from dragoman.brief.listing import due_list, gaps_list, positions, timeline
 from dragoman.brief.matrix import matrix
 from dragoman.brief.nouns import Section
 from dragoman.brief.offers import offers
@@ -44,6 +44,17 @@ def timeline_command(asked: Asked) -> None:
 def due_command(asked: Asked) -> None:
     """Print what is overdue, due on a day and expected about a day."""
     print_sections([due_list(scene_of(asked))])
+
+
+@click.command(
+    "gaps",
+    short_help="Print what to ask for next.",
+    epilog="Example: dragoman gaps dossier.db --as-of 2025-03-18",
+)
+@asked_options
+def gaps_command(asked: Asked) -> None:
+    """Print what no source gives: the text of conditions, a side's own account, a second origin, a day."""
+    print_sections([gaps_list(scene_of(asked))])
 
 
 @click.command(

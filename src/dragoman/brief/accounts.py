@@ -50,7 +50,7 @@ def differences(scene: Scene) -> Part:
     """Disputes first, each value with who says so; then what only one side's own account says."""
     entries = [entry for kind in scene.by_kind for entry in scene.by_kind[kind] if entry.disputes or entry.omissions]
     disputes = [write_dispute(entry, dispute, scene) for entry in entries for dispute in entry.disputes]
-    omissions = [write_omissions(entry, group) for entry in entries for group in omissions_of(entry)]
+    omissions = [write_omissions(entry, group, scene) for entry in entries for group in omissions_of(entry)]
     drafts, more = capped([*disputes, *omissions], lambda line: line, DIFFERENCES)
     return Part(id="differ", title="Accounts that differ", drafts=drafts, more=more, see="dragoman readouts ENTRY")
 
@@ -65,7 +65,7 @@ def write_dispute(entry: Entry, dispute: Dispute, scene: Scene) -> Draft:
         for account, names in zip(dispute.accounts, tellers, strict=True)
     ]
     words: list[Words] = [place for account in dispute.accounts for place in cited(account.supports, 1)]
-    text = f"{dated_line(entry)}: {dispute.field} is {' or '.join(values)}"
+    text = f"{dated_line(entry, scene.year)}: {dispute.field} is {' or '.join(values)}"
     return Draft(text=text, entries=(entry.id,), words=tuple(dict.fromkeys(words)), label="differ")
 
 
@@ -82,11 +82,13 @@ def omissions_of(entry: Entry) -> list[tuple[Omission, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
-def write_omissions(entry: Entry, omissions: Sequence[Omission]) -> Draft:
+def write_omissions(entry: Entry, omissions: Sequence[Omission], scene: Scene) -> Draft:
     """What one side's account says and the other's doesn't, in one line."""
     first = omissions[0]
     items = names_words([f"{omission.field} {quoted(omission.item, QUOTE)}" for omission in omissions], ITEMS)
-    text = f"{dated_line(entry)}: only {first.told_by}'s account has {items}; {first.silent}'s is silent on it"
+    text = (
+        f"{dated_line(entry, scene.year)}: only {first.told_by}'s account has {items}; {first.silent}'s is silent on it"
+    )
     words = tuple(dict.fromkeys(place for omission in omissions[:ITEMS] for place in cited(omission.supports, 1)))
     return Draft(text=text, entries=(entry.id,), words=words, label="left out")
 
@@ -132,7 +134,7 @@ def gaps(scene: Scene) -> Part:
     """What to ask for next: accounts, conditions, second origins and days that no source gives."""
     found = list(find_gaps(scene))
     kept = [line for sort in range(4) for line in [draft for place, draft in found if place == sort][:GAPS]]
-    return Part(id="gaps", title="Gaps", drafts=tuple(kept), more=len(found) - len(kept))
+    return Part(id="gaps", title="Gaps", drafts=tuple(kept), more=len(found) - len(kept), see="dragoman gaps")
 
 
 def find_gaps(scene: Scene) -> Iterator[tuple[int, Draft]]:
@@ -147,11 +149,11 @@ def find_gaps(scene: Scene) -> Iterator[tuple[int, Draft]]:
             continue
         silent = without_account(entry, sides)
         if silent:
-            yield 1, draft(f"an account by {names_words(silent)} of: {dated_line(entry)}", [entry])
+            yield 1, draft(f"an account by {names_words(silent)} of: {dated_line(entry, scene.year)}", [entry])
         elif len(entry.origins) == 1:
-            yield 2, draft(f"a second origin for: {dated_line(entry)}", [entry])
+            yield 2, draft(f"a second origin for: {dated_line(entry, scene.year)}", [entry])
         if when_words(contact.when) == "no date":
-            yield 3, draft(f"the day of: {dated_line(entry)}", [entry])
+            yield 3, draft(f"the day of: {dated_line(entry, scene.year)}", [entry])
 
 
 def without_account(entry: Entry, sides: Sequence[str]) -> tuple[str, ...]:

@@ -120,7 +120,7 @@ def overdue(scene: Scene) -> Iterator[Draft]:
     if late:
         others = f" and {len(late) - 1} more" if len(late) > 1 else ""
         days = day_words(late[0].day, scene.year)
-        yield draft(f"since {days}: {bare_line(late[0].entry)}{others}", [late[0].entry], label="Overdue")
+        yield draft(f"since {days}: {bare_line(late[0].entry, scene.year)}{others}", [late[0].entry], label="Overdue")
 
 
 def silence(scene: Scene) -> Iterator[Draft]:

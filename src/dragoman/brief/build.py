@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from dragoman.brief.accounts import differences, gaps, told, unanswered
 from dragoman.brief.bottom import bottom_line
@@ -13,6 +14,8 @@ from dragoman.brief.nouns import Brief, Citation, Line, Section
 from dragoman.brief.phrases import day_words
 from dragoman.brief.scene import Dossier, Scene, View, set_scene
 from dragoman.brief.stands import stands, table
+from dragoman.merge.witness import day_seen
+from dragoman.types import Article
 
 SECTIONS: tuple[Callable[[Scene], Part], ...] = (
     bottom_line, changed, due, stands, table, told, differences, unanswered, track_record, gaps,
@@ -42,7 +45,14 @@ def brief_of(scene: Scene) -> Brief:
         origins=len({article.origin or article.outlet or article.id for article in dossier.articles.values()}),
         sections=(*sections, sources(citations, scene)),
         citations=citations,
+        later=sum(is_later(article, view.as_of) for article in dossier.articles.values()),
     )
+
+
+def is_later(article: Article, as_of: date | None) -> bool:
+    """Whether an article became known after the day of the brief, as only one without a day of its own can."""
+    seen = day_seen(article)
+    return as_of is not None and (seen is None or seen > as_of)
 
 
 def sources(citations: Sequence[Citation], scene: Scene) -> Section:

@@ -201,11 +201,12 @@ def write_change(change: Change, scene: Scene) -> Draft:
     """The line of one change, its day to the left."""
     entry, verdict = change.entry, scene.verdict(change.entry)
     day = change_label(change, scene)
-    text = bare_line(entry) + corroboration_words(entry)
+    words = bare_line(entry, scene.year)
+    text = words + corroboration_words(entry)
     if change.mark == "x" and verdict:
-        text = f"{bare_line(entry)}: {DECIDED[verdict.outcome]}"
+        text = f"{words}: {DECIDED[verdict.outcome]}"
     elif change.mark == "~" and len(entry.history) > 1 and not is_by_hand(entry, scene):
-        text = f"{bare_line(entry)}: was {entry.history[-2].status}, now {entry.history[-1].status}"
+        text = f"{words}: was {entry.history[-2].status}, now {entry.history[-1].status}"
     elif change.mark == "!":
-        text = f"{bare_line(entry)}: accounts differ on {', '.join(dispute.field for dispute in entry.disputes)}"
+        text = f"{words}: accounts differ on {', '.join(dispute.field for dispute in entry.disputes)}"
     return draft(text, [entry, change.by] if change.by else [entry], label=day, mark=change.mark)

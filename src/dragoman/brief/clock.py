@@ -14,7 +14,8 @@ from dragoman.brief.phrases import short_day
 from dragoman.brief.scene import Scene, bare_line, each
 from dragoman.kinds.forecast import Forecast
 from dragoman.kinds.pledge import Pledge
-from dragoman.types import Entry, Evidence, Record, Verdict
+from dragoman.resolve.record import Standing, standings
+from dragoman.types import Entry, Evidence, Verdict
 
 OPEN = frozenset({"open", "due", "overdue"})
 ENOUGH_TO_SCORE = 5
@@ -100,32 +101,28 @@ def write_due(item: Due, scene: Scene) -> Draft:
     label = {"due": f"DUE {day}", "soft": f"ABOUT {day}", "overdue": f"OVERDUE since {day}"}[item.clock]
     if item.clock == "overdue" and as_of:
         label = f"OVERDUE {(as_of - item.day).days} d"
-    return draft(bare_line(item.entry), [item.entry], label=label)
+    return draft(bare_line(item.entry, scene.year), [item.entry], label=label)
 
 
 # ---- track record ---------------------------------------------------------------------------------------------------
 
 
 def track_record(scene: Scene) -> Part:
-    """What became of each speaker's forecasts and pledges, most decided first; a rate from five decided ones on."""
-    by_speaker: dict[str, list[tuple[Entry, Verdict]]] = {}
-    for entry, record in (*each(scene, Forecast), *each(scene, Pledge)):
-        verdict, name = scene.verdict(entry), speaker_of(record)
-        if verdict and name:
-            by_speaker.setdefault(name, []).append((entry, verdict))
-    ranked = sorted(by_speaker.items(), key=lambda item: (-_decided(item[1]), -len(item[1]), item[0]))
-    drafts, more = capped(ranked, lambda item: write_record(*item), SPEAKERS)
+    """What became of each speaker's forecasts and pledges, most decided first; a rate from five decided ones on.
+
+    The speakers are those of `dragoman record`: all spellings of one name are one.
+    """
+    people = standings(scene.dossier.entries, scene.dossier.verdicts)
+    drafts, more = capped(people, lambda one: write_record(one.speaker, foreseen_by(one, scene)), SPEAKERS)
     return Part(id="record", title="Track record", drafts=drafts, more=more, see="dragoman record")
 
 
-def speaker_of(record: Record) -> str | None:
-    """Who forecasts or promises; None for the narrator."""
-    actor = record.speaker if isinstance(record, Forecast) else record.by if isinstance(record, Pledge) else None
-    return actor.name if actor else None
-
-
-def _decided(items: Sequence[tuple[Entry, Verdict]]) -> int:
-    return sum(verdict.outcome in CAME_TRUE | FAILED for _, verdict in items)
+def foreseen_by(one: Standing, scene: Scene) -> tuple[tuple[Entry, Verdict], ...]:
+    """What a speaker foresaw and promised, and what became of it, the forecasts first, each in the scene's order."""
+    counted = frozenset(one.entries)
+    verdicts = scene.dossier.verdicts
+    several = (*each(scene, Forecast), *each(scene, Pledge))
+    return tuple((entry, verdicts[entry.id]) for entry, _ in several if entry.id in counted)
 
 
 def write_record(name: str, items: Sequence[tuple[Entry, Verdict]]) -> Draft:

@@ -67,7 +67,7 @@ def _head(diff: Diff, told: Sequence[Change]) -> str:
 def _part(sort: Sort, changes: Sequence[Change], diff: Diff) -> Part:
     drafts = tuple(
         Draft(
-            text=change_words(change),
+            text=change_words(change, diff.after.year),
             entries=(change.entry.id,),
             words=change.words,
             label=day_words(change.day, diff.after.year),
@@ -77,9 +77,9 @@ def _part(sort: Sort, changes: Sequence[Change], diff: Diff) -> Part:
     return Part(id=sort, title=TITLES[sort], drafts=drafts)
 
 
-def change_words(change: Change) -> str:
+def change_words(change: Change, year: int | None) -> str:
     """The entry, and what changed in it: "field before → after"."""
-    words = listed(change.entry, clip(bare_line(change.entry), LINE))
+    words = listed(change.entry, clip(bare_line(change.entry, year), LINE))
     fields = "; ".join(map(field_change_words, change.fields))
     if change.sort == "new":
         return f"{words}: parted from {change.other}" if change.other else words

@@ -18,7 +18,7 @@ QUOTE = 300
 
 def grounds_text(entry: Entry, scene: Scene) -> str:
     """The entry as a line, its verdict, each of its records with its words, and what people did, by rows."""
-    rows = [f"{entry.id}  {dated_line(entry)}", *verdict_rows(scene.verdict(entry))]
+    rows = [f"{entry.id}  {dated_line(entry, scene.year)}", *verdict_rows(scene.verdict(entry))]
     rows += [f"    {note_words(note)}" for note in entry.by_hand]
     for support in entry.supports:
         rows += support_rows(support, scene)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from dragoman.brief.accounts import find_gaps
 from dragoman.brief.byhand import hand_words
 from dragoman.brief.changes import WEIGHTS, mark_of
 from dragoman.brief.clock import find_due, write_due
@@ -30,7 +31,7 @@ def timeline(scene: Scene) -> Section:
     lines = tuple(
         Line(
             label=day_words(day, scene.year),
-            text=listed(entry, clip(bare_line(entry), LINE)),
+            text=listed(entry, clip(bare_line(entry, scene.year), LINE)),
             entries=(entry.id,),
             mark=mark_of(entry, scene) if marked else "",
         )
@@ -54,6 +55,13 @@ def due_list(scene: Scene) -> Section:
         for line in (write_due(item, scene),)
     )
     return Section(id="due", title="Due / overdue", lines=lines)
+
+
+def gaps_list(scene: Scene) -> Section:
+    """Every account, condition, second origin and day that no source gives."""
+    found = sorted(find_gaps(scene), key=lambda item: item[0])
+    lines = tuple(Line(text=f"{gap.text} ({', '.join(gap.entries)})", entries=gap.entries) for _, gap in found)
+    return Section(id="gaps", title="Gaps", lines=lines)
 
 
 def positions(scene: Scene, issues: Mapping[str, str]) -> tuple[Section, ...]:

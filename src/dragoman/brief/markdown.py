@@ -7,7 +7,7 @@ import re
 from dragoman.brief.byhand import hand_words
 from dragoman.brief.nouns import Brief, Citation, Line, Section
 from dragoman.brief.phrases import day_words, quoted
-from dragoman.brief.text import counted
+from dragoman.brief.text import counted, later_words
 
 MARKS = {"+": "new", "~": "changed", "x": "closed", "!": "contradicted", "": ""}
 SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
@@ -21,7 +21,8 @@ def brief_markdown(brief: Brief) -> str:
     sources = f"{counted(brief.articles, 'article')}, {counted(brief.origins, 'origin')}{head}"
     parts = [
         f"# {escaped(brief.dossier)}, {day_words(brief.as_of)}",
-        f"For {escaped(brief.reader or 'any reader')}. Since: {since}. Sources: {sources}.",
+        f"For {escaped(brief.reader or 'any reader')}. Since: {since}. Sources: {sources}."
+        + (f" {later_words(brief)}." if brief.later else ""),
         *(section_markdown(section) for section in brief.sections),
         "\n".join(footnote(citation) for citation in brief.citations),
     ]

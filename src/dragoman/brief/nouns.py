@@ -60,3 +60,5 @@ class Brief(Struct, frozen=True, kw_only=True):
     origins: int
     sections: tuple[Section, ...]
     citations: tuple[Citation, ...]
+    later: int = 0
+    """Articles without a day of publication that were fetched after `as_of`: where no day is asked for they count."""

@@ -57,7 +57,7 @@ def readouts_text(entry: Entry, scene: Scene) -> str:
     told = [told_of(account, entry, scene) for account in accounts(entry)]
     shown, rest = told[:MOST_COLUMNS], told[MOST_COLUMNS:]
     parts = [
-        f"{entry.id}  {dated_line(entry)}\n{support_words(entry)}",
+        f"{entry.id}  {dated_line(entry, scene.year)}\n{support_words(entry)}",
         columns([quote_rows(one, shown) for one in shown]),
     ]
     if rest:

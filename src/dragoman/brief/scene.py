@@ -16,6 +16,7 @@ from dragoman.kinds.action import Action
 from dragoman.kinds.agreement import Agreement
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.demand import Demand
+from dragoman.kinds.phrasing import days, within
 from dragoman.kinds.pledge import Pledge
 from dragoman.kinds.proposal import Proposal
 from dragoman.kinds.response import Response
@@ -170,11 +171,21 @@ def happened_words(entry: Entry, year: int | None) -> str:
     return f"reported {day_words(entry.first_seen, year)}" if entry.first_seen else NO_DATE
 
 
-def dated_line(entry: Entry) -> str:
-    """An entry's line, its days before a colon: a kind parts them from its words by two blanks."""
-    return ": ".join(part for part in entry.line.split("  ", 1) if part)
+def dated_line(entry: Entry, year: int | None = None) -> str:
+    """An entry's line, its days before a colon: a kind parts them from its words by two blanks.
+
+    Days that aren't in `year` have theirs: an entry's own line leaves it out, whatever the year of the brief.
+    """
+    head, gap, _ = entry.line.partition("  ")
+    known = days(getattr(entry.record, "when", None), year) or head
+    return f"{known}: {bare_line(entry, year)}" if gap and head else bare_line(entry, year)
 
 
-def bare_line(entry: Entry) -> str:
-    """An entry's line without its days, for a line that has them in its left column."""
-    return entry.line.split("  ", 1)[-1]
+def bare_line(entry: Entry, year: int | None = None) -> str:
+    """An entry's line without its days, for a line that has them in its left column; years as in `dated_line`."""
+    words = entry.line.split("  ", 1)[-1]
+    for field in ("window", "deadline"):
+        told = within(getattr(entry.record, field, None))
+        if told and words.endswith(told):
+            return words.removesuffix(told) + within(getattr(entry.record, field), year)
+    return words

@@ -21,14 +21,25 @@ def brief_text(brief: Brief) -> str:
 
 
 def header(brief: Brief) -> str:
-    """Two lines: what this is and of which day; for whom, since when, over how many sources."""
+    """Two lines: what this is and of which day; for whom, since when, over how many sources.
+
+    A third one where articles count that `--as-of` this very day would leave out.
+    """
     title = brief.dossier.upper()
     as_of = f"as of {day_words(brief.as_of)}"
     since = day_words(brief.since) if brief.since else "no earlier brief"
     head = f"   Ledger: {brief.head[:12]}" if brief.head else ""
     counts = f"{counted(brief.articles, 'article')}, {counted(brief.origins, 'origin')}"
     below = f"For: {brief.reader or 'any reader'}   Since: {since}   Sources: {counts}{head}"
-    return f"{title}{as_of:>{max(len(as_of) + 2, WIDTH - len(title))}}\n{below}"
+    later = f"\n{later_words(brief)}" if brief.later else ""
+    return f"{title}{as_of:>{max(len(as_of) + 2, WIDTH - len(title))}}\n{below}{later}"
+
+
+def later_words(brief: Brief) -> str:
+    """That articles without a day count, and how they are left out."""
+    what = counted(brief.later, "article")
+    verb = "bears" if brief.later == 1 else "bear"
+    return f"{what} {verb} no day and came in later: counted here, left out with --as-of {brief.as_of}"
 
 
 def counted(number: int, thing: str) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, get_args
+from typing import get_args
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dragoman.corrections.markings import TOP
 from dragoman.corrections.nouns import (
     Amend,
     AnyDeed,
@@ -26,22 +26,21 @@ from dragoman.corrections.nouns import (
     Unite,
     Withdraw,
 )
+from dragoman.corrections.values import changeable, how_written, read_value, type_of
 from dragoman.errors import UsageError
-from dragoman.types import Actor, Outcome, Record, When
+from dragoman.types import Marking, Outcome, Record, When
 
-KEPT_AS_READ = frozenset({"id", "article", "evidence", "rule", "spans", "kind"})
-"""What no one changes by hand: where a record was found, and how."""
-DAYS = re.compile(r"(\d{4}-\d\d-\d\d)?(?:(/)(\d{4}-\d\d-\d\d)?)?")
-NAMED = re.compile(r"(?P<name>[^()]+?)\s*(?:\((?P<side>[^()]+)\))?")
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
 
 
 class Signed(Struct, frozen=True):
-    """Who decides, when (with a time zone), and why."""
+    """Who decides, when (with a time zone), and why; who may see it, and what the one who decides may see."""
 
     by: str
     at: datetime
     reason: str
+    marking: Marking | None = None
+    sight: Marking = TOP
 
 
 class Subject(Struct, frozen=True):
@@ -69,7 +68,9 @@ def signed(deed: AnyDeed, signature: Signed) -> Correction:
         raise UsageError("a correction needs a reason: --reason 'why it is so'")
     if signature.at.tzinfo is None:
         raise UsageError(f"{signature.at}: the time of a correction needs a time zone")
-    made = Correction(by=by, at=signature.at, reason=reason, deed=deed)
+    made = Correction(
+        by=by, at=signature.at, reason=reason, deed=deed, marking=signature.marking, sight=signature.sight
+    )
     return replace(made, id="c-" + hashlib.sha256(msgspec.json.encode(made, order="deterministic")).hexdigest()[:12])
 
 
@@ -78,18 +79,19 @@ def amend(subject: Subject, field: str, words: str) -> Amend:
 
     UsageError for a field that the kind doesn't have, or a value that it can't hold.
     """
-    changeable = [name for name in subject.record.__struct_fields__ if name not in KEPT_AS_READ]
-    if field not in changeable:
-        raise UsageError(f"{field}: {subject.kind} has no field of that name to change; it has {', '.join(changeable)}")
+    known = changeable(subject.record)
+    if field not in known:
+        raise UsageError(f"{field}: {subject.kind} has no field of that name to change; it has {', '.join(known)}")
     was = getattr(subject.record, field)
     plain = msgspec.to_builtins(subject.record)
     wanted = {**plain, field: msgspec.to_builtins(read_value(words, was, type_of(subject.record, field)))}
     try:
         value = getattr(msgspec.convert(wanted, type=type(subject.record)), field)
-    except msgspec.ValidationError as error:
-        raise UsageError(f"{field}={words}: {subject.kind} can't have that value: {error}") from None
+    except msgspec.ValidationError:
+        asked = how_written(subject.record, field)
+        raise UsageError(f"{field}={words}: {subject.kind} can't have that value; write {asked}") from None
     if value == was or (isinstance(value, When) and isinstance(was, When) and _days_of(value) == _days_of(was)):
-        raise UsageError(f"{field}: it is {words} already; --confirm says that it is right")
+        raise UsageError(f"{field}: it is {words} already; to say that it is right, confirm it")
     return Amend(subject.targets, field, _json(value), _json(was), subject.whole)
 
 
@@ -99,68 +101,6 @@ def _days_of(when: When) -> tuple[date | None, date | None]:
 
 def _json(value: object) -> str:
     return msgspec.json.encode(value, order="deterministic").decode()
-
-
-def type_of(record: Record, field: str) -> str:
-    """What a field holds, as its annotation in the source says: "tuple[Actor, ...]"."""
-    for owner in type(record).__mro__:
-        if field in getattr(owner, "__annotations__", {}):
-            return str(owner.__annotations__[field])
-    return ""
-
-
-def read_value(words: str, was: object, holds: str) -> Any:  # noqa: ANN401  (any field's value)
-    """A value as a person writes it.
-
-    "2025-03-18" and "2025-03-17/2025-03-23" are days, "Anna Lund (Aland); Boris Kral" actors with their sides (one
-    that the field had already keeps its aliases), "-" is nothing; several are parted by semicolons. What begins like
-    JSON is JSON.
-    """
-    text = words.strip()
-    if text == "-":
-        return () if holds.startswith("tuple") else None
-    if text[:1] in ('"', "[", "{"):
-        try:
-            return msgspec.json.decode(text)
-        except msgspec.DecodeError as error:
-            raise UsageError(f"{words}: this begins like JSON and is none: {error}") from None
-    if "When" in holds:
-        return _days(text)
-    if "Actor" in holds:
-        held = was if isinstance(was, tuple) else (was,)
-        known = {actor.name.casefold(): actor for actor in held if isinstance(actor, Actor)}
-        several = tuple(_actor(part, known) for part in text.split(";") if part.strip())
-        return several if holds.startswith("tuple") else several[0] if several else None
-    if holds.startswith("tuple"):
-        return tuple(part.strip() for part in text.split(";") if part.strip())
-    if holds in ("bool", "int"):
-        return {"true": True, "yes": True, "false": False, "no": False}.get(text.casefold(), text)
-    return text
-
-
-def _days(text: str) -> When:
-    match = DAYS.fullmatch(text)
-    if not match or not any(match.group(1, 3)):
-        raise UsageError(f"{text}: write days as 2025-03-18, 2025-03-17/2025-03-23, 2025-03-17/ or /2025-03-23")
-    try:
-        first, last = (date.fromisoformat(day) if day else None for day in match.group(1, 3))
-    except ValueError as error:
-        raise UsageError(f"{text}: {error}") from None
-    last = last if match[2] else first
-    if first and last and first > last:
-        raise UsageError(f"{text}: the first day comes after the last")
-    return When(text, first, last, vagueness=int(first != last), basis="explicit", rule="by.hand")
-
-
-def _actor(text: str, known: Mapping[str, Actor]) -> Actor:
-    match = NAMED.fullmatch(text.strip())
-    if not match:
-        raise UsageError(f"{text.strip()}: write a name, and its side in parentheses: Anna Lund (Aland)")
-    name, side = match["name"], match["side"]
-    old = known.get(name.casefold())
-    if old:
-        return replace(old, side=side or old.side)
-    return Actor(name, (), side, None, "state" if side == name else "person" if " " in name else "group")
 
 
 def confirm(subject: Subject) -> Confirm:

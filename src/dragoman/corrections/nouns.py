@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from dragoman.types import Outcome, Record
+from dragoman.types import Marking, Outcome, Record
 
 
 class Target(Struct, frozen=True):
@@ -108,7 +108,9 @@ AnyDeed = Amend | Confirm | Withdraw | Unite | Divide | Rename | TellApart | Jud
 class Correction(Struct, frozen=True, kw_only=True):
     """A decision of a person: who, when (with a time zone), why, and what; known from the day of `at`.
 
-    `id` is the hash of the rest; `dragoman.corrections.making` sets it.
+    `id` is the hash of the rest; `dragoman.corrections.making` sets it. It is for who may see `marking` and all
+    articles that it names (None: it bears none of its own, see `markings.own_marking`). `sight` is the clearance of who
+    made it: of an entry with records from beyond that it changes nothing, for it was made without sight of them.
     """
 
     id: str = ""
@@ -116,6 +118,8 @@ class Correction(Struct, frozen=True, kw_only=True):
     at: datetime
     reason: str
     deed: AnyDeed
+    marking: Marking | None = None
+    sight: Marking = "RED"
 
 
 class Corrected(Struct, frozen=True):

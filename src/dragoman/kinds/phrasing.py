@@ -15,17 +15,17 @@ LONG_WINDOW = 60
 """Days from which a window is shown with its years and without weekdays."""
 
 
-def day(when: date) -> str:
-    """A day with its weekday.
+def day(when: date, year: int | None = None) -> str:
+    """A day with its weekday, and its year where that isn't `year`; None: where nobody says which year is meant.
 
-    >>> day(date(2031, 3, 4))
-    'Tue 4 Mar'
+    >>> day(date(2031, 3, 4)), day(date(2030, 3, 4), 2031)
+    ('Tue 4 Mar', 'Mon 4 Mar 2030')
     """
-    return f"{when:%a} {when.day} {when:%b}"
+    return f"{when:%a} {when.day} {when:%b}" + (f" {when.year}" if year not in (None, when.year) else "")
 
 
-def days(when: When | None) -> str:
-    """A window in words, with years where it is long; empty when no day is known.
+def days(when: When | None, year: int | None = None) -> str:
+    """A window in words, with years where it is long or not in `year`; empty when no day is known.
 
     >>> days(When("this week", date(2031, 3, 3), date(2031, 3, 9)))
     'Mon 3 Mar to Sun 9 Mar'
@@ -38,8 +38,10 @@ def days(when: When | None) -> str:
     if when.start and when.end and (when.end - when.start).days > LONG_WINDOW:
         return f"{about}{when.start.day} {when.start:%b %Y} to {when.end.day} {when.end:%b %Y}"
     if when.start and when.end:
-        return about + (day(when.start) if when.start == when.end else f"{day(when.start)} to {day(when.end)}")
-    return f"{about}from {day(when.start)}" if when.start else f"{about}until {day(when.end or date.max)}"
+        last = day(when.end, year)
+        first = day(when.start, when.start.year if when.start.year == when.end.year else year)
+        return about + (last if when.start == when.end else f"{first} to {last}")
+    return f"{about}from {day(when.start, year)}" if when.start else f"{about}until {day(when.end or date.max, year)}"
 
 
 def dated(when: When | None, words: str) -> str:
@@ -48,9 +50,9 @@ def dated(when: When | None, words: str) -> str:
     return f"{known}  {words}" if known else words
 
 
-def within(window: When | None) -> str:
+def within(window: When | None, year: int | None = None) -> str:
     """When something is due, in brackets after the words; empty when no day is known."""
-    known = days(window)
+    known = days(window, year)
     return f" ({known})" if known else ""
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dragoman.corrections.markings import MARKINGS, TOP
 from dragoman.ledger.audit import Audit, verify
-from dragoman.ledger.cleared import MARKINGS, TOP, open_cleared
+from dragoman.ledger.cleared import open_cleared
 from dragoman.ledger.finding import Hit, Query
 from dragoman.ledger.journal import Briefing, Viewed
 from dragoman.ledger.reading import Passage

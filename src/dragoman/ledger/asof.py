@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
 from dragoman.corrections import Kept, merge_corrected, standing
 from dragoman.kinds import AnyRecord
@@ -103,8 +104,9 @@ def records_on(connection: sqlite3.Connection, as_of: date | None) -> Iterator[t
 
 
 def _read_witness(connection: sqlite3.Connection, article: str) -> Witness:
-    body = connection.execute("SELECT witness FROM articles WHERE id = ?", (article,)).fetchone()[0]
-    return _witness.decode(body)
+    asked = "SELECT witness, json_extract(body, '$.marking') FROM articles WHERE id = ?"
+    body, marking = connection.execute(asked, (article,)).fetchone()
+    return replace(_witness.decode(body), marking=marking or "CLEAR")  # earlier ledgers keep witnesses without one
 
 
 def standing_on(connection: sqlite3.Connection, as_of: date | None) -> frozenset[str]:

@@ -12,16 +12,16 @@ What is allowed is listed, not what is forbidden: an article that came in since 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import get_args
 
 import msgspec
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from dragoman.corrections import Correction, standing
+from dragoman.corrections.markings import MARKINGS, TOP, is_within, own_marking
 from dragoman.corrections.nouns import Undo
 from dragoman.corrections.standing import targets_of
 from dragoman.errors import UsageError
@@ -32,16 +32,14 @@ from dragoman.ledger.reading import Passage
 from dragoman.ledger.store import Ledger, open_ledger
 from dragoman.types import Marking
 
-MARKINGS: tuple[Marking, ...] = get_args(Marking)
-"""The markings of the Traffic Light Protocol 2.0, the most open first."""
-TOP: Marking = MARKINGS[-1]
-
 LISTS = """
 CREATE TEMP TABLE visible (id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE hidden (id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE decided (id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE spoken_for (id TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TEMP TABLE corrected_here AS SELECT * FROM main.corrected WHERE 0;
+CREATE TEMP TABLE corrected_here (
+    key TEXT PRIMARY KEY, id TEXT, article TEXT, kind TEXT, block TEXT, body TEXT, notes TEXT
+) WITHOUT ROWID;
 CREATE TEMP TABLE listed (upto INTEGER NOT NULL);
 INSERT INTO temp.listed VALUES (0);
 """
@@ -82,6 +80,7 @@ SHADOWS = {
         SELECT block FROM main.stale
         UNION SELECT block FROM main.records WHERE article IN ({PARTED})
         UNION SELECT block FROM main.corrected WHERE article IN ({PARTED})
+        UNION SELECT block FROM temp.corrected_here WHERE article IN ({PARTED})
     """,
 }
 """What a bare name means to a reader with less than the highest clearance."""
@@ -97,6 +96,10 @@ NEW_ARTICLES = """
     FROM main.links AS links JOIN main.articles AS articles ON articles.id = links.subject
     WHERE links.n > ? AND links.n <= ? AND links.what = 'article'
 """
+AT_ONCE = 500
+"""Articles up to which only the new ones are corrected anew."""
+NEW_DECISIONS = "SELECT 1 FROM main.links WHERE n > ? AND n <= ? AND what = 'correction' LIMIT 1"
+STORED = "SELECT key, id, article, kind, block, body, notes FROM main.corrected"
 _correction = msgspec.json.Decoder(Correction)
 
 
@@ -108,13 +111,15 @@ class ClearedLedger(Ledger):
         self.clearance = clearance
         allowed = MARKINGS[: MARKINGS.index(clearance) + 1]
         self._allowed = frozenset(allowed)
+        self._made: tuple[Correction, ...] = ()
+        self._seen: tuple[Correction, ...] = ()
 
     def find(self, query: Query, as_of: date | None, limit: int) -> tuple[Hit, ...]:
-        """As of a whole ledger, the newest first: how well a sentence matches is counted over hidden ones too."""
-        return super().find(replace(query, newest=True), as_of, limit)
+        """As of a whole ledger, each sentence ranked by itself: the index's own rank counts hidden ones too."""
+        return super().find(replace(query, by_itself=True), as_of, limit)
 
     def search(self, words: str, limit: int = 20) -> tuple[Passage, ...]:
-        """The sentences of current articles that hold all the words, the newest first."""
+        """The sentences of current articles that hold all the words, ranked as by `find`."""
         phrases = " ".join(f'"{word}"' for word in words.replace('"', " ").split())
         hits = self.find(Query(words=phrases), None, limit) if phrases else ()
         return tuple(Passage(hit.article, hit.start, hit.end, hit.text) for hit in hits)
@@ -124,7 +129,15 @@ class ClearedLedger(Ledger):
         with explaining(self.name):
             self._list_new()
         with super()._snapshot():
+            while not self._is_listed():  # something came in between the two: sorted before anything is asked
+                self._connection.execute("ROLLBACK")
+                self._list_new()
+                self._connection.execute("BEGIN")
             yield
+
+    def _is_listed(self) -> bool:
+        asked = "SELECT upto >= (SELECT coalesce(max(n), 0) FROM main.links) FROM temp.listed"
+        return bool(self._connection.execute(asked).fetchone()[0])
 
     def _list_new(self) -> None:
         """Sorts what came in since the last time by whether it may be seen."""
@@ -135,36 +148,60 @@ class ClearedLedger(Ledger):
         rows = self._connection.execute(NEW_ARTICLES, (upto, last)).fetchall()
         self._fill("visible", [id for id, marking in rows if marking in self._allowed])
         self._fill("hidden", [id for id, marking in rows if marking not in self._allowed])
-        self._list_corrections()
+        decided = self._connection.execute(NEW_DECISIONS, (upto, last)).fetchone() is not None
+        if decided or (rows and self._made):
+            self._list_corrections([id for id, _ in rows])
         self._connection.execute("UPDATE temp.listed SET upto = ?", (last,))
 
-    def _list_corrections(self) -> None:
-        """Sorts the corrections: one may be seen where every article that it names may be."""
+    def _list_corrections(self, new: Sequence[str]) -> None:
+        """Sorts the corrections: one may be seen where its marking allows it, and every article that it names may be.
+
+        `new` are the articles that came in: where the corrections are the same, only these are corrected.
+        """
         rows = self._connection.execute("SELECT body FROM main.corrections ORDER BY n")
         made = tuple(_correction.decode(body) for (body,) in rows.fetchall())
-        if not made:
-            return
         visible = {id for (id,) in self._connection.execute("SELECT id FROM temp.visible")}
-        seen: set[str] = set()
+        ids: set[str] = set()
         named: set[str] = set()
         for one in made:
             articles = {target.article for target in targets_of(one.deed)}
-            if articles <= visible and (not isinstance(one.deed, Undo) or one.deed.correction in seen):
-                seen.add(one.id)
+            undoes_seen = not isinstance(one.deed, Undo) or one.deed.correction in ids
+            if articles <= visible and undoes_seen and is_within(own_marking(one), self.clearance):
+                ids.add(one.id)
             else:
                 named |= articles
-        # Records as they stand under these corrections alone: as stored where all may be seen, else made again.
-        for table in ("decided", "spoken_for", "corrected_here"):
-            self._connection.execute(f"DELETE FROM temp.{table}")
-        self._fill("decided", sorted(seen))
-        self._fill("spoken_for", sorted(named))
-        if named:
-            held = standing(tuple(one for one in made if one.id in seen))
-            several = [msgspec.structs.astuple(row)[:-1] for row in made_rows(self._connection, held, None).values()]
-            self._connection.executemany("INSERT INTO temp.corrected_here VALUES (?, ?, ?, ?, ?, ?, ?)", several)
+        seen = tuple(one for one in made if one.id in ids)
+        is_same = (made, seen) == (self._made, self._seen)
+        if not is_same:
+            for table in ("decided", "spoken_for", "corrected_here"):
+                self._connection.execute(f"DELETE FROM temp.{table}")
+            self._fill("decided", sorted(ids))
+            self._fill("spoken_for", sorted(named))
+        self._made, self._seen = made, seen
+        if len(seen) < len(made):
+            self._correct_here(standing(seen), new if is_same and len(new) <= AT_ONCE else None)
+
+    def _correct_here(self, held: Sequence[Correction], articles: Sequence[str] | None) -> None:
+        """Records as they stand under what may be seen alone, of some articles or of all, in place of the stored ones.
+
+        Names that a hidden correction changes stand in articles that it doesn't name: these are told by what differs.
+        """
+        made = made_rows(self._connection, held, articles).values()
+        rows = {row[0]: row for row in (astuple(one)[:-1] for one in made)}
+        among = f" WHERE article IN ({', '.join('?' * len(articles))})" if articles is not None else ""
+        stored = {row[0]: row for row in self._connection.execute(STORED + among, articles or ())}
+        differ = [row for key in rows.keys() | stored.keys() for row in _unlike(rows.get(key), stored.get(key))]
+        self._fill("spoken_for", ["", *sorted({row[2] for row in differ})])  # never empty: it says to look here
+        asked = "INSERT OR REPLACE INTO temp.corrected_here VALUES (?, ?, ?, ?, ?, ?, ?)"
+        self._connection.executemany(asked, list(rows.values()))
 
     def _fill(self, table: str, ids: Iterable[str]) -> None:
         self._connection.executemany(f"INSERT OR IGNORE INTO temp.{table} VALUES (?)", [(id,) for id in ids])
+
+
+def _unlike(one: tuple[str, ...] | None, other: tuple[str, ...] | None) -> list[tuple[str, ...]]:
+    """Those of two rows that are there, where they aren't the same."""
+    return [row for row in (one, other) if row] if one != other else []
 
 
 def open_cleared(path: str | Path, clearance: Marking) -> Ledger:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -14,8 +13,8 @@ from dragoman.errors import UsageError
 from dragoman.kinds import AnyRecord
 from dragoman.kinds.doers import doers_of, is_named
 from dragoman.ledger.correcting import Sight
+from dragoman.ledger.matching import TOKEN, Row, ranked
 
-TOKEN = re.compile(r'"[^"]*"?|[()]|[^\s()"]+')
 OPERATORS = frozenset({"AND", "OR", "NOT", "(", ")"})
 _record = msgspec.json.Decoder(AnyRecord)
 
@@ -32,7 +31,7 @@ class Query(Struct, frozen=True, kw_only=True):
     """What is sought: words, and, where given, who must say or do it, the kind of record, the days of publication.
 
     `words` all stand in the sentence; "…" is a phrase, `word*` a beginning; AND, OR, NOT and parentheses are heeded.
-    With `newest` the last day comes first, however well it matches.
+    `by_itself` ranks each sentence by itself, whatever others the ledger holds.
     """
 
     words: str
@@ -40,7 +39,7 @@ class Query(Struct, frozen=True, kw_only=True):
     kind: str | None = None
     first: date | None = None
     last: date | None = None
-    newest: bool = False
+    by_itself: bool = False
 
 
 class Hit(Struct, frozen=True):
@@ -61,13 +60,14 @@ class Hit(Struct, frozen=True):
 def find(connection: sqlite3.Connection, query: Query, sight: Sight, limit: int) -> tuple[Hit, ...]:
     """The first `limit` hits among what `sight` has: the best match first, of equals the newest, then by id.
 
-    The match is SQLite's bm25 over all sentences of the ledger. UsageError where the words are no query.
+    The match is SQLite's bm25 over all sentences of the ledger, or `matching.match`. UsageError where the words are no
+    query.
     """
     asked = (fts_query(query.words), str(query.first or ""), str(query.last or "9999-12-31"))
     found: list[Hit] = []
     try:
-        rows = connection.execute(NEWEST_FIRST if query.newest else BEST_FIRST, asked)
-        for hit in _hits(rows, query, sight):
+        rows = connection.execute(NEWEST_FIRST if query.by_itself else BEST_FIRST, asked)
+        for hit in _hits(ranked(rows, query.words) if query.by_itself else rows, query, sight):
             found.append(hit)
             if len(found) == limit:
                 break
@@ -78,7 +78,7 @@ def find(connection: sqlite3.Connection, query: Query, sight: Sight, limit: int)
     return tuple(found)
 
 
-def _hits(rows: sqlite3.Cursor, query: Query, sight: Sight) -> Iterator[Hit]:
+def _hits(rows: Iterable[Row], query: Query, sight: Sight) -> Iterator[Hit]:
     """The rows as hits, those left out whose article doesn't stand or on which no record stands that is asked for."""
     known: dict[str, tuple[AnyRecord, ...]] = {}
     for article, start, end, text, outlet, seen in rows:

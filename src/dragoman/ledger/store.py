@@ -16,11 +16,11 @@ from typing import Self
 
 from msgspec.structs import astuple, replace
 
-from dragoman.corrections import Correction, standing
+from dragoman.corrections import Correction, Target, standing
 from dragoman.corrections.making import Subject
 from dragoman.errors import LedgerError
 from dragoman.kinds import AnyRecord
-from dragoman.ledger import asof, correcting, finding, journal, reading, registry, subjects, watching
+from dragoman.ledger import asof, concerning, correcting, finding, journal, reading, registry, subjects, watching
 from dragoman.ledger.chain import Link, canonical_json, digest_of, next_link
 from dragoman.ledger.errors import explaining
 from dragoman.ledger.finding import Hit, Query
@@ -30,7 +30,7 @@ from dragoman.ledger.reading import Passage
 from dragoman.ledger.registry import Person
 from dragoman.ledger.rows import article_row, key_of, record_row, sentence_rows
 from dragoman.merge import Witness, block_of, witness
-from dragoman.types import Article, ByHand, Entry, Failure, Record
+from dragoman.types import Article, ByHand, Entry, Failure, Marking, Record
 
 IN_MEMORY = ":memory:"
 PATIENCE = 10.0
@@ -282,13 +282,20 @@ class Ledger:
         with self._snapshot():
             return correcting.corrections_of(self._connection)
 
-    def subject(self, id: str) -> Subject:
-        """The entry, or the record as it stands today, whose id begins so, as a correction takes it.
-
-        UsageError where there is none or several.
-        """
+    def subject(self, named: str | Entry) -> Subject:
+        """An entry, or the entry or record of today whose id begins so (else UsageError), as a correction takes it."""
         with self._snapshot():
-            return subjects.subject_of(self._connection, id)
+            return subjects.subject_of(self._connection, named)
+
+    def least_marking(self, targets: Sequence[Target], *, names: bool = False) -> Marking:
+        """The marking that a correction of some records must have at least; `names`: it says whom they name."""
+        with self._snapshot():
+            return concerning.least_marking(self._connection, targets, names=names)
+
+    def markings_naming(self, name: str) -> frozenset[Marking]:
+        """The markings under which a name is known here; none where nothing says it."""
+        with self._snapshot():
+            return concerning.markings_naming(self._connection, name)
 
     def actors(self, as_of: date | None = None) -> tuple[Person, ...]:
         """Everybody that the records of a day (None: today) name, once, under all their names; see `registry`."""

@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 from rensa.rensa import RMinHash
 
-from dragoman.types import Article, Evidence, Record, Span
+from dragoman.types import Article, Evidence, Marking, Record, Span
 
 HASHES = 128
 """Numbers in a sketch: the standard error of a likeness is at most 0.5 / sqrt(128), about .04."""
@@ -45,6 +45,7 @@ class Witness(Struct, frozen=True, kw_only=True):
     sketch: tuple[int, ...] = ()
     shingles: int = 0
     told: tuple[Told, ...] = ()
+    marking: Marking = "CLEAR"
 
 
 def day_seen(article: Article) -> date | None:
@@ -70,6 +71,7 @@ def witness(article: Article, records: Iterable[Record] = ()) -> Witness:
         sketch=sketch,
         shingles=shingles,
         told=(*told_by(records), *spoken_of(article)) if side else (),
+        marking=article.marking,
     )
 
 

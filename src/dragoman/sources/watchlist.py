@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Annotated, Literal
 
+import httpx
 import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from dragoman.errors import SourceError, UsageError
-from dragoman.sources.addresses import checked_url, is_allowed
+from dragoman.sources.addresses import checked_url, is_allowed, port_of
 from dragoman.types import Marking
 
 EVERY, SOONEST, LATEST = 300.0, 30.0, 7 * 86400.0
@@ -81,7 +82,7 @@ def check_watches(watches: Iterable[Watch], allowed: Collection[str]) -> None:
         try:
             url = checked_url(watch.url, allowed)
         except SourceError as error:
-            raise UsageError(f"{watch.url}: {error}") from None
+            raise UsageError(f"{watch.url}: {error}{_of_ones_own(watch.url)}") from None
         if watch.interval < SOONEST and not is_allowed(url, allowed):
             raise UsageError(
                 f"{watch.url}: every {watch.interval:g} seconds is too often; ask every {SOONEST:g} or more"
@@ -89,3 +90,14 @@ def check_watches(watches: Iterable[Watch], allowed: Collection[str]) -> None:
         if watch.url in seen:
             raise UsageError(f"{watch.url}: it stands there twice; leave one out")
         seen.add(watch.url)
+
+
+def _of_ones_own(url: str) -> str:
+    """How a source is followed all the same whose host its owner allows; empty where that would not help."""
+    try:
+        parsed = httpx.URL(url.strip())
+        host = f"{parsed.raw_host.decode('ascii')}:{port_of(parsed)}"
+        checked_url(url, {host})
+    except (SourceError, httpx.InvalidURL, ValueError, KeyError):
+        return ""
+    return f"; where it's in your own network, name its host: --allow-host {host}"

@@ -18,11 +18,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from dragoman.app.desk.desk import Settings, make_desk
 from dragoman.app.desk.guard import Gate, host_names
 from dragoman.app.desk.readers import Roll, hashed_password, new_token
+from dragoman.corrections import making
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.demand import Demand
 from dragoman.kinds.forecast import Forecast
 from dragoman.ledger import open_ledger
 from dragoman.types import Article, Evidence, Marking, Record
+from tests.corrections.signs import by_ana
 from tests.records import ALAND, BORLAND, KRAL, LUND, article, on
 
 CALL = "Lund and Kral spoke by phone for an hour about the river crossing. "
@@ -69,6 +71,15 @@ def put(path: Path, *several: Put) -> None:
         for one in several:
             ledger.put(one.article, one.records)
         ledger.settle()
+
+
+def confirm(path: Path, entry: str) -> str:
+    """The id of the correction by which ana confirms an entry, made as another process would."""
+    with open_ledger(path) as ledger:
+        made = by_ana(making.confirm(ledger.subject(entry)))
+        ledger.correct(made)
+        ledger.settle()
+    return made.id
 
 
 @pytest.fixture

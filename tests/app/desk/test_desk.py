@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from dragoman.app.desk.sheets import SHEETS
-from tests.app.desk.conftest import Put, Served, put, told, until
+from tests.app.desk.conftest import Put, Served, confirm, put, told, until
 
 OPEN = (told("one", 5), told("two", 6, duration="PT2H"))
 HIDDEN = (
@@ -45,8 +45,11 @@ def entries_of(desk: Served, article: str) -> list[str]:
 
 def test_every_page_is_html_and_the_same_as_json_and_neither_fails(desk: Served) -> None:
     entry = entries_of(desk, "one")[0]
+    made = confirm(desk.ledger, entry)
+    until(lambda: desk.get(f"/correction/{made}").status_code == 200)
+    ids = {"article": "one", "correction": made}
     for sheet in SHEETS:
-        path = sheet.path.replace("{id:path}", "Anna Lund").replace("{id}", "one" if sheet.name == "article" else entry)
+        path = sheet.path.replace("{id:path}", "Anna Lund").replace("{id}", ids.get(sheet.name, entry))
         page = desk.get(path)
         assert (page.status_code, page.headers["content-type"]) == (200, "text/html; charset=utf-8"), path
         assert f"<title>{sheet.title}" in page.text or "<title>" in page.text
@@ -73,8 +76,11 @@ def test_a_page_that_is_held_already_is_not_sent_again(desk: Served) -> None:
         ("/nothing", 404, "there is nothing here that you may see"),
         ("/article/nobody", 404, "there is nothing here that you may see"),
         ("/entry/contact-0123456789ab", 404, "there is nothing here that you may see"),
-        ("/?as-of=yesterday", 400, "days are written as 2025-03-16"),
-        ("/search?q=x&limit=0", 400, "Expected `int` >= 1"),
+        ("/?as-of=yesterday", 400, "as-of: write the day as 2025-03-16"),
+        ("/positions?since=xx", 400, "since: write the day as 2025-03-16"),
+        ("/search?q=x&first=2031-13-45", 400, "first: write the day as 2025-03-16"),
+        ("/search?q=x&limit=0", 400, "limit: write a number from 1 to 500"),
+        ("/search?q=x&limit=many", 400, "limit: write a number from 1 to 500"),
         ("/search?q=x&kind=rumour", 400, "kind: there is none of that name"),
         ("/search?q=AND", 400, "this is no search"),
         ('/search?q="open', 400, "a quotation mark is opened and not closed"),
@@ -86,6 +92,7 @@ def test_a_page_that_is_held_already_is_not_sent_again(desk: Served) -> None:
 def test_what_cannot_be_shown_is_told_in_one_line(desk: Served, path: str, status: int, said: str) -> None:
     as_json = desk.get(path, accept="application/json")
     assert (as_json.status_code, said in as_json.json()["error"]) == (status, True)
+    assert "`" not in as_json.json()["error"]  # the decoder's own words
     page = desk.get(path)
     assert page.status_code == status
     assert "<h1>" in page.text

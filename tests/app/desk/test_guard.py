@@ -46,7 +46,7 @@ def test_every_answer_tells_the_browser_what_to_refuse(desk: Served) -> None:
             assert "default-src 'none'" in policy
             assert "unsafe" not in policy
             assert answer.headers["x-content-type-options"] == "nosniff"
-            assert answer.headers["referrer-policy"] == "no-referrer"
+            assert answer.headers["referrer-policy"] == "same-origin"
             assert answer.headers["cache-control"] in ("private, no-cache", "no-store"), path
 
 

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from dragoman.app.desk.sheets import SHEETS
-from tests.app.desk.conftest import Served, Tab, put, told, until
+from tests.app.desk.conftest import Served, Tab, confirm, put, told, until
 
 AXE = Path(__file__).parent / "vendored" / "axe.min.js"
 SERIOUS = {"serious", "critical"}
@@ -18,8 +18,15 @@ SERIOUS = {"serious", "critical"}
 def paths(desk: Served) -> dict[str, str]:
     """The address of every page in the table; those about one thing with an id of this ledger."""
     entry = httpx.get(f"{desk.url}/accounts.json").json()["listings"][0]["line"]["entry"]
-    ids = {"readouts": entry, "entry": entry, "article": "one", "actor": "Anna Lund"}
-    more = {"search": "?q=crossing", "article": "?at=0-20"}
+    made = confirm(desk.ledger, entry)
+    until(lambda: desk.get(f"/correction/{made}").status_code == 200)
+    ids = {
+        **dict.fromkeys(("readouts", "entry", "correct"), entry),
+        **dict.fromkeys(("actor", "rename"), "Anna Lund"),
+        "article": "one",
+        "correction": made,
+    }
+    more = {"search": "?q=crossing", "article": "?at=0-20", "correct": "?field=duration"}
     found = {}
     for sheet in SHEETS:
         path = sheet.path.replace("{id}", ids.get(sheet.name, "")).replace("{id:path}", ids.get(sheet.name, ""))
@@ -131,6 +138,57 @@ def test_keys_walk_the_lines_open_citations_and_pages_and_can_be_switched_off(
     tab.page.keyboard.press("Escape")
     tab.page.keyboard.press("j")
     assert tab.page.locator(".line.here").count() == 0
+
+
+@pytest.mark.parametrize(("width", "scripts"), [(1440, True), (1440, False), (390, True)])
+def test_an_entry_is_corrected_and_put_back_with_scripts_and_without(
+    desk: Served, open_tab: Callable[..., Tab], width: int, scripts: bool
+) -> None:
+    tab = open_tab(f"{desk.url}/", width, java_script_enabled=scripts)
+    page = tab.page
+    page.goto(desk.url + paths(desk)["entry"])
+    page.click("text=Correct, confirm or decide by hand")
+    page.click("a:has-text('change place')")
+    page.fill("#set-value", "Tern")
+    page.fill("#set-by", "Ana")
+    page.click("button:text-is('Change')")
+    wrong = page.locator(".off")
+    assert wrong.inner_text().endswith("say why it is so; it is kept with it")
+    assert page.locator("#set-reason").get_attribute("aria-describedby").split()[0] == wrong.get_attribute("id")
+    assert page.locator("#set-reason").get_attribute("aria-invalid") == "true"
+    assert (page.input_value("#set-value"), page.input_value("#set-by")) == ("Tern", "Ana")
+    page.fill("#set-reason", "she was there")
+    page.click("button:text-is('Change')")
+    page.wait_for_url("**/entry/*#by-hand")
+    assert "place: – → Tern; Ana: she was there" in page.inner_text(".by-hand")
+    page.click(".by-hand >> text=details, undo >> nth=-1")
+    page.fill("#undo-reason", "it was elsewhere")
+    page.fill("#undo-by", "Ana")
+    page.click("button:text-is('Undo')")
+    page.wait_for_url("**/correction/*")
+    page.goto(desk.url + paths(desk)["entry"])
+    assert "Tern" not in page.inner_text("h1")
+    tab.complaints[:] = [said for said in tab.complaints if "400" not in said]  # the form that was off
+
+
+def test_what_is_being_typed_is_not_replaced_by_what_comes_in(desk: Served, open_tab: Callable[..., Tab]) -> None:
+    tab = open_tab(f"{desk.url}/")
+    tab.page.goto(desk.url + paths(desk)["correct"])
+    tab.page.wait_for_selector("#pulse:text('live')")
+    tab.page.fill("#set-reason", "because")
+    put(desk.ledger, told("three", 7, outlet="Cape Courier", duration="PT3H"))
+    until(lambda: "Cape Courier" in desk.get(paths(desk)["entry"]).text)
+    tab.page.wait_for_timeout(500)
+    assert tab.page.input_value("#set-reason") == "because"
+
+
+def test_a_note_of_who_was_told_is_sent_by_a_browser(desk: Served, open_tab: Callable[..., Tab]) -> None:
+    tab = open_tab(f"{desk.url}/told")
+    tab.page.fill("input[name=article]", "one")
+    tab.page.eval_on_selector("input[name=article]", "field => field.removeAttribute('pattern')")
+    tab.page.fill("input[name=to]", "the envoy")
+    tab.page.click("button:text-is('Record')")
+    tab.page.wait_for_selector("table >> text=the envoy")
 
 
 def test_the_first_tab_stop_skips_to_the_page(desk: Served, open_tab: Callable[..., Tab]) -> None:

@@ -8,13 +8,14 @@ from typing import Any
 import msgspec
 from jinja2 import Environment
 from msgspec import Struct
+from msgspec.inspect import DateType, Field, IntType, StructType, UnionType, type_info
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from dragoman.app.desk.guard import Guest
 from dragoman.app.desk.journal import Journal
 from dragoman.app.desk.press import Form, Press
-from dragoman.app.desk.sheet import Asked, Sheet
+from dragoman.app.desk.sheet import EMPTY, Asked, Filled, Sheet
 from dragoman.errors import UsageError
 from dragoman.ledger import MARKINGS
 
@@ -61,7 +62,29 @@ def asked_of(sheet: Sheet, request: Request) -> Asked:
     try:
         return msgspec.convert(given, sheet.asked, strict=False)
     except msgspec.ValidationError as error:
-        raise UsageError(f"{error}: days are written as 2025-03-16") from None
+        raise UsageError(wrong_value(sheet.asked, str(error))) from None
+
+
+def wrong_value(asked: type[Asked], said: str) -> str:
+    """Which value of an address is off and how it is written, of what the decoder says of it.
+
+    >>> wrong_value(Asked, "Invalid RFC3339 encoded date - at `$.as-of`")
+    'as-of: write the day as 2025-03-16'
+    """
+    name = said.rpartition("`$.")[2].rstrip("`")
+    field = next((one for one in _fields(asked) if one.encode_name == name), None)
+    holds = field.type.types if field and isinstance(field.type, UnionType) else (field.type,) if field else ()
+    for kind in holds:
+        if isinstance(kind, DateType):
+            return f"{name}: write the day as 2025-03-16"
+        if isinstance(kind, IntType):
+            return f"{name}: write a number from {kind.ge or 0} to {kind.le or 'whatever'}"
+    return "a value of this address can't be read"
+
+
+def _fields(asked: type[Asked]) -> tuple[Field, ...]:
+    info = type_info(asked)
+    return info.fields if isinstance(info, StructType) else ()
 
 
 def own_address(request: Request) -> str:
@@ -92,7 +115,7 @@ async def answer(sheet: Sheet, desk: Desk, request: Request) -> Response:
     return with_tag(Response(body, media_type="text/html"), request)
 
 
-def framed(desk: Desk, request: Request, around: Around, content: str) -> str:
+def framed(desk: Desk, request: Request, around: Around, content: str, filled: Filled = EMPTY) -> str:
     """A page's content with all that is around it: the menu, the search, the reader's name."""
     guest = guest_of(request)
     own = guest.form_token or ""
@@ -104,6 +127,7 @@ def framed(desk: Desk, request: Request, around: Around, content: str) -> str:
         markings=MARKINGS[: MARKINGS.index(guest.reader.clearance) + 1],
         reader=guest.reader,
         form_token=own,
+        filled=filled,
         kept={name: request.query_params[name] for name in ("as-of", "since") if request.query_params.get(name)},
     )
     head, _, foot = frame.partition("<!-- content -->")

@@ -20,8 +20,10 @@ from starlette.routing import Route
 
 from dragoman.app.desk.answers import NOT_HERE, Desk, answer, guest_of, refusal
 from dragoman.app.desk.assets import by_address
+from dragoman.app.desk.forms import closing
 from dragoman.app.desk.guard import Gate, Guard
 from dragoman.app.desk.guard import guest_of as find_guest
+from dragoman.app.desk.hand import PAGES, Hand
 from dragoman.app.desk.journal import Journal
 from dragoman.app.desk.live import Watch
 from dragoman.app.desk.login import log_in, log_out, show_login
@@ -49,12 +51,13 @@ class Settings(Struct, frozen=True):
 def make_desk(settings: Settings) -> Starlette:
     """The program, ready to be served."""
     token = secrets.token_urlsafe(24)
-    templates = make_templates(token)
+    templates = make_templates(token, is_open=settings.gate.roll is None)
     press = Press(Shelf(settings.ledger), templates)
     journal = Journal(settings.ledger)
     desk = Desk(press, templates, journal, tuple(sheet for sheet in SHEETS if sheet.is_in_menu), token)
     watch = Watch(press)
     scribe = Scribe(desk, settings.ledger)
+    hand = Hand(desk, settings.ledger)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -65,10 +68,11 @@ def make_desk(settings: Settings) -> Starlette:
             watching.cancel()
             press.close()
             scribe.close()
+            hand.close()
             await journal.close()
 
     app = Starlette(
-        routes=routes(desk, watch, settings.gate, scribe),
+        routes=[*routes(desk, watch, settings.gate, scribe), *deciding_routes(hand)],
         middleware=[Middleware(Guard, gate=settings.gate)],
         exception_handlers={
             HTTPException: partial(show_http_error, desk),
@@ -92,13 +96,18 @@ def routes(desk: Desk, watch: Watch, gate: Gate, scribe: Scribe) -> list[Route]:
         *pages,
         Route("/stream", partial(stream, watch, gate), methods=["GET"]),
         Route("/login", partial(show_login, desk, gate), methods=["GET"]),
-        Route("/login", partial(log_in, desk, gate), methods=["POST"]),
-        Route("/logout", partial(log_out, gate), methods=["POST"]),
-        Route("/notes", scribe.add_note, methods=["POST"]),
-        Route("/told", scribe.add_briefing, methods=["POST"]),
+        Route("/login", closing(partial(log_in, desk, gate)), methods=["POST"]),
+        Route("/logout", closing(partial(log_out, gate)), methods=["POST"]),
+        Route("/notes", closing(scribe.add_note), methods=["POST"]),
+        Route("/told", closing(scribe.add_briefing), methods=["POST"]),
         Route("/openapi.json", describe, methods=["GET"]),
         Route("/assets/{path:path}", serve_asset, methods=["GET"]),
     ]
+
+
+def deciding_routes(hand: Hand) -> list[Route]:
+    """Where what people decide by hand is sent: to the addresses of the pages that hold the forms."""
+    return [Route(page.sheet.path, closing(partial(hand.take, page)), methods=["POST"]) for page in PAGES]
 
 
 async def show_sheet(sheet: Sheet, desk: Desk, watch: Watch, request: Request) -> Response:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 
 from dragoman.app.desk.guard import Guest
 from dragoman.app.desk.sessions import is_same
 from dragoman.errors import UsageError
 
+NOT_YOURS = "This form is not yours or too old; open the page again.\n"
 TOKEN_FIELD = "form-token"
 MOST_BYTES = 2 * 2**20
 """Bytes of a form, an uploaded note among them."""
@@ -22,9 +26,29 @@ async def read_form(request: Request) -> FormData:
     return await request.form(max_files=1, max_fields=50, max_part_size=MOST_BYTES)
 
 
+def closing(take: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+    """What takes a form, and closes the files that came with it when it is done."""
+
+    async def take_and_close(request: Request) -> Response:
+        try:
+            return await take(request)
+        finally:
+            await request.close()
+
+    return take_and_close
+
+
 def carries_token(form: FormData, guest: Guest) -> bool:
     """Whether a form is the reader's own; a program has shown its token with the request already."""
     return guest.form_token is None or is_same(field(form, TOKEN_FIELD), guest.form_token)
+
+
+def refused(request: Request, form: FormData) -> Response | None:
+    """What is answered to a reader who may not write, or to a form that isn't the reader's own; None: it may go on."""
+    guest: Guest = request.state.guest
+    if "write" not in guest.reader.may:
+        return PlainTextResponse("You may read here and not write.\n", 403)
+    return None if carries_token(form, guest) else PlainTextResponse(NOT_YOURS, 403)
 
 
 def field(form: FormData, name: str) -> str:

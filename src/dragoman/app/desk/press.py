@@ -12,7 +12,7 @@ import msgspec
 from jinja2 import Environment
 from msgspec import Struct
 
-from dragoman.app.desk.sheet import Asked, Sheet
+from dragoman.app.desk.sheet import EMPTY, Asked, Filled, Sheet
 from dragoman.app.desk.shelf import Shelf, Stock
 from dragoman.types import Marking
 
@@ -88,7 +88,12 @@ class Press:
             _, dropped = self._kept.popitem(last=False)
             self._bytes -= len(dropped.body or b"")
 
-    def _print(self, sheet: Sheet, asked: Asked, clearance: Marking, form: Form) -> Printed:
+    async def again(self, sheet: Sheet, asked: Asked, clearance: Marking, filled: Filled) -> Printed:
+        """A page with a form as it was filled in, and what is off with it; of nobody else's use, so never kept."""
+        await self.stock(clearance)
+        return await self.in_thread(lambda: self._print(sheet, asked, clearance, "html", filled))
+
+    def _print(self, sheet: Sheet, asked: Asked, clearance: Marking, form: Form, filled: Filled = EMPTY) -> Printed:
         stock = self.shelf.stock(clearance, asked.as_of)
         seen = self.shelf.seen(stock, clearance, asked)
         shown = sheet.make(seen, asked)
@@ -98,7 +103,7 @@ class Press:
             return Printed(stock.state, sheet.title, msgspec.json.encode(shown))
         title = str(getattr(shown, "heading", "") or sheet.title)
         words = self._templates.get_template(f"{sheet.name}.html").render(
-            it=shown, asked=asked, scene=seen.scene, title=title, sheet=sheet
+            it=shown, asked=asked, scene=seen.scene, title=title, sheet=sheet, filled=filled
         )
         return Printed(stock.state, title, words.encode())
 

@@ -13,11 +13,11 @@ import msgspec
 from msgspec.structs import replace
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from dragoman.app.batch import checked, language_name
 from dragoman.app.desk.answers import Desk, guest_of
-from dragoman.app.desk.forms import carries_token, field, read_form
+from dragoman.app.desk.forms import field, read_form, refused
 from dragoman.app.desk.sheets.notes import NOTE
 from dragoman.app.rosters import lexicon_of
 from dragoman.errors import ParseError, UsageError
@@ -27,7 +27,6 @@ from dragoman.types import Article, Marking, Page
 
 MARKED: Marking = "AMBER"
 """How a note is marked where its writer doesn't say."""
-NOT_YOURS = "This form is not yours or too old; open the page again.\n"
 MEDIA_TYPES = {".html": "text/html", ".htm": "text/html"}
 MOST_NAMES = 50
 
@@ -44,8 +43,8 @@ class Scribe:
     async def add_note(self, request: Request) -> Response:
         """The note's page, when it is read and kept."""
         form = await read_form(request)
-        if refused := self._refused(request, form):
-            return refused
+        if answer := refused(request, form):
+            return answer
         guest = guest_of(request)
         page = await note_page(form, guest.reader.name, guest.reader.clearance)
         told = briefing_of(form, "", guest.reader.name) if field(form, "to") else None
@@ -60,8 +59,8 @@ class Scribe:
     async def add_briefing(self, request: Request) -> Response:
         """The page of who was told, with this on it. UsageError where the note is none that the teller may see."""
         form = await read_form(request)
-        if refused := self._refused(request, form):
-            return refused
+        if answer := refused(request, form):
+            return answer
         guest = guest_of(request)
         clearance = guest.reader.clearance
         about = field(form, "article")
@@ -72,12 +71,6 @@ class Scribe:
         await asyncio.get_running_loop().run_in_executor(self._writer, self._tell, briefing)
         await self._desk.press.refresh(clearance)
         return RedirectResponse("/told", 303)
-
-    def _refused(self, request: Request, form: FormData) -> Response | None:
-        guest = guest_of(request)
-        if "write" not in guest.reader.may:
-            return PlainTextResponse("You may read here and not write.\n", 403)
-        return None if carries_token(form, guest) else PlainTextResponse(NOT_YOURS, 403)
 
     def _keep(self, body: bytes, told: Briefing | None) -> str:
         article, records = msgspec.json.decode(body, type=tuple[Article, tuple[AnyRecord, ...]])

@@ -11,7 +11,7 @@ from msgspec import Struct
 from dragoman.app.desk.readers import Right
 from dragoman.brief.scene import Scene
 from dragoman.ledger import Ledger
-from dragoman.types import Entry
+from dragoman.types import Entry, Marking
 
 
 class Asked(Struct, frozen=True, kw_only=True, rename="kebab"):
@@ -37,6 +37,19 @@ class Seen(Struct, frozen=True):
     ledger: Ledger
     entries: Mapping[str, Entry]
     homes: Mapping[tuple[str, str], str]
+    clearance: Marking
+
+
+class Filled(Struct, frozen=True):
+    """A form that could not be taken: which one, what was typed, what is off with which field ("" for the whole)."""
+
+    deed: str = ""
+    typed: Mapping[str, tuple[str, ...]] = {}
+    field: str = ""
+    words: str = ""
+
+
+EMPTY = Filled()
 
 
 class Sheet(Struct, frozen=True, kw_only=True):

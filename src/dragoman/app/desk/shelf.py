@@ -110,4 +110,10 @@ class Shelf:
     def seen(self, stock: Stock, clearance: Marking, asked: Asked) -> Seen:
         """What a page is made from; for this thread only."""
         scene = stock.scene(asked.as_of, asked.since)
-        return Seen(scene=scene, ledger=self.ledger(clearance), entries=stock.entries, homes=stock.homes)
+        return Seen(
+            scene=scene,
+            ledger=self.ledger(clearance),
+            entries=stock.entries,
+            homes=stock.homes,
+            clearance=clearance,
+        )

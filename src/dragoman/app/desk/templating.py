@@ -7,11 +7,11 @@ from datetime import date
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from dragoman.app.desk.assets import addresses
 from dragoman.app.desk.sheet import Asked
-from dragoman.brief.nouns import Line, Section
+from dragoman.brief.byhand import hand_words, note_words
+from dragoman.brief.nouns import Brief, Line, Section
 from dragoman.brief.phrases import clip, day_words, quoted, short_day, when_words
 from dragoman.brief.text import counted
 
@@ -19,8 +19,11 @@ MOST_IDS = 3
 """Entries that name a line."""
 
 
-def make_templates(form_token: str) -> Environment:
-    """The templates of the package; everything that is put into one is escaped. `form_token` is put into forms."""
+def make_templates(form_token: str, *, is_open: bool = False) -> Environment:
+    """The templates of the package; everything that is put into one is escaped.
+
+    `form_token` is put into forms; at an open desk, which knows nobody's name, they ask for it.
+    """
     made = Environment(
         loader=PackageLoader("dragoman.app.desk"),
         autoescape=True,
@@ -40,11 +43,20 @@ def make_templates(form_token: str) -> Environment:
         "when": when_words,
         "counted": counted,
         "keyed": keyed,
+        "hand_words": hand_words,
+        "later_words": desk_later_words,
         "iso": lambda day: day.isoformat() if day else "",
     }
     made.globals.update(words)
-    made.globals["form_field"] = Markup('<input type="hidden" name="form-token" value="{}">').format(escape(form_token))
+    made.filters["note_words"] = note_words
+    made.globals["is_open"] = is_open
+    made.globals["own_token"] = form_token
     return made
+
+
+def desk_later_words(brief: Brief) -> str:
+    """That articles without a day count on this page."""
+    return f"{counted(brief.later, 'article')} without a day, fetched later"
 
 
 def address(path: str, asked: Asked | None = None, /, **more: object) -> str:

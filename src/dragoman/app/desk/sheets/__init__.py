@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from dragoman.app.desk.sheet import Sheet
-from dragoman.app.desk.sheets import accounts, actor, article, brief, entry, log, notes, positions, search, told
+from dragoman.app.desk.sheets import (
+    accounts,
+    actor,
+    article,
+    brief,
+    correct,
+    entry,
+    hand,
+    log,
+    notes,
+    positions,
+    rename,
+    search,
+    told,
+)
 
 SHEETS: tuple[Sheet, ...] = (
     brief.SHEET,
@@ -15,8 +29,12 @@ SHEETS: tuple[Sheet, ...] = (
     search.SHEET,
     notes.SHEET,
     told.SHEET,
+    hand.SHEET,
     log.SHEET,
     article.SHEET,
     entry.SHEET,
+    correct.SHEET,
+    rename.SHEET,
+    hand.SHEET_OF_ONE,
 )
 """Every page: its address, what it can be asked for, the function that makes it."""

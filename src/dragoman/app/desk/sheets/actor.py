@@ -10,9 +10,12 @@ from msgspec import Struct
 from dragoman.app.desk.sheet import Asked, AskedOf, Seen, Sheet
 from dragoman.app.desk.sheets.lines import EntryLine, entry_lines
 from dragoman.brief.phrases import party
+from dragoman.corrections import AnyDeed, standing
+from dragoman.corrections.nouns import Rename, TellApart
+from dragoman.corrections.words import note_of
 from dragoman.kinds.compare import fold
 from dragoman.kinds.doers import doers_of, is_named
-from dragoman.types import Actor, Entry
+from dragoman.types import Actor, ByHand, Entry
 
 GROUPS = {
     "contact": "Met and spoke with",
@@ -60,11 +63,15 @@ class Group(Struct, frozen=True):
 
 
 class ActorShown(Struct, frozen=True, kw_only=True):
-    """An actor and what it did, kind by kind; `others` are those it met most often."""
+    """An actor and what it did, kind by kind; `others` are those it met most often.
+
+    `by_hand` is what people decided about names that it bears or bore.
+    """
 
     heading: str
     known: Known
     groups: tuple[Group, ...]
+    by_hand: tuple[ByHand, ...]
     others: tuple[tuple[str, int], ...]
 
 
@@ -107,8 +114,26 @@ def make_one(seen: Seen, asked: AskedActor) -> ActorShown | None:
         heading=asked.id,
         known=known_as(once),
         groups=tuple(group(kind, [e for _, e in once if e.kind == kind], seen, asked) for kind in GROUPS),
+        by_hand=names_decided(known_as(once).name, asked.id, seen, asked),
         others=others_met(asked.id, [entry for _, entry in once]),
     )
+
+
+def names_decided(name: str, asked_name: str, seen: Seen, asked: Asked) -> tuple[ByHand, ...]:
+    """What people decided about a name, as it is or was, and still holds on the day."""
+    wanted = {fold(name), fold(asked_name)}
+    held = standing(seen.ledger.corrections(), asked.as_of)
+    return tuple(note_of(one) for one in held if wanted & {fold(said) for said in names_in(one.deed)})
+
+
+def names_in(deed: AnyDeed) -> tuple[str, ...]:
+    """The names that a decision about names is about."""
+    match deed:
+        case Rename():
+            return (deed.name, deed.to)
+        case TellApart():
+            return (deed.name, deed.other)
+    return ()
 
 
 def group(kind: str, entries: list[Entry], seen: Seen, asked: AskedActor) -> Group:
@@ -147,4 +172,5 @@ SHEET_OF_ONE = Sheet(
     make=make_one,
     shown=ActorShown,
     asked=AskedActor,
+    form="actor_form.html",
 )

@@ -11,7 +11,7 @@ from dragoman.app.desk.sheet import AskedOf, Seen, Sheet
 from dragoman.brief.passage import Piece, pieces
 from dragoman.errors import UsageError
 from dragoman.kinds import BY_NAME, AnyRecord
-from dragoman.types import Evidence, Marking, Record
+from dragoman.types import ByHand, Evidence, Marking, Record
 
 SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
@@ -23,13 +23,17 @@ class AskedArticle(AskedOf, frozen=True, kw_only=True, rename="kebab"):
 
 
 class RecordShown(Struct, frozen=True):
-    """A record of an article: its number there, the entry it is part of ("" for none that stands), and itself."""
+    """A record of an article: its number there, the entry it is part of ("" for none that stands), and itself.
+
+    `by_hand` is what people did to it.
+    """
 
     n: int
     kind: str
     line: str
     entry: str
     record: AnyRecord
+    by_hand: tuple[ByHand, ...] = ()
 
 
 class ArticleShown(Struct, frozen=True, kw_only=True):
@@ -63,6 +67,7 @@ def make(seen: Seen, asked: AskedArticle) -> ArticleShown | None:
     span = span_of(asked.at, len(article.text))
     records = sorted(seen.ledger.records(article.id), key=lambda record: (record.evidence[0].start, record.id))
     cut, flags = cut_at(article.text, records, span)
+    notes = seen.ledger.notes(article.id)
     versions = seen.ledger.versions(article.url) if article.url else (article,)
     return ArticleShown(
         heading=article.title or article.name,
@@ -78,15 +83,15 @@ def make(seen: Seen, asked: AskedArticle) -> ArticleShown | None:
         cited=span,
         pieces=cut,
         is_cited=flags,
-        records=tuple(shown(n, record, seen) for n, record in enumerate(records, 1)),
+        records=tuple(shown(n, record, seen, notes.get(record.id, ())) for n, record in enumerate(records, 1)),
     )
 
 
-def shown(n: int, record: AnyRecord, seen: Seen) -> RecordShown:
+def shown(n: int, record: AnyRecord, seen: Seen, notes: tuple[ByHand, ...]) -> RecordShown:
     """A record as the page lists it."""
     kind = str(record.__struct_config__.tag)
     entry = seen.homes.get((record.article, record.id), "")
-    return RecordShown(n, kind, BY_NAME[kind].line(record), entry, record)
+    return RecordShown(n, kind, BY_NAME[kind].line(record), entry, record, notes)
 
 
 def span_of(words: str, length: int) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from dragoman.app.desk.sheets.accounts import Difference, LeftOut, difference, l
 from dragoman.app.desk.sheets.lines import Cite, EntryLine, cite_of, entry_line
 from dragoman.brief.phrases import duration_words
 from dragoman.kinds import AnyRecord
-from dragoman.types import Actor, State, Term, Verdict, When
+from dragoman.types import Actor, ByHand, Ruling, State, Term, Verdict, When
 
 NOT_LISTED = frozenset({"id", "article", "evidence", "rule", "spans"})
 """Fields that a reader has no use for, or that stand elsewhere on the page."""
@@ -52,6 +52,8 @@ class EntryShown(Struct, frozen=True, kw_only=True):
     history: tuple[State, ...]
     differences: tuple[Difference, ...]
     left_out: tuple[LeftOut, ...]
+    by_hand: tuple[ByHand, ...]
+    ruling: Ruling | None
     verdict: Verdict | None
     decided_by: EntryLine | None
     first_seen: date | None
@@ -80,6 +82,8 @@ def make(seen: Seen, asked: AskedOf) -> EntryShown | None:
         history=entry.history,
         differences=tuple(difference(dispute, seen) for dispute in entry.disputes),
         left_out=tuple(left_out(omission, seen) for omission in entry.omissions),
+        by_hand=entry.by_hand,
+        ruling=entry.ruling,
         verdict=verdict,
         decided_by=entry_line(decider, seen) if decider else None,
         first_seen=entry.first_seen,
@@ -129,4 +133,5 @@ SHEET = Sheet(
     make=make,
     shown=EntryShown,
     asked=AskedOf,
+    form="entry_form.html",
 )

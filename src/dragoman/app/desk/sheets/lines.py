@@ -10,7 +10,7 @@ from msgspec import Struct
 from dragoman.app.desk.sheet import Seen
 from dragoman.brief.phrases import clip
 from dragoman.brief.scene import bare_line, news_day
-from dragoman.types import Entry, Support
+from dragoman.types import ByHand, Entry, Support
 
 WIDTH = 280
 QUOTE = 240
@@ -28,7 +28,10 @@ class Cite(Struct, frozen=True):
 
 
 class EntryLine(Struct, frozen=True, kw_only=True):
-    """An entry in one line. `day` is when it happened or became known, `outcome` what became of it ("" for nothing)."""
+    """An entry in one line. `day` is when it happened or became known, `outcome` what became of it ("" for nothing).
+
+    `by_hand` is what people corrected, confirmed or decided of it.
+    """
 
     entry: str
     kind: str
@@ -37,6 +40,7 @@ class EntryLine(Struct, frozen=True, kw_only=True):
     origins: int
     outcome: str
     is_disputed: bool
+    by_hand: tuple[ByHand, ...]
     cite: Cite
 
 
@@ -47,10 +51,11 @@ def entry_line(entry: Entry, seen: Seen) -> EntryLine:
         entry=entry.id,
         kind=entry.kind,
         day=news_day(entry),
-        text=clip(bare_line(entry), WIDTH),
+        text=clip(bare_line(entry, seen.scene.year), WIDTH),
         origins=len(entry.origins),
         outcome=verdict.outcome if verdict else "",
         is_disputed=bool(entry.disputes),
+        by_hand=entry.by_hand,
         cite=cite_of(entry.supports[0], seen),
     )
 

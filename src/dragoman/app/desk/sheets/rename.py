@@ -1,0 +1,77 @@
+"""Where a name is decided by hand: who is called what, whose names are two."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from msgspec import Struct
+
+from dragoman.app.desk.sheet import AskedOf, Seen, Sheet
+from dragoman.corrections.markings import from_on, highest, lowest
+from dragoman.kinds.compare import fold
+from dragoman.kinds.doers import is_named
+from dragoman.ledger.registry import actors_in
+from dragoman.types import Actor, Marking
+
+
+class RenameShown(Struct, frozen=True, kw_only=True):
+    """The spellings of an actor's name, the commonest first, and the sides it acts for.
+
+    `markings` are those that a decision about the name alone can have, `usual` the one that it has unless another is
+    chosen; one that brings in another name may have to be marked higher.
+    """
+
+    heading: str
+    id: str
+    names: tuple[str, ...]
+    sides: tuple[str, ...]
+    markings: tuple[Marking, ...]
+    usual: Marking
+
+
+def make(seen: Seen, asked: AskedOf) -> RenameShown | None:
+    """The names that an actor is known by; None where nobody is."""
+    names = spellings(seen, asked.id)
+    if not names:
+        return None
+    known = [one for name in names for one in seen.ledger.markings_naming(name)]
+    actors = (actor for actor in all_actors(seen) if fold(actor.name) in set(map(fold, names)))
+    sides = sorted({actor.side for actor in actors if actor.side and fold(actor.side) not in map(fold, names)})
+    return RenameShown(
+        heading="Name",
+        id=asked.id,
+        names=names,
+        sides=tuple(sides),
+        markings=from_on(lowest(known) or seen.clearance, seen.clearance),
+        usual=highest(known or [seen.clearance]),
+    )
+
+
+def spellings(seen: Seen, name: str) -> tuple[str, ...]:
+    """The names of actors, or of a side, that a name finds, the commonest first."""
+    found: Counter[str] = Counter()
+    for actor in all_actors(seen):
+        if actor.side and fold(actor.side) == fold(name):
+            found[actor.side] += 1
+        elif is_named(actor, name):
+            found[actor.name] += 1
+    if any(fold(one) == fold(name) for one in found):  # who is named in full isn't somebody with a longer name
+        found = Counter({one: count for one, count in found.items() if fold(one) == fold(name)})
+    return tuple(sorted(found, key=lambda one: (-found[one], one)))
+
+
+def all_actors(seen: Seen) -> list[Actor]:
+    """Every actor that an entry names, as often as it does."""
+    return [actor for entry in seen.entries.values() for actor in actors_in(entry.record)]
+
+
+SHEET = Sheet(
+    name="rename",
+    path="/rename/{id:path}",
+    title="Name",
+    what="The spellings of an actor's name, to be changed or told from another by hand; for who may write.",
+    make=make,
+    shown=RenameShown,
+    asked=AskedOf,
+    needs="write",
+)
