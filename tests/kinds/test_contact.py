@@ -253,6 +253,11 @@ def test_who_hosts_a_group_of_people_meets_them():
     assert [p.name for p in found.participants] == ["Ana Torv", "Asian leaders"]
 
 
+def test_what_was_not_discussed_denies_no_contact():
+    text = "Kenyan President Ana Torv denied that she had discussed the port with Ugandan President Omar Haddad."
+    assert contacts(text) == []
+
+
 def test_lines_of_communication_are_no_message():
     text = "President Ana Torv and President Omar Haddad welcomed efforts to keep lines of communication open."
     assert contacts(text) == []
