@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.corrections.values import changeable, choices, how_written, read_value, type_of, written
+from dragoman.corrections.values import can_be, changeable, choices, how_written, read_value, type_of, written
 from dragoman.types import Actor, Record, When
 from tests.records import BORLAND, KRAL, LUND, agreement, contact, on, statement
 
@@ -55,6 +55,25 @@ def test_what_is_written_of_any_field_is_read_as_the_same(record: Record) -> Non
         elif isinstance(value, bool | int | str | None) or name in ("participants", "parties", "topics", "content"):
             back = read_value(written(value), value, type_of(record, name))
             assert back == value or str(back) == str(value), name
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("PT2H", True),
+        ("PT2H30M", True),
+        ("P30D", True),
+        ("P2W", True),
+        ("PT5M/PT10M", True),
+        ("P", False),
+        ("PT", False),
+    ]
+    + [(words, False) for words in ("noon", "2 hours", "PT2H/", "P1DT", "", "pt2h")],
+)
+def test_a_length_is_one_of_iso_8601(words: str, is_one: bool) -> None:
+    assert can_be("duration", words) == can_be("latency", words) == is_one
+    assert can_be("place", words)
+    assert can_be("duration", None)
 
 
 def test_a_field_of_few_values_lists_them() -> None:

@@ -112,6 +112,7 @@ DECIDED = (
     ("apart", "Anna Lund-Berg > Boris Kral", ("amber",)),
     ("undo", "Anna Lund > Anna Lund-Berg", ("strict",)),
     ("undo", "amber-c", ("amber",)),
+    ("undo", "amber-a", ("amber", "red")),  # of a confirmation, which those who can't see this still have
     ("undo", "clear-c", ("clear",)),
     ("amend", "green-c", ("green",)),
 )

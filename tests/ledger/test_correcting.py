@@ -173,6 +173,21 @@ def test_corrections_that_are_there_before_their_records_hold_for_them() -> None
         assert len(second.entries()[0].by_hand) == 3
 
 
+def test_what_shows_a_verdict_counts_when_its_article_comes_after_the_decision() -> None:
+    foreseen = replace(forecast("c", "a call within days", on(6, 9)), id="cccccc02")
+    call = contact("b", on(7), id="bbbbbb01")
+    with open_ledger() as whole, open_ledger() as late:
+        whole.put(article("b", 5), [call])
+        whole.put(article("c", 5), [foreseen])
+        made = by_ana(making.judge(whole.subject("cccccc02"), "late", whole.subject("bbbbbb01")))
+        whole.correct(made)
+        late.put(article("c", 5), [foreseen])
+        late.correct(made)
+        late.settle()
+        late.put(article("b", 5), [call])
+        assert canonical_json(late.entries()) == canonical_json(whole.entries())
+
+
 def test_a_verdict_by_hand_stands_before_every_rule_and_names_what_shows_it() -> None:
     with open_ledger() as ledger:
         ledger.put(article("a", 4), [replace(forecast("a", "a call with Borland", on(5, 6)), id="ffffff01")])

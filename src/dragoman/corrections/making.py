@@ -26,7 +26,7 @@ from dragoman.corrections.nouns import (
     Unite,
     Withdraw,
 )
-from dragoman.corrections.values import changeable, how_written, read_value, type_of
+from dragoman.corrections.values import can_be, changeable, how_written, read_value, type_of
 from dragoman.errors import UsageError
 from dragoman.types import Marking, Outcome, Record, When
 
@@ -90,6 +90,8 @@ def amend(subject: Subject, field: str, words: str) -> Amend:
     except msgspec.ValidationError:
         asked = how_written(subject.record, field)
         raise UsageError(f"{field}={words}: {subject.kind} can't have that value; write {asked}") from None
+    if not can_be(field, value):
+        raise UsageError(f"{field}={words}: this is no length; write {how_written(subject.record, field)}")
     if value == was or (isinstance(value, When) and isinstance(was, When) and _days_of(value) == _days_of(was)):
         raise UsageError(f"{field}: it is {words} already; to say that it is right, confirm it")
     return Amend(subject.targets, field, _json(value), _json(was), subject.whole)

@@ -19,6 +19,9 @@ KEPT_AS_READ = frozenset({"id", "article", "evidence", "rule", "spans", "kind"})
 NOTHING = "-"
 BEGINS_JSON = ('"', "[", "{")
 LENGTHS = frozenset({"duration", "latency"})
+_LENGTH = r"P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?"
+LENGTH = re.compile(rf"{_LENGTH}(?:/{_LENGTH})?")
+"""A length in ISO 8601, or the least and the most: "PT2H30M", "PT5M/PT10M"."""
 DAYS = re.compile(r"(\d{4}-\d\d-\d\d)?(?:(/)(\d{4}-\d\d-\d\d)?)?")
 NAMED = re.compile(r"(?P<name>[^()]+?)\s*(?:\((?P<side>[^()]+)\))?")
 
@@ -88,6 +91,15 @@ def _actor(text: str, known: Mapping[str, Actor]) -> Actor:
     if old:
         return replace(old, side=side or old.side)
     return Actor(name, (), side, None, "state" if side == name else "person" if " " in name else "group")
+
+
+def can_be(field: str, value: object) -> bool:
+    """Whether words that a field takes mean anything in it: a length must be one.
+
+    >>> can_be("duration", "PT2H30M"), can_be("duration", "noon"), can_be("place", "noon")
+    (True, False, True)
+    """
+    return field not in LENGTHS or value is None or bool(LENGTH.fullmatch(str(value)))
 
 
 def choices(record: Record, field: str) -> tuple[str, ...]:

@@ -63,10 +63,15 @@ def outcome_words(outcome: str) -> str:
 
 def field_words(field: str, value: str) -> str:
     """A field's value, given as JSON, as words: names of actors, days, lengths, parts between semicolons."""
+    return _clipped(in_full(field, value))
+
+
+def in_full(field: str, value: str) -> str:
+    """A field's value as words, however many these are."""
     decoded = msgspec.json.decode(value)
     if field in LENGTHS and isinstance(decoded, str):
         return length_in_words(decoded)
-    return _clipped(_words(decoded))
+    return _words(decoded)
 
 
 def _words(value: Any) -> str:  # noqa: ANN401  (any JSON)

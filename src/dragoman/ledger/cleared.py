@@ -25,7 +25,7 @@ from dragoman.corrections.markings import MARKINGS, TOP, is_within, own_marking
 from dragoman.corrections.nouns import Undo
 from dragoman.corrections.standing import targets_of
 from dragoman.errors import UsageError
-from dragoman.ledger.correcting import made_rows
+from dragoman.ledger.correcting import Row, made_rows
 from dragoman.ledger.errors import explaining
 from dragoman.ledger.finding import Hit, Query
 from dragoman.ledger.reading import Passage
@@ -40,11 +40,13 @@ CREATE TEMP TABLE spoken_for (id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE corrected_here (
     key TEXT PRIMARY KEY, id TEXT, article TEXT, kind TEXT, block TEXT, body TEXT, notes TEXT
 ) WITHOUT ROWID;
+CREATE TEMP TABLE differing (block TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE listed (upto INTEGER NOT NULL);
 INSERT INTO temp.listed VALUES (0);
 """
 """The articles that may be seen, and those that may not; the corrections that may be seen, and the articles that the
-others name; what is made of records where not all corrections may be seen; the last link that was looked at."""
+others name; what is made of records where not all corrections may be seen, and the blocks where that isn't what is
+stored; the last link that was looked at."""
 
 PARTED = """
     SELECT id FROM temp.spoken_for UNION SELECT id FROM temp.hidden UNION SELECT id FROM main.articles WHERE url IN (
@@ -81,6 +83,7 @@ SHADOWS = {
         UNION SELECT block FROM main.records WHERE article IN ({PARTED})
         UNION SELECT block FROM main.corrected WHERE article IN ({PARTED})
         UNION SELECT block FROM temp.corrected_here WHERE article IN ({PARTED})
+        UNION SELECT block FROM temp.differing
     """,
 }
 """What a bare name means to a reader with less than the highest clearance."""
@@ -99,7 +102,10 @@ NEW_ARTICLES = """
 AT_ONCE = 500
 """Articles up to which only the new ones are corrected anew."""
 NEW_DECISIONS = "SELECT 1 FROM main.links WHERE n > ? AND n <= ? AND what = 'correction' LIMIT 1"
-STORED = "SELECT key, id, article, kind, block, body, notes FROM main.corrected"
+STORED = """
+    SELECT c.key, c.id, c.article, c.kind, c.block, c.body, c.notes, r.block
+    FROM main.corrected AS c JOIN main.records AS r ON r.key = c.key
+"""
 _correction = msgspec.json.Decoder(Correction)
 
 
@@ -163,17 +169,19 @@ class ClearedLedger(Ledger):
         visible = {id for (id,) in self._connection.execute("SELECT id FROM temp.visible")}
         ids: set[str] = set()
         named: set[str] = set()
+        about: dict[str, set[str]] = {}
         for one in made:
-            articles = {target.article for target in targets_of(one.deed)}
-            undoes_seen = not isinstance(one.deed, Undo) or one.deed.correction in ids
-            if articles <= visible and undoes_seen and is_within(own_marking(one), self.clearance):
+            undone = one.deed.correction if isinstance(one.deed, Undo) else ""
+            about[one.id] = {target.article for target in targets_of(one.deed)} | about.get(undone, set())
+            undoes_seen = not undone or undone in ids
+            if about[one.id] <= visible and undoes_seen and is_within(own_marking(one), self.clearance):
                 ids.add(one.id)
             else:
-                named |= articles
+                named |= about[one.id]
         seen = tuple(one for one in made if one.id in ids)
         is_same = (made, seen) == (self._made, self._seen)
         if not is_same:
-            for table in ("decided", "spoken_for", "corrected_here"):
+            for table in ("decided", "spoken_for", "corrected_here", "differing"):
                 self._connection.execute(f"DELETE FROM temp.{table}")
             self._fill("decided", sorted(ids))
             self._fill("spoken_for", sorted(named))
@@ -186,20 +194,20 @@ class ClearedLedger(Ledger):
 
         Names that a hidden correction changes stand in articles that it doesn't name: these are told by what differs.
         """
-        made = made_rows(self._connection, held, articles).values()
-        rows = {row[0]: row for row in (astuple(one)[:-1] for one in made)}
-        among = f" WHERE article IN ({', '.join('?' * len(articles))})" if articles is not None else ""
-        stored = {row[0]: row for row in self._connection.execute(STORED + among, articles or ())}
+        rows = made_rows(self._connection, held, articles)
+        among = f" WHERE c.article IN ({', '.join('?' * len(articles))})" if articles is not None else ""
+        stored = {row[0]: Row(*row) for row in self._connection.execute(STORED + among, articles or ())}
         differ = [row for key in rows.keys() | stored.keys() for row in _unlike(rows.get(key), stored.get(key))]
-        self._fill("spoken_for", ["", *sorted({row[2] for row in differ})])  # never empty: it says to look here
+        self._fill("spoken_for", [""])  # never empty: it says to look here
+        self._fill("differing", sorted({block for row in differ for block in (row.block, row.read_block)}))
         asked = "INSERT OR REPLACE INTO temp.corrected_here VALUES (?, ?, ?, ?, ?, ?, ?)"
-        self._connection.executemany(asked, list(rows.values()))
+        self._connection.executemany(asked, [astuple(row)[:-1] for row in rows.values()])
 
     def _fill(self, table: str, ids: Iterable[str]) -> None:
         self._connection.executemany(f"INSERT OR IGNORE INTO temp.{table} VALUES (?)", [(id,) for id in ids])
 
 
-def _unlike(one: tuple[str, ...] | None, other: tuple[str, ...] | None) -> list[tuple[str, ...]]:
+def _unlike(one: Row | None, other: Row | None) -> list[Row]:
     """Those of two rows that are there, where they aren't the same."""
     return [row for row in (one, other) if row] if one != other else []
 

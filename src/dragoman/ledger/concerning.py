@@ -13,9 +13,9 @@ from dragoman.ledger import correcting
 from dragoman.types import Marking
 
 IN_TEXT = """
-    SELECT DISTINCT json_extract(a.body, '$.marking')
-    FROM sentence_words AS w JOIN sentences AS s ON s.n = w.rowid JOIN articles AS a ON a.id = s.article
-    WHERE sentence_words MATCH ?
+    SELECT DISTINCT json_extract(body, '$.marking') FROM articles WHERE id IN (
+        SELECT s.article FROM sentence_words AS w JOIN sentences AS s ON s.n = w.rowid WHERE sentence_words MATCH ?
+    )
 """
 AS_READ = """
     SELECT DISTINCT json_extract(a.body, '$.marking') FROM records AS r JOIN articles AS a ON a.id = r.article
@@ -52,9 +52,11 @@ def markings_naming(connection: sqlite3.Connection, name: str) -> frozenset[Mark
     """
     spelt = json.dumps(name, ensure_ascii=False)
     words = '"' + name.replace('"', " ") + '"'
-    found = {marking for (marking,) in connection.execute(AS_READ, (spelt,))}
+    found: set[Marking] = set()
     if any(letter.isalnum() for letter in name):
-        found |= {marking for (marking,) in connection.execute(IN_TEXT, (words,))}
+        found = {marking for (marking,) in connection.execute(IN_TEXT, (words,))}
+    if not found:  # a name of a roster, or one put together; asked for last, since it reads every record
+        found = {marking for (marking,) in connection.execute(AS_READ, (spelt,))}
     marked = corrections_marked(connection)
     found |= {marked[one.id] for one in correcting.corrections_of(connection) if _gives(one, name, spelt)}
     return frozenset(found)

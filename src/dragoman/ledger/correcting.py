@@ -103,6 +103,15 @@ def places_of(connection: sqlite3.Connection, corrections: Iterable[Correction])
     return frozenset(found)
 
 
+def naming_article(corrections: Iterable[Correction], article: Article) -> list[Correction]:
+    """The corrections that name a record of an article, or of another version of its page.
+
+    What they are about changes when it comes in, also where its own records are elsewhere: what shows a verdict is.
+    """
+    places = {article.id, article.url} - {""}
+    return [one for one in corrections if any({t.article, t.page} & places for t in targets_of(one.deed))]
+
+
 def bounds_of(connection: sqlite3.Connection, corrections: Iterable[Correction]) -> tuple[Bound, ...]:
     """Those corrections that are about entries, with the records that they stand for in this ledger."""
     made = []

@@ -103,6 +103,7 @@ class Ledger:
             touched = {block_of(record) for record in several} | self._blocks_of_url(article)
             held = standing(correcting.corrections_of(self._connection))
             touched |= self._correct_records(held, {article.id, *self._versions(article)}) if held else set()
+            touched |= self._about(correcting.naming_article(held, article))
             self._remake(touched, held)
         return tuple(sorted(touched))
 
@@ -210,9 +211,8 @@ class Ledger:
         """The blocks touched by making anew what the corrections make of the records of some articles (None: all)."""
         before = correcting.stored_rows(self._connection, articles)
         after = correcting.made_rows(self._connection, held, articles)
-        changed = [
-            row for rows in (before, after) for row in rows.values() if before.get(row.key) != after.get(row.key)
-        ]
+        both = (*before.values(), *after.values())
+        changed = [row for row in both if before.get(row.key) != after.get(row.key)]
         self._connection.executemany("DELETE FROM corrected WHERE key = ?", [(row.key,) for row in changed])
         rows = [astuple(row)[:-1] for row in changed if after.get(row.key) is row]
         self._connection.executemany("INSERT INTO corrected VALUES (?, ?, ?, ?, ?, ?, ?)", rows)

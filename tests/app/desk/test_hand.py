@@ -197,6 +197,7 @@ def test_a_name_is_changed_and_told_from_another(staff: Staff) -> None:
     [
         ("set?field=duration", {"value": "PT1H"}, "value", "it is PT1H already; to say that it is right"),
         ("set?field=mode", {"value": "letter"}, "value", "can't have that value; write one of briefing, call"),
+        ("set?field=duration", {"value": "noon"}, "value", "this is no length; write a length, as PT2H30M"),
         ("set?field=when", {"value": "noon"}, "value", "write days as 2025-03-18"),
         ("set?field=place", {"value": " "}, "value", "write a value, or - for nothing"),
         (

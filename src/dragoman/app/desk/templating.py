@@ -14,6 +14,7 @@ from dragoman.brief.byhand import hand_words, note_words
 from dragoman.brief.nouns import Brief, Line, Section
 from dragoman.brief.phrases import clip, day_words, quoted, short_day, when_words
 from dragoman.brief.text import counted
+from dragoman.corrections.words import in_full
 
 MOST_IDS = 3
 """Entries that name a line."""
@@ -44,6 +45,7 @@ def make_templates(form_token: str, *, is_open: bool = False) -> Environment:
         "counted": counted,
         "keyed": keyed,
         "hand_words": hand_words,
+        "in_full": in_full,
         "later_words": desk_later_words,
         "iso": lambda day: day.isoformat() if day else "",
     }

@@ -21,7 +21,7 @@ from dragoman.types import Marking
 class Decision(Struct, frozen=True, kw_only=True):
     """A correction: what it does in words, who made it, when and why, what undid it ("" while it holds).
 
-    `was` and `value` are in full what a field was before and is now; `about` are the words it concerns, `entry` the
+    `was` and `value` are, as JSON, what a `field` was before and is now; `about` are the words it concerns, `entry` the
     entry where these are now ("" where nothing is made of them).
     """
 
@@ -34,6 +34,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     marking: Marking
     undone_by: str
     undoes: str
+    field: str
     was: str
     value: str
     about: tuple[str, ...]
@@ -101,6 +102,7 @@ def decision(one: Correction, seen: Seen, undone: Mapping[str, str], marking: Ma
         marking=marking,
         undone_by=undone.get(one.id, ""),
         undoes=one.deed.correction if isinstance(one.deed, Undo) else "",
+        field=one.deed.field if isinstance(one.deed, Amend) else "",
         was=one.deed.was if isinstance(one.deed, Amend) else "",
         value=one.deed.value if isinstance(one.deed, Amend) else "",
         about=tuple(dict.fromkeys(target.quote for target in targets)),

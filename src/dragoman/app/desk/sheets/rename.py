@@ -9,8 +9,7 @@ from msgspec import Struct
 from dragoman.app.desk.sheet import AskedOf, Seen, Sheet
 from dragoman.corrections.markings import from_on, highest, lowest
 from dragoman.kinds.compare import fold
-from dragoman.kinds.doers import is_named
-from dragoman.ledger.registry import actors_in
+from dragoman.kinds.doers import doers_of, is_named
 from dragoman.types import Actor, Marking
 
 
@@ -35,8 +34,9 @@ def make(seen: Seen, asked: AskedOf) -> RenameShown | None:
     if not names:
         return None
     known = [one for name in names for one in seen.ledger.markings_naming(name)]
-    actors = (actor for actor in all_actors(seen) if fold(actor.name) in set(map(fold, names)))
-    sides = sorted({actor.side for actor in actors if actor.side and fold(actor.side) not in map(fold, names)})
+    folded = set(map(fold, names))
+    borne = {actor.side for actor in all_actors(seen) if actor.side and fold(actor.name) in folded}
+    sides = sorted(side for side in borne if fold(side) not in folded)
     return RenameShown(
         heading="Name",
         id=asked.id,
@@ -50,19 +50,20 @@ def make(seen: Seen, asked: AskedOf) -> RenameShown | None:
 def spellings(seen: Seen, name: str) -> tuple[str, ...]:
     """The names of actors, or of a side, that a name finds, the commonest first."""
     found: Counter[str] = Counter()
-    for actor in all_actors(seen):
+    for actor, times in all_actors(seen).items():
         if actor.side and fold(actor.side) == fold(name):
-            found[actor.side] += 1
+            found[actor.side] += times
         elif is_named(actor, name):
-            found[actor.name] += 1
+            found[actor.name] += times
     if any(fold(one) == fold(name) for one in found):  # who is named in full isn't somebody with a longer name
         found = Counter({one: count for one, count in found.items() if fold(one) == fold(name)})
     return tuple(sorted(found, key=lambda one: (-found[one], one)))
 
 
-def all_actors(seen: Seen) -> list[Actor]:
-    """Every actor that an entry names, as often as it does."""
-    return [actor for entry in seen.entries.values() for actor in actors_in(entry.record)]
+def all_actors(seen: Seen) -> Counter[Actor]:
+    """Everybody who acts in an entry or towards whom one does, and how often."""
+    doers = (doers_of(entry.record) for entry in seen.entries.values())
+    return Counter(actor for several in doers for part in several for actor in part)
 
 
 SHEET = Sheet(
