@@ -38,8 +38,9 @@ def paths(desk: Served) -> dict[str, str]:
 def test_every_page_has_no_serious_barrier_and_nothing_that_runs_off_the_screen(
     desk: Served, open_tab: Callable[..., Tab], width: int, scheme: str
 ) -> None:
+    known = paths(desk)
     tab = open_tab(f"{desk.url}/", width, color_scheme=scheme, bypass_csp=True)
-    for name, path in paths(desk).items():
+    for name, path in known.items():
         tab.page.goto(desk.url + path)
         tab.page.add_script_tag(path=AXE)
         found = tab.page.evaluate("axe.run({resultTypes: ['violations']})")
@@ -53,6 +54,18 @@ def test_every_page_has_no_serious_barrier_and_nothing_that_runs_off_the_screen(
         root = "document.documentElement"
         assert tab.page.evaluate(f"{root}.scrollWidth <= {root}.clientWidth"), f"{name} is wider than {width} px"
         assert tab.page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_line_that_has_just_changed_can_be_read(desk: Served, open_tab: Callable[..., Tab], scheme: str) -> None:
+    known = paths(desk)
+    tab = open_tab(f"{desk.url}/", color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
+    for name in ("brief", "actor", "entry", "hand"):
+        tab.page.goto(desk.url + known[name])
+        tab.page.eval_on_selector_all(".line", "lines => lines.forEach(line => line.classList.add('fresh'))")
+        tab.page.add_script_tag(path=AXE)
+        found = tab.page.evaluate("axe.run({runOnly: ['color-contrast']})")
+        assert [node["target"] for one in found["violations"] for node in one["nodes"]] == [], name
 
 
 def test_what_comes_in_is_shown_and_marked_and_told_once(desk: Served, open_tab: Callable[..., Tab]) -> None:
