@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from urllib.parse import quote, urlencode
 
+import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
@@ -40,6 +41,7 @@ def make_templates(form_token: str) -> Environment:
         "when": when_words,
         "counted": counted,
         "keyed": keyed,
+        "as_json": lambda shown: msgspec.json.encode(shown).decode(),
         "iso": lambda day: day.isoformat() if day else "",
     }
     made.globals.update(words)

@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from dragoman.app.desk.sheet import Sheet
-from dragoman.app.desk.sheets import accounts, actor, article, brief, entry, log, notes, positions, search, told
+from dragoman.app.desk.sheets import (
+    accounts,
+    actor,
+    article,
+    brief,
+    contacts,
+    entry,
+    forecasts,
+    log,
+    notes,
+    positions,
+    search,
+    timeline,
+    told,
+)
 
 SHEETS: tuple[Sheet, ...] = (
     brief.SHEET,
+    timeline.SHEET,
+    contacts.SHEET,
+    forecasts.SHEET,
     positions.SHEET,
     accounts.SHEET,
     accounts.SHEET_OF_ONE,

@@ -138,6 +138,7 @@ SHEET = Sheet(
     make=make,
     shown=ActorsShown,
     is_in_menu=True,
+    key="r",
 )
 SHEET_OF_ONE = Sheet(
     name="actor",

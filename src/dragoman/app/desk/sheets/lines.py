@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from dragoman.app.desk.sheet import Seen
+from dragoman.brief.calendar import day_of
 from dragoman.brief.phrases import clip
 from dragoman.brief.scene import bare_line, news_day
 from dragoman.types import Entry, Support
@@ -40,6 +41,14 @@ class EntryLine(Struct, frozen=True, kw_only=True):
     cite: Cite
 
 
+class DatedLine(Struct, frozen=True):
+    """An entry with the day on which a calendar has it; without `is_known` that is the day when it became known."""
+
+    day: date | None
+    is_known: bool
+    line: EntryLine
+
+
 def entry_line(entry: Entry, seen: Seen) -> EntryLine:
     """An entry as the pages list it."""
     verdict = seen.scene.verdict(entry)
@@ -53,6 +62,11 @@ def entry_line(entry: Entry, seen: Seen) -> EntryLine:
         is_disputed=bool(entry.disputes),
         cite=cite_of(entry.supports[0], seen),
     )
+
+
+def dated_line(entry: Entry, seen: Seen) -> DatedLine:
+    """An entry as pages list it that go by the calendar."""
+    return DatedLine(*day_of(entry), entry_line(entry, seen))
 
 
 def entry_lines(entries: Iterable[Entry], seen: Seen) -> tuple[EntryLine, ...]:
