@@ -102,7 +102,7 @@ const PLOTS = (() => {
         { name: "colour", type: "ordinal", domain: kinds, range: kinds.map((kind) => colours.kinds[kind]) },
       ],
       axes: [timeAxis("top", true), timeAxis("bottom", false)],
-      ...(whole ? { legends: [{ fill: "colour", shape: "shape", orient: "bottom", direction: "horizontal", symbolSize: 90, encode: { labels: { update: { text: { signal: "replace(datum.label, '_', ' ')" } } } } }] } : {}),
+      ...(whole ? { legends: [{ fill: "colour", stroke: "colour", shape: "shape", orient: "bottom", direction: "horizontal", symbolSize: 90, encode: { labels: { update: { text: { signal: "replace(datum.label, '_', ' ')" } } } } }] } : {}),
       marks: [
         { type: "rule", from: { data: "lanes" }, encode: { update: { x: { value: 0 }, x2: { signal: "width" }, y: { scale: "lane", field: "name" }, stroke: { value: colours.rule } } } },
         { type: "text", from: { data: "lanes" }, encode: { update: { x: { value: 4 }, y: { scale: "lane", field: "name", offset: 15 }, text: { field: "name" }, fontWeight: { value: 600 }, fontSize: { value: 13 } } } },

@@ -16,7 +16,7 @@
   // ---- colours ---------------------------------------------------------------------------------------------------
 
   const colours = (onPaper = false) => {
-    root.classList.toggle("on-paper", onPaper);
+    root.classList.toggle("on-paper", onPaper); // the style gives it the light colours
     const style = getComputedStyle(root);
     const read = (name) => style.getPropertyValue(`--${name}`).trim();
     const found = {
@@ -66,7 +66,7 @@
     const key = `${figure.dataset.rows}|${figure.dataset.figure}|${location.search}|${width}`;
     if (!again && drawn.get(figure)?.key === key) return;
     const given = read(figure);
-    const spec = PLOTS[figure.dataset.plot](given.rows, { colours: colours(onPaper), width, figure: given.figure, whole: false });
+    const spec = PLOTS[figure.dataset.plot](given.rows, { colours: colours(onPaper), width, figure: given.figure, whole: onPaper });
     drawn.get(figure)?.view.finalize();
     const made = view(spec, { renderer: "svg", container: body, hover: true });
     made.description(figure.dataset.title);
@@ -150,15 +150,15 @@
 
   document.addEventListener("desk:refreshed", () => drawAll());
   dark.addEventListener("change", () => drawAll({ again: true }));
+  const paper = window.matchMedia("print");
   let width = window.innerWidth;
   let resizing = null;
   window.addEventListener("resize", () => {
     if (window.innerWidth === width) return;
     width = window.innerWidth;
     clearTimeout(resizing);
-    resizing = setTimeout(() => drawAll(), 120);
+    resizing = setTimeout(() => drawAll({ onPaper: paper.matches }), 120);
   });
-  window.addEventListener("beforeprint", () => drawAll({ again: true, onPaper: true }));
-  window.addEventListener("afterprint", () => drawAll({ again: true }));
+  paper.addEventListener("change", () => drawAll({ again: true, onPaper: paper.matches }));
   document.fonts.ready.then(() => drawAll({ again: true }));
 })();
