@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.errors import UsageError
 from dragoman.ledger import Ledger, Query, open_ledger
-from dragoman.ledger.finding import fts_query
+from dragoman.ledger.finding import RANKED, fts_query
 from tests.records import KRAL, LUND, article, contact, march, quote, statement
 
 TEXT = "Lund promised security guarantees. Kral spoke of guarantees for a 30-day truce. Nothing else was said."
@@ -101,6 +101,15 @@ def test_what_was_not_known_yet_or_was_corrected_is_not_found(ledger):
     ledger.put(article("new", 6, url=url, text="A pipeline is open."), [])
     assert texts(ledger, "pipeline") == ["A pipeline is open."]
     assert texts(ledger, "pipeline", march(5)) == ["A pipeline is closed."]
+
+
+def test_of_a_word_that_a_ledger_is_full_of_the_last_sentences_are_put_in_order(ledger):
+    ledger.put(article("short", 4, text="A pipeline."), [contact("short", evidence=quote("A pipeline."), id="p")])
+    ledger.put(article("long", 5, text=" ".join(f"A pipeline leaks in place {n}." for n in range(RANKED))), [])
+    assert {hit.article for hit in ledger.find(Query(words="pipeline"), None, RANKED + 1)} == {"long"}
+    assert texts(ledger, "pipeline", march(4)) == ["A pipeline."]
+    assert texts(ledger, "pipeline", last=march(4)) == ["A pipeline."]
+    assert texts(ledger, "pipeline", kind="contact") == ["A pipeline."]  # what is narrowed down is looked for in all
 
 
 def test_a_ledger_that_was_closed_and_opened_again_finds_what_is_added_later(tmp_path):
