@@ -23,6 +23,8 @@ UNITS = ("day", "week", "month", "year")
 LONGEST = {"day": 92, "week": 730, "month": 3660}
 """The most days of a window that is counted by the unit; longer ones are counted by years."""
 
+NOWHERE: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
+
 
 class Calendar(Struct, frozen=True, kw_only=True, eq=False):
     """The entries that have a day, in its order, of one day by id.
@@ -90,14 +92,22 @@ def places(calendar: Calendar, first: date, last: date, kinds: Collection[str]) 
 
 def of_side(calendar: Calendar, among: NDArray[np.int64], side: str) -> NDArray[np.int64]:
     """Those of some places at which a side acts."""
-    mine = calendar.sides.get(side)
-    return among[:0] if mine is None else np.intersect1d(among, mine, assume_unique=True)
+    return np.intersect1d(among, _near(calendar, among, side), assume_unique=True)
 
 
 def of_no_side(calendar: Calendar, among: NDArray[np.int64], sides: Sequence[str]) -> NDArray[np.int64]:
     """Those of some places at which none of some sides acts."""
-    held = [calendar.sides[side] for side in sides if side in calendar.sides]
+    held = [_near(calendar, among, side) for side in sides]
     return np.setdiff1d(among, np.concatenate(held), assume_unique=False) if held else among
+
+
+def _near(calendar: Calendar, among: NDArray[np.int64], side: str) -> NDArray[np.int64]:
+    """The places of a side between the first and the last of some others: of a long calendar a small part."""
+    mine = calendar.sides.get(side, NOWHERE)
+    if not len(among):
+        return NOWHERE
+    low, high = np.searchsorted(mine, among[0], side="left"), np.searchsorted(mine, among[-1], side="right")
+    return mine[low:high]
 
 
 def unit_of(first: date, last: date) -> Unit:

@@ -114,4 +114,4 @@ class Shelf:
         """What a page is made from; for this thread only."""
         scene = stock.scene(asked.as_of, asked.since)
         kept = stock.kept.setdefault(asked.as_of, {})
-        return Seen(scene, self.ledger(clearance), stock.entries, stock.homes, kept)
+        return Seen(scene=scene, ledger=self.ledger(clearance), entries=stock.entries, homes=stock.homes, kept=kept)

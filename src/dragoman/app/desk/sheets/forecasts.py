@@ -71,6 +71,27 @@ class Speaker(Struct, frozen=True):
     brier: float | None
 
 
+class Sure(Struct, frozen=True):
+    """What came of forecasts that were told equally surely, see `resolve.record.Band`."""
+
+    sure: str
+    used: int
+    decided: int
+    true: int
+    rate: float | None
+    between: tuple[float, float] | None
+
+
+class Took(Struct, frozen=True):
+    """How long what was told in a phrase of time took, see `resolve.record.Phrase`."""
+
+    phrase: str
+    used: int
+    done: int
+    waiting: int
+    days: tuple[int, int, int] | None
+
+
 class ForecastsShown(Struct, frozen=True, kw_only=True):
     """The board, what came of words by how sure they were, how long phrases of time took, and each speaker's record."""
 
@@ -79,8 +100,8 @@ class ForecastsShown(Struct, frozen=True, kw_only=True):
     speaker: str
     column: str
     columns: tuple[Column, ...]
-    bands: tuple[Band, ...]
-    phrases: tuple[Phrase, ...]
+    bands: tuple[Sure, ...]
+    phrases: tuple[Took, ...]
     speakers: tuple[Speaker, ...]
     more_phrases: int
     more_speakers: int
@@ -157,8 +178,10 @@ def make(seen: Seen, asked: AskedForecasts) -> ForecastsShown:
             Column(id, COLUMNS[id][0], len(several), tuple(card(*item, seen) for item in several[:most]))
             for id, several in columns.items()
         ),
-        bands=board.bands,
-        phrases=board.phrases[:MOST_PHRASES],
+        bands=tuple(Sure(one.sure, one.used, one.decided, one.true, one.rate, one.between) for one in board.bands),
+        phrases=tuple(
+            Took(one.phrase, one.used, one.done, one.waiting, one.days) for one in board.phrases[:MOST_PHRASES]
+        ),
         speakers=tuple(speaker(one) for one in told[:MOST_SPEAKERS]),
         more_phrases=max(len(board.phrases) - MOST_PHRASES, 0),
         more_speakers=max(len(told) - MOST_SPEAKERS, 0),

@@ -69,10 +69,11 @@ def dated_line(entry: Entry, seen: Seen) -> DatedLine:
     return DatedLine(*day_of(entry), entry_line(entry, seen))
 
 
-def entry_lines(entries: Iterable[Entry], seen: Seen) -> tuple[EntryLine, ...]:
-    """Several entries as the pages list them, the newest first."""
-    lines = (entry_line(entry, seen) for entry in entries)
-    return tuple(sorted(lines, key=lambda line: (-(line.day.toordinal() if line.day else 0), line.entry)))
+def entry_lines(entries: Iterable[Entry], seen: Seen, most: int | None = None) -> tuple[EntryLine, ...]:
+    """Several entries as the pages list them, the newest first, at most so many."""
+    days = ((news_day(entry), entry) for entry in entries)
+    newest = sorted(days, key=lambda item: (-(item[0].toordinal() if item[0] else 0), item[1].id))
+    return tuple(entry_line(entry, seen) for _, entry in newest[:most])
 
 
 def cite_of(support: Support, seen: Seen, n: int = 0) -> Cite:
