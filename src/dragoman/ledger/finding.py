@@ -20,7 +20,7 @@ TOKEN = re.compile(r'"[^"]*"?|[()]|[^\s()"]+')
 OPERATORS = frozenset({"AND", "OR", "NOT", "(", ")"})
 _record = msgspec.json.Decoder(AnyRecord)
 
-RANKED = 5_000
+RANKED = 2_000
 """Sentences that are put in order, the last that were added: of a word that a ledger is full of, more say nothing new.
 
 Where a speaker or a kind is asked for too, all are looked at.
@@ -29,6 +29,7 @@ MATCHING = """
     FROM sentence_words AS w JOIN sentences AS s ON s.n = w.rowid JOIN articles AS a ON a.id = s.article
     WHERE sentence_words MATCH ? AND a.seen BETWEEN ? AND ?
 """
+MANY = f"SELECT count(*) > {RANKED} FROM (SELECT 1 FROM sentence_words WHERE sentence_words MATCH ? LIMIT {RANKED + 1})"
 FLOOR = f"SELECT min(n) FROM (SELECT w.rowid AS n {MATCHING} ORDER BY w.rowid DESC LIMIT {RANKED})"
 FOUND = f"""
     SELECT s.article, s.first, s.past, s.text, a.outlet, a.seen {MATCHING} AND w.rowid >= ?
@@ -76,7 +77,8 @@ def find(connection: sqlite3.Connection, query: Query, sight: Sight, limit: int)
     asked = (fts_query(query.words), str(query.first or ""), str(query.last or "9999-12-31"))
     found: list[Hit] = []
     try:
-        floor = 0 if query.speaker or query.kind else connection.execute(FLOOR, asked).fetchone()[0] or 0
+        is_cut = not (query.speaker or query.kind) and connection.execute(MANY, asked[:1]).fetchone()[0]
+        floor = (connection.execute(FLOOR, asked).fetchone()[0] or 0) if is_cut else 0
         rows = connection.execute(NEWEST_FIRST if query.newest else BEST_FIRST, (*asked, floor))
         for hit in _hits(rows, query, sight):
             found.append(hit)

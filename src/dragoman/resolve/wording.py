@@ -28,7 +28,7 @@ class Wording:
 
     Whoever shares `needed` of n words has at least two of the n - needed + 2 rarest ones. So only their lists are
     counted, as arrays of places in the order of the days, and only what stands in two of them is compared in full:
-    among 20,000 articles resolving takes 15 s of work, and 100 s where all that stands in one is (benchmarks/desk.py).
+    the first brief of 20,000 articles takes 29 s of work, 112 s where all is that stands in one (benchmarks/desk.py).
     """
 
     def __init__(self, said: Iterable[Said]) -> None:
