@@ -37,6 +37,7 @@ TESTED_THROUGH = {
     "app/desk/login.py": "app/desk/test_guard.py",
     "app/desk/openapi.py": "app/desk/test_desk.py",
     "app/desk/press.py": "app/desk/test_desk.py",
+    "app/desk/sheet.py": "app/desk/test_plotted.py",
     "app/desk/shelf.py": "app/desk/test_live.py",
     "app/desk/sheets": "app/desk/test_sheets.py",
     "brief/grounds.py": "brief/test_byhand.py",

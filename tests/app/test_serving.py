@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from dragoman.app.desk.readers import new_token
+from dragoman.app.serving import Listening, listen
 from tests.app.conftest import run
 from tests.app.desk.conftest import ledger_file
 
@@ -35,6 +36,13 @@ def test_what_cannot_be_served_is_told(tmp_path: Path, ledger_file: Path) -> Non
     assert "this is no list of readers" in run("serve", ledger_file, "--readers", broken).stderr
     with socket.create_server(("127.0.0.1", 0)) as taken:
         assert "cannot be listened on" in run("serve", ledger_file, "--port", taken.getsockname()[1]).stderr
+
+
+def test_an_answer_does_not_wait_for_the_one_before_it_to_be_acknowledged() -> None:
+    with listen(Listening("127.0.0.1", 0, None, ())) as listener, socket.create_connection(listener.getsockname()):
+        accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_it_serves_until_it_is_stopped(ledger_file: Path, tmp_path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 
 from dragoman.errors import UsageError
 from dragoman.ledger import Ledger, Query, open_ledger
-from dragoman.ledger.finding import fts_query
+from dragoman.ledger.finding import FLOOR, RANKED, fts_query
 from tests.records import KRAL, LUND, article, contact, march, quote, statement
 
 TEXT = "Lund promised security guarantees. Kral spoke of guarantees for a 30-day truce. Nothing else was said."
@@ -103,6 +105,15 @@ def test_what_was_not_known_yet_or_was_corrected_is_not_found(ledger):
     assert texts(ledger, "pipeline", march(5)) == ["A pipeline is closed."]
 
 
+def test_of_a_word_that_a_ledger_is_full_of_the_last_sentences_are_put_in_order(ledger):
+    ledger.put(article("short", 4, text="A pipeline."), [contact("short", evidence=quote("A pipeline."), id="p")])
+    ledger.put(article("long", 5, text=" ".join(f"A pipeline leaks in place {n}." for n in range(RANKED))), [])
+    assert {hit.article for hit in ledger.find(Query(words="pipeline"), None, RANKED + 1)} == {"long"}
+    assert texts(ledger, "pipeline", march(4)) == ["A pipeline."]
+    assert texts(ledger, "pipeline", last=march(4)) == ["A pipeline."]
+    assert texts(ledger, "pipeline", kind="contact") == ["A pipeline."]  # what is narrowed down is looked for in all
+
+
 def test_a_ledger_that_was_closed_and_opened_again_finds_what_is_added_later(tmp_path):
     path = tmp_path / "talks.db"
     with open_ledger(path) as first:
@@ -111,6 +122,19 @@ def test_a_ledger_that_was_closed_and_opened_again_finds_what_is_added_later(tmp
         assert texts(again, "truce") == ["A truce holds."]
         again.put(article("b", 5, text="The truce is over."), [])
         assert len(texts(again, "truce")) == 2
+
+
+def test_a_search_reads_no_article_but_those_it_shows_also_in_a_ledger_made_before(tmp_path):
+    path = tmp_path / "talks.db"
+    open_ledger(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP INDEX articles_seen")
+    connection.close()
+    open_ledger(path).close()
+    with sqlite3.connect(path) as connection:
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {FLOOR}", ('"truce"', "", "9999-12-31")).fetchall()
+    connection.close()
+    assert any("COVERING INDEX articles_seen" in step[3] for step in plan)
 
 
 @pytest.mark.parametrize(

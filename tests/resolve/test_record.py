@@ -8,7 +8,7 @@ import pytest
 from tests.records import LUND, article, forecast, march, witnesses
 
 from dragoman.merge import merge_block
-from dragoman.resolve.record import Score, phrases, probability_of, score, standings
+from dragoman.resolve.record import Score, bands, phrases, probability_of, score, standings, wilson
 from dragoman.types import Actor, Entry, Outcome, Verdict, When
 
 SHORT = Actor("Lund", (), "Aland", None, "person")
@@ -79,3 +79,33 @@ def test_phrases_of_time_are_told_with_the_days_that_they_took() -> None:
     (found,) = phrases(entries, known)
     assert (found.phrase, found.used, found.done, found.waiting) == ("in the coming weeks", 3, 2, 1)
     assert found.days == (10, 15, 20)
+
+
+def test_forecasts_are_counted_by_how_sure_they_were_and_by_the_probability_given():
+    made = [
+        entry(f"c{n}", f"there is a {likely} per cent chance of truce {n}", confidence=sure)
+        for n, (sure, likely) in enumerate([("certain", 100), ("certain", 70), ("likely", 60), ("hopeful", 59)])
+    ]
+    known = {one.id: verdict(one, "came_true") for one in made}
+    assert [(band.sure, band.used, band.true, band.rate) for band in bands(made, known)] == [
+        ("certain", 2, 2, None),
+        ("likely", 1, 1, None),
+        ("hopeful", 1, 1, None),
+        ("40-60 %", 1, 1, None),
+        ("60-80 %", 2, 2, None),
+        ("80-100 %", 1, 1, None),
+    ]
+
+
+def test_a_share_and_its_interval_are_given_from_five_decided_forecasts_on():
+    for outcomes, rate in ((("late",) * 4, None), (("late", "partly", "came_true", "failed", "overdue"), 0.6)):
+        (band,) = bands(*judged(*outcomes, "open"))
+        assert (band.sure, band.used, band.decided, band.rate) == ("certain", len(outcomes) + 1, len(outcomes), rate)
+        assert (band.between is None) == (rate is None)
+
+
+@pytest.mark.parametrize(
+    ("true", "cases", "low", "high"), [(0, 5, 0.0, 0.434), (5, 5, 0.566, 1.0), (50, 100, 0.404, 0.596)]
+)
+def test_the_interval_of_a_share_is_wilsons(true, cases, low, high):
+    assert [round(end, 3) for end in wilson(true, cases)] == [low, high]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from dragoman.brief.accounts import find_gaps
 from dragoman.brief.byhand import hand_words
@@ -79,26 +80,47 @@ def positions(scene: Scene, issues: Mapping[str, str]) -> tuple[Section, ...]:
 
 def positions_of(side: str, scene: Scene, issues: Mapping[str, str]) -> Iterator[tuple[str, Line]]:
     """The issue and the line of everything that a party demands, offers, answers and agreed."""
+    for issue, entry, write in held_by(side, scene, issues):
+        yield issue, Line(label=side, text=listed(entry, write()), entries=(entry.id,))
 
-    def line(entry: Entry, words: str) -> Line:
-        return Line(label=side, text=listed(entry, words + seen_words(entry, scene)), entries=(entry.id,))
 
+def held_by(side: str, scene: Scene, issues: Mapping[str, str]) -> Iterator[tuple[str, Entry, Callable[[], str]]]:
+    """Everything that a party demands, offers, answers and agreed: its issue, its entry, and what writes its words.
+
+    Of each kind what was told last comes first. Few of many are ever shown, so that only these are written.
+    """
     for entry, demand in each(scene, Demand):
         if side in parties_of(demand.by):
-            yield demand.issue, line(entry, f"demands {quoted(demand.content, QUOTE)}")
+            yield demand.issue, entry, partial(_demand, entry, demand, scene)
     for entry, proposal in each(scene, Proposal):
         if side in parties_of(proposal.by):
             for issue in dict.fromkeys(term.type for term in proposal.terms):
-                terms = [term_words(term) for term in proposal.terms if term.type == issue]
-                yield issue, line(entry, f"offers {'; '.join(terms)}")
+                yield issue, entry, partial(_proposal, entry, proposal, issue, scene)
     for entry, response in each(scene, Response):
         if side in parties_of(response.by):
-            yield issue_of(response.about, issues), line(entry, response_words(response))
+            yield issue_of(response.about, issues), entry, partial(_response, entry, response, scene)
     for entry, agreement in each(scene, Agreement):
         if side in parties_of(agreement.parties):
-            others = names_words([other for other in parties_of(agreement.parties) if other != side])
-            words = f"{agreement.status} with {others or 'others'}: {quoted(agreement.content, QUOTE)}"
-            yield issue_of(agreement.content, issues), line(entry, words)
+            yield issue_of(agreement.content, issues), entry, partial(_agreement, entry, agreement, side, scene)
+
+
+def _demand(entry: Entry, demand: Demand, scene: Scene) -> str:
+    return f"demands {quoted(demand.content, QUOTE)}{seen_words(entry, scene)}"
+
+
+def _proposal(entry: Entry, proposal: Proposal, issue: str, scene: Scene) -> str:
+    terms = [term_words(term) for term in proposal.terms if term.type == issue]
+    return f"offers {'; '.join(terms)}{seen_words(entry, scene)}"
+
+
+def _response(entry: Entry, response: Response, scene: Scene) -> str:
+    return response_words(response) + seen_words(entry, scene)
+
+
+def _agreement(entry: Entry, agreement: Agreement, side: str, scene: Scene) -> str:
+    others = names_words([other for other in parties_of(agreement.parties) if other != side])
+    words = f"{agreement.status} with {others or 'others'}: {quoted(agreement.content, QUOTE)}"
+    return words + seen_words(entry, scene)
 
 
 def issue_of(words: str, issues: Mapping[str, str]) -> str:

@@ -26,7 +26,7 @@ from dragoman.kinds.windows import (
     tightest,
 )
 from dragoman.lexicon import load_lexicon
-from dragoman.types import Actor, When
+from dragoman.types import Actor, EventStatus, When
 
 if TYPE_CHECKING:
     from dragoman.kinds.contact import Contact
@@ -38,6 +38,7 @@ FAMILIES = (
 """Ways of contact that may be one contact told differently; "talks" says nothing of the medium."""
 GATHERINGS = FAMILIES[0]
 AHEAD = frozenset({"planned", "expected", "proposed"})
+DONE: frozenset[EventStatus] = frozenset({"held", "ongoing"})
 NEXT_DAY = timedelta(days=1)
 VAGUE = 3
 """From this vagueness a time ahead ("soon") begins after the day on which it is said."""

@@ -7,7 +7,7 @@ another day it is made again, which costs a pass over the ledger only where name
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
@@ -191,7 +191,7 @@ class Sight:
     joined to others by hand, itself included: the first of them by name.
     """
 
-    def __init__(self, connection: sqlite3.Connection, as_of: date | None, articles: frozenset[str]) -> None:
+    def __init__(self, connection: sqlite3.Connection, as_of: date | None, articles: Container[str]) -> None:
         made = corrections_of(connection)
         today = standing(made)
         held = standing(made, as_of)

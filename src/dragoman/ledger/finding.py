@@ -8,6 +8,7 @@ from datetime import date
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.errors import UsageError
 from dragoman.kinds import AnyRecord
@@ -18,11 +19,20 @@ from dragoman.ledger.matching import TOKEN, Row, ranked
 OPERATORS = frozenset({"AND", "OR", "NOT", "(", ")"})
 _record = msgspec.json.Decoder(AnyRecord)
 
-FOUND = """
-    SELECT s.article, s.first, s.past, s.text, a.outlet, a.seen
+RANKED = 2_000
+"""Sentences that are put in order, the last that were added: of a word that a ledger is full of, more say nothing new.
+
+Where a speaker or a kind is asked for too, all are looked at.
+"""
+MATCHING = """
     FROM sentence_words AS w JOIN sentences AS s ON s.n = w.rowid JOIN articles AS a ON a.id = s.article
     WHERE sentence_words MATCH ? AND a.seen BETWEEN ? AND ?
-    ORDER BY {order} a.seen DESC, s.article, s.first
+"""
+MANY = f"SELECT count(*) > {RANKED} FROM (SELECT 1 FROM sentence_words WHERE sentence_words MATCH ? LIMIT {RANKED + 1})"
+FLOOR = f"SELECT min(n) FROM (SELECT w.rowid AS n {MATCHING} ORDER BY w.rowid DESC LIMIT {RANKED})"
+FOUND = f"""
+    SELECT s.article, s.first, s.past, s.text, a.outlet, a.seen {MATCHING} AND w.rowid >= ?
+    ORDER BY {{order}} a.seen DESC, s.article, s.first
 """
 BEST_FIRST, NEWEST_FIRST = FOUND.format(order="w.rank,"), FOUND.format(order="")
 
@@ -60,13 +70,16 @@ class Hit(Struct, frozen=True):
 def find(connection: sqlite3.Connection, query: Query, sight: Sight, limit: int) -> tuple[Hit, ...]:
     """The first `limit` hits among what `sight` has: the best match first, of equals the newest, then by id.
 
-    The match is SQLite's bm25 over all sentences of the ledger, or `matching.match`. UsageError where the words are no
-    query.
+    The match is SQLite's bm25 over all sentences of the ledger (of more than `RANKED` the last ones), or else
+    `matching.match`, to which sentences that aren't shown make no difference. UsageError where the words are no query.
     """
     asked = (fts_query(query.words), str(query.first or ""), str(query.last or "9999-12-31"))
     found: list[Hit] = []
     try:
-        rows = connection.execute(NEWEST_FIRST if query.by_itself else BEST_FIRST, asked)
+        whole = query.by_itself or query.speaker or query.kind
+        is_cut = not whole and connection.execute(MANY, asked[:1]).fetchone()[0]
+        floor = (connection.execute(FLOOR, asked).fetchone()[0] or 0) if is_cut else 0
+        rows = connection.execute(NEWEST_FIRST if query.by_itself else BEST_FIRST, (*asked, floor))
         for hit in _hits(ranked(rows, query.words) if query.by_itself else rows, query, sight):
             found.append(hit)
             if len(found) == limit:
@@ -76,6 +89,11 @@ def find(connection: sqlite3.Connection, query: Query, sight: Sight, limit: int)
             raise
         raise UsageError(f"{query.words}: this is no search; AND, OR, NOT and parentheses must join words") from None
     return tuple(found)
+
+
+def known_by(query: Query, as_of: date | None) -> Query:
+    """The query among what was known on a day."""
+    return replace(query, last=min(query.last or as_of, as_of)) if as_of else query
 
 
 def _hits(rows: Iterable[Row], query: Query, sight: Sight) -> Iterator[Hit]:

@@ -25,7 +25,8 @@ def prepare(connection: sqlite3.Connection, name: str) -> None:
     application, version = _layout(connection)
     if application != APPLICATION:
         raise LedgerError(f"{name}: it is not a dragoman ledger: name another file")
-    if version in OLDER and not reading.is_read_only(connection):
+    is_behind = version in OLDER or (version == VERSION and not _has_index(connection))
+    if is_behind and not reading.is_read_only(connection):
         with writing(connection):
             _make_tables(connection)
         version = VERSION
@@ -49,6 +50,11 @@ def _layout(connection: sqlite3.Connection) -> tuple[int, int]:
 
 def _has_tables(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
+
+
+def _has_index(connection: sqlite3.Connection) -> bool:
+    """Whether a search finds the day of an article without its text, which ledgers made before lack."""
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'articles_seen'").fetchone() is not None
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -335,8 +335,8 @@ class Ledger:
     def find(self, query: Query, as_of: date | None, limit: int) -> tuple[Hit, ...]:
         """The first `limit` sentences that fit, of the articles that stood on a day (None: today); see `finding`."""
         with self._snapshot():
-            sight = correcting.Sight(self._connection, as_of, asof.standing_on(self._connection, as_of))
-            return finding.find(self._connection, query, sight, limit)
+            sight = correcting.Sight(self._connection, as_of, asof.Standing(self._connection, as_of))
+            return finding.find(self._connection, finding.known_by(query, as_of), sight, limit)
 
     def watched(self) -> dict[str, str]:
         """What `dragoman follow` keeps of each source, by its address."""

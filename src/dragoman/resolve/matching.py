@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
-from math import ceil
 
 from msgspec import Struct
 
@@ -31,6 +30,7 @@ from dragoman.kinds.windows import apart_in_time, is_close, is_dated
 from dragoman.lexicon import load_lexicon
 from dragoman.resolve.outlook import Outlook
 from dragoman.resolve.taking_part import are_those, handles_of
+from dragoman.resolve.wording import Said, Wording
 from dragoman.types import Actor, Entry, When
 
 DONE = frozenset({"held", "ongoing", "reached"})
@@ -59,43 +59,42 @@ class Decider(Struct, frozen=True):
     """Whether it is all that was expected; False: part of it."""
 
 
-class Said(Struct, frozen=True):
-    """An entry and the words that count of its line and of its first evidence."""
-
-    entry: Entry
-    words: frozenset[str]
-
-
 class Pool(Struct, frozen=True):
     """The entries that can decide something, filed so that an outlook asks only those that may fit it.
 
     `done` took place on days known to a week, `undone` were called off, denied or broken; both by kind and by
     the names, parties and offices of who took part.
-    `by_name` are the done ones by kind and the surname or name of each who took part, `by_word` by their words.
-    `forecasts` are by speaker and by the words of what they foresee.
+    `by_name` are the done ones by kind and the surname or name of each who took part, `by_word` by the words of their
+    line and first evidence and their last day. `forecasts` are by speaker and by the words of what they foresee.
     """
 
     done: dict[tuple[str, str], list[Entry]]
     undone: dict[tuple[str, str], list[Entry]]
     by_name: dict[tuple[str, str], list[Entry]]
-    by_word: dict[str, list[Said]]
-    forecasts: dict[str, dict[str, list[Said]]]
+    by_word: Wording
+    forecasts: dict[str, Wording]
 
 
 def pool_of(entries: Iterable[Entry]) -> Pool:
     """The entries filed, each list in the order of the entries."""
-    pool = Pool({}, {}, {}, {}, {})
+    pool = Pool({}, {}, {}, Wording(()), {})
+    done: list[Said] = []
+    forecasts: dict[str, list[Said]] = {}
     for entry in entries:
         record = entry.record
-        if isinstance(record, Forecast):
-            _file(Said(entry, words_of(record.outcome)), pool.forecasts.setdefault(speaker_key(record.speaker), {}))
+        if isinstance(record, Forecast) and entry.first_seen:
+            said = Said(entry, words_of(record.outcome), entry.first_seen)
+            forecasts.setdefault(speaker_key(record.speaker), []).append(said)
         status, when = getattr(record, "status", ""), _when(entry)
         if status in UNDONE:
             for one in handles_of(_actors(entry)):
                 pool.undone.setdefault((entry.kind, one), []).append(entry)
         if status in DONE and is_close(when):
             _file_done(entry, pool)
-    return pool
+            if when and when.end:
+                done.append(Said(entry, _words(entry), when.end))
+    by_speaker = {speaker: Wording(said) for speaker, said in forecasts.items()}
+    return Pool(pool.done, pool.undone, pool.by_name, Wording(done), by_speaker)
 
 
 def _file_done(entry: Entry, pool: Pool) -> None:
@@ -103,8 +102,10 @@ def _file_done(entry: Entry, pool: Pool) -> None:
         pool.done.setdefault((entry.kind, one), []).append(entry)
     for name in {speaker_key(actor) for actor in _actors(entry)}:
         pool.by_name.setdefault((entry.kind, name), []).append(entry)
-    words = words_of(entry.line).union(*(words_of(e.quote) for e in entry.record.evidence))
-    _file(Said(entry, words), pool.by_word)
+
+
+def _words(entry: Entry) -> frozenset[str]:
+    return words_of(entry.line).union(*(words_of(e.quote) for e in entry.record.evidence))
 
 
 def doers(outlook: Outlook, pool: Pool, as_of: date) -> tuple[Decider, ...]:
@@ -148,9 +149,9 @@ def revisions(outlook: Outlook, pool: Pool, as_of: date) -> tuple[Decider, ...]:
     record = outlook.entry.record
     if not isinstance(record, Forecast) or record.speaker is None:
         return ()
-    known = pool.forecasts.get(speaker_key(record.speaker), {})
+    known = pool.forecasts.get(speaker_key(record.speaker), Wording(()))
     found = []
-    for entry in _having(words_of(record.outcome), LEAST_SHARE, known):
+    for entry in known.having(words_of(record.outcome), LEAST_SHARE, outlook.clock.since):
         other, seen = entry.record, entry.first_seen
         if not isinstance(other, Forecast) or seen is None or not outlook.clock.since < seen <= as_of:
             continue
@@ -268,7 +269,8 @@ def _saying_it(outlook: Outlook, pool: Pool) -> list[Entry]:
     expected = words_of(outlook.words)
     if NEGATED.search(outlook.words) or len(expected) < ENOUGH_WORDS:
         return []
-    return [entry for entry in _having(expected, SHARED_WORDS, pool.by_word) if _has_part(outlook, entry)]
+    near = pool.by_word.having(expected, SHARED_WORDS, outlook.clock.since)
+    return [entry for entry in near if _has_part(outlook, entry)]
 
 
 def _naming_both(outlook: Outlook, pool: Pool) -> list[Entry]:
@@ -282,20 +284,6 @@ def _naming_both(outlook: Outlook, pool: Pool) -> list[Entry]:
             named = {party(actor) for actor in _actors(entry) if speaker_key(actor) == word}
             found.setdefault(entry.id, (entry, set()))[1].update(named)
     return [entry for entry, named in found.values() if len(named) > 1]
-
-
-def _file(said: Said, by_word: dict[str, list[Said]]) -> None:
-    for word in said.words:
-        by_word.setdefault(word, []).append(said)
-
-
-def _having(words: frozenset[str], share: float, by_word: dict[str, list[Said]]) -> list[Entry]:
-    """The entries that have at least this share of the words."""
-    needed = ceil(share * len(words))
-    # An entry that has that many words has one of the rarest: all but that many, and one more.
-    rarest = sorted(words, key=lambda word: (len(by_word.get(word, ())), word))[: len(words) - needed + 1]
-    near = {id(said): said for word in rarest for said in by_word.get(word, ())}
-    return [said.entry for said in near.values() if len(said.words & words) >= needed]
 
 
 def _has_part(outlook: Outlook, entry: Entry) -> bool:

@@ -1,4 +1,4 @@
-"""How well speakers foresee: counts by speaker, Brier scores of probabilities given, what phrases of time came to."""
+"""How well speakers foresee: counts by speaker, scores of probabilities given, what sure words and phrases came to."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
+from math import sqrt
 from statistics import median
+from typing import get_args
 
 from msgspec import Struct
 
 from dragoman.kinds.compare import fold, same_actor, speaker_key
-from dragoman.kinds.forecast import Forecast
+from dragoman.kinds.forecast import Confidence, Forecast
 from dragoman.kinds.pledge import Pledge
 from dragoman.resolve.outlook import VAGUE
 from dragoman.types import Actor, Entry, Outcome, Verdict, When
@@ -20,6 +22,7 @@ ENOUGH = 5
 """Decided cases below which no rate and no score is given."""
 TRUE: frozenset[Outcome] = frozenset({"came_true", "late", "partly"})
 FALSE: frozenset[Outcome] = frozenset({"failed", "overdue"})
+FIFTHS = ("0-20 %", "20-40 %", "40-60 %", "60-80 %", "80-100 %")
 PROBABILITY = re.compile(
     r"\b(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent|percent)\s+(?:chance|probability|likelihood|likely|sure|certain|confident)"
     r"|\b(?:chance|probability|likelihood|odds)\w*\s+(?:of\s+[\w' -]{1,40}\s+)?(?:is|are|was|were|at|of)\s+"
@@ -67,6 +70,21 @@ class Phrase(Struct, frozen=True, kw_only=True):
     done: int
     waiting: int
     days: tuple[int, int, int] | None
+    entries: tuple[str, ...]
+
+
+class Band(Struct, frozen=True, kw_only=True):
+    """Forecasts that were made equally surely ("likely", "60-80 %"), how many are decided and how many came true.
+
+    `rate` is the share that came true, `between` its interval of 95 % (Wilson 1927); both None below five decided ones.
+    """
+
+    sure: str
+    used: int
+    decided: int
+    true: int
+    rate: float | None
+    between: tuple[float, float] | None
     entries: tuple[str, ...]
 
 
@@ -140,6 +158,45 @@ def phrases(entries: Iterable[Entry], verdicts: Mapping[str, Verdict]) -> tuple[
             groups.setdefault(fold(when.text), []).append(entry)
     made = [_phrase(mine, verdicts) for mine in groups.values()]
     return tuple(sorted(made, key=lambda one: (-one.used, one.phrase)))
+
+
+def bands(entries: Iterable[Entry], verdicts: Mapping[str, Verdict]) -> tuple[Band, ...]:
+    """What came of forecasts by how sure their words are, the surest first, then by the probability that they give."""
+    groups: dict[str, list[Entry]] = {name: [] for name in (*get_args(Confidence), *FIFTHS)}
+    for entry in entries:
+        if isinstance(entry.record, Forecast) and entry.id in verdicts:
+            groups[entry.record.confidence].append(entry)
+            likely = probability_of(entry)
+            if likely is not None:
+                groups[FIFTHS[min(int(likely * len(FIFTHS)), len(FIFTHS) - 1)]].append(entry)
+    return tuple(_band(name, mine, verdicts) for name, mine in groups.items() if mine)
+
+
+def _band(sure: str, entries: list[Entry], verdicts: Mapping[str, Verdict]) -> Band:
+    outcomes = [verdicts[entry.id].outcome for entry in entries]
+    true = sum(outcome in TRUE for outcome in outcomes)
+    decided = true + sum(outcome in FALSE for outcome in outcomes)
+    return Band(
+        sure=sure,
+        used=len(entries),
+        decided=decided,
+        true=true,
+        rate=true / decided if decided >= ENOUGH else None,
+        between=wilson(true, decided) if decided >= ENOUGH else None,
+        entries=tuple(sorted(entry.id for entry in entries)),
+    )
+
+
+def wilson(true: int, cases: int) -> tuple[float, float]:
+    """The interval of 95 % of a share, without correction for continuity; for few cases it is wide.
+
+    >>> [round(end, 3) for end in wilson(4, 5)]
+    [0.376, 0.964]
+    """
+    share, z2 = true / cases, 1.959964**2
+    middle = (share + z2 / (2 * cases)) / (1 + z2 / cases)
+    half = sqrt(z2 * (share * (1 - share) / cases + z2 / (4 * cases**2))) / (1 + z2 / cases)
+    return max(middle - half, 0.0), min(middle + half, 1.0)
 
 
 def _window(entry: Entry) -> When | None:

@@ -31,6 +31,21 @@ def paths(desk: Served) -> list[str]:
         '/search?q="amber-one"',
         "/search?q=reporter",
     ]
+    windows = (
+        "",
+        "?first=2031-01-01&last=2031-12-31",
+        "?as-of=2031-03-06",
+        "?kind=statement,forecast",
+        "?party=Borland",
+    )
+    plots = [f"/{page}{ending}" for page in ("timeline", "contacts", "forecasts") for ending in ("", ".csv")]
+    found += [f"{plot}{window}" for plot in plots for window in windows]
+    found += [
+        "/contacts?by=party",
+        "/contacts?who=Lund&other=Kral",
+        "/contacts?who=Secret",
+        "/forecasts?speaker=Anna Lund",
+    ]
     found += [f"/article/{id}" for id in ("one", "amber-one", "red-one", "nobody", "o", "")]
     found += [f"/article/{id}?at=1-99999" for id in ("one", "amber-one", "nobody")]
     found += [f"/{page}/{entry}" for page in ("entry", "accounts") for entry in [*entries, "contact-0123456789ab"]]
@@ -57,6 +72,8 @@ def test_every_page_is_html_and_the_same_as_json_and_neither_fails(desk: Served)
         assert as_json.headers["content-type"] == "application/json"
         assert desk.get(path, accept="application/json").content == as_json.content
         assert msgspec.json.decode(as_json.content, type=sheet.shown) is not None
+        is_csv = desk.get(f"{path}.csv").headers["content-type"] == "text/csv; charset=utf-8"
+        assert is_csv == (sheet.table is not None), path
 
 
 def test_a_page_that_is_held_already_is_not_sent_again(desk: Served) -> None:
@@ -82,6 +99,13 @@ def test_a_page_that_is_held_already_is_not_sent_again(desk: Served) -> None:
         ("/search?q=x&limit=0", 400, "limit: write a number from 1 to 500"),
         ("/search?q=x&limit=many", 400, "limit: write a number from 1 to 500"),
         ("/search?q=x&kind=rumour", 400, "kind: there is none of that name"),
+        ("/timeline?kind=rumour", 400, "kind: there is none of that name"),
+        ("/timeline?party=Nobody", 400, "party: none of that name acts"),
+        ("/timeline?first=2031-03-09&last=2031-03-01", 400, "the last day is before the first"),
+        ("/contacts?who=Nobody", 400, "nobody of that name took part"),
+        ("/contacts?by=horoscope", 400, "value"),
+        ("/forecasts?column=gossip", 400, "column: there is none of that name"),
+        ("/forecasts?speaker=Nobody", 400, "nobody of that name foresaw"),
         ("/search?q=AND", 400, "this is no search"),
         ('/search?q="open', 400, "a quotation mark is opened and not closed"),
         ("/article/one?at=9-3", 400, "this is no place in the text"),

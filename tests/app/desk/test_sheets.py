@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.app.desk.sheet import Asked, AskedOf, Seen
 from dragoman.app.desk.sheets import SHEETS, accounts, actor, article, entry, positions, search
@@ -57,6 +58,18 @@ def test_positions_are_by_issue_and_party_without_the_ids_of_a_terminal(seen: Se
     assert stand.text.startswith("demands “the crossing be opened”")
     assert stand.entry not in stand.text
     assert (stand.first, stand.last, stand.origins) == (march(5), march(6), 2)
+
+
+def test_a_cell_holds_what_was_told_last_and_says_how_much_it_leaves_out(seen: Seen) -> None:
+    demand = seen.entries[entry_of(seen, "demand")]
+    written: list[int] = []
+    older = [
+        (replace(demand, last_seen=date(2030, 1, 1)), lambda n=n: str(written.append(n)))
+        for n in range(positions.MOST_STANDS)
+    ]
+    cell = positions.cell("Borland", [*older, (demand, lambda: "the newest")], seen)
+    assert (cell.stands[0].text, len(cell.stands), cell.more) == ("the newest", positions.MOST_STANDS, 1)
+    assert len(written) == positions.MOST_STANDS - 1  # what isn't shown isn't written
 
 
 def test_accounts_that_differ_come_first_and_lie_side_by_side(seen: Seen) -> None:

@@ -19,7 +19,7 @@ from dragoman.app.desk.sheet import EMPTY, Asked, Filled, Sheet
 from dragoman.errors import UsageError
 from dragoman.ledger import MARKINGS
 
-JSON_ENDING = ".json"
+JSON_ENDING, CSV_ENDING = ".json", ".csv"
 NOT_HERE = "there is nothing here that you may see"
 """One sentence for what is hidden, gone or never was."""
 MOST_WORDS = 1_000
@@ -43,9 +43,11 @@ def guest_of(request: Request) -> Guest:
 
 
 def form_of(request: Request) -> Form:
-    """JSON where the address ends so, or where it is what the asker would rather have."""
+    """JSON or CSV where the address ends so, JSON where it is what the asker would rather have."""
     if request.url.path.endswith(JSON_ENDING):
         return "json"
+    if request.url.path.endswith(CSV_ENDING):
+        return "csv"
     accepted = request.headers.get("accept", "")
     return "json" if "application/json" in accepted and "text/html" not in accepted else "html"
 
@@ -53,9 +55,13 @@ def form_of(request: Request) -> Form:
 def asked_of(sheet: Sheet, request: Request) -> Asked:
     """What the address asks for; UsageError where a day is none, or a number is out of its bounds.
 
-    Names that a page doesn't know are nothing to it; an empty value is the same as none.
+    Names that a page doesn't know are nothing to it; an empty value is the same as none. A name that is given several
+    times, as the ticked boxes of a form are, has its values with commas between.
     """
-    given: dict[str, Any] = {name: value for name, value in request.query_params.items() if value.strip()}
+    given: dict[str, Any] = {}
+    for name, value in request.query_params.multi_items():
+        if value.strip():
+            given[name] = f"{given[name]},{value}" if name in given else value
     given.update({name: value.removesuffix(JSON_ENDING) for name, value in request.path_params.items()})
     if any(len(value) > MOST_WORDS or "\x00" in value for value in given.values()):
         raise UsageError("a value of this address is longer than anything here, or holds what no text does")
@@ -103,6 +109,8 @@ class Around(Struct, frozen=True):
 async def answer(sheet: Sheet, desk: Desk, request: Request) -> Response:
     """The page, as HTML or JSON; 304 where the asker has it already."""
     form, guest = form_of(request), guest_of(request)
+    if form == "csv" and sheet.table is None:
+        form = "html"  # the name of a thing that happens to end so
     if sheet.needs and sheet.needs not in guest.reader.may:
         return refusal(desk, request, 404, NOT_HERE)
     printed = await desk.press.page(sheet, asked_of(sheet, request), guest.reader.clearance, form)
@@ -111,6 +119,9 @@ async def answer(sheet: Sheet, desk: Desk, request: Request) -> Response:
     await desk.journal.saw(guest.reader.name, own_address(request), printed.state)  # first, so that nothing is unlogged
     if form == "json":
         return with_tag(Response(printed.body, media_type="application/json"), request)
+    if form == "csv":
+        named = {"content-disposition": f'attachment; filename="{sheet.name}.csv"'}
+        return with_tag(Response(printed.body, media_type="text/csv", headers=named), request)
     body = framed(desk, request, Around(printed.title, sheet, printed.state), printed.body.decode())
     return with_tag(Response(body, media_type="text/html"), request)
 
@@ -145,10 +156,11 @@ def with_tag(response: Response, request: Request) -> Response:
 
 
 def refusal(desk: Desk, request: Request, status: int, words: str) -> Response:
-    """One line that says why there is no page, as a page or as `{"error": …}`."""
-    if form_of(request) == "json":
+    """One line that says why there is no page, as a page, as `{"error": …}` or, for who asked for CSV, as it is."""
+    form = form_of(request)
+    if form == "json":
         return JSONResponse({"error": words}, status)
-    if request.state.guest is None:  # nobody yet: there is no frame to show
+    if form == "csv" or request.state.guest is None:  # nobody yet: there is no frame to show
         return PlainTextResponse(f"{words}\n", status)
     content = desk.templates.get_template("refusal.html").render(words=words, status=status)
     return Response(framed(desk, request, Around("Nothing here"), content), status, media_type="text/html")

@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from dragoman.app.desk.answers import NOT_HERE, Desk, answer, guest_of, refusal
+from dragoman.app.desk.answers import CSV_ENDING, NOT_HERE, Desk, answer, guest_of, refusal
 from dragoman.app.desk.assets import by_address
 from dragoman.app.desk.forms import closing
 from dragoman.app.desk.guard import Gate, Guard
@@ -91,6 +91,8 @@ def routes(desk: Desk, watch: Watch, gate: Gate, scribe: Scribe) -> list[Route]:
     for sheet in SHEETS:
         show = partial(show_sheet, sheet, desk, watch)
         pages.append(Route(json_route(sheet.path), show, methods=["GET"]))
+        if sheet.table:
+            pages.append(Route(f"{sheet.path}{CSV_ENDING}", show, methods=["GET"]))
         pages.append(Route(sheet.path, show, methods=["GET"]))
     return [
         *pages,

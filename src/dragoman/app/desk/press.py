@@ -14,10 +14,11 @@ from msgspec import Struct
 
 from dragoman.app.desk.sheet import EMPTY, Asked, Filled, Sheet
 from dragoman.app.desk.shelf import Shelf, Stock
+from dragoman.export.rows import csv_bytes
 from dragoman.types import Marking
 
 T = TypeVar("T")
-Form = Literal["html", "json"]
+Form = Literal["html", "json", "csv"]
 THREADS = 2
 KEPT_BYTES = 64 * 2**20
 """Bytes of pages that are kept; the one that was asked for longest ago goes first."""
@@ -96,6 +97,9 @@ class Press:
     def _print(self, sheet: Sheet, asked: Asked, clearance: Marking, form: Form, filled: Filled = EMPTY) -> Printed:
         stock = self.shelf.stock(clearance, asked.as_of)
         seen = self.shelf.seen(stock, clearance, asked)
+        if form == "csv" and sheet.table:
+            table = sheet.table(seen, asked)
+            return Printed(stock.state, sheet.title, csv_bytes(table.columns, table.rows))
         shown = sheet.make(seen, asked)
         if shown is None:
             return Printed(stock.state, sheet.title, None)

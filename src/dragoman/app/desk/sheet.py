@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -12,6 +12,8 @@ from dragoman.app.desk.readers import Right
 from dragoman.brief.scene import Scene
 from dragoman.ledger import Ledger
 from dragoman.types import Entry, Marking
+
+T = TypeVar("T")
 
 
 class Asked(Struct, frozen=True, kw_only=True, rename="kebab"):
@@ -30,7 +32,8 @@ class AskedOf(Asked, frozen=True, kw_only=True, rename="kebab"):
 class Seen(Struct, frozen=True):
     """What a reader may see: the dossier ready to be written about, and the ledger under the same clearance.
 
-    `entries` are those of the scene by id; `homes` has the entry of each (article id, record id).
+    `entries` are those of the scene by id; `homes` has the entry of each (article id, record id); `kept` is what was
+    made of the scene before, see `once`.
     """
 
     scene: Scene
@@ -38,6 +41,21 @@ class Seen(Struct, frozen=True):
     entries: Mapping[str, Entry]
     homes: Mapping[tuple[str, str], str]
     clearance: Marking
+    kept: dict[Callable[..., Any], Any]
+
+    def once(self, make: Callable[[Scene], T]) -> T:
+        """What a function makes of the scene, made when it is first asked for and kept while the scene stands."""
+        if make not in self.kept:
+            self.kept[make] = make(self.scene)
+        made: T = self.kept[make]
+        return made
+
+
+class Table(Struct, frozen=True):
+    """What a page shows as rows of a CSV file: the columns in their order, and a value for each that a row has."""
+
+    columns: tuple[str, ...]
+    rows: Iterable[Mapping[str, object]]
 
 
 class Filled(Struct, frozen=True):
@@ -67,6 +85,10 @@ class Sheet(Struct, frozen=True, kw_only=True):
     shown: type[Struct]
     asked: type[Asked] = Asked
     is_in_menu: bool = False
+    key: str = ""
+    """The letter that leads there after `g`; "" for the first one of its name."""
+    table: Callable[[Seen, Any], Table] | None = None
+    """The rows that are plotted, for pages that plot: at the same address ending in `.csv`."""
     needs: Right | None = None
     """What a reader must be allowed to; to others the page isn't there."""
     form: str = ""

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from dragoman.app.desk.sheet import Asked, Seen
 from dragoman.app.dossier import load_dossier
@@ -31,6 +32,8 @@ class Stock:
         self.state = state
         self.dossier = dossier
         self._scenes: dict[tuple[date | None, date | None], Scene] = {}
+        self.kept: dict[date | None, dict[Callable[..., Any], Any]] = {}
+        """What pages made of the entries as of a day (see `Seen.once`); from when changes count makes no difference."""
 
     def scene(self, as_of: date | None, since: date | None) -> Scene:
         """The dossier ready to be written about."""
@@ -116,4 +119,5 @@ class Shelf:
             entries=stock.entries,
             homes=stock.homes,
             clearance=clearance,
+            kept=stock.kept.setdefault(asked.as_of, {}),
         )

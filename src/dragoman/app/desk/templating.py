@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from urllib.parse import quote, urlencode
 
+import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dragoman.app.desk.assets import addresses
@@ -47,6 +48,7 @@ def make_templates(form_token: str, *, is_open: bool = False) -> Environment:
         "hand_words": hand_words,
         "in_full": in_full,
         "later_words": desk_later_words,
+        "as_json": lambda shown: msgspec.json.encode(shown).decode(),
         "iso": lambda day: day.isoformat() if day else "",
     }
     made.globals.update(words)

@@ -15,7 +15,7 @@ from dragoman.kinds.encounters import Encounter, find_encounters
 from dragoman.kinds.factuality import plainly
 from dragoman.kinds.forms import form_of
 from dragoman.kinds.lasting import Lasted
-from dragoman.kinds.meeting import AHEAD
+from dragoman.kinds.meeting import AHEAD, DONE
 from dragoman.kinds.talkers import with_talkers
 from dragoman.kinds.telling import (
     GATHERING,
@@ -30,7 +30,6 @@ from dragoman.kinds.windows import apart_in_time
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, EventStatus, When
 
-DONE: frozenset[EventStatus] = frozenset({"held", "ongoing"})
 VAGUE_MODES = frozenset({"talks", "visit"})
 """Modes that give way where another telling of the same contact says more exactly what it was."""
 STATUS_ORDER: tuple[EventStatus, ...] = ("cancelled", "denied", "held", "ongoing", "expected", "planned", "proposed")

@@ -174,10 +174,15 @@
     current.scrollIntoView({ block: "nearest" });
     (current.querySelector("a") ?? current).focus({ preventScroll: true });
   };
+  const go = (step) => sheet().querySelector(`a[data-step="${step}"]`)?.click();
   const ACTIONS = {
     j: () => step(1),
     k: () => step(-1),
     o: () => current?.querySelector("a.cite")?.click(),
+    "[": () => go("Earlier"),
+    "]": () => go("Later"),
+    "+": () => go("Closer"),
+    "-": () => go("Wider"),
     "/": () => document.getElementById("seek").focus(),
     "?": () => keys.showModal(),
     g: () => { going = true; setTimeout(() => { going = false; }, 1500); },

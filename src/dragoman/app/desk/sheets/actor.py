@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from itertools import chain
+from operator import itemgetter
 
 from msgspec import Struct
 
 from dragoman.app.desk.sheet import Asked, AskedOf, Seen, Sheet
 from dragoman.app.desk.sheets.lines import EntryLine, entry_lines
 from dragoman.brief.phrases import party
+from dragoman.brief.scene import Scene
 from dragoman.corrections import AnyDeed, standing
 from dragoman.corrections.nouns import Rename, TellApart
 from dragoman.corrections.words import note_of
@@ -30,7 +33,7 @@ GROUPS = {
     "statement": "Said",
 }
 """The kinds in the order of the page, and what an actor is said to have done in an entry of each."""
-MOST_LINES = 40
+MOST_LINES, MOST_ASKED = 40, 1_000
 MOST_ACTORS = 300
 
 
@@ -101,12 +104,8 @@ def known_as(several: list[tuple[Actor, Entry]]) -> Known:
 
 def make_one(seen: Seen, asked: AskedActor) -> ActorShown | None:
     """What one actor did; a side's name is all who act for it."""
-    acts = [
-        (actor, entry)
-        for entry in seen.entries.values()
-        for actor in doers_of(entry.record)[0][:]
-        if is_named(actor, asked.id)
-    ]
+    named = (acts for actor, acts in seen.once(acts_by_actor).items() if is_named(actor, asked.id))
+    acts = [(actor, entry) for _, actor, entry in sorted(chain(*named), key=itemgetter(0))]
     if not acts:
         return None
     once = list({entry.id: (actor, entry) for actor, entry in acts}.values())
@@ -136,11 +135,19 @@ def names_in(deed: AnyDeed) -> tuple[str, ...]:
     return ()
 
 
+def acts_by_actor(scene: Scene) -> dict[Actor, list[tuple[int, Actor, Entry]]]:
+    """Every act of each actor, as it is written: the place of the entry in the order of all, the actor, the entry."""
+    acts: dict[Actor, list[tuple[int, Actor, Entry]]] = {}
+    for place, entry in enumerate(scene.dossier.entries):
+        for actor in doers_of(entry.record)[0]:
+            acts.setdefault(actor, []).append((place, actor, entry))
+    return acts
+
+
 def group(kind: str, entries: list[Entry], seen: Seen, asked: AskedActor) -> Group:
-    """The entries of one kind; all of them where they were asked for."""
-    lines = entry_lines(entries, seen)
-    most = len(lines) if asked.kind == kind else MOST_LINES
-    return Group(kind, GROUPS[kind], lines[:most], len(lines) - len(lines[:most]))
+    """The entries of one kind; more of them where they were asked for."""
+    lines = entry_lines(entries, seen, MOST_ASKED if asked.kind == kind else MOST_LINES)
+    return Group(kind, GROUPS[kind], lines, len(entries) - len(lines))
 
 
 def others_met(name: str, entries: list[Entry], most: int = 12) -> tuple[tuple[str, int], ...]:
@@ -163,6 +170,7 @@ SHEET = Sheet(
     make=make,
     shown=ActorsShown,
     is_in_menu=True,
+    key="r",
 )
 SHEET_OF_ONE = Sheet(
     name="actor",

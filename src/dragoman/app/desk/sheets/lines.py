@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from dragoman.app.desk.sheet import Seen
+from dragoman.brief.calendar import day_of
 from dragoman.brief.phrases import clip
 from dragoman.brief.scene import bare_line, news_day
 from dragoman.types import ByHand, Entry, Support
@@ -44,6 +45,14 @@ class EntryLine(Struct, frozen=True, kw_only=True):
     cite: Cite
 
 
+class DatedLine(Struct, frozen=True):
+    """An entry with the day on which a calendar has it; without `is_known` that is the day when it became known."""
+
+    day: date | None
+    is_known: bool
+    line: EntryLine
+
+
 def entry_line(entry: Entry, seen: Seen) -> EntryLine:
     """An entry as the pages list it."""
     verdict = seen.scene.verdict(entry)
@@ -60,10 +69,16 @@ def entry_line(entry: Entry, seen: Seen) -> EntryLine:
     )
 
 
-def entry_lines(entries: Iterable[Entry], seen: Seen) -> tuple[EntryLine, ...]:
-    """Several entries as the pages list them, the newest first."""
-    lines = (entry_line(entry, seen) for entry in entries)
-    return tuple(sorted(lines, key=lambda line: (-(line.day.toordinal() if line.day else 0), line.entry)))
+def dated_line(entry: Entry, seen: Seen) -> DatedLine:
+    """An entry as pages list it that go by the calendar."""
+    return DatedLine(*day_of(entry), entry_line(entry, seen))
+
+
+def entry_lines(entries: Iterable[Entry], seen: Seen, most: int | None = None) -> tuple[EntryLine, ...]:
+    """Several entries as the pages list them, the newest first, at most so many."""
+    days = ((news_day(entry), entry) for entry in entries)
+    newest = sorted(days, key=lambda item: (-(item[0].toordinal() if item[0] else 0), item[1].id))
+    return tuple(entry_line(entry, seen) for _, entry in newest[:most])
 
 
 def cite_of(support: Support, seen: Seen, n: int = 0) -> Cite:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 
@@ -11,9 +11,15 @@ from msgspec import Struct
 from dragoman.app.desk.sheet import Asked, Seen, Sheet
 from dragoman.app.desk.sheets.lines import Cite, cite_of
 from dragoman.app.tables import ISSUES
-from dragoman.brief.listing import listed, positions
+from dragoman.brief.listing import OTHER, held_by
+from dragoman.brief.stands import issue_words as title_of
 from dragoman.lexicon import load_lexicon
 from dragoman.types import Entry, State
+
+MOST_STANDS = 30
+"""Things of one party on one issue that the table holds."""
+Held = tuple[Entry, Callable[[], str]]
+"""An entry, and what writes its words."""
 
 
 class Stand(Struct, frozen=True, kw_only=True):
@@ -30,10 +36,11 @@ class Stand(Struct, frozen=True, kw_only=True):
 
 
 class Cell(Struct, frozen=True):
-    """What a party holds on an issue, what was told last first."""
+    """What a party holds on an issue, what was told last first; `more` are left out."""
 
     party: str
     stands: tuple[Stand, ...]
+    more: int
 
 
 class Issue(Struct, frozen=True):
@@ -60,34 +67,41 @@ def issue_words() -> Mapping[str, str]:
 
 def make(seen: Seen, asked: Asked) -> PositionsShown:
     """The table of issues and parties."""
-    issues = []
-    for section in positions(seen.scene, issue_words()):
-        stands: dict[str, list[Stand]] = {}
-        for line in section.lines:
-            entry = seen.entries[line.entries[0]]
-            stands.setdefault(line.label, []).append(stand(entry, line.text, seen))
-        cells = tuple(Cell(party, newest_first(stands[party])) for party in seen.scene.parties if party in stands)
-        issues.append(Issue(section.id, section.title, cells))
-    return PositionsShown(as_of=seen.scene.view.as_of, parties=seen.scene.parties, issues=tuple(issues))
+    held: dict[str, dict[str, list[Held]]] = {}
+    for party in seen.scene.parties:
+        for issue, entry, write in held_by(party, seen.scene, issue_words()):
+            held.setdefault(issue, {}).setdefault(party, []).append((entry, write))
+    size = {issue: sum(map(len, cells.values())) for issue, cells in held.items()}
+    ranked = sorted(held, key=lambda issue: (issue == OTHER, -size[issue], issue))
+    return PositionsShown(
+        as_of=seen.scene.view.as_of,
+        parties=seen.scene.parties,
+        issues=tuple(
+            Issue(issue, title_of(issue), tuple(cell(party, several, seen) for party, several in held[issue].items()))
+            for issue in ranked
+        ),
+    )
+
+
+def cell(party: str, several: list[Held], seen: Seen) -> Cell:
+    """What a party holds on an issue, what was told last first; of one day, in the order of the list."""
+    newest = sorted(several, key=lambda one: -(one[0].last_seen.toordinal() if one[0].last_seen else 0))
+    stands = tuple(stand(entry, write(), seen) for entry, write in newest[:MOST_STANDS])
+    return Cell(party, stands, len(several) - len(stands))
 
 
 def stand(entry: Entry, words: str, seen: Seen) -> Stand:
-    """A line of the list without the id that a terminal needs, and what the entry adds to it."""
+    """An entry as the table has it, in words without the id that a terminal needs."""
     return Stand(
         entry=entry.id,
         kind=entry.kind,
-        text=words.removesuffix(listed(entry, "")),
+        text=words,
         first=entry.first_seen,
         last=entry.last_seen,
         origins=len(entry.origins),
         history=entry.history,
         cite=cite_of(entry.supports[-1], seen),
     )
-
-
-def newest_first(stands: list[Stand]) -> tuple[Stand, ...]:
-    """What was told last first; of one day, in the order of the list."""
-    return tuple(sorted(stands, key=lambda stand: -(stand.last.toordinal() if stand.last else 0)))
 
 
 SHEET = Sheet(

@@ -75,5 +75,6 @@ SHEET = Sheet(
     make=make,
     shown=ToldShown,
     is_in_menu=True,
+    key="d",
     form="told_form.html",
 )

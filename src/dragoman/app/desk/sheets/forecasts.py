@@ -1,0 +1,247 @@
+"""What was foreseen and promised: a board of what is due and what became of the rest, and how well it was foreseen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from dragoman.app.desk.sheet import Asked, Seen, Sheet, Table
+from dragoman.app.desk.sheets.lines import EntryLine, entry_line
+from dragoman.app.desk.sheets.window import chosen
+from dragoman.brief.scene import Scene
+from dragoman.errors import UsageError
+from dragoman.resolve.record import TRUE, Band, Phrase, Standing, bands, phrases, standings
+from dragoman.types import Entry, Outcome, Verdict
+
+KINDS = ("forecast", "pledge", "contact", "agreement")
+COLUMNS: Mapping[str, tuple[str, frozenset[Outcome]]] = {
+    "due": ("Due", frozenset({"due"})),
+    "overdue": ("Overdue", frozenset({"overdue"})),
+    "open": ("Open", frozenset({"open"})),
+    "came_true": ("Came true", TRUE),
+    "failed": ("Failed", frozenset({"failed"})),
+    "gone": ("Overtaken or withdrawn", frozenset({"overtaken", "withdrawn"})),
+}
+"""The columns of the board, and the outcomes that stand in each."""
+LATEST_FIRST = frozenset({"overdue", "came_true", "failed", "gone"})
+MOST_SPEAKERS, MOST_PHRASES = 25, 25
+MOST_ROWS = 5_000
+
+
+class AskedForecasts(Asked, frozen=True, kw_only=True, rename="kebab"):
+    """Kinds (commas between), a speaker, and a column that is to be shown alone."""
+
+    kind: str = ""
+    speaker: str = ""
+    column: str = ""
+    limit: Annotated[int, Meta(ge=1, le=500)] = 12
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    """Something foreseen: until when, whether that is only about, and what decided it on which day."""
+
+    line: EntryLine
+    due: date | None
+    is_about: bool
+    decided_on: date | None
+    decided_by: str
+    reason: str
+
+
+class Column(Struct, frozen=True):
+    """A column of the board: how many there are, and the first of them."""
+
+    id: str
+    title: str
+    total: int
+    cards: tuple[Card, ...]
+
+
+class Speaker(Struct, frozen=True):
+    """The record of one speaker by column of the board; `rate` is None below five decided ones."""
+
+    name: str
+    columns: Mapping[str, int]
+    decided: int
+    rate: float | None
+    cases: int
+    brier: float | None
+
+
+class Sure(Struct, frozen=True):
+    """What came of forecasts that were told equally surely, see `resolve.record.Band`."""
+
+    sure: str
+    used: int
+    decided: int
+    true: int
+    rate: float | None
+    between: tuple[float, float] | None
+
+
+class Took(Struct, frozen=True):
+    """How long what was told in a phrase of time took, see `resolve.record.Phrase`."""
+
+    phrase: str
+    used: int
+    done: int
+    waiting: int
+    days: tuple[int, int, int] | None
+
+
+class ForecastsShown(Struct, frozen=True, kw_only=True):
+    """The board, what came of words by how sure they were, how long phrases of time took, and each speaker's record."""
+
+    as_of: date | None
+    kinds: tuple[str, ...]
+    speaker: str
+    column: str
+    columns: tuple[Column, ...]
+    bands: tuple[Sure, ...]
+    phrases: tuple[Took, ...]
+    speakers: tuple[Speaker, ...]
+    more_phrases: int
+    more_speakers: int
+
+
+class Board(Struct, frozen=True):
+    """All that looks ahead, by column and in its order, with what became of it; and the records that are made of it."""
+
+    columns: Mapping[str, tuple[tuple[Entry, Verdict], ...]]
+    standings: tuple[Standing, ...]
+    bands: tuple[Band, ...]
+    phrases: tuple[Phrase, ...]
+
+
+def board_of(scene: Scene) -> Board:
+    """The board of a scene."""
+    entries, verdicts = scene.dossier.entries, scene.dossier.verdicts
+    columns: dict[str, list[tuple[Entry, Verdict]]] = {id: [] for id in COLUMNS}
+    home = {outcome: id for id, (_, outcomes) in COLUMNS.items() for outcome in outcomes}
+    for entry in entries:
+        verdict = verdicts.get(entry.id)
+        if verdict and entry.kind in KINDS:
+            columns[home[verdict.outcome]].append((entry, verdict))
+    for id, several in columns.items():
+        several.sort(key=lambda item: order(item[1], latest_first=id in LATEST_FIRST))
+    return Board(
+        columns={id: tuple(several) for id, several in columns.items()},
+        standings=standings(entries, verdicts),
+        bands=bands(entries, verdicts),
+        phrases=phrases(entries, verdicts),
+    )
+
+
+def order(verdict: Verdict, *, latest_first: bool) -> tuple[bool, int, str]:
+    """By the day that counts, what has none last."""
+    day = (verdict.decided_on or verdict.due) if latest_first else verdict.due
+    number = day.toordinal() if day else 0
+    return (day is None, -number if latest_first else number, verdict.entry)
+
+
+def find(seen: Seen, asked: AskedForecasts) -> tuple[tuple[str, ...], Mapping[str, tuple[tuple[Entry, Verdict], ...]]]:
+    """The kinds that are asked for, and the board's columns of these. UsageError for what is none."""
+    board = seen.once(board_of)
+    kinds = chosen("kind", asked.kind, KINDS) or KINDS
+    if asked.column and asked.column not in COLUMNS:
+        raise UsageError(f"column: there is none of that name; there are {', '.join(COLUMNS)}")
+    of_speaker = None
+    if asked.speaker:
+        of_speaker = {id for one in board.standings if one.speaker == asked.speaker for id in one.entries}
+        if not of_speaker:
+            raise UsageError("speaker: nobody of that name foresaw or promised anything that you may see")
+    columns = {
+        id: tuple(
+            item for item in several if item[0].kind in kinds and (of_speaker is None or item[0].id in of_speaker)
+        )
+        for id, several in board.columns.items()
+        if asked.column in ("", id)
+    }
+    return kinds, columns
+
+
+def make(seen: Seen, asked: AskedForecasts) -> ForecastsShown:
+    """The board, and the records behind it."""
+    board = seen.once(board_of)
+    kinds, columns = find(seen, asked)
+    most = max(asked.limit, 200) if asked.column else asked.limit
+    told = [one for one in board.standings if asked.speaker in ("", one.speaker)]
+    return ForecastsShown(
+        as_of=seen.scene.view.as_of,
+        kinds=kinds,
+        speaker=asked.speaker,
+        column=asked.column,
+        columns=tuple(
+            Column(id, COLUMNS[id][0], len(several), tuple(card(*item, seen) for item in several[:most]))
+            for id, several in columns.items()
+        ),
+        bands=tuple(Sure(one.sure, one.used, one.decided, one.true, one.rate, one.between) for one in board.bands),
+        phrases=tuple(
+            Took(one.phrase, one.used, one.done, one.waiting, one.days) for one in board.phrases[:MOST_PHRASES]
+        ),
+        speakers=tuple(speaker(one) for one in told[:MOST_SPEAKERS]),
+        more_phrases=max(len(board.phrases) - MOST_PHRASES, 0),
+        more_speakers=max(len(told) - MOST_SPEAKERS, 0),
+    )
+
+
+def card(entry: Entry, verdict: Verdict, seen: Seen) -> Card:
+    """A thing that was foreseen as the board has it."""
+    return Card(
+        line=entry_line(entry, seen),
+        due=verdict.due,
+        is_about=verdict.soft,
+        decided_on=verdict.decided_on,
+        decided_by=verdict.decided_by if verdict.decided_by not in (None, entry.id) else "",
+        reason=verdict.reason,
+    )
+
+
+def speaker(one: Standing) -> Speaker:
+    """The record of a speaker by column."""
+    columns = {
+        id: n for id, (_, outcomes) in COLUMNS.items() if (n := sum(one.outcomes.get(each, 0) for each in outcomes))
+    }
+    return Speaker(one.speaker, columns, one.decided, one.rate, one.score.cases, one.score.brier)
+
+
+def table(seen: Seen, asked: AskedForecasts) -> Table:
+    """Everything on the board."""
+    _, columns = find(seen, asked)
+    items = [item for several in columns.values() for item in several][:MOST_ROWS]
+    names = ("outcome", "due", "about", "kind", "words", "entry", "told", "decided_on", "decided_by", "reason")
+    return Table(names, rows(items, seen))
+
+
+def rows(items: Iterable[tuple[Entry, Verdict]], seen: Seen) -> Iterable[Mapping[str, object]]:
+    """A row for each."""
+    for entry, verdict in items:
+        line = entry_line(entry, seen)
+        yield {
+            "outcome": verdict.outcome,
+            "due": verdict.due,
+            "about": "yes" if verdict.soft else "no",
+            "kind": entry.kind,
+            "words": line.text,
+            "entry": entry.id,
+            "told": entry.first_seen,
+            "decided_on": verdict.decided_on,
+            "decided_by": verdict.decided_by,
+            "reason": verdict.reason,
+        }
+
+
+SHEET = Sheet(
+    name="forecasts",
+    path="/forecasts",
+    title="Forecasts",
+    what="What was foreseen and promised: due, overdue, open, come true or failed, and how sure it was told.",
+    make=make,
+    shown=ForecastsShown,
+    asked=AskedForecasts,
+    is_in_menu=True,
+    table=table,
+)
