@@ -46,6 +46,7 @@ def test_a_contact_has_its_mode_parties_and_status(text, mode, participants, sta
         "Kenya praised its recent engagements with Uganda.",
         "Kenya repeated its calls from Monday for a truce with Uganda.",
         "President Ana Torv and President Omar Haddad have not discussed the port.",
+        "President Ana Torv denied that she had discussed the port with President Omar Haddad.",
         "Ana Torv told Al Jazeera that it would talk to Kenya.",
         "The envoy Ana Torv praised a round of golf with President Omar Haddad.",
     ],

@@ -20,7 +20,7 @@ def test_the_next_talks_are_of_those_who_talked_before():
 
 def test_peace_talks_are_of_the_government_and_its_opposition_whoever_else_talks():
     text = (
-        "Syria's opposition said it will not attend peace talks due to begin in Oslo on Friday. The Syrian government is "
+        "Syria's opposition said it will not attend peace talks due to begin in Oslo on Friday. The government is "
         "ready. The American envoy held talks with Kurdish fighters. The Syrian opposition and Damascus quarrel."
     )
     (planned,) = [parties for parties, place, _ in contacts(text) if place == "Oslo"]

@@ -133,8 +133,8 @@ def _is_vague(event: Token, row: Row, parties: tuple[Actor, ...]) -> bool:
             any(calls_for(c) for c in event.children if c.dep_ == "prep") or _is_appeal(event)
         )
         return asks or (event.lemma_.lower() in {"engagement", "contact"} and event.tag_ == "NNS")
-    if event.lemma_ == "discuss" and any(c.dep_ == "neg" for c in event.children):
-        return True  # what was not spoken of says nothing of the contact
+    if event.lemma_ == "discuss" and event_status(event).value == "denied":
+        return True  # what was not spoken of, or is denied to have been, says nothing of the contact
     is_own = len(parties) > 1 and len({p.side for p in parties}) == 1 and any(p.kind != "person" for p in parties)
     return row.id == "contact.speak" and is_own and parties[0].side is not None
 
