@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dragoman.kinds.compare import Handles
 from dragoman.kinds.joining import distinct_texts, join_actors, most_given, settled
-from dragoman.kinds.meeting import AHEAD, contact_handles, days_of_all, filed_under, is_one_contact, likeness
+from dragoman.kinds.meeting import DONE, contact_handles, days_of_all, filed_under, is_one_contact, likeness
 from dragoman.kinds.phrasing import are, dated, names
 from dragoman.kinds.windows import length_in_words
 from dragoman.types import Actor, DurationMod, EventStatus, Record, When
@@ -83,7 +83,7 @@ def join(records: tuple[Contact, ...]) -> Contact:
         mode=most_given(modes) or "talks",
         participants=join_actors(record.participants for record in records),
         place=most_given(record.place for record in records),
-        when=days_of_all(r for r in records if (r.status in AHEAD) == (status in AHEAD)) or lead.when,
+        when=days_of_all(r for r in records if r.status == status or {r.status, status} <= DONE) or lead.when,
         duration=duration,
         duration_mod=most_given(record.duration_mod for record in records if record.duration == duration),
         latency=most_given(record.latency for record in records),

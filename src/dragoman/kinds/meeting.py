@@ -38,6 +38,7 @@ FAMILIES = (
 """Ways of contact that may be one contact told differently; "talks" says nothing of the medium."""
 GATHERINGS = FAMILIES[0]
 AHEAD = frozenset({"planned", "expected", "proposed"})
+DONE = frozenset({"held", "ongoing"})
 NEXT_DAY = timedelta(days=1)
 VAGUE = 3
 """From this vagueness a time ahead ("soon") begins after the day on which it is said."""
