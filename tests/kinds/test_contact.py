@@ -85,6 +85,13 @@ def test_what_goes_on_somewhere_goes_on_when_the_article_comes_out():
     assert (found.status, found.when.start, found.when.approx) == ("ongoing", PUBLISHED, True)
 
 
+def test_the_day_of_an_agreement_to_talk_is_not_that_of_the_talks():
+    (found,) = contacts(
+        "Kenya said so on Tuesday, a day after Uganda and Rwanda surprised it by agreeing to open talks."
+    )
+    assert (found.status, found.when) == ("planned", None)
+
+
 def test_an_event_that_a_year_names_gives_no_day_to_the_contact():
     (found,) = contacts("On March 2, Kenya and Uganda held talks for the first time since the 2022 invasion.")
     assert found.when.start.isoformat() == "2031-03-02"

@@ -35,6 +35,7 @@ from dragoman.types import Actor, Annotated, EventStatus, Span, When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+AHEAD = frozenset({"planned", "expected", "proposed"})
 GOVERNED = frozenset({"dobj", "pobj", "nsubjpass", "attr"})
 REMOTE_MODES = frozenset({"call", "video", "message"})
 """Modes that take place nowhere: a place in their clause is what they were about."""
@@ -244,6 +245,8 @@ def _encounter(
     status, when = event_status(token).value, when_told(annotated, token)
     if status == "held" and _is_to_come(annotated, token, when):
         status = "planned"
+    if status in AHEAD and _is_of_telling(annotated, token, when):
+        when = None
     hosting = hosting_of(annotated, token, row, lexicon)
     lasted = how_long(annotated, token)
     return Encounter(
@@ -274,6 +277,13 @@ def _is_to_come(annotated: Annotated, event: Token, when: When | None) -> bool:
         event.tag_ == "VB" and event.dep_ in {"advcl", "xcomp"} and any(c.lower_ == "to" for c in event.children)
     )
     return is_purpose and bool(when and when.start and when.start == annotated.article.published)
+
+
+def _is_of_telling(annotated: Annotated, event: Token, when: When | None) -> bool:
+    """ "Said on Thursday, a day after they agreed to open talks": no day to come, and not said of the talks."""
+    published = annotated.article.published
+    is_over = bool(when and when.end and published and when.end <= published)
+    return is_over and event.pos_ == "NOUN" and not has_own_day(annotated, event)
 
 
 def _topics(token: Token) -> list[Token]:
