@@ -5,9 +5,24 @@ from __future__ import annotations
 import pytest
 
 from dragoman.kinds.contact import Contact
+from dragoman.kinds.proposal import Proposal
 from dragoman.merge import merge_block, witness
 from dragoman.types import Actor, Article, Dispute, Entry, Record
-from tests.records import KRAL, LUND, MOSS, agreement, article, contact, march, on, quote, statement, truce
+from tests.records import (
+    ALAND,
+    BORLAND,
+    KRAL,
+    LUND,
+    MOSS,
+    agreement,
+    article,
+    contact,
+    march,
+    on,
+    quote,
+    statement,
+    truce,
+)
 
 WIRE = " ".join(
     f"Sentence {n} of the wire story tells of what envoy {n * 7} carried to town {n * 13}." for n in range(40)
@@ -120,6 +135,47 @@ def test_the_scope_and_the_figures_of_an_agreement_are_disputed() -> None:
         "scope": {"ceasefire: energy": ["a"], "ceasefire: energy, infrastructure": ["b"]},
         "count": {"ceasefire prison: 175 prisoners": ["a"], "ceasefire prison: 150 prisoners": ["b"]},
     }
+
+
+RUSSIAN = Actor("Vera Orlova", (), "Russia", None, "person")
+AMERICAN = Actor("Sam Hill", (), "United States", None, "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two spoke of a ceasefire.", {"ceasefire: agreed": ["w"], "ceasefire: only discussed": ["k"]}),
+        ("The two agreed on a ceasefire.", {}),  # in a form that no record holds
+        ("The two spoke of fish.", {}),  # silence is an omission, no contradiction
+    ],
+)
+def test_what_one_sides_readout_has_as_agreed_and_the_others_as_discussed_is_disputed(
+    text: str, expected: dict[str, list[str]]
+) -> None:
+    papers = article("k", outlet="The Kremlin", text=text), article("w", outlet="White House", text="They agreed.")
+    call = {"participants": (RUSSIAN, AMERICAN)}
+    given: list[Record] = [contact(p.id, on(4), **call) for p in papers]
+    truce_agreed = agreement("w", "a truce", on(4), parties=(RUSSIAN, AMERICAN), terms=(truce(),))
+    known = {p.id: witness(p, [truce_agreed] if p.id == "w" else []) for p in papers}
+    (entry,) = merge_block(given, known)
+    assert {k: v for d in entry.disputes if d.field == "outcome" for k, v in accounts(d).items()} == expected
+
+
+def test_who_proposed_is_disputed_where_each_side_says_that_the_other_did() -> None:
+    papers = article("k", outlet="The Kremlin"), article("w", outlet="White House")
+    ways = ((ALAND, BORLAND), (BORLAND, ALAND))
+    told: list[Record] = [
+        Proposal(
+            id=p.id, article=p.id, evidence=quote("a truce"), by=(by,), to=(to,), terms=(truce("P30D"),), when=on(4)
+        )
+        for p, (by, to) in zip(papers, ways, strict=True)
+    ]
+    (entry,) = merged(told, *papers)
+    assert {d.field: accounts(d) for d in entry.disputes} == {
+        "proposer": {"ceasefire: Aland": ["k"], "ceasefire: Borland": ["w"]}
+    }
+    assert isinstance(entry.record, Proposal)
+    assert [actor.name for actor in entry.record.by] == ["Aland"]
 
 
 def test_omissions_are_what_one_sides_own_text_leaves_out() -> None:

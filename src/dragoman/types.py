@@ -313,7 +313,7 @@ class Account(Struct, frozen=True, gc=False):
 
 
 class Dispute(Struct, frozen=True, gc=False):
-    """A field whose values cannot all be true: duration, place, status, count, scope or when; two accounts or more."""
+    """A field whose values cannot all be true, of those of `merge.disputes.AGREE`; two accounts or more."""
 
     field: str
     accounts: tuple[Account, ...]

@@ -46,6 +46,7 @@ def test_a_contact_has_its_mode_parties_and_status(text, mode, participants, sta
         "Kenya praised its recent engagements with Uganda.",
         "Kenya repeated its calls from Monday for a truce with Uganda.",
         "President Ana Torv and President Omar Haddad have not discussed the port.",
+        "President Ana Torv denied that she had discussed the port with President Omar Haddad.",
         "Ana Torv told Al Jazeera that it would talk to Kenya.",
         "The envoy Ana Torv praised a round of golf with President Omar Haddad.",
     ],
@@ -82,6 +83,13 @@ def test_talks_that_are_to_go_on_are_those_told_last_before():
 def test_what_goes_on_somewhere_goes_on_when_the_article_comes_out():
     (found,) = contacts("Officials from Kenya and Uganda are holding talks in Oslo.")
     assert (found.status, found.when.start, found.when.approx) == ("ongoing", PUBLISHED, True)
+
+
+def test_the_day_of_an_agreement_to_talk_is_not_that_of_the_talks():
+    (found,) = contacts(
+        "Kenya said so on Tuesday, a day after Uganda and Rwanda surprised it by agreeing to open talks."
+    )
+    assert (found.status, found.when) == ("planned", None)
 
 
 def test_an_event_that_a_year_names_gives_no_day_to_the_contact():

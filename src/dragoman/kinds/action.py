@@ -7,7 +7,16 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from dragoman.kinds.compare import LEAST_SHARE, Handles, near_equal, parties, party_key, persons_agree, words_of
+from dragoman.kinds.compare import (
+    LEAST_SHARE,
+    Handles,
+    eras_of,
+    near_equal,
+    parties,
+    party_key,
+    persons_agree,
+    words_of,
+)
 from dragoman.kinds.joining import join_actors, longest, settled
 from dragoman.kinds.phrasing import dated, names, quoted
 from dragoman.kinds.windows import apart_in_time, days_long, is_dated, tightest
@@ -57,7 +66,7 @@ def handles(record: Action, seen: date) -> Handles:
     """The words that tell the act, and its day where one is known: acts of one day need not be told alike."""
     when = record.when
     day = {str(when.start)} if when is not None and days_long(when) == 1 else set()
-    return Handles(words_of(record.evidence[0].quote), LEAST_SHARE, also=frozenset(day))
+    return Handles(words_of(record.evidence[0].quote), LEAST_SHARE, also=frozenset(day), eras=eras_of(when))
 
 
 def join(records: tuple[Action, ...]) -> Action:

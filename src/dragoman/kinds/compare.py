@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from dragoman.kinds.windows import days_long, first_day, is_close, is_dated
+from dragoman.kinds.windows import days_long, first_day, is_close, is_dated, last_day
 from dragoman.types import Actor, Record, When
 
 CACHED = 65_536
@@ -88,13 +88,15 @@ class Handles(Struct, frozen=True):
     Two records that both have words are the same only when `share` of the shorter one's are the longer's too, at least
     two where more than half must be and either has so many, or when they share some of `also`. `files` are those under
     which a record is kept for others, where they are not those by which it seeks: of any two records that may be the
-    same, each seeks a word under which the other is kept.
+    same, each seeks a word under which the other is kept. `eras` are the stretches of time that the record's days touch
+    (`eras_of`), empty where they are unknown or many: two that both have some are the same only when they share one.
     """
 
     words: frozenset[str]
     share: float = 0.0
     files: frozenset[str] | None = None
     also: frozenset[str] = frozenset()
+    eras: frozenset[int] = frozenset()
 
     @property
     def kept_under(self) -> frozenset[str]:
@@ -118,8 +120,20 @@ def handles(record: Record, seen: date) -> Handles:
         return Handles(_days_of(getattr(record, "when", None)))
     words = words_of(text) if isinstance(text, str) else words_of_parts(tuple(text))
     if hasattr(record, "stance"):
-        return Handles(words, HALF) if len(words) >= 2 else NO_HANDLES
+        eras = eras_of(getattr(record, "when", None))
+        return Handles(words, HALF, eras=eras) if len(words) >= 2 else NO_HANDLES
     return Handles(words, LEAST_SHARE)
+
+
+ERA, MOST_ERAS = 20, 5
+"""Days of a stretch of time by which records are filed, and how many a window may touch."""
+
+
+def eras_of(when: When | None) -> frozenset[int]:
+    """The stretches of `ERA` days that a window touches; empty for an unknown and for a long one."""
+    if when is None or days_long(when) > ERA * MOST_ERAS:
+        return frozenset()
+    return frozenset(range(first_day(when).toordinal() // ERA, last_day(when).toordinal() // ERA + 1))
 
 
 def _days_of(when: When | None) -> frozenset[str]:

@@ -11,7 +11,7 @@ from dragoman.kinds.compare import Handles
 from dragoman.kinds.factuality import Factuality, FactualityValue
 from dragoman.kinds.forms import TOLD, ContactForm, form_of
 from dragoman.kinds.joining import distinct_texts, join_actors, most_given, settled
-from dragoman.kinds.meeting import AHEAD, contact_handles, days_of_all, filed_under, is_one_contact, likeness
+from dragoman.kinds.meeting import DONE, contact_handles, days_of_all, filed_under, is_one_contact, likeness
 from dragoman.kinds.phrasing import are, dated, names
 from dragoman.kinds.windows import length_in_words
 from dragoman.types import Actor, DurationMod, EventStatus, Record, When
@@ -91,7 +91,7 @@ def join(records: tuple[Contact, ...]) -> Contact:
         participants=parties,
         form=form_of(mode, parties, most_given(record.form for record in records if record.form in TOLD)),
         place=most_given(record.place for record in records),
-        when=days_of_all(r for r in records if (r.status in AHEAD) == (status in AHEAD)) or lead.when,
+        when=days_of_all(r for r in records if r.status == status or {r.status, status} <= DONE) or lead.when,
         duration=duration,
         duration_mod=most_given(record.duration_mod for record in records if record.duration == duration),
         latency=most_given(record.latency for record in records),

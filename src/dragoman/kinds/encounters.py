@@ -40,6 +40,7 @@ from dragoman.types import Actor, Annotated, EventStatus, Span, When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+AHEAD = frozenset({"planned", "expected", "proposed"})
 GOVERNED = frozenset({"dobj", "pobj", "nsubjpass", "attr"})
 REMOTE_MODES = frozenset({"call", "video", "message"})
 """Modes that take place nowhere: a place in their clause is what they were about."""
@@ -162,7 +163,7 @@ def _is_vague(event: Token, row: Row, parties: tuple[Actor, ...]) -> bool:
         )
         return asks or (event.lemma_.lower() in {"engagement", "contact"} and event.tag_ == "NNS")
     if event.lemma_ == "discuss" and event_status(event).value == "denied":
-        return True  # what was not spoken of says nothing of the contact
+        return True  # what was not spoken of, or is denied to have been, says nothing of the contact
     is_own = len(parties) > 1 and len({p.side for p in parties}) == 1 and any(p.kind != "person" for p in parties)
     return row.id == "contact.speak" and is_own and parties[0].side is not None
 
@@ -289,6 +290,8 @@ def _encounter(
         status, how = "planned", plainly("planned")
     if how.value == "hypothetical":
         status = "proposed"
+    if status in AHEAD and _is_of_telling(annotated, token, when):
+        when = None
     hosting = hosting_of(annotated, token, row, lexicon)
     lasted = how_long(annotated, token)
     return Encounter(
@@ -332,6 +335,13 @@ def _is_near_ahead(annotated: Annotated, when: When | None) -> bool:
     published = annotated.article.published
     ahead = when is not None and when.start is not None and published is not None and when.start > published
     return ahead and days_long(when) <= NEAR_TIME
+
+
+def _is_of_telling(annotated: Annotated, event: Token, when: When | None) -> bool:
+    """ "Said on Thursday, a day after they agreed to open talks": no day to come, and not said of the talks."""
+    published = annotated.article.published
+    is_over = bool(when and when.end and published and when.end <= published)
+    return is_over and event.pos_ == "NOUN" and not has_own_day(annotated, event)
 
 
 def _topics(token: Token) -> list[Token]:

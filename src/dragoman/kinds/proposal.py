@@ -30,9 +30,10 @@ def same(a: Proposal, b: Proposal) -> bool:
     """Whether two records give one version of one proposal; symmetric.
 
     A proposer in common, no windows apart, and terms alike: one length, or near-equal words. Other lengths are other
-    versions, except on one day, where they are two accounts of one.
+    versions, except on one day, where they are two accounts of one; so are, on one day, two in which each of two
+    proposed it to the other.
     """
-    if not parties(a.by) & parties(b.by) or apart_in_time(a.when, b.when):
+    if apart_in_time(a.when, b.when) or not (parties(a.by) & parties(b.by) or _is_told_of_other(a, b)):
         return False
     lengths = [
         lengths_agree(one.duration, other.duration)
@@ -46,12 +47,23 @@ def same(a: Proposal, b: Proposal) -> bool:
     return any(near_equal(one.text, other.text, LEAST_SHARE) for one in a.terms for other in b.terms)
 
 
+def _is_told_of_other(a: Proposal, b: Proposal) -> bool:
+    """Whether one day's proposal goes from one to the other in one account and the other way in the other."""
+    one_day = overlap_in_time(a.when, b.when) and days_long(a.when) == days_long(b.when) == 1
+    there, back = (parties(a.by), parties(a.to)), (parties(b.to), parties(b.by))
+    return one_day and all(there) and there == back
+
+
 def join(records: tuple[Proposal, ...]) -> Proposal:
-    """One record of one proposal: all proposers and addressees, all terms, the narrowest days."""
+    """One record of one proposal: all proposers and addressees, all terms, the narrowest days.
+
+    Where accounts differ in who proposed it to whom, those of the account that was known first.
+    """
+    alike = [record for record in records if parties(record.by) & parties(records[0].by)]
     return replace(
         records[0],
-        by=join_actors(record.by for record in records),
-        to=join_actors(record.to for record in records),
+        by=join_actors(record.by for record in alike),
+        to=join_actors(record.to for record in alike),
         terms=join_terms(record.terms for record in records),
         when=tightest(record.when for record in records) or records[0].when,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,8 +13,9 @@ from msgspec.structs import replace
 from dragoman.kinds.compare import fold, near_equal, persons, share_a_person, words_of
 from dragoman.kinds.places import places_agree
 from dragoman.kinds.windows import is_dated, length_in_words, lengths_agree, windows_agree
-from dragoman.merge.witness import Told, Witness
-from dragoman.types import Account, Actor, Dispute, DurationMod, Omission, Record, Support, Term, When
+from dragoman.lexicon import load_lexicon
+from dragoman.merge.witness import Told, Witness, sides_of
+from dragoman.types import Account, Actor, Dispute, DurationMod, Evidence, Omission, Record, Support, Term, When
 
 Backed = tuple[Record, Support]
 """A record of an entry and its support there."""
@@ -24,6 +26,11 @@ COUNTED = re.compile(r"\b(\d[\d,.]*)\s+(?:[\w-]+\s+)?([^\W\d_]{4,})")
 """A figure and the noun that it counts, with at most one word between."""
 OPENING = 400
 """Code points at the head of an official text in which the contact stands that it was written about."""
+AND = " and "
+RESULTS = frozenset({"scope", "agreed", "proposed"})
+"""Fields of a text by which accounts contradict each other; what is left out is told by their issues and terms."""
+ASSENTING = ("agree", "accept")
+"""How `Row.means` of words of agreeing begins."""
 STEM = 6
 """Letters by which two nouns are one: "prisoner" and "prisoners"."""
 
@@ -67,6 +74,11 @@ def _lengths_agree(a: Claim, b: Claim) -> bool:
     return lengths_agree(a.value, b.value, (a.mod, b.mod))
 
 
+def _proposers_agree(a: Claim, b: Claim) -> bool:
+    """Whether somebody is named as the proposer in both: one account may leave out who joined."""
+    return bool(set(a.value.split(AND)) & set(b.value.split(AND)))
+
+
 def _differ(a: Claim, b: Claim) -> bool:
     return False
 
@@ -79,6 +91,8 @@ AGREE: dict[str, Callable[[Claim, Claim], bool]] = {
     "when": _days_agree,
     "scope": _differ,
     "count": _differ,
+    "proposer": _proposers_agree,
+    "outcome": _differ,
 }
 """Each field that can be disputed, and whether two unlike values on one subject can both be true."""
 
@@ -92,7 +106,10 @@ def _claims(record: Record) -> Iterator[Claim]:
     if when is not None and is_dated(when):
         days = dict.fromkeys(day.strftime("%-d %b %Y") if day else "open" for day in (when.start, when.end))
         yield Claim("when", " to ".join(days), when=when)
+    by = getattr(record, "by", ())
     for term in _terms(record):
+        if by and isinstance(by, tuple):
+            yield Claim("proposer", AND.join(sides_of(by)), term.type)
         if term.duration:
             yield Claim("duration", term.duration, term.type)
         if term.scope:
@@ -115,13 +132,42 @@ def _scopes_told(backed: Iterable[Backed], articles: Mapping[str, Witness]) -> I
                     yield Claim("scope", told.item, "ceasefire", about=target), place
 
 
+def _results_told(backed: Iterable[Backed], articles: Mapping[str, Witness]) -> Iterator[tuple[Claim, Support]]:
+    """What the readouts of a contact say came of it: who proposed what, what was agreed or was only spoken of."""
+    for _, support, known in _readouts(backed, articles):
+        agreed = {told.item.replace("_", " ") for told in known.told if told.field == "agreed"}
+        for told in known.told:
+            place = replace(support, evidence=told.evidence)
+            subject = told.item.replace("_", " ")
+            if told.field == "proposed":
+                yield Claim("proposer", AND.join(told.by), subject), place
+            elif told.field == "agreed":
+                yield Claim("outcome", "agreed", subject), place
+            elif told.field == "issue" and subject not in agreed and not _assents(told.evidence):
+                yield Claim("outcome", "only discussed", subject), place
+
+
+def _assents(evidence: tuple[Evidence, ...]) -> bool:
+    """Whether a sentence has a word of agreeing, in whatever form: then nothing says that it was only spoken of."""
+    words = fold(" ".join(one.quote for one in evidence)).split()
+    return any(word.startswith(stem) for word in words for stem in _stems())
+
+
+@cache
+def _stems() -> frozenset[str]:
+    rows = (*load_lexicon().rows("kinds/agreement"), *load_lexicon().rows("kinds/response"))
+    words = {word for row in rows if row.means.startswith(ASSENTING) for word in row.words if " " not in word}
+    return frozenset(fold(word).removesuffix("e") for word in words)
+
+
 def _readouts(backed: Iterable[Backed], articles: Mapping[str, Witness]) -> Iterator[tuple[Record, Support, Witness]]:
-    """The official texts that are about this contact, each once: they tell it in their opening."""
-    seen: set[str] = set()
-    for record, support in backed:
+    """The texts of those who took part that are about this contact, each once: they tell it in their opening."""
+    several, seen = tuple(backed), set[str]()
+    sides = {actor.side for record, _ in several for actor in _participants(record)}
+    for record, support in several:
         known = articles.get(support.article)
-        is_about = hasattr(record, "participants") and record.evidence[0].start < OPENING
-        if known and known.side and is_about and support.article not in seen:
+        is_about = record.evidence[0].start < OPENING and bool(_participants(record))
+        if known and known.side in sides and is_about and support.article not in seen:
             seen.add(support.article)
             yield record, support, known
 
@@ -136,7 +182,7 @@ def disputes(backed: tuple[Backed, ...], articles: Mapping[str, Witness]) -> tup
     """The fields of an entry whose values cannot all be true, each account with the records that give it."""
     given: dict[str, list[tuple[Claim, Support]]] = {}
     told = [(claim, support) for record, support in backed for claim in _claims(record)]
-    for claim, support in [*told, *_scopes_told(backed, articles)]:
+    for claim, support in [*told, *_scopes_told(backed, articles), *_results_told(backed, articles)]:
         given.setdefault(claim.field, []).append((claim, support))
     found = (_dispute(field, given.get(field, [])) for field in AGREE)
     return tuple(dispute for dispute in found if dispute)
@@ -209,7 +255,7 @@ def _items(backed: Iterable[Backed], articles: Mapping[str, Witness]) -> Iterato
             yield None, Told("term", term.type, support.record, support.evidence), support
     for _, support, known in _readouts(backed, articles):
         for told in known.told:
-            if told.field != "scope":
+            if told.field not in RESULTS:
                 yield None, replace(told, record=told.record or support.record), support
 
 

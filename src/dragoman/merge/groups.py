@@ -20,6 +20,10 @@ from dragoman.types import Record, When
 REPORTED_WITHIN = 10
 """Days between two reports beyond which "they spoke by phone", no day given, may well be another call."""
 NONE: Mapping[int, None] = {}
+UNKNOWN, ALL = -1, -2
+"""In place of a stretch of time: records of no known one, and records of all."""
+Filed = str | tuple[str, int]
+"""Under what a group is filed: a word, or a word in a stretch of time."""
 FEW_DAYS = 2
 """Days between two reports that don't tell which of two events the later one means."""
 _encoder = msgspec.json.Encoder(order="deterministic")
@@ -152,8 +156,8 @@ class _Finder:
     def __init__(self, placed: list[Placed]) -> None:
         self._handles = {id(item): kind_of(item.record).handles(item.record, item.seen) for item in placed}
         self._often = Counter(word for known in self._handles.values() for word in known.words)
-        self._by_word: dict[str, dict[int, None]] = {}
-        self._by_rare_word: dict[str, dict[int, None]] = {}
+        self._by_word: dict[Filed, dict[int, None]] = {}
+        self._by_rare_word: dict[Filed, dict[int, None]] = {}
         self._wordless: dict[int, None] = {}
         self._groups = 0
 
@@ -169,9 +173,11 @@ class _Finder:
             for word in known.words:
                 found.update(self._by_word.get(word, ()))
             return sorted(found)
-        least = _least_shared(known)
-        found.update(_often_enough([self._by_word.get(word, NONE) for word in self._rarest(known)], least))
-        found.update(_often_enough([self._by_rare_word.get(word, NONE) for word in known.words], least))
+        least, eras = _least_shared(known), [*known.eras, UNKNOWN] if known.eras else [ALL]
+        rarest = self._rarest(known)
+        found.update(_often_enough([self._by_word.get((word, era), NONE) for word in rarest for era in eras], least))
+        every = [self._by_rare_word.get((word, era), NONE) for word in known.words for era in eras]
+        found.update(_often_enough(every, least))
         return sorted(found)
 
     def add(self, item: Placed, group: int) -> None:
@@ -180,11 +186,17 @@ class _Finder:
         known = self._handles[id(item)]
         if not known.words:
             self._wordless[group] = None
-        for word in known.kept_under | known.also:
+        for word in known.also if known.share else known.kept_under | known.also:
             self._by_word.setdefault(word, {})[group] = None
         if known.share:
+            # By those of one time, and all together for those of whom no time is known.
+            eras = [*known.eras, ALL] if known.eras else [UNKNOWN, ALL]
+            for word in known.kept_under:
+                for era in eras:
+                    self._by_word.setdefault((word, era), {})[group] = None
             for word in self._rarest(known):
-                self._by_rare_word.setdefault(word, {})[group] = None
+                for era in eras:
+                    self._by_rare_word.setdefault((word, era), {})[group] = None
 
     def _rarest(self, known: Handles) -> list[str]:
         """The rarest words, of which the same text has at least as many as two such texts share."""

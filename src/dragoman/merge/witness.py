@@ -8,11 +8,12 @@ from datetime import date
 from msgspec import Struct
 from rensa.rensa import RMinHash
 
-from dragoman.types import Article, Evidence, Marking, Record, Span
+from dragoman.types import Actor, Article, Evidence, Marking, Record, Span
 
 HASHES = 128
 """Numbers in a sketch: the standard error of a likeness is at most 0.5 / sqrt(128), about .04."""
 SEED = 20310305
+AGREED = "reached"
 SHINGLE = 4
 """Words in a row that are hashed as one."""
 
@@ -20,14 +21,15 @@ SHINGLE = 4
 class Told(Struct, frozen=True):
     """An item that an official text contains and the words that say it.
 
-    `field` is demand (its issue) or term (its type), with the record that it is of; or issue (in words) or scope (the
-    targets of a truce), read off a sentence, with none.
+    `field` is demand (its issue) or term (its type), with the record that it is of; agreed or proposed (the type of a
+    term), `by` those sides; or issue (in words) or scope (the targets of a truce), read off a sentence, with none.
     """
 
     field: str
     item: str
     record: str
     evidence: tuple[Evidence, ...]
+    by: tuple[str, ...] = ()
 
 
 class Witness(Struct, frozen=True, kw_only=True):
@@ -76,15 +78,27 @@ def witness(article: Article, records: Iterable[Record] = ()) -> Witness:
 
 
 def told_by(records: Iterable[Record]) -> tuple[Told, ...]:
-    """The issues demanded and the types of the terms in the records of one text, the first record of each."""
+    """The issues demanded, the types of the terms, and who agreed and proposed these, the first record of each."""
     found: dict[tuple[str, str], Told] = {}
     for record in records:
-        issue = getattr(record, "issue", "")
-        items = [("demand", issue)] if issue else [("term", term.type) for term in getattr(record, "terms", ())]
+        issue, types = getattr(record, "issue", ""), [term.type for term in getattr(record, "terms", ())]
+        items = [("demand", issue)] if issue else [("term", type) for type in types]
+        by = getattr(record, "by", ())
+        by = sides_of(by) if isinstance(by, tuple) else ()
+        if types and getattr(record, "status", "") == AGREED:
+            items += [("agreed", type) for type in types]
+        elif types and by:
+            items += [("proposed", type) for type in types]
         for field, item in items:
             if item != "other":
-                found.setdefault((field, item), Told(field, item, record.id, record.evidence))
+                who = by if field == "proposed" else ()
+                found.setdefault((field, item), Told(field, item, record.id, record.evidence, who))
     return tuple(found[key] for key in sorted(found))
+
+
+def sides_of(actors: Iterable[Actor]) -> tuple[str, ...]:
+    """The sides of some actors, sorted; of one without a side its name."""
+    return tuple(sorted({actor.side or actor.name for actor in actors}))
 
 
 def spoken_of(article: Article) -> tuple[Told, ...]:

@@ -25,7 +25,6 @@ from dragoman.kinds.compare import (
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.forecast import Expected, Forecast
 from dragoman.kinds.meeting import FAMILIES
-from dragoman.kinds.places import places_agree
 from dragoman.kinds.windows import apart_in_time, is_close, is_dated
 from dragoman.lexicon import load_lexicon
 from dragoman.resolve.outlook import Outlook
@@ -110,17 +109,24 @@ def _words(entry: Entry) -> frozenset[str]:
 
 def doers(outlook: Outlook, pool: Pool, as_of: date) -> tuple[Decider, ...]:
     """Entries that did what was expected, or part of it, whole ones first, the earliest first; only dated ones do."""
-    expected = outlook.expected
+    expected, last = outlook.expected, outlook.last_that_counts()
     if expected and expected.actors:
-        near = _near(expected, pool.done)
+        until = min(last or as_of, as_of)
+        near = (entry for entry in _near(expected, pool.done) if _is_about_then(entry, outlook.clock.since, until))
         fitting = [entry for entry in near if _is_expected(expected, entry) and not _is_afar(outlook, entry)]
         found = [_dated(entry, outlook, whole=_mode_fits(expected, entry)) for entry in fitting]
     else:
         named = [entry for entry in _naming_both(outlook, pool) if expected and _mode_fits(expected, entry)]
         found = [_dated(entry, outlook, whole=True) for entry in (*named, *_saying_it(outlook, pool))]
-    last = outlook.last_that_counts()
     in_time = (decider for decider in found if decider and (last is None or decider.first <= last))
     return _by_day(one for one in in_time if one.first <= as_of and _is_not_another(one, outlook))
+
+
+def _is_about_then(entry: Entry, since: date, until: date) -> bool:
+    """Whether an entry's days may lie between two days: asked first, because it costs least."""
+    when = _when(entry)
+    start, end = (when.start, when.end) if when else (None, None)
+    return start is not None and end is not None and since <= end and start - timedelta(days=ABOUT) <= until
 
 
 def _is_not_another(decider: Decider, outlook: Outlook) -> bool:
@@ -190,7 +196,7 @@ def _dated(entry: Entry, outlook: Outlook, *, whole: bool) -> Decider | None:
     first = when.start - timedelta(days=ABOUT) if when.approx and _is_surely(outlook, entry) else when.start
     if when.end < outlook.clock.since or (first < outlook.clock.since and not _has_begun(outlook, when)):
         return None
-    if outlook.clock.soft and outlook.clock.due and outlook.told and when.end <= outlook.told:
+    if outlook.clock.soft and outlook.clock.due and outlook.told and when.end <= outlook.clock.since:
         return None  # "the next meeting comes soon", said at the end of one
     return Decider(entry, max(first, outlook.clock.since), when.end, whole)
 
@@ -198,8 +204,8 @@ def _dated(entry: Entry, outlook: Outlook, *, whole: bool) -> Decider | None:
 def _is_surely(outlook: Outlook, entry: Entry) -> bool:
     """Whether one of the persons who were expected, or the place, is named: what only fits must fit the days too."""
     expected, came = outlook.expected.actors if outlook.expected else outlook.actors, _actors(entry)
-    places = (getattr(outlook.entry.record, "place", None), getattr(entry.record, "place", None))
-    return share_a_person(persons(expected), came) or (all(places) and places_agree(*places)) or not persons(expected)
+    there, here = (words_of(getattr(one.record, "place", None) or "") for one in (outlook.entry, entry))
+    return share_a_person(persons(expected), came) or bool(there & here) or not persons(expected)
 
 
 def _has_begun(outlook: Outlook, when: When) -> bool:

@@ -84,7 +84,7 @@ def plans_of(entries: Iterable[Entry]) -> Plans:
     """The contacts that articles told as to come, whatever became of them."""
     plans: dict[str, list[tuple[Evidence, Entry]]] = {}
     for entry in entries:
-        if isinstance(entry.record, Contact) and _was_ahead(entry):
+        if isinstance(entry.record, Contact) and any(state.status in AHEAD for state in entry.history):
             for support in entry.supports:
                 plans.setdefault(support.article, []).extend((words, entry) for words in support.evidence)
     return {article: tuple(told) for article, told in plans.items()}

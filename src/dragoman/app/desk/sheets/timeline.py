@@ -139,7 +139,7 @@ def points(found: Found, unit: Unit, seen: Seen) -> Iterator[Point]:
                 n=count.n,
                 is_ahead=bool(as_of and count.start > as_of),
                 entry=entry.id if entry else "",
-                words=clip(bare_line(entry), TIP) if entry else "",
+                words=clip(bare_line(entry, seen.scene.year), TIP) if entry else "",
             )
 
 
