@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -17,7 +18,7 @@ def prepare(connection: sqlite3.Connection, name: str) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA temp_store = MEMORY")
     if _layout(connection) == (0, 0) and not _has_tables(connection):
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
         with writing(connection):
             # Asked again inside: another process may have made the tables while this one waited for the lock.
             if not _has_tables(connection):
@@ -33,6 +34,23 @@ def prepare(connection: sqlite3.Connection, name: str) -> None:
     if version != VERSION:
         raise LedgerError(f"{name}: it was written by another version of dragoman: add the articles to a new ledger")
     _refresh_views(connection)
+
+
+LONGEST_WAIT, PAUSE = 5.0, 0.01
+"""Seconds for which a new file is asked for again, and between two times."""
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Sets the journal's mode, which SQLite refuses at once while another process does so too."""
+    until = time.monotonic() + LONGEST_WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+        time.sleep(PAUSE)
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:

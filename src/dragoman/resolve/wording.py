@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from math import ceil
 
-import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
 from dragoman.types import Entry
 
@@ -27,7 +27,7 @@ class Wording:
     """Some entries, filed by their words when they are first asked for.
 
     Whoever shares `needed` of n words has at least two of the n - needed + 2 rarest ones. So only their lists are
-    counted, as arrays of places in the order of the days, and only what stands in two of them is compared in full:
+    counted, as places in the order of the days, and only what stands in two of them is compared in full:
     the first brief of 20,000 articles takes 29 s of work, 112 s where all is that stands in one (benchmarks/desk.py).
     """
 
@@ -37,15 +37,12 @@ class Wording:
     def having(self, words: frozenset[str], share: float, since: date) -> list[Entry]:
         """The entries of that day and later that have at least this share of the words, by day and id."""
         needed = ceil(share * len(words))
-        rarest = sorted(words, key=lambda word: (len(self._places.get(word, NOWHERE)), word))
+        rarest = sorted(words, key=lambda word: (len(self._places.get(word, ())), word))
         shared = min(needed, 2)
         first = bisect_left(self._days, since)
-        lists = [self._places.get(word, NOWHERE) for word in rarest[: len(words) - needed + shared]]
-        lists = [places[np.searchsorted(places, first) :] for places in lists]
-        if not lists:
-            return []
-        found, times = np.unique(np.concatenate(lists), return_counts=True)
-        near = (self._said[place] for place in found[times >= shared])
+        lists = (self._places.get(word, []) for word in rarest[: len(words) - needed + shared])
+        times = Counter(chain.from_iterable(places[bisect_left(places, first) :] for places in lists))
+        near = (self._said[place] for place in sorted(place for place, count in times.items() if count >= shared))
         return [said.entry for said in near if len(said.words & words) >= needed]
 
     @cached_property
@@ -53,13 +50,10 @@ class Wording:
         return [one.day for one in self._said]
 
     @cached_property
-    def _places(self) -> dict[str, NDArray[np.int32]]:
+    def _places(self) -> dict[str, list[int]]:
         """The places at which each word stands, in their order."""
         places: dict[str, list[int]] = {}
         for place, one in enumerate(self._said):
             for word in one.words:
                 places.setdefault(word, []).append(place)
-        return {word: np.array(several, dtype=np.int32) for word, several in places.items()}
-
-
-NOWHERE: NDArray[np.int32] = np.zeros(0, dtype=np.int32)
+        return places
