@@ -62,6 +62,7 @@ TESTED_THROUGH = {
     "kinds/encounters.py": "kinds/test_contact.py",
     "kinds/frames.py": "kinds/test_rows.py",
     "annotate/parties.py": "annotate/test_coref.py",
+    "annotate/speech/quoting.py": "annotate/test_speech.py",
     "kinds/foreseen.py": "kinds/test_forecast.py",
     "kinds/how_told.py": "kinds/test_factuality.py",
     "kinds/futures.py": "kinds/test_forecast.py",

@@ -31,6 +31,8 @@ from tests.annotate.reading import referents
         ("Ugandan rebels took a town in Uganda. The government fled.", "The government", ("Uganda",)),
         ("Kenyan rebels left. The main opposition alliance stayed.", "The main opposition alliance",
          ("main opposition alliance",)),
+        ('A spokeswoman for Kenyan Minister Omar Haddad said no. "We wait," she told Norway.', "she",
+         ("spokeswoman for Kenyan Minister Omar Haddad",)),
         ("Residents left. The Kenyan military came. They opened fire.", "They", ("Kenya",)),
         ("Kenya waited. Ugandan officials stepped up their raids.", "their", ("Ugandan officials",)),
         ('Kenyan President Ana Torv warned of Omar Haddad: "He broke the truce."', "He", ("Omar Haddad",)),

@@ -36,6 +36,7 @@ def reports(text: str) -> list[tuple[str, str, str]]:
     [
         ("Rossi said that the port was shut.", [("Rossi", "said", "that the port was shut")]),
         ("The port was shut, Rossi said.", [("Rossi", "said", "The port was shut")]),
+        ("The agency quoted Rossi as saying that the port was shut.", [("Rossi", "quoted", "that the port was shut")]),
         ("“We wait,” Rossi said.", [("Rossi", "said", "“We wait,”")]),
         ("“We wait,” said Anna Rossi, the envoy.", [("Anna Rossi, the envoy", "said", "“We wait,”")]),
         ("Rossi has not said that the port is shut.", [("Rossi", "has not said", "that the port is shut")]),

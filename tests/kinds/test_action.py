@@ -55,6 +55,7 @@ def test_an_act_has_its_type_who_did_it_and_to_whom(text, kind, actors, targets)
         "Kenya backed the truce.",  # an answer to it
         "Kenya's blueprint envisages Uganda withdrawing its troops.",
         "Near Nairobi, dozens of air raids hit a suburb.",
+        "Air raids hit the hospital, the Kenyan ministry said, killing many people.",
         "Kenyans had been charged or jailed.",
     ],
 )

@@ -50,6 +50,7 @@ def test_what_commits_nobody_is_no_agreement(text):
     "text",
     [
         "Kenya and Uganda will discuss aid, signing a truce and trade.",
+        "Kenya and Uganda will discuss aid, opening the border, signing a truce and trade.",
         "That is what Kenya and Uganda agreed on their last call.",
     ],
 )

@@ -66,6 +66,7 @@ def test_the_same_words_told_twice_are_one_demand_with_both_places():
         "Asked on Friday to comment on the plan, Kenyan minister Ana Torv laughed.",
         "There has yet to be a truce, Kenyan minister Ana Torv said.",
         "President Ana Torv wants a deal.",
+        "Minister Ana Torv noted that more work would need to be done.",
         "Envoys work to set the conditions for a lasting peace, Kenyan minister Ana Torv said.",
         "Kenyan minister Ana Torv will underscore the importance of a truce.",
     ],
@@ -98,6 +99,7 @@ def test_a_demand_tells_what_sort_of_condition_it_is(text, condition):
         ("Kenya called on Monday for the Lake Group, which has eight members, to open the border.", "open the border"),
         ("Uganda has to go and is arming rebels, Kenyan President Ana Torv said.", "Uganda has to go"),
         ("Kenya urged Uganda to press Sudan to free the prisoners.", "press Sudan to free the prisoners"),
+        ("Norway saw Kenyan leaders calling for an end to the war.", "an end to the war"),
         ("Kenya wants troops deployed but has denied plans of its own.", "troops deployed"),
     ],
 )

@@ -114,6 +114,8 @@ def test_what_was_done_and_what_stands_against_it_is_no_part_of_what_will_be(tex
         "Kenya is mistaken if it thinks the truce could fail by Friday, envoy Ana Torv said.",
         "The envoys are ready, as we know the rebels will be, minister Ana Torv said.",
         "The talks will coincide with a feast.",
+        "For two days all eyes will be on Oslo.",
+        "MINISTER: You'll see that in the agreement.",
     ],
 )
 def test_what_is_only_supposed_or_idle_is_no_forecast(text):

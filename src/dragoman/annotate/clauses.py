@@ -34,6 +34,9 @@ LINKING = frozenset({"prep", "pcomp", "xcomp", "acomp"})
 """How a word hangs on the verb whose subject is its own: "is due to meet"."""
 
 
+SEEING = frozenset({"see", "hear", "watch", "find", "show", "catch"})
+
+
 def subjects(verb: Token, reach: int = 4) -> list[Token]:
     """The verb's subject and what "and" joins to it; borrowed from the verb above where the clause has none.
 
@@ -52,6 +55,10 @@ def subjects(verb: Token, reach: int = 4) -> list[Token]:
             current.dep_ == "acl" and current.tag_ == "VBD"
         ):  # "officials negotiated": the parser lost the sentence's verb
             return _joined([current.head])
+        if current.dep_ == "advcl" and current.tag_ == "VBG" and current.head.lemma_ in SEEING:
+            seen = [c for c in current.head.children if c.dep_ == "dobj" and c.i < current.i]
+            if seen:  # "saw protesters calling for a vote"
+                return _joined(seen)
         if current.dep_ == "acl" and current.tag_ in {"VBG", "VB"} and current.head.pos_ in {"NOUN", "PROPN"}:
             return _acl_subjects(current, reach)
         if current.dep_ not in {"xcomp", "conj", "advcl", "pcomp", "prep", "ccomp"} or current.head == current:

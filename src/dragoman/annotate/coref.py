@@ -221,7 +221,8 @@ def _nominal_actors(nominal: Nominal, known: Known, words: Words) -> Referents:
         persons = _office_holders(nominal, known, words)
         if persons:
             return Referents(persons) if len(persons) == 1 else Referents((), persons)
-    if nominal.lemma in words.against and nominal.side is None:
+    bare = len(nominal.text.split()) <= len(("the", "rebels"))
+    if nominal.lemma in words.against and nominal.side is None and bare and nominal.lemma != "militant":
         earlier = [i for i, a in enumerate(known.actors) if a.side and a.side.endswith(" opposition")]
         if earlier:
             return Referents((earlier[-1],))

@@ -76,7 +76,11 @@ def find_nominals(
     index_at = {i: actor_of[k] for k, n in enumerate(named) if k in actor_of for i in range(n.first, n.last)}
     sides = {i: actors[index].side for i, index in index_at.items()}
     for token in doc:
-        if token.i in by_token or token.pos_ not in {"NOUN", "PROPN"} or _describes_a_name(token, by_token):
+        if (
+            token.i in by_token
+            or token.pos_ not in {"NOUN", "PROPN"}
+            or _describes_a_name(token, by_token, tables.office)
+        ):
             continue
         lemma = token.lemma_.lower()
         means = _meaning(token, lemma, tables)
@@ -102,14 +106,14 @@ def _is_made_of_people(token: Token, tables: Tables) -> bool:
     return any(lemma in tables.people or lemma in tables.office for lemma in inner)
 
 
-def _describes_a_name(token: Token, by_token: dict[int, Named]) -> bool:
+def _describes_a_name(token: Token, by_token: dict[int, Named], offices: frozenset[str]) -> bool:
     """A title before a name ("President Obama") or a noun that an apposition names is no actor besides that name."""
     following = by_token.get(token.i + 1)
     if following is not None and following.kind == "person" and following.first == token.i + 1:
         return True
     if token.dep_ in {"compound", "nmod", "amod"} and token.head.i > token.i:
         return True
-    if _is_title_of(token, by_token):
+    if _is_title_of(token, by_token, offices):
         return True
     if token.dep_ == "appos" and token.head.i in by_token and by_token[token.head.i].kind == "person":
         return True
@@ -120,7 +124,7 @@ def _describes_a_name(token: Token, by_token: dict[int, Named]) -> bool:
     )
 
 
-def _is_title_of(token: Token, by_token: dict[int, Named]) -> bool:
+def _is_title_of(token: Token, by_token: dict[int, Named], offices: frozenset[str]) -> bool:
     """Whether a name follows the title and what it is for ("envoy to the Middle East Ana Torv")."""
     doc = token.doc
     if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ not in {"of", "to", "for"}:
@@ -128,7 +132,7 @@ def _is_title_of(token: Token, by_token: dict[int, Named]) -> bool:
     for i in range(token.i + 2, min(len(doc), token.i + 2 + LONGEST_POST)):
         named = by_token.get(i)
         if named is not None and named.kind == "person" and named.first == i:
-            return True
+            return i > token.i + 2 and doc[i - 1].lemma_.lower() not in offices  # not "aide for Minister Ana Torv"
         if doc[i].pos_ not in {"PROPN", "DET", "ADJ", "NOUN"} and doc[i].lower_ != "of":
             return False
     return False

@@ -254,8 +254,8 @@ def _by_verb_of(verb: Token) -> list[Token]:
     """The subject; not the place before "which" ("the war in X, which has killed many" is the war's doing)."""
     if any(c.dep_ == "nsubj" and c.lemma_ == "dozen" for c in verb.children):
         return []  # "near Torvik, dozens of raids hit": no town acts
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.lemma_ == "be":
-        return []  # "the town has been the target of raids, killing many"
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.lemma_ in {"be", "say", "tell", "report", "add"}:
+        return []  # "the town has been the target of raids, killing many", "raids hit it, they said, killing many"
     of_place = verb.dep_ == "relcl" and verb.head.dep_ == "pobj" and any(c.lower_ == "which" for c in verb.children)
     return [] if of_place or verb.dep_ == "amod" else subjects(verb)
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 UNDER = frozenset({"if", "whether", "unless"})
+WORK = frozenset({"work", "effort", "progress", "time", "more", "much", "lot"})
+"""What has to be done, spent or made by nobody in particular."""
 NOBODY = frozenset({"we", "i", "who", "what", "which", "that"})
 """Subjects of "must" of which nothing is demanded: oneself, or a question."""
 
@@ -22,6 +24,8 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "Kenya must sign", said by somebody else: the speaker asks it of the subject."""
     verb, subject = _bound_verb(met.head)
     if verb is None or subject is None or subject.dep_ == "csubj" or subject.lower_ in NOBODY:
+        return None
+    if subject.lemma_.lower() in WORK:  # "more work needs to be done"
         return None
     if met.head.dep_ == "aux" and subject.i > met.head.i:  # "should Kenya invade, ...": if it does
         return None

@@ -171,7 +171,8 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
         case "contact.engage":
             return [*who, *together] if together else []
         case _:
-            return [*who, *together] if together or len(who) > 1 else [*who, *prepositional(verb, ("to",))]
+            alone = len(who) <= 1 and not together and verb.lemma_ != "discuss"  # "discussed aid to Kenya"
+            return [*who, *prepositional(verb, ("to",))] if alone else [*who, *together]
 
 
 def _said_between(verb: Token) -> list[Token]:
@@ -200,7 +201,7 @@ def doers(verb: Token) -> list[Token]:
 def calls_for(preposition: Token) -> bool:
     """ "called for restraint", "called on Kenya to act"; "called him on Monday" is a call."""
     dated = any(c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)
-    return preposition.lower_ in {"for", "on"} and not dated
+    return preposition.lower_ in {"for", "on", "upon"} and not dated
 
 
 def _is_somebody(annotated: Annotated, token: Token) -> bool:

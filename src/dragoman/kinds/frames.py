@@ -178,8 +178,11 @@ def is_performed(verb: Token, deciding: frozenset[str]) -> bool:
         "despite",
     }:
         return False
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and any(c.tag_ == "MD" for c in verb.head.children):
-        return False  # "will discuss aid, signing a truce and trade"
+    above = verb
+    while above.tag_ == "VBG" and above.dep_ in {"advcl", "conj"} and above.head != above:
+        above = above.head
+    if above != verb and any(c.tag_ == "MD" for c in above.children):
+        return False  # "will discuss aid, opening the border, signing a truce"
     infinitive = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     return not infinitive or verb.head.lemma_.lower() in deciding
 

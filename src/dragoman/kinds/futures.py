@@ -199,6 +199,11 @@ def _hedged(verb: Token, root: Token, row: Row, words: FutureWords) -> Row:
 # ---- what is no forecast ---------------------------------------------------------------------------------------------
 
 
+def _beneath(verb: Token) -> set[str]:
+    """The lemmas of what a verb governs."""
+    return {c.lemma_.lower() for c in verb.children}
+
+
 def _is_idle(verb: Token, root: Token, words: FutureWords) -> bool:
     """States, remarks on one's own speech, what might have been, and questions."""
     beside = {f"{verb.lemma_.lower()} {t.lemma_.lower()}" for c in verb.children for t in (c, *c.children)}
@@ -206,6 +211,9 @@ def _is_idle(verb: Token, root: Token, words: FutureWords) -> bool:
         return True
     if verb.lemma_ == "have" and any(c.dep_ == "xcomp" for c in verb.children):  # "will have to decide"
         return True
+    who = {c.lemma_.lower() for c in root.children if c.dep_ == "nsubj"}
+    if "eye" in who or (verb.lemma_ == "see" and "you" in who) or (verb.lemma_ == "have" and "more" in _beneath(verb)):
+        return True  # "all eyes will be on", "as you will see", "we'll have more to say"
     if root.sent.text.rstrip("”\"'’ \n").endswith("?"):
         return True
     perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)

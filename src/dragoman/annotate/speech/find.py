@@ -12,6 +12,7 @@ from dragoman.annotate.speech.carry import carry_on, merged_contents
 from dragoman.annotate.speech.cues import RULE_TURN, CueTable, read_cues
 from dragoman.annotate.speech.layout import Draft, Layout, after_dateline, lay_out
 from dragoman.annotate.speech.nominal import nominal_drafts
+from dragoman.annotate.speech.quoting import said_by_those_quoted
 from dragoman.annotate.speech.reconcile import reconcile
 from dragoman.annotate.speech.turns import turn_drafts
 from dragoman.annotate.speech.verbs import verb_drafts
@@ -70,6 +71,7 @@ def _rule_drafts(layout: Layout, table: CueTable) -> list[Draft]:
         *nominal_drafts(layout, table),
         *turn_drafts(layout, table),
     ]
+    drafts = list(said_by_those_quoted(layout, drafts))
     owned = {span.start for draft in drafts for span in draft.content}
     drafts += [draft for draft in announced_drafts(layout, table) if draft.content[0].start not in owned]
     return carry_on(layout, drafts)

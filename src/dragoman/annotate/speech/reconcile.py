@@ -28,6 +28,8 @@ SURE_RULES = frozenset({RULE_TURN, RULE_HEADLINE, RULE_SIGNED, RULE_ANNOUNCED, R
 WORDS = ("said.", "asked.", "judged.")
 """Rules of cues that report words; what is thought, wanted or shown is believed only if it is heard as well."""
 CLAUSE = "clause"
+QUOTING = "said.quote"
+"""The row of "quoted X as saying": the words are X's, whoever quotes them."""
 NEARBY = 256
 """Characters of a stretch of text by which what lies near is found."""
 SHARED = 0.5
@@ -47,12 +49,14 @@ def reconcile(
     places = _places([draft for draft, _ in ruled])
     for one in (_near_cue(layout, one) for one in heard):
         number = _match(one, ruled, [number for number in _near(places, one) if number not in taken])
+        if number is None and any(_is_told_by(draft, one) for draft, _ in ruled):
+            continue
         if number is None:
             drafts.append(_draft(layout, table, one))
         else:
             taken.add(number)
             draft = ruled[number][0]
-            drafts.append(draft if draft.rule in SURE_RULES else _merged(layout, draft, one))
+            drafts.append(draft if draft.rule in (*SURE_RULES, QUOTING) else _merged(layout, draft, one))
     heard_at = _places(drafts)
     surer = [
         draft
@@ -60,6 +64,11 @@ def reconcile(
         if number not in taken and _is_surer(draft, attribution, [drafts[other] for other in _near(heard_at, draft)])
     ]
     return drafts + surer
+
+
+def _is_told_by(draft: Draft, one: Heard) -> bool:
+    """Whether what is heard are the words of somebody quoted, put into the mouth of who quotes them."""
+    return draft.rule == QUOTING and _likeness(one.content, draft.content) >= SHARED
 
 
 def _places(drafts: Sequence[Draft]) -> Mapping[int, list[int]]:
