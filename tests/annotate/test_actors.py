@@ -17,6 +17,7 @@ def actor(text, name):
         ("The Kremlin spokesman Ivan Orlov said no.", "Ivan Orlov", "Russia", "spokesman"),
         ("The U.N. Libya envoy Ana Torv arrived.", "Ana Torv", "United Nations", "envoy"),
         ("President Ana Torv of Kenya said no.", "Ana Torv", "Kenya", "president"),
+        ("Kenya's ambassador in London, Vadim Torv, said no.", "Vadim Torv", "Kenya", "ambassador"),
         ("Omar Haddad was told by Ana Torv of Kenya's plan.", "Ana Torv", None, None),
         ("Ana Torv said no.", "Ana Torv", None, None),
         ("U.S. Special Envoy for the Horn of Africa Ana Torv said no.", "Ana Torv", "United States", "special envoy"),

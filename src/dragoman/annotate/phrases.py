@@ -62,6 +62,10 @@ def is_subject(token: Token) -> bool:
     return token.dep_ not in NOT_SUBJECT
 
 
+SENT = frozenset({"ambassador", "envoy", "representative", "consul", "delegate", "correspondent"})
+"""Posts that are told with the place where they are held."""
+
+
 def _is_post_for(doc: Doc, preposition: int) -> bool:
     before = doc[preposition - 1]
     return doc[preposition].lower_ in {"for", "to", "of"} and before.pos_ in {"NOUN", "PROPN"}
@@ -87,6 +91,8 @@ def title_start(doc: Doc, first: int, inside: frozenset[int]) -> int:
             and doc[start - 2].pos_ in {"NOUN", "PROPN"}
         ):
             start -= 1
+        elif token.lower_ in {"in", "to", "at"} and start > 1 and doc[start - 2].lemma_.lower() in SENT:
+            start -= 1  # "ambassador in London"
         elif token.lower_ == "the" and start > 2 and _is_post_for(doc, start - 2):
             start -= 2  # "envoy for the Lakes"
         elif token.pos_ == "DET" or token.tag_ == "PRP$":

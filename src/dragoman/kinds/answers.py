@@ -127,8 +127,10 @@ def _answerers(annotated: Annotated, met: Met) -> tuple[Actor, ...]:
 
 
 def _near_subject(head: Token) -> list[Token]:
+    """The subject, or without one what negates the answer, which its words must not leave off."""
     found = head.head if head.pos_ == "ADJ" and head.head.pos_ in {"AUX", "VERB"} else head
-    return [c for c in found.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < head.i]
+    own = [c for c in found.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < head.i]
+    return own or [c for t in dict.fromkeys((found, head)) for c in t.children if c.dep_ == "neg" and c.i < head.i]
 
 
 def _teller(annotated: Annotated, head: Token, by: tuple[Actor, ...]) -> Actor | None:

@@ -39,6 +39,7 @@ def test_a_weekday_of_what_is_to_come_is_the_next_one(text):
         "They met on Friday.",
         "The council on Friday issued a protest, which will be read to envoys.",
         "She told the paper on Friday that they would leave.",
+        "On Friday, she told the paper that they would leave.",
         "They refused to meet on Friday.",
         "The floods forced both plants to close on Friday.",
         "They travelled to the border on Friday.",

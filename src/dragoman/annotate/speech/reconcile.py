@@ -47,7 +47,7 @@ def reconcile(
     taken: set[int] = set()
     drafts = []
     places = _places([draft for draft, _ in ruled])
-    for one in (_near_cue(layout, one) for one in heard):
+    for one in (_near_cue(layout, one) for one in heard if not _is_label(layout, table, one)):
         number = _match(one, ruled, [number for number in _near(places, one) if number not in taken])
         if number is None and any(_is_told_by(draft, one) for draft, _ in ruled):
             continue
@@ -64,6 +64,12 @@ def reconcile(
         if number not in taken and _is_surer(draft, attribution, [drafts[other] for other in _near(heard_at, draft)])
     ]
     return drafts + surer
+
+
+def _is_label(layout: Layout, table: CueTable, one: Heard) -> bool:
+    """ "Analysis: ...", "Update: ...": a label before a colon, which says nothing."""
+    words = " ".join(layout.text[span.start : span.end] for span in one.source).strip(" *#").lower()
+    return layout.text[one.cue.start : one.cue.end].strip() == ":" and words in table.no_labels
 
 
 def _is_told_by(draft: Draft, one: Heard) -> bool:

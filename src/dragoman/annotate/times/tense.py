@@ -51,8 +51,17 @@ def direction(context: Context, start: int, end: int) -> int:
             sign = _sign(before, place)
         if sign:
             return sign
+    if len(before) <= 1 and _says_first(after):
+        return -1  # "On Sunday, she said that they would meet"
     behind = next((sign for place in range(len(after)) if (sign := _sign_after(after, place))), 0)
     return behind or -int(any(word.small in words_of("speech") for word in before))
+
+
+def _says_first(words: list[Word]) -> bool:
+    """Whether the first telling word of a sentence that begins with its time is one of saying."""
+    speech = words_of("speech")
+    telling = (word.small in speech for place, word in enumerate(words) if word.small in speech or _sign(words, place))
+    return next(telling, False)
 
 
 def _behind_quotation(text: str, left: int, start: int) -> int:
