@@ -108,6 +108,15 @@ def test_what_was_done_and_what_stands_against_it_is_no_part_of_what_will_be(tex
     assert [f.outcome for f in forecasts(text)] == [outcome]
 
 
+def test_who_welcomes_a_truce_does_not_say_when_it_begins():
+    text = "The truce, which is scheduled to go into effect at midnight on Sunday, was welcomed by Kenya."
+    assert [found.speaker for found in forecasts(text)] == [None]
+
+
+def test_what_a_negotiation_brings_about_is_to_come():
+    assert len(forecasts("The truce is to begin at midnight on Sunday.")) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -145,6 +145,12 @@ def _modal(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
     return token.head, token.head, row
 
 
+TO_COME = frozenset(
+    {"talk", "truce", "ceasefire", "cease-fire", "meeting", "summit", "negotiation", "deal", "session", "round", "swap"}
+)
+"""Nouns of what a negotiation brings about: "the truce is to begin"."""
+
+
 def _copula(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
     """ "is to host": a form of be with nothing but an infinitive below it, said of somebody who can act."""
     if token.lemma_ != "be" or token.tag_ not in {"VBZ", "VBP", "VBD"} or token.dep_ in {"aux", "auxpass"}:
@@ -152,7 +158,8 @@ def _copula(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None
     below = [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB" and 0 < c.i - token.i < NEAR]
     who = [c for c in token.children if c.dep_ == "nsubj"]
     before = [t for subject in who for t in (subject, *subject.lefts)]
-    named = any(t.ent_type_ or t.tag_ in {"NNPS", "NNP"} for t in before) or bool(below and is_passive(below[0]))
+    named = any(t.ent_type_ or t.tag_ in {"NNPS", "NNP"} or t.lemma_.lower() in TO_COME for t in before)
+    named = named or bool(below and is_passive(below[0]))
     if not below or not who or not named:
         return None
     filled = any(c.dep_ in {"acomp", "attr", "advcl", "prep"} and token.i < c.i < below[0].i for c in token.children)

@@ -18,12 +18,18 @@ def voices_at(annotated: Annotated, offset: int) -> list[Attribution]:
     return sorted(holding, key=lambda a: (-a.depth, -a.content[0].start))
 
 
+JUDGING = "judged."
+"""How the rows of praise and blame begin."""
+
+
 def voice_at(annotated: Annotated, offset: int) -> Actor | None:
     """Who says the words at `offset`: the innermost source that isn't "I" or "we"; None where the article speaks.
 
     "I believe" inside a quotation is the speaker of that quotation.
     """
     for attribution in voices_at(annotated, offset):
+        if attribution.rule.startswith(JUDGING):  # who welcomes a plan doesn't say what the plan foresees
+            continue
         if attribution.source and not is_first_person(annotated, attribution.source):
             actor = source_actor(annotated, attribution)
             if actor is not None and actor.name.lower() not in UNNAMED:
