@@ -123,6 +123,7 @@ def test_what_a_negotiation_brings_about_is_to_come():
         "Kenya is mistaken if it thinks the truce could fail by Friday, envoy Ana Torv said.",
         "The envoys are ready, as we know the rebels will be, minister Ana Torv said.",
         "The talks will coincide with a feast.",
+        "Kenya is yet to receive an offer.",
         "For two days all eyes will be on Oslo.",
         "MINISTER: You'll see that in the agreement.",
     ],

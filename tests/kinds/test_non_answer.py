@@ -31,6 +31,8 @@ def test_a_row_finds_its_example_and_not_its_counter(row):
         ("Minister Ana Torv refused to either confirm or deny the plan.", ["Ana Torv"], "the plan"),
         ("Minister Ana Torv has yet to say when she will leave.", ["Ana Torv"], "when she will leave"),
         ("Kenya and Uganda have not commented on the plan.", ["Kenya", "Uganda"], "the plan"),
+        ("“They had met,” Minister Ana Torv said on Friday, without providing details.", ["Ana Torv"],
+         "“They had met,”"),
         ("There was no immediate comment from Kenya.", ["Kenya"], "no immediate comment from Kenya"),
     ],
 )  # fmt: skip

@@ -153,7 +153,7 @@ def _asked(event: Token) -> list[Token]:
             asked += [verb.head, *(c for c in verb.head.lefts if c.dep_ == "amod")]
         if verb != event and _is_clause_beside(verb):
             break  # "he promised to end it, and officials have had talks"
-        above = None if _is_before_all(verb) else _verb_above(verb)
+        above = None if _is_before_all(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBG") else _verb_above(verb)
         if above is None or (_is_past(verb) and above.lemma_ not in {"deny", "refuse"}):
             break
         asked.append(above)

@@ -293,6 +293,8 @@ def with_destination(annotated: Annotated, event: Token, parties: tuple[Actor, .
             return (*parties, Actor(" ".join(t.text for t in words), (), None, None, "group"))
         if mention is not None and mention.actors:
             host = annotated.actors[mention.actors[0]]
+            if token.ent_type_ == "GPE" and host.side is None and host.kind != "state":
+                continue  # a town receives nobody
             if all(host.side != actor.side for actor in parties) and parties:
                 return (*parties, host)
     return parties

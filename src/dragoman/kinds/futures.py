@@ -163,6 +163,7 @@ def _copula(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None
     if not below or not who or not named:
         return None
     filled = any(c.dep_ in {"acomp", "attr", "advcl", "prep"} and token.i < c.i < below[0].i for c in token.children)
+    filled = filled or any(c.lower_ == "yet" for c in (*token.children, *below[0].children))  # "is yet to answer"
     return None if filled else (below[0], token, words.copula)
 
 

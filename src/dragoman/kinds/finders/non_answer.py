@@ -32,7 +32,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
         if (cue.row.means == "silent") != _is_negated(verb) and cue.row.means != "wanting":
             continue
         tokens = _those_asked(cue, verb)
-        about = _about(cue, verb) or _asked_before(annotated, verb, lexicon)
+        about = _about(cue, verb) or _asked_before(annotated, verb, lexicon) or _said_by(annotated, verb)
         whole = _cover(cue, tokens, about)
         for actor in actors_at(annotated, tokens):
             yield NonAnswer(
@@ -101,6 +101,12 @@ def _asked_before(annotated: Annotated, verb: Token, lexicon: Lexicon) -> Span |
             if child.i > token.i and child.lower_ in ABOUT:
                 return _after(child)
     return None
+
+
+def _said_by(annotated: Annotated, verb: Token) -> Span | None:
+    """ "They met, she said, without giving details": what she said; None where the verb tells no words."""
+    told = (one for one in annotated.speech if any(cue.start <= verb.idx < cue.end for cue in one.cue))
+    return next((max(one.content, key=lambda part: part.end - part.start) for one in told if one.content), None)
 
 
 def _after(preposition: Token) -> Span | None:
