@@ -20,6 +20,7 @@ def actor(text, name):
         ("Kenya's ambassador in London, Vadim Torv, said no.", "Vadim Torv", "Kenya", "ambassador"),
         ("Omar Haddad was told by Ana Torv of Kenya's plan.", "Ana Torv", None, None),
         ("Ana Torv said no.", "Ana Torv", None, None),
+        ("Asked about a fifth of Kenya, Ana Torv said no.", "Ana Torv", None, None),
         ("U.S. Special Envoy for the Horn of Africa Ana Torv said no.", "Ana Torv", "United States", "special envoy"),
         ("NAIROBI, Kenya Ugandan President Ana Torv arrived.", "Ana Torv", "Uganda", "president"),
         ("President Ana Torv of Kenya arrived.", "Ana Torv", "Kenya", "president"),

@@ -211,6 +211,8 @@ def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
         return side
     for span in _beside(doc, named, frozenset(by_token)):
         roles = {fold(token.text) for token in span}
+        if span.end == named.first - 1 and not roles & titles.roles:
+            continue  # "a fifth of Kenya, Torv said": what stands before the comma names no post
         for token in reversed(span) if span.end <= named.first else span:
             beside = by_token.get(token.i)
             if beside is None or beside is named or beside.first != token.i:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -191,6 +192,25 @@ def test_what_is_being_typed_is_not_replaced_by_what_comes_in(desk: Served, open
     tab.page.fill("#set-reason", "because")
     put(desk.ledger, told("three", 7, outlet="Cape Courier", duration="PT3H"))
     until(lambda: "Cape Courier" in desk.get(paths(desk)["entry"]).text)
+    tab.page.wait_for_timeout(500)
+    assert tab.page.input_value("#set-reason") == "because"
+
+
+def test_what_was_asked_for_before_somebody_typed_does_not_come_in_over_the_words(
+    desk: Served, open_tab: Callable[..., Tab]
+) -> None:
+    address = desk.url + paths(desk)["correct"]
+    tab = open_tab(address)
+    tab.page.wait_for_selector("#pulse:text('live')")
+    held: list[Any] = []
+    tab.page.route(
+        lambda url: url == address,
+        lambda route: held.append(route) if "hx-request" in route.request.headers else route.continue_(),
+    )
+    put(desk.ledger, told("three", 7, outlet="Cape Courier", duration="PT3H"))
+    until(lambda: tab.page.wait_for_timeout(50) or bool(held))
+    tab.page.fill("#set-reason", "because")
+    held[0].continue_()
     tab.page.wait_for_timeout(500)
     assert tab.page.input_value("#set-reason") == "because"
 

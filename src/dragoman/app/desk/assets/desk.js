@@ -41,6 +41,11 @@
 
   const isBusy = () => sheet().querySelector("form[data-typing] :focus, form[data-typing].touched") !== null;
 
+  // What was asked for before somebody began to type must not come in over the words either.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (refreshing && event.detail.target === sheet() && isBusy()) event.detail.shouldSwap = false;
+  });
+
   const refresh = async () => {
     if (isBusy()) return;
     if (refreshing) { again = true; return; }
