@@ -33,6 +33,7 @@ def test_a_row_finds_its_example_and_not_its_counter(row):
         ("Kenya and Uganda have not commented on the plan.", ["Kenya", "Uganda"], "the plan"),
         ("“They had met,” Minister Ana Torv said on Friday, without providing details.", ["Ana Torv"],
          "“They had met,”"),
+        ("Minister Ana Torv said that they had met, but did not elaborate.", ["Ana Torv"], "that they had met"),
         ("There was no immediate comment from Kenya.", ["Kenya"], "no immediate comment from Kenya"),
     ],
 )  # fmt: skip

@@ -14,7 +14,7 @@ from msgspec import Struct, structs
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.names import bynames, fold, is_same_name, known_people, name_parts
-from dragoman.annotate.phrases import left_of, phrase, title_start
+from dragoman.annotate.phrases import SENT, left_of, phrase, title_start
 from dragoman.annotate.standing import text_of
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor
@@ -267,7 +267,7 @@ RELATED = frozenset(
     {"ally", "partner", "neighbour", "neighbor", "rival", "foe", "enemy", "backer", "patron", "sponsor"}
 )
 """Who somebody's ally or rival is, is not of his side: "its ally", "Kenya's Western partners"."""
-DELEGATED = frozenset({"ambassador", "envoy", "representative", "delegate", "mission"})
+DELEGATED = SENT | {"mission"}
 """Who is sent by one and to another: "Kenya's UN ambassador"."""
 
 

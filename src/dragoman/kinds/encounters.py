@@ -32,6 +32,7 @@ from dragoman.kinds.forms import ContactForm, form_told
 from dragoman.kinds.hosting import Hosting, hosting_of
 from dragoman.kinds.how_told import how_told
 from dragoman.kinds.lasting import Lasted, how_long
+from dragoman.kinds.meeting import AHEAD
 from dragoman.kinds.setting import destination, has_own_day, place_told, running_day, verbs_above, when_told
 from dragoman.kinds.windows import days_long
 from dragoman.lexicon import Lexicon, Row
@@ -40,7 +41,6 @@ from dragoman.types import Actor, Annotated, EventStatus, Span, When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-AHEAD = frozenset({"planned", "expected", "proposed"})
 GOVERNED = frozenset({"dobj", "pobj", "nsubjpass", "attr"})
 REMOTE_MODES = frozenset({"call", "video", "message"})
 """Modes that take place nowhere: a place in their clause is what they were about."""

@@ -10,6 +10,7 @@ from dragoman.annotate.evidence import cite
 from dragoman.annotate.status import event_status
 from dragoman.kinds.factuality import Factuality, FactualityValue, plainly
 from dragoman.kinds.frames import clause_words
+from dragoman.kinds.meeting import AHEAD
 from dragoman.kinds.voice import voice_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
@@ -17,7 +18,6 @@ from dragoman.types import Actor, Annotated, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-AHEAD = frozenset({"planned", "expected", "proposed"})
 BOUND = frozenset({"if", "unless", "provided", "once"})
 """Words that open the clause of a condition."""
 SUPPOSING = frozenset({"if", "unless", "whether"})

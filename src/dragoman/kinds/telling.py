@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from dragoman.annotate.names import is_same_name, name_parts
 from dragoman.kinds.compare import persons_agree
 from dragoman.kinds.encounters import Encounter
+from dragoman.kinds.meeting import AHEAD, DONE
 from dragoman.types import Actor, When
 
 REMOTE, IN_WORDS = frozenset({"call", "video"}), frozenset({"message", "briefing"})
 PROCESS_RULE = "contact.negotiations"
-AHEAD = frozenset({"planned", "expected", "proposed"})
-DONE = frozenset({"held", "ongoing"})
 DAY_ONE = 10_000
 WEEK = 7
 GATHERING = frozenset({"talks", "meeting", "summit"})

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from dragoman.annotate.evidence import cite
 from dragoman.annotate.voices import author
 from dragoman.kinds.contact import Contact, Mode
-from dragoman.kinds.encounters import Encounter, find_encounters
+from dragoman.kinds.encounters import NEAR_TIME, Encounter, find_encounters
 from dragoman.kinds.factuality import plainly
 from dragoman.kinds.forms import form_of
 from dragoman.kinds.lasting import Lasted
@@ -103,8 +103,6 @@ def _place_open(annotated: Annotated, groups: list[list[Encounter]], unplaced: l
             groups.append([replace(told, participants=parties)])
 
 
-NEAR_TIME = 45
-"""Days that a time ahead may span and still be when a contact told as held is to take place."""
 OPENING = 400
 """Code points at the head of an official text in which the contact stands that it was written about."""
 

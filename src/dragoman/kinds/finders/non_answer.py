@@ -104,9 +104,15 @@ def _asked_before(annotated: Annotated, verb: Token, lexicon: Lexicon) -> Span |
 
 
 def _said_by(annotated: Annotated, verb: Token) -> Span | None:
-    """ "They met, she said, without giving details": what she said; None where the verb tells no words."""
-    told = (one for one in annotated.speech if any(cue.start <= verb.idx < cue.end for cue in one.cue))
-    return next((max(one.content, key=lambda part: part.end - part.start) for one in told if one.content), None)
+    """ "They met, she said, without giving details", "she said that ..., but gave none": what she said, if any."""
+    teller = verb.head if verb.dep_ == "conj" else verb
+    teller = teller.head if teller.dep_ == "ccomp" else teller
+    told = (one for one in annotated.speech if any(cue.start <= teller.idx < cue.end for cue in one.cue))
+    said = next((max(one.content, key=lambda part: part.end - part.start) for one in told if one.content), None)
+    words = annotated.doc.char_span(said.start, said.end, alignment_mode="expand") if said is not None else None
+    if words is None or words[-1].dep_ != "cc":
+        return said
+    return _span(words[0], words[-2]) if len(words) > 1 else None  # "they had met, but"
 
 
 def _after(preposition: Token) -> Span | None:
