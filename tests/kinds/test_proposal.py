@@ -36,6 +36,24 @@ def test_two_tellings_of_one_proposal_are_one_record():
     assert len(found.evidence) == 2
 
 
+def test_a_counter_proposal_is_another_than_the_one_before_it():
+    text = "Kenya proposed a 40-day truce. Kenya submitted a counter-proposal on the truce to the mediators."
+    assert len(proposals(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("A Kenyan counter-proposal on the truce was handed to the envoy.", "Kenya"),
+        ("Mediators proposed a 60-day truce.", "Mediators"),
+        ("Kenya put a new truce proposal on the table.", "Kenya"),
+    ],
+)
+def test_an_offer_has_its_proposer_in_every_voice(text, by):
+    (found,) = proposals(text)
+    assert [a.name for a in found.by] == [by]
+
+
 def test_who_answers_a_proposal_was_addressed_by_it():
     (found,) = proposals("Kenya put forward a ceasefire proposal. Uganda rejected the ceasefire proposal.")
     assert [a.name for a in found.to] == ["Uganda"]

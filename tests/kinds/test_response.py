@@ -27,6 +27,15 @@ def responses(text):
         ("Kenya is studying the proposal.", ["Kenya"], "stall"),
         ("Kenya was sceptical about the plan.", ["Kenya"], "ambiguous"),
         ("Kenya proposed changes to the plan.", ["Kenya"], "counter"),
+        ("Kenya responded with a counter-proposal.", ["Kenya"], "counter"),
+        ("Kenya responded positively to the proposal.", ["Kenya"], "accept"),
+        ("Kenya supports resuming the truce under a new plan.", ["Kenya"], "accept"),
+        ("Kenya expressed its readiness to accept the plan.", ["Kenya"], "accept"),
+        ("Kenya has agreed in principle to a truce.", ["Kenya"], "accept"),
+        ("Kenya has yet to respond to the offer.", ["Kenya"], "stall"),
+        ("The rebels turned down the plan.", ["rebels"], "reject"),
+        ("Rebel leader Omar Haddad accepted the plan.", ["Omar Haddad"], "accept"),
+        ("Hezbollah leader Omar Haddad said the group had approved a draft deal.", ["Hezbollah"], "accept"),
     ],
 )
 def test_an_answer_has_its_party_and_stance(text, by, stance):
@@ -51,6 +60,21 @@ def test_support_beside_conditions_is_never_an_acceptance(text, conditions):
 def test_conditions_told_in_another_sentence_hold_for_the_whole_article():
     text = "Kenya accepted the truce. Kenya would accept the truce if Uganda freed its prisoners."
     assert [r.stance for r in responses(text)] == ["accept_conditionally"]
+
+
+def test_a_party_that_answers_through_its_president_answers_once():
+    text = "Kenya backs the truce. Kenyan President Omar Haddad said he would accept the truce."
+    assert [r.stance for r in responses(text)] == ["accept"]
+
+
+def test_what_is_answered_is_told_without_the_answer():
+    (found,) = responses("Uganda praised the full truce that Kenya accepted last week.")
+    assert found.about == "the full truce"
+
+
+def test_the_words_of_an_answer_in_principle_are_what_is_answered():
+    (found,) = responses("Kenya has agreed in principle to a truce.")
+    assert found.about == "a truce"
 
 
 def test_an_answer_that_another_side_reports_names_the_teller():

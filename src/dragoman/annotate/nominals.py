@@ -113,6 +113,8 @@ def _describes_a_name(token: Token, by_token: dict[int, Named], offices: frozens
         return True
     if token.dep_ in {"compound", "nmod", "amod"} and token.head.i > token.i:
         return True
+    if following is not None and following.first == token.i + 1 and token.tag_ == "NN" and _is_body(following):
+        return True  # "the militant group Hezbollah"
     if _is_title_of(token, by_token, offices):
         return True
     if token.dep_ == "appos" and token.head.i in by_token and by_token[token.head.i].kind == "person":
@@ -122,6 +124,10 @@ def _describes_a_name(token: Token, by_token: dict[int, Named], offices: frozens
     return any(
         child.dep_ == "appos" and child.i in by_token and by_token[child.i].kind == "person" for child in token.children
     )
+
+
+def _is_body(named: Named) -> bool:
+    return named.kind == "organisation" or (named.known is not None and named.known.form == "organisation")
 
 
 def _is_title_of(token: Token, by_token: dict[int, Named], offices: frozenset[str]) -> bool:

@@ -38,6 +38,12 @@ class Words(Struct, frozen=True):
     roles: frozenset[str]
     diplomats: frozenset[str]
     """Offices of those who head a foreign service."""
+    bands: frozenset[str]
+    """Nouns for a party of its own that is no state ("the group")."""
+    armed: frozenset[str]
+    """What may stand before such a noun and tells nothing new ("the militant group")."""
+    leagues: frozenset[str]
+    """Words that name a league of states, which those nouns don't stand for."""
     sexes: dict[str, str]
     """Given names, titles and pronouns by "she" and "he"."""
 
@@ -84,6 +90,9 @@ def coref_words(lexicon: Lexicon) -> Words:
         lexicon.words(table, "against"),
         lexicon.words("actors/roles") - lexicon.words("actors/roles", "courtesy"),
         lexicon.words(table, "diplomat"),
+        lexicon.words("actors/bands", "band"),
+        lexicon.words("actors/bands", "armed"),
+        lexicon.words("actors/bands", "league"),
         {word: meant for means, meant in SEXES.items() for word in lexicon.words("actors/given_names", means)},
     )
 

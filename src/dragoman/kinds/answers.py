@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.clauses import objects, prepositional, subjects, when_happened
+from dragoman.annotate.clauses import actors_at, objects, prepositional, subjects, when_happened
 from dragoman.annotate.voices import author
 from dragoman.kinds.frames import (
     Met,
+    acts_for_itself,
     attributions_at,
     clause_words,
     is_party,
     is_performed,
     modified_noun,
-    parties_at,
+    own_words,
     phrase_table,
     rows_met,
     speakers_at,
     telling_span,
+    trimmed,
 )
 from dragoman.kinds.response import Stance, ToldAs
 from dragoman.lexicon import Lexicon
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 TABLE, OFFERS = "kinds/response", "kinds/offer_words"
 ATTEND = "response.attend"
 BEHIND = ("to", "with", "of", "for", "in", "about", "on", "from", "at", "behind", "over")
-IN_FRAMES = frozenset({"condition", "hold", "contact", "decide"})
+IN_FRAMES = frozenset({"condition", "hold", "contact", "decide", "yet", "manner", "show"})
 """Rows that only lend their words to a frame."""
 BACKING = frozenset({"response.back", "response.welcome", "response.express_support"})
 IF = frozenset({"if", "unless", "provided", "once", "until"})
@@ -75,7 +77,7 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
         about = _about(met, lexicon)
         if about is None or _is_supposed(annotated, met.head, lexicon):
             continue
-        by = tuple(a for a in _answerers(annotated, met) if is_party(a))
+        by = tuple(a for a in _answerers(annotated, met) if acts_for_itself(a, lexicon))
         jointly = len({actor.side or actor.name for actor in by}) > 1 and (
             met.head.lemma_ == "agree"
             or (met.row.id in BACKING and any(c.lower_ in {"will", "shall"} for c in met.head.children))
@@ -87,7 +89,7 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
         answer = Answer(
             by=by,
             stance=about.stance,
-            about=clause_words(about.head),
+            about=_answered(about.head, met.head),
             told=telling_span(met, [*_near_subject(met.head), about.said or about.head]),
             rule=met.row.id,
             when=when_happened(annotated, met.head),
@@ -100,6 +102,14 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
         yield answer
 
 
+def _answered(head: Token, verb: Token) -> Span:
+    """The words of what is answered, without the clause that tells of the answer ("the truce that Kenya accepted")."""
+    if not verb.is_ancestor(head) and verb.dep_ in {"relcl", "acl"} and head in verb.ancestors:
+        first, last = own_words(head, frozenset({"relcl", "acl"}))
+        return trimmed(head.doc, max(first, head.sent.start), min(last, head.sent.end))
+    return clause_words(head)
+
+
 def _is_supposed(annotated: Annotated, head: Token, lexicon: Lexicon) -> bool:
     """ "if Kenya accepts", "should accept", "urged Kenya to accept", "hoped that Kenya would accept": no answer yet."""
     below = [c.lower_ for c in head.children if c.dep_ in {"mark", "aux"}]
@@ -110,7 +120,7 @@ def _is_supposed(annotated: Annotated, head: Token, lexicon: Lexicon) -> bool:
         and head.head.lemma_.lower() in lexicon.words(TABLE, "contact")
         and not any(c.dep_ == "prep" and c.lower_ in UPON for c in head.head.children)
     )
-    if not spoke_to and not is_performed(head, lexicon.words(TABLE, "decide")):
+    if not spoke_to and not _is_yet_to(head, lexicon) and not is_performed(head, lexicon.words(TABLE, "decide")):
         return True
     return any(said.wish and said.rule.startswith("thought.") for said in attributions_at(annotated, head.idx))
 
@@ -118,12 +128,15 @@ def _is_supposed(annotated: Annotated, head: Token, lexicon: Lexicon) -> bool:
 def _answerers(annotated: Annotated, met: Met) -> tuple[Actor, ...]:
     """Who answers: the subject, past an adjective its verb's; "by X" of a passive or a participle."""
     head = met.head
-    if head.pos_ == "ADJ" and head.head.pos_ in {"AUX", "VERB"}:
-        head = head.head
     if met.row.means == "verdict":
         return speakers_at(annotated, met.head.idx)
+    if head.pos_ == "ADJ" and head.head.pos_ in {"AUX", "VERB"}:
+        head = head.head
+    if head.pos_ == "NOUN":
+        owners = [c for c in head.children if c.dep_ == "poss"]
+        return actors_at(annotated, owners or subjects(head.head))
     agents = [c for by in head.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
-    return parties_at(annotated, [t for a in agents for t in (a, *a.conjuncts)] or subjects(head))
+    return actors_at(annotated, [t for a in agents for t in (a, *a.conjuncts)] or subjects(head))
 
 
 def _near_subject(head: Token) -> list[Token]:
@@ -172,13 +185,17 @@ def _about(met: Met, lexicon: Lexicon) -> About | None:
             wanted = lexicon.words(OFFERS) - lexicon.words(OFFERS, "claim")
             is_offer = subject is not None and subject.lemma_.lower() in wanted
             return About("reject", subject) if subject is not None and is_offer and not negated else None
+        case "another":
+            head = _offer_below(met, nouns, lexicon)
+            return About("counter", head) if head is not None and not negated else None
         case "silent":
+            negated = negated or _is_yet_to(met.head, lexicon)
             head = _offer_below(met, nouns, lexicon)
             return About("stall", head) if head is not None and negated else None
     head = _offer_below(met, nouns, lexicon)
     if head is None and met.row.id == "response.reject":
         return _refuse(met, lexicon)
-    if head is None and met.row.id == "response.accept":
+    if head is None and met.row.id in {"response.accept", "response.back"}:
         return _accept_it(met, lexicon, negated=negated)
     if head is None or (negated and means != "accept"):
         return None
@@ -191,11 +208,18 @@ def _is_refused(verb: Token, lexicon: Lexicon) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in refusing
 
 
+def _is_yet_to(verb: Token, lexicon: Lexicon) -> bool:
+    """ "has yet to respond": it hasn't."""
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    return any(c.lower_ in lexicon.words(TABLE, "yet") and c.i < verb.i for c in (*above.children, *verb.children))
+
+
 def _offer_below(met: Met, nouns: str, lexicon: Lexicon) -> Token | None:
     """The object that is an offer of one of the wanted sorts, itself or through "of" ("the idea of a truce")."""
-    wanted = {w for sort in nouns.split() for w in lexicon.words(OFFERS, sort)}
+    wanted = frozenset(w for sort in nouns.split() for w in lexicon.words(OFFERS, sort))
     below = [t for part in met.parts for t in (*objects(part), *prepositional(part, BEHIND)) if t not in met.parts]
-    below = [_antecedent(t) for t in below if t.ent_type_ not in {"DATE", "TIME"}]
+    manner = lexicon.words(TABLE, "manner")
+    below = [_antecedent(t) for t in below if t.ent_type_ not in {"DATE", "TIME"} and not _is_manner(t, manner)]
     described = modified_noun(met.head)
     if described is not None:
         below = [described]
@@ -211,7 +235,22 @@ def _offer_below(met: Met, nouns: str, lexicon: Lexicon) -> Token | None:
             return thing
         if any(t.lemma_.lower() in wanted and t.dep_ == "pobj" for c in thing.children for t in c.children):
             return thing
-    return None
+    return (
+        _course_below(met, wanted - lexicon.words(OFFERS, "demand"))
+        if met.row.means.startswith(("accept", "reject"))
+        else None
+    )
+
+
+def _is_manner(token: Token, manner: frozenset[str]) -> bool:
+    """ "agreed in principle to": how, not what."""
+    return token.dep_ == "pobj" and token.head.lower_ == "in" and token.lemma_.lower() in manner
+
+
+def _course_below(met: Met, wanted: frozenset[str]) -> Token | None:
+    """ "supports resuming the truce", "ruled out extending the deal": the course that is answered."""
+    clauses = [c for part in met.parts for c in part.children if c.dep_ in {"xcomp", "pcomp"} and c.tag_ == "VBG"]
+    return next((c for c in clauses if any(t.lemma_.lower() in wanted for t in objects(c))), None)
 
 
 def _accept_it(met: Met, lexicon: Lexicon, *, negated: bool) -> About | None:
@@ -232,6 +271,8 @@ def _antecedent(token: Token) -> Token:
 
 def _ready(met: Met, lexicon: Lexicon, *, negated: bool) -> About | None:
     """ "ready to attend the talks", "open to the plan"."""
+    if met.head.pos_ == "NOUN" and met.head.head.lemma_.lower() not in lexicon.words(TABLE, "show"):
+        return None
     clause = next((c for c in met.head.children if c.dep_ in {"xcomp", "acl", "ccomp"}), None)
     negated = negated or any(c.dep_ == "neg" for c in met.head.head.children if met.head.dep_ == "acomp")
     head = None

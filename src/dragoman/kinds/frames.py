@@ -22,6 +22,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 APART = frozenset({"cc", "preconj", "punct", "dep", "mark"})
 CONTRAST = frozenset({"while", "although", "though", "whereas"})
 EDGES = frozenset({",", ";", ":", "-", "–", "—", ".", "?", "!"})
+HYPHENS = frozenset({"-", "‑"})
 OPENING, CLOSING = frozenset("“\"‘'(["), frozenset("”\"’')]")
 
 
@@ -96,7 +97,14 @@ def own_words(head: Token, without: frozenset[str] = frozenset()) -> tuple[int, 
             continue
         below = own_words(child)
         first, last = min(first, below[0]), max(last, below[1] - 1)
-    return first, last + 1
+    return _whole_word(head.doc, first), last + 1
+
+
+def _whole_word(doc: Doc, first: int) -> int:
+    """Where the word and its article begin whose last part stands at `first`: "a counter-|proposal"."""
+    while first > 1 and doc[first - 1].text in HYPHENS and not doc[first - 1].whitespace_ + doc[first - 2].whitespace_:
+        first = min(first - 2, doc[first - 2].left_edge.i)
+    return first
 
 
 def _is_added(child: Token) -> bool:
@@ -235,6 +243,17 @@ def people_at(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...
 def is_party(actor: Actor) -> bool:
     """Whether an actor acts for a side or is one; an expert or a bystander isn't."""
     return actor.side is not None or actor.kind in {"state", "organisation"}
+
+
+def acts_for_itself(actor: Actor, lexicon: Lexicon) -> bool:
+    """A party, or one that the text gives no side but that deals as one ("the rebels", "Minister X")."""
+    if is_party(actor):
+        return True
+    if actor.kind == "person":
+        roles = set((actor.role or "").split())
+        return bool(roles & lexicon.words("actors/roles", "deals")) and "former" not in roles
+    last = actor.name.lower().split()[-1:]
+    return any(word.removesuffix("s") in lexicon.words("actors/bands", "acting") for word in last)
 
 
 def is_somebody(annotated: Annotated, token: Token) -> bool:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.clauses import objects, prepositional, subjects, when_happened
+from dragoman.annotate.clauses import actors_at, is_passive, objects, prepositional, subjects, when_happened
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.phrases import phrase
 from dragoman.annotate.standing import text_of
 from dragoman.kinds.frames import (
     Met,
+    acts_for_itself,
     clause_words,
     is_performed,
     own_words,
@@ -29,6 +30,7 @@ from dragoman.types import Actor, Annotated, Span, Term, When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+COUNTER = "counter"
 TABLE, OFFERS = "kinds/proposal", "kinds/offer_words"
 
 
@@ -72,7 +74,19 @@ def is_one_offer(a: Offer, b: Offer) -> bool:
     """Whether two tellings in one article are of one proposal: a proposer's side and a type of term in common."""
     sides = [{actor.side or actor.name for actor in offer.by} for offer in (a, b)]
     types = [{term.type for term in offer.terms} for offer in (a, b)]
+    if is_counter(a) != is_counter(b):
+        return False
     return bool(sides[0] & sides[1]) and (bool(types[0] & types[1]) or not all(types))
+
+
+def is_counter(offer: Offer) -> bool:
+    """Whether it answers another offer ("a counter-proposal"), and so is a second one beside any first."""
+    return any(COUNTER in term.text.lower() for term in offer.terms)
+
+
+def fullness(offer: Offer) -> tuple[int, int]:
+    """How much an offer says: its terms with a length, then the words of all; "a proposal" says least."""
+    return sum(term.duration is not None for term in offer.terms), sum(len(term.text) for term in offer.terms)
 
 
 def _is_idle(head: Token) -> bool:
@@ -125,7 +139,7 @@ def _propose(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     if term is None:
         return None
     doers = [c for c in term.children if c.dep_ == "nsubj"] if term.pos_ == "VERB" else []
-    return Tabled((term,), _proposers(annotated, verb), (*prepositional(verb, ("to",)), *doers))
+    return Tabled((term,), _proposers(annotated, verb, lexicon), (*prepositional(verb, ("to",)), *doers))
 
 
 def _offer(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
@@ -140,7 +154,7 @@ def _offer(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     if issue_at(annotated, span, lexicon) == "other":
         return None
     named = [t for t in objects(verb) if t != term]
-    return Tabled((term,), _proposers(annotated, verb), (*named, *prepositional(verb, ("to",))))
+    return Tabled((term,), _proposers(annotated, verb, lexicon), (*named, *prepositional(verb, ("to",))))
 
 
 def _suggest(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
@@ -151,9 +165,13 @@ def _suggest(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
         finite = any(c.dep_ in {"aux", "auxpass"} and c.lower_ != "should" for c in clause.children)
         if finite or clause.lemma_ == "be" or clause.tag_ not in {"VB", "VBG", "VBP"}:
             return None
-        return Tabled((clause,), _proposers(annotated, verb), tuple(prepositional(verb, ("to",))))
+        return Tabled((clause,), _proposers(annotated, verb, lexicon), tuple(prepositional(verb, ("to",))))
     things = [t for t in objects(verb) if t.lemma_.lower() in _plans(lexicon)]
-    return Tabled((things[0],), _proposers(annotated, verb), tuple(prepositional(verb, ("to",)))) if things else None
+    return (
+        Tabled((things[0],), _proposers(annotated, verb, lexicon), tuple(prepositional(verb, ("to",))))
+        if things
+        else None
+    )
 
 
 def _put(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
@@ -166,7 +184,12 @@ def _put(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     if not plans:
         return None
     spelt_out = _after_colon(plans[0])
-    return Tabled((spelt_out or plans[0],), _proposers(annotated, verb), tuple(prepositional(verb, ("to",))))
+    by = _proposers(annotated, verb, lexicon)
+    if (
+        not by and is_passive(verb) and (plans[0].lemma_ != "plan" or _is_peaceful(plans[0]))
+    ):  # "a Kenyan proposal was handed over"
+        by = _owners(annotated, plans[0])
+    return Tabled((spelt_out or plans[0],), by, tuple(prepositional(verb, ("to",))))
 
 
 def _after_colon(noun: Token) -> Token | None:
@@ -182,14 +205,19 @@ def _after_colon(noun: Token) -> Token | None:
 def _noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     """ "Kenya's proposal to pause attacks", "the Kenyan peace plan", "a plan by Kenya"."""
     noun = met.head
-    owners = [t for c in noun.children if c.dep_ == "poss" for t in (c, *c.conjuncts)]
-    owners += prepositional(noun, ("by", "from"))
-    by = parties_at(annotated, owners) or _coloured(annotated, noun)
+    by = _owners(annotated, noun)
     says = issue_at(annotated, _own_part(noun), lexicon)
     terms = [c for c in noun.children if c.dep_ in {"acl", "prep"} and c.i > noun.i and c.lower_ not in {"by", "from"}]
     if not by or says == "other" or (noun.lemma_ == "plan" and not _is_peaceful(noun)) or not (terms or says):
         return None
     return Tabled((noun,), by)
+
+
+def _owners(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
+    """Whose an offer is by the words beside it: "Kenya's plan", "a plan by Kenya", "the Kenyan plan"."""
+    owners = [t for c in noun.children if c.dep_ == "poss" for t in (c, *c.conjuncts)]
+    owners += prepositional(noun, ("by", "from"))
+    return parties_at(annotated, owners) or _coloured(annotated, noun)
 
 
 def _is_peaceful(noun: Token) -> bool:
@@ -201,17 +229,20 @@ def _coloured(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
     """States and organisations named before the noun ("the US proposal", "a Kenyan plan")."""
     gazetteer = load_gazetteer()
     found: list[Actor] = []
-    for token in noun.doc[noun.left_edge.i : noun.i]:
+    for token in noun.doc[own_words(noun)[0] : noun.i]:
         known = gazetteer.at(text_of(noun.doc), token.idx) if token.text[:1].isupper() else None
-        beside = token.dep_ in {"compound", "amod", "nmod"}
+        beside = token.dep_ in {"compound", "amod", "nmod"} and (
+            noun in {token.head, token.head.head} or (token.head.dep_, token.head.head) == (noun.dep_, noun.head)
+        )
         if known and beside and known.form in {"state", "demonym", "organisation", "organ"}:
             found.append(Actor(known.name, (), known.side, None, known.kind))
     return tuple(found)
 
 
-def _proposers(annotated: Annotated, verb: Token) -> tuple[Actor, ...]:
+def _proposers(annotated: Annotated, verb: Token, lexicon: Lexicon) -> tuple[Actor, ...]:
     agents = [c for by in verb.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
-    return parties_at(annotated, [t for a in agents for t in (a, *a.conjuncts)] or subjects(verb))
+    found = actors_at(annotated, [t for a in agents for t in (a, *a.conjuncts)] or subjects(verb))
+    return tuple(a for a in found if acts_for_itself(a, lexicon))
 
 
 def _plans(lexicon: Lexicon) -> frozenset[str]:

@@ -9,6 +9,7 @@ from dragoman.kinds.acts import MONTH, Act
 from dragoman.kinds.windows import EXACT_DAYS, apart_in_time, days_long, is_dated
 from dragoman.types import Actor
 
+APART = frozenset({"after", "before", "since"})
 DECADE = 3_650
 
 
@@ -33,11 +34,20 @@ def is_one_act(a: Act, b: Act) -> bool:
         return False
     if (a.targets and b.targets and not _share(a.targets, b.targets)) or apart_in_time(a.when, b.when):
         return False
+    if _is_at_another_time(a, b) or _is_at_another_time(b, a):
+        return False
     if (a.place and b.place and a.place != b.place) or _is_series(a, b) or _is_series(b, a):
         return False
     if a.row.id.split("_")[0] == b.row.id.split("_")[0] or overlaps(a.span, b.span):
         return True
     return a.head in b.head.conjuncts or (a.when is not None and a.when == b.when)
+
+
+def _is_at_another_time(act: Act, other: Act) -> bool:
+    """ "struck the road, a day after it had shelled the town": told beside the other, and not at its time."""
+    marks = {c.lower_ for c in act.head.children if c.dep_ in {"mark", "prep"} and c.i < act.head.i}
+    under = act.head.dep_ in {"advcl", "pcomp"} and other.head in act.head.ancestors
+    return under and (bool(marks & APART) or act.head.head.lower_ in APART)
 
 
 def _is_series(a: Act, b: Act) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.annotate.clauses import side_of
 from dragoman.annotate.evidence import cite
 from dragoman.kinds.answers import find_answers
-from dragoman.kinds.offers import Offer, find_offers, is_one_offer
+from dragoman.kinds.offers import Offer, find_offers, fullness, is_one_offer
 from dragoman.kinds.proposal import Proposal
 from dragoman.kinds.terms import issue_at
 from dragoman.lexicon import Lexicon
@@ -24,7 +24,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Proposal]:
         else:
             home.append(offer)
     for group in groups:
-        fullest = max(group, key=lambda offer: sum(term.duration is not None for term in offer.terms))
+        fullest = max(group, key=fullness)
         yield Proposal(
             article=annotated.article.id,
             evidence=tuple(cite(annotated.article, span) for span in dict.fromkeys(offer.told for offer in group)),

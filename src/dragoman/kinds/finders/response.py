@@ -17,7 +17,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Response]:
     for answer in find_answers(annotated, lexicon):
         kept = "accept" if answer.stance == "accept_conditionally" else answer.stance
         told.setdefault((kept, *(actor.name for actor in answer.by)), []).append(answer)
-    for answers in told.values():
+    for answers in _with_its_person(told):
         first = next((a for a in answers if a.conditions), answers[0])
         yield Response(
             article=annotated.article.id,
@@ -33,6 +33,22 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Response]:
                 (told for told in NEAREST_FIRST if any(answer.told_as == told for answer in answers)), "reporter"
             ),
         )
+
+
+def _with_its_person(told: dict[tuple[str, ...], list[Answer]]) -> list[list[Answer]]:
+    """ "We support it" is Kenya's answer and that of its president who says so: one, if no other person says so."""
+    groups = dict(told)
+    for key, answers in told.items():
+        actor = answers[0].by[0]
+        if len(answers[0].by) == 1 and actor.kind == "state":
+            persons = [
+                k
+                for k, (a, *_) in groups.items()
+                if k[0] == key[0] and len(a.by) == 1 and a.by[0].kind == "person" and a.by[0].side == actor.side
+            ]
+            if len(persons) == 1:
+                groups[persons[0]] = [*groups[persons[0]], *groups.pop(key)]
+    return list(groups.values())
 
 
 def _words(annotated: Annotated, span: Span) -> str:
