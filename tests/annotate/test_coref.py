@@ -47,6 +47,11 @@ def test_a_mention_stands_for_who_was_meant(text, mention, expected):
     assert referents(text)[mention] == expected
 
 
+def test_the_president_in_a_text_of_his_own_office_is_himself():
+    text = "President Joe Biden called President Omar Haddad of Kenya. The President thanked him."
+    assert referents(text, outlet="The White House")["The President"] == ("Joe Biden",)
+
+
 def test_the_same_words_are_the_same_group():
     found = referents("Ugandan officials came late. The Ugandan officials gave no reason.")
     assert found["Ugandan officials"] == found["The Ugandan officials"]

@@ -49,6 +49,7 @@ def test_a_non_answer_has_everybody_asked_and_the_words_it_is_about(text, by, ab
         "Minister Ana Torv refused to negotiate.",
         "Minister Ana Torv commented on the plan.",
         "Minister Ana Torv responded to questions.",
+        "I am sorry you feel that I did not answer the question.",
         "If Minister Ana Torv does not comment, the paper goes to print.",
     ],
 )

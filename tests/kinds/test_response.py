@@ -87,6 +87,8 @@ def test_an_answer_that_another_side_reports_names_the_teller():
     "text",
     [
         "Uganda urged Kenya to accept the plan.",
+        "Uganda resettled its citizens, seeking to forcibly change the make-up of the valley.",
+        "The ministers of Kenya will come to Norway for a meeting.",
         "Uganda called on Kenya to agree to a ceasefire without delay.",
         "Uganda hoped that Kenya would accept the plan.",
         "Before agreeing to talks, Kenya moved its troops.",

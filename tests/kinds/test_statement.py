@@ -105,6 +105,9 @@ def test_a_statement_stored_before_its_newer_fields_is_still_read():
         "Ana Torv could use the vote as a pretext, telling voters that the port was shut.",
         "Radiation does not know where the border is.",
         "Kenyan troops left the town, revealing the damage.",
+        "The war has forced two million Kenyans to seek refuge abroad.",
+        "Did Kenya at all signal to you any concern about the vote?",
+        "Ana Torv sincerely congratulated you.",
     ],
 )
 def test_what_was_not_said_and_what_a_thing_says_are_no_statements_of_anybody(text):
@@ -136,6 +139,17 @@ def test_what_was_not_said_and_what_a_thing_says_are_no_statements_of_anybody(te
 def test_a_source_without_a_name_of_its_own_is_its_bearer_or_stays_unnamed_in_all_its_words(text, speaker, side):
     found = next(s for s in statements(text))
     assert (found.speaker.name, found.speaker.side) == (speaker, side)
+
+
+def test_it_after_the_statement_said_is_still_the_statement():
+    text = '"We are concerned by the raids of Uganda," the statement said. It also deplored the seizure of the ports.'
+    assert [s.speaker.name for s in statements(text)] == ["statement", "statement"]
+
+
+def test_we_the_ministers_are_those_whom_they_name():
+    text = "We, the foreign ministers of Kenya, Uganda and Norway, remain gravely concerned about the military build-up."
+    (found,) = statements(text)
+    assert found.speaker.name == "Kenya and Uganda and Norway"
 
 
 def test_turns_of_a_transcript_are_direct_speech_and_a_greeting_is_no_statement():

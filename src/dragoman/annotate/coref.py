@@ -43,6 +43,8 @@ class Ground(Struct, frozen=True):
     actor_of: dict[int, int]
     sentences: tuple[Sentence, ...]
     quoted: tuple[Span, ...]
+    home: str | None = None
+    """The side whose own office issues the text; None for the press."""
     speech: tuple[Attribution, ...] = ()
     """What is said, of which a quotation's "he" is not the speaker."""
 
@@ -122,7 +124,7 @@ def _mention(token: Token, place: Place, walk: _Walk, before: list[Mention]) -> 
         form: MentionForm = "place" if one.form == "place" else "name"
         return Mention(_span(doc, one.first, one.last), doc[one.first : one.last].root.i, actors, form)
     if token.i in walk.nominals:
-        nominal = _at_rule(_owned(walk.nominals[token.i], doc, before, known), known)
+        nominal = _at_rule(_owned(_at_home(walk.nominals[token.i], walk), doc, before, known), known)
         if nominal is None:
             return None
         meant = _nominal_actors(nominal, known, words)
@@ -192,6 +194,16 @@ def _owned(nominal: Nominal, doc: Doc, mentions: list[Mention], known: Known) ->
     meant = next((m for m in reversed(mentions) if m.head == owner.i), None)
     side = known.actors[meant.actors[0]].side if meant is not None and len(meant.actors) == 1 else None
     return structs.replace(nominal, side=side) if side else nominal
+
+
+def _at_home(nominal: Nominal, walk: _Walk) -> Nominal:
+    """ "The President", "the Secretary" in a text of their own office: the one of that side, if any is named."""
+    home, said = walk.ground.home, nominal.text.split()
+    is_title = len(said) > 1 and said[0].lower() == "the" and all(word[:1].isupper() for word in said[1:])
+    if home is None or nominal.side is not None or nominal.means != "office" or not is_title:
+        return nominal
+    own = structs.replace(nominal, side=home)
+    return own if any(_holds_office(a, own, walk.words) and a.side == home for a in walk.ground.actors) else nominal
 
 
 def _at_rule(nominal: Nominal, known: Known) -> Nominal | None:

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ours"})
 
 
+def is_first_person_words(words: str) -> bool:
+    """ "We", "I", "I've"; not the state "US"."""
+    return words != "US" and re.split("['’]", words.lower(), maxsplit=1)[0] in FIRST_PERSON
+
+
 def overlaps(a: Span, b: Span) -> bool:
     """Whether two spans share a character."""
     return a.start < b.end and b.start < a.end
@@ -66,14 +71,14 @@ def source_speaker(annotated: Annotated, attribution: Attribution) -> Speaker:
     """
     if not attribution.source:
         return Speaker(None)
-    if (teller := told_by(annotated, attribution)) is not None:
+    if (teller := told_by(annotated, attribution) or _document_before(annotated, attribution)) is not None:
         return source_speaker(annotated, teller)
     first = attribution.source[0]
     if attribution.rule in LABELS:
         named = label_actor(annotated, annotated.article.text[first.start : first.end])
         if named is not None:
             return Speaker(named)
-    if annotated.article.text[first.start : first.end].lower() in FIRST_PERSON:
+    if is_first_person_words(annotated.article.text[first.start : first.end]):
         outer = [a for a in holders(annotated, first.start) if a.depth < attribution.depth]
         inner = max(outer, key=lambda a: a.depth, default=None)
         return source_speaker(annotated, inner) if inner else Speaker(author(annotated))
@@ -109,6 +114,8 @@ def is_made(annotated: Annotated, attribution: Attribution) -> bool:
     if verb is None or attribution.wish or attribution.form == "direct":
         return True
     helpers = [kid for kid in verb.children if kid.dep_ in {"aux", "auxpass", "neg"}]
+    if _is_asked(verb, helpers) or (verb.tag_ == "VB" and verb.head.lemma_ in FORCING):
+        return False
     if any(kid.dep_ == "neg" for kid in helpers) and verb.lemma_.lower() not in DENYING:
         return False
     if verb.tag_ == "VB" and not helpers:
@@ -118,6 +125,17 @@ def is_made(annotated: Annotated, attribution: Attribution) -> bool:
     said_already = any(kid.lemma_ == "have" for kid in helpers)
     ahead = any(kid.lower_ in NOT_YET for kid in helpers if attribution.depth or kid.lower_ != "to")
     return said_already or not ahead
+
+
+FORCING = frozenset({"force", "drive", "compel", "oblige", "lead", "prompt"})
+"""Verbs whose "to seek shelter" tells of no words said."""
+
+
+def _is_asked(verb: Token, helpers: list[Token]) -> bool:
+    """ "Did they signal any concern?": asked whether, not told."""
+    subject = next((kid for kid in verb.children if kid.dep_ in {"nsubj", "nsubjpass"}), None)
+    fronted = subject is not None and any(kid.i < subject.i and kid.dep_ != "neg" for kid in helpers)
+    return fronted and verb.sent.text.rstrip("”\"'’ \n").endswith("?")
 
 
 def _is_imagined(cue: Token, attribution: Attribution) -> bool:
@@ -177,6 +195,27 @@ def told_by(annotated: Annotated, attribution: Attribution) -> Attribution | Non
     return around[-1] if around and around[-1].form != "direct" else None
 
 
+def _document_before(annotated: Annotated, attribution: Attribution) -> Attribution | None:
+    """ "It also said" after "the statement said": the words of that statement, which "it" stands for; else None."""
+    it = attribution.source[0]
+    if annotated.article.text[it.start : it.end].lower() != "it" or attribution.depth:
+        return None
+    before = [a for a in annotated.speech if a.source and not a.depth and a.source[0].start < it.start]
+    last = max(before, key=lambda a: a.source[0].start, default=None)
+    if last is None or it.start - last.source[0].start > NEAR_DOCUMENT:
+        return None
+    words = annotated.doc.char_span(last.source[0].start, last.source[0].end, alignment_mode="expand")
+    is_document = words is not None and words.root.lemma_.lower() in load_lexicon().words(
+        "speech/channels", "statement"
+    )
+    between = annotated.article.text[last.source[0].end : it.start]
+    return last if is_document and between.count("\n\n") < 2 else None
+
+
+NEAR_DOCUMENT = 1_200
+"""Code points back in which the document is looked for that "it" goes on with."""
+
+
 def _common_side(actors: tuple[Actor, ...]) -> str | None:
     sides = {actor.side for actor in actors}
     return sides.pop() if len(sides) == 1 else None
@@ -197,6 +236,8 @@ def _meant(annotated: Annotated, inside: list[Mention], whole: Span) -> tuple[Me
         return ()
     words = annotated.doc.char_span(whole.start, whole.end, alignment_mode="expand")
     head = words.root if words is not None else None
+    if head is not None and head.lower_ in FIRST_PERSON:  # "We, the ministers of Kenya and Uganda"
+        head = next((kid for kid in head.children if kid.dep_ == "appos"), head)
     if head is None:
         return (_head_mention(annotated, inside, whole),)
     at_head = next((m for m in inside if m.head == head.i or m.span.start <= head.idx < m.span.end), None)

@@ -173,6 +173,8 @@ def _about(met: Met, lexicon: Lexicon) -> About | None:
     """The stance and what it is about; None where the verb means something else here."""
     means, _, nouns = met.row.means.partition(": ")
     negated = any(c.dep_ == "neg" for c in met.head.children) or _is_refused(met.head, lexicon)
+    if means == "counter" and met.parts[1:] and met.parts[1].pos_ not in {"NOUN", "PROPN"}:
+        return None  # "seeking to change the terms of trade"
     match means:
         case "ready":
             return _ready(met, lexicon, negated=negated)
@@ -293,7 +295,9 @@ def _attended(verb: Token, lexicon: Lexicon) -> Token | None:
     wanted = lexicon.words(OFFERS, "talks") if verb.lemma_ in taking_part else frozenset()
     if verb.lemma_ in accepting:
         wanted = lexicon.words(OFFERS, "plan") | lexicon.words(OFFERS, "truce") | lexicon.words(OFFERS, "deal")
-    return next((t for t in (*objects(verb), *prepositional(verb, BEHIND)) if t.lemma_.lower() in wanted), None)
+    below = (*objects(verb), *prepositional(verb, BEHIND))
+    known = [t for t in below if not (verb.lemma_ in taking_part and any(c.lower_ in {"a", "an"} for c in t.lefts))]
+    return next((t for t in known if t.lemma_.lower() in wanted), None)  # not "will come for a meeting"
 
 
 def _attend(met: Met, lexicon: Lexicon, *, negated: bool) -> About | None:

@@ -246,4 +246,4 @@ def _proposers(annotated: Annotated, verb: Token, lexicon: Lexicon) -> tuple[Act
 
 
 def _plans(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.words(OFFERS, "plan") | lexicon.words(OFFERS, "truce")
+    return (lexicon.words(OFFERS, "plan") | lexicon.words(OFFERS, "truce")) - {"invitation"}

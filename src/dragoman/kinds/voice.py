@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.annotate.held import holders
-from dragoman.annotate.voices import FIRST_PERSON, author, source_actor
+from dragoman.annotate.voices import FIRST_PERSON, author, is_first_person_words, source_actor
 from dragoman.types import Actor, Annotated, Attribution, Span
 
 UNNAMED = frozenset({"you", "they", "he", "she", "it", "who", "that", "this", "one"})
@@ -48,8 +48,7 @@ def _speaks_itself(annotated: Annotated, offset: int) -> bool:
 
 def is_first_person(annotated: Annotated, source: tuple[Span, ...]) -> bool:
     """Whether the source is "I" or "we"."""
-    words = " ".join(annotated.article.text[span.start : span.end] for span in source)
-    return words.lower() in FIRST_PERSON and words != "US"
+    return is_first_person_words(" ".join(annotated.article.text[span.start : span.end] for span in source))
 
 
 def is_quoted(annotated: Annotated, offset: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import actors_at, objects, subjects, when_of
+from dragoman.annotate.clauses import actors_at, is_first_person, objects, subjects, when_of
 from dragoman.annotate.evidence import cite
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.lexicon import Lexicon
@@ -32,6 +32,8 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
         if (cue.row.means == "silent") != _is_negated(verb) and cue.row.means != "wanting":
             continue
         tokens = _those_asked(cue, verb)
+        if cue.row.means == "silent" and any(is_first_person(token) for token in tokens):
+            continue  # "you feel that I did not answer"
         about = _about(cue, verb) or _asked_before(annotated, verb, lexicon) or _said_by(annotated, verb)
         whole = _cover(cue, tokens, about)
         for actor in actors_at(annotated, tokens):

@@ -110,7 +110,7 @@ def _is_evident(annotated: Annotated, attribution: Attribution) -> bool:
     )
 
 
-BARE = (["what"], ["which"], ["that"], ["so"], ["it"])
+BARE = (["what"], ["which"], ["that"], ["so"], ["it"], ["you"], ["him"], ["her"], ["them"], ["us"], ["me"])
 """Contents that say nothing by themselves."""
 
 
