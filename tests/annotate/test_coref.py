@@ -31,6 +31,8 @@ from tests.annotate.reading import referents
         ("Yemen's Houthi fighters left.", "Yemen's Houthi fighters", ("Yemen's Houthi fighters",)),
         ("Kenyan rebels took a town in Kenya. Kenya hit back. Both sides were content.", "Both sides",
          ("Kenya", "Kenyan rebels")),
+        ("Kenya and Uganda held talks. Norway urged both sides to go on.", "both sides", ("Kenya", "Uganda")),
+        ("President Ana Torv met Omar Haddad. Kenya's Torv left.", "Torv", ("Ana Torv",)),
         ("Kenya and Uganda held talks. All sides were content.", "All sides", ("sides",)),
         ("Uganda fell silent while its ally Kenya spoke.", "its ally", ("Kenya",)),
         ("Ugandan rebels took a town in Uganda. The government fled.", "The government", ("Uganda",)),

@@ -147,7 +147,9 @@ def test_it_after_the_statement_said_is_still_the_statement():
 
 
 def test_we_the_ministers_are_those_whom_they_name():
-    text = "We, the foreign ministers of Kenya, Uganda and Norway, remain gravely concerned about the military build-up."
+    text = (
+        "We, the foreign ministers of Kenya, Uganda and Norway, remain gravely concerned about the military build-up."
+    )
     (found,) = statements(text)
     assert found.speaker.name == "Kenya and Uganda and Norway"
 

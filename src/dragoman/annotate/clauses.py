@@ -339,12 +339,6 @@ def _is_short(window: When) -> bool:
     return window.start is not None and window.end is not None and (window.end - window.start).days <= NEAR_TIME
 
 
-def when_happened(annotated: Annotated, head: Token) -> When | None:
-    """As `when_of`, for what is told as done: a time after publication belongs to something else in the sentence."""
-    when, published = when_of(annotated, head), annotated.article.published
-    return None if when and when.start and published and when.start > published else when
-
-
 def place_of(annotated: Annotated, head: Token, lexicon: Lexicon) -> str | None:
     """Where an event took place: a place named after "in" or "at" that belongs to it; None without one.
 

@@ -127,7 +127,7 @@ def _mention(token: Token, place: Place, walk: _Walk, before: list[Mention]) -> 
         nominal = _at_rule(_owned(_at_home(walk.nominals[token.i], walk), doc, before, known), known)
         if nominal is None:
             return None
-        meant = _nominal_actors(nominal, known, words)
+        meant = _nominal_actors(nominal, token, known, words)
         return Mention(_span(doc, nominal.first, nominal.last), token.i, meant.actors, "role", meant.candidates)
     if token.i not in walk.covered and (kind := pronoun_kind(token, words)):
         meant = resolve_pronoun(Look(token, kind, place, sex_of((token.lower_,), words)), known)
@@ -223,12 +223,13 @@ def _at_rule(nominal: Nominal, known: Known) -> Nominal | None:
 # ---- nouns -----------------------------------------------------------------------------------------------------------
 
 
-def _nominal_actors(nominal: Nominal, known: Known, words: Words) -> Referents:
+def _nominal_actors(nominal: Nominal, token: Token, known: Known, words: Words) -> Referents:
     """The actors of a noun phrase: those it names, a person in that office, all parties, or a group of its own."""
     if nominal.members:
         return Referents(nominal.members)
     if nominal.means == "parties":
-        return Referents(parties_meant(nominal, known, words) or (_own_actor(nominal, known, words),))
+        meant = parties_meant(nominal, known, words, _who_urges(token, known))
+        return Referents(meant or (_own_actor(nominal, known, words),))
     if nominal.means == "office" and nominal.definite:
         persons = _office_holders(nominal, known, words)
         if persons:
@@ -256,6 +257,21 @@ def _same_team(nominal: Nominal, known: Known) -> int | None:
 
 TEAMS = frozenset({"delegation", "team", "negotiator", "mission"})
 """Nouns for those who negotiate for somebody."""
+
+
+def _who_urges(noun: Token, known: Known) -> frozenset[int]:
+    """ "Kenya urged both sides to talk": the one who urges, who is none of those sides."""
+    verb = noun.head
+    while verb.pos_ == "ADP" or (noun.dep_ in {"nsubj", "conj"} and verb.dep_ in {"ccomp", "xcomp"}):
+        noun, verb = verb, verb.head
+    if verb.lemma_ not in URGING or noun.i < verb.i:
+        return frozenset()
+    who = {child.i for child in verb.children if child.dep_ == "nsubj"}
+    return frozenset(i for trace in known.trail[-MEMORY:] if trace.token in who for i in trace.actors)
+
+
+URGING = frozenset({"urge", "press", "call", "ask", "invite", "push", "encourage", "host", "thank", "appeal", "bring"})
+"""Verbs whose subject stands outside the sides that it deals with."""
 
 
 def _band_meant(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:

@@ -138,9 +138,11 @@ LINKS = frozenset({"for", "of", "on"})
 
 
 def _may_be_surname(token: Token) -> bool:
-    """A proper noun, or a capital at the head of a sentence that the tagger takes for a noun, without an article."""
+    """A proper noun, or a capital that the tagger takes for a noun, without an article ("Kenya's Torv left")."""
     if token.pos_ == "PROPN":
         return True
+    if token.is_title and token.pos_ == "NOUN" and token.i > token.sent.start:
+        return not any(child.dep_ in {"det", "amod", "compound", "nummod"} for child in token.lefts)
     return token.tag_ == "NN" and token.is_title and token.dep_ == "nsubj" and not any(token.lefts)
 
 

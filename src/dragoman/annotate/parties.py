@@ -8,10 +8,12 @@ from dragoman.annotate.sides import state_opposed
 from dragoman.types import Actor
 
 
-def parties_meant(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:
+def parties_meant(
+    nominal: Nominal, known: Known, words: Words, without: frozenset[int] = frozenset()
+) -> tuple[int, ...]:
     """ "both presidents", "the two sides": the last two persons in that office, or the last two sides that acted.
 
-    Empty where it stays open, and for "all parties", which are a group of their own.
+    Those in `without` are none of them. Empty where it stays open, and for "all parties", a group of their own.
     """
     wanted = nominal.count or 2
     if nominal.text.lower().startswith("all "):
@@ -23,14 +25,19 @@ def parties_meant(nominal: Nominal, known: Known, words: Words) -> tuple[int, ..
     persons = nominal.lemma in words.heads or nominal.lemma in {"minister", "man"}
     if not persons and wanted == 2 and (pair := at_home(known)):
         return pair
-    if not persons and len(_sides_nearby(known)) > wanted:
+    if not persons and not without and len(_sides_nearby(known)) > wanted:
         return ()  # "both sides" where three are spoken of: nobody is guessed at
     for trace in reversed(known.trail[-MEMORY:]):
         for i in trace.actors:
             actor = known.actors[i]
             holds = i < known.named and actor.kind == "person" and _holds(actor, nominal.lemma, words)
             fits = holds if persons else _is_side(actor) and not trace.owns
-            if fits and i not in found and all(known.actors[j].side != actor.side or actor.side is None for j in found):
+            if (
+                fits
+                and i not in found
+                and i not in without
+                and all(known.actors[j].side != actor.side or actor.side is None for j in found)
+            ):
                 found.append(i)
         if len(found) >= wanted:
             return tuple(sorted(found[:wanted]))

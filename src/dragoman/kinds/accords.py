@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from dragoman.annotate.clauses import is_passive, objects, prepositional, subjects, when_happened
+from dragoman.annotate.clauses import is_passive, objects, prepositional, subjects
 from dragoman.annotate.status import event_status
+from dragoman.annotate.storytime import when_happened
 from dragoman.kinds.factuality import Factuality
 from dragoman.kinds.frames import (
     Met,

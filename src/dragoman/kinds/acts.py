@@ -22,6 +22,7 @@ from dragoman.annotate.clauses import (
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.standing import standing, text_of
 from dragoman.annotate.status import event_status
+from dragoman.annotate.storytime import retold
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.kinds.foreseen import BESIDE, clause_words
@@ -102,7 +103,8 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     who = _by_verb_of(head) if head.pos_ == "VERB" else _by_noun(annotated, head, words)
     actors = _parties(tuple(actor for token in who for actor in _acting(annotated, token)))
     targets = tuple(a for a in _targets(annotated, head, row, words) if all(a.name != b.name for b in actors))
-    when, place = _past(annotated, _when(annotated, head, words)), place_of(annotated, head, lexicon)
+    when = _past(annotated, _when(annotated, head, words)) or (retold(annotated, head) if head.pos_ == "VERB" else None)
+    place = place_of(annotated, head, lexicon)
     told = targets or when or place or _is_done(head, words) or prepositional(head, GIVERS)
     if head.pos_ != "VERB" and not told and head.head.lemma_.lower() not in words.receiving:
         return None  # "he condemned X's invasion": named in passing

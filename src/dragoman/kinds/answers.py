@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.clauses import actors_at, objects, prepositional, subjects, when_happened
+from dragoman.annotate.clauses import actors_at, objects, prepositional, subjects
+from dragoman.annotate.storytime import when_happened
 from dragoman.annotate.voices import author
 from dragoman.kinds.frames import (
     Met,
@@ -296,8 +297,13 @@ def _attended(verb: Token, lexicon: Lexicon) -> Token | None:
     if verb.lemma_ in accepting:
         wanted = lexicon.words(OFFERS, "plan") | lexicon.words(OFFERS, "truce") | lexicon.words(OFFERS, "deal")
     below = (*objects(verb), *prepositional(verb, BEHIND))
-    known = [t for t in below if not (verb.lemma_ in taking_part and any(c.lower_ in {"a", "an"} for c in t.lefts))]
-    return next((t for t in known if t.lemma_.lower() in wanted), None)  # not "will come for a meeting"
+    named = [t for t in below if verb.lemma_ not in taking_part or not _is_any(t)]
+    return next((t for t in named if t.lemma_.lower() in wanted), None)
+
+
+def _is_any(noun: Token) -> bool:
+    """ "will come for a meeting": to no talks that were offered."""
+    return any(c.lower_ in {"a", "an"} for c in noun.lefts) and not any(c.pos_ == "PROPN" for c in noun.lefts)
 
 
 def _attend(met: Met, lexicon: Lexicon, *, negated: bool) -> About | None:

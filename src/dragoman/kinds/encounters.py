@@ -33,7 +33,7 @@ from dragoman.kinds.hosting import Hosting, hosting_of
 from dragoman.kinds.how_told import how_told
 from dragoman.kinds.lasting import Lasted, how_long
 from dragoman.kinds.meeting import AHEAD
-from dragoman.kinds.setting import destination, has_own_day, place_told, running_day, verbs_above, when_told
+from dragoman.kinds.setting import days_of_story, destination, has_own_day, place_told, verbs_above, when_told
 from dragoman.kinds.windows import days_long
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
@@ -303,7 +303,7 @@ def _encounter(
         status=status,
         factuality=how,
         when=when,
-        running=running_day(annotated, token) if status == "held" and when is None else None,
+        running=days_of_story(annotated, token) if status == "held" and when is None else None,
         place=_place(annotated, token, mode, lexicon),
         lasted=Lasted() if lasted.length == hosting.latency else lasted,
         form=form_told(token, lexicon),

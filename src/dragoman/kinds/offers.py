@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.clauses import actors_at, is_passive, objects, prepositional, subjects, when_happened
+from dragoman.annotate.clauses import actors_at, is_passive, objects, prepositional, subjects
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.phrases import phrase
 from dragoman.annotate.standing import text_of
+from dragoman.annotate.storytime import when_happened
 from dragoman.kinds.frames import (
     Met,
     acts_for_itself,

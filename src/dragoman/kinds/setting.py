@@ -12,6 +12,7 @@ from dragoman.annotate.clauses import VERBAL, mention_at, objects, place_of, pre
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import whole_of
+from dragoman.annotate.storytime import retold
 from dragoman.annotate.voices import overlaps
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Timex, When
@@ -202,6 +203,11 @@ def _governor(token: Token) -> Token:
     while above.dep_ == "prep" or (above.pos_ == "ADP" and above.head != above):
         above = above.head
     return above
+
+
+def days_of_story(annotated: Annotated, event: Token) -> When | None:
+    """The days of what is told as done without a day: of its passage where that looks back, else of the news."""
+    return retold(annotated, event) or running_day(annotated, event)
 
 
 def running_day(annotated: Annotated, event: Token) -> When | None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from dragoman.annotate.clauses import VERBAL, mention_at, objects, prepositional, side_of, when_happened
+from dragoman.annotate.clauses import VERBAL, mention_at, objects, prepositional, side_of
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.standing import standing, text_of
 from dragoman.annotate.status import event_status
+from dragoman.annotate.storytime import when_happened
 from dragoman.kinds.acts import NAMING_DEPS, TOLD, Act
 from dragoman.kinds.forecast import Expected
 from dragoman.kinds.frames import is_party, parties_at, phrase_table, rows_met, telling_span

@@ -32,7 +32,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
         if (cue.row.means == "silent") != _is_negated(verb) and cue.row.means != "wanting":
             continue
         tokens = _those_asked(cue, verb)
-        if cue.row.means == "silent" and any(is_first_person(token) for token in tokens):
+        if cue.row.means == "silent" and _is_over(verb) and any(is_first_person(token) for token in tokens):
             continue  # "you feel that I did not answer"
         about = _about(cue, verb) or _asked_before(annotated, verb, lexicon) or _said_by(annotated, verb)
         whole = _cover(cue, tokens, about)
@@ -52,6 +52,10 @@ def _verb(token: Token) -> Token:
     while token.pos_ not in {"VERB", "AUX"} and token.head != token:
         token = token.head
     return token
+
+
+def _is_over(verb: Token) -> bool:
+    return any(child.lower_ in {"did", "had"} for child in verb.children)
 
 
 def _is_negated(verb: Token) -> bool:

@@ -1,0 +1,54 @@
+"""What is told without a day, after an old date, is of the time of its passage and no news."""
+
+from datetime import date
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.annotate.storytime import retold
+
+CHRONICLE = """Talks went on in Oslo on Tuesday.
+
+In June 2027 Kenya and Uganda signed a truce.
+
+Kenya rejected a second plan.
+
+In May 2028 the truce broke down.
+
+In July 2029 envoys met in Lima.
+
+In August 2030 the leaders met in Cairo.
+
+Uganda is now waiting."""
+
+
+def days(text, verb, nth=0):
+    layers = annotated(text)
+    head = [token for token in layers.doc if token.text == verb][nth]
+    found = retold(layers, head)
+    return (found.start, found.end, found.basis, found.approx) if found else None
+
+
+def test_in_a_chronicle_it_lies_between_the_date_before_and_the_next():
+    assert days(CHRONICLE, "rejected") == (date(2027, 6, 1), date(2028, 5, 31), "earlier", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("In 2027 Kenya drew up a plan. Uganda rejected it.", "rejected", (date(2027, 1, 1), date(2027, 12, 31))),
+        ("In 2027 Kenya drew up a plan.\n\nUganda rejected it.", "rejected", None),
+        ("In 2027 Kenya drew up a plan. Uganda rejects it.", "rejects", None),
+        ("In 2027 Kenya drew up a plan. On Tuesday Uganda rejected it. Norway praised it.", "praised", None),
+        ("Since 2027 Kenya has had a plan. Uganda rejected it.", "rejected", None),
+        ("The 2027 plan of Kenya failed. Uganda rejected it.", "rejected", None),
+        ("On Monday Kenya drew up a plan. Uganda rejected it.", "rejected", None),
+    ],
+)
+def test_a_paragraph_that_goes_on_after_an_old_date_is_of_then(text, verb, expected):
+    found = days(text, verb)
+    assert (found[:2] if found else None) == expected
+
+
+def test_what_is_told_of_today_stays_so_in_a_chronicle():
+    assert days(CHRONICLE, "waiting") is None
