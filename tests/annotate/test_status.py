@@ -38,6 +38,8 @@ def status_of(text, lemma):
         ("The ministers laid the groundwork for talks.", "talk", "proposed"),
         ("The collapse of the talks surprised the ministers.", "talk", "cancelled"),
         ("The ministers have been meeting in Oslo.", "meet", "ongoing"),
+        ("The talks failed to bring peace.", "talk", "held"),
+        ("The talks failed to take place.", "talk", "cancelled"),
         ("The minister looked forward to meeting his rival.", "meet", "expected"),
         ("The ministers opened the talks in Oslo.", "talk", "held"),
         ("The minister would send aid, after eight hours of talks in Oslo.", "talk", "held"),

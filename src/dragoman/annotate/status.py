@@ -71,6 +71,8 @@ def event_status(event: Token) -> Status:
     if event.dep_ == "pobj" and event.head.lower_ in TOWARDS:
         cues["proposed"] = Span(event.head.idx, event.head.idx + len(event.head))
     for token in _asked(event):
+        if _is_only_fruitless(event, token):
+            continue
         for word in (_with_particle(token), token.lemma_.lower(), token.lower_):
             value = words.by_word.get(word)
             if value and token != event and words.only.get(word, token.pos_) == token.pos_:
@@ -88,6 +90,16 @@ def event_status(event: Token) -> Status:
         if value in cues:
             return Status(value, (cues[value],))
     return Status(_by_tense(event))
+
+
+BEGINNING = frozenset({"take", "begin", "start", "happen", "materialise", "materialize", "resume", "occur", "proceed"})
+
+
+def _is_only_fruitless(event: Token, verb: Token) -> bool:
+    """ "The talks failed to bring peace": they were held; "failed to begin" tells that they weren't."""
+    if verb.lemma_ != "fail" or event.i > verb.i:
+        return False
+    return any(child.dep_ == "xcomp" and child.lemma_ not in BEGINNING for child in verb.children)
 
 
 def whole_of(noun: Token) -> Token:
