@@ -38,6 +38,24 @@ OPENING_DATELINE = re.compile(r"(?:[A-Z]{5,}|[A-Z]{3,}(?:[ /][A-Z]{3,})+)(?:, [A
 only if it is longer than most short forms of organisations."""
 
 
+SHORT_TITLES = (
+    "Brig.",
+    "Col.",
+    "Lt.",
+    "Maj.",
+    "Cmdr.",
+    "Capt.",
+    "Sgt.",
+    "Cpl.",
+    "Pvt.",
+    "Amb.",
+    "Hon.",
+    "Asst.",
+    "Sec.",
+)
+"""Titles whose full stop ends no sentence and that the package's tokenizer doesn't know."""
+
+
 @cache
 def load_pipeline() -> Language:
     """spaCy's pipeline with tagger, parser, lemmatizer and NER; about a second the first time.
@@ -58,6 +76,9 @@ def load_pipeline() -> Language:
         raise ModelError(f"the English model {PACKAGE} is not installed: run `pip install dragoman` again") from None
     if nlp.meta["version"] != VERSION:
         raise ModelError(f"{PACKAGE} is {nlp.meta['version']}, pinned is {VERSION}: run `pip install dragoman` again")
+    words: Any = nlp.tokenizer
+    for title in SHORT_TITLES:
+        words.add_special_case(title, [{"ORTH": title}])
     nlp.add_pipe("paragraph_bounds", before="parser")
     quicken(nlp)
     nlp.max_length = 2_000_000

@@ -32,6 +32,7 @@ from tests.annotate.reading import referents
         ("Kenyan rebels took a town in Kenya. Kenya hit back. Both sides were content.", "Both sides",
          ("Kenya", "Kenyan rebels")),
         ("Kenya and Uganda held talks. Norway urged both sides to go on.", "both sides", ("Kenya", "Uganda")),
+        ("The International Sudan Support Group met. They left.", "They", ("International Sudan Support Group",)),
         ("President Ana Torv met Omar Haddad. Kenya's Torv left.", "Torv", ("Ana Torv",)),
         ("Kenya and Uganda held talks. All sides were content.", "All sides", ("sides",)),
         ("Uganda fell silent while its ally Kenya spoke.", "its ally", ("Kenya",)),

@@ -87,6 +87,7 @@ def test_an_answer_that_another_side_reports_names_the_teller():
     "text",
     [
         "Uganda urged Kenya to accept the plan.",
+        "It was seen as a sign that Kenya could accept the plan.",
         "Uganda resettled its citizens, seeking to forcibly change the make-up of the valley.",
         "The ministers of Kenya will come to Norway for a meeting.",
         "Uganda called on Kenya to agree to a ceasefire without delay.",

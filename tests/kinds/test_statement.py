@@ -108,6 +108,8 @@ def test_a_statement_stored_before_its_newer_fields_is_still_read():
         "The war has forced two million Kenyans to seek refuge abroad.",
         "Did Kenya at all signal to you any concern about the vote?",
         "Ana Torv sincerely congratulated you.",
+        "Wait until the Kenyans fully understand who they are.",
+        "Here is what Ana Torv told the council and the conditions for a truce.",
     ],
 )
 def test_what_was_not_said_and_what_a_thing_says_are_no_statements_of_anybody(text):
@@ -122,6 +124,8 @@ def test_what_was_not_said_and_what_a_thing_says_are_no_statements_of_anybody(te
             "source close to the Kenyan delegation",
             "Kenya",
         ),
+        ("54 percent of surveyed Kenyans said they were content.", "54 percent of surveyed Kenyans", "Kenya"),
+        ("State television quoted Brig. Gen. Omar Haddad as saying the port was open.", "Omar Haddad", None),
         ("US envoy Omar Haddad came on Monday. The US envoy said the port was open.", "Omar Haddad", "United States"),
         (
             "Deputy Foreign Minister said talks were over. Kenya's deputy foreign minister Omar Haddad left on Monday.",

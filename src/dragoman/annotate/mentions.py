@@ -188,8 +188,26 @@ def _known_names(doc: Doc, gazetteer: Gazetteer, words: Words) -> Iterator[Named
         while last < len(doc) and doc[last].idx < covered:
             last += 1
         span = doc[token.i : last]
-        if not _inside_longer_name(span):
+        if known.form in {"state", "demonym"} and (body := _joint_body(doc, token.i, last, words)) is not None:
+            covered = doc[body.last - 1].idx + len(doc[body.last - 1])
+            yield body
+        elif not _inside_longer_name(span):
             yield Named(token.i, last, _known_form(span, known, words), "known", known)
+
+
+JOINT = frozenset(
+    {"international", "joint", "independent", "special", "global", "interim", "multinational", "national"}
+)
+"""Words before a state's name in the name of a body that is not the state's own."""
+
+
+def _joint_body(doc: Doc, first: int, last: int, words: Words) -> Named | None:
+    """ "the International Sudan Support Group": one name, and not Sudan's; None where the state stands for itself."""
+    if not first or fold(doc[first - 1].text) not in JOINT or not doc[first - 1].text[:1].isupper():
+        return None
+    while last < len(doc) and doc[last].text[:1].isupper() and doc[last].pos_ in {"PROPN", "NOUN", "ADJ"}:
+        last += 1
+    return Named(first - 1, last, "actor", "organisation") if fold(doc[last - 1].text) in words.groups else None
 
 
 def _inside_longer_name(span: Span) -> bool:

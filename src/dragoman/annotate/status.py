@@ -71,8 +71,6 @@ def event_status(event: Token) -> Status:
     if event.dep_ == "pobj" and event.head.lower_ in TOWARDS:
         cues["proposed"] = Span(event.head.idx, event.head.idx + len(event.head))
     for token in _asked(event):
-        if _is_only_fruitless(event, token):
-            continue
         for word in (_with_particle(token), token.lemma_.lower(), token.lower_):
             value = words.by_word.get(word)
             if value and token != event and words.only.get(word, token.pos_) == token.pos_:
@@ -173,7 +171,7 @@ def _asked(event: Token) -> list[Token]:
             c for c in above.children if c.dep_ in {"aux", "acomp", "advmod"} or (c.dep_ == "mark" and c.lower_ == "if")
         ]
         verb = above
-    return asked
+    return [token for token in asked if not _is_only_fruitless(event, token)]
 
 
 def _is_before_all(verb: Token) -> bool:

@@ -111,7 +111,11 @@ def is_made(annotated: Annotated, attribution: Attribution) -> bool:
         for token in annotated.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
     ]
     verb = next((token for token in cue if token.pos_ == "VERB"), None)
-    if verb is None or attribution.wish or attribution.form == "direct":
+    if verb is None or attribution.form == "direct":
+        return True
+    if any(kid.dep_ == "mark" and kid.lower_ in {"until", "unless"} for kid in verb.children):
+        return False  # "until they fully understand it"
+    if attribution.wish:
         return True
     helpers = [kid for kid in verb.children if kid.dep_ in {"aux", "auxpass", "neg"}]
     if _is_asked(verb, helpers) or (verb.tag_ == "VB" and verb.head.lemma_ in FORCING):
@@ -164,6 +168,7 @@ def _unnamed(annotated: Annotated, mention: Mention, whole: Span) -> Actor | Non
     if name == actor.name:
         return actor
     inside = [m for m in mentions_over(annotated, whole) if m.actors and m.span.start > mention.span.start]
+    inside = [m for m in inside if m.form != "place"]
     sides = (annotated.actors[i].side for m in inside for i in m.actors)
     return structs.replace(actor, name=name, aliases=(actor.name,), side=actor.side or next(filter(None, sides), None))
 
@@ -236,6 +241,8 @@ def _meant(annotated: Annotated, inside: list[Mention], whole: Span) -> tuple[Me
         return ()
     words = annotated.doc.char_span(whole.start, whole.end, alignment_mode="expand")
     head = words.root if words is not None else None
+    if head is not None and head.lemma_.lower() in PARTS:
+        return ()  # "54 percent of Kenyans" are not Kenya
     if head is not None and head.lower_ in FIRST_PERSON:  # "We, the ministers of Kenya and Uganda"
         head = next((kid for kid in head.children if kid.dep_ == "appos"), head)
     if head is None:
@@ -252,6 +259,8 @@ def _meant(annotated: Annotated, inside: list[Mention], whole: Span) -> tuple[Me
     return (at_head, *(m for m in others if m.actors != at_head.actors and annotated.doc[m.head].dep_ in JOINED))
 
 
+PARTS = frozenset({"percent", "%", "cent", "majority", "half", "third", "quarter", "proportion", "respondent"})
+"""Nouns for a share of those who were asked."""
 JOINED = frozenset({"conj", "appos", "nsubj", "flat"})
 """How the name of one of several speakers stands to the noun before it."""
 OWNING = frozenset({"of", "from", "by", "for", "in", "at", "to", "on", "with", "between", "among"})

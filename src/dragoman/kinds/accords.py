@@ -82,7 +82,9 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
 
 
 def _is_supposed(head: Token, lexicon: Lexicon) -> bool:
-    """ "if both agree", "efforts to sign", "must sign": nothing agreed."""
+    """ "if both agree", "efforts to sign", "must sign", "is negotiating": nothing agreed."""
+    if head.lemma_ == "negotiate" and head.tag_ in {"VB", "VBG", "VBP"}:
+        return True
     if not is_performed(head, lexicon.words("status/events", "expected") | lexicon.words(TABLE, "decide")):
         return True
     if any(c.dep_ == "aux" and c.lower_ in {"must", "should", "can", "could", "may", "might"} for c in head.children):

@@ -97,6 +97,8 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
             told_by=_teller(annotated, met.head, by),
             told_as=_told_as(annotated, met.head, by, lexicon),
         )
+        if about.stance in {"accept", "reject"} and not conditions and _is_only_possible(met.head):
+            continue
         if about.stance == "accept" and conditions:
             asks = tuple(clause_words(t) for t in heads if _asks(t, lexicon))
             answer = structs.replace(answer, stance="accept_conditionally", conditions=conditions, asks=asks)
@@ -109,6 +111,11 @@ def _answered(head: Token, verb: Token) -> Span:
         first, last = own_words(head, frozenset({"relcl", "acl"}))
         return trimmed(head.doc, max(first, head.sent.start), min(last, head.sent.end))
     return clause_words(head)
+
+
+def _is_only_possible(head: Token) -> bool:
+    """ "could accept", "might reject": no answer yet."""
+    return any(c.dep_ == "aux" and c.lower_ in {"could", "might", "may"} for c in head.children)
 
 
 def _is_supposed(annotated: Annotated, head: Token, lexicon: Lexicon) -> bool:

@@ -257,7 +257,8 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
         return dated or (spoken and not is_quoted(annotated, cue.idx) and not _is_verdict(root))
     if row.means == "possible":
         negated = cue.lower_ == "could" and any(c.dep_ == "neg" for c in root.children)
-        return dated or (spoken and not negated)
+        going_on = root.tag_ == "VBG" and root.lemma_ != "go"  # "may be growing desperate": today
+        return dated or (spoken and not negated and not going_on)
     return True
 
 
@@ -327,6 +328,12 @@ def is_own(annotated: Annotated, root: Token, speaker: Actor | None) -> bool:
         return False
     if all(is_first_person(token) for token in who):
         return True
+    if (
+        speaker is not None
+        and speaker.kind == "person"
+        and all(token.lower_ in {"it", "this", "that"} for token in who)
+    ):
+        return False  # "she argues it would deter a raid"
     side = own_side(annotated, speaker)
     actors = actors_at(annotated, who)
     together = {speaker.name, *speaker.aliases} if speaker else set()

@@ -182,7 +182,7 @@ def _put(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         things = [verb.head]
     plans = [t for t in things if t.lemma_.lower() in _plans(lexicon)]
-    if not plans:
+    if not plans or (verb.lemma_ == "make" and plans[0].lemma_ == "plan"):
         return None
     spelt_out = _after_colon(plans[0])
     by = _proposers(annotated, verb, lexicon)

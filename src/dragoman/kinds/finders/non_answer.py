@@ -29,6 +29,8 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
     """Every refusal or failure to answer that the article tells, one for each of those who gave no answer."""
     for cue in find_cues(annotated.doc, _cues(lexicon)):
         verb = _verb(annotated.doc[cue.first])
+        if verb.sent.text.rstrip("”\"'’ \n").endswith("?"):
+            continue
         if (cue.row.means == "silent") != _is_negated(verb) and cue.row.means != "wanting":
             continue
         tokens = _those_asked(cue, verb)

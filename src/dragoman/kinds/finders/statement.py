@@ -85,7 +85,7 @@ def _is_somebodys(attribution: Attribution, statement: Statement, lexicon: Lexic
 
 def _is_told_of_somebody(annotated: Annotated, attribution: Attribution, statement: Statement) -> bool:
     """Whether somebody thinks or says something: no thing that "knows", no bare "what", not the paper of itself."""
-    if [part.lower() for part in statement.content] in BARE:
+    if [part.lower() for part in statement.content] in BARE or statement.content[0].lower() == "what":
         return False  # "that is what they say"
     speaker = statement.speaker
     if speaker is not None and speaker.name and speaker.name == annotated.article.outlet:
