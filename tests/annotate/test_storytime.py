@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.annotate.storytime import retold
+from dragoman.annotate.storytime import retold, when_said
+from dragoman.types import Span
 
 CHRONICLE = """Talks went on in Oslo on Tuesday.
 
@@ -48,6 +49,20 @@ def test_in_a_chronicle_it_lies_between_the_date_before_and_the_next():
 def test_a_paragraph_that_goes_on_after_an_old_date_is_of_then(text, verb, expected):
     found = days(text, verb)
     assert (found[:2] if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("In 2027 Kenya drew up a plan. Uganda demanded the port.", "Uganda demanded the port", date(2027, 1, 1)),
+        ("Uganda demanded the port on Monday.", "Uganda demanded the port", date(2031, 3, 3)),
+        ("Uganda demanded the port.", "Uganda demanded the port", None),
+    ],
+)
+def test_a_demand_is_of_the_day_it_was_put_on(text, words, expected):
+    at = text.index(words)
+    found = when_said(annotated(text), Span(at, at + len(words)))
+    assert (found.start if found else None) == expected
 
 
 def test_what_is_told_of_today_stays_so_in_a_chronicle():

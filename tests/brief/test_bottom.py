@@ -51,6 +51,13 @@ def test_without_an_agreement_the_offer_is_named_as_an_offer(gone, words):
     assert lines(left)["Truce"] == words + "“a 20-day ceasefire”"
 
 
+def test_an_offer_of_long_ago_is_no_bottom_line():
+    left = [entry for entry in entries() if entry.id != "e-truce"]
+    past = When("", day("2029-01-02"), day("2029-06-30"))
+    old = [replace(e, record=replace(e.record, when=past)) if e.kind == "proposal" else e for e in left]
+    assert "Truce" not in lines(old, View(as_of=day("15")))
+
+
 def test_a_contact_that_should_have_been_is_not_the_next_one():
     assert "Next" not in lines(entries(), View(as_of=day("2031-04-01")))
 

@@ -39,6 +39,12 @@ def test_newest_and_best_corroborated_entries_come_first():
     assert [entry.id for entry in ranked] == ["e-met", "e-told", "e-raid"]
 
 
+def test_what_was_long_past_when_it_was_told_comes_after_the_news():
+    met = by_id("e-met")
+    old = replace(met, id="e-old", record=replace(met.record, when=When("", day("2030-01-02"), day("2030-01-02"))))
+    assert [entry.id for entry in sorted([old, by_id("e-raid"), met], key=rank)] == ["e-met", "e-raid", "e-old"]
+
+
 @pytest.mark.parametrize(
     ("entry", "words"),
     [

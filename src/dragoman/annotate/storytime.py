@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from dragoman.annotate.clauses import when_of
 from dragoman.annotate.held import holders
-from dragoman.annotate.voices import overlaps
-from dragoman.types import Annotated, When
+from dragoman.annotate.voices import overlaps, time_of_speech
+from dragoman.types import Annotated, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,6 +61,18 @@ def retold(annotated: Annotated, head: Token) -> When | None:
         return None
     start, end = found
     return When("", start, end, approx=True, vagueness=3, basis="earlier", rule="story.passage")
+
+
+def when_said(annotated: Annotated, told: Span) -> When | None:
+    """When the words at `told` were said: a time beside their cue or of the speech around, else of the passage."""
+    around = [a for a in annotated.speech if any(overlaps(cue, told) for cue in a.cue)]
+    times = (time_of_speech(annotated, a) for a in (*around, *holders(annotated, told.start)))
+    said = next((time for time in times if time is not None), None)
+    if said is not None:
+        published = annotated.article.published
+        return None if published and said.start and said.start > published else said
+    words = annotated.doc.char_span(told.start, told.end, alignment_mode="expand")
+    return retold(annotated, words.root.sent.root) if words is not None else None
 
 
 def _is_now(head: Token) -> bool:

@@ -10,7 +10,7 @@ from dragoman.brief.accounts import non_answer_words
 from dragoman.brief.clock import find_due, is_weighty
 from dragoman.brief.draft import Draft, Part, draft
 from dragoman.brief.phrases import actors_words, day_words, names_words, parties_of, quoted, when_words
-from dragoman.brief.scene import Scene, bare_line, each, event_day, rank
+from dragoman.brief.scene import Scene, bare_line, each, event_day, rank, told_time
 from dragoman.brief.stands import QUOTE, TRUCE, acts, answers_of, response_words, seen_words
 from dragoman.kinds.action import Action
 from dragoman.kinds.agreement import Agreement
@@ -77,10 +77,19 @@ def truce(scene: Scene) -> Iterator[Draft]:
         return
     for entry, proposal in each(scene, Proposal):
         terms = [term for term in proposal.terms if term.type == TRUCE]
-        if terms:
+        if terms and not _is_history(entry, scene):
             words = f"offered by {actors_words(proposal.by)}{seen_words(entry, scene)}: {quoted(terms[0].text, QUOTE)}"
             yield draft((none or "none on record; ") + words, [entry], label="Truce")
             return
+
+
+def _is_history(entry: Entry, scene: Scene) -> bool:
+    """Whether it was over a year before the day of the brief: a chronicle's first plan is no bottom line."""
+    when, as_of = told_time(entry), scene.view.as_of
+    return bool(when and when.end and as_of and (as_of - when.end).days > YEAR)
+
+
+YEAR = 365
 
 
 def best_told(agreed: Sequence[tuple[Entry, Agreement]]) -> list[tuple[Entry, Agreement]]:
@@ -107,7 +116,7 @@ def answers(scene: Scene) -> Iterator[Draft]:
     """The latest answer of each party."""
     for side in scene.parties:
         given = answers_of(side, scene)
-        if given:
+        if given and not _is_history(given[0][0], scene):
             entry, response = given[0]
             yield draft(f"{response_words(response, SHORT)}{seen_words(entry, scene)}", [entry], label=side)
 

@@ -10,13 +10,13 @@ from msgspec import Struct
 from dragoman.brief.draft import Draft, Part, Words, capped, cited, draft
 from dragoman.brief.nouns import Mark
 from dragoman.brief.phrases import day_words, when_words
-from dragoman.brief.scene import Scene, bare_line, news_day
+from dragoman.brief.scene import BACKGROUND, Scene, bare_line, news_day
 from dragoman.types import Dispute, Entry, Verdict, When
 
 KEEP = 12
 WEIGHTS = {
     "agreement": 6,
-    "response": 5,
+    "response": 6,
     "proposal": 5,
     "contact": 4,
     "demand": 3,
@@ -33,8 +33,8 @@ DAYS_A_POINT = 4
 TWO_SIDED = frozenset({"contact", "agreement"})
 """Kinds that have an account of each side; who demands something needs no other to say so."""
 AHEAD = frozenset({"planned", "expected", "proposed"})
-BACKGROUND, OLD = 30, 4
-"""Days after which a thing that is told is background, and the points that it loses."""
+OLD = 4
+"""Points that a thing loses which was background when it was told."""
 UNDATED = 10
 """Points that a thing loses of which no one knows when it was told."""
 DECIDED = {

@@ -104,10 +104,19 @@ def last_day(dossier: Dossier) -> date | None:
     return max((article.published for article in dossier.articles.values() if article.published), default=None)
 
 
+BACKGROUND = 30
+"""Days after which a thing that is told is background."""
+
+
 def rank(entry: Entry) -> tuple[int, int, str]:
-    """Newest first, then most origins; the id decides, so that the order never depends on that of arrival."""
+    """Newest first, then most origins; the id decides, so that the order never depends on that of arrival.
+
+    What was long past when it was told is as old as it is: a chronicle of this week makes no news of last year.
+    """
     seen = entry.last_seen.toordinal() if entry.last_seen else 0
-    return (-seen, -len(entry.origins), entry.id)
+    when = told_time(entry)
+    past = when.end.toordinal() if when and when.end else seen
+    return (-past if seen - past > BACKGROUND else -seen, -len(entry.origins), entry.id)
 
 
 def each(scene: Scene, kind: type[R]) -> Iterator[tuple[Entry, R]]:
@@ -156,17 +165,23 @@ def event_day(entry: Entry) -> date | None:
     return (when and (when.start or when.end)) or entry.first_seen
 
 
+def told_time(entry: Entry) -> When | None:
+    """When a thing happened, a demand was put or a promise made, as far as it is told."""
+    when = getattr(entry.record, "when", None) or getattr(entry.record, "made", None)
+    return when if isinstance(when, When) else None
+
+
 def news_day(entry: Entry) -> date | None:
     """The day under which a thing is news: when it happened, and for what is still to come when it became known."""
-    when = getattr(entry.record, "when", None)
-    happened = when.start if isinstance(when, When) else None
+    when = told_time(entry)
+    happened = when.start if when else None
     return min((day for day in (happened, entry.first_seen) if day), default=None)
 
 
 def happened_words(entry: Entry, year: int | None) -> str:
     """The days on which a thing happened, else "reported Tue 18 Mar": the day of a report is not the day of a thing."""
-    when = getattr(entry.record, "when", None)
-    if isinstance(when, When) and (when.start or when.end):
+    when = told_time(entry)
+    if when and (when.start or when.end):
         return when_words(when, year)
     return f"reported {day_words(entry.first_seen, year)}" if entry.first_seen else NO_DATE
 
@@ -177,7 +192,7 @@ def dated_line(entry: Entry, year: int | None = None) -> str:
     Days that aren't in `year` have theirs: an entry's own line leaves it out, whatever the year of the brief.
     """
     head, gap, _ = entry.line.partition("  ")
-    known = days(getattr(entry.record, "when", None), year) or head
+    known = days(told_time(entry), year) or head
     return f"{known}: {bare_line(entry, year)}" if gap and head else bare_line(entry, year)
 
 

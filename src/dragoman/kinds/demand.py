@@ -7,9 +7,9 @@ from typing import Literal
 from msgspec.structs import replace
 
 from dragoman.kinds.compare import LEAST_SHARE, near_equal, parties, party_key
-from dragoman.kinds.joining import join_actors, longest, most_given
+from dragoman.kinds.joining import join_actors, latest, longest, most_given
 from dragoman.kinds.phrasing import names, quoted
-from dragoman.types import Actor, Record
+from dragoman.types import Actor, Record, When
 
 ConditionKind = Literal[
     "precondition", "suspensive", "verification", "guarantee", "clarification", "exclusion", "root_cause"
@@ -23,6 +23,8 @@ class Demand(Record, frozen=True, kw_only=True, tag="demand"):
     of: tuple[Actor, ...] = ()
     content: str
     issue: str = "other"
+    made: When | None = None
+    """When it was put, where the text tells that it wasn't today."""
     condition: ConditionKind | None = None
     """What sort of condition it is, where its words or the way it is put say so."""
 
@@ -46,6 +48,7 @@ def join(records: tuple[Demand, ...]) -> Demand:
         by=join_actors(record.by for record in records),
         of=join_actors(record.of for record in records),
         content=longest(record.content for record in records),
+        made=latest(record.made for record in records),
         condition=most_given(record.condition for record in records),
     )
 

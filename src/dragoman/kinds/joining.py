@@ -6,10 +6,11 @@ The records come in the order in which they became known; every choice takes the
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from dragoman.kinds.compare import near_equal, same_actor
-from dragoman.types import Actor, Term
+from dragoman.types import Actor, Term, When
 
 R = TypeVar("R")
 RANK = ("held", "reached", "broken", "denied", "cancelled", "ongoing", "planned", "near", "expected", "proposed")
@@ -30,6 +31,15 @@ def most_given(values: Iterable[R | None]) -> R | None:
     """The value that most records give, the first of equals; None when none gives any."""
     given = [value for value in values if value is not None]
     return max(given, key=given.count) if given else None
+
+
+def latest(whens: Iterable[When | None]) -> When | None:
+    """The last time that any gives; None where one gives none: that is of the day when it was told."""
+    given = list(whens)
+    dated = [when for when in given if when is not None and when.start is not None]
+    if len(dated) < len(given):
+        return None
+    return max(dated, key=lambda when: (when.start or date.min, when.end or date.max), default=None)
 
 
 def distinct_texts(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:

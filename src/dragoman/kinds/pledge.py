@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from dragoman.kinds.compare import LEAST_SHARE, near_equal, same_speaker, speaker_key
 from dragoman.kinds.forecast import Expected, same_expected
-from dragoman.kinds.joining import first_named, longest, most_given
+from dragoman.kinds.joining import first_named, latest, longest, most_given
 from dragoman.kinds.phrasing import quoted, within
 from dragoman.kinds.windows import apart_in_time, tightest
 from dragoman.types import Actor, Record, When
@@ -21,6 +21,8 @@ class Pledge(Record, frozen=True, kw_only=True, tag="pledge"):
 
     by: Actor | None
     content: str
+    made: When | None = None
+    """When it was made, where the text tells that it wasn't today."""
     deadline: When | None = None
     status_in_text: PledgeStatus = "open"
     expects: Expected | None = None
@@ -45,6 +47,7 @@ def join(records: tuple[Pledge, ...]) -> Pledge:
         records[0],
         by=first_named(record.by for record in records),
         content=longest(record.content for record in records),
+        made=latest(record.made for record in records),
         deadline=tightest(record.deadline for record in records) or records[0].deadline,
         status_in_text=decided[-1] if decided else "open",
         expects=most_given(record.expects for record in records),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from dragoman.annotate.evidence import cite
+from dragoman.annotate.storytime import when_said
 from dragoman.kinds.demand import ConditionKind, Demand
 from dragoman.kinds.requirements import Asked, find_asked
 from dragoman.kinds.terms import issue_at
@@ -47,5 +48,6 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Demand]:
             of=first.of,
             content=annotated.article.text[first.content.start : first.content.end],
             issue=issue_at(annotated, first.content, lexicon),
+            made=when_said(annotated, first.told),
             condition=condition_of(annotated, first, lexicon),
         )

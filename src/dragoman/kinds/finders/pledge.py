@@ -7,6 +7,7 @@ from typing import cast
 
 from dragoman.annotate.clauses import when_of
 from dragoman.annotate.evidence import cite
+from dragoman.annotate.storytime import when_said
 from dragoman.annotate.voices import overlaps, speaker_at
 from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.finders.forecast import expected
@@ -29,6 +30,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Pledge]:
             rule=promise.row.id,
             by=promise.by,
             content=cite(annotated.article, promise.content).quote,
+            made=when_said(annotated, promise.told),
             deadline=_deadline(annotated, promise),
             status_in_text=cast(PledgeStatus, status),
             expects=expected(annotated, promise.head, told, lexicon),
