@@ -11,9 +11,11 @@ from dragoman.types import Annotated, Article
 PUBLISHED = date(2031, 3, 5)  # a Wednesday
 
 
-def annotated(text: str, *, outlet: str = "Harbour Gazette", published: date | None = PUBLISHED) -> Annotated:
+def annotated(
+    text: str, *, outlet: str = "Harbour Gazette", published: date | None = PUBLISHED, title: str = ""
+) -> Annotated:
     """`text` as an article of an invented paper, with all its layers."""
-    article = Article(id="a", name="a", text=text, outlet=outlet, published=published)
+    article = Article(id="a", name="a", text=text, title=title, outlet=outlet, published=published)
     return annotate(article, load_lexicon())
 
 

@@ -127,6 +127,7 @@ def test_what_a_negotiation_brings_about_is_to_come():
         "For two days all eyes will be on Oslo.",
         "MINISTER: You'll see that in the agreement.",
         "MINISTER: I'll end with where the president started.",
+        "MINISTER: Kenya will make its own decisions about all of this.",
     ],
 )
 def test_what_is_only_supposed_or_idle_is_no_forecast(text):

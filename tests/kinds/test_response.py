@@ -49,6 +49,7 @@ def test_an_answer_has_its_party_and_stance(text, by, stance):
         ("Although Kenya expressed support for a truce, it set strict conditions.", ("strict conditions",)),
         ("Kenya accepts the plan, but there are questions about the border.", ("questions about the border",)),
         ("Kenya would attend the talks if its prisoners were freed.", ("its prisoners were freed",)),
+        ("Kenya has said it is willing to accept a truce, but only if the raids stop.", ("the raids stop",)),
     ],
 )
 def test_support_beside_conditions_is_never_an_acceptance(text, conditions):
@@ -87,6 +88,8 @@ def test_an_answer_that_another_side_reports_names_the_teller():
     "text",
     [
         "Uganda urged Kenya to accept the plan.",
+        "Uganda urged Kenya to return to the talks and positively respond to offers of aid.",
+        "Last month 54 percent of surveyed Kenyans rejected the plan.",
         "It was seen as a sign that Kenya could accept the plan.",
         "Uganda resettled its citizens, seeking to forcibly change the make-up of the valley.",
         "The ministers of Kenya will come to Norway for a meeting.",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from dragoman.annotate.actors import RELATED
+from dragoman.annotate.bands import band_meant, same_team, who_urges
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.nominals import GOVERNING, Nominal, find_nominals
 from dragoman.annotate.parties import at_home, parties_meant
@@ -228,83 +229,30 @@ def _nominal_actors(nominal: Nominal, token: Token, known: Known, words: Words) 
     if nominal.members:
         return Referents(nominal.members)
     if nominal.means == "parties":
-        meant = parties_meant(nominal, known, words, _who_urges(token, known))
+        meant = parties_meant(nominal, known, words, who_urges(token, known))
         return Referents(meant or (_own_actor(nominal, known, words),))
     if nominal.means == "office" and nominal.definite:
         persons = _office_holders(nominal, known, words)
         if persons:
             return Referents(persons) if len(persons) == 1 else Referents((), persons)
-    if band := _band_meant(nominal, known, words):
+    if band := band_meant(nominal, known, words):
         return Referents(band)
     bare = len(nominal.text.split()) <= len(("the", "rebels"))
     if nominal.lemma in words.against and nominal.side is None and bare and nominal.lemma != "militant":
         earlier = [i for i, a in enumerate(known.actors) if a.side and a.side.endswith(" opposition")]
-        if earlier:
-            return Referents((earlier[-1],))
-    if (same := _same_team(nominal, known)) is not None:
+        whole = [i for i in earlier if _is_whole(known.actors[i], words)]
+        if whole:
+            return Referents((whole[-1],))
+    if (same := same_team(nominal, known)) is not None:
         return Referents((same,))
     return Referents((_own_actor(_in_opposition(nominal, known, words), known, words),))
 
 
-def _same_team(nominal: Nominal, known: Known) -> int | None:
-    """ "The delegation" after "the Kenyan delegation": the last named by that noun that has a side."""
-    said = nominal.text.lower().split()
-    if nominal.side is not None or nominal.lemma not in TEAMS or said != ["the", nominal.lemma]:
-        return None
-    fitting = [i for i, a in enumerate(known.actors) if a.kind == "group" and a.side and a.name.split()[-1] == said[1]]
-    return fitting[-1] if fitting else None
-
-
-TEAMS = frozenset({"delegation", "team", "negotiator", "mission"})
-"""Nouns for those who negotiate for somebody."""
-
-
-def _who_urges(noun: Token, known: Known) -> frozenset[int]:
-    """ "Kenya urged both sides to talk": the one who urges, who is none of those sides."""
-    verb = noun.head
-    while verb.pos_ == "ADP" or (noun.dep_ in {"nsubj", "conj"} and verb.dep_ in {"ccomp", "xcomp"}):
-        noun, verb = verb, verb.head
-    if verb.lemma_ not in URGING or noun.i < verb.i:
-        return frozenset()
-    who = {child.i for child in verb.children if child.dep_ == "nsubj"}
-    return frozenset(i for trace in known.trail[-MEMORY:] if trace.token in who for i in trace.actors)
-
-
-URGING = frozenset({"urge", "press", "call", "ask", "invite", "push", "encourage", "host", "thank", "appeal", "bring"})
-"""Verbs whose subject stands outside the sides that it deals with."""
-
-
-def _band_meant(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:
-    """ "The group" after "Hezbollah said": the party last named as a subject, or as the one whose leader speaks.
-
-    Empty where the phrase describes the group further ("the main opposition group") or another body was named since.
-    """
-    said = nominal.text.lower().split()
-    alone = nominal.last == nominal.head + 1 and said[:1] == ["the"] and set(said[1:-1]) <= words.armed
-    if not alone or nominal.lemma not in words.bands or said[-1] != nominal.lemma:
-        return ()
-    last = known.trail[-1].sentence if known.trail else 0
-    for trace in reversed(known.trail[-MEMORY:]):
-        if last - trace.sentence > NEAR_BAND:
-            break
-        if not (trace.subject or trace.owns):
-            continue
-        bands = {_band_of(known.actors[i], known, words) for i in trace.actors}
-        if None not in bands or any(known.actors[i].kind in {"organisation", "group"} for i in trace.actors):
-            return tuple(i for i in bands if i is not None) if len(bands) == 1 else ()
-    return ()
-
-
-NEAR_BAND = 2
-"""Sentences back in which the party is looked for that "the group" stands for."""
-
-
-def _band_of(actor: Actor, known: Known, words: Words) -> int | None:
-    """The party, no league of states, that an actor is or acts for ("Houthi sources"); None where it is no such one."""
-    side = known.by_name.get(actor.side or "")
-    if side is None or words.leagues & set(known.actors[side].name.lower().split()):
-        return None
-    return side if known.actors[side].kind == "organisation" else None
+def _is_whole(actor: Actor, words: Words) -> bool:
+    """ "Syrian rebels", "the Syrian opposition": all of them, not one group or leader of theirs."""
+    said = actor.name.lower().split()
+    short = len(said) <= len(("main", "Syrian", "opposition"))
+    return actor.kind != "person" and short and said[-1].removesuffix("s") in words.against
 
 
 def _in_opposition(nominal: Nominal, known: Known, words: Words) -> Nominal:

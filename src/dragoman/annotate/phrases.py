@@ -8,6 +8,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 
+HYPHENS = frozenset({"-", "‑"})
+
+
+def word_begin(doc: Doc, first: int) -> int:
+    """Where the word and its article begin whose last part stands at `first`: "a counter-|proposal"."""
+    while first > 1 and doc[first - 1].text in HYPHENS and not doc[first - 1].whitespace_ + doc[first - 2].whitespace_:
+        first = min(first - 2, doc[first - 2].left_edge.i)
+    return first
+
+
+def word_end(doc: Doc, last: int) -> int:
+    """Where the word ends whose first part ends at `last`: "would co|-chair it"."""
+    while last + 1 < len(doc) and doc[last].text in HYPHENS and not doc[last - 1].whitespace_ + doc[last].whitespace_:
+        last += 2
+    return last
+
+
 def left_of(head: Token) -> int:
     """The token index at which the noun phrase of `head` begins, left modifiers included, conjuncts not."""
     first = head.i

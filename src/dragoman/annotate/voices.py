@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from dragoman.annotate.bylines import speaker_of_text
 from dragoman.annotate.held import holders, mentions_over, sentence_over, times_over
 from dragoman.annotate.labels import label_actor
 from dragoman.annotate.outlets import official_side
@@ -47,6 +48,12 @@ def author(annotated: Annotated) -> Actor | None:
     return Actor(name, (annotated.article.outlet,), name, None, "state") if name else None
 
 
+def first_person_of(annotated: Annotated, words: str) -> Actor | None:
+    """Whom "I" or "we" is outside all speech: the person whose speech the text is, or the state that issues it."""
+    alone = re.split("['’]", words.lower(), maxsplit=1)[0] in {"i", "me", "my"}
+    return (speaker_of_text(annotated.article) if alone else None) or author(annotated)
+
+
 LABELS = frozenset({"said.turn", "said.label"})
 """Rules whose sources are labels before a colon."""
 
@@ -81,7 +88,8 @@ def source_speaker(annotated: Annotated, attribution: Attribution) -> Speaker:
     if is_first_person_words(annotated.article.text[first.start : first.end]):
         outer = [a for a in holders(annotated, first.start) if a.depth < attribution.depth]
         inner = max(outer, key=lambda a: a.depth, default=None)
-        return source_speaker(annotated, inner) if inner else Speaker(author(annotated))
+        said = annotated.article.text[first.start : first.end]
+        return source_speaker(annotated, inner) if inner else Speaker(first_person_of(annotated, said))
     whole = _antecedent(annotated, first) or Span(attribution.source[0].start, attribution.source[-1].end)
     inside = [m for m in mentions_over(annotated, whole) if m.form != "place"]
     meant = _meant(annotated, [m for m in inside if m.actors], whole)
@@ -95,58 +103,6 @@ def source_speaker(annotated: Annotated, attribution: Attribution) -> Speaker:
     words = " ".join(" ".join(annotated.article.text[s.start : s.end] for s in attribution.source).split())
     sides = tuple(annotated.actors[i] for m in inside for i in m.actors)
     return Speaker(Actor(words.removeprefix("The ").removeprefix("the "), (), _common_side(sides)))
-
-
-NOT_YET = frozenset({"should", "must", "may", "might", "could", "can", "to"})
-"""Helpers of a cue whose words have not been said."""
-DENYING = frozenset({"deny", "dispute", "rule", "exclude", "contest", "hide", "oppose", "object", "reject"})
-"""Cues that a "not" turns into words said: "did not rule out a truce"."""
-
-
-def is_made(annotated: Annotated, attribution: Attribution) -> bool:
-    """Whether the words were said: "did not say when", "should tell", inside words "to admit", tell of none."""
-    cue = [
-        token
-        for span in attribution.cue
-        for token in annotated.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
-    ]
-    verb = next((token for token in cue if token.pos_ == "VERB"), None)
-    if verb is None or attribution.form == "direct":
-        return True
-    if any(kid.dep_ == "mark" and kid.lower_ in {"until", "unless"} for kid in verb.children):
-        return False  # "until they fully understand it"
-    if attribution.wish:
-        return True
-    helpers = [kid for kid in verb.children if kid.dep_ in {"aux", "auxpass", "neg"}]
-    if _is_asked(verb, helpers) or (verb.tag_ == "VB" and verb.head.lemma_ in FORCING):
-        return False
-    if any(kid.dep_ == "neg" for kid in helpers) and verb.lemma_.lower() not in DENYING:
-        return False
-    if verb.tag_ == "VB" and not helpers:
-        return False
-    if _is_imagined(verb, attribution):
-        return False
-    said_already = any(kid.lemma_ == "have" for kid in helpers)
-    ahead = any(kid.lower_ in NOT_YET for kid in helpers if attribution.depth or kid.lower_ != "to")
-    return said_already or not ahead
-
-
-FORCING = frozenset({"force", "drive", "compel", "oblige", "lead", "prompt"})
-"""Verbs whose "to seek shelter" tells of no words said."""
-
-
-def _is_asked(verb: Token, helpers: list[Token]) -> bool:
-    """ "Did they signal any concern?": asked whether, not told."""
-    subject = next((kid for kid in verb.children if kid.dep_ in {"nsubj", "nsubjpass"}), None)
-    fronted = subject is not None and any(kid.i < subject.i and kid.dep_ != "neg" for kid in helpers)
-    return fronted and verb.sent.text.rstrip("”\"'’ \n").endswith("?")
-
-
-def _is_imagined(cue: Token, attribution: Attribution) -> bool:
-    """ "She could use the vote as a pretext, telling voters ...": words that go with what only may be."""
-    if cue.tag_ != "VBG" or cue.dep_ != "advcl" or attribution.rule in GOING_ON:
-        return False
-    return any(kid.lower_ in NOT_YET and kid.lower_ != "to" for kid in cue.head.children if kid.dep_ == "aux")
 
 
 LONGEST_NAME = 90
@@ -164,13 +120,18 @@ def _unnamed(annotated: Annotated, mention: Mention, whole: Span) -> Actor | Non
     if " ".join(words.split()) == actor.name or actor.name not in " ".join(words.split()) or actor.kind == "state":
         return actor
     full = " ".join(AFTER_NAME.split(words)[0].split())
-    name = full[full.index(actor.name) :][:LONGEST_NAME] if actor.name in full else actor.name
+    name = _cut(full[full.index(actor.name) :]) if actor.name in full else actor.name
     if name == actor.name:
         return actor
     inside = [m for m in mentions_over(annotated, whole) if m.actors and m.span.start > mention.span.start]
     inside = [m for m in inside if m.form != "place"]
     sides = (annotated.actors[i].side for m in inside for i in m.actors)
     return structs.replace(actor, name=name, aliases=(actor.name,), side=actor.side or next(filter(None, sides), None))
+
+
+def _cut(name: str) -> str:
+    """A long name at the end of a word."""
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME + 1].rpartition(" ")[0]
 
 
 GOING_ON = frozenset({"said.say", "said.add", "said.state"})

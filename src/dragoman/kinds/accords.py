@@ -68,7 +68,7 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
         if not parties or (len(parties) < 2 and not _is_many(annotated, agreed.who, lexicon)):
             continue
         status = agreed.status or _status(met.head, agreed.head)
-        if status is None:
+        if status is None or (status == "denied" and len(parties) < 2 and met.head.lemma_ in STAYING_OUT):
             continue
         yield Accord(
             parties=parties,
@@ -79,6 +79,10 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
             when=when_happened(annotated, met.head),
             factuality=how_told(annotated, met.head, lexicon) if agreed.status is None else None,
         )
+
+
+STAYING_OUT = frozenset({"sign", "adopt", "ratify", "endorse", "approve"})
+"""What some may not do with an agreement of others: "several states did not sign the communique"."""
 
 
 def _is_supposed(head: Token, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from dragoman.annotate.clauses import actors_at, objects, prepositional, subjects
 from dragoman.annotate.storytime import when_happened
-from dragoman.annotate.voices import author
+from dragoman.annotate.voices import PARTS, author
 from dragoman.kinds.frames import (
     Met,
     acts_for_itself,
@@ -39,6 +39,7 @@ IN_FRAMES = frozenset({"condition", "hold", "contact", "decide", "yet", "manner"
 """Rows that only lend their words to a frame."""
 BACKING = frozenset({"response.back", "response.welcome", "response.express_support"})
 IF = frozenset({"if", "unless", "provided", "once", "until"})
+ONLY = frozenset({"only", "but"})
 BUT = frozenset({"but", "although", "though", "however", "while"})
 AHEAD = frozenset({"will", "would", "can", "could", "may", "might", "shall", "'ll", "’ll"})
 
@@ -79,6 +80,7 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
         if about is None or _is_supposed(annotated, met.head, lexicon):
             continue
         by = tuple(a for a in _answerers(annotated, met) if acts_for_itself(a, lexicon))
+        by = _spoken_for(annotated, met.head, by)
         jointly = len({actor.side or actor.name for actor in by}) > 1 and (
             met.head.lemma_ == "agree"
             or (met.row.id in BACKING and any(c.lower_ in {"will", "shall"} for c in met.head.children))
@@ -86,7 +88,7 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
         if not by or jointly:  # both "agreed to a truce": an agreement
             continue
         heads = conditions_beside(met.head, lexicon)
-        conditions = tuple(clause_words(t) for t in heads)
+        conditions = tuple(map(_condition_words, heads))
         answer = Answer(
             by=by,
             stance=about.stance,
@@ -100,7 +102,7 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
         if about.stance in {"accept", "reject"} and not conditions and _is_only_possible(met.head):
             continue
         if about.stance == "accept" and conditions:
-            asks = tuple(clause_words(t) for t in heads if _asks(t, lexicon))
+            asks = tuple(_condition_words(t) for t in heads if _asks(t, lexicon))
             answer = structs.replace(answer, stance="accept_conditionally", conditions=conditions, asks=asks)
         yield answer
 
@@ -144,7 +146,20 @@ def _answerers(annotated: Annotated, met: Met) -> tuple[Actor, ...]:
         owners = [c for c in head.children if c.dep_ == "poss"]
         return actors_at(annotated, owners or subjects(head.head))
     agents = [c for by in head.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
-    return actors_at(annotated, [t for a in agents for t in (a, *a.conjuncts)] or subjects(head))
+    who = [t for a in agents for t in (a, *a.conjuncts)] or subjects(head)
+    return () if any(token.lemma_.lower() in PARTS for token in who) else actors_at(annotated, who)
+
+
+def _spoken_for(annotated: Annotated, head: Token, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """ "A rebel official said the delegation might come": the one who answers for a group that has no name."""
+    said = speakers_at(annotated, head.idx)
+    loose = len(by) == 1 and by[0].side is not None and by[0].kind != "state" and by[0].name.islower()
+    loose = loose or (len(by) == 1 and (by[0].side or "").endswith(OPPOSED) and by[0].name == by[0].side)
+    return said if loose and len(said) == 1 and said[0].side == by[0].side else by
+
+
+OPPOSED = " opposition"
+"""How the sides end that are no party with a name."""
 
 
 def _near_subject(head: Token) -> list[Token]:
@@ -347,11 +362,23 @@ def conditions_beside(head: Token, lexicon: Lexicon) -> list[Token]:
     if found:
         return found[:1]
     sentence = list(head.sent)
+    only = [t for t in sentence if t.i > head.i and t.lower_ in IF and t.dep_ == "mark" and t.nbor(-1).lower_ in ONLY]
+    if only:  # "is willing to accept it, but only if the raids stop"
+        return [only[0].head]
     if not any(t.lower_ in BUT for t in sentence):
         return []
     wanted = lexicon.words(TABLE, "condition")
     nouns = [t for t in sentence if t.pos_ == "NOUN" and t.lemma_.lower() in wanted and t.i != head.i]
     return [_quantity(noun) for noun in nouns[:1]]
+
+
+def _condition_words(head: Token) -> Span:
+    """The words of a condition, without "only if" before it."""
+    first, last = own_words(head)
+    first, last = max(first, head.sent.start), min(last, head.sent.end)
+    while first < head.i and head.doc[first].lower_ in IF | ONLY:
+        first += 1
+    return trimmed(head.doc, first, last)
 
 
 def _asks(condition: Token, lexicon: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import sentence_span
+from dragoman.annotate.phrases import word_end
 from dragoman.annotate.voices import overlaps
 from dragoman.types import Annotated, Span, When
 
@@ -40,6 +41,7 @@ def clause_words(root: Token) -> Span:
         first += 1
     while last > first and (_is_trimmed(doc[last]) and doc[last].text not in {")", "%"}):
         last -= 1
+    last = word_end(doc, last + 1) - 1
     return Span(doc[first].idx, doc[last].idx + len(doc[last]))
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from dragoman.annotate.clauses import actors_at, mention_at
 from dragoman.annotate.held import holders
+from dragoman.annotate.phrases import word_begin, word_end
 from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import FIRST_PERSON, source_actor
 from dragoman.lexicon import Lexicon, Row
@@ -22,7 +23,6 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 APART = frozenset({"cc", "preconj", "punct", "dep", "mark"})
 CONTRAST = frozenset({"while", "although", "though", "whereas"})
 EDGES = frozenset({",", ";", ":", "-", "–", "—", ".", "?", "!"})
-HYPHENS = frozenset({"-", "‑"})
 OPENING, CLOSING = frozenset("“\"‘'(["), frozenset("”\"’')]")
 
 
@@ -97,14 +97,7 @@ def own_words(head: Token, without: frozenset[str] = frozenset()) -> tuple[int, 
             continue
         below = own_words(child)
         first, last = min(first, below[0]), max(last, below[1] - 1)
-    return _whole_word(head.doc, first), last + 1
-
-
-def _whole_word(doc: Doc, first: int) -> int:
-    """Where the word and its article begin whose last part stands at `first`: "a counter-|proposal"."""
-    while first > 1 and doc[first - 1].text in HYPHENS and not doc[first - 1].whitespace_ + doc[first - 2].whitespace_:
-        first = min(first - 2, doc[first - 2].left_edge.i)
-    return first
+    return word_begin(head.doc, first), last + 1
 
 
 def _is_added(child: Token) -> bool:
@@ -135,6 +128,7 @@ def trimmed(doc: Doc, first: int, last: int) -> Span:
         first += 1
     while last - 1 > first and _is_edge(doc[last - 1]):
         last -= 1
+    last = word_end(doc, last)
     inside = doc[first:last].text
     if inside[-1:] in CLOSING and not any(mark in inside[:-1] for mark in OPENING):
         last = max(first + 1, last - 1)
@@ -191,6 +185,8 @@ def is_performed(verb: Token, deciding: frozenset[str]) -> bool:
         above = above.head
     if above != verb and any(c.tag_ == "MD" for c in above.children):
         return False  # "will discuss aid, opening the border, signing a truce"
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children):
+        verb = verb.head  # "urged them to return and respond"
     infinitive = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     return not infinitive or verb.head.lemma_.lower() in deciding
 

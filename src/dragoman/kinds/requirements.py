@@ -77,6 +77,8 @@ def _is_thin(annotated: Annotated, content: Span, lexicon: Lexicon) -> bool:
 def _is_idle(head: Token) -> bool:
     """Whether the word demands nothing as it stands: denied, or only supposed ("if Kenya demanded")."""
     below = list(head.children)
+    if head.lemma_ == "ask" and any(c.tag_ == "MD" for c in below):
+        return True  # "would ask them to agree"
     return any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in UNDER) for c in below)
 
 

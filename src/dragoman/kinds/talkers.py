@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.annotate.sides import state_opposed
 from dragoman.kinds.encounters import Encounter
+from dragoman.kinds.meeting import AHEAD
 from dragoman.kinds.telling import is_same_actor, merge_parties
 from dragoman.lexicon import load_lexicon
 from dragoman.types import Actor, Annotated, Span
@@ -51,6 +52,9 @@ def _fits(told: Encounter, group: list[Encounter]) -> bool:
     """Whether all who are named here took part there, between two sides."""
     there = merge_parties([one.participants for one in group])
     sides = {actor.side or actor.name for actor in there}
+    places = {one.place for one in group if one.place}
+    if told.status not in AHEAD and told.place and places and told.place not in places:
+        return False
     if told.place and group[0].place != told.place and all(actor.kind == "person" for actor in there):
         return False  # the talks of two leaders are no series of talks elsewhere
     if len(sides) < 2:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.annotate.held import holders
-from dragoman.annotate.voices import FIRST_PERSON, author, is_first_person_words, source_actor
+from dragoman.annotate.voices import FIRST_PERSON, author, first_person_of, is_first_person_words, source_actor
 from dragoman.types import Actor, Annotated, Attribution, Span
 
 UNNAMED = frozenset({"you", "they", "he", "she", "it", "who", "that", "this", "one"})
@@ -34,16 +34,18 @@ def voice_at(annotated: Annotated, offset: int) -> Actor | None:
             actor = source_actor(annotated, attribution)
             if actor is not None and actor.name.lower() not in UNNAMED:
                 return actor
-    return author(annotated) if _speaks_itself(annotated, offset) else None
+    words = _own_words(annotated, offset)
+    return first_person_of(annotated, words) if words else None
 
 
-def _speaks_itself(annotated: Annotated, offset: int) -> bool:
-    """Whether the sentence says "I" or "we" outside all quotation: an official text is then its author's own speech."""
+def _own_words(annotated: Annotated, offset: int) -> str | None:
+    """The "I", else the "we", of a sentence outside all quotation: an official text is then its author's own speech."""
     here = next((s for s in annotated.sentences if s.span.start <= offset < s.span.end), None)
     if here is None:
-        return False
+        return None
     words = annotated.doc[here.first : here.last]
-    return any(t.lower_ in FIRST_PERSON and t.text != "US" and t.pos_ == "PRON" for t in words)
+    said = [t.text for t in words if t.lower_ in FIRST_PERSON and t.text != "US" and t.pos_ == "PRON"]
+    return next((word for word in said if word.lower() in {"i", "me", "my"}), said[0] if said else None)
 
 
 def is_first_person(annotated: Annotated, source: tuple[Span, ...]) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import actors_at
 from dragoman.annotate.evidence import cite
 from dragoman.annotate.hearers import Hearing, hearing_of
 from dragoman.annotate.held import mentions_over
 from dragoman.annotate.moods import mood_of
+from dragoman.annotate.saying import is_made
 from dragoman.annotate.voices import (
     Speaker,
     author,
-    is_made,
     names_somebody,
     reporters,
     source_speaker,
@@ -23,6 +24,9 @@ from dragoman.kinds.statement import FEWEST_WORDS, SpeechSpans, Statement, Via
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import Actor, Annotated, Attribution, Span
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 TURN = "said.turn"
 """The rule of the turns of a transcript, whose words stand as they were said, without marks."""
 NO_NESTED = ("said.noun", "judged.", "thought.", "wanted.")
@@ -31,8 +35,6 @@ NO_SPEECH = ("shown.", "topic.", "stance.")
 """Rules of the speech layer that find no words of anybody's: polls that show, leaders who discuss, states that back."""
 UNKNOWN_CUE = "heard."
 REPORTER, MODERATOR = "reporter", "moderator"
-LONG_TURN = 12
-"""Different words from which on what a moderator says is more than the running of the call."""
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
@@ -47,7 +49,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
             if (
                 _is_worded(annotated, attribution, lexicon)
                 and _is_told_of_somebody(annotated, attribution, statement)
-                and _is_somebodys(attribution, statement, lexicon)
+                and _is_somebodys(annotated, attribution, statement, lexicon)
                 and (attribution.depth == 0 or _is_anothers(annotated, attribution, statement))
             ):
                 yield statement
@@ -55,6 +57,14 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
 
 def _is_worded(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -> bool:
     """Whether words are reported: a bare rejection ("dismissed the plan", "refused to come") is a response."""
+    if (
+        attribution.rule == "said.promise_thing"
+        and len(attribution.content) == 1
+        and _is_one_word(annotated, attribution)
+    ):
+        return False
+    if _is_consent(annotated, attribution):
+        return False
     if (
         not attribution.rule.startswith(("judged.", "said.vow"))
         or attribution.form != "indirect"
@@ -70,14 +80,52 @@ def _is_worded(annotated: Annotated, attribution: Attribution, lexicon: Lexicon)
     return not any(token.lemma_.lower() in rejecting for token in words or ())
 
 
-def _is_somebodys(attribution: Attribution, statement: Statement, lexicon: Lexicon) -> bool:
+def _is_one_word(annotated: Annotated, attribution: Attribution) -> bool:
+    """ "The U.S. offers clemency": no words of anybody's."""
+    span = attribution.content[0]
+    return " " not in annotated.article.text[span.start : span.end].strip()
+
+
+def _is_consent(annotated: Annotated, attribution: Attribution) -> bool:
+    """ "agreed to drop the charges": a commitment, not words reported."""
+    verb = _cue_verb(annotated, attribution)
+    if verb is None or verb.lemma_ != "agree" or not attribution.content or attribution.form != "indirect":
+        return False
+    return annotated.article.text[attribution.content[0].start :].startswith("to ")
+
+
+def _is_aside(annotated: Annotated, attribution: Attribution) -> bool:
+    """ "as promised years ago": a word by the way about what the article itself says."""
+    cue = _cue_verb(annotated, attribution)
+    return cue is not None and cue.tag_ == "VBN" and any(c.lower_ == "as" and c.dep_ == "mark" for c in cue.children)
+
+
+def _cue_verb(annotated: Annotated, attribution: Attribution) -> Token | None:
+    span = attribution.cue[0] if attribution.cue else None
+    cue = annotated.doc.char_span(span.start, attribution.cue[-1].end, alignment_mode="expand") if span else None
+    return cue.root if cue is not None else None
+
+
+def _is_plan(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -> bool:
+    """ "The initiative called for a truce": what is put forward says nothing itself, but a statement does."""
+    if not attribution.source or names_somebody(annotated, attribution) or attribution.form == "direct":
+        return False
+    words = annotated.doc.char_span(attribution.source[0].start, attribution.source[0].end, alignment_mode="expand")
+    return words is not None and words.root.lemma_.lower() in lexicon.words("kinds/offer_words", "plan") - {
+        "resolution"
+    }
+
+
+def _is_somebodys(annotated: Annotated, attribution: Attribution, statement: Statement, lexicon: Lexicon) -> bool:
     """Whether somebody says it: a thing without a name doesn't, and what nobody is named for was at least said."""
     if statement.speaker is None:
-        return attribution.rule.startswith("said.")
+        return attribution.rule.startswith("said.") and not _is_aside(annotated, attribution)
+    if _is_plan(annotated, attribution, lexicon):
+        return False
     if statement.speaker.role == REPORTER and attribution.rule == TURN:
         return any("?" in part for part in statement.content)  # "Thank you, sir.": only what a question asks counts
     if statement.speaker.role == MODERATOR and attribution.rule == TURN:
-        return len(_words_of_turn(statement)) >= LONG_TURN  # "Your line is open."
+        return False  # "Your line is open.", "We have time for one more question."
     if attribution.rule == TURN and statement.verb is None and len(_words_of_turn(statement)) < FEWEST_WORDS:
         return bool(_words_of_turn(statement) & lexicon.words("speech/nobody", "answer"))  # "Sure.", "Good afternoon."
     return statement.speaker.name.lower() not in lexicon.words("speech/nobody", "thing")
@@ -142,7 +190,7 @@ def _as_statement(annotated: Annotated, attribution: Attribution, lexicon: Lexic
     article, text = annotated.article, annotated.article.text
     parts = (*attribution.source, *attribution.cue, *attribution.content)
     frame = Span(min(s.start for s in parts), max(s.end for s in parts))
-    speaker = source_speaker(annotated, attribution) if attribution.source else Speaker(author(annotated))
+    speaker = source_speaker(annotated, attribution) if attribution.source else Speaker(_issuer(annotated, attribution))
     hearing = hearing_of(annotated, attribution, lexicon)
     mood = mood_of(annotated.doc, attribution.content, lexicon)
     return Statement(
@@ -169,6 +217,13 @@ def _as_statement(annotated: Annotated, attribution: Attribution, lexicon: Lexic
         condition=_words(text, mood.condition),
         mood=mood.sentence,
     )
+
+
+def _issuer(annotated: Annotated, attribution: Attribution) -> Actor | None:
+    """The author of an official text whose words have no source; nobody for "we are warned"."""
+    verb = _cue_verb(annotated, attribution)
+    told = verb is not None and any(c.dep_ == "auxpass" for c in verb.children)
+    return None if told else author(annotated)
 
 
 def _words(text: str, span: Span | None) -> str | None:

@@ -1,0 +1,73 @@
+"""Which party that is no state a bare noun means ("the group", "the delegation"), and who is outside "both sides"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.nominals import Nominal
+from dragoman.annotate.pronouns import MEMORY, Known, Words
+from dragoman.types import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def same_team(nominal: Nominal, known: Known) -> int | None:
+    """ "The delegation" after "the Kenyan delegation": the last named by that noun that has a side."""
+    said = nominal.text.lower().split()
+    if nominal.side is not None or nominal.lemma not in TEAMS or said != ["the", nominal.lemma]:
+        return None
+    fitting = [i for i, a in enumerate(known.actors) if a.kind == "group" and a.side and a.name.split()[-1] == said[1]]
+    return fitting[-1] if fitting else None
+
+
+TEAMS = frozenset({"delegation", "team", "negotiator", "mission"})
+"""Nouns for those who negotiate for somebody."""
+
+
+def who_urges(noun: Token, known: Known) -> frozenset[int]:
+    """ "Kenya urged both sides to talk": the one who urges, who is none of those sides."""
+    verb = noun.head
+    while verb.pos_ == "ADP" or (noun.dep_ in {"nsubj", "conj"} and verb.dep_ in {"ccomp", "xcomp"}):
+        noun, verb = verb, verb.head
+    if verb.lemma_ not in URGING or noun.i < verb.i:
+        return frozenset()
+    who = {child.i for child in verb.children if child.dep_ == "nsubj"}
+    return frozenset(i for trace in known.trail[-MEMORY:] if trace.token in who for i in trace.actors)
+
+
+URGING = frozenset({"urge", "press", "call", "ask", "invite", "push", "encourage", "host", "thank", "appeal", "bring"})
+"""Verbs whose subject stands outside the sides that it deals with."""
+
+
+def band_meant(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:
+    """ "The group" after "Hezbollah said": the party last named as a subject, or as the one whose leader speaks.
+
+    Empty where the phrase describes the group further ("the main opposition group") or another body was named since.
+    """
+    said = nominal.text.lower().split()
+    alone = nominal.last == nominal.head + 1 and said[:1] == ["the"] and set(said[1:-1]) <= words.armed
+    if not alone or nominal.lemma not in words.bands or said[-1] != nominal.lemma:
+        return ()
+    last = known.trail[-1].sentence if known.trail else 0
+    for trace in reversed(known.trail[-MEMORY:]):
+        if last - trace.sentence > NEAR_BAND:
+            break
+        if not (trace.subject or trace.owns):
+            continue
+        bands = {_band_of(known.actors[i], known, words) for i in trace.actors}
+        if None not in bands or any(known.actors[i].kind in {"organisation", "group"} for i in trace.actors):
+            return tuple(i for i in bands if i is not None) if len(bands) == 1 else ()
+    return ()
+
+
+NEAR_BAND = 2
+"""Sentences back in which the party is looked for that "the group" stands for."""
+
+
+def _band_of(actor: Actor, known: Known, words: Words) -> int | None:
+    """The party, no league of states, that an actor is or acts for ("Houthi sources"); None where it is no such one."""
+    side = known.by_name.get(actor.side or "")
+    if side is None or words.leagues & set(known.actors[side].name.lower().split()):
+        return None
+    return side if known.actors[side].kind == "organisation" else None

@@ -1,0 +1,62 @@
+"""Whether the words of an attribution were said at all: not denied, asked, forced or only imagined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.voices import GOING_ON
+from dragoman.types import Annotated, Attribution
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOT_YET = frozenset({"should", "must", "may", "might", "could", "can", "to"})
+"""Helpers of a cue whose words have not been said."""
+DENYING = frozenset({"deny", "dispute", "rule", "exclude", "contest", "hide", "oppose", "object", "reject"})
+"""Cues that a "not" turns into words said: "did not rule out a truce"."""
+
+
+def is_made(annotated: Annotated, attribution: Attribution) -> bool:
+    """Whether the words were said: "did not say when", "should tell", inside words "to admit", tell of none."""
+    cue = [
+        token
+        for span in attribution.cue
+        for token in annotated.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+    ]
+    verb = next((token for token in cue if token.pos_ == "VERB"), None)
+    if verb is None or attribution.form == "direct":
+        return True
+    if any(kid.dep_ == "mark" and kid.lower_ in {"until", "unless"} for kid in verb.children):
+        return False  # "until they fully understand it"
+    if attribution.wish:
+        return True
+    helpers = [kid for kid in verb.children if kid.dep_ in {"aux", "auxpass", "neg"}]
+    if _is_asked(verb, helpers) or (verb.tag_ == "VB" and verb.head.lemma_ in FORCING):
+        return False
+    if any(kid.dep_ == "neg" for kid in helpers) and verb.lemma_.lower() not in DENYING:
+        return False
+    if verb.tag_ == "VB" and not helpers:
+        return False
+    if _is_imagined(verb, attribution):
+        return False
+    said_already = any(kid.lemma_ == "have" for kid in helpers)
+    ahead = any(kid.lower_ in NOT_YET for kid in helpers if attribution.depth or kid.lower_ != "to")
+    return said_already or not ahead
+
+
+FORCING = frozenset({"force", "drive", "compel", "oblige", "lead", "prompt"})
+"""Verbs whose "to seek shelter" tells of no words said."""
+
+
+def _is_asked(verb: Token, helpers: list[Token]) -> bool:
+    """ "Did they signal any concern?": asked whether, not told."""
+    subject = next((kid for kid in verb.children if kid.dep_ in {"nsubj", "nsubjpass"}), None)
+    fronted = subject is not None and any(kid.i < subject.i and kid.dep_ != "neg" for kid in helpers)
+    return fronted and verb.sent.text.rstrip("”\"'’ \n").endswith("?")
+
+
+def _is_imagined(cue: Token, attribution: Attribution) -> bool:
+    """ "She could use the vote as a pretext, telling voters ...": words that go with what only may be."""
+    if cue.tag_ != "VBG" or cue.dep_ != "advcl" or attribution.rule in GOING_ON:
+        return False
+    return any(kid.lower_ in NOT_YET and kid.lower_ != "to" for kid in cue.head.children if kid.dep_ == "aux")

@@ -1,0 +1,29 @@
+"""The title of an official text names whose speech it is."""
+
+import pytest
+from tests.kinds.test_forecast import forecasts
+
+from dragoman.annotate.bylines import title_speaker
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "office"),
+    [
+        ("Address by President of Kenya Ana Torv to the council", "Ana Torv", "president"),
+        ("Remarks by Secretary Omar Haddad at the port", "Omar Haddad", "secretary"),
+        ("Speech by the President of Kenya at a meeting", None, None),
+        ("Joint Statement by President Ana Torv and President Omar Haddad", None, None),
+        ("Readout of President Ana Torv's call", None, None),
+    ],
+)
+def test_a_title_names_the_one_who_speaks(title, name, office):
+    found = title_speaker(title, "Kenya")
+    assert ((found.name, found.role) if found else (None, None)) == (name, office)
+
+
+def test_i_in_his_own_speech_is_the_one_whom_the_title_names():
+    text = "I am sure that the harbour will be open by May."
+    (found,) = forecasts(
+        text, outlet="Ministry of Foreign Affairs of Kenya", title="Speech by Minister Ana Torv in Oslo"
+    )
+    assert found.speaker.name == "Ana Torv"
