@@ -201,10 +201,21 @@ def _at_home(nominal: Nominal, walk: _Walk) -> Nominal:
     """ "The President", "the Secretary" in a text of their own office: the one of that side, if any is named."""
     home, said = walk.ground.home, nominal.text.split()
     is_title = len(said) > 1 and said[0].lower() == "the" and all(word[:1].isupper() for word in said[1:])
+    is_title = is_title or (said[1:] == ["president"] and not _is_last_of_another(nominal, walk))
     if home is None or nominal.side is not None or nominal.means != "office" or not is_title:
         return nominal
     own = structs.replace(nominal, side=home)
     return own if any(_holds_office(a, own, walk.words) and a.side == home for a in walk.ground.actors) else nominal
+
+
+def _is_last_of_another(nominal: Nominal, walk: _Walk) -> bool:
+    """Whether the one in that office last named acts for another side than the text's own."""
+    known = walk.known
+    for trace in reversed(known.trail[-MEMORY:]):
+        holders = [known.actors[i] for i in trace.actors if _holds_office(known.actors[i], nominal, walk.words)]
+        if holders:
+            return all(actor.side != walk.ground.home for actor in holders)
+    return False
 
 
 def _at_rule(nominal: Nominal, known: Known) -> Nominal | None:

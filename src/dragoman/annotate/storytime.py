@@ -6,6 +6,7 @@ after an old date. What is told there without a day lies between the date before
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from dragoman.annotate.clauses import when_of
-from dragoman.annotate.held import holders
+from dragoman.annotate.held import holders, times_over
 from dragoman.annotate.voices import overlaps, time_of_speech
 from dragoman.types import Annotated, Span, When
 
@@ -55,8 +56,8 @@ def retold(annotated: Annotated, head: Token) -> When | None:
     """
     if _is_now(head):
         return None
-    here = next((n for n, s in enumerate(annotated.sentences) if s.first <= head.i < s.last), None)
-    found = _passages(annotated).get(here) if here is not None else None
+    here = bisect_right(annotated.sentences, head.i, key=lambda sentence: sentence.first) - 1
+    found = _passages(annotated).get(here)
     if found is None:
         return None
     start, end = found
@@ -109,9 +110,9 @@ def _passages(annotated: Annotated) -> dict[int, tuple[date, date | None]]:
 def _date_of(annotated: Annotated, number: int) -> Dated | None:
     """The days that a sentence gives for what it tells itself: no length, no date in somebody's words."""
     sentence = annotated.sentences[number]
-    for time in annotated.times:
+    for time in times_over(annotated, sentence.span):
         window = time.window
-        if not overlaps(time.span, sentence.span) or window is None or window.start is None or window.end is None:
+        if window is None or window.start is None or window.end is None:
             continue
         if time.type not in {"DATE", "TIME"} or time.role not in ROLES or holders(annotated, time.span.start):
             continue

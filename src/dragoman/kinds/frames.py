@@ -132,9 +132,20 @@ def trimmed(doc: Doc, first: int, last: int) -> Span:
     inside = doc[first:last].text
     if inside[-1:] in CLOSING and not any(mark in inside[:-1] for mark in OPENING):
         last = max(first + 1, last - 1)
-    elif last < len(doc) and doc[last].text in CLOSING and sum(inside.count(m) for m in '“"') % 2:
-        last += 1
+    elif sum(inside.count(mark) for mark in '“"') % 2 and "”" not in inside:
+        last = _closed(doc, last)
     return Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+
+
+def _closed(doc: Doc, last: int) -> int:
+    """Where a quotation that is open at `last` ends in its sentence; `last` where it runs too far."""
+    end = min(doc[last - 1].sent.end, last + LONGEST_REST)
+    closing = next((token.i for token in doc[last:end] if token.text in {"”", '"'}), None)
+    return closing + 1 if closing is not None else last
+
+
+LONGEST_REST = 16
+"""Tokens up to the closing mark that a stretch of words takes in after it opened a quotation."""
 
 
 def _is_edge(token: Token) -> bool:
