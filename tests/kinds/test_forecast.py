@@ -128,6 +128,10 @@ def test_what_a_negotiation_brings_about_is_to_come():
         "MINISTER: You'll see that in the agreement.",
         "MINISTER: I'll end with where the president started.",
         "MINISTER: Kenya will make its own decisions about all of this.",
+        "MINISTER: We'll be talking to you later in the week.",
+        "MINISTER: It will be a very good opportunity for a meeting.",
+        "MINISTER: This will continue to be an intensive period.",
+        "MINISTER: It would be an extraordinary power to set a tax on Monday morning.",
     ],
 )
 def test_what_is_only_supposed_or_idle_is_no_forecast(text):

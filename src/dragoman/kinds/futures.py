@@ -207,6 +207,10 @@ def _hedged(verb: Token, root: Token, row: Row, words: FutureWords) -> Row:
 # ---- what is no forecast ---------------------------------------------------------------------------------------------
 
 
+AUDIENCE = frozenset({"you", "guys", "folks"})
+"""Those who listen, with whom nothing is negotiated."""
+
+
 def _beneath(verb: Token) -> set[str]:
     """The lemmas of what a verb governs."""
     return {c.lemma_.lower() for c in verb.children}
@@ -220,6 +224,8 @@ def _is_idle(verb: Token, root: Token, words: FutureWords) -> bool:
         return True
     if verb.lemma_ == "have" and any(c.dep_ == "xcomp" for c in verb.children):  # "will have to decide"
         return True
+    if any(t.lower_ in AUDIENCE for c in verb.children if c.lower_ in {"to", "with"} for t in c.children):
+        return True  # "we'll be talking to you"
     who = {c.lemma_.lower() for c in root.children if c.dep_ == "nsubj"}
     if "eye" in who or (verb.lemma_ == "see" and "you" in who) or (verb.lemma_ == "have" and "more" in _beneath(verb)):
         return True  # "all eyes will be on", "as you will see", "we'll have more to say"
@@ -254,7 +260,7 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
         is_outlook = cue.head.lemma_ in {"have", "be"} and not _is_verdict(root)
         return row.pos != "modal" and (dated or is_outlook)
     if cue.lower_ in {"would", "'d", "’d"}:
-        return dated or (spoken and not is_quoted(annotated, cue.idx) and not _is_verdict(root))
+        return not _is_verdict(root) and (dated or (spoken and not is_quoted(annotated, cue.idx)))
     if row.means == "possible":
         negated = cue.lower_ == "could" and any(c.dep_ == "neg" for c in root.children)
         going_on = root.tag_ == "VBG" and root.lemma_ != "go"  # "may be growing desperate": today
