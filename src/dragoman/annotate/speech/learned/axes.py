@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from math import exp, log
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -33,28 +32,22 @@ class AxisReader(Struct, frozen=True):
 
     def axis_of(self, start: int, logits: Sequence[float]) -> Axis:
         """The axis of the word at the code point `start`; `logits` are the encoder's, one for each of AXES."""
-        scores = _logs(logits)
+        scores = logits
         at = bisect_right(self.parse.starts, start) - 1
         if at >= 0 and self.parse.pos[at] in VERBAL:  # the weights know verbs alone
-            scores = [one + other for one, other in zip(scores, self._by_parse(at), strict=True)]
+            scores = [one + other for one, other in zip(logits, self._by_parse(at), strict=True)]
         return AXES[max(range(len(AXES)), key=scores.__getitem__)]
 
     def _by_parse(self, at: int) -> list[float]:
-        """The logarithms of the probabilities that the parse gives each axis."""
-        sums = list(self.weights.bias)
-        for clue in set(clues_of(self.parse, at)):
-            for axis, weight in enumerate(self.weights.clues.get(clue, ())):
-                sums[axis] += weight
-        return _logs([one / self.weights.scale for one in sums])
+        """The logits that the parse gives each axis.
+
+        A product of probabilities is greatest where the sum of logits is: what norms them is the same for all axes.
+        """
+        known = self.weights.clues
+        rows = [known[clue] for clue in set(clues_of(self.parse, at)) if clue in known]
+        return [sum(column) / self.weights.scale for column in zip(self.weights.bias, *rows, strict=True)]
 
 
 def axis_reader(doc: Doc, weights: AxisWeights) -> AxisReader:
     """The reader of one parsed text."""
     return AxisReader(parsed(doc), weights)
-
-
-def _logs(logits: Sequence[float]) -> list[float]:
-    """Logits as logarithms of probabilities."""
-    top = max(logits)
-    total = top + log(sum(exp(one - top) for one in logits))
-    return [one - total for one in logits]
