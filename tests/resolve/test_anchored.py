@@ -42,6 +42,7 @@ def due(*told: tuple[int, Record]) -> date | None:
         ("They will sign on the second day of the summit", [(2, PLANNED), (6, HELD)], march(6)),
         (AFTER_TRUCE, [(2, action("f", "a truce began", on(1), type="RETREAT"))], march(11)),
         ("They will free the sailors ten days after the deal", [(2, agreement("f", "to trade", on(1)))], march(11)),
+        (WITHIN, [(2, PLANNED), (6, replace(HELD, when=on(4, 6)))], None),  # several days
         (WITHIN, [(2, PLANNED)], None),  # no article gives the summit's day
         (WITHIN, [(2, replace(HELD, article="f"))], march(19)),  # or from this one
         (WITHIN, [(6, HELD)], None),  # the article of the forecast tells of no summit

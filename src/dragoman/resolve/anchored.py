@@ -52,12 +52,14 @@ def counts_from_event(entry: Entry) -> bool:
 def anchors_of(entries: Iterable[Entry], verdicts: Mapping[str, Verdict]) -> Anchors:
     """The days of the events that each article tells of, of a sort of which it tells one day alone.
 
-    Of what was foreseen without a day it is the day on which it came true, by the verdicts of its entry.
+    Of what was foreseen without a day it is the day of the entry by which it came true, as its verdict has it.
     """
+    by_id = {entry.id: entry for entry in entries}
     days: dict[str, dict[str, set[date | None]]] = {}
-    for entry in entries:
+    for entry in by_id.values():
         if sort := _sort(entry):
-            day = _day(entry) or _came_true_on(verdicts.get(entry.id))
+            doer = by_id.get(_came_true_by(verdicts.get(entry.id)))
+            day = _day(entry) or (_day(doer) if doer else None)
             for support in entry.supports:
                 days.setdefault(support.article, {}).setdefault(sort, set()).add(day)
     return {
@@ -111,8 +113,9 @@ def _day(entry: Entry) -> date | None:
     return record.when.start if record.when.start == record.when.end and not record.when.approx else None
 
 
-def _came_true_on(verdict: Verdict | None) -> date | None:
-    return verdict.decided_on if verdict and verdict.outcome in {"came_true", "late"} else None
+def _came_true_by(verdict: Verdict | None) -> str:
+    """The id of the entry by which something came true; "" where it didn't."""
+    return (verdict.decided_by or "") if verdict and verdict.outcome in {"came_true", "late"} else ""
 
 
 def _counted(words: str, days: Mapping[str, date], own: str) -> When | None:
