@@ -125,6 +125,14 @@ def parse_text(text: str) -> Doc:
     return load_pipeline()(MANY_MARKS.sub(lambda run: run[0][:FEW_MARKS].ljust(len(run[0])), text))
 
 
+class AxisWeights(Struct, frozen=True):
+    """What each clue of a parse weighs for each axis of MATRES, in `scale`-ths, and what each axis weighs of itself."""
+
+    scale: int
+    bias: tuple[int, int, int, int, int]
+    clues: Mapping[str, tuple[int, int, int, int, int]]
+
+
 class StatementModel(Struct, frozen=True):
     """The encoder that reads statements, its vocabulary, and the number of each value of each feature.
 
@@ -134,6 +142,7 @@ class StatementModel(Struct, frozen=True):
     session: InferenceSession
     tokenizer: Tokenizer
     labels: Mapping[str, Mapping[str, int]]
+    axes: AxisWeights
 
 
 def statement_model() -> StatementModel | None:
@@ -168,6 +177,7 @@ def load_statement_model() -> StatementModel:
         weights = folder.joinpath("model.onnx").read_bytes()
         digest = folder.joinpath("model.onnx.sha256").read_text(encoding="utf-8").split()[0]
         labels = msgspec.json.decode(folder.joinpath("labels.json").read_bytes(), type=dict[str, dict[str, int]])
+        axes = msgspec.json.decode(folder.joinpath("axes.json").read_bytes(), type=AxisWeights)
         tokenizer = Tokenizer.from_str(folder.joinpath("tokenizer.json").read_text(encoding="utf-8"))
     except (OSError, IndexError, msgspec.MsgspecError) as error:
         raise ModelError(f"the statement model is not installed ({error}): {remedy}") from None
@@ -185,4 +195,4 @@ def load_statement_model() -> StatementModel:
         providers=["CPUExecutionProvider"],
         disabled_optimizers=["SkipLayerNormFusion"],  # its one loop takes four times as long as the two it fuses
     )
-    return StatementModel(session, tokenizer, labels)
+    return StatementModel(session, tokenizer, labels, axes)

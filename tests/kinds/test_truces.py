@@ -2,6 +2,7 @@
 
 import pytest
 from tests.annotate.reading import annotated
+from tests.cost import calls
 
 from dragoman.kinds.finders import action, forecast, pledge
 from dragoman.kinds.truces import is_truce
@@ -64,3 +65,14 @@ def test_a_truce_that_is_to_begin_leads_one_to_expect_that_it_is_kept(text, expe
 def test_a_pause_is_a_truce_where_it_is_one_in_the_fighting():
     doc = annotated("They want a pause in the fighting and a pause in the payments.").doc
     assert [is_truce(token, LEXICON) for token in doc if token.lemma_ == "pause"] == [True, False]
+
+
+def test_truces_of_a_long_text_cost_in_proportion_to_its_length():
+    unit = "The truce will hold in the town until Friday, they said. The ceasefire took effect on Monday.\n\n"
+    taken = []
+    for times in (20, 80):
+        layers = annotated(unit * times)
+        taken.append(
+            calls(lambda layers=layers: (list(action.find(layers, LEXICON)), list(forecast.find(layers, LEXICON))))
+        )
+    assert taken[1] < 4 * taken[0] * 1.5  # quadratic work would be sixteen times as much

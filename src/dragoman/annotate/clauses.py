@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -228,9 +229,9 @@ def side_of(actor: Actor | None) -> Actor | None:
 
 def sentence_span(annotated: Annotated, token: Token) -> Span:
     """The sentence that holds the token."""
-    for sentence in annotated.sentences:
-        if sentence.first <= token.i < sentence.last:
-            return sentence.span
+    at = bisect_right(annotated.sentences, token.i, key=lambda sentence: sentence.first) - 1
+    if at >= 0 and token.i < annotated.sentences[at].last:
+        return annotated.sentences[at].span
     return Span(token.idx, token.idx + len(token))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import sentence_span
+from dragoman.annotate.held import times_over
 from dragoman.annotate.phrases import word_end
-from dragoman.annotate.voices import overlaps
 from dragoman.types import Annotated, Span, When
 
 if TYPE_CHECKING:
@@ -93,9 +93,8 @@ def window_in(annotated: Annotated, span: Span, head: Token) -> When | None:
     published = annotated.article.published
     ahead = [
         t
-        for t in annotated.times
-        if overlaps(t.span, near)
-        and t.value != NOW
+        for t in times_over(annotated, near)
+        if t.value != NOW
         and t.window is not None
         and (t.window.start is not None or t.window.end is not None)
         and (published is None or t.window.end is None or t.window.end >= published)

@@ -61,14 +61,19 @@ def rows_met(doc: Doc, table: Phrases) -> Iterator[Met]:
     meets "reach deal".
     """
     for token in standing(doc, table.by_first):
-        longest = 0
-        for phrase, row in table.by_first.get(token.lemma_.lower(), ()):
-            if len(phrase) < longest or (row.pos and token.pos_ not in row.pos.split()):
-                continue
-            parts = _parts(token, phrase)
-            if parts:
-                longest = len(phrase)
-                yield Met(token, row, parts)
+        yield from rows_met_at(token, table)
+
+
+def rows_met_at(token: Token, table: Phrases) -> Iterator[Met]:
+    """The rows met whose phrase begins with `token`."""
+    longest = 0
+    for phrase, row in table.by_first.get(token.lemma_.lower(), ()):
+        if len(phrase) < longest or (row.pos and token.pos_ not in row.pos.split()):
+            continue
+        parts = _parts(token, phrase)
+        if parts:
+            longest = len(phrase)
+            yield Met(token, row, parts)
 
 
 def _parts(token: Token, phrase: tuple[str, ...]) -> tuple[Token, ...]:

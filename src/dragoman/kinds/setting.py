@@ -10,10 +10,10 @@ from msgspec import structs
 
 from dragoman.annotate.clauses import VERBAL, mention_at, objects, place_of, prepositional, sentence_span, when_of
 from dragoman.annotate.gazetteer import load_gazetteer
+from dragoman.annotate.held import times_over
 from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import whole_of
 from dragoman.annotate.storytime import retold
-from dragoman.annotate.voices import overlaps
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Timex, When
 
@@ -190,7 +190,7 @@ def _times_of(annotated: Annotated, heads: list[Token]) -> list[When]:
     """The windows of the times that are said of one of these words, in the sentence of the first."""
     found = []
     sentence = sentence_span(annotated, heads[0])
-    for time in (time for time in annotated.times if overlaps(time.span, sentence)):
+    for time in times_over(annotated, sentence):
         words = annotated.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
         if time.type != "DURATION" and time.window and words is not None and _governor(words.root) in heads:
             found.append(time.window)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dragoman.annotate.sides import state_opposed
 from dragoman.kinds.encounters import Encounter
@@ -72,6 +73,7 @@ def _are_between(pair: tuple[str, str], group: list[Encounter]) -> bool:
     return set(pair) <= there
 
 
+@lru_cache(maxsize=1)
 def _sides_named(annotated: Annotated) -> Counter[str]:
     """How often the article names each side, places aside."""
     counts: Counter[str] = Counter()

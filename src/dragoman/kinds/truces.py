@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -14,7 +16,7 @@ from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import when_happened
 from dragoman.kinds.acts import NAMING_DEPS, TOLD, Act
 from dragoman.kinds.forecast import Expected
-from dragoman.kinds.frames import is_party, parties_at, phrase_table, rows_met, telling_span
+from dragoman.kinds.frames import is_party, parties_at, phrase_table, rows_met, rows_met_at, telling_span
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated
 
@@ -60,7 +62,7 @@ def find_truces(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
 
 def expected_truce(annotated: Annotated, verb: Token, lexicon: Lexicon) -> Expected | None:
     """What a clause about a truce that is to begin or to last leads one to expect; None for any other clause."""
-    met = any(met.head == verb for met in rows_met(annotated.doc, phrase_table(lexicon, TABLE, NOUNS)))
+    met = any(rows_met_at(verb, phrase_table(lexicon, TABLE, NOUNS)))
     truce = _truce_of(verb, lexicon) if met else None
     if verb.lemma_.lower() in lexicon.words(TABLE, "seek"):
         truce = next((thing for thing in objects(verb) if is_truce(thing, lexicon)), None)
@@ -89,13 +91,26 @@ def parties_of(annotated: Annotated, truce: Token, lexicon: Lexicon) -> tuple[Ac
 
     Where none does, the state of the only place in the sentence of one, else that where the war is.
     """
+    said, around = _parties_told(annotated, lexicon)
+    return _said_of(annotated, truce) or said or _state_around(annotated, truce) or around
+
+
+@lru_cache(maxsize=1)
+def _parties_told(annotated: Annotated, lexicon: Lexicon) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Who keeps the first truce of the article that says so; the state that the first is in, else the war."""
     words = [word.split("-")[-1] for means in ("noun", "stop") for word in lexicon.words(TABLE, means)]
-    nouns = (truce, *(token for token in standing(annotated.doc, words) if is_truce(token, lexicon)))
-    around = (_states(annotated, (t for t in noun.sent if _is_place(t))) for noun in nouns)
-    wars = (_said_of(annotated, noun) for noun in standing(annotated.doc, lexicon.words(TABLE, "war")))
+    nouns = [token for token in standing(annotated.doc, words) if is_truce(token, lexicon)]
     said = (_said_of(annotated, noun) for noun in nouns)
-    found = (*(f for f in said if f), *(f for f in around if len(f) == 1), *(f for f in wars if len(f) == 1))
-    return next(iter(found), ())
+    around = (_state_around(annotated, noun) for noun in nouns)
+    wars = (_said_of(annotated, noun) for noun in standing(annotated.doc, lexicon.words(TABLE, "war")))
+    there = chain(around, (war for war in wars if len(war) == 1))
+    return next(filter(None, said), ()), next(filter(None, there), ())
+
+
+def _state_around(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
+    """The state of the only place in the noun's sentence."""
+    states = _states(annotated, (token for token in noun.sent if _is_place(token)))
+    return states if len(states) == 1 else ()
 
 
 def _said_of(annotated: Annotated, truce: Token) -> tuple[Actor, ...]:

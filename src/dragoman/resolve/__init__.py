@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from dragoman.resolve.anchored import anchors_of, counted_window, counts_from_event
 from dragoman.resolve.matching import pool_of
 from dragoman.resolve.outlook import outlook_of, plans_of
 from dragoman.resolve.rules import BY_HAND, RULES, ruled, verdict
@@ -26,13 +27,20 @@ def resolve(entries: Iterable[Entry], as_of: date) -> tuple[Verdict, ...]:
     ahead = [(entry, outlook) for entry, outlook in looked if outlook or entry.ruling]
     pool = pool_of(several) if any(outlook and not entry.ruling for entry, outlook in ahead) else None
     shown = _shown_by(several)
-    verdicts = []
+    verdicts = {}
     for entry, outlook in ahead:
         if entry.ruling:
-            verdicts.append(ruled(entry, entry.ruling, shown.get(entry.id), outlook.clock if outlook else None))
+            clock = outlook.clock if outlook else None
+            verdicts[entry.id] = ruled(entry, entry.ruling, shown.get(entry.id), clock)
         elif outlook and pool:
-            verdicts.append(verdict(outlook, pool, as_of))
-    return tuple(verdicts)
+            verdicts[entry.id] = verdict(outlook, pool, as_of)
+    counting = [entry for entry, outlook in ahead if outlook and not entry.ruling and counts_from_event(entry)]
+    anchors = anchors_of(several, verdicts) if counting else {}
+    for entry in counting:  # the days of their events are known only now
+        outlook = outlook_of(entry, plans, counted_window(entry, anchors))
+        if outlook and pool:
+            verdicts[entry.id] = verdict(outlook, pool, as_of)
+    return tuple(verdicts.values())
 
 
 def _shown_by(entries: Iterable[Entry]) -> dict[str, str]:

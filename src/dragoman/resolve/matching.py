@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cache
 
 from msgspec import Struct
 
@@ -26,7 +25,7 @@ from dragoman.kinds.contact import Contact
 from dragoman.kinds.forecast import Expected, Forecast
 from dragoman.kinds.meeting import FAMILIES
 from dragoman.kinds.windows import apart_in_time, is_close, is_dated
-from dragoman.lexicon import load_lexicon
+from dragoman.resolve.anchored import names_truce
 from dragoman.resolve.outlook import Outlook
 from dragoman.resolve.taking_part import are_those, handles_of
 from dragoman.resolve.wording import Said, Wording
@@ -247,13 +246,7 @@ def _type_fits(expected: Expected, entry: Entry) -> bool:
     """Whether an act is of the type expected; of a truce that is to be kept, whether its words name one."""
     if not isinstance(entry.record, Action):
         return True
-    return entry.record.type == expected.mode and any(words_of(e.quote) & _truces() for e in entry.record.evidence)
-
-
-@cache
-def _truces() -> frozenset[str]:
-    nouns = load_lexicon().words("kinds/truce", "noun") | load_lexicon().words("kinds/truce", "stop")
-    return words_of(" ".join(nouns))
+    return entry.record.type == expected.mode and names_truce(entry.record)
 
 
 def _is_afar(outlook: Outlook, entry: Entry) -> bool:

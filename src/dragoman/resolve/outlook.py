@@ -103,20 +103,23 @@ def _planned(entry: Entry, expects: Expected | None, plans: Plans) -> Expected |
     return expects
 
 
-def outlook_of(entry: Entry, plans: Plans = MappingProxyType({})) -> Outlook | None:
-    """What the entry leads one to expect; None for one that doesn't look ahead and never did, or has no day at all."""
+def outlook_of(entry: Entry, plans: Plans = MappingProxyType({}), counted: When | None = None) -> Outlook | None:
+    """What the entry leads one to expect; None for one that doesn't look ahead and never did, or has no day at all.
+
+    `counted` are the days of an entry whose own records give none.
+    """
     record = entry.record
     if isinstance(record, Forecast):
-        clock, actors = clock_of(entry, record.window), (record.speaker,) if record.speaker else ()
+        clock, actors = clock_of(entry, record.window or counted), (record.speaker,) if record.speaker else ()
         expects = _planned(entry, record.expects, plans)
         return Outlook(entry, clock, record.outcome, expects, actors) if clock else None
     if isinstance(record, Pledge):
-        clock, actors = clock_of(entry, record.deadline), (record.by,) if record.by else ()
+        clock, actors = clock_of(entry, record.deadline or counted), (record.by,) if record.by else ()
         stated: str = "" if record.status_in_text == "open" else record.status_in_text
         return Outlook(entry, clock, record.content, record.expects, actors, stated) if clock else None
     if not isinstance(record, Contact | Agreement) or not _was_ahead(entry):
         return None
-    clock = clock_of(entry, record.when)
+    clock = clock_of(entry, record.when or counted)
     stated = "" if record.status in AHEAD else record.status
     if isinstance(record, Contact):
         mode = None if record.mode == "talks" else record.mode

@@ -101,6 +101,18 @@ def test_a_length_keeps_the_unit_it_was_told_in(text, value, length):
     assert (found.type, found.value, found.length) == ("DURATION", value, length)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They will meet over the next couple of weeks.", "P2W"),
+        ("They met twice in the past couple of months.", "P2M"),
+        ("They will meet over the next few weeks.", "PXW"),
+    ],
+)
+def test_a_couple_is_two(text, value):
+    assert only(text).value == value
+
+
 def test_without_a_day_of_publication_only_explicit_dates_are_resolved():
     found = find_times("They met on Thursday and on March 3, 2031.", None)
     assert [t.window is not None for t in found] == [False, True]

@@ -54,6 +54,9 @@ def test_a_weekday_of_what_is_to_come_is_the_next_one(text):
         "She couldn't be reached on Friday.",
         "They announced the plan on Friday.",
         "It had been due to expire on Friday.",
+        "They left as planned on Friday.",
+        "The talks opened in Oslo, as expected, on Friday.",
+        "They set out as previously scheduled on Friday.",
     ],
 )
 def test_a_weekday_of_what_is_behind_is_the_last_one(text):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -171,6 +171,22 @@ def counted_from_events(text: str, times: tuple[Timex, ...]) -> tuple[Timex, ...
         for n, time in enumerate(times)
         if (counted := _counted(text, time, events, times[n - 1] if n else None) if _hangs(text, time) else time)
     )
+
+
+def times_counted_from(text: str, times: Sequence[Timex], days: Mapping[str, date]) -> Iterator[Timex]:
+    """Those of `times` that the words count from an event, by the days that others than the text give its sort.
+
+    "After the talks collapsed" has no such day: that is another day than theirs.
+    """
+    events = tuple(
+        event if event.day or _is_told_on(text, event) else structs.replace(event, day=days.get(event.sort))
+        for event in find_events(text, times)
+    )
+    for n, time in enumerate(times):
+        if time.window is None and _hangs(text, time):
+            counted = _counted(text, time, events, times[n - 1] if n else None)
+            if counted is not None and counted.window is not None:
+                yield counted
 
 
 def _hangs(text: str, time: Timex) -> bool:

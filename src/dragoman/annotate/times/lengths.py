@@ -246,9 +246,15 @@ def _until(start: date, days: int, match: Match) -> tuple[date, date]:
 def read_coming(match: Match, context: Context) -> Found | None:
     """ "in the coming weeks", "over the next few days"."""
     unit = match.parts["unit"]
-    prefix = "PTX" if unit in CLOCK_UNITS else "PX"
     wider = match.parts.get("wider") or unit
-    return span_ahead(context, reach_of(wider), Found(type="DURATION", value=prefix + UNITS[unit]))
+    return span_ahead(context, reach_of(wider), Found(type="DURATION", value=_some(unit, match.parts.get("few", ""))))
+
+
+def _some(unit: str, few: str) -> str:
+    """ "PXW" for weeks; a couple of them are two."""
+    if few.startswith("couple"):
+        return iso(2, unit)
+    return ("PTX" if unit in CLOCK_UNITS else "PX") + UNITS[unit]
 
 
 def read_coming_counted(match: Match, context: Context) -> Found | None:
@@ -303,7 +309,8 @@ def read_recent(match: Match, context: Context) -> Found | None:
     """ "recent weeks": behind, and no more is said; "the past few months": a length."""
     unit = match.parts["unit"]
     is_recent = match.parts["which"] == "recent"
-    found = Found(type="DATE", value="PAST_REF") if is_recent else Found(type="DURATION", value="PX" + UNITS[unit])
+    some = Found(type="DURATION", value=_some(unit, match.parts.get("few", "")))
+    found = Found(type="DATE", value="PAST_REF") if is_recent else some
     if context.published is None:
         return found
     start = context.published - timedelta(days=reach_of(match.parts.get("wider") or unit))

@@ -95,7 +95,7 @@ def _sign(words: list[Word], place: int) -> int:
     if word.small == "to":
         return _of_infinitive(words, place)
     if word.small in words_of("intended"):
-        return _of_intention(words, place)
+        return 0 if _is_as_foreseen(words, place) else _of_intention(words, place)
     if word.small in words_of("bound"):
         back = {word.small for word in words[max(0, place - 2) : place]}
         return _of_intention(words, place) if back & words_of("being") else -1
@@ -133,6 +133,11 @@ def _is_participle(word: Word) -> bool:
         and not is_name
         and small not in words_of("intended") | words_of("no_participle")
     )
+
+
+def _is_as_foreseen(words: list[Word], place: int) -> bool:
+    """ "As planned", "as expected": what came about had been foreseen; the verb beside it says when."""
+    return place > 0 and words[place - 1].small in words_of("as_foreseen")
 
 
 def _is_progressive(words: list[Word], place: int) -> bool:

@@ -10,12 +10,13 @@ from msgspec import Struct
 
 from dragoman.annotate.quotes import find_paragraphs, find_quotes
 from dragoman.annotate.speech.layout import Heard
+from dragoman.annotate.speech.learned.axes import AxisReader, axis_reader
 from dragoman.annotate.speech.learned.decode import Found, Scored, decode
 from dragoman.annotate.speech.learned.features import CHANNELS, Word, words_of
 from dragoman.annotate.speech.learned.tagger import score_windows
 from dragoman.annotate.speech.learned.windows import windows_of
 from dragoman.models import StatementModel
-from dragoman.types import Attribution, Axis, Span, Told
+from dragoman.types import Attribution, Span, Told
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,8 +25,6 @@ SMALL = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT", "SCONJ", "SPACE", "SY
 """Parts of speech that alone are nothing said."""
 
 EVENTFUL = frozenset({"ADJ", "AUX", "NOUN", "PROPN", "VERB"})
-AXES: tuple[Axis, ...] = ("actual", "intention", "negation", "hypothetical", "generic")
-"""In the order of the encoder's figures."""
 SUREST = 3.0
 POS = CHANNELS.index("pos")
 
@@ -43,23 +42,23 @@ def listen(text: str, doc: Doc, ruled: Sequence[Attribution], model: StatementMo
     outermost = [one for one in ruled if not one.depth]
     paragraphs = words_of(text, find_paragraphs(text), doc, quotes, outermost)
     words = list(chain.from_iterable(paragraphs))
+    reader = axis_reader(doc, model.axes)
     found: list[Heard] = []
     told: list[Told] = []
     for scored in score_windows(windows_of(paragraphs, model.tokenizer, model.labels), model):
         found += [_heard(words, one) for one in decode(scored)]
-        told += _told(words, scored)
+        told += _told(words, scored, reader)
     heard = sorted((one for one in found if one.content), key=lambda one: (one.cue.start, one.content[0].start))
     return Listened(heard, tuple(told))
 
 
-def _told(words: Sequence[Word], scored: Scored) -> Iterator[Told]:
+def _told(words: Sequence[Word], scored: Scored, reader: AxisReader) -> Iterator[Told]:
     """How each word that may tell an event tells it."""
-    axes = scored.status[:, :-1].argmax(axis=1).tolist()
     certain = scored.status[:, -1].clip(-SUREST, SUREST).tolist()
-    for number, axis, certainty in zip(scored.words, axes, certain, strict=True):
+    for number, logits, certainty in zip(scored.words, scored.status[:, :-1].tolist(), certain, strict=True):
         word = words[number]
         if word.values[POS] in EVENTFUL:
-            yield Told(Span(word.start, word.end), AXES[axis], round(certainty, 2))
+            yield Told(Span(word.start, word.end), reader.axis_of(word.start, logits), round(certainty, 2))
 
 
 def _heard(words: Sequence[Word], one: Found) -> Heard:
