@@ -34,7 +34,9 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None  # "has yet to sign"
     supposed = any(c.lower_ in UNDER or c.lemma_ == "have" and c != met.head for c in forms)
     speakers = speakers_at(annotated, met.head.idx)
-    relative = met.head.dep_ == "relcl" or any(c.tag_ in {"WP", "WDT", "WRB"} for c in verb.children)
+    relative = met.head.dep_ == "relcl" or any(
+        c.tag_ in {"WP", "WDT", "WRB"} and c.dep_ != "mark" for c in verb.children
+    )
     if supposed or relative or not speakers or verb.sent.text.rstrip(" ”\"'’").endswith("?"):
         return None
     asked = (subject, *subject.conjuncts)
@@ -47,7 +49,13 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None
     bound = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
     listed = [c for c in bound.children if c.dep_ == "dobj"] if bound.lemma_.lower() == "include" else []
-    return Wanted(tuple(listed) or (verb,), speakers, asked)
+    return Wanted(tuple(_spoken_of(thing) for thing in listed) or (verb,), speakers, asked)
+
+
+def _spoken_of(noun: Token) -> Token:
+    """ "must include discussion of a vote": the vote."""
+    of = [g for c in noun.children if c.lower_ == "of" for g in c.children if c.dep_ == "prep" and g.dep_ == "pobj"]
+    return of[0] if of and noun.lemma_ in {"discussion", "debate", "talk"} else noun
 
 
 def _bound_verb(modal: Token) -> tuple[Token | None, Token | None]:

@@ -12,7 +12,7 @@ from dragoman.kinds import asking, asking_aloud
 from dragoman.kinds.answers import find_answers
 from dragoman.kinds.asking import SUBJECTS, TABLE, Wanted, content_part, whole_content
 from dragoman.kinds.asking_aloud import UNDER
-from dragoman.kinds.frames import Met, is_party, is_told, parties_at, phrase_table, rows_met, telling_span
+from dragoman.kinds.frames import Met, acts_for_itself, is_told, parties_at, phrase_table, rows_met, telling_span
 from dragoman.kinds.terms import issue_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
@@ -45,7 +45,9 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
         if met.head.i == last or met.head.i in within or _is_idle(met.head):
             continue
         wanted = FRAMES[met.row.means](annotated, met, lexicon)
-        if wanted is None or not wanted.by or not (met.row.means in OUTRIGHT or any(map(is_party, wanted.by))):
+        if wanted is None or not wanted.by:
+            continue
+        if met.row.means not in OUTRIGHT and not any(acts_for_itself(actor, lexicon) for actor in wanted.by):
             continue
         last = met.head.i
         within.update(c.i for c in wanted.contents)  # "urged the powers to press Kenya to sign": one demand
