@@ -7,6 +7,7 @@ from dragoman.annotate.coref import Ground, find_mentions
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.held import hold_map
 from dragoman.annotate.mentions import find_named, naming_words
+from dragoman.annotate.outlets import official_side
 from dragoman.annotate.quotes import find_quotes
 from dragoman.annotate.sentences import find_sentences
 from dragoman.annotate.speech import read_speech
@@ -26,7 +27,8 @@ def annotate(article: Article, lexicon: Lexicon) -> Annotated:
     named = find_named(doc, load_gazetteer(lexicon), naming_words(lexicon))
     actors, actor_of = name_actors(doc, named, lexicon)
     quoted = tuple(quote.span for quote in find_quotes(article.text))
-    ground = Ground(named, actors, actor_of, sentences, quoted, speech)
+    issuer = official_side(article.outlet, article.url)
+    ground = Ground(named, actors, actor_of, sentences, quoted, speech, issuer)
     actors, mentions = find_mentions(doc, ground, lexicon)
     return Annotated(
         article=article,

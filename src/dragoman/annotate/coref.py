@@ -6,6 +6,8 @@ equally near the mention keeps no actor. First persons ("we") are left to `voice
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
@@ -28,6 +30,7 @@ from dragoman.annotate.pronouns import (
     sex_of,
     trace_of,
 )
+from dragoman.annotate.sides import OPPOSITION, opposition_of
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Attribution, Mention, MentionForm, Sentence, Span
 
@@ -45,6 +48,8 @@ class Ground(Struct, frozen=True):
     quoted: tuple[Span, ...]
     speech: tuple[Attribution, ...] = ()
     """What is said, of which a quotation's "he" is not the speaker."""
+    issuer: str | None = None
+    """The side whose own office issues the text; None for the press."""
 
 
 def find_mentions(doc: Doc, ground: Ground, lexicon: Lexicon) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
@@ -57,6 +62,7 @@ def find_mentions(doc: Doc, ground: Ground, lexicon: Lexicon) -> tuple[tuple[Act
     source_of = _source_of(doc, outermost, in_quote)
     known = _known(doc, ground, words)
     nominals = {n.head: n for n in find_nominals(doc, ground.named, ground.actors, ground.actor_of, lexicon)}
+    known.opposition = _opposition(nominals.values(), ground.actors)
     walk = _Walk(
         ground,
         {n.first: (i, n) for i, n in enumerate(ground.named) if n.form != "marker"},
@@ -152,7 +158,7 @@ def _known(doc: Doc, ground: Ground, words: Words) -> Known:
             told = (*parts[:-1], *(actor.role or "").split())
             if sex := sex_of(told, words):
                 sexes[i] = sex
-    return Known(list(ground.actors), [], by_name, len(ground.actors), sexes)
+    return Known(list(ground.actors), [], by_name, len(ground.actors), sexes, ground.issuer)
 
 
 def _relative(token: Token, known: Known) -> Trace | None:
@@ -185,13 +191,18 @@ def _tokens_in(doc: Doc, spans: tuple[Span, ...]) -> set[int]:
 
 
 def _owned(nominal: Nominal, doc: Doc, mentions: list[Mention], known: Known) -> Nominal:
-    """ "his president": the side is that of the one meant by "his"; unchanged without a possessive pronoun."""
+    """ "his president": the side is that of the one meant by "his", of "his opponents" its opposition."""
     owner = next((c for c in doc[nominal.head].lefts if c.tag_ == "PRP$"), None)
     if owner is None or doc[nominal.head].lemma_.lower() in RELATED or nominal.side is not None:
         return nominal
     meant = next((m for m in reversed(mentions) if m.head == owner.i), None)
     side = known.actors[meant.actors[0]].side if meant is not None and len(meant.actors) == 1 else None
+    if side and nominal.lemma == OPPONENT:
+        side = opposition_of(side)
     return structs.replace(nominal, side=side) if side else nominal
+
+
+OPPONENT = "opponent"
 
 
 def _at_rule(nominal: Nominal, known: Known) -> Nominal | None:
@@ -218,23 +229,57 @@ def _nominal_actors(nominal: Nominal, known: Known, words: Words) -> Referents:
     if nominal.means == "parties":
         return Referents(parties_meant(nominal, known, words) or (_own_actor(nominal, known, words),))
     if nominal.means == "office" and nominal.definite:
-        persons = _office_holders(nominal, known, words)
+        own = _own_holder(nominal, known, words)
+        persons = (own,) if own is not None else _office_holders(nominal, known, words)
         if persons:
             return Referents(persons) if len(persons) == 1 else Referents((), persons)
+    if (body := _body_meant(nominal, known)) is not None:
+        return Referents((body,))
     bare = len(nominal.text.split()) <= len(("the", "rebels"))
     if nominal.lemma in words.against and nominal.side is None and bare and nominal.lemma != "militant":
-        earlier = [i for i, a in enumerate(known.actors) if a.side and a.side.endswith(" opposition")]
+        earlier = [i for i, a in enumerate(known.actors) if a.side and a.side.endswith(OPPOSITION)]
         if earlier:
             return Referents((earlier[-1],))
     return Referents((_own_actor(_in_opposition(nominal, known, words), known, words),))
 
 
+def _body_meant(nominal: Nominal, known: Known) -> int | None:
+    """ "The group" after "the Lake Contact Group": the body named last whose name ends in the noun; else None."""
+    if not nominal.definite or nominal.side is not None or nominal.text.lower() != f"the {nominal.lemma}":
+        return None
+    for trace in reversed(known.trail[-MEMORY:]):
+        for i in trace.actors:
+            actor = known.actors[i]
+            *first, last = actor.name.split()
+            if first and last.lower() == nominal.lemma and last[:1].isupper() and actor.kind in BODIES:
+                return i
+    return None
+
+
+BODIES = frozenset({"group", "organisation"})
+
+
 def _in_opposition(nominal: Nominal, known: Known, words: Words) -> Nominal:
-    """ "the main opposition alliance": of the opposition that the text has named, where it names one."""
+    """ "the main opposition alliance": of the opposition that the text has named, else of the state it speaks of."""
     if nominal.side is not None or not words.against & set(nominal.text.lower().split()):
         return nominal
-    sides = [a.side for a in known.actors if a.side and a.side.endswith(" opposition")]
-    return structs.replace(nominal, side=sides[-1]) if sides else nominal
+    sides = [a.side for a in known.actors if a.side and a.side.endswith(OPPOSITION)]
+    side = sides[-1] if sides else known.opposition
+    return structs.replace(nominal, side=side) if side else nominal
+
+
+def _opposition(nominals: Collection[Nominal], actors: tuple[Actor, ...]) -> str | None:
+    """Whose "the opposition" is: the only one that the text names, else that of the only government that it names.
+
+    None where it names several, or speaks of a government once only.
+    """
+    sides = (*(n.side for n in nominals), *(a.side for a in actors))
+    named = {side for side in sides if side and side.endswith(OPPOSITION)}
+    if named:
+        return named.pop() if len(named) == 1 else None
+    ruling = Counter(n.side for n in nominals if n.means == "state" and n.side and n.lemma in GOVERNING)
+    first, second = (*ruling.most_common(2), ("", 0), ("", 0))[:2]
+    return opposition_of(first[0]) if first[1] > 1 and first[1] > 2 * second[1] and first[0] else None
 
 
 def _office(nominal: Nominal, words: Words) -> str:
@@ -287,6 +332,21 @@ def _office_holders(nominal: Nominal, known: Known, words: Words) -> tuple[int, 
     ahead = [i for i in range(known.named) if _holds_office(known.actors[i], nominal, words)]
     fitting = [i for i in ahead if nominal.side and known.actors[i].side == nominal.side]
     return tuple(fitting) if len(fitting) == 1 else ()
+
+
+def _own_holder(nominal: Nominal, known: Known, words: Words) -> int | None:
+    """ "The President" in a presidency's own text: the only person of its side whom the text names in that office."""
+    if known.issuer is None or nominal.side is not None or not _is_bare_title(nominal):
+        return None
+    own = [i for i in range(known.named) if known.actors[i].side == known.issuer]
+    holders = [i for i in own if _holds_office(known.actors[i], nominal, words)]
+    return holders[0] if len(holders) == 1 else None
+
+
+def _is_bare_title(nominal: Nominal) -> bool:
+    """ "The President", "the Secretary": an office in capitals and nothing else."""
+    article, _, title = nominal.text.partition(" ")
+    return article.lower() == "the" and title[:1].isupper() and title.lower() == nominal.lemma
 
 
 def _holds_office(actor: Actor, nominal: Nominal, words: Words) -> bool:

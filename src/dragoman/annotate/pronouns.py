@@ -70,6 +70,10 @@ class Known(Struct):
     """How many of the actors, from the first on, have a name of their own."""
     sexes: dict[int, str]
     """ "she" or "he" for the actors of whom the text or a table of given names tells it."""
+    issuer: str | None = None
+    """The side whose own office issues the text; None for the press."""
+    opposition: str | None = None
+    """The side that "the opposition" is of, where the text leaves one only."""
 
 
 def coref_words(lexicon: Lexicon) -> Words:

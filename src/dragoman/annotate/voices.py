@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.held import holders, mentions_over, sentence_over, times_over
 from dragoman.annotate.labels import label_actor
 from dragoman.annotate.outlets import official_side
@@ -40,6 +41,37 @@ def author(annotated: Annotated) -> Actor | None:
     """The state or organisation that issues the article, for an official readout; None for a newspaper."""
     name = official_side(annotated.article.outlet, annotated.article.url)
     return Actor(name, (annotated.article.outlet,), name, None, "state") if name else None
+
+
+JOINT = re.compile(r"\bjoint (?:statement|declaration|communiqu[eé]|press statement|readout)\b", re.IGNORECASE)
+"""What a text calls itself that several issue together."""
+NORTHERN = "Northern"
+"""Before a state's name: "Great Britain and Northern Ireland" names no second state."""
+TOPIC = re.compile(r"\b(?:on|regarding|about|concerning|following|at|in)\b", re.IGNORECASE)
+"""Where in such a title the names of those who issue it end."""
+
+
+def joint_authors(annotated: Annotated) -> tuple[Actor, ...]:
+    """The states that issue a text together, by its title ("Joint Statement of Kenya and Uganda"); else none."""
+    title = annotated.article.title
+    said = JOINT.search(title)
+    if said is None:
+        return ()
+    end = TOPIC.search(title, said.end())
+    names = title[: end.start()] if end else title
+    states: dict[str, None] = {}
+    passed = 0
+    for word in re.finditer(r"\b\w", names):
+        known = load_gazetteer().at(names, word.start()) if word.start() >= passed else None
+        if known is not None:
+            passed = word.start() + len(known.surface)
+        if (
+            known is not None
+            and known.form in {"state", "demonym"}
+            and names[: word.start()].split()[-1:] != [NORTHERN]
+        ):
+            states[known.side] = None
+    return tuple(Actor(state, (), state, None, "state") for state in states) if len(states) > 1 else ()
 
 
 LABELS = frozenset({"said.turn", "said.label"})
