@@ -214,7 +214,8 @@ def _beneath(verb: Token) -> set[str]:
 
 def _is_idle(verb: Token, root: Token, words: FutureWords) -> bool:
     """States, remarks on one's own speech, what might have been, and questions."""
-    beside = {f"{verb.lemma_.lower()} {t.lemma_.lower()}" for c in verb.children for t in (c, *c.children)}
+    below = [c for c in verb.children if c.dep_ != "nsubj"]  # "a truce that will take effect" takes no question
+    beside = {f"{verb.lemma_.lower()} {t.lemma_.lower()}" for c in below for t in (c, *c.children)}
     if verb.lemma_.lower() in words.idle or beside & words.idle or verb.pos_ not in {"VERB", "AUX"}:
         return True
     if verb.lemma_ == "have" and any(c.dep_ == "xcomp" for c in verb.children):  # "will have to decide"
