@@ -48,6 +48,7 @@ def status_of(text, lemma):
         ("The minister committed to discussing it.", "discuss", "planned"),
         ("The minister repeated her readiness to meet her rival.", "meet", "proposed"),
         ("It followed a failed attempt by the envoy to restart the talks.", "talk", "cancelled"),
+        ("The minister called on both sides to begin talks.", "talk", "proposed"),
         ("The talks could collapse.", "talk", "ongoing"),
         ("Though you’ve cancelled the meeting, can you say why?", "meeting", "cancelled"),
         ("The minister wants to postpone the summit.", "summit", "planned"),
