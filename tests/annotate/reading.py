@@ -19,7 +19,7 @@ def annotated(
     return annotate(article, load_lexicon())
 
 
-def referents(text: str, outlet: str = "Harbour Gazette") -> dict[str, tuple[str, ...]]:
+def referents(text: str, *, outlet: str = "Harbour Gazette") -> dict[str, tuple[str, ...]]:
     """The names of the actors behind each mention, by its words; the last mention wins."""
     layers = annotated(text, outlet=outlet)
     return {text[m.span.start : m.span.end]: tuple(layers.actors[i].name for i in m.actors) for m in layers.mentions}

@@ -1,7 +1,7 @@
 """Nouns and pronouns are resolved to what was said before, by number, office and side."""
 
 import pytest
-from tests.annotate.reading import referents
+from tests.annotate.reading import annotated, referents
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,9 @@ from tests.annotate.reading import referents
          ("main opposition alliance",)),
         ('A spokeswoman for Kenyan Minister Omar Haddad said no. "We wait," she told Norway.', "she",
          ("spokeswoman for Kenyan Minister Omar Haddad",)),
+        ("The Malian government spoke. The Malian government left. The opposition stayed.", "The opposition",
+         ("opposition",)),
+        ("The Lake Contact Group called. The group is to meet on Friday.", "The group", ("Lake Contact Group",)),
         ("Residents left. The Kenyan military came. They opened fire.", "They", ("Kenya",)),
         ("Kenya waited. Ugandan officials stepped up their raids.", "their", ("Ugandan officials",)),
         ('Kenyan President Ana Torv warned of Omar Haddad: "He broke the truce."', "He", ("Omar Haddad",)),
@@ -55,6 +58,22 @@ def test_the_president_in_a_text_of_his_own_office_is_himself():
     assert referents(text, outlet="The White House")["The President"] == ("Joe Biden",)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        ("The Malian government spoke. The Malian government left. The opposition stayed.", "opposition",
+         "Malian opposition"),
+        ("The Malian government met the government of Kenya. The opposition stayed.", "opposition", None),
+        ("Envoys of the opposition left. Malian rebels stayed.", "Envoys of the opposition", "Malian opposition"),
+        ("President Ana Torv of Kenya and her opponents disagree.", "her opponents", "Kenyan opposition"),
+        ("Talks between the Malian government and opposition began. Malian rebels stayed.", "opposition",
+         "Malian opposition"),
+    ],
+)  # fmt: skip
+def test_an_opposition_is_of_the_state_that_the_text_speaks_of(text, name, side):
+    assert (name, side) in [(actor.name, actor.side) for actor in annotated(text).actors]
+
+
 def test_the_same_words_are_the_same_group():
     found = referents("Ugandan officials came late. The Ugandan officials gave no reason.")
     assert found["Ugandan officials"] == found["The Ugandan officials"]
@@ -63,6 +82,19 @@ def test_the_same_words_are_the_same_group():
 def test_words_inside_a_quotation_are_not_what_he_refers_to():
     text = 'Kenyan envoy Ana Torv was brief. "President Omar Haddad knows it," she said.'
     assert referents(text)["she"] == ("Ana Torv",)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "mention", "expected"),
+    [
+        ("Presidency of Kenya", "The President", ("Ana Torv",)),
+        ("Harbour Gazette", "The President", ("Omar Haddad",)),
+        ("Ministry of Foreign Affairs of Norway", "The President", ("Omar Haddad",)),
+    ],
+)
+def test_in_an_offices_own_text_a_bare_title_is_its_own_holder(outlet, mention, expected):
+    text = "Kenyan President Ana Torv called Ugandan President Omar Haddad. The President spoke of grain."
+    assert referents(text, outlet=outlet)[mention] == expected
 
 
 def test_a_government_of_nobody_knows_where_stands_for_nobody():

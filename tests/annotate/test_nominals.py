@@ -15,10 +15,20 @@ from tests.annotate.reading import annotated
         ("Kenya's UN ambassador left the hall.", "Kenya's UN ambassador", "Kenya"),
         ("Kenya's Western partners left the hall.", "Kenya's Western partners", None),
         ("The Kenyan-backed rebels left the hall.", "Kenyan-backed rebels", None),
+        ("The Kenyan-backed government of Uganda left the hall.", "Uganda", "Uganda"),
+        ("Mali's main opposition group left the hall.", "Mali's main opposition group", "Malian opposition"),
+        ("A team from Mali's opposition left the hall.", "team from Mali's opposition", "Malian opposition"),
+        ("The Kenya Contact Group met in the hall.", "Kenya Contact Group", None),
     ],
 )
 def test_a_group_is_named_by_its_words_and_sided_by_its_modifier(text, name, side):
     assert (name, side) in [(a.name, a.side) for a in annotated(text).actors]
+
+
+def test_titles_in_capitals_stand_for_the_states_of_their_holders():
+    layers = annotated("Norway hosted the Prime Ministers of Kenya and Uganda.")
+    first = next(m for m in layers.mentions if m.form == "role")
+    assert [layers.actors[i].name for i in first.actors] == ["Kenya", "Uganda"]
 
 
 def test_representatives_of_two_states_are_the_two_states():

@@ -50,6 +50,13 @@ def status_of(text, lemma):
         ("The minister committed to discussing it.", "discuss", "planned"),
         ("The minister repeated her readiness to meet her rival.", "meet", "proposed"),
         ("It followed a failed attempt by the envoy to restart the talks.", "talk", "cancelled"),
+        ("The minister called on both sides to begin talks.", "talk", "proposed"),
+        ("The talks could collapse.", "talk", "ongoing"),
+        ("Though you’ve cancelled the meeting, can you say why?", "meeting", "cancelled"),
+        ("The minister wants to postpone the summit.", "summit", "planned"),
+        ("The move would help the talks in Oslo.", "talk", "held"),
+        ("The resumption of the talks is coinciding with the feast.", "talk", "planned"),
+        ("The minister is keen to meet his rival.", "meet", "proposed"),
     ],
 )
 def test_the_status_of_an_event(text, lemma, expected):

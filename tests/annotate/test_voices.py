@@ -1,8 +1,11 @@
 """Who speaks where, and whom "we" means."""
 
+import pytest
+from msgspec import structs
 from tests.annotate.reading import annotated
 
 from dragoman.annotate.clauses import actors_at
+from dragoman.annotate.bylines import joint_authors
 from dragoman.annotate.voices import speaker_at
 
 SPEECH = 'Kenyan envoy Ana Torv was clear. "We will send doctors," Torv said.'
@@ -20,6 +23,26 @@ def test_we_is_the_speakers_side():
     layers = annotated(SPEECH)
     we = next(t for t in layers.doc if t.text == "We")
     assert [a.name for a in actors_at(layers, [we])] == ["Kenya"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Joint Statement of Kenya and Uganda on the War in Mali", ["Kenya", "Uganda"]),
+        ("Joint Declaration by the President of Kenya and the Prime Minister of Uganda", ["Kenya", "Uganda"]),
+        (
+            "Joint Statement of the United Kingdom of Great Britain and Northern Ireland and Kenya",
+            ["United Kingdom", "Kenya"],
+        ),
+        ("Kenya-Uganda Joint Communiqué", ["Kenya", "Uganda"]),
+        ("Joint Statement of the Two Parties", []),
+        ("Statement of Kenya on Uganda", []),
+    ],
+)
+def test_a_joint_text_is_of_all_who_its_title_names(title, expected):
+    layers = annotated("We agree.")
+    layers = structs.replace(layers, article=structs.replace(layers.article, title=title))
+    assert [actor.name for actor in joint_authors(layers)] == expected
 
 
 def test_we_in_a_readout_is_the_state_that_issues_it():

@@ -20,6 +20,19 @@ def test_overdue_comes_first_then_what_has_a_day_then_what_has_about_a_day():
     ]
 
 
+@pytest.mark.parametrize(
+    ("soft", "label"),
+    [
+        (True, "OPEN since 20 Mar"),
+        (False, "OPEN since 20 Mar"),
+    ],
+)
+def test_what_is_open_past_its_day_is_not_listed_as_to_come(soft, label):
+    late = {**verdicts(), "e-call": replace(verdicts()["e-call"], outcome="open", soft=soft, due=day("20"))}
+    drafts = due(set_scene(replace(dossier(), verdicts=late), View(as_of=day("22")))).drafts
+    assert [draft.label for draft in drafts if "e-call" in draft.entries][0] == label
+
+
 def test_a_forecast_in_the_words_of_a_planned_contact_is_listed_as_that_contact():
     call, hope = by_id("e-call"), by_id("e-hope")
     same_words = replace(hope, supports=call.supports)

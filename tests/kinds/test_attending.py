@@ -26,6 +26,11 @@ def test_those_who_took_part(text, lemma, names):
     assert took_part(text, lemma) == names
 
 
+def test_who_calls_on_others_to_attend_attends_nothing():
+    layers = annotated("Kenya and Norway called on Uganda to attend the talks.")
+    assert [t.text for t in doers(next(t for t in layers.doc if t.text == "attend"))] == ["Uganda"]
+
+
 def test_who_is_urged_to_meet_is_who_meets():
     layers = annotated("Kenya urged Uganda to meet Rwanda.")
     assert [t.text for t in doers(next(t for t in layers.doc if t.lemma_ == "meet"))] == ["Uganda"]

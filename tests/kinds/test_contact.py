@@ -3,9 +3,11 @@
 import pytest
 from tests.annotate.reading import PUBLISHED, annotated
 
+from dragoman.annotate.annotate import annotate
 from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.finders import contact
 from dragoman.lexicon import load_lexicon
+from dragoman.types import Article
 
 
 def contacts(text):
@@ -214,10 +216,47 @@ def test_who_travels_for_talks_is_at_them():
     [
         ("Representatives of 17 nations are meeting in Nairobi on Friday.", ["Representatives of 17 nations"]),
         ("But Gulf finance ministers meeting in Nairobi on Monday kept their line.", ["Gulf finance ministers"]),
+        ("The Lake Contact Group will meet in Nairobi on Friday.", ["Lake Contact Group"]),
     ],
 )
 def test_a_group_that_comes_together_is_a_contact_of_that_group(text, participants):
     assert [[p.name for p in c.participants] for c in contacts(text)] == [participants]
+
+
+def test_officials_of_our_governments_are_those_of_the_states_whose_joint_text_it_is():
+    title = "Joint Statement from Kenya and Uganda on the Lake"
+    text = "Over the last two days in Oslo, senior officials from our governments engaged in intensive talks."
+    article = Article(id="a", name="a", title=title, text=text, outlet="Presidency of Kenya")
+    (found,) = contact.find(annotate(article, load_lexicon()), load_lexicon())
+    assert ([p.name for p in found.participants], found.place) == (["Kenya", "Uganda"], "Oslo")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Kenyan envoy Ana Torv returned on Monday from travel to Uganda.", "2031-02-25", "2031-03-03"),
+        ("Kenyan envoy Ana Torv made a trip to Uganda on Monday.", "2031-03-03", "2031-03-03"),
+    ],
+)
+def test_a_journey_that_somebody_returned_from_was_in_the_week_up_to_that_day(text, first, last):
+    (found,) = contacts(text)
+    assert [p.name for p in found.participants] == ["Ana Torv", "Uganda"]
+    assert (str(found.when.start), str(found.when.end)) == (first, last)
+
+
+def test_who_is_met_during_a_trip_is_not_visited():
+    text = "Kenyan envoy Ana Torv met Ugandan minister Omar Haddad during her trip."
+    assert [c.mode for c in contacts(text)] == ["meeting"]
+
+
+def test_so_called_talks_are_no_call():
+    text = 'The so-called "proximity talks" between Kenya and Uganda went on in Oslo on Monday.'
+    assert [c.mode for c in contacts(text)] == ["talks"]
+
+
+def test_those_who_declare_having_met_met():
+    (found,) = contacts("The presidents of Kenya and Uganda, having met in Oslo on Monday, declared a truce.")
+    assert ([p.name for p in found.participants], found.place) == (["Kenya", "Uganda"], "Oslo")
 
 
 def test_a_counterpart_is_whoever_of_that_side_is_named_elsewhere():

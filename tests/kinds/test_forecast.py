@@ -32,6 +32,8 @@ def test_a_row_finds_its_example_and_not_its_counter(row):
         ("The two presidents are slated to meet in Oslo.", None, "The two presidents are slated to meet in Oslo",
          "certain"),
         ("Chances for a lasting truce look dim.", None, "a lasting truce", "doubtful"),
+        ("They agreed on a truce that would take effect on Saturday.", None,
+         "a truce that would take effect on Saturday", "certain"),
         ("Envoy Ana Torv told the Gazette the rebels could attend if their men were freed.", "Ana Torv",
          "the rebels could attend if their men were freed", "possible"),
     ],

@@ -23,6 +23,8 @@ def at(text, lemma):
         ("The Geneva talks between Kenya and Uganda ended.", "talk", "Geneva"),
         ("The Kenya talks ended.", "talk", None),
         ("Ana Torv met Omar Haddad.", "meet", None),
+        ("The envoy is heading to Cairo ahead of talks between Kenya and Uganda.", "talk", None),
+        ("Talks between Kenya and rebel groups next week in Oslo were put off.", "talk", "Oslo"),
     ],
 )
 def test_the_place_is_read_from_the_clause_or_the_verb_above(text, lemma, place):
@@ -35,6 +37,7 @@ def test_the_place_is_read_from_the_clause_or_the_verb_above(text, lemma, place)
         ("Thursday's talks were brief.", True),
         ("The talks will begin on Friday.", True),
         ("Haddad said on Friday that talks would help.", False),
+        ("Haddad said on Friday he would attend the talks.", False),
     ],
 )
 def test_a_day_belongs_to_talks_when_it_is_said_of_them(text, is_own):

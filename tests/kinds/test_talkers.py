@@ -24,7 +24,23 @@ def test_peace_talks_are_of_the_government_and_its_opposition_whoever_else_talks
         "is ready. The American envoy held talks with Kurdish fighters. The Syrian opposition and Damascus quarrel."
     )
     (planned,) = [parties for parties, place, _ in contacts(text) if place == "Oslo"]
-    assert planned == ["Syria", "Syria's opposition"]
+    assert planned == ["Syria", "Syrian opposition"]
+
+
+def test_peace_talks_are_of_the_state_where_rebels_fight_though_the_text_calls_them_only_rebels():
+    text = (
+        "Mali buried its dead. Mali closed a road in Mali. Norway wants a truce in Mali. Rebels shelled a town. "
+        "The collapse of the peace talks in Oslo this week came after the opposition walked out."
+    )
+    assert contacts(text) == [(["Mali", "Rebels"], "Oslo", "cancelled")]
+
+
+def test_talks_in_a_place_are_not_what_somebody_discussed_with_somebody():
+    text = (
+        "Kenya and Uganda held talks in Oslo on Monday. The envoy discussed the Oslo talks with Norwegian officers. "
+        "The Oslo talks went on."
+    )
+    assert (["Kenya", "Uganda"], "Oslo", "held") in contacts(text)
 
 
 def test_talks_of_nobody_that_the_article_speaks_of_are_no_contact():

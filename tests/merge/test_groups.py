@@ -32,6 +32,8 @@ from tests.records import (
 
 SOON = When("soon", march(4), march(31), approx=True, vagueness=4)
 KNOWN = witnesses(article("a", 4), article("b", 4), article("c", 6), article("late", 20))
+COMMITTEE = Actor("Borland High Committee", (), "Borland opposition", None, "organisation")
+DELEGATES = Actor("opposition delegates", (), "Borland opposition", None, "group")
 CORLAND = Actor("Corland", (), "Corland", None, "state")
 ZELENSKY = Actor("Volodymyr Zelensky", (), "Ukraine", None, "person")
 ZELENSKYY = Actor("Zelenskyy", (), "Ukraine", None, "person")
@@ -80,6 +82,18 @@ ONE = {
         contact("a", on(4), mode="talks", participants=(ALAND, BORLAND), place="Geneva"),
         contact("b", on(5), mode="talks", participants=(BORLAND, ALAND), place="Switzerland"),
     ),
+    "days of one round of talks of a state and its own opposition": (
+        contact("a", on(4), mode="talks", participants=(BORLAND, COMMITTEE), place="Geneva"),
+        contact("b", on(8), mode="talks", participants=(BORLAND, DELEGATES)),
+    ),
+    "the first day of talks in a place and the second day of them nowhere": (
+        contact("a", on(4), mode="talks", participants=(ALAND, BORLAND), place="Geneva"),
+        contact("b", on(5), mode="talks", participants=(BORLAND, ALAND)),
+    ),
+    "talks of a state and its opposition's committee, and of its delegates, on no day": (
+        contact("a", None, mode="talks", participants=(ALAND, COMMITTEE), place="Geneva"),
+        contact("b", on(4), mode="talks", participants=(ALAND, DELEGATES)),
+    ),
     "talks in a place on a day that one paper doesn't give": (
         contact("a", on(4), mode="talks", participants=(ALAND, BORLAND, CORLAND), place="Geneva"),
         contact("b", None, mode="talks", participants=(ALAND, BORLAND), place="Geneva"),
@@ -121,6 +135,14 @@ TWO = {
     "talks in one place of two days that don't adjoin": (
         contact("a", on(4), mode="talks", participants=(ALAND, BORLAND), place="Geneva"),
         contact("b", on(6), mode="talks", participants=(ALAND, BORLAND), place="Geneva"),
+    ),
+    "rounds of talks of a state and its own opposition": (
+        contact("a", on(4), mode="talks", participants=(BORLAND, COMMITTEE), place="Geneva"),
+        contact("b", on(9), mode="talks", participants=(BORLAND, DELEGATES), place="Geneva"),
+    ),
+    "meetings of two persons on two days, of which one has a place": (
+        contact("a", on(4), mode="meeting", place="Geneva"),
+        contact("b", on(5), mode="meeting"),
     ),
     "talks of two nowhere and talks of these and another state somewhere": (
         contact("a", on(4), mode="talks", participants=(ALAND, BORLAND)),

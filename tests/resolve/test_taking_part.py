@@ -12,6 +12,7 @@ VICE = Actor("the vice president", (), None, "vice president", "person")
 HOLDER = Actor("Dora Ness", (), "Aland", "vice president", "person")
 STAFF = Actor("other officials")
 DELEGATION = Actor("a delegation", (), "Borland", None, "group")
+CONTACT_GROUP = Actor("Lake Contact Group", (), None, None, "group")
 NESS = Actor("Dora Ness", (), "Aland", None, "person")
 
 
@@ -47,6 +48,7 @@ def test_an_expected_actor_is_there_by_name_side_or_office(expected: Actor, pres
         ((VICE, KRAL), (HOLDER, KRAL), True),
         ((VICE, KRAL), (LUND, KRAL), False),
         ((STAFF,), (LUND, KRAL), False),
+        ((CONTACT_GROUP,), (CONTACT_GROUP,), True),
     ],
 )
 def test_of_two_both_and_of_more_half_must_be_there(expected, present, whether: bool) -> None:

@@ -277,6 +277,27 @@ def _owner_side(head: Token, by_token: dict[int, Named], sides: dict[int, str | 
     return sides.get(states[0].first) if states else None
 
 
+HELPED = frozenset({"backed", "supported", "sponsored", "funded", "armed", "brokered", "mediated", "hosted"})
+"""Participles joined to the name of who helps somebody: "the Kenyan-backed government" isn't Kenya's."""
+
+
+def _is_helper(token: Token) -> bool:
+    """Whether a name is joined to a participle that tells who helps: "Kenyan-backed"."""
+    doc = token.doc
+    return token.i + 2 < len(doc) and doc[token.i + 1].text in {"-", "‑"} and doc[token.i + 2].lower_ in HELPED
+
+
+CAUSES = frozenset({"group", "conference", "panel", "forum", "coalition"})
+"""Bodies whose names tell what they are for: "the Kenya Contact Group"."""
+
+
+def _is_cause(token: Token, head: Token, by_token: dict[int, Named]) -> bool:
+    """Whether a bare country in the name of a body is what the body is for."""
+    known = by_token[token.i].known
+    is_bare = known is not None and known.form == "state" and token.dep_ in {"compound", "nmod"}
+    return is_bare and head.pos_ == "PROPN" and head.text[:1].isupper() and head.lemma_.lower() in CAUSES
+
+
 def describe_side(head: Token, by_token: dict[int, Named], sides: dict[int, str | None]) -> str | None:
     """The side of a noun phrase ("Ukrainian officials", "representatives of Hamas", "Trump's envoy"), None if none.
 
@@ -294,7 +315,7 @@ def describe_side(head: Token, by_token: dict[int, Named], sides: dict[int, str 
     for token in span:
         if token.i in by_token and token.i != head.i:
             before = head.doc[token.i - 1].lower_ if token.i else ""
-            if before in ABOUT and token.i > head.i:
+            if (before in ABOUT and token.i > head.i) or _is_cause(token, head, by_token) or _is_helper(token):
                 continue
             if side := sides.get(token.i):
                 return side

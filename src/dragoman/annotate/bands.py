@@ -71,3 +71,19 @@ def _band_of(actor: Actor, known: Known, words: Words) -> int | None:
     if side is None or words.leagues & set(known.actors[side].name.lower().split()):
         return None
     return side if known.actors[side].kind == "organisation" else None
+
+
+def body_meant(nominal: Nominal, known: Known) -> tuple[int, ...]:
+    """ "The group" after "the Lake Contact Group": the body named last whose name ends in the noun; else nobody."""
+    if not nominal.definite or nominal.side is not None or nominal.text.lower() != f"the {nominal.lemma}":
+        return ()
+    for trace in reversed(known.trail[-MEMORY:]):
+        for i in trace.actors:
+            actor = known.actors[i]
+            *first, last = actor.name.split()
+            if first and last.lower() == nominal.lemma and last[:1].isupper() and actor.kind in BODIES:
+                return (i,)
+    return ()
+
+
+BODIES = frozenset({"group", "organisation"})

@@ -9,11 +9,11 @@ from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.names import fold
 from dragoman.annotate.outlets import official_side
 from dragoman.lexicon import load_lexicon
-from dragoman.types import Actor, Article
+from dragoman.types import Actor, Annotated, Article
 
 BYLINE = re.compile(r"\b(?:Address|Speech|Statement|Remarks|Message|Appeal)\s+(?:by|of|from)\s+(?:the\s+)?(.+)")
 NAME_WORD = re.compile(r"[A-Z][\w.’'-]*")
-JOINT = re.compile(r"\band\b|,(?! Jr)")
+AND = re.compile(r"\band\b|,(?! Jr)")
 
 
 @lru_cache(maxsize=64)
@@ -45,7 +45,7 @@ def title_speaker(title: str, side: str) -> Actor | None:
         else:
             break
         at += 1
-    joined = at < len(words) and JOINT.match(words[at]) is not None
+    joined = at < len(words) and AND.match(words[at]) is not None
     return Actor(" ".join(name), (), side, " ".join(office), "person") if office and name and not joined else None
 
 
@@ -59,3 +59,34 @@ def speaker_of_text(article: Article) -> Actor | None:
     """Who says "I" in an official text: the person whom its title names, else None."""
     side = official_side(article.outlet, article.url)
     return title_speaker(article.title, side) if side and article.title else None
+
+
+JOINT = re.compile(r"\bjoint (?:statement|declaration|communiqu[eé]|press statement|readout)\b", re.IGNORECASE)
+"""What a text calls itself that several issue together."""
+NORTHERN = "Northern"
+"""Before a state's name: "Great Britain and Northern Ireland" names no second state."""
+TOPIC = re.compile(r"\b(?:on|regarding|about|concerning|following|at|in)\b", re.IGNORECASE)
+"""Where in such a title the names of those who issue it end."""
+
+
+def joint_authors(annotated: Annotated) -> tuple[Actor, ...]:
+    """The states that issue a text together, by its title ("Joint Statement of Kenya and Uganda"); else none."""
+    title = annotated.article.title
+    said = JOINT.search(title)
+    if said is None:
+        return ()
+    end = TOPIC.search(title, said.end())
+    names = title[: end.start()] if end else title
+    states: dict[str, None] = {}
+    passed = 0
+    for word in re.finditer(r"\b\w", names):
+        known = load_gazetteer().at(names, word.start()) if word.start() >= passed else None
+        if known is not None:
+            passed = word.start() + len(known.surface)
+        if (
+            known is not None
+            and known.form in {"state", "demonym"}
+            and names[: word.start()].split()[-1:] != [NORTHERN]
+        ):
+            states[known.side] = None
+    return tuple(Actor(state, (), state, None, "state") for state in states) if len(states) > 1 else ()

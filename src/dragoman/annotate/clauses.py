@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.bylines import joint_authors
 from dragoman.annotate.held import mentions_over, times_over
 from dragoman.annotate.voices import FIRST_PERSON, author, mention_actor, overlaps, speaker_at
 from dragoman.lexicon import Lexicon
@@ -52,9 +53,8 @@ def subjects(verb: Token, reach: int = 4) -> list[Token]:
             return _joined(own)
         if own:
             return _joined([_antecedent(token) for token in own])
-        if (
-            current.dep_ == "acl" and current.tag_ == "VBD"
-        ):  # "officials negotiated": the parser lost the sentence's verb
+        lost = current.dep_ == "acl" and current.tag_ == "VBD"  # "officials negotiated": the sentence's own verb
+        if lost or (current.dep_ in {"acl", "relcl"} and _is_having_done(current)):
             return _joined([current.head])
         if current.dep_ == "advcl" and current.tag_ == "VBG" and current.head.lemma_ in SEEING:
             seen = [c for c in current.head.children if c.dep_ == "dobj" and c.i < current.i]
@@ -68,6 +68,11 @@ def subjects(verb: Token, reach: int = 4) -> list[Token]:
         while current.pos_ not in VERBAL and current.head != current and current.dep_ in LINKING:
             current = current.head
     return []
+
+
+def _is_having_done(verb: Token) -> bool:
+    """ "We, having met in Oslo, declare ...": who did it is the noun that it is said of."""
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "having" for c in verb.children)
 
 
 def _joined_to(verb: Token) -> Token:
@@ -158,9 +163,15 @@ def actors_at(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...
     return tuple(found)
 
 
+JOINTLY = frozenset({"we", "our", "us", "ours"})
+
+
 def _actors_of(annotated: Annotated, token: Token) -> list[Actor]:
     if is_first_person(token):
-        speaker = speaker_at(annotated, token.idx) or author(annotated)
+        speaker = speaker_at(annotated, token.idx)
+        if speaker is None and token.lower_ in JOINTLY and (issuers := joint_authors(annotated)):
+            return list(issuers)
+        speaker = speaker or author(annotated)
         actor = speaker if token.lower_ in {"i", "me", "my"} else side_of(speaker)
         return [actor] if actor else []
     mention = mention_at(annotated, token) or _name_of_suffix(annotated, token)
@@ -370,7 +381,7 @@ def _is_where_it_was(annotated: Annotated, place: Token, event: Token) -> bool:
     if token.dep_ != "pobj":
         return False
     owner = token.head.head
-    while owner.dep_ == "prep" and owner.head != owner:
+    while owner.dep_ in {"prep", "npadvmod"} and owner.head != owner:  # "next week in Oslo"
         owner = owner.head
     if owner in (event, event.head) or (event.head.dep_ == "prep" and owner == event.head.head):
         return True

@@ -6,12 +6,14 @@ equally near the mention keeps no actor. First persons ("we") are left to `voice
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
 from dragoman.annotate.actors import RELATED
-from dragoman.annotate.bands import band_meant, same_team, who_urges
+from dragoman.annotate.bands import band_meant, body_meant, same_team, who_urges
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.nominals import GOVERNING, Nominal, find_nominals
 from dragoman.annotate.parties import at_home, parties_meant
@@ -29,6 +31,7 @@ from dragoman.annotate.pronouns import (
     sex_of,
     trace_of,
 )
+from dragoman.annotate.sides import OPPOSITION, opposition_of
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Attribution, Mention, MentionForm, Sentence, Span
 
@@ -60,6 +63,7 @@ def find_mentions(doc: Doc, ground: Ground, lexicon: Lexicon) -> tuple[tuple[Act
     source_of = _source_of(doc, outermost, in_quote)
     known = _known(doc, ground, words)
     nominals = {n.head: n for n in find_nominals(doc, ground.named, ground.actors, ground.actor_of, lexicon)}
+    known.opposition = _opposition(nominals.values(), ground.actors)
     walk = _Walk(
         ground,
         {n.first: (i, n) for i, n in enumerate(ground.named) if n.form != "marker"},
@@ -188,12 +192,14 @@ def _tokens_in(doc: Doc, spans: tuple[Span, ...]) -> set[int]:
 
 
 def _owned(nominal: Nominal, doc: Doc, mentions: list[Mention], known: Known) -> Nominal:
-    """ "his president": the side is that of the one meant by "his"; unchanged without a possessive pronoun."""
+    """ "his president": the side is that of the one meant by "his", of "his opponents" its opposition."""
     owner = next((c for c in doc[nominal.head].lefts if c.tag_ == "PRP$"), None)
     if owner is None or doc[nominal.head].lemma_.lower() in RELATED or nominal.side is not None:
         return nominal
     meant = next((m for m in reversed(mentions) if m.head == owner.i), None)
     side = known.actors[meant.actors[0]].side if meant is not None and len(meant.actors) == 1 else None
+    if side and nominal.lemma == OPPONENT:
+        side = opposition_of(side)
     return structs.replace(nominal, side=side) if side else nominal
 
 
@@ -216,6 +222,9 @@ def _is_last_of_another(nominal: Nominal, walk: _Walk) -> bool:
         if holders:
             return all(actor.side != walk.ground.home for actor in holders)
     return False
+
+
+OPPONENT = "opponent"
 
 
 def _at_rule(nominal: Nominal, known: Known) -> Nominal | None:
@@ -246,11 +255,11 @@ def _nominal_actors(nominal: Nominal, token: Token, known: Known, words: Words) 
         persons = _office_holders(nominal, known, words)
         if persons:
             return Referents(persons) if len(persons) == 1 else Referents((), persons)
-    if band := band_meant(nominal, known, words):
+    if band := body_meant(nominal, known) or band_meant(nominal, known, words):
         return Referents(band)
     bare = len(nominal.text.split()) <= len(("the", "rebels"))
     if nominal.lemma in words.against and nominal.side is None and bare and nominal.lemma != "militant":
-        earlier = [i for i, a in enumerate(known.actors) if a.side and a.side.endswith(" opposition")]
+        earlier = [i for i, a in enumerate(known.actors) if a.side and a.side.endswith(OPPOSITION)]
         whole = [i for i in earlier if _is_whole(known.actors[i], words)]
         if whole:
             return Referents((whole[-1],))
@@ -267,11 +276,26 @@ def _is_whole(actor: Actor, words: Words) -> bool:
 
 
 def _in_opposition(nominal: Nominal, known: Known, words: Words) -> Nominal:
-    """ "the main opposition alliance": of the opposition that the text has named, where it names one."""
+    """ "the main opposition alliance": of the opposition that the text has named, else of the state it speaks of."""
     if nominal.side is not None or not words.against & set(nominal.text.lower().split()):
         return nominal
-    sides = [a.side for a in known.actors if a.side and a.side.endswith(" opposition")]
-    return structs.replace(nominal, side=sides[-1]) if sides else nominal
+    sides = [a.side for a in known.actors if a.side and a.side.endswith(OPPOSITION)]
+    side = sides[-1] if sides else known.opposition
+    return structs.replace(nominal, side=side) if side else nominal
+
+
+def _opposition(nominals: Collection[Nominal], actors: tuple[Actor, ...]) -> str | None:
+    """Whose "the opposition" is: the only one that the text names, else that of the only government that it names.
+
+    None where it names several, or speaks of a government once only.
+    """
+    sides = (*(n.side for n in nominals), *(a.side for a in actors))
+    named = {side for side in sides if side and side.endswith(OPPOSITION)}
+    if named:
+        return named.pop() if len(named) == 1 else None
+    ruling = Counter(n.side for n in nominals if n.means == "state" and n.side and n.lemma in GOVERNING)
+    first, second = (*ruling.most_common(2), ("", 0), ("", 0))[:2]
+    return opposition_of(first[0]) if first[1] > 1 and first[1] > 2 * second[1] and first[0] else None
 
 
 def _office(nominal: Nominal, words: Words) -> str:

@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 from dragoman.annotate.actors import RELATED, describe_side
 from dragoman.annotate.mentions import Named, dateline_end
 from dragoman.annotate.phrases import phrase, without_determiner
+from dragoman.annotate.sides import OPPOSITION, opposition_of
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor
 
@@ -82,15 +83,13 @@ def find_nominals(
             or _describes_a_name(token, by_token, tables.office)
         ):
             continue
-        lemma = token.lemma_.lower()
+        lemma = _lemma(token)
         means = _meaning(token, lemma, tables)
         if means and not (lemma in tables.collective and _is_made_of_people(token, tables)):
             found = _nominal(token, lemma, means, describe_side(token, by_token, sides))
             if found.first < begins <= token.i:  # "OSLO Rebel fighters": the dateline is no part of them
                 found = _from_token(found, begins, doc)
-            if found.lemma in tables.against or any(
-                c.lemma_.lower() in tables.against for c in token.lefts if c.dep_ in {"compound", "amod"}
-            ):
+            if _is_against(token, tables) or any(_is_against(t, tables) for t in _sent_by(token)):
                 found = _as_opposition(found, token, by_token)
             if means == "state" and not found.side and token.tag_ in {"NNS", "NNPS"}:
                 found = structs.replace(found, means="people")  # "a dozen other countries"
@@ -98,6 +97,23 @@ def find_nominals(
                 found = structs.replace(found, members=_members(token, index_at))
             if found.means != "state" or found.side or (found.definite and lemma in GOVERNING):
                 yield found
+
+
+def _lemma(noun: Token) -> str:
+    """The noun in the singular; the parser leaves what it takes for a name as it stands ("the Foreign Ministers")."""
+    lemma = noun.lemma_.lower()
+    return lemma.removesuffix("s") if noun.tag_ == "NNPS" else lemma
+
+
+def _is_against(noun: Token, tables: Tables) -> bool:
+    """ "Rebels", "opposition fighters"."""
+    beside = (c.lemma_.lower() for c in noun.lefts if c.dep_ in {"compound", "amod"})
+    return noun.lemma_.lower() in tables.against or any(lemma in tables.against for lemma in beside)
+
+
+def _sent_by(noun: Token) -> list[Token]:
+    """Those whom a group stands for: "a delegation from Kenya's opposition"."""
+    return [t for of in noun.rights if of.lower_ in {"of", "from"} for t in of.children if t.dep_ == "pobj"]
 
 
 def _is_made_of_people(token: Token, tables: Tables) -> bool:
@@ -157,9 +173,18 @@ def _meaning(token: Token, lemma: str, tables: Tables) -> NominalMeans | None:
         return "state"
     if not plural and lemma in tables.office:
         return "office"
-    if not plural and not any(child.dep_ in {"det", "poss", "amod", "compound", "nmod"} for child in token.lefts):
+    if not plural and not _is_determined(token) and not (lemma in tables.against and _is_second(token)):
         return None  # "took office", "under court supervision": no body that acts
     return "people" if lemma in tables.people or lemma in tables.office else None
+
+
+def _is_determined(noun: Token) -> bool:
+    return any(child.dep_ in {"det", "poss", "amod", "compound", "nmod"} for child in noun.lefts)
+
+
+def _is_second(noun: Token) -> bool:
+    """ "The government and opposition": the article of the first noun is the second one's too."""
+    return noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and _is_determined(noun.head)
 
 
 def _is_bare_definite(token: Token) -> bool:
@@ -208,18 +233,22 @@ def _from_token(nominal: Nominal, first: int, doc: Doc) -> Nominal:
 
 def _as_opposition(nominal: Nominal, token: Token, by_token: dict[int, Named]) -> Nominal:
     """ "Syrian rebels": their side is the Syrian opposition, not Syria; bare "rebels" have none."""
-    beside = [by_token[i].known for i in range(nominal.first, nominal.head) if i in by_token]
+    last = max(t.i for t in (token, *_sent_by(token)))
+    beside = [by_token[i].known for i in range(nominal.first, last) if i in by_token]
     if nominal.side is None or not any(known and known.kind == "state" for known in beside):
         return nominal  # "Islamic State militants" act for Islamic State
-    demonym = _demonym(token.doc[nominal.first : nominal.last], token)
-    return structs.replace(nominal, side=f"{demonym} opposition" if demonym else None)
+    return structs.replace(nominal, side=_opposition(token.doc[nominal.first : nominal.last], token, by_token))
 
 
-def _demonym(span: Span, token: Token) -> str | None:
-    """The word before the noun that tells whose rebels they are ("Syrian")."""
-    before = span.doc[span.start : token.i]
-    lefts = [t.text for t in before if t.text[:1].isupper() and t.pos_ in {"ADJ", "PROPN"} and not _is_joined(t)]
-    return lefts[-1] if lefts else None
+def _opposition(span: Span, token: Token, by_token: dict[int, Named]) -> str | None:
+    """The opposition that the word before the noun tells ("Syrian", "Syria's"), or before those who sent them."""
+    ends = [token, *_sent_by(token)]
+    before = [t for end in ends for t in span.doc[span.start : end.i]]
+    lefts = [t for t in before if t.text[:1].isupper() and t.pos_ in {"ADJ", "PROPN"} and not _is_joined(t)]
+    if not lefts:
+        return None
+    known = by_token[lefts[-1].i].known if lefts[-1].i in by_token else None
+    return opposition_of(known.side) if known and known.kind == "state" else f"{lefts[-1].text}{OPPOSITION}"
 
 
 def _is_joined(token: Token) -> bool:

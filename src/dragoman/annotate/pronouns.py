@@ -76,6 +76,8 @@ class Known(Struct):
     """How many of the actors, from the first on, have a name of their own."""
     sexes: dict[int, str]
     """ "she" or "he" for the actors of whom the text or a table of given names tells it."""
+    opposition: str | None = None
+    """The side that "the opposition" is of, where the text leaves one only."""
 
 
 def coref_words(lexicon: Lexicon) -> Words:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dragoman.annotate.gazetteer import load_gazetteer
 
 OPPOSITION = " opposition"
@@ -14,3 +16,11 @@ def state_opposed(side: str) -> str | None:
         return None
     known = load_gazetteer().by_surface.get(side.removesuffix(OPPOSITION))
     return known.side if known is not None and known.form in {"state", "demonym", "capital", "organ"} else None
+
+
+@cache
+def opposition_of(state: str) -> str:
+    """The side of a state's opposition: "Syrian opposition" for "Syria"; of a state without demonym by its name."""
+    known = load_gazetteer().by_surface.values()
+    demonyms = [name.surface for name in known if name.side == state and name.form == "demonym"]
+    return f"{min(demonyms, key=len, default=state)}{OPPOSITION}"

@@ -58,6 +58,12 @@ def status_words(lexicon: Lexicon | None = None) -> StatusWords:
     return StatusWords(by_word, only)  # type: ignore[arg-type]
 
 
+BEGUN = ("collaps", "fail", "stall", "suspend", "suspension", "break", "broke", "abandon", "halt", "derail")
+"""Stems of what can only befall what has begun; what is put off or called off has not."""
+BEARING = frozenset({"help", "hurt", "harm", "affect", "boost", "undermine", "complicate", "jeopardise", "jeopardize"})
+"""What bears on an event and tells nothing of whether it takes place: "the move would help the talks"."""
+BEGINNINGS = frozenset({"resumption", "restart", "start", "opening", "beginning", "launch"})
+"""What is told as under way is only the beginning, which is near: "the start of the talks is drawing close"."""
 NOBODY = frozenset({"no", "neither", "nobody", "none"})
 """Words that, as a subject or before one, deny what its verb tells."""
 
@@ -84,10 +90,11 @@ def event_status(event: Token) -> Status:
         cues.setdefault("denied", Span(negation.idx, negation.idx + len(negation)))
     if "denied" in cues and "cancelled" in cues:  # "denied that the talks had collapsed"
         return Status("held", (cues["denied"], cues["cancelled"]))
-    for value in STRENGTH:
-        if value in cues:
-            return Status(value, (cues[value],))
-    return Status(_by_tense(event))
+    if "proposed" in cues and "cancelled" in cues:  # "the talks could collapse", "wants the summit put off"
+        said = event.doc.text[cues["cancelled"].start : cues["cancelled"].end].lower()
+        return Status("ongoing" if said.startswith(BEGUN) else "planned", (cues["proposed"], cues["cancelled"]))
+    strongest = next((value for value in STRENGTH if value in cues), None)
+    return Status(strongest, (cues[strongest],)) if strongest else Status(_by_tense(event))
 
 
 BEGINNING = frozenset({"take", "begin", "start", "happen", "materialise", "materialize", "resume", "occur", "proceed"})
@@ -158,6 +165,8 @@ def _asked(event: Token) -> list[Token]:
     asked = [child for child in event.children if child.dep_ in {"aux", "amod", "advmod", "acomp", "compound", "prt"}]
     asked += _purposes(event)
     verb = event
+    if event.dep_ == "dobj" and event.head.lemma_ in BEARING:
+        return asked
     for _ in range(REACH):
         if verb.dep_ == "acl" and verb.tag_ == "VB":  # "its readiness to meet"
             asked += [verb.head, *(c for c in verb.head.lefts if c.dep_ == "amod")]
@@ -215,9 +224,12 @@ def _is_finite(verb: Token) -> bool:
     return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in forms)
 
 
+HAVE = frozenset({"'ve", "’ve", "'d", "’d"})
+
+
 def _is_past(verb: Token) -> bool:
     """Whether a clause has a past or perfect verb of its own: what stands above it no longer makes it a plan."""
-    auxiliaries = {c.tag_: c.lemma_ for c in verb.children if c.dep_ == "aux"}
+    auxiliaries = {c.tag_: "have" if c.lower_ in HAVE else c.lemma_ for c in verb.children if c.dep_ == "aux"}
     if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ not in {"ccomp", "relcl", "advcl"} or "MD" in auxiliaries:
         return False
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and "have" in auxiliaries.values())
@@ -261,7 +273,7 @@ def _by_tense(event: Token) -> EventStatus:
         return "held"
     auxiliaries = {c.lemma_.lower(): c for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if verb.tag_ == "VBG" and "be" in auxiliaries and auxiliaries["be"].tag_ in {"VBZ", "VBP"}:
-        return "ongoing"
+        return "planned" if event.pos_ == "NOUN" and whole_of(event).lemma_ in BEGINNINGS else "ongoing"
     if verb.tag_ == "VBG" and "be" in auxiliaries and "have" in auxiliaries and auxiliaries["have"].tag_ != "VBD":
         return "ongoing"  # "have been talking"
     if verb.tag_ == "VB" and "to" in auxiliaries and verb.head.lemma_ == "be" and verb.dep_ == "xcomp":

@@ -157,7 +157,9 @@ def cited_place(number: int, asked: Asked, ledger: Ledger) -> tuple[str, Evidenc
     for citation in brief.citations:
         if citation.n == number:
             return citation.article, citation.evidence
-    raise UsageError(f"[{number}]: the brief has {len(brief.citations)} citations; give the arguments it was made with")
+    several = f"its citations are 1 to {len(brief.citations)}" if brief.citations else "it has no citations"
+    again = "give the --as-of, --since and --for that the brief was printed with, or a number that stands in it"
+    raise UsageError(f"[{number}]: not in this brief: {several}; {again}")
 
 
 def finish() -> None:

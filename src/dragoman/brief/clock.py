@@ -1,4 +1,4 @@
-"""The clock: what is overdue, due on a day, expected about a day; and who forecast and promised how well."""
+"""The clock: what is overdue, past its day, due on a day or about one; and who forecast and promised how well."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ ENOUGH_TO_SCORE = 5
 CAME_TRUE = frozenset({"came_true", "late", "partly"})
 FAILED = frozenset({"failed", "overdue"})
 
-Clock = Literal["overdue", "due", "soft"]
-KEEP: dict[Clock, int] = {"overdue": 4, "due": 6, "soft": 4}
+Clock = Literal["overdue", "past", "due", "soft"]
+KEEP: dict[Clock, int] = {"overdue": 4, "past": 3, "due": 6, "soft": 4}
 """Lines of each clock: what is long overdue must not push out what is due tomorrow."""
 SPEAKERS = 6
 
@@ -38,7 +38,8 @@ class Due(Struct, frozen=True, kw_only=True):
 
 
 def due(scene: Scene) -> Part:
-    """Overdue first, the latest on top; then what is due on a day, the next on top; then what is due about a day.
+    """Overdue first, the latest on top, and what is still open past its day; then what is due on a day, the next on
+    top; then what is due about a day.
 
     Where a clock has too many, what an entry can decide stays: meetings, promises, forecasts of a meeting or a deal.
     """
@@ -61,7 +62,7 @@ def find_due(scene: Scene) -> list[Due]:
             continue
         for support in entry.supports:
             taken.setdefault(support.article, []).extend((entry, evidence) for evidence in support.evidence)
-        items.append(Due(entry=entry, verdict=verdict, clock=clock_of(verdict), day=verdict.due))
+        items.append(Due(entry=entry, verdict=verdict, clock=clock_of(verdict, scene.view.as_of), day=verdict.due))
     return sorted(items, key=_order)
 
 
@@ -81,24 +82,27 @@ def is_weighty(entry: Entry) -> bool:
     return not isinstance(record, Forecast) or (record.expects is not None and record.speaker is not None)
 
 
-def clock_of(verdict: Verdict) -> Clock:
-    """Whether a thing is overdue, due on a day, or due about a day."""
+def clock_of(verdict: Verdict, as_of: date | None) -> Clock:
+    """Whether a thing is overdue, past its day and not yet overdue, due on a day, or due about a day."""
     if verdict.outcome == "overdue":
         return "overdue"
+    if verdict.due is not None and as_of is not None and verdict.due < as_of:
+        return "past"
     return "soft" if verdict.soft else "due"
 
 
 def _order(item: Due) -> tuple[int, int, int, str]:
-    place = ("overdue", "due", "soft").index(item.clock)
+    place = tuple(KEEP).index(item.clock)
     day = item.day.toordinal()
-    return (place, -day if item.clock == "overdue" else day, -len(item.entry.origins), item.entry.id)
+    return (place, -day if item.clock in {"overdue", "past"} else day, -len(item.entry.origins), item.entry.id)
 
 
 def write_due(item: Due, scene: Scene) -> Draft:
-    """The line of one thing to come: "DUE 22 Mar", "OVERDUE 55 d", "ABOUT 27 Apr" to the left."""
+    """The line of one thing to come: "DUE 22 Mar", "OVERDUE 55 d", "OPEN since 18 Feb", "ABOUT 27 Apr" to the left."""
     as_of = scene.view.as_of
     day = short_day(item.day, scene.year)
-    label = {"due": f"DUE {day}", "soft": f"ABOUT {day}", "overdue": f"OVERDUE since {day}"}[item.clock]
+    words: dict[Clock, str] = {"overdue": "OVERDUE since", "past": "OPEN since", "due": "DUE", "soft": "ABOUT"}
+    label = f"{words[item.clock]} {day}"
     if item.clock == "overdue" and as_of:
         label = f"OVERDUE {(as_of - item.day).days} d"
     return draft(bare_line(item.entry, scene.year), [item.entry], label=label)

@@ -186,16 +186,19 @@ def doers(verb: Token) -> list[Token]:
     asked = verb
     while asked.dep_ == "conj" and asked.tag_ == "VB" and asked.head.pos_ in VERBAL:
         asked = asked.head
-    if (
-        asked.dep_ in {"xcomp", "ccomp"}
-        and asked.tag_ == "VB"
-        and not any(c.dep_ in SUBJECT_DEPS for c in asked.children)
-    ):
-        urged = [t for t in objects(asked.head) if asked.head.i < t.i < asked.i and t.dep_ != "nsubjpass"]
+    if asked.dep_ in ASKED and asked.tag_ == "VB" and not any(c.dep_ in SUBJECT_DEPS for c in asked.children):
+        called_on = prepositional(asked.head, ("on", "upon")) if asked.head.lemma_ == "call" else []
+        named = objects(asked.head) if asked.dep_ != "advcl" else []
+        urged = [*named, *(t for t in called_on if t.ent_type_ not in {"DATE", "TIME"})]
+        urged = [t for t in urged if asked.head.i < t.i < asked.i and t.dep_ != "nsubjpass"]
         if urged:
             return urged
     attempted = prepositional(asked.head, ("by",)) if asked.dep_ == "acl" and asked.tag_ == "VB" else []
     return attempted or subjects(verb)
+
+
+ASKED = frozenset({"xcomp", "ccomp", "advcl"})
+"""How the verb of what is asked for hangs on that of asking: "called on them to attend"."""
 
 
 def calls_for(preposition: Token) -> bool:
@@ -259,7 +262,9 @@ def _above(noun: Token, verb: Token, found: list[Token], words: ContactWords) ->
         return []  # who sets up a meeting of others isn't in it
     at = noun.head.lower_ if noun.dep_ == "pobj" else ""
     is_return = at == "from" and verb.lemma_.lower() in words.motion
-    if (at in AFTER or is_return) and not found and noun.head.head == verb:
+    if is_return and not found and noun.head.head == verb:
+        return doers(verb)
+    if at in AFTER and not found and noun.head.head == verb:
         persons = [t for t in subjects(verb) if t.ent_type_ == "PERSON" or t.lower_ in {"he", "she"}]
         return persons  # "X told reporters after the meeting"
     if at == "for" and any(c.lower_ == "due" for c in verb.children):
@@ -268,6 +273,9 @@ def _above(noun: Token, verb: Token, found: list[Token], words: ContactWords) ->
         return doers(verb)  # "flew to Oslo for talks with Y"
     if stays_away(verb, words) or not (is_light or (at in AROUND and len(found) == 1)):
         return []
+    row = words.nouns.get(noun.lemma_.lower())
+    if at in AROUND and row is not None and row.means == "visit":
+        return doers(verb)  # "met X during her trip to Oslo" is no trip to X
     return [*doers(verb), *prepositional(verb, ("with", "to", "from", "alongside"))]
 
 
@@ -307,8 +315,9 @@ def gathered(annotated: Annotated, noun: Token) -> list[Token]:
 
 
 def owners_of(annotated: Annotated, tokens: list[Token]) -> tuple[Actor, ...]:
-    """ "their delegations", "teams representing Kenya and Uganda": the sides that they are of, where two or more."""
-    owners = [c for token in tokens for c in token.lefts if c.lower_ == "their"]
+    """ "their delegations", "officials from our governments": the sides that they are of, where two or more."""
+    whose = [t for token in tokens for t in (token, *prepositional(token, ("of", "from")))]
+    owners = [c for t in whose for c in t.lefts if c.lower_ in {"their", "our"}]
     acting = [c for token in tokens for c in token.rights if c.dep_ == "acl" and c.lemma_ == "represent"]
     owners += [thing for verb in acting for thing in objects(verb)]
     capitals = [m for token in owners if (m := mention_at(annotated, token)) is not None and m.form == "place"]

@@ -33,6 +33,7 @@ from dragoman.kinds.hosting import Hosting, hosting_of
 from dragoman.kinds.how_told import how_told
 from dragoman.kinds.lasting import Lasted, how_long
 from dragoman.kinds.meeting import AHEAD
+from dragoman.kinds.open_talks import is_body, is_many, is_open
 from dragoman.kinds.setting import days_of_story, destination, has_own_day, place_told, verbs_above, when_told
 from dragoman.kinds.windows import days_long
 from dragoman.lexicon import Lexicon, Row
@@ -92,6 +93,7 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
             continue
         tokens = attending(annotated, token, row, words)
         parties = tuple(p for p in parties_of(annotated, token, tokens) if not is_press(p, words))
+        parties = (len(parties) == 1 and parties[0].kind == "group" and owners_of(annotated, tokens)) or parties
         if row.means == "visit":
             parties = with_destination(annotated, token, parties)
         if _is_vague(token, row, parties) or _is_any(token) or _is_for_the_press(token, words) or _is_channel(token):
@@ -109,14 +111,14 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
                 yield structs.replace(told, is_echo=True, is_open=True, is_whole=True)
         elif token.pos_ == "NOUN":
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
-            is_open, is_known = _is_open(annotated, token, told, words), _is_known(token)
-            if is_open or is_known:
+            of_its_own, is_known = is_open(annotated, token, told, words), _is_known(token)
+            if of_its_own or is_known:
                 yield structs.replace(
                     _with_status(told, _status_of_open(told, token, words)),
                     is_echo=True,
-                    is_open=is_open,
+                    is_open=of_its_own,
                     is_known=is_known,
-                    is_whole=bool(gathered(annotated, token)) or _is_body(token, parties) or _is_many(token, parties),
+                    is_whole=bool(gathered(annotated, token)) or is_body(token, parties) or is_many(token, parties),
                     is_trilateral=any(c.lower_ in {"trilateral", "three-way"} for c in token.lefts),
                 )
 
@@ -151,7 +153,7 @@ def _is_gathering(annotated: Annotated, verb: Token, parties: tuple[Actor, ...],
     if objects(verb) or prepositional(verb, ("with", "to", "about")) or is_passive(verb):
         return False
     mentions = [mention for token in tokens if (mention := mention_at(annotated, token))]
-    plural = any(token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "council"} for token in tokens)
+    plural = any(token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "council", "group"} for token in tokens)
     return plural and bool(mentions) and all(mention.form != "place" for mention in mentions)
 
 
@@ -206,43 +208,6 @@ def _is_for_the_press(noun: Token, words: ContactWords) -> bool:
     return noun.lemma_ == "conference" and any(c.lemma_.lower() in words.for_the_press for c in noun.lefts)
 
 
-OPEN_ROWS = frozenset(
-    {"contact.meeting", "contact.talks", "contact.negotiations", "contact.summit", "contact.conference"}
-)
-
-
-def _is_open(annotated: Annotated, noun: Token, told: Encounter, words: ContactWords) -> bool:
-    """Whether talks told without their parties are certain ones: they have a place or a day of their own."""
-    if (
-        noun.is_upper
-        or told.rule not in OPEN_ROWS
-        or noun.lemma_.lower() in words.vague
-        or (noun.tag_ == "NN" and not _is_counted(noun) and not _is_many(noun, told.participants))
-    ):
-        return False
-    if told.rule == "contact.conference" and whole_of(noun).dep_ == "pobj" and not has_own_day(annotated, noun):
-        return False  # "in the corridor of an Oslo conference"
-    return (
-        bool(told.place) or has_own_day(annotated, noun) or (bool(told.participants) and _is_begun(noun, told, words))
-    )
-
-
-def _is_begun(noun: Token, told: Encounter, words: ContactWords) -> bool:
-    """ "the envoy opened the talks": somebody is told to have begun or ended them."""
-    whole = whole_of(noun)
-    return whole.dep_ == "dobj" and whole.head.lemma_.lower() in words.beginning and told.status != "proposed"
-
-
-def _is_body(noun: Token, parties: tuple[Actor, ...]) -> bool:
-    """Whether one organisation of many members meets: "the African Union will hold a summit"."""
-    return noun.lemma_ in {"meeting", "summit", "session"} and [p.kind for p in parties] == ["organisation"]
-
-
-def _is_many(noun: Token, parties: tuple[Actor, ...]) -> bool:
-    """ "finance ministers meeting in Oslo": a group that comes together."""
-    return noun.lower_ in {"meeting", "gathering"} and any(c.tag_ == "NNS" for c in noun.lefts) and len(parties) == 1
-
-
 def _with_status(told: Encounter, status: EventStatus) -> Encounter:
     """The telling with a status that other words give it."""
     return told if told.status == status else structs.replace(told, status=status, factuality=plainly(status))
@@ -258,11 +223,6 @@ def _is_count_of(noun: Token, words: ContactWords) -> bool:
     """ "a round of talks" is told by its talks, "a round of golf" by nothing."""
     inner = prepositional(noun, ("of",)) if noun.pos_ == "NOUN" else []
     return noun.lemma_ == "round" and bool(inner) or any(t.lemma_.lower() in words.nouns for t in inner)
-
-
-def _is_counted(noun: Token) -> bool:
-    """Whether a singular noun is one contact and not the thing as such: "a meeting", "Monday's summit"."""
-    return any(child.dep_ in {"det", "poss", "amod", "compound", "nummod"} for child in noun.lefts)
 
 
 def _are_spoken_of(annotated: Annotated, tokens: list[Token]) -> bool:
@@ -366,7 +326,8 @@ BY_WAY = frozenset({"by", "via", "through", "over"})
 
 def _mode(event: Token, row: Row, words: ContactWords) -> str:
     """The mode of the row, unless words beside the event say that it was by phone or by video."""
-    beside = {t.lemma_.lower() for child in event.children for t in (child, *child.children)}
+    around = (t for child in event.children for t in (child, *child.children))
+    beside = {t.lemma_.lower() for t in around if t.pos_ != "VERB"}  # not "so-called talks"
     beside |= {t.lemma_.lower() for by in event.children if by.lower_ in BY_WAY for c in by.children for t in c.lefts}
     if beside & words.video:
         return "video"

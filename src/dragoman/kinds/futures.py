@@ -218,7 +218,8 @@ def _beneath(verb: Token) -> set[str]:
 
 def _is_idle(verb: Token, root: Token, words: FutureWords) -> bool:
     """States, remarks on one's own speech, what might have been, and questions."""
-    below = [c for c in verb.children if c.dep_ == "prt"] or verb.children  # "end up with" is not "end with"
+    particles = [c for c in verb.children if c.dep_ == "prt"]  # "end up with" is not "end with"
+    below = particles or [c for c in verb.children if c.dep_ != "nsubj"]  # "a truce that will take effect"
     beside = {f"{verb.lemma_.lower()} {t.lemma_.lower()}" for c in below for t in (c, *c.children)}
     if verb.lemma_.lower() in words.idle or beside & words.idle or verb.pos_ not in {"VERB", "AUX"}:
         return True

@@ -37,9 +37,13 @@ FAMILIES = (
 )
 """Ways of contact that may be one contact told differently; "talks" says nothing of the medium."""
 GATHERINGS = FAMILIES[0]
+OPPOSITION = " opposition"
+"""How the side of a state's opposition ends, as annotate.sides gives it; a brief loads no rule of reading."""
 AHEAD = frozenset({"planned", "expected", "proposed"})
 DONE: frozenset[EventStatus] = frozenset({"held", "ongoing"})
 NEXT_DAY = timedelta(days=1)
+ROUND = timedelta(days=4)
+"""The longest between two tellings of one round of talks of a government and its opposition."""
 VAGUE = 3
 """From this vagueness a time ahead ("soon") begins after the day on which it is said."""
 NAMED = 6
@@ -91,12 +95,30 @@ def _is_later(a: Contact, b: Contact) -> bool:
 
 
 def _is_one_round(a: Contact, b: Contact) -> bool:
-    """Whether both are days of one round: a gathering in one place that is named, on adjoining days."""
-    if a.when is None or b.when is None or not a.place or not b.place:
+    """Whether both are days of one round: a gathering in one place that is named, on adjoining days.
+
+    Of talks, or of a meeting of three, one text may leave the place out: whoever talked yesterday talks on today. Talks
+    of a government and its opposition, which mediators gather for a while, go on over a few days without news.
+    """
+    if a.when is None or b.when is None or not places_agree(a.place, b.place):
         return False
     early, late = sorted((a.when, b.when), key=first_day)
+    if a.mode == b.mode == "talks" and _is_at_home(a) and _is_at_home(b):
+        return is_close(early) and is_close(late) and first_day(late) - last_day(early) <= ROUND
     adjoin = days_long(early) == days_long(late) == 1 and last_day(early) + NEXT_DAY == first_day(late)
-    return adjoin and {a.mode, b.mode} <= GATHERINGS and places_agree(a.place, b.place)
+    if not adjoin or not {a.mode, b.mode} <= GATHERINGS:
+        return False
+    return bool(a.place and b.place) or (bool(a.place or b.place) and (a.mode == b.mode == "talks" or _of_three(a, b)))
+
+
+def _is_at_home(record: Contact) -> bool:
+    """Whether it is of a state's own opposition, with somebody else."""
+    sides = {actor.side for actor in record.participants if actor.side}
+    return len(sides) > 1 and any(side.endswith(OPPOSITION) for side in sides)
+
+
+def _of_three(a: Contact, b: Contact) -> bool:
+    return min(len(_parties(_known(a.participants))), len(_parties(_known(b.participants)))) > 2
 
 
 def days_of_all(records: Iterable[Contact]) -> When | None:
@@ -178,7 +200,11 @@ def _both_sides_named(a: Contact, b: Contact) -> bool:
 
 
 def _stands_for(a: Actor, b: Actor) -> bool:
-    return bool(a.side) and a.side == b.side and {a.kind, b.kind} == {"state", "person"}
+    """A state for a person of it; of an opposition, which no state's name stands for, any body for another."""
+    if not a.side or a.side != b.side:
+        return False
+    kinds = {a.kind, b.kind}
+    return kinds == {"state", "person"} or ("person" not in kinds and a.side.endswith(OPPOSITION))
 
 
 # ---- finding each other ---------------------------------------------------------------------------------------------
@@ -221,7 +247,8 @@ def contact_handles(record: Contact, seen: date) -> Handles:
     weeks: set[str] = set()
     if is_short and when is not None:
         first, last = first_day(when).toordinal(), last_day(when).toordinal()
-        weeks = {f"{pair} w{day // WEEK}" for pair in pairs for day in (first, last, last + 1)}
+        days = (first, last, last + 1, *((last + ROUND.days,) if _is_at_home(record) else ()))
+        weeks = {f"{pair} w{day // WEEK}" for pair in pairs for day in days}
     sought = weeks | {f"{entry} vague" for entry in filed} | (set() if is_short else filed)
     kept = weeks | filed | (set() if is_short else {f"{entry} vague" for entry in filed})
     every = {f"{pair} all" for pair in pairs}

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from dragoman.annotate.clauses import VERBAL, mention_at, objects, place_of, prepositional, sentence_span, when_of
+from dragoman.annotate.clauses import (
+    SUBJECT_DEPS,
+    VERBAL,
+    mention_at,
+    objects,
+    place_of,
+    prepositional,
+    sentence_span,
+    when_of,
+)
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.held import times_over
 from dragoman.annotate.standing import text_of
@@ -24,6 +33,8 @@ OCCASIONS = frozenset({"summit"})
 """Words for a place that are a contact themselves."""
 GOALS = frozenset({"to", "into", "in", "at"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+ASIDE = frozenset({"ahead", "before", "after", "following", "despite", "amid"})
+"""Words by which a journey is set beside a contact that it was not made for."""
 DUE = "due"
 RUNNING = 6
 """Days before publication in which a story's running day lies: "on Friday" in Monday's paper."""
@@ -31,6 +42,8 @@ NEAR = 31
 """Days that the time of a contact told without its parties may span."""
 BACK = 8
 """Sentences that a running day carries over, beside the opening of the article."""
+LAST_DAYS = 6
+"""Days before somebody's return in which a journey took place: a week with that day."""
 OPENING = 3
 """Sentences at the head of an article in which its running day is told."""
 
@@ -46,10 +59,11 @@ def place_told(annotated: Annotated, event: Token, lexicon: Lexicon) -> str | No
     motion = lexicon.words("actors/places", "motion")
     locative = lexicon.words("actors/places", "locative")
     for verb in verbs_above(event):
-        if verb != event and verb.lemma_.lower() not in motion and not _carries(verb, event):
+        moves = verb.lemma_.lower() in motion and not _is_aside(event)
+        if verb != event and not moves and not _carries(verb, event):
             break
-        allowed = locative | GOALS if verb.lemma_.lower() in motion and verb != event else locative
-        for preposition in verb.children:
+        allowed = locative | GOALS if moves and verb != event else locative
+        for preposition in _prepositions(verb):
             found = _place_after(annotated, preposition, lexicon) if preposition.lower_ in allowed else None
             if found:
                 return found
@@ -84,6 +98,21 @@ def _carries(verb: Token, event: Token) -> bool:
         whole = whole.head.head
     is_in = whole.dep_ == "pobj" and whole.head.lower_ == "in"
     return event != verb and (is_in or (whole.head == verb and whole.dep_ != "prep") or whole.dep_ == "conj")
+
+
+def _is_aside(event: Token) -> bool:
+    """ "Flew to Oslo ahead of the talks": where somebody went before or after them, and not to take part."""
+    whole = whole_of(event)
+    while whole.dep_ in {"pobj", "prep"} and whole.head.lower_ not in ASIDE and whole.head.pos_ not in VERBAL:
+        whole = whole.head
+    return whole.head.lower_ in ASIDE
+
+
+def _prepositions(verb: Token) -> list[Token]:
+    """The verb's prepositions, and those that the parser hangs on its time: "over the last 48 hours in Oslo"."""
+    own = list(verb.children)
+    times = [c for p in own for c in p.children if p.dep_ == "prep" and c.ent_type_ in {"DATE", "TIME"}]
+    return [*own, *(p for time in times for p in time.children if p.dep_ == "prep")]
 
 
 def _place_after(annotated: Annotated, preposition: Token, lexicon: Lexicon) -> str | None:
@@ -128,7 +157,15 @@ def when_told(annotated: Annotated, event: Token) -> When | None:
     if found is None and verbs and _is_meanwhile(verbs[0]):
         above = verbs[0].head if verbs[0].dep_ == "advcl" else verbs[0].head.head
         found = next(iter(_times_of(annotated, [above])), None)
-    return found or _beside_event(annotated, event, verbs)
+    return _until_return(event, found) or _beside_event(annotated, event, verbs)
+
+
+def _until_return(event: Token, found: When | None) -> When | None:
+    """ "Returned on Monday from a trip to Oslo": the trip was in the days up to it, of which no more is told."""
+    above = event.head.head if event.dep_ == "pobj" and event.head.lower_ == "from" else event
+    if found is None or found.start is None or found.start != found.end or above.lemma_ != "return":
+        return found
+    return structs.replace(found, start=found.start - timedelta(days=LAST_DAYS), approx=True, vagueness=2)
 
 
 def _up_to_saying(annotated: Annotated, event: Token, found: When | None) -> When | None:
@@ -198,11 +235,13 @@ def _times_of(annotated: Annotated, heads: list[Token]) -> list[When]:
 
 
 def _governor(token: Token) -> Token:
-    """What a time expression is said of: past its preposition."""
+    """What a time expression is said of: past its preposition; before the subject of what is said, the saying."""
     above = token.head
     while above.dep_ == "prep" or (above.pos_ == "ADP" and above.head != above):
         above = above.head
-    return above
+    subject = next((c for c in above.children if c.dep_ in SUBJECT_DEPS), None)
+    is_before = subject is not None and above.dep_ == "ccomp" and above.head.i < token.i < subject.left_edge.i
+    return above.head if is_before else above  # "said on Friday it would attend"
 
 
 def days_of_story(annotated: Annotated, event: Token) -> When | None:

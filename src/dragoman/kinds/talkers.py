@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dragoman.annotate.sides import state_opposed
+from msgspec import structs
+
+from dragoman.annotate.sides import opposition_of, state_opposed
 from dragoman.kinds.encounters import Encounter
 from dragoman.kinds.meeting import AHEAD
-from dragoman.kinds.telling import is_same_actor, merge_parties
+from dragoman.kinds.telling import NAMED_TALKS, is_same_actor, merge_parties
 from dragoman.lexicon import load_lexicon
 from dragoman.types import Actor, Annotated, Span
 
@@ -58,6 +60,8 @@ def _fits(told: Encounter, group: list[Encounter]) -> bool:
         return False
     if told.place and group[0].place != told.place and all(actor.kind == "person" for actor in there):
         return False  # the talks of two leaders are no series of talks elsewhere
+    if told.place and not any(one.rule in NAMED_TALKS for one in group if not one.is_echo):
+        return False  # nor are they what somebody talked about with somebody
     if len(sides) < 2:
         return False
     if told.is_trilateral and len(sides) < 3:
@@ -89,8 +93,12 @@ def _sides_spoken_of(annotated: Annotated, told: Encounter) -> tuple[Actor, ...]
     taken = {actor.side for actor in told.participants}
     if pair := _at_home(counts, annotated.article.text[told.span.start : told.span.end]):
         return tuple(_party(annotated, side) for side in pair if side not in taken)
-    if (rebels := _rebels(annotated)) and [actor.kind for actor in told.participants] == ["state"]:
+    rebels = _rebels(annotated)
+    if rebels and [actor.kind for actor in told.participants] == ["state"]:
         return (rebels,)  # "the Syrian peace talks", where the rebels are not called Syrian
+    words = annotated.article.text[told.span.start : told.span.end]
+    if rebels and PEACE in words.lower() and (state := _where_it_is(annotated)) and not taken & counts.keys():
+        return (_party(annotated, state), structs.replace(rebels, side=opposition_of(state)))
     most = [(side, n) for side, n in counts.most_common(3) if n >= LEAST_NAMED]
     if len(most) < 2:
         return ()
@@ -110,6 +118,17 @@ def _at_home(counts: Counter[str], words: str) -> tuple[str, str] | None:
     pair = max(pairs, key=lambda pair: counts[pair[1]])
     others = max((n for side, n in counts.items() if side not in pair), default=0)
     return pair if PEACE in words.lower() or counts[pair[1]] >= others else None
+
+
+def _where_it_is(annotated: Annotated) -> str | None:
+    """The state that the article names most, with its towns: twice as often as any other; None where there is none."""
+    spoken = Counter(side for m in annotated.mentions for i in m.actors if (side := _state(annotated.actors[i])))
+    first, second = (*spoken.most_common(2), ("", 0), ("", 0))[:2]
+    return first[0] if first[1] >= LEAST_NAMED and first[1] >= 2 * second[1] else None
+
+
+def _state(actor: Actor) -> str | None:
+    return actor.side if actor.kind == "state" else None
 
 
 def _rebels(annotated: Annotated) -> Actor | None:

@@ -12,6 +12,8 @@ from dragoman.types import Actor, When
 
 REMOTE, IN_WORDS = frozenset({"call", "video"}), frozenset({"message", "briefing"})
 PROCESS_RULE = "contact.negotiations"
+NAMED_TALKS = frozenset({"contact.talks", PROCESS_RULE, "contact.summit", "contact.meeting", "contact.conference"})
+"""Rules of the nouns by which talks are known afterwards; who "discussed it with X" held none."""
 DAY_ONE = 10_000
 WEEK = 7
 GATHERING = frozenset({"talks", "meeting", "summit"})
@@ -74,6 +76,9 @@ def is_echo_of(echo: Encounter, group: list[Encounter]) -> bool:
         return True
     if echo.place and any(told.place and not _is_same_setting(echo, told) for told in group):
         return False
+    whole = [told for told in group if not told.is_echo] or group
+    if echo.is_open and echo.place and not any(told.place or told.rule in NAMED_TALKS for told in whole):
+        return False  # "the Oslo talks" are not what two spoke about
     return all(
         (echo.mode == told.mode or {echo.mode, told.mode} == {"call", "video"})
         and _status_fits(echo, told)

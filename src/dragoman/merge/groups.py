@@ -68,7 +68,7 @@ def in_order(records: Iterable[Record], articles: Mapping[str, Witness]) -> list
 
 
 def _has_day(record: Record) -> bool:
-    when: When | None = getattr(record, "when", None)
+    when = _when(record)
     return when is not None and when.start is not None and when.end is not None
 
 
@@ -102,12 +102,19 @@ def _fits(item: Placed, group: list[Placed], same: Callable[[Record, Record], bo
     """Whether the record is the same as all in the group.
 
     A report without a day of what took place is asked only of those that tell it so too, where there are any: how it
-    was foreseen says nothing against them.
+    was foreseen says nothing against them. So is one of what is to come, made before any day of it, of those that
+    foresaw it.
     """
     asked = group
-    if is_undated_event(item.record) and not _is_foreseen(item.record):
-        asked = [member for member in group if not _is_foreseen(member.record)] or group
+    if is_undated_event(item.record):
+        ahead = _is_foreseen(item.record)
+        if not ahead or all(item.seen < first_day(when) for m in group if (when := _when(m.record)) and when.start):
+            asked = [member for member in group if _is_foreseen(member.record) == ahead] or group
     return all(same(item.record, member.record) for member in asked) and not any(_too_far(item, m) for m in group)
+
+
+def _when(record: Record) -> When | None:
+    return getattr(record, "when", None)
 
 
 def _is_foreseen(record: Record) -> bool:

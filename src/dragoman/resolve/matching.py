@@ -129,9 +129,18 @@ def _is_about_then(entry: Entry, since: date, until: date) -> bool:
 
 
 def _is_not_another(decider: Decider, outlook: Outlook) -> bool:
-    """Whether what came after the last day may still be what was expected: it must name the person or the place."""
-    last = outlook.clock.last_day()
-    return last is None or decider.first <= last or _is_surely(outlook, decider.entry)
+    """Whether what came after the last day may still be what was expected: it must name the person or the place.
+
+    And somebody must have told its day: that of the report, taken for want of another, makes nothing late.
+    """
+    last, when = outlook.clock.last_day(), _when(decider.entry)
+    if last is None or decider.first <= last:
+        return True
+    return not (when and when.approx and when.rule in UNTOLD) and _is_surely(outlook, decider.entry)
+
+
+UNTOLD = frozenset({"contact.running_day", "contact.readout_day", "contact.going_on"})
+"""Rules by which a contact without a day has that of the story or of the report."""
 
 
 def enders(outlook: Outlook, pool: Pool, as_of: date) -> tuple[Decider, ...]:

@@ -53,8 +53,13 @@ def _is_office(actor: Actor) -> bool:
 
 
 def _is_anybody(actor: Actor) -> bool:
-    """Whether words name nobody in particular: a group of no side ("his colleagues"), an office of no side."""
-    return actor.side is None and (actor.kind == "group" or _is_office(actor))
+    """Whether words name nobody in particular: a group of no side ("his colleagues"), an office of no side.
+
+    A group with a name of its own ("Lake Contact Group") is somebody.
+    """
+    words = actor.name.split()
+    is_named = len(words) > 1 and all(word[:1].isupper() for word in words)
+    return actor.side is None and ((actor.kind == "group" and not is_named) or _is_office(actor))
 
 
 def _no_other_side(a: Actor, b: Actor) -> bool:

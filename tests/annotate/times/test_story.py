@@ -32,6 +32,18 @@ def test_in_a_history_the_last_date_told_gives_the_year(told, expected):
     assert values(CHRONICLE + told)[8:] == expected
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("In November 2030 they fought. On December 14 last year they met. On January 23 they met again.",
+         ["2030-11", "2030-12-14", "2030", "2031-01-23"]),
+        ("In November 2030 they met. Next year they will meet again.", ["2030-11", "2032"]),
+    ],
+)  # fmt: skip
+def test_a_history_that_has_come_to_its_own_day_counts_last_year_from_it(told, expected):
+    assert values(CHRONICLE + told)[8:] == expected
+
+
 def test_news_that_names_many_years_is_no_history():
     news = CHRONICLE + "Today they remember it; last week the mayor laid a wreath, and this month a book came out. "
     assert values(news + "They met in February.")[-1] == "2031-02"

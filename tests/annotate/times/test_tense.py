@@ -26,6 +26,7 @@ def first(text, published=WEDNESDAY):
         "They will meet, he said, on Friday.",
         "They agreed to meet on Friday.",
         "They have until Friday.",
+        "They agreed on a truce that would take effect on Friday.",
         "An answer is wanted by Friday.",
     ],
 )

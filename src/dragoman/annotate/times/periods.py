@@ -55,12 +55,18 @@ TOLD = frozenset({"same", "that", "following", "previous", "preceding"})
 def _base(match: Match, context: Context) -> date | None:
     """The last date told, for "that year" and "the following month"; in a history for "the next year" too."""
     which, unit = match.parts["which"], match.parts["unit"]
-    if which in TOLD or context.is_history:
+    if which in TOLD or (context.is_history and not _is_of_late(context)):
         is_coarser = (
             unit in {"month", "week"} and context.named_value == f"{context.named:%Y}" if context.named else True
         )
         return None if is_coarser else context.named
     return None
+
+
+def _is_of_late(context: Context) -> bool:
+    """Whether a history has come to the year of its publication or the one before: "last year" is counted from it."""
+    told, published = context.named, context.published
+    return told is not None and published is not None and 0 <= published.year - told.year <= 1
 
 
 PAST_LENGTHS = {"week": ("P1W", 7), "month": ("P1M", 30), "year": ("P1Y", 365), "decade": ("P10Y", 3652)}

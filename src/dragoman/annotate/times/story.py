@@ -141,8 +141,9 @@ def looks_back(match: Match, context: Context) -> bool:
 def only_adds_year(match: Match, value: str, context: Context) -> bool:
     """Whether a year is that of the day or month named right before it, which stays the last date named."""
     is_finer = len(context.named_value) > len(value) and context.named_value.startswith(value)
-    is_beside = "." not in context.text[max(0, match.start - BESIDE) : match.start]
-    return context.is_history and match.rule.read == "year" and is_finer and is_beside
+    is_beside = "." not in context.text[max(0, match.start - BESIDE, min(context.last_end, match.start)) : match.start]
+    is_year = match.rule.read == "year" or match.parts.get("unit") == "year"
+    return context.is_history and is_year and is_finer and is_beside
 
 
 def taken_up(context: Context, start: int) -> Context:

@@ -22,6 +22,10 @@ SHORTEST_PARTICIPLE = 5
 """Letters of the shortest word in -ed that is taken for a verb: "agreed", not "bed"."""
 
 
+MODALS = frozenset({"will", "would", "shall", "should", "could", "may", "might", "must", "can"})
+"""Words that "that" leaves verbs: "a truce that would begin on Friday"; "that deadline" stays a thing."""
+
+
 class Word(Struct, frozen=True):
     """A word near the expression: as it stands, in small letters, whether it begins the sentence, where it ends."""
 
@@ -105,7 +109,8 @@ def _sign(words: list[Word], place: int) -> int:
     if word.small in words_of("set_ahead"):
         return 1
     if word.small in words_of("ahead"):
-        return 0 if leading in words_of("not_verb_behind") else _of_modal(words, place)
+        is_noun = leading in words_of("not_verb_behind") and not (leading == "that" and word.small in MODALS)
+        return 0 if is_noun else _of_modal(words, place)
     return 0 if leading in words_of("to_be") else _of_verb(word)  # "will be held", "is heard"
 
 

@@ -97,6 +97,7 @@ def expected(annotated: Annotated, head: Token, told: tuple[Encounter, ...], lex
     place counts ("talks will resume", "will sign a deal"), not what it mentions ("will visit the site of the talks").
     A contact that is told in these words has its mode and parties; else nobody is named.
     """
+    head = _aimed_at(annotated, head) or head
     if truce := expected_truce(annotated, head, lexicon):
         return truce
     contacts = contact_words(lexicon)
@@ -113,6 +114,16 @@ def expected(annotated: Annotated, head: Token, told: tuple[Encounter, ...], lex
         if kind:
             return Expected(kind)
     return None
+
+
+def _aimed_at(annotated: Annotated, verb: Token) -> Token | None:
+    """ "The truce can hold so that talks can begin on Friday": what it is for, which has the days; else None."""
+    aims = [c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i and {"so", "that"} <= _marks(c)]
+    return next((aim for aim in aims if any(overlaps(t.span, clause_span(aim)) for t in annotated.times)), None)
+
+
+def _marks(clause: Token) -> set[str]:
+    return {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
 
 
 def _core(head: Token, occurs: frozenset[str]) -> list[Token]:

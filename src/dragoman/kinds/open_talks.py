@@ -1,0 +1,65 @@
+"""Whether talks told without their parties are certain ones: they have a place, a day or a number of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.status import whole_of
+from dragoman.kinds.attending import ContactWords
+from dragoman.kinds.setting import has_own_day
+from dragoman.types import Actor, Annotated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dragoman.kinds.encounters import Encounter
+
+OPEN_ROWS = frozenset(
+    {"contact.meeting", "contact.talks", "contact.negotiations", "contact.summit", "contact.conference"}
+)
+
+
+def is_open(annotated: Annotated, noun: Token, told: Encounter, words: ContactWords) -> bool:
+    """Whether talks told without their parties are certain ones: they have a place or a day of their own."""
+    if (
+        noun.is_upper
+        or told.rule not in OPEN_ROWS
+        or noun.lemma_.lower() in words.vague
+        or (noun.tag_ == "NN" and not _is_counted(noun) and not is_many(noun, told.participants))
+    ):
+        return False
+    if told.rule == "contact.conference" and whole_of(noun).dep_ == "pobj" and not has_own_day(annotated, noun):
+        return False  # "in the corridor of an Oslo conference"
+    return (
+        bool(told.place)
+        or has_own_day(annotated, noun)
+        or (bool(told.participants) and _is_begun(noun, told, words))
+        or _is_numbered(noun)
+    )
+
+
+def _is_numbered(noun: Token) -> bool:
+    """ "Then a second round": one more of those that were counted before."""
+    beside = {c.lower_ for c in noun.lefts}
+    return noun.lemma_ == "round" and "a" in beside and bool(beside & {"second", "third", "fourth", "fifth", "sixth"})
+
+
+def _is_begun(noun: Token, told: Encounter, words: ContactWords) -> bool:
+    """ "the envoy opened the talks": somebody is told to have begun or ended them."""
+    whole = whole_of(noun)
+    return whole.dep_ == "dobj" and whole.head.lemma_.lower() in words.beginning and told.status != "proposed"
+
+
+def is_body(noun: Token, parties: tuple[Actor, ...]) -> bool:
+    """Whether one organisation of many members meets: "the African Union will hold a summit"."""
+    return noun.lemma_ in {"meeting", "summit", "session"} and [p.kind for p in parties] == ["organisation"]
+
+
+def is_many(noun: Token, parties: tuple[Actor, ...]) -> bool:
+    """ "finance ministers meeting in Oslo": a group that comes together."""
+    return noun.lower_ in {"meeting", "gathering"} and any(c.tag_ == "NNS" for c in noun.lefts) and len(parties) == 1
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether a singular noun is one contact and not the thing as such: "a meeting", "Monday's summit"."""
+    return any(child.dep_ in {"det", "poss", "amod", "compound", "nummod"} for child in noun.lefts)
