@@ -211,7 +211,12 @@ def _at_home(nominal: Nominal, walk: _Walk) -> Nominal:
     if home is None or nominal.side is not None or nominal.means != "office" or not is_title:
         return nominal
     own = structs.replace(nominal, side=home)
-    return own if any(_holds_office(a, own, walk.words) and a.side == home for a in walk.ground.actors) else nominal
+    actors = walk.known.actors
+    fitting = [
+        i for i in range(walk.known.named) if actors[i].side == home and _holds_office(actors[i], own, walk.words)
+    ]
+    told = [i for trace in walk.known.trail for i in trace.actors if i in fitting]
+    return structs.replace(own, members=(told[-1] if told else fitting[0],)) if fitting else nominal
 
 
 def _is_last_of_another(nominal: Nominal, walk: _Walk) -> bool:
