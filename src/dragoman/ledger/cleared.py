@@ -78,18 +78,19 @@ SHADOWS = {
                SELECT id FROM main.briefings WHERE article IN (SELECT id FROM temp.visible)
            ))
     """,
-    "stale": f"""
-        SELECT block FROM main.stale
-        UNION SELECT block FROM main.records WHERE article IN ({PARTED})
-        UNION SELECT block FROM main.corrected WHERE article IN ({PARTED})
-        UNION SELECT block FROM temp.corrected_here WHERE article IN ({PARTED})
-        UNION SELECT block FROM temp.differing
+    "unmerged": f"""
+        SELECT block, '' AS record FROM main.unmerged
+        UNION SELECT block, '' FROM main.records WHERE article IN ({PARTED})
+        UNION SELECT block, '' FROM main.corrected WHERE article IN ({PARTED})
+        UNION SELECT block, '' FROM temp.corrected_here WHERE article IN ({PARTED})
+        UNION SELECT block, '' FROM temp.differing
     """,
 }
 """What a bare name means to a reader with less than the highest clearance."""
 UNSHADOWED = {
     "marks": "what this reader was shown, asked for by the reader's own name",
-    "merged": "only blocks that are not `stale` are read, and every block that anything hidden touches is",
+    "entries": "only those of blocks that are not `unmerged` are read, and every block that anything hidden touches is",
+    "blocks": "tells which blocks to read again; what is read of them is as it is of all",
     "sentence_words": "read only joined to `sentences`, and never its ranks: they count hidden sentences too",
 }
 """Tables that a cleared reader's queries reach as they are, and why nothing hidden comes out."""

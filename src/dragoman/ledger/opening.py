@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from dragoman.errors import LedgerError
 from dragoman.ledger import reading
-from dragoman.ledger.schema import APPLICATION, OLDER, TABLES, VERSION
+from dragoman.ledger.schema import APPLICATION, OLDER, OUTDATED, TABLES, VERSION
 from dragoman.ledger.views import view_statements
 
 
@@ -57,6 +57,9 @@ def _make_tables(connection: sqlite3.Connection) -> None:
     """Makes the tables that are not there yet; an older ledger lacks some."""
     for statement in _statements(TABLES):
         connection.execute(statement)
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'merged'").fetchone():
+        for statement in _statements(OUTDATED):
+            connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
 

@@ -49,7 +49,7 @@ def is_read_only(connection: sqlite3.Connection) -> bool:
 
 def stale_blocks(connection: sqlite3.Connection) -> list[str]:
     """Blocks whose stored entries are not those of their records, sorted."""
-    return [block for (block,) in connection.execute("SELECT block FROM stale ORDER BY block")]
+    return [block for (block,) in connection.execute("SELECT DISTINCT block FROM unmerged ORDER BY block")]
 
 
 def last_link(connection: sqlite3.Connection) -> Link | None:

@@ -29,7 +29,8 @@ from dragoman.ledger.opening import prepare, writing
 from dragoman.ledger.reading import Passage
 from dragoman.ledger.registry import Person
 from dragoman.ledger.rows import article_row, key_of, record_row, sentence_rows
-from dragoman.merge import Witness, block_of, witness
+from dragoman.ledger.settling import WHOLE, Settling, Warm
+from dragoman.merge import Witness, witness
 from dragoman.types import Article, ByHand, Entry, Failure, Marking, Record
 
 IN_MEMORY = ":memory:"
@@ -71,6 +72,7 @@ class Ledger:
         self.name = name
         """The path as given."""
         self._connection = connection
+        self._warm = Warm()
 
     def __enter__(self) -> Self:
         return self
@@ -100,12 +102,12 @@ class Ledger:
             self._add_records(bodies)
             parts = [canonical_json(article), *(body for body, _ in bodies)]
             self._add_link("article", article.id, digest_of(parts))
-            touched = {block_of(record) for record in several} | self._blocks_of_url(article)
+            changed = self._records_of_url(article)
             held = standing(correcting.corrections_of(self._connection))
-            touched |= self._correct_records(held, {article.id, *self._versions(article)}) if held else set()
+            touched = self._correct_records(held, {article.id, *self._versions(article)}) if held else set()
             touched |= self._about(correcting.naming_article(held, article))
-            self._remake(touched, held)
-        return tuple(sorted(touched))
+            self._remake(touched, held, changed)
+        return tuple(sorted({block for block, _ in changed} | touched))
 
     def correct(self, correction: Correction) -> bool:
         """Whether the correction is new: it is added, and what follows from it made; one that is there is not.
@@ -158,17 +160,18 @@ class Ledger:
                     blocks = reading.stale_blocks(self._connection)[:BLOCKS_AT_ONCE]
                     if not blocks:
                         return done
-                    sight = correcting.Sight(self._connection, None, asof.standing_on(self._connection, None))
-                    for block, entries in asof.merge_blocks(self._connection, blocks, sight):
-                        self._replace_entries(block, sight.members(block), entries)
+                    sight = correcting.Sight(self._connection, None, asof.Standing(self._connection, None))
+                    settling = Settling(self._connection, sight, self._warm)
+                    for block in blocks:
+                        settling.settle(block)
                 done += len(blocks)
 
     def rebuild(self) -> int:
         """How many blocks were merged after all entries were deleted; the entries are the same as before."""
         with explaining(self.name), writing(self._connection):
-            self._connection.execute("DELETE FROM merged")
+            self._connection.execute("DELETE FROM entries")
             self._correct_records(standing(correcting.corrections_of(self._connection)), None)
-            self._connection.execute("INSERT OR IGNORE INTO stale SELECT DISTINCT block FROM standing_records")
+            self._connection.execute("INSERT OR IGNORE INTO unmerged SELECT DISTINCT block, '' FROM standing_records")
         return self.settle()
 
     def mark_shown(self, reader: str, lines: Mapping[str, str], as_of: date | None) -> None:
@@ -201,11 +204,11 @@ class Ledger:
         asked = "SELECT id FROM articles WHERE url = ? AND url <> ''"
         return [id for (id,) in self._connection.execute(asked, (article.url,))]
 
-    def _blocks_of_url(self, article: Article) -> set[str]:
-        """Blocks in which another version of the article's URL has records."""
-        asked = "SELECT DISTINCT block FROM standing_records WHERE article = ?"
-        rows = (row for id in self._versions(article) for row in self._connection.execute(asked, (id,)))
-        return {block for (block,) in rows}
+    def _records_of_url(self, article: Article) -> list[tuple[str, str]]:
+        """Block and key of the records of an article, and of the other versions of its URL."""
+        asked = "SELECT block, key FROM standing_records WHERE article = ?"
+        ids = dict.fromkeys([article.id, *self._versions(article)])
+        return [row for id in ids for row in self._connection.execute(asked, (id,))]
 
     def _correct_records(self, held: Sequence[Correction], articles: Collection[str] | None) -> set[str]:
         """The blocks touched by making anew what the corrections make of the records of some articles (None: all)."""
@@ -225,27 +228,20 @@ class Ledger:
         places = [place for bound in bounds for place in bound.one | bound.other]
         return {block for place in places for (block,) in self._connection.execute(asked, place)}
 
-    def _remake(self, blocks: set[str], held: Sequence[Correction]) -> None:
-        """Marks blocks, and those joined to them by hand, as no longer merged."""
+    def _remake(self, blocks: set[str], held: Sequence[Correction], changed: Sequence[tuple[str, str]] = ()) -> None:
+        """Marks blocks, and those joined to them by hand, as no longer merged; of others the records that `changed`."""
         if held:
             sight = correcting.Sight(self._connection, None, asof.standing_on(self._connection, None))
+            blocks = blocks | {block for block, _ in changed if block in sight.homes}
             blocks = blocks.union(*(sight.members(sight.home(block)) for block in blocks))
-            self._connection.executemany("DELETE FROM merged WHERE block = ?", [(block,) for block in blocks])
-        self._connection.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(block,) for block in blocks])
+            self._connection.executemany("DELETE FROM entries WHERE block = ?", [(block,) for block in blocks])
+        rows = [(block, WHOLE) for block in blocks] + [row for row in changed if row[0] not in blocks]
+        self._connection.executemany("INSERT OR IGNORE INTO unmerged VALUES (?, ?)", rows)
 
     def _add_link(self, what: str, subject: str, digest: str) -> Link:
         link = next_link(reading.last_link(self._connection), what, subject, digest)
         self._connection.execute("INSERT INTO links VALUES (?, ?, ?, ?, ?)", astuple(link))
         return link
-
-    def _replace_entries(self, block: str, members: Iterable[str], entries: tuple[Entry, ...]) -> None:
-        self._connection.executemany("DELETE FROM stale WHERE block = ?", [(member,) for member in members])
-        if entries:
-            # As bytes: text would be made a string first, which for 1,000 articles takes as long as decoding it.
-            row = (block, canonical_json(entries).encode())
-            self._connection.execute("INSERT OR REPLACE INTO merged VALUES (?, ?)", row)
-        else:
-            self._connection.execute("DELETE FROM merged WHERE block = ?", (block,))
 
     # ---- reading ----------------------------------------------------------------------------------------------------
 

@@ -60,11 +60,19 @@ def in_order(records: Iterable[Record], articles: Mapping[str, Witness]) -> list
     group it belongs to and founds none in which they would not fit.
     """
     distinct = {body: record for record in records if (body := canonical(record))}
-    placed = [Placed(record, body, _seen(record, articles)) for body, record in distinct.items()]
-    return sorted(
-        placed,
-        key=lambda p: (not _has_day(p.record), p.seen, p.record.article, p.record.evidence[0].start, p.body),
-    )
+    return sorted((placed(record, body, articles) for body, record in distinct.items()), key=order_of)
+
+
+def placed(record: Record, body: bytes, articles: Mapping[str, Witness]) -> Placed:
+    """A record with its canonical bytes and the day on which its article became known."""
+    known = articles.get(record.article)
+    return Placed(record, body, known.seen if known and known.seen else date.max)
+
+
+def order_of(one: Placed) -> tuple[bool, date, str, int, bytes]:
+    """By what records are put into the order in which they are grouped, see `in_order`."""
+    record = one.record
+    return (not _has_day(record), one.seen, record.article, record.evidence[0].start, one.body)
 
 
 def _has_day(record: Record) -> bool:
@@ -72,20 +80,16 @@ def _has_day(record: Record) -> bool:
     return when is not None and when.start is not None and when.end is not None
 
 
-def _seen(record: Record, articles: Mapping[str, Witness]) -> date:
-    known = articles.get(record.article)
-    return known.seen if known and known.seen else date.max
-
-
-def grouped(placed: list[Placed]) -> list[list[Placed]]:
+def grouped(several: list[Placed]) -> list[list[Placed]]:
     """The records of one block in groups, each record the same as all others of its group.
 
     A record that fits several groups joins the one that has most in common with it; of equals that whose reports are
     nearest to it in time, where a few days tell nothing the one that is told most; of these the older.
     """
     groups: list[list[Placed]] = []
-    finder = _Finder(placed)
-    for item in placed:
+    finder = Finder()
+    finder.learn(several)
+    for item in several:
         kind = kind_of(item.record)
         homes = [n for n in finder.candidates(item) if _fits(item, groups[n], kind.same)]
         if homes:
@@ -107,14 +111,14 @@ def _fits(item: Placed, group: list[Placed], same: Callable[[Record, Record], bo
     asked = group
     if is_undated_event(item.record) and not _is_foreseen(item.record):
         asked = [member for member in group if not _is_foreseen(member.record)] or group
-    return all(same(item.record, member.record) for member in asked) and not any(_too_far(item, m) for m in group)
+    return all(same(item.record, member.record) for member in asked) and not any(too_far(item, m) for m in group)
 
 
 def _is_foreseen(record: Record) -> bool:
     return getattr(record, "status", None) in AHEAD
 
 
-def _too_far(a: Placed, b: Placed) -> bool:
+def too_far(a: Placed, b: Placed) -> bool:
     """Whether two events, one without a day, were reported too far apart to be taken for one.
 
     From an event with a day it is that day that counts, not the report: of a call in February that an article of March
@@ -144,7 +148,7 @@ def _apart(item: Placed, group: list[Placed]) -> tuple[int, int]:
     return (days if days > FEW_DAYS else 0, -len({member.record.article for member in group}))
 
 
-class _Finder:
+class Finder:
     """Which groups a record may belong to, by what they share (`compare.Handles`). It never decides anything.
 
     Two texts are the same only when some share of the shorter one's words are in the longer; so one of the shorter's
@@ -153,13 +157,19 @@ class _Finder:
     words of a longer prefix: Wang, Li, Feng 2012.)
     """
 
-    def __init__(self, placed: list[Placed]) -> None:
-        self._handles = {id(item): kind_of(item.record).handles(item.record, item.seen) for item in placed}
-        self._often = Counter(word for known in self._handles.values() for word in known.words)
+    def __init__(self) -> None:
+        self._handles: dict[int, Handles] = {}
+        self._often: Counter[str] = Counter()
         self._by_word: dict[Filed, dict[int, None]] = {}
         self._by_rare_word: dict[Filed, dict[int, None]] = {}
         self._wordless: dict[int, None] = {}
         self._groups = 0
+
+    def learn(self, several: Iterable[Placed]) -> None:
+        """Counts the words of records that will be sought or filed; each must be kept as long as this is."""
+        for item in several:
+            known = self._handles[id(item)] = kind_of(item.record).handles(item.record, item.seen)
+            self._often.update(known.words)
 
     def candidates(self, item: Placed) -> list[int]:
         """Numbers of the groups to ask, ascending; all of them for a record without words."""
