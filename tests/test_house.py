@@ -117,9 +117,9 @@ READS_OF_TABLES = {"read_bytes", "is_dir", "iterdir"}
 WRITING_SQL = re.compile(
     r"\b(?:INSERT (?:OR|INTO)|UPDATE \w+ SET|DELETE FROM|CREATE (?:TABLE|VIEW)|DROP|ALTER TABLE)\b"
 )
-WRITERS_OF_SQL = {"ledger/settling.py", 
+WRITERS_OF_SQL = {
     "ledger/store.py", "ledger/cleared.py", "ledger/opening.py", "ledger/schema.py", "ledger/views.py",
-    "ledger/watching.py", "ledger/journal.py",
+    "ledger/watching.py", "ledger/journal.py", "ledger/settling.py",
 }  # fmt: skip
 
 HEAVY = {

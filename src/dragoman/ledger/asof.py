@@ -30,6 +30,14 @@ _entry = msgspec.json.Decoder(Merged)
 
 def entries(connection: sqlite3.Connection, as_of: date | None) -> tuple[Entry, ...]:
     """All entries by block; those of blocks that nothing hidden, superseded or corrected touches are as stored."""
+    by_block, _ = entries_by_block(connection, as_of)
+    return tuple(entry for block in sorted(by_block) for entry in by_block[block])
+
+
+def entries_by_block(
+    connection: sqlite3.Connection, as_of: date | None
+) -> tuple[dict[str, tuple[Entry, ...]], frozenset[str]]:
+    """The same by block, and the blocks whose entries were merged for this."""
     now = standing_on(connection, None)
     then = standing_on(connection, as_of) if as_of else now
     today = Sight(connection, None, now)
@@ -40,7 +48,7 @@ def entries(connection: sqlite3.Connection, as_of: date | None) -> tuple[Entry, 
     remade |= {block for one in (today, sight) for near in list(remade) for block in one.members(one.home(near))}
     by_block = dict(_stored(connection, remade))
     by_block.update(merge_blocks(connection, sorted(remade), sight))
-    return tuple(entry for block in sorted(by_block) for entry in by_block[block])
+    return by_block, frozenset(remade)
 
 
 def entries_in(connection: sqlite3.Connection, blocks: Sequence[str]) -> tuple[Entry, ...]:

@@ -125,6 +125,10 @@ class ClearedLedger(Ledger):
         """As of a whole ledger, each sentence ranked by itself: the index's own rank counts hidden ones too."""
         return super().find(replace(query, by_itself=True), as_of, limit)
 
+    def _follows_from_stored(self) -> bool:
+        """Whether no correction is hidden: what holds without it follows from what is stored of no block."""
+        return self._made == self._seen
+
     def search(self, words: str, limit: int = 20) -> tuple[Passage, ...]:
         """The sentences of current articles that hold all the words, ranked as by `find`."""
         phrases = " ".join(f'"{word}"' for word in words.replace('"', " ").split())

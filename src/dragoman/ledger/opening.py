@@ -74,8 +74,8 @@ def _has_tables(connection: sqlite3.Connection) -> bool:
 
 
 def _has_index(connection: sqlite3.Connection) -> bool:
-    """Whether a search finds the day of an article without its text, which ledgers made before lack."""
-    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'articles_seen'").fetchone() is not None
+    """Whether the articles of a day are found without their texts, which ledgers made before lack."""
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'articles_by_day'").fetchone() is not None
 
 
 def _statements(script: str) -> Iterator[str]:

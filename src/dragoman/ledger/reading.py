@@ -85,6 +85,18 @@ def versions_of(connection: sqlite3.Connection, url: str) -> tuple[Article, ...]
     return _articles(connection.execute(asked, (url,)))
 
 
+def version_ids(connection: sqlite3.Connection, article: Article) -> list[str]:
+    """The id of an article, and those of the other versions of its URL."""
+    rows = connection.execute("SELECT id FROM articles WHERE url = ? AND url <> ''", (article.url,))
+    return list(dict.fromkeys([article.id, *(id for (id,) in rows)]))
+
+
+def blocks_and_keys(connection: sqlite3.Connection, articles: Iterable[str]) -> list[tuple[str, str]]:
+    """Block and key of every record of some articles as it stands today."""
+    asked = "SELECT block, key FROM standing_records WHERE article = ?"
+    return [row for id in articles for row in connection.execute(asked, (id,))]
+
+
 def records_as_read(connection: sqlite3.Connection, article: str) -> tuple[AnyRecord, ...]:
     """The records of an article before any correction, by the place of their first words."""
     rows = connection.execute("SELECT body FROM records WHERE article = ? ORDER BY body", (article,))

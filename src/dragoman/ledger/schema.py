@@ -26,6 +26,7 @@ CREATE TABLE IF NOT EXISTS articles (
     outlet TEXT NOT NULL, origin TEXT NOT NULL, body TEXT NOT NULL, witness TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS articles_by_url ON articles (url);
+CREATE INDEX IF NOT EXISTS articles_by_day ON articles (published, fetched, id, url, seen);
 CREATE INDEX IF NOT EXISTS articles_seen ON articles (id, seen, outlet);
 CREATE TABLE IF NOT EXISTS records (
     key TEXT PRIMARY KEY, id TEXT NOT NULL, article TEXT NOT NULL, kind TEXT NOT NULL, block TEXT NOT NULL,

@@ -30,6 +30,7 @@ from dragoman.ledger.reading import Passage
 from dragoman.ledger.registry import Person
 from dragoman.ledger.rows import article_row, key_of, record_row, sentence_rows
 from dragoman.ledger.settling import WHOLE, Settling, Warm
+from dragoman.ledger.since import News, Upto, news
 from dragoman.merge import Witness, witness
 from dragoman.types import Article, ByHand, Entry, Failure, Marking, Record
 
@@ -102,10 +103,11 @@ class Ledger:
             self._add_records(bodies)
             parts = [canonical_json(article), *(body for body, _ in bodies)]
             self._add_link("article", article.id, digest_of(parts))
-            changed = self._records_of_url(article)
+            versions = reading.version_ids(self._connection, article)
+            changed = reading.blocks_and_keys(self._connection, versions)
             held = standing(correcting.corrections_of(self._connection))
-            touched = self._correct_records(held, {article.id, *self._versions(article)}) if held else set()
-            touched |= self._about(correcting.naming_article(held, article))
+            touched = self._correct_records(held, versions) if held else set()
+            touched |= correcting.blocks_about(self._connection, correcting.naming_article(held, article))
             self._remake(touched, held, changed)
         return tuple(sorted({block for block, _ in changed} | touched))
 
@@ -124,8 +126,10 @@ class Ledger:
             self._add_link("correction", correction.id, digest_of([body]))
             then, now = standing(before), standing((*before, correction))
             changed = [one for one in (*then, *now) if (one in then) != (one in now)]
-            stale = self._about(changed) | self._correct_records(now, correcting.places_of(self._connection, changed))
-            self._remake(stale | self._about(changed), changed)
+            stale = correcting.blocks_about(self._connection, changed) | self._correct_records(
+                now, correcting.places_of(self._connection, changed)
+            )
+            self._remake(stale | correcting.blocks_about(self._connection, changed), changed)
         return True
 
     def log_views(self, several: Iterable[Viewed]) -> None:
@@ -199,17 +203,6 @@ class Ledger:
         asked = "INSERT OR IGNORE INTO records VALUES (?, ?, ?, ?, ?, ?)"
         self._connection.executemany(asked, [record_row(key_of(body), body, record) for body, record in bodies])
 
-    def _versions(self, article: Article) -> list[str]:
-        """Ids of the versions of the article's URL."""
-        asked = "SELECT id FROM articles WHERE url = ? AND url <> ''"
-        return [id for (id,) in self._connection.execute(asked, (article.url,))]
-
-    def _records_of_url(self, article: Article) -> list[tuple[str, str]]:
-        """Block and key of the records of an article, and of the other versions of its URL."""
-        asked = "SELECT block, key FROM standing_records WHERE article = ?"
-        ids = dict.fromkeys([article.id, *self._versions(article)])
-        return [row for id in ids for row in self._connection.execute(asked, (id,))]
-
     def _correct_records(self, held: Sequence[Correction], articles: Collection[str] | None) -> set[str]:
         """The blocks touched by making anew what the corrections make of the records of some articles (None: all)."""
         before = correcting.stored_rows(self._connection, articles)
@@ -220,13 +213,6 @@ class Ledger:
         rows = [astuple(row)[:-1] for row in changed if after.get(row.key) is row]
         self._connection.executemany("INSERT INTO corrected VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         return {block for row in changed for block in (row.block, row.read_block)}
-
-    def _about(self, corrections: Iterable[Correction]) -> set[str]:
-        """The blocks of the entries that some corrections are about."""
-        bounds = correcting.bounds_of(self._connection, corrections)
-        asked = "SELECT block FROM standing_records WHERE article = ? AND id = ?"
-        places = [place for bound in bounds for place in bound.one | bound.other]
-        return {block for place in places for (block,) in self._connection.execute(asked, place)}
 
     def _remake(self, blocks: set[str], held: Sequence[Correction], changed: Sequence[tuple[str, str]] = ()) -> None:
         """Marks blocks, and those joined to them by hand, as no longer merged; of others the records that `changed`."""
@@ -358,6 +344,15 @@ class Ledger:
         """Who was told of which meeting, by when they were told."""
         with self._snapshot():
             return journal.briefings(self._connection)
+
+    def since(self, known: Upto | None) -> News:
+        """What isn't as it was when a reader had seen so much; None: everything."""
+        with self._snapshot():
+            return news(self._connection, known if self._follows_from_stored() else None)
+
+    def _follows_from_stored(self) -> bool:
+        """Whether the entries of a reader change where something is stored, and not otherwise."""
+        return True
 
     def last_day(self) -> date | None:
         """The last day of publication in the ledger: the day a brief is as of when none is given."""
