@@ -5,9 +5,11 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from dragoman.corrections import making
 from dragoman.ledger import open_ledger, settling
 from dragoman.ledger.chain import canonical_json
 from dragoman.ledger.schema import VERSION
+from tests.corrections.signs import by_ana
 from tests.records import article, contact, march, on, statement
 
 SAID = "We will open the crossing before the week is out"
@@ -32,6 +34,26 @@ def test_an_entry_that_nothing_new_belongs_to_stays_as_it_was_stored(tmp_path: P
     changed = {id for id in after if after[id] != before.get(id)}
     assert len(after) == 3
     assert [id.partition("-")[0] for id in changed] == ["contact"]
+
+
+def test_what_is_added_is_merged_at_once_and_tells_what_it_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "talks.db"
+    with open_ledger(path) as ledger, open_ledger(path) as reader:
+        first = ledger.add(article("a", 4), [contact("a", on(3)), statement("a", SAID)])
+        assert (first.before, len(first.after)) == ((), 2)
+        again = ledger.add(article("b", 5), [contact("b", on(3))])
+        (before,), (after,) = again.before, again.after
+        assert ([len(one.supports) for one in (before, after)], before.id) == ([1, 2], after.id)
+        assert reader.is_merged()
+        assert after in reader.entries()
+        assert ledger.add(article("b", 5), [contact("b", on(3))]).after == ()
+        confirmed = by_ana(making.confirm(ledger.subject(after)))
+        ledger.correct(confirmed)
+        ledger.settle()
+        (corrected,) = [entry for entry in ledger.entries() if entry.id == after.id]
+        replaced = ledger.add(article("c", 6), [contact("c", on(3))])
+        assert replaced.before == (corrected,)
+        assert [(len(one.supports), len(one.by_hand)) for one in replaced.after] == [(3, 1)]
 
 
 def test_two_that_write_in_turn_have_the_entries_of_a_ledger_that_was_rebuilt(tmp_path: Path) -> None:

@@ -12,20 +12,25 @@ from msgspec.structs import replace
 
 from dragoman.brief.phrases import NO_DATE, day_words, party, when_words
 from dragoman.errors import UsageError
-from dragoman.kinds.action import Action
-from dragoman.kinds.agreement import Agreement
-from dragoman.kinds.contact import Contact
-from dragoman.kinds.demand import Demand
 from dragoman.kinds.phrasing import days, within
-from dragoman.kinds.pledge import Pledge
-from dragoman.kinds.proposal import Proposal
-from dragoman.kinds.response import Response
 from dragoman.types import Actor, Article, Entry, Record, Verdict, When
 
 R = TypeVar("R", bound=Record)
 MOST_PARTIES = 5
 SMALL_SHARE = 12
 """A side named less than once for every `SMALL_SHARE` times of the most named one is no party of the conflict."""
+
+
+ACTING = {
+    "contact": "participants",
+    "proposal": "by",
+    "response": "by",
+    "demand": "by",
+    "agreement": "parties",
+    "action": "actor",
+    "pledge": "by",
+}
+"""Kinds that make someone a party, and their field that has who does what they tell."""
 
 
 class Dossier(Struct, frozen=True, kw_only=True):
@@ -122,26 +127,21 @@ def parties(entries: Iterable[Entry]) -> tuple[str, ...]:
 
     Statements don't count: a foreign minister who comments on a conflict is no party to it.
     """
-    counts = Counter(side for entry in entries for side in {party(actor) for actor in doers(entry.record)} if side)
+    counts: Counter[str] = Counter()
+    for entry in entries:
+        if entry.kind in ACTING:
+            for side in {party(actor) for actor in doers(entry.kind, entry.record)}:
+                if side:
+                    counts[side] += 1
     floor = max(counts.values(), default=0) / SMALL_SHARE
     ranked = sorted(counts, key=lambda side: (-counts[side], side))
     return tuple(side for side in ranked if counts[side] >= floor)[:MOST_PARTIES]
 
 
-def doers(record: Record) -> tuple[Actor, ...]:
+def doers(kind: str, record: Record) -> tuple[Actor, ...]:
     """Who does what a record tells, of the kinds that make someone a party."""
-    match record:
-        case Contact():
-            return record.participants
-        case Proposal() | Response() | Demand():
-            return record.by
-        case Agreement():
-            return record.parties
-        case Action():
-            return record.actor
-        case Pledge():
-            return (record.by,) if record.by else ()
-    return ()
+    acting: tuple[Actor, ...] | Actor | None = getattr(record, ACTING[kind]) if kind in ACTING else None
+    return (acting,) if isinstance(acting, Actor) else acting or ()
 
 
 def when_of(record: Record) -> When | None:

@@ -52,6 +52,11 @@ def stale_blocks(connection: sqlite3.Connection) -> list[str]:
     return [block for (block,) in connection.execute("SELECT DISTINCT block FROM unmerged ORDER BY block")]
 
 
+def is_merged(connection: sqlite3.Connection) -> bool:
+    """Whether no block waits to be merged."""
+    return connection.execute("SELECT 1 FROM main.unmerged LIMIT 1").fetchone() is None
+
+
 def last_link(connection: sqlite3.Connection) -> Link | None:
     """The last link of the chain."""
     row = connection.execute("SELECT n, what, subject, digest, head FROM links ORDER BY n DESC LIMIT 1").fetchone()

@@ -20,7 +20,7 @@ from dragoman.corrections import Kept, merge_corrected
 from dragoman.kinds import AnyRecord
 from dragoman.ledger.chain import canonical_json
 from dragoman.ledger.correcting import Sight
-from dragoman.merge import Witness, entry_of, place_of
+from dragoman.merge import Merged, Witness, entry_of, place_of
 from dragoman.merge.groups import Placed
 from dragoman.merge.parts import Part, Parts, groups_of
 from dragoman.types import Entry
@@ -32,10 +32,18 @@ CORRECTED = 0
 KEPT_RECORDS = 60_000
 """Records of blocks that are kept in memory for the next merging; some 200 MB."""
 _record = msgspec.json.Decoder(AnyRecord)
+_entry = msgspec.json.Decoder(Merged)
 _witness = msgspec.json.Decoder(Witness)
 RECORDS = """
     SELECT s.key, s.article, s.body, a.seen FROM standing_records AS s JOIN articles AS a ON a.id = s.article
 """
+
+
+class Replaced(Struct, frozen=True):
+    """Entries that are no more as they were, and those that are in their place or new; some may be in both."""
+
+    before: tuple[Entry, ...]
+    after: tuple[Entry, ...]
 
 
 class Made(Struct, frozen=True):
@@ -78,6 +86,10 @@ class Settling:
         self._warm = warm
         self._witnesses: dict[str, Witness] = {}
         self._stamp = last_stamp(connection) + 1
+        self.gone: list[Entry] = []
+        """The entries that were stored and are no more, or are others now."""
+        self.come: list[Entry] = []
+        """Those that were stored."""
 
     def settle(self, block: str) -> None:
         """Merges what changed of a block, or of all blocks that are kept under its home."""
@@ -97,7 +109,7 @@ class Settling:
             self._connection.execute("DELETE FROM unmerged WHERE block = ?", (member,))
             self._connection.execute("INSERT OR REPLACE INTO blocks VALUES (?, ?)", (member, self._stamp))
             if member != home:
-                self._connection.execute("DELETE FROM entries WHERE block = ?", (member,))
+                self.gone += drop_entries(self._connection, member)
 
     def _is_corrected(self, block: str) -> bool:
         asked = "SELECT 1 FROM corrected WHERE block = ? AND body <> '' LIMIT 1"
@@ -173,7 +185,16 @@ class Settling:
             row = (block, one.place, one.entry.id, one.part, self._stamp, one.records, body)
             into = "INSERT INTO entries (block, place, id, part, stamp, records, body) VALUES (?, ?, ?, ?, ?, ?, ?)"
             self._connection.execute(into, row)
+            self.come.append(one.entry)
+        self.gone += [_entry.decode(body) for _, body in known]
         self._connection.executemany("DELETE FROM entries WHERE n = ?", [(n,) for n in known.values()])
+
+
+def drop_entries(connection: sqlite3.Connection, block: str) -> list[Entry]:
+    """Deletes what is stored of a block; what that was."""
+    rows = connection.execute("SELECT body FROM entries WHERE block = ? ORDER BY place, id", (block,)).fetchall()
+    connection.execute("DELETE FROM entries WHERE block = ?", (block,))
+    return [_entry.decode(body) for (body,) in rows]
 
 
 def placed_of(body: str, seen: str) -> Placed:

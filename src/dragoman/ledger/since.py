@@ -114,3 +114,10 @@ def _arrived(connection: sqlite3.Connection, first: int, last: int) -> tuple[tup
         if newest.id in articles:
             standing[newest.id] = newest
     return tuple(standing.values()), frozenset(gone)
+
+
+def taken_in(held: Mapping[str, Mapping[str, Entry]], news: News) -> dict[str, dict[str, Entry]]:
+    """The blocks that changed, with the entries that are `held` in place of those that are as they were."""
+    return {
+        block: {id: entry or held[block][id] for id, entry in several.items()} for block, several in news.blocks.items()
+    }

@@ -7,7 +7,7 @@ ledger is used from one thread; other processes may read and write the same file
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,18 @@ from dragoman.corrections import Correction, Target, standing
 from dragoman.corrections.making import Subject
 from dragoman.errors import LedgerError
 from dragoman.kinds import AnyRecord
-from dragoman.ledger import asof, concerning, correcting, finding, journal, reading, registry, subjects, watching
+from dragoman.ledger import (
+    asof,
+    concerning,
+    correcting,
+    finding,
+    journal,
+    putting,
+    reading,
+    registry,
+    subjects,
+    watching,
+)
 from dragoman.ledger.chain import Link, canonical_json, digest_of, next_link
 from dragoman.ledger.errors import explaining
 from dragoman.ledger.finding import Hit, Query
@@ -28,10 +39,10 @@ from dragoman.ledger.journal import Briefing, Viewed
 from dragoman.ledger.opening import prepare, writing
 from dragoman.ledger.reading import Passage
 from dragoman.ledger.registry import Person
-from dragoman.ledger.rows import article_row, key_of, record_row, sentence_rows
-from dragoman.ledger.settling import WHOLE, Settling, Warm
+from dragoman.ledger.rows import key_of
+from dragoman.ledger.settling import Replaced, Settling, Warm
 from dragoman.ledger.since import News, Upto, news
-from dragoman.merge import Witness, witness
+from dragoman.merge import witness
 from dragoman.types import Article, ByHand, Entry, Failure, Marking, Record
 
 IN_MEMORY = ":memory:"
@@ -94,22 +105,35 @@ class Ledger:
         newer version of a URL (by day of publication, then of fetching) takes the place of the older, which is kept.
         Entries of the blocks are made by `settle`, or when they are read.
         """
-        several = tuple(records)
-        bodies = sorted({canonical_json(record): record for record in several}.items())
         with explaining(self.name), writing(self._connection):
-            if self._connection.execute("SELECT 1 FROM articles WHERE id = ?", (article.id,)).fetchone():
-                return ()
-            self._add_article(article, witness(article, several))
-            self._add_records(bodies)
-            parts = [canonical_json(article), *(body for body, _ in bodies)]
-            self._add_link("article", article.id, digest_of(parts))
-            versions = reading.version_ids(self._connection, article)
-            changed = reading.blocks_and_keys(self._connection, versions)
-            held = standing(correcting.corrections_of(self._connection))
-            touched = self._correct_records(held, versions) if held else set()
-            touched |= correcting.blocks_about(self._connection, correcting.naming_article(held, article))
-            self._remake(touched, held, changed)
-        return tuple(sorted({block for block, _ in changed} | touched))
+            return self._put(article, tuple(records))[0]
+
+    def add(self, article: Article, records: Iterable[Record]) -> Replaced:
+        """The same for who puts one at a time while others read: the entries are made before anybody reads the article.
+
+        What comes back are the entries that are no more as they were, and those in their place.
+        """
+        with explaining(self.name), writing(self._connection):
+            blocks, dropped = self._put(article, tuple(records))
+            made = self._merge(blocks)
+        return Replaced((*dropped, *made.gone), tuple(made.come))
+
+    def _put(self, article: Article, several: tuple[Record, ...]) -> tuple[tuple[str, ...], tuple[Entry, ...]]:
+        """The blocks that are touched, and the entries that were dropped until these are merged."""
+        bodies = sorted({canonical_json(record): record for record in several}.items())
+        if self._connection.execute("SELECT 1 FROM articles WHERE id = ?", (article.id,)).fetchone():
+            return (), ()
+        putting.add_article(self._connection, article, witness(article, several))
+        putting.add_records(self._connection, bodies)
+        parts = [canonical_json(article), *(body for body, _ in bodies)]
+        self._add_link("article", article.id, digest_of(parts))
+        versions = reading.version_ids(self._connection, article)
+        changed = reading.blocks_and_keys(self._connection, versions)
+        held = standing(correcting.corrections_of(self._connection))
+        touched = putting.correct_records(self._connection, held, versions) if held else set()
+        touched |= correcting.blocks_about(self._connection, correcting.naming_article(held, article))
+        dropped = putting.remake(self._connection, touched, held, changed)
+        return tuple(sorted({block for block, _ in changed} | touched)), dropped
 
     def correct(self, correction: Correction) -> bool:
         """Whether the correction is new: it is added, and what follows from it made; one that is there is not.
@@ -126,10 +150,10 @@ class Ledger:
             self._add_link("correction", correction.id, digest_of([body]))
             then, now = standing(before), standing((*before, correction))
             changed = [one for one in (*then, *now) if (one in then) != (one in now)]
-            stale = correcting.blocks_about(self._connection, changed) | self._correct_records(
-                now, correcting.places_of(self._connection, changed)
+            stale = correcting.blocks_about(self._connection, changed) | putting.correct_records(
+                self._connection, now, correcting.places_of(self._connection, changed)
             )
-            self._remake(stale | correcting.blocks_about(self._connection, changed), changed)
+            putting.remake(self._connection, stale | correcting.blocks_about(self._connection, changed), changed)
         return True
 
     def log_views(self, several: Iterable[Viewed]) -> None:
@@ -164,17 +188,21 @@ class Ledger:
                     blocks = reading.stale_blocks(self._connection)[:BLOCKS_AT_ONCE]
                     if not blocks:
                         return done
-                    sight = correcting.Sight(self._connection, None, asof.Standing(self._connection, None))
-                    settling = Settling(self._connection, sight, self._warm)
-                    for block in blocks:
-                        settling.settle(block)
+                    self._merge(blocks)
                 done += len(blocks)
+
+    def _merge(self, blocks: Iterable[str]) -> Settling:
+        sight = correcting.Sight(self._connection, None, asof.Standing(self._connection, None))
+        settling = Settling(self._connection, sight, self._warm)
+        for block in blocks:
+            settling.settle(block)
+        return settling
 
     def rebuild(self) -> int:
         """How many blocks were merged after all entries were deleted; the entries are the same as before."""
         with explaining(self.name), writing(self._connection):
             self._connection.execute("DELETE FROM entries")
-            self._correct_records(standing(correcting.corrections_of(self._connection)), None)
+            putting.correct_records(self._connection, standing(correcting.corrections_of(self._connection)), None)
             self._connection.execute("INSERT OR IGNORE INTO unmerged SELECT DISTINCT block, '' FROM standing_records")
         return self.settle()
 
@@ -193,36 +221,6 @@ class Ledger:
         """Keeps what `dragoman follow` knows of a source, in the place of what it knew."""
         with explaining(self.name), writing(self._connection):
             watching.keep(self._connection, url, body)
-
-    def _add_article(self, article: Article, known: Witness) -> None:
-        self._connection.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", article_row(article, known))
-        asked = "INSERT INTO sentences (article, first, past, text) VALUES (?, ?, ?, ?)"
-        self._connection.executemany(asked, sentence_rows(article))
-
-    def _add_records(self, bodies: Iterable[tuple[str, Record]]) -> None:
-        asked = "INSERT OR IGNORE INTO records VALUES (?, ?, ?, ?, ?, ?)"
-        self._connection.executemany(asked, [record_row(key_of(body), body, record) for body, record in bodies])
-
-    def _correct_records(self, held: Sequence[Correction], articles: Collection[str] | None) -> set[str]:
-        """The blocks touched by making anew what the corrections make of the records of some articles (None: all)."""
-        before = correcting.stored_rows(self._connection, articles)
-        after = correcting.made_rows(self._connection, held, articles)
-        both = (*before.values(), *after.values())
-        changed = [row for row in both if before.get(row.key) != after.get(row.key)]
-        self._connection.executemany("DELETE FROM corrected WHERE key = ?", [(row.key,) for row in changed])
-        rows = [astuple(row)[:-1] for row in changed if after.get(row.key) is row]
-        self._connection.executemany("INSERT INTO corrected VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-        return {block for row in changed for block in (row.block, row.read_block)}
-
-    def _remake(self, blocks: set[str], held: Sequence[Correction], changed: Sequence[tuple[str, str]] = ()) -> None:
-        """Marks blocks, and those joined to them by hand, as no longer merged; of others the records that `changed`."""
-        if held:
-            sight = correcting.Sight(self._connection, None, asof.standing_on(self._connection, None))
-            blocks = blocks | {block for block, _ in changed if block in sight.homes}
-            blocks = blocks.union(*(sight.members(sight.home(block)) for block in blocks))
-            self._connection.executemany("DELETE FROM entries WHERE block = ?", [(block,) for block in blocks])
-        rows = [(block, WHOLE) for block in blocks] + [row for row in changed if row[0] not in blocks]
-        self._connection.executemany("INSERT OR IGNORE INTO unmerged VALUES (?, ?)", rows)
 
     def _add_link(self, what: str, subject: str, digest: str) -> Link:
         link = next_link(reading.last_link(self._connection), what, subject, digest)
@@ -366,6 +364,11 @@ class Ledger:
         """
         with self._snapshot():
             return reading.state(self._connection)
+
+    def is_merged(self) -> bool:
+        """Whether all that was put is merged; what isn't yet is merged for each reader anew."""
+        with explaining(self.name):
+            return reading.is_merged(self._connection)
 
     def version(self) -> int:
         """A number that is another one after each commit of anybody else: cheap to ask for by who watches the file."""
