@@ -30,7 +30,7 @@ from dragoman.ledger.errors import explaining
 from dragoman.ledger.finding import Hit, Query
 from dragoman.ledger.reading import Passage
 from dragoman.ledger.store import Ledger, open_ledger
-from dragoman.types import Marking
+from dragoman.types import Marking, Verdict
 
 LISTS = """
 CREATE TEMP TABLE visible (id TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -63,6 +63,7 @@ SHADOWS = {
     "failures": "SELECT * FROM main.failures WHERE 0",  # a page that failed told nobody its marking
     "views": "SELECT * FROM main.views WHERE 0",  # the addresses of pages tell of what is on them
     "briefings": "SELECT * FROM main.briefings WHERE article IN (SELECT id FROM temp.visible)",
+    "judged": "SELECT * FROM main.judged WHERE 0",
     "watched": "SELECT '' AS url, '' AS body WHERE 0",
     "corrections": "SELECT * FROM main.corrections WHERE id IN (SELECT id FROM temp.decided)",
     "corrected": """
@@ -125,7 +126,11 @@ class ClearedLedger(Ledger):
         """As of a whole ledger, each sentence ranked by itself: the index's own rank counts hidden ones too."""
         return super().find(replace(query, by_itself=True), as_of, limit)
 
-    def _follows_from_stored(self) -> bool:
+    def keep_verdicts(self, state: str, day: date, verdicts: Iterable[Verdict]) -> None:
+        """Nothing: these are of the entries as one clearance sees them."""
+
+    @property
+    def _follows_from_stored(self) -> bool:  # type: ignore[override]
         """Whether no correction is hidden: what holds without it follows from what is stored of no block."""
         return self._made == self._seen
 

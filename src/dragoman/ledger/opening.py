@@ -101,9 +101,18 @@ def _refresh_views(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def writing(connection: sqlite3.Connection) -> Iterator[None]:
-    """One transaction that holds the write lock from its start: all of it is stored or nothing."""
-    connection.execute("BEGIN IMMEDIATE")
+def writing(connection: sqlite3.Connection, patience: float | None = None) -> Iterator[None]:
+    """One transaction that holds the write lock from its start: all of it is stored or nothing.
+
+    It waits so many seconds for the lock, where that isn't the connection's own patience (None).
+    """
+    usual = connection.execute("PRAGMA busy_timeout").fetchone()[0]
+    if patience is not None:
+        connection.execute(f"PRAGMA busy_timeout = {round(patience * 1000)}")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {usual}")
     try:
         yield
         connection.execute("COMMIT")

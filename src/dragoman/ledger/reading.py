@@ -63,6 +63,12 @@ def last_link(connection: sqlite3.Connection) -> Link | None:
     return Link(*row) if row else None
 
 
+def head(connection: sqlite3.Connection) -> str:
+    """The hash of the last link; empty where there is none."""
+    link = last_link(connection)
+    return link.head if link else ""
+
+
 def _articles(rows: Iterable[tuple[str]]) -> tuple[Article, ...]:
     return tuple(_article.decode(body) for (body,) in rows)
 

@@ -1,7 +1,7 @@
 """The tables of a ledger.
 
 Articles, records, failures, marks, corrections, views, briefings and links are only ever added to. `corrected`,
-`entries`, `blocks`, `unmerged` and the full-text index are made from them and can be deleted and made again.
+`entries`, `blocks`, `unmerged`, `judged` and the full-text index are made from them and can be deleted and made again.
 """
 
 from __future__ import annotations
@@ -68,6 +68,9 @@ CREATE TABLE IF NOT EXISTS entries (
 );
 CREATE INDEX IF NOT EXISTS entries_of_block ON entries (block, part, place, id, stamp);
 CREATE TABLE IF NOT EXISTS blocks (block TEXT PRIMARY KEY, stamp INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS judged (
+    state TEXT NOT NULL, day TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (state, day)
+);
 CREATE INDEX IF NOT EXISTS blocks_by_stamp ON blocks (stamp);
 CREATE TABLE IF NOT EXISTS sentences (
     n INTEGER PRIMARY KEY, article TEXT NOT NULL, first INTEGER NOT NULL, past INTEGER NOT NULL, text TEXT NOT NULL

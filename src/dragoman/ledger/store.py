@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -26,7 +26,7 @@ from dragoman.ledger import (
     correcting,
     finding,
     journal,
-    putting,
+    judged,
     reading,
     registry,
     subjects,
@@ -37,13 +37,14 @@ from dragoman.ledger.errors import explaining
 from dragoman.ledger.finding import Hit, Query
 from dragoman.ledger.journal import Briefing, Viewed
 from dragoman.ledger.opening import prepare, writing
+from dragoman.ledger.putting import add_article, add_records, correct_records, remake
 from dragoman.ledger.reading import Passage
 from dragoman.ledger.registry import Person
 from dragoman.ledger.rows import key_of
 from dragoman.ledger.settling import Replaced, Settling, Warm
 from dragoman.ledger.since import News, Upto, news
 from dragoman.merge import witness
-from dragoman.types import Article, ByHand, Entry, Failure, Marking, Record
+from dragoman.types import Article, ByHand, Entry, Failure, Marking, Record, Verdict
 
 IN_MEMORY = ":memory:"
 PATIENCE = 10.0
@@ -73,7 +74,7 @@ def open_ledger(path: str | Path = IN_MEMORY, *, create: bool = True) -> Ledger:
 
 
 class Ledger:
-    """An open ledger. Close it, or use it in a `with` block; what was put stays put either way.
+    """An open ledger, `name` its path. Close it, or use it in a `with` block; what was put stays put either way.
 
     >>> with open_ledger(":memory:") as ledger:
     ...     ledger.entries()
@@ -82,7 +83,6 @@ class Ledger:
 
     def __init__(self, connection: sqlite3.Connection, name: str) -> None:
         self.name = name
-        """The path as given."""
         self._connection = connection
         self._warm = Warm()
 
@@ -123,16 +123,16 @@ class Ledger:
         bodies = sorted({canonical_json(record): record for record in several}.items())
         if self._connection.execute("SELECT 1 FROM articles WHERE id = ?", (article.id,)).fetchone():
             return (), ()
-        putting.add_article(self._connection, article, witness(article, several))
-        putting.add_records(self._connection, bodies)
+        add_article(self._connection, article, witness(article, several))
+        add_records(self._connection, bodies)
         parts = [canonical_json(article), *(body for body, _ in bodies)]
         self._add_link("article", article.id, digest_of(parts))
         versions = reading.version_ids(self._connection, article)
         changed = reading.blocks_and_keys(self._connection, versions)
         held = standing(correcting.corrections_of(self._connection))
-        touched = putting.correct_records(self._connection, held, versions) if held else set()
+        touched = correct_records(self._connection, held, versions) if held else set()
         touched |= correcting.blocks_about(self._connection, correcting.naming_article(held, article))
-        dropped = putting.remake(self._connection, touched, held, changed)
+        dropped = remake(self._connection, touched, held, changed)
         return tuple(sorted({block for block, _ in changed} | touched)), dropped
 
     def correct(self, correction: Correction) -> bool:
@@ -150,10 +150,10 @@ class Ledger:
             self._add_link("correction", correction.id, digest_of([body]))
             then, now = standing(before), standing((*before, correction))
             changed = [one for one in (*then, *now) if (one in then) != (one in now)]
-            stale = correcting.blocks_about(self._connection, changed) | putting.correct_records(
+            stale = correcting.blocks_about(self._connection, changed) | correct_records(
                 self._connection, now, correcting.places_of(self._connection, changed)
             )
-            putting.remake(self._connection, stale | correcting.blocks_about(self._connection, changed), changed)
+            remake(self._connection, stale | correcting.blocks_about(self._connection, changed), changed)
         return True
 
     def log_views(self, several: Iterable[Viewed]) -> None:
@@ -202,7 +202,8 @@ class Ledger:
         """How many blocks were merged after all entries were deleted; the entries are the same as before."""
         with explaining(self.name), writing(self._connection):
             self._connection.execute("DELETE FROM entries")
-            putting.correct_records(self._connection, standing(correcting.corrections_of(self._connection)), None)
+            self._connection.execute("DELETE FROM judged")
+            correct_records(self._connection, standing(correcting.corrections_of(self._connection)), None)
             self._connection.execute("INSERT OR IGNORE INTO unmerged SELECT DISTINCT block, '' FROM standing_records")
         return self.settle()
 
@@ -212,10 +213,13 @@ class Ledger:
         rows = sorted(lines.items()) or [("", "")]  # a brief without lines was shown too, and has its day
         with explaining(self.name), writing(self._connection):
             link = self._add_link("shown", reader, digest_of([reader, day, *(part for row in rows for part in row)]))
-            self._connection.executemany(
-                "INSERT INTO marks (link, reader, entry, line, as_of) VALUES (?, ?, ?, ?, ?)",
-                [(link.n, reader, entry, line, day) for entry, line in rows],
-            )
+            journal.add_marks(self._connection, [(link.n, reader, entry, line, day) for entry, line in rows])
+
+    def keep_verdicts(self, state: str, day: date, verdicts: Iterable[Verdict]) -> None:
+        """Keeps the verdicts of a state as of a day for `verdicts`; nothing where the ledger can't be written now."""
+        if not reading.is_read_only(self._connection):
+            with suppress(sqlite3.OperationalError), writing(self._connection, patience=0):
+                judged.keep(self._connection, state, day, verdicts)
 
     def keep_watched(self, url: str, body: str) -> None:
         """Keeps what `dragoman follow` knows of a source, in the place of what it knew."""
@@ -343,14 +347,17 @@ class Ledger:
         with self._snapshot():
             return journal.briefings(self._connection)
 
+    def verdicts(self, day: date) -> tuple[Verdict, ...] | None:
+        """The verdicts of all entries as of a day, where they were kept since something came in."""
+        with self._snapshot():
+            return judged.kept(self._connection, day)
+
     def since(self, known: Upto | None) -> News:
         """What isn't as it was when a reader had seen so much; None: everything."""
         with self._snapshot():
-            return news(self._connection, known if self._follows_from_stored() else None)
+            return news(self._connection, known if self._follows_from_stored else None)
 
-    def _follows_from_stored(self) -> bool:
-        """Whether the entries of a reader change where something is stored, and not otherwise."""
-        return True
+    _follows_from_stored = True  # a reader's entries change where something is stored, and not otherwise
 
     def last_day(self) -> date | None:
         """The last day of publication in the ledger: the day a brief is as of when none is given."""
@@ -378,8 +385,7 @@ class Ledger:
     def head(self) -> str:
         """The last link of the chain, in hex; empty for a ledger without commits."""
         with self._snapshot():
-            link = reading.last_link(self._connection)
-        return link.head if link else ""
+            return reading.head(self._connection)
 
     @contextmanager
     def _snapshot(self) -> Iterator[None]:
