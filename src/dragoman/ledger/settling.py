@@ -22,15 +22,15 @@ from dragoman.ledger.chain import canonical_json
 from dragoman.ledger.correcting import Sight
 from dragoman.merge import Merged, Witness, entry_of, place_of
 from dragoman.merge.groups import Placed
-from dragoman.merge.parts import Part, Parts, groups_of
+from dragoman.merge.parts import Parts, groups_of
 from dragoman.types import Entry
 
 WHOLE = ""
 """In place of a record's key in `unmerged`: all of the block is to be merged."""
 CORRECTED = 0
 """The number of the one part of a block that is merged as a whole."""
-KEPT_RECORDS = 60_000
-"""Records of blocks that are kept in memory for the next merging; some 200 MB."""
+KEPT_RECORDS = 500_000
+"""Records of blocks that are kept in memory for the next merging; some 250 MB."""
 _record = msgspec.json.Decoder(AnyRecord)
 _entry = msgspec.json.Decoder(Merged)
 _witness = msgspec.json.Decoder(Witness)
@@ -85,6 +85,8 @@ class Settling:
         self._sight = sight
         self._warm = warm
         self._witnesses: dict[str, Witness] = {}
+        self._known: dict[str, tuple[str, Placed]] = {}
+        """The article and the record of keys that were asked for, of one block."""
         self._stamp = last_stamp(connection) + 1
         self.gone: list[Entry] = []
         """The entries that were stored and are no more, or are others now."""
@@ -121,46 +123,53 @@ class Settling:
         old: set[int] | None = None
         if WHOLE in changed or self._is_whole(block):
             parts = Parts()
-            _, new = parts.change(dict(self._placed(block)), ())
+            self._known.update(self._rows("s.block", block))
+            come = {key: one for key, (article, one) in self._known.items() if article in self._sight.articles}
+            _, new = parts.change(come, (), self._record)
         else:
-            parts = parts or Parts(self._stored_parts(block))
-            come = {key: one for key in changed for key, one in self._standing(key)}
-            old, new = parts.change(come, changed - come.keys())
+            parts = parts or self._stored_parts(block)
+            come = {key: one for key in changed for article, one in self._at(key) if article in self._sight.articles}
+            old, new = parts.change(come, changed - come.keys(), self._record)
         made = [made for number, part in new.items() for made in self._made(number, part)]
         self._store(block, old, made)
+        self._known.clear()
         self._warm.keep(block, self._stamp, parts)
 
     def _is_whole(self, block: str) -> bool:
         asked = "SELECT 1 FROM entries WHERE block = ? AND part = ? LIMIT 1"
         return self._connection.execute(asked, (block, CORRECTED)).fetchone() is not None
 
-    def _stored_parts(self, block: str) -> dict[int, Part]:
+    def _stored_parts(self, block: str) -> Parts:
         """The parts of a block as they are stored; they may hold records of articles that stand no more."""
-        known = {key: placed_of(body, seen) for key, _, body, seen in self._rows("s.block", block)}
-        kept: dict[int, Part] = {}
+        parts = Parts()
+        homes: dict[str, int] = {}
         for part, records in self._connection.execute("SELECT part, records FROM entries WHERE block = ?", (block,)):
-            kept.setdefault(part, {}).update((key, known[key]) for key in records.split() if key in known)
-        return kept
+            homes.update(dict.fromkeys(records.split(), part))
+        for key, (_, one) in self._rows("s.block", block):
+            if key in homes:
+                parts.know(homes[key], key, one)
+        return parts
 
-    def _placed(self, block: str) -> Iterator[tuple[str, Placed]]:
-        for key, article, body, seen in self._rows("s.block", block):
-            if article in self._sight.articles:
-                yield key, placed_of(body, seen)
+    def _rows(self, column: str, value: str) -> Iterator[tuple[str, tuple[str, Placed]]]:
+        """Each record of a block, or the one of a key, with its article."""
+        for key, article, body, seen in self._connection.execute(f"{RECORDS} WHERE {column} = ?", (value,)):
+            yield key, (article, placed_of(body, seen))
 
-    def _standing(self, key: str) -> Iterator[tuple[str, Placed]]:
-        for found, article, body, seen in self._rows("s.key", key):
-            if article in self._sight.articles:
-                yield found, placed_of(body, seen)
+    def _at(self, key: str) -> list[tuple[str, Placed]]:
+        """The article and the record of a key, where it is there as it was read."""
+        if key not in self._known:
+            self._known.update(self._rows("s.key", key))
+        return [self._known[key]] if key in self._known else []
 
-    def _rows(self, column: str, value: str) -> list[tuple[str, str, str, str]]:
-        return self._connection.execute(f"{RECORDS} WHERE {column} = ?", (value,)).fetchall()
+    def _record(self, key: str) -> Placed | None:
+        return next((one for _, one in self._at(key)), None)
 
-    def _made(self, number: int, part: Part) -> Iterator[Made]:
+    def _made(self, number: int, part: Iterable[str]) -> Iterator[Made]:
         """The entries of a part."""
-        keys = {one.body: key for key, one in part.items()}
-        witnesses = self._witnesses_of({one.record.article for one in part.values()})
-        for group in groups_of(part):
-            records = " ".join(keys[one.body] for one in group)
+        several = {one.body: (key, one) for key in part for _, one in self._at(key)}
+        witnesses = self._witnesses_of({one.record.article for _, one in several.values()})
+        for group in groups_of(one for _, one in several.values()):
+            records = " ".join(several[one.body][0] for one in group)
             yield Made(place_of(group[0]), number, records, entry_of(group, witnesses))
 
     def _witnesses_of(self, articles: Iterable[str]) -> Mapping[str, Witness]:
