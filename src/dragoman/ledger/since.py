@@ -33,7 +33,7 @@ class Upto(Struct, frozen=True):
 class News(Struct, frozen=True, kw_only=True):
     """A ledger at one moment, as far as it isn't what it was `upto` before; all of it where `is_whole`.
 
-    `blocks` has all entries of the blocks that changed, in their order, by id: None in place of one that is as it was.
+    `blocks` has all entries of the blocks that changed by id, in no order: None in place of one that is as it was.
     `articles` came in and stand, `gone` are ids of those that stand no more. `state` and `head` as the ledger has them.
     """
 
@@ -71,7 +71,7 @@ def news(connection: sqlite3.Connection, known: Upto | None) -> News:
 
 
 def by_id(entries: Iterable[Entry]) -> dict[str, Entry | None]:
-    """The entries of a block by id, in their order."""
+    """The entries of a block by id."""
     return {entry.id: entry for entry in entries}
 
 
@@ -93,8 +93,8 @@ def _changed(
 
 def _stored(connection: sqlite3.Connection, block: str, stamp: int) -> dict[str, Entry | None]:
     """The entries of a block; those that were stored after a stamp with all that is in them."""
-    rows = connection.execute("SELECT place, id FROM entries WHERE block = ?", (block,)).fetchall()
-    several: dict[str, Entry | None] = {id: None for _, id in sorted(rows)}
+    ids = connection.execute("SELECT id FROM entries WHERE block = ?", (block,))
+    several: dict[str, Entry | None] = dict.fromkeys((id for (id,) in ids), None)
     asked = "SELECT body FROM entries WHERE block = ? AND stamp > ?"
     several.update(
         (entry.id, entry) for (b,) in connection.execute(asked, (block, stamp)) for entry in [_entry.decode(b)]

@@ -21,8 +21,8 @@ from dragoman.types import Record, When
 REPORTED_WITHIN = 10
 """Days between two reports beyond which "they spoke by phone", no day given, may well be another call."""
 NONE = array("i")
-UNKNOWN, ALL = -1, -2
-"""In place of a stretch of time: records of no known one, and records of all."""
+UNKNOWN, KNOWN = -1, -2
+"""In place of a stretch of time: records of no known one, and records of all others."""
 Filed = str | tuple[str, int]
 """Under what a record is filed: a word, or a word in a stretch of time."""
 FEW_DAYS = 2
@@ -210,7 +210,7 @@ class Finder:
             for word in known.words:
                 found.update(self._by_word.get(word, NONE))
             return found
-        least, eras = _least_shared(known), [*known.eras, UNKNOWN] if known.eras else [ALL]
+        least, eras = _least_shared(known), [*known.eras, UNKNOWN] if known.eras else [UNKNOWN, KNOWN]
         rarest = self._rarest(known)
         found.update(_often_enough([self._by_word.get((word, era), NONE) for word in rarest for era in eras], least))
         every = [self._by_rare_word.get((word, era), NONE) for word in known.words for era in eras]
@@ -226,8 +226,8 @@ class Finder:
         for word in known.also if known.share else known.kept_under | known.also:
             _file(self._by_word, word, n)
         if known.share:
-            # By those of one time, and all together for those of whom no time is known.
-            eras = [*known.eras, ALL] if known.eras else [UNKNOWN, ALL]
+            # By those of one time, and all of a known one together for those of whom none is known.
+            eras = [*known.eras, KNOWN] if known.eras else [UNKNOWN]
             rarest = self._rarest(known)
             for era in eras:
                 for word in known.kept_under:

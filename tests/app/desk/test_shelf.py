@@ -23,9 +23,10 @@ from tests.app.desk.test_live import run
 
 def assert_is_as_read_anew(stock: Stock, clearance: Marking, path: Path) -> None:
     with open_cleared(path, clearance) as ledger:
-        anew = stock_of(ledger.state(), load_dossier(ledger, str(path), None))
+        anew = stock_of(ledger.state(), load_dossier(ledger, str(path), None), None)
     assert stock.state == anew.state
-    assert stock.dossier == anew.dossier
+    assert stock.scene(None) == anew.scene(None)
+    assert list(stock.scene(None).by_kind) == list(anew.scene(None).by_kind)
     assert list(stock.dossier.articles) == list(anew.dossier.articles)
     assert (stock.entries, stock.homes) == (anew.entries, anew.homes)
 
@@ -46,7 +47,7 @@ def test_what_came_in_is_taken_in_as_if_all_were_read_anew(clearance: Marking, l
 def test_a_stock_that_was_handed_out_stays_as_it_was(ledger_file: Path) -> None:
     shelf = Shelf(ledger_file)
     before = shelf.refresh("RED")
-    kept = stock_of(before.state, before.dossier)
+    kept = stock_of(before.state, before.dossier, None)
     put(ledger_file, told("late", 7))
     assert len(shelf.refresh("RED").dossier.articles) == 3
     assert (before.entries, before.homes, len(before.dossier.articles)) == (kept.entries, kept.homes, 2)

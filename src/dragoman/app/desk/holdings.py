@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dragoman.app.desk.stock import Stock
 from dragoman.app.dossier import dossier_name
-from dragoman.brief.scene import Dossier
+from dragoman.brief.scene import Dossier, Stage, View
 from dragoman.ledger import Ledger, News, Upto
 from dragoman.ledger.since import taken_in
 from dragoman.merge.witness import day_seen
@@ -28,7 +28,7 @@ class Holdings:
         self._entries: dict[str, Entry] = {}
         self._homes: dict[tuple[str, str], str] = {}
         self._articles: dict[str, Article] = {}
-        self._docket = Docket(())
+        self._docket, self._stage = Docket(()), Stage()
 
     def catch_up(self, ledger: Ledger) -> Stock:
         """The ledger as it is now; only what isn't as it was the last time is read, merged and judged."""
@@ -39,15 +39,14 @@ class Holdings:
         self._take_entries(news)
         self._take_articles(news)
         day = news.last_day
-        entries = tuple(entry for block in sorted(self._blocks) for entry in self._blocks[block].values())
         dossier = Dossier(
             name=self._name,
-            entries=entries,
+            entries=(),
             verdicts=self._docket.verdicts(day) if day else {},
             articles=dict(self._articles),
             head=news.head,
         )
-        return Stock(news.state, dossier, dict(self._entries), dict(self._homes))
+        return Stock(news.state, self._stage.scene(dossier, View()), dict(self._entries), dict(self._homes))
 
     def _take_entries(self, news: News) -> None:
         gone: list[Entry] = []
@@ -66,9 +65,10 @@ class Holdings:
         self._entries.update((entry.id, entry) for entry in come)
         self._homes.update((place, entry.id) for entry in come for place in places_of(entry))
         if news.is_whole:
-            self._docket = Docket(come)
+            self._docket, self._stage = Docket(come), Stage(come)
         else:
             self._docket.change(gone, come)
+            self._stage.change(gone, come)
 
     def _take_articles(self, news: News) -> None:
         if news.articles or news.gone:

@@ -88,7 +88,7 @@ class Shelf:
         with self._lock:
             if key not in self._dated:
                 dossier = load_dossier(self.ledger(clearance), str(self.path), as_of)
-                self._dated[key] = stock_of(present.state, dossier)
+                self._dated[key] = stock_of(present.state, dossier, as_of)
                 while len(self._dated) > DATED:
                     self._dated.popitem(last=False)
             self._dated.move_to_end(key)
@@ -96,12 +96,12 @@ class Shelf:
 
     def seen(self, stock: Stock, clearance: Marking, asked: Asked) -> Seen:
         """What a page is made from; for this thread only."""
-        scene = stock.scene(asked.as_of, asked.since)
+        scene = stock.scene(asked.since)
         return Seen(
             scene=scene,
             ledger=self.ledger(clearance),
             entries=stock.entries,
             homes=stock.homes,
             clearance=clearance,
-            kept=stock.kept.setdefault(asked.as_of, {}),
+            kept=stock.kept,
         )

@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace
+
 from dragoman.brief.scene import Dossier, Scene, View, set_scene
 from dragoman.types import Entry
-
-SCENES = 8
-"""Scenes of one dossier that are kept: the days that a change can be counted from are many."""
 
 
 class Stock:
@@ -20,32 +19,27 @@ class Stock:
     """
 
     def __init__(
-        self,
-        state: str,
-        dossier: Dossier,
-        entries: Mapping[str, Entry],
-        homes: Mapping[tuple[str, str], str],
+        self, state: str, scene: Scene, entries: Mapping[str, Entry], homes: Mapping[tuple[str, str], str]
     ) -> None:
         self.state = state
-        self.dossier = dossier
+        self._scene = scene
         self.entries = entries
         self.homes = homes
-        self._scenes: dict[tuple[date | None, date | None], Scene] = {}
-        self.kept: dict[date | None, dict[Callable[..., Any], Any]] = {}
-        """What pages made of the entries as of a day (see `Seen.once`); from when changes count makes no difference."""
+        self.kept: dict[Callable[..., Any], Any] = {}
+        """What pages made of the entries (see `Seen.once`); from when changes count makes no difference."""
 
-    def scene(self, as_of: date | None, since: date | None) -> Scene:
-        """The dossier ready to be written about."""
-        asked = (as_of, since)
-        scene = self._scenes.get(asked)
-        if scene is None:
-            if len(self._scenes) >= SCENES:
-                self._scenes.clear()
-            scene = self._scenes[asked] = set_scene(self.dossier, View(as_of=as_of, since=since))
-        return scene
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier, its entries in the order in which they are written about."""
+        return self._scene.dossier
+
+    def scene(self, since: date | None) -> Scene:
+        """The dossier ready to be written about, changes counted from a day."""
+        return replace(self._scene, view=replace(self._scene.view, since=since)) if since else self._scene
 
 
-def stock_of(state: str, dossier: Dossier) -> Stock:
-    """The stock of a dossier."""
+def stock_of(state: str, dossier: Dossier, as_of: date | None) -> Stock:
+    """The stock of a dossier as of a day."""
     homes = {(s.article, s.record): entry.id for entry in dossier.entries for s in entry.supports}
-    return Stock(state, dossier, {entry.id: entry for entry in dossier.entries}, homes)
+    scene = set_scene(dossier, View(as_of=as_of))
+    return Stock(state, scene, {entry.id: entry for entry in dossier.entries}, homes)
