@@ -29,8 +29,8 @@ WHOLE = ""
 """In place of a record's key in `unmerged`: all of the block is to be merged."""
 CORRECTED = 0
 """The number of the one part of a block that is merged as a whole."""
-KEPT_RECORDS = 300_000
-"""Records of blocks by which the next ones are found in memory, some 2 kB each; 10,000 articles have so many."""
+KEPT_RECORDS = 600_000
+"""Records of blocks by which the next ones are found in memory, some 2 kB each; 20,000 articles have so many."""
 _record = msgspec.json.Decoder(AnyRecord)
 _entry = msgspec.json.Decoder(Merged)
 _witness = msgspec.json.Decoder(Witness)
