@@ -86,8 +86,7 @@ def write(path: Path, first: int, count: int, rate: float) -> None:
         began = time.time()
         for n in range(count):
             time.sleep(max(0.0, began + n * 60 / rate - time.time()))
-            ledger.put(*article(first + n, random.Random(first + n)))
-            ledger.settle()
+            ledger.add(*article(first + n, random.Random(first + n)))
             print(time.time(), ledger.state(), flush=True)
 
 

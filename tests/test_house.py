@@ -38,7 +38,8 @@ TESTED_THROUGH = {
     "app/desk/openapi.py": "app/desk/test_desk.py",
     "app/desk/press.py": "app/desk/test_desk.py",
     "app/desk/sheet.py": "app/desk/test_plotted.py",
-    "app/desk/shelf.py": "app/desk/test_live.py",
+    "app/desk/holdings.py": "app/desk/test_shelf.py",
+    "app/desk/stock.py": "app/desk/test_shelf.py",
     "app/desk/sheets": "app/desk/test_sheets.py",
     "brief/grounds.py": "brief/test_byhand.py",
     "brief/nouns.py": "brief/test_text.py",
@@ -81,6 +82,7 @@ TESTED_THROUGH = {
     "ledger/chain.py": "ledger/test_audit.py",
     "ledger/errors.py": "ledger/test_store.py",
     "ledger/opening.py": "ledger/test_store.py",
+    "ledger/putting.py": "ledger/test_store.py",
     "ledger/reading.py": "ledger/test_store.py",
     "ledger/rows.py": "ledger/test_store.py",
     "ledger/watching.py": "ledger/test_store.py",
@@ -121,7 +123,8 @@ WRITING_SQL = re.compile(
 )
 WRITERS_OF_SQL = {
     "ledger/store.py", "ledger/cleared.py", "ledger/opening.py", "ledger/schema.py", "ledger/views.py",
-    "ledger/watching.py", "ledger/journal.py",
+    "ledger/watching.py", "ledger/journal.py", "ledger/settling.py", "ledger/putting.py",
+    "ledger/judged.py",
 }  # fmt: skip
 
 HEAVY = {

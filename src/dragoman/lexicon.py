@@ -7,7 +7,7 @@ must not; the tests run every row, in the test of its kind or layer or in tests/
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -73,7 +73,7 @@ def read_table(name: str, source: bytes) -> tuple[Row, ...]:
 @cache
 def load_lexicon() -> Lexicon:
     """The tables that ship with the package: every .toml in the folders `actors`, `kinds`, `speech` and `status`."""
-    root = files("dragoman.data")
+    root = Path(__file__).with_name("data")  # `importlib.resources` takes longer to import than the tables to read
     return Lexicon(
         {
             f"{folder}/{file.name.removesuffix('.toml')}": read_table(f"{folder}/{file.name}", file.read_bytes())

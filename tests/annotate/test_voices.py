@@ -4,8 +4,8 @@ import pytest
 from msgspec import structs
 from tests.annotate.reading import annotated
 
-from dragoman.annotate.clauses import actors_at
 from dragoman.annotate.bylines import joint_authors
+from dragoman.annotate.clauses import actors_at
 from dragoman.annotate.voices import speaker_at
 
 SPEECH = 'Kenyan envoy Ana Torv was clear. "We will send doctors," Torv said.'

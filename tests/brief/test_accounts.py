@@ -60,7 +60,7 @@ def test_gaps_are_accounts_conditions_second_origins_and_days_that_no_source_giv
         by_id("e-held"), id="e-alone", supports=by_id("e-held").supports[:1], origins=("Arvonian Presidency",)
     )
     scene = scene_of(*entries(), bare, undated, alone)
-    assert sorted(line.text for _, line in find_gaps(scene)) == [
+    assert sorted(gap.words() for gap in find_gaps(scene)) == [
         "an account by Belmark of: call of Ilva Torn and Bran Okell, 7 Mar",
         "an account by Corria of: meeting of Sera Quill and Bran Okell in Tessaly, 11 Mar",
         "the day of: call of Ilva Torn and Bran Okell, 7 Mar",

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 from msgspec.structs import replace
 
 from dragoman.brief.scene import (
+    Stage,
     View,
     bare_line,
     dated_line,
@@ -13,6 +18,7 @@ from dragoman.brief.scene import (
     rank,
     seen_by,
     set_scene,
+    sides_of,
 )
 from dragoman.kinds.forecast import Forecast
 from dragoman.kinds.forecast import line as forecast_line
@@ -25,13 +31,30 @@ def by_id(name: str):
 
 
 def test_parties_are_the_sides_named_most_often_and_come_from_the_entries_alone():
-    assert parties(entries()) == ("Belmark", "Arvonia", "Corria")
-    assert parties(()) == ()
+    assert set_scene(dossier(), View()).parties == ("Belmark", "Arvonia", "Corria")
+    assert parties({}) == ()
 
 
 def test_a_side_named_once_among_many_is_no_party():
-    many = [by_id("e-yes")] * 30
-    assert parties([*many, by_id("e-told")]) == ("Belmark",)
+    many = [replace(by_id("e-yes"), id=f"e-{n}") for n in range(30)]
+    counts = Counter(side for entry in (*many, by_id("e-told")) for side in sides_of(entry))
+    assert parties(counts) == ("Belmark",)
+
+
+@given(
+    some.lists(some.sets(some.integers(0, len(entries()) - 1)), min_size=1, max_size=6), some.sampled_from([None, 9])
+)
+def test_a_stage_on_which_entries_came_and_went_is_that_of_those_that_are_there(several, as_of):
+    stage, here = Stage(), {}
+    view = View(as_of=day(f"{as_of:02}") if as_of else None)
+    for chosen in several:
+        after = {n: entries()[n] for n in chosen}
+        stage.change([here[n] for n in here if n not in after], [after[n] for n in after if n not in here])
+        here = after
+        made = replace(dossier(), entries=tuple(here.values()))
+        staged, anew = stage.scene(made, view), set_scene(made, view)
+        assert staged == anew
+        assert list(staged.by_kind) == list(anew.by_kind)
 
 
 def test_newest_and_best_corroborated_entries_come_first():

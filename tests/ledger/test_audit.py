@@ -59,7 +59,7 @@ def test_verify_says_where_the_chain_breaks(path: Path, statement: str, said: st
 
 
 def test_entries_are_made_of_records_and_not_part_of_the_chain(path: Path) -> None:
-    meddle(path, "DELETE FROM merged", "INSERT OR IGNORE INTO stale SELECT DISTINCT block FROM records")
+    meddle(path, "DELETE FROM entries", "INSERT OR IGNORE INTO unmerged SELECT DISTINCT block, '' FROM records")
     assert verify(path).articles == 3
 
 

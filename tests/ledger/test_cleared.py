@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -125,6 +126,11 @@ MARKED = {one.id: one.marking for one, _ in TOLD}
 
 def decide(ledger: Ledger, seen: frozenset[str]) -> None:
     """Makes the decisions of the table that name none but some articles, one a day."""
+    list(deciding(ledger, seen))
+
+
+def deciding(ledger: Ledger, seen: frozenset[str]) -> Iterator[str]:
+    """Makes them one after the other, and tells each when it is made."""
     made: dict[str, Correction] = {}
     for n, (what, ids, needed) in enumerate(DECIDED):
         if not set(needed) <= seen:
@@ -148,6 +154,7 @@ def decide(ledger: Ledger, seen: frozenset[str]) -> None:
         marked = MARKED[needed[-1]] if what in ("rename", "apart", "undo") else None
         made[first] = by_ana(deed, 10 + n, marked)
         ledger.correct(made[first])
+        yield ids
 
 
 @pytest.mark.parametrize("clearance", MARKINGS)

@@ -129,6 +129,7 @@ def test_a_search_reads_no_article_but_those_it_shows_also_in_a_ledger_made_befo
     open_ledger(path).close()
     with sqlite3.connect(path) as connection:
         connection.execute("DROP INDEX articles_seen")
+        connection.execute("DROP INDEX articles_by_day")
     connection.close()
     open_ledger(path).close()
     with sqlite3.connect(path) as connection:

@@ -17,7 +17,7 @@ from dragoman.errors import SourceError, UsageError
 from dragoman.ledger import Ledger, open_ledger
 from dragoman.ledger.store import IN_MEMORY
 from dragoman.resolve import resolve
-from dragoman.types import Article
+from dragoman.types import Article, Entry, Verdict
 
 DEFAULT_LEDGER = "dragoman.db"
 SQLITE_HEADER = b"SQLite format 3\x00"
@@ -67,6 +67,7 @@ def read_folder(folder: Path, ledger: Ledger) -> None:
 
 def load_dossier(ledger: Ledger, place: str, as_of: date | None) -> Dossier:
     """The entries, verdicts and articles as they were known on a day; None: on the last day of publication."""
+    state = ledger.state()  # asked for first: of what comes in while the entries are read nothing is kept
     day = as_of or ledger.last_day()
     entries = ledger.entries(as_of)
     articles = {article.id: article for article in ledger.articles() if was_known(article, as_of)}
@@ -74,9 +75,20 @@ def load_dossier(ledger: Ledger, place: str, as_of: date | None) -> Dossier:
         article = ledger.article(id)  # a version that stood then and was corrected later
         if article:
             articles[id] = article
-    verdicts = {verdict.entry: verdict for verdict in resolve(entries, day)} if day else {}
+    several = _verdicts(ledger, entries, day, state if as_of is None else None) if day else ()
+    verdicts = {verdict.entry: verdict for verdict in several}
     head = "" if ledger.name == IN_MEMORY else ledger.head()
     return Dossier(name=dossier_name(place), entries=entries, verdicts=verdicts, articles=articles, head=head)
+
+
+def _verdicts(ledger: Ledger, entries: tuple[Entry, ...], day: date, state: str | None) -> tuple[Verdict, ...]:
+    """The verdicts of some entries, those that are kept with a state of the ledger where there are some."""
+    known = ledger.verdicts(day) if state else None
+    if known is None:
+        known = resolve(entries, day)
+        if state and ledger.state() == state:
+            ledger.keep_verdicts(state, day, known)
+    return known
 
 
 def was_known(article: Article, as_of: date | None) -> bool:

@@ -6,7 +6,6 @@ Everything here is used from one thread, the one that opened the ledger.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +19,6 @@ from dragoman.brief.differ import Change, differences
 from dragoman.brief.scene import Dossier
 from dragoman.errors import LedgerError
 from dragoman.ledger import open_ledger
-from dragoman.merge import block_of
 from dragoman.sources.polling import Standing
 from dragoman.types import Article, Entry, Failure, Page, Reading
 
@@ -91,12 +89,8 @@ class Shelf:
     def _put(self, reading: Reading) -> Taken:
         article, ledger = reading.article, self._ledger
         versions = ledger.versions(article.url)
-        records = [*reading.records, *(record for one in versions for record in ledger.records(one.id))]
-        before = ledger.entries_in(block_of(record) for record in records)
-        touched = ledger.put(article, reading.records)  # nothing, where another process was faster or no record is new
-        with suppress(LedgerError):  # held by another process: blocks are merged when they are read
-            ledger.settle()
-        changes = self._differences(before, ledger.entries_in(touched))
+        replaced = ledger.add(article, reading.records)  # nothing, where another process was faster
+        changes = self._differences(replaced.before, replaced.after)
         return Added(article=article, records=len(reading.records), changes=changes, is_correction=bool(versions))
 
     def _differences(self, before: tuple[Entry, ...], after: tuple[Entry, ...]) -> tuple[Change, ...]:

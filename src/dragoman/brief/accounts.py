@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from msgspec import Struct
 
 from dragoman.brief.draft import Draft, Part, Words, capped, cited, draft
-from dragoman.brief.phrases import actors_words, day_words, duration_words, names_words, parties_of, quoted, when_words
+from dragoman.brief.phrases import (
+    NO_DATE,
+    actors_words,
+    day_words,
+    duration_words,
+    names_words,
+    parties_of,
+    quoted,
+    when_words,
+)
 from dragoman.brief.scene import Scene, dated_line, each, happened_words
 from dragoman.brief.stands import QUOTE, seen_words
 from dragoman.kinds.contact import Contact
@@ -132,28 +144,53 @@ def non_answer_words(record: NonAnswer) -> str:
 
 def gaps(scene: Scene) -> Part:
     """What to ask for next: accounts, conditions, second origins and days that no source gives."""
-    found = list(find_gaps(scene))
-    kept = [line for sort in range(4) for line in [draft for place, draft in found if place == sort][:GAPS]]
-    return Part(id="gaps", title="Gaps", drafts=tuple(kept), more=len(found) - len(kept), see="dragoman gaps")
+    sorts: dict[int, list[Gap]] = {}
+    for gap in find_gaps(scene):
+        sorts.setdefault(gap.sort, []).append(gap)
+    kept = tuple(write_gap(gap) for sort in sorted(sorts) for gap in sorts[sort][:GAPS])
+    more = sum(max(len(several) - GAPS, 0) for several in sorts.values())
+    return Part(id="gaps", title="Gaps", drafts=kept, more=more, see="dragoman gaps")
 
 
-def find_gaps(scene: Scene) -> Iterator[tuple[int, Draft]]:
-    """Each gap with its place in the order: conditions without text, then accounts, second origins, days."""
+class Gap(Struct, frozen=True):
+    """Something that no source gives of an entry: its place in the order of the sorts, and what writes it."""
+
+    sort: int
+    entry: Entry
+    words: Callable[[], str]
+
+
+def write_gap(gap: Gap) -> Draft:
+    """The line of one gap."""
+    return draft(gap.words(), [gap.entry])
+
+
+def find_gaps(scene: Scene) -> Iterator[Gap]:
+    """The gaps: of conditions without text, then of accounts, second origins, days."""
     for entry, response in each(scene, Response):
         if response.stance == "accept_conditionally" and not response.conditions:
-            who = actors_words(response.by)
-            yield 0, draft(f"the text of the conditions of {who} for {quoted(response.about, QUOTE)}", [entry])
+            yield Gap(0, entry, partial(_conditions, response))
     for entry, contact in each(scene, Contact):
+        if contact.status != "held" or contact.mode == "briefing":
+            continue
         sides = [side for side in parties_of(contact.participants) if side in scene.parties]
-        if contact.status != "held" or len(sides) < 2 or contact.mode == "briefing":
+        if len(sides) < 2:
             continue
         silent = without_account(entry, sides)
         if silent:
-            yield 1, draft(f"an account by {names_words(silent)} of: {dated_line(entry, scene.year)}", [entry])
+            yield Gap(1, entry, partial(_told_of, f"an account by {names_words(silent)} of", entry, scene))
         elif len(entry.origins) == 1:
-            yield 2, draft(f"a second origin for: {dated_line(entry, scene.year)}", [entry])
-        if when_words(contact.when) == "no date":
-            yield 3, draft(f"the day of: {dated_line(entry, scene.year)}", [entry])
+            yield Gap(2, entry, partial(_told_of, "a second origin for", entry, scene))
+        if when_words(contact.when) == NO_DATE:
+            yield Gap(3, entry, partial(_told_of, "the day of", entry, scene))
+
+
+def _conditions(response: Response) -> str:
+    return f"the text of the conditions of {actors_words(response.by)} for {quoted(response.about, QUOTE)}"
+
+
+def _told_of(what: str, entry: Entry, scene: Scene) -> str:
+    return f"{what}: {dated_line(entry, scene.year)}"
 
 
 def without_account(entry: Entry, sides: Sequence[str]) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ OLD = 4
 """Points that a thing loses which was background when it was told."""
 UNDATED = 10
 """Points that a thing loses of which no one knows when it was told."""
+FLOORS = (6, 1)
+"""Scores down to which changes are weighed before all are; what has no day has fewer points than these."""
 DECIDED = {
     "came_true": "came true",
     "late": "came true, late",
@@ -58,12 +60,52 @@ class Change(Struct, frozen=True, kw_only=True):
 
 def changed(scene: Scene) -> Part:
     """The weightiest changes, newest on top; of two that stand on the same words the weightier."""
-    changes = sorted(find_changes(scene), key=lambda change: (-change.score, change.entry.id))
-    kept = sorted(one_a_passage(changes), key=_newest)
+    count, weighty = weightiest(scene)
+    kept = sorted(one_a_passage(weighty), key=_newest)
     drafts, _ = capped(kept, lambda change: write_change(change, scene), KEEP)
-    return Part(
-        id="changed", title="What changed", drafts=drafts, more=len(changes) - len(kept), see="dragoman timeline"
-    )
+    return Part(id="changed", title="What changed", drafts=drafts, more=count - len(kept), see="dragoman timeline")
+
+
+def weightiest(scene: Scene) -> tuple[int, Iterator[Change]]:
+    """How many changes there are, and the changes, the weightiest first.
+
+    Where all is new the score falls with the age, so that only the newest are weighed until more are asked for.
+    """
+    if scene.view.shown is not None or scene.view.since is not None or scene.view.as_of is None:
+        changes = sorted(find_changes(scene), key=_weight)
+        return len(changes), iter(changes)
+    return sum(len(scene.by_kind.get(kind, ())) for kind in WEIGHTS), _by_weight(scene)
+
+
+def _by_weight(scene: Scene) -> Iterator[Change]:
+    """All entries as new ones, the weightiest first: those of a score of which no older one can be, then the next."""
+    told = 0
+    for floor in (*FLOORS, None):
+        changes = sorted(_of_score(scene, floor), key=_weight)
+        yield from changes[told:]
+        told = len(changes)
+
+
+def _of_score(scene: Scene, floor: int | None) -> Iterator[Change]:
+    """The entries as new ones, of at least this score; None: all."""
+    as_of = scene.view.as_of
+    for kind, weight in WEIGHTS.items():
+        for entry in scene.by_kind.get(kind, ()):
+            seen = entry.last_seen
+            if floor is not None and as_of and (seen is None or _points(weight, seen, as_of) < floor):
+                break  # those that follow are older still
+            score = weight + fresh(entry, scene)
+            if floor is None or score >= floor:
+                yield Change(entry=entry, mark="+", score=score)
+
+
+def _points(weight: int, seen: date, as_of: date) -> int:
+    """The most points that an entry of a kind can have that was last told of on a day."""
+    return weight + MOST_ORIGINS - (as_of - seen).days // DAYS_A_POINT
+
+
+def _weight(change: Change) -> tuple[int, str]:
+    return (-change.score, change.entry.id)
 
 
 def one_a_passage(changes: Iterable[Change]) -> list[Change]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -11,10 +11,9 @@ from msgspec import Struct
 from dragoman.brief.changes import DECIDED
 from dragoman.brief.draft import Draft, Part, capped, draft
 from dragoman.brief.phrases import short_day
-from dragoman.brief.scene import Scene, bare_line, each
+from dragoman.brief.scene import Scene, bare_line, rank
 from dragoman.kinds.forecast import Forecast
-from dragoman.kinds.pledge import Pledge
-from dragoman.resolve.record import Standing, standings
+from dragoman.resolve.record import foreseen
 from dragoman.types import Entry, Evidence, Verdict
 
 OPEN = frozenset({"open", "due", "overdue"})
@@ -116,17 +115,16 @@ def track_record(scene: Scene) -> Part:
 
     The speakers are those of `dragoman record`: all spellings of one name are one.
     """
-    people = standings(scene.dossier.entries, scene.dossier.verdicts)
-    drafts, more = capped(people, lambda one: write_record(one.speaker, foreseen_by(one, scene)), SPEAKERS)
+    ahead = sorted((*scene.by_kind.get("forecast", ()), *scene.by_kind.get("pledge", ())), key=rank)
+    people = foreseen(ahead, scene.dossier.verdicts)
+    drafts, more = capped(people, lambda one: write_record(one[0], forecasts_first(one[1], scene)), SPEAKERS)
     return Part(id="record", title="Track record", drafts=drafts, more=more, see="dragoman record")
 
 
-def foreseen_by(one: Standing, scene: Scene) -> tuple[tuple[Entry, Verdict], ...]:
-    """What a speaker foresaw and promised, and what became of it, the forecasts first, each in the scene's order."""
-    counted = frozenset(one.entries)
-    verdicts = scene.dossier.verdicts
-    several = (*each(scene, Forecast), *each(scene, Pledge))
-    return tuple((entry, verdicts[entry.id]) for entry, _ in several if entry.id in counted)
+def forecasts_first(entries: Iterable[Entry], scene: Scene) -> tuple[tuple[Entry, Verdict], ...]:
+    """What a speaker foresaw and promised, and what became of it, the forecasts first, each in the order given."""
+    several = sorted(entries, key=lambda entry: not isinstance(entry.record, Forecast))
+    return tuple((entry, scene.dossier.verdicts[entry.id]) for entry in several)
 
 
 def write_record(name: str, items: Sequence[tuple[Entry, Verdict]]) -> Draft:

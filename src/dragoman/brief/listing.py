@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from dragoman.brief.accounts import find_gaps
+from dragoman.brief.accounts import find_gaps, write_gap
 from dragoman.brief.byhand import hand_words
 from dragoman.brief.changes import WEIGHTS, mark_of
 from dragoman.brief.clock import find_due, write_due
@@ -60,8 +60,8 @@ def due_list(scene: Scene) -> Section:
 
 def gaps_list(scene: Scene) -> Section:
     """Every account, condition, second origin and day that no source gives."""
-    found = sorted(find_gaps(scene), key=lambda item: item[0])
-    lines = tuple(Line(text=f"{gap.text} ({', '.join(gap.entries)})", entries=gap.entries) for _, gap in found)
+    found = [write_gap(gap) for gap in sorted(find_gaps(scene), key=lambda gap: gap.sort)]
+    lines = tuple(Line(text=f"{gap.text} ({', '.join(gap.entries)})", entries=gap.entries) for gap in found)
     return Section(id="gaps", title="Gaps", lines=lines)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import TypeVar
 
 from msgspec import Struct
@@ -12,20 +15,31 @@ from msgspec.structs import replace
 
 from dragoman.brief.phrases import NO_DATE, day_words, party, when_words
 from dragoman.errors import UsageError
-from dragoman.kinds.action import Action
-from dragoman.kinds.agreement import Agreement
-from dragoman.kinds.contact import Contact
-from dragoman.kinds.demand import Demand
 from dragoman.kinds.phrasing import days, within
-from dragoman.kinds.pledge import Pledge
-from dragoman.kinds.proposal import Proposal
-from dragoman.kinds.response import Response
 from dragoman.types import Actor, Article, Entry, Record, Verdict, When
 
 R = TypeVar("R", bound=Record)
 MOST_PARTIES = 5
 SMALL_SHARE = 12
 """A side named less than once for every `SMALL_SHARE` times of the most named one is no party of the conflict."""
+
+
+ACTING = {
+    "contact": "participants",
+    "proposal": "by",
+    "response": "by",
+    "demand": "by",
+    "agreement": "parties",
+    "action": "actor",
+    "pledge": "by",
+}
+"""Kinds that make someone a party, and their field that has who does what they tell."""
+
+
+Rank = tuple[int, int, str]
+Ranked = tuple[Rank, Entry]
+MOST = -sys.maxsize
+"""Below all numbers of origins as `rank` has them."""
 
 
 class Dossier(Struct, frozen=True, kw_only=True):
@@ -79,16 +93,55 @@ class Scene(Struct, frozen=True, kw_only=True):
         return self.view.as_of.year if self.view.as_of else None
 
 
+class Stage:
+    """Entries in the order in which they are written about, kept while they come and go."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._ranked: list[Ranked] = sorted(((rank(entry), entry) for entry in entries), key=itemgetter(0))
+        self._by_kind: dict[str, list[Ranked]] = {}
+        self._sides: Counter[str] = Counter()
+        for one in self._ranked:
+            self._by_kind.setdefault(one[1].kind, []).append(one)
+            for side in sides_of(one[1]):
+                self._sides[side] += 1
+
+    def change(self, gone: Iterable[Entry], come: Iterable[Entry]) -> None:
+        """Takes entries away and adds others; one that became another is gone and has come."""
+        for entry in gone:
+            place = rank(entry)
+            for ranked in (self._ranked, self._by_kind[entry.kind]):
+                del ranked[bisect_left(ranked, place, key=itemgetter(0))]
+            self._sides.subtract(sides_of(entry))
+        for entry in come:
+            for ranked in (self._ranked, self._by_kind.setdefault(entry.kind, [])):
+                insort(ranked, (rank(entry), entry), key=itemgetter(0))
+            self._sides.update(sides_of(entry))
+
+    def scene(self, dossier: Dossier, view: View) -> Scene:
+        """These entries, which are those of a dossier, as of the day of a view; without one of the last day."""
+        if view.as_of is None:
+            view = replace(view, as_of=last_day(dossier))
+        by_kind = {kind: seen_on(ranked, view.as_of) for kind, ranked in self._by_kind.items() if ranked}
+        return Scene(
+            dossier=replace(dossier, entries=seen_on(self._ranked, view.as_of)),
+            view=view,
+            by_kind={kind: by_kind[kind] for kind in sorted(by_kind, key=lambda kind: rank(by_kind[kind][0]))},
+            parties=parties(self._sides),
+        )
+
+
 def set_scene(dossier: Dossier, view: View) -> Scene:
     """The entries of a dossier by kind, each kind newest and best corroborated first, and the parties."""
-    if view.as_of is None:
-        view = replace(view, as_of=last_day(dossier))
-    entries = tuple(sorted((seen_by(entry, view.as_of) for entry in dossier.entries), key=rank))
-    groups: dict[str, list[Entry]] = {}
-    for entry in entries:
-        groups.setdefault(entry.kind, []).append(entry)
-    by_kind = {kind: tuple(group) for kind, group in groups.items()}
-    return Scene(dossier=replace(dossier, entries=entries), view=view, by_kind=by_kind, parties=parties(entries))
+    return Stage(dossier.entries).scene(dossier, view)
+
+
+def seen_on(ranked: Sequence[Ranked], as_of: date | None) -> tuple[Entry, ...]:
+    """The entries in their order, without days after that of the brief."""
+    entries = tuple(entry for _, entry in ranked)
+    later = bisect_left(ranked, (-as_of.toordinal(), MOST), key=lambda one: one[0][:2]) if as_of else 0
+    if not later:
+        return entries
+    return tuple(sorted((*(seen_by(entry, as_of) for entry in entries[:later]), *entries[later:]), key=rank))
 
 
 def seen_by(entry: Entry, as_of: date | None) -> Entry:
@@ -108,7 +161,7 @@ BACKGROUND = 30
 """Days after which a thing that is told is background."""
 
 
-def rank(entry: Entry) -> tuple[int, int, str]:
+def rank(entry: Entry) -> Rank:
     """Newest first, then most origins; the id decides, so that the order never depends on that of arrival.
 
     What was long past when it was told is as old as it is: a chronicle of this week makes no news of last year.
@@ -126,31 +179,27 @@ def each(scene: Scene, kind: type[R]) -> Iterator[tuple[Entry, R]]:
             yield entry, entry.record
 
 
-def parties(entries: Iterable[Entry]) -> tuple[str, ...]:
-    """The sides that meet, offer, answer, demand and act most often in the entries, at most `MOST_PARTIES`.
+def parties(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """The sides that meet, offer, answer, demand and act most often, of how often each does, at most `MOST_PARTIES`.
 
     Statements don't count: a foreign minister who comments on a conflict is no party to it.
     """
-    counts = Counter(side for entry in entries for side in {party(actor) for actor in doers(entry.record)} if side)
     floor = max(counts.values(), default=0) / SMALL_SHARE
     ranked = sorted(counts, key=lambda side: (-counts[side], side))
-    return tuple(side for side in ranked if counts[side] >= floor)[:MOST_PARTIES]
+    return tuple(side for side in ranked if counts[side] and counts[side] >= floor)[:MOST_PARTIES]
 
 
-def doers(record: Record) -> tuple[Actor, ...]:
+def sides_of(entry: Entry) -> set[str]:
+    """The sides that do what an entry tells, of the kinds that make someone a party."""
+    if entry.kind not in ACTING:
+        return set()
+    return {side for actor in doers(entry.kind, entry.record) if (side := party(actor))}
+
+
+def doers(kind: str, record: Record) -> tuple[Actor, ...]:
     """Who does what a record tells, of the kinds that make someone a party."""
-    match record:
-        case Contact():
-            return record.participants
-        case Proposal() | Response() | Demand():
-            return record.by
-        case Agreement():
-            return record.parties
-        case Action():
-            return record.actor
-        case Pledge():
-            return (record.by,) if record.by else ()
-    return ()
+    acting: tuple[Actor, ...] | Actor | None = getattr(record, ACTING[kind]) if kind in ACTING else None
+    return (acting,) if isinstance(acting, Actor) else acting or ()
 
 
 def when_of(record: Record) -> When | None:

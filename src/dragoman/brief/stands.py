@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from dragoman.brief.draft import Draft, Part, capped, draft
@@ -54,8 +54,8 @@ def stands_of(side: str, scene: Scene) -> Iterator[Draft]:
         words = "; ".join(quoted(term.text, QUOTE) for term in proposal.terms[:1]) or quoted(entry_quote(entry), QUOTE)
         yield draft(f"offers{with_whom} {words}{seen_words(entry, scene)}", [entry], label=side)
         break
-    demands = [(entry, demand) for entry, demand in each(scene, Demand) if acts(side, demand.by)]
-    for entry, demand in latest_demands(demands)[:DEMANDS]:
+    demands = ((entry, demand) for entry, demand in each(scene, Demand) if acts(side, demand.by))
+    for entry, demand in latest_demands(demands):
         issue = "" if demand.issue == "other" else f" ({issue_words(demand.issue)})"
         yield draft(f"demands{issue}: {quoted(demand.content, QUOTE)}{seen_words(entry, scene)}", [entry], label=side)
     contact = last_contact(side, scene)
@@ -75,12 +75,19 @@ def acts(side: str, actors: Sequence[Actor]) -> bool:
 
 
 def answers_of(side: str, scene: Scene) -> list[tuple[Entry, Response]]:
-    """The latest answers of a party, those about a ceasefire or another thing that lies on the table first."""
+    """The latest answers of a party, `RESPONSES` at most, those about what lies on the table before others."""
     subject = subject_words(scene)
-    answers = latest_by_subject(
-        [(entry, response) for entry, response in each(scene, Response) if acts(side, response.by)]
-    )
-    return sorted(answers, key=lambda item: not subject & content_words(item[1].about))
+    known: set[str] = set()
+    fitting: list[tuple[Entry, Response]] = []
+    others: list[tuple[Entry, Response]] = []
+    for entry, response in each(scene, Response):
+        about = response.about.casefold()  # two wordings of a thing are two things
+        if about not in known and acts(side, response.by):
+            known.add(about)
+            (fitting if subject & content_words(response.about) else others).append((entry, response))
+            if len(fitting if subject else others) == RESPONSES:
+                break
+    return [*fitting, *others][:RESPONSES]
 
 
 def subject_words(scene: Scene) -> frozenset[str]:
@@ -97,20 +104,14 @@ def content_words(words: str) -> frozenset[str]:
     return frozenset(word for word in plain if len(word) >= SHORTEST)
 
 
-def latest_by_subject(answers: Sequence[tuple[Entry, Response]]) -> list[tuple[Entry, Response]]:
-    """The newest answer to each thing that was answered; two wordings of it are two things."""
-    newest: dict[str, tuple[Entry, Response]] = {}
-    for entry, response in answers:
-        newest.setdefault(response.about.casefold(), (entry, response))
-    return list(newest.values())
-
-
-def latest_demands(demands: Sequence[tuple[Entry, Demand]]) -> list[tuple[Entry, Demand]]:
-    """The newest demand on each issue, named issues first."""
+def latest_demands(demands: Iterable[tuple[Entry, Demand]]) -> list[tuple[Entry, Demand]]:
+    """The newest demand on each issue, `DEMANDS` at most, named issues first; `demands` are the newest first."""
     newest: dict[str, tuple[Entry, Demand]] = {}
     for entry, demand in demands:
         newest.setdefault(demand.issue, (entry, demand))
-    return sorted(newest.values(), key=lambda item: item[1].issue == "other")
+        if len(newest.keys() - {"other"}) == DEMANDS:
+            break
+    return sorted(newest.values(), key=lambda item: item[1].issue == "other")[:DEMANDS]
 
 
 def response_words(response: Response, width: int = QUOTE) -> str:
@@ -136,15 +137,25 @@ def issue_words(issue: str) -> str:
 
 def last_contact(side: str, scene: Scene) -> tuple[Entry, tuple[str, ...]] | None:
     """The last contact of a party with another one that took place or goes on, and with whom."""
-    held = [
-        (entry, tuple(other for other in parties_of(contact.participants) if other != side), day)
-        for entry, contact in each(scene, Contact)
-        if contact.status in TOOK_PLACE and contact.mode != "briefing" and acts(side, contact.participants)
-        if (day := contact_day(entry, contact)) and (scene.view.as_of is None or day <= scene.view.as_of)
-    ]
-    between = [item for item in held if item[1]]
-    latest = max(between, key=lambda item: (item[2], len(item[0].origins), item[0].id), default=None)
-    return (latest[0], latest[1]) if latest else None
+    latest: tuple[date, int, str] | None = None
+    found: tuple[Entry, tuple[str, ...]] | None = None
+    for entry, contact in each(scene, Contact):
+        if latest and entry.last_seen and entry.last_seen < latest[0]:
+            continue  # what was told last before that day took place before it
+        day = contact_day(entry, contact)
+        if day is None or (scene.view.as_of and day > scene.view.as_of):
+            continue
+        place = (day, len(entry.origins), entry.id)
+        if (latest is None or place > latest) and is_held(contact) and acts(side, contact.participants):
+            others = tuple(other for other in parties_of(contact.participants) if other != side)
+            if others:
+                latest, found = place, (entry, others)
+    return found
+
+
+def is_held(contact: Contact) -> bool:
+    """Whether a contact took place or goes on; that somebody was told of one is none between parties."""
+    return contact.status in TOOK_PLACE and contact.mode != "briefing"
 
 
 def contact_day(entry: Entry, contact: Contact) -> date | None:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
-from msgspec.structs import replace
 
 from dragoman.corrections import Kept, merge_corrected, standing
 from dragoman.kinds import AnyRecord
 from dragoman.ledger.correcting import Sight, bodies_of, corrections_of, made_rows
 from dragoman.ledger.reading import stale_blocks
 from dragoman.ledger.registry import Telling
+from dragoman.ledger.settling import read_witness
 from dragoman.merge import Merged, Witness, merge_block
 from dragoman.types import Entry
 
@@ -25,12 +25,19 @@ STANDS = """
 """
 _records = msgspec.json.Decoder(list[AnyRecord])
 _record = msgspec.json.Decoder(AnyRecord)
-_entries = msgspec.json.Decoder(tuple[Merged, ...])
-_witness = msgspec.json.Decoder(Witness)
+_entry = msgspec.json.Decoder(Merged)
 
 
 def entries(connection: sqlite3.Connection, as_of: date | None) -> tuple[Entry, ...]:
     """All entries by block; those of blocks that nothing hidden, superseded or corrected touches are as stored."""
+    by_block, _ = entries_by_block(connection, as_of)
+    return tuple(entry for block in sorted(by_block) for entry in by_block[block])
+
+
+def entries_by_block(
+    connection: sqlite3.Connection, as_of: date | None
+) -> tuple[dict[str, tuple[Entry, ...]], frozenset[str]]:
+    """The same by block, and the blocks whose entries were merged for this."""
     now = standing_on(connection, None)
     then = standing_on(connection, as_of) if as_of else now
     today = Sight(connection, None, now)
@@ -41,7 +48,7 @@ def entries(connection: sqlite3.Connection, as_of: date | None) -> tuple[Entry, 
     remade |= {block for one in (today, sight) for near in list(remade) for block in one.members(one.home(near))}
     by_block = dict(_stored(connection, remade))
     by_block.update(merge_blocks(connection, sorted(remade), sight))
-    return tuple(entry for block in sorted(by_block) for entry in by_block[block])
+    return by_block, frozenset(remade)
 
 
 def entries_in(connection: sqlite3.Connection, blocks: Sequence[str]) -> tuple[Entry, ...]:
@@ -51,17 +58,20 @@ def entries_in(connection: sqlite3.Connection, blocks: Sequence[str]) -> tuple[E
     asked = {member for home in homes for member in sight.members(home)}
     found = dict(merge_blocks(connection, sorted(asked.intersection(stale_blocks(connection))), sight))
     for home in homes:
-        row = connection.execute("SELECT entries FROM merged WHERE block = ?", (home,)).fetchone()
-        if row and home not in found:
-            found[home] = _entries.decode(row[0])
+        if home not in found:
+            asked_for = "SELECT body FROM entries WHERE block = ? ORDER BY place, id"
+            found[home] = tuple(_entry.decode(body) for (body,) in connection.execute(asked_for, (home,)))
     return tuple(entry for home in homes for entry in found.get(home, ()))
 
 
 def _stored(connection: sqlite3.Connection, without: set[str]) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     """Block and entries as stored, but for some blocks."""
-    for block, body in connection.execute("SELECT block, entries FROM merged"):
+    rows: dict[str, list[tuple[str, str, bytes]]] = {}
+    for block, *row in connection.execute("SELECT block, place, id, body FROM entries"):
         if block not in without:
-            yield block, _entries.decode(body)
+            rows.setdefault(block, []).append(tuple(row))
+    for block, several in rows.items():
+        yield block, tuple(_entry.decode(body) for _, _, body in sorted(several))
 
 
 def merge_blocks(
@@ -73,7 +83,7 @@ def merge_blocks(
         rows = [row for block in sight.members(home) for row in sight.rows(block) if row[1] in sight.articles]
         for _, article, _, _ in rows:
             if article not in witnesses:
-                witnesses[article] = _read_witness(connection, article)
+                witnesses[article] = read_witness(connection, article)
         yield home, _merge(home, rows, sight, witnesses)
 
 
@@ -108,12 +118,6 @@ def records_on(connection: sqlite3.Connection, as_of: date | None) -> Iterator[t
     for article in sorted(articles):
         for body in sight.bodies(article):
             yield article, body
-
-
-def _read_witness(connection: sqlite3.Connection, article: str) -> Witness:
-    asked = "SELECT witness, json_extract(body, '$.marking') FROM articles WHERE id = ?"
-    body, marking = connection.execute(asked, (article,)).fetchone()
-    return replace(_witness.decode(body), marking=marking or "CLEAR")  # earlier ledgers keep witnesses without one
 
 
 def standing_on(connection: sqlite3.Connection, as_of: date | None) -> frozenset[str]:

@@ -30,7 +30,7 @@ from dragoman.ledger.errors import explaining
 from dragoman.ledger.finding import Hit, Query
 from dragoman.ledger.reading import Passage
 from dragoman.ledger.store import Ledger, open_ledger
-from dragoman.types import Marking
+from dragoman.types import Marking, Verdict
 
 LISTS = """
 CREATE TEMP TABLE visible (id TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -63,6 +63,7 @@ SHADOWS = {
     "failures": "SELECT * FROM main.failures WHERE 0",  # a page that failed told nobody its marking
     "views": "SELECT * FROM main.views WHERE 0",  # the addresses of pages tell of what is on them
     "briefings": "SELECT * FROM main.briefings WHERE article IN (SELECT id FROM temp.visible)",
+    "judged": "SELECT * FROM main.judged WHERE 0",
     "watched": "SELECT '' AS url, '' AS body WHERE 0",
     "corrections": "SELECT * FROM main.corrections WHERE id IN (SELECT id FROM temp.decided)",
     "corrected": """
@@ -78,18 +79,19 @@ SHADOWS = {
                SELECT id FROM main.briefings WHERE article IN (SELECT id FROM temp.visible)
            ))
     """,
-    "stale": f"""
-        SELECT block FROM main.stale
-        UNION SELECT block FROM main.records WHERE article IN ({PARTED})
-        UNION SELECT block FROM main.corrected WHERE article IN ({PARTED})
-        UNION SELECT block FROM temp.corrected_here WHERE article IN ({PARTED})
-        UNION SELECT block FROM temp.differing
+    "unmerged": f"""
+        SELECT block, '' AS record FROM main.unmerged
+        UNION SELECT block, '' FROM main.records WHERE article IN ({PARTED})
+        UNION SELECT block, '' FROM main.corrected WHERE article IN ({PARTED})
+        UNION SELECT block, '' FROM temp.corrected_here WHERE article IN ({PARTED})
+        UNION SELECT block, '' FROM temp.differing
     """,
 }
 """What a bare name means to a reader with less than the highest clearance."""
 UNSHADOWED = {
     "marks": "what this reader was shown, asked for by the reader's own name",
-    "merged": "only blocks that are not `stale` are read, and every block that anything hidden touches is",
+    "entries": "only those of blocks that are not `unmerged` are read, and every block that anything hidden touches is",
+    "blocks": "tells which blocks to read again; what is read of them is as it is of all",
     "sentence_words": "read only joined to `sentences`, and never its ranks: they count hidden sentences too",
 }
 """Tables that a cleared reader's queries reach as they are, and why nothing hidden comes out."""
@@ -123,6 +125,14 @@ class ClearedLedger(Ledger):
     def find(self, query: Query, as_of: date | None, limit: int) -> tuple[Hit, ...]:
         """As of a whole ledger, each sentence ranked by itself: the index's own rank counts hidden ones too."""
         return super().find(replace(query, by_itself=True), as_of, limit)
+
+    def keep_verdicts(self, state: str, day: date, verdicts: Iterable[Verdict]) -> None:
+        """Nothing: these are of the entries as one clearance sees them."""
+
+    @property
+    def _follows_from_stored(self) -> bool:  # type: ignore[override]
+        """Whether no correction is hidden: what holds without it follows from what is stored of no block."""
+        return self._made == self._seen
 
     def search(self, words: str, limit: int = 20) -> tuple[Passage, ...]:
         """The sentences of current articles that hold all the words, ranked as by `find`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -10,6 +9,7 @@ from dragoman.corrections import Correction, Target
 from dragoman.corrections.markings import TOP, effective_markings, highest
 from dragoman.corrections.standing import about_names, targets_of
 from dragoman.ledger import correcting
+from dragoman.ledger.chain import canonical_json
 from dragoman.types import Marking
 
 IN_TEXT = """
@@ -50,7 +50,7 @@ def markings_naming(connection: sqlite3.Connection, name: str) -> frozenset[Mark
 
     Records as corrected don't count: a name that a hidden correction gave them isn't known from their articles.
     """
-    spelt = json.dumps(name, ensure_ascii=False)
+    spelt = canonical_json(name)
     words = '"' + name.replace('"', " ") + '"'
     found: set[Marking] = set()
     if any(letter.isalnum() for letter in name):

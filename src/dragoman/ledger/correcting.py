@@ -134,6 +134,13 @@ def bounds_of(connection: sqlite3.Connection, corrections: Iterable[Correction])
     return tuple(made)
 
 
+def blocks_about(connection: sqlite3.Connection, corrections: Iterable[Correction]) -> set[str]:
+    """The blocks of the entries that some corrections are about."""
+    asked = "SELECT block FROM standing_records WHERE article = ? AND id = ?"
+    places = [place for bound in bounds_of(connection, corrections) for place in bound.one | bound.other]
+    return {block for place in places for (block,) in connection.execute(asked, place)}
+
+
 def _held(connection: sqlite3.Connection, targets: Iterable[Target]) -> Iterator[Place]:
     for target in targets:
         asked = "SELECT id, url FROM articles WHERE id = ? OR (url = ? AND url <> '')"

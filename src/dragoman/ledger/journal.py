@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
@@ -47,6 +48,11 @@ def add_views(connection: sqlite3.Connection, link: int, several: tuple[Viewed, 
     """Adds the rows that a link vouches for."""
     rows = [(link, one.reader, one.at.isoformat(), canonical_json(one)) for one in several]
     connection.executemany("INSERT INTO views (link, reader, at, body) VALUES (?, ?, ?, ?)", rows)
+
+
+def add_marks(connection: sqlite3.Connection, rows: Iterable[tuple[int, str, str, str, str]]) -> None:
+    """Adds what a reader was shown: the link that vouches for it, reader, entry, hash of the line, day."""
+    connection.executemany("INSERT INTO marks (link, reader, entry, line, as_of) VALUES (?, ?, ?, ?, ?)", rows)
 
 
 def views_digest(several: tuple[Viewed, ...]) -> str:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from dragoman.errors import LedgerError
 from dragoman.ledger import reading
-from dragoman.ledger.schema import APPLICATION, OLDER, TABLES, VERSION
+from dragoman.ledger.schema import APPLICATION, OLDER, OUTDATED, TABLES, VERSION
 from dragoman.ledger.views import view_statements
 
 
@@ -57,6 +57,9 @@ def _make_tables(connection: sqlite3.Connection) -> None:
     """Makes the tables that are not there yet; an older ledger lacks some."""
     for statement in _statements(TABLES):
         connection.execute(statement)
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'merged'").fetchone():
+        for statement in _statements(OUTDATED):
+            connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
@@ -71,8 +74,8 @@ def _has_tables(connection: sqlite3.Connection) -> bool:
 
 
 def _has_index(connection: sqlite3.Connection) -> bool:
-    """Whether a search finds the day of an article without its text, which ledgers made before lack."""
-    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'articles_seen'").fetchone() is not None
+    """Whether the articles of a day are found without their texts, which ledgers made before lack."""
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'articles_by_day'").fetchone() is not None
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -98,9 +101,18 @@ def _refresh_views(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def writing(connection: sqlite3.Connection) -> Iterator[None]:
-    """One transaction that holds the write lock from its start: all of it is stored or nothing."""
-    connection.execute("BEGIN IMMEDIATE")
+def writing(connection: sqlite3.Connection, patience: float | None = None) -> Iterator[None]:
+    """One transaction that holds the write lock from its start: all of it is stored or nothing.
+
+    It waits so many seconds for the lock, where that isn't the connection's own patience (None).
+    """
+    usual = connection.execute("PRAGMA busy_timeout").fetchone()[0]
+    if patience is not None:
+        connection.execute(f"PRAGMA busy_timeout = {round(patience * 1000)}")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {usual}")
     try:
         yield
         connection.execute("COMMIT")

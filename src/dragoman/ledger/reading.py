@@ -49,13 +49,24 @@ def is_read_only(connection: sqlite3.Connection) -> bool:
 
 def stale_blocks(connection: sqlite3.Connection) -> list[str]:
     """Blocks whose stored entries are not those of their records, sorted."""
-    return [block for (block,) in connection.execute("SELECT block FROM stale ORDER BY block")]
+    return [block for (block,) in connection.execute("SELECT DISTINCT block FROM unmerged ORDER BY block")]
+
+
+def is_merged(connection: sqlite3.Connection) -> bool:
+    """Whether no block waits to be merged."""
+    return connection.execute("SELECT 1 FROM main.unmerged LIMIT 1").fetchone() is None
 
 
 def last_link(connection: sqlite3.Connection) -> Link | None:
     """The last link of the chain."""
     row = connection.execute("SELECT n, what, subject, digest, head FROM links ORDER BY n DESC LIMIT 1").fetchone()
     return Link(*row) if row else None
+
+
+def head(connection: sqlite3.Connection) -> str:
+    """The hash of the last link; empty where there is none."""
+    link = last_link(connection)
+    return link.head if link else ""
 
 
 def _articles(rows: Iterable[tuple[str]]) -> tuple[Article, ...]:
@@ -83,6 +94,18 @@ def versions_of(connection: sqlite3.Connection, url: str) -> tuple[Article, ...]
     """All versions of a URL, the oldest first."""
     asked = "SELECT body FROM articles WHERE url = ? AND url <> '' ORDER BY published, fetched, id"
     return _articles(connection.execute(asked, (url,)))
+
+
+def version_ids(connection: sqlite3.Connection, article: Article) -> list[str]:
+    """The id of an article, and those of the other versions of its URL."""
+    rows = connection.execute("SELECT id FROM articles WHERE url = ? AND url <> ''", (article.url,))
+    return list(dict.fromkeys([article.id, *(id for (id,) in rows)]))
+
+
+def blocks_and_keys(connection: sqlite3.Connection, articles: Iterable[str]) -> list[tuple[str, str]]:
+    """Block and key of every record of some articles as it stands today."""
+    asked = "SELECT block, key FROM standing_records WHERE article = ?"
+    return [row for id in articles for row in connection.execute(asked, (id,))]
 
 
 def records_as_read(connection: sqlite3.Connection, article: str) -> tuple[AnyRecord, ...]:

@@ -1,17 +1,24 @@
 """The tables of a ledger.
 
 Articles, records, failures, marks, corrections, views, briefings and links are only ever added to. `corrected`,
-`merged`, `stale` and the full-text index are made from them and can be deleted and made again.
+`entries`, `blocks`, `unmerged`, `judged` and the full-text index are made from them and can be deleted and made again.
 """
 
 from __future__ import annotations
 
 APPLICATION = 0x44524147
 """The file's application id in its SQLite header: "DRAG"."""
-VERSION = 3
+VERSION = 4
 """The layout of the tables; another number is another program's or a later one's file."""
-OLDER = frozenset({1, 2})
-"""Layouts that lack only tables: 1 has none for corrections, 2 none for who saw what and who was told."""
+OLDER = frozenset({1, 2, 3})
+"""Layouts that lack only tables: 1 has none for corrections, 2 none for who saw what and who was told, 3 none for
+entries one by one: what it has in their place is deleted and merged again."""
+OUTDATED = """
+INSERT OR IGNORE INTO unmerged SELECT DISTINCT block, '' FROM standing_records;
+DROP TABLE merged;
+DROP TABLE stale;
+"""
+"""What is done with an older ledger that has the tables of layout 3."""
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS articles (
@@ -19,6 +26,7 @@ CREATE TABLE IF NOT EXISTS articles (
     outlet TEXT NOT NULL, origin TEXT NOT NULL, body TEXT NOT NULL, witness TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS articles_by_url ON articles (url);
+CREATE INDEX IF NOT EXISTS articles_by_day ON articles (published, fetched, id, url, seen);
 CREATE INDEX IF NOT EXISTS articles_seen ON articles (id, seen, outlet);
 CREATE TABLE IF NOT EXISTS records (
     key TEXT PRIMARY KEY, id TEXT NOT NULL, article TEXT NOT NULL, kind TEXT NOT NULL, block TEXT NOT NULL,
@@ -51,8 +59,19 @@ CREATE INDEX IF NOT EXISTS views_by_link ON views (link);
 CREATE TABLE IF NOT EXISTS briefings (
     id TEXT PRIMARY KEY, article TEXT NOT NULL, body TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS stale (block TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS merged (block TEXT PRIMARY KEY, entries BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS unmerged (
+    block TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (block, record)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS entries (
+    n INTEGER PRIMARY KEY, block TEXT NOT NULL, place TEXT NOT NULL, id TEXT NOT NULL, part INTEGER NOT NULL,
+    stamp INTEGER NOT NULL, records TEXT NOT NULL, body BLOB NOT NULL
+);
+CREATE INDEX IF NOT EXISTS entries_of_block ON entries (block, part, place, id, stamp);
+CREATE TABLE IF NOT EXISTS blocks (block TEXT PRIMARY KEY, stamp INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS judged (
+    state TEXT NOT NULL, day TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (state, day)
+);
+CREATE INDEX IF NOT EXISTS blocks_by_stamp ON blocks (stamp);
 CREATE TABLE IF NOT EXISTS sentences (
     n INTEGER PRIMARY KEY, article TEXT NOT NULL, first INTEGER NOT NULL, past INTEGER NOT NULL, text TEXT NOT NULL
 );

@@ -7,8 +7,8 @@ ledger is used from one thread; other processes may read and write the same file
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -20,17 +20,31 @@ from dragoman.corrections import Correction, Target, standing
 from dragoman.corrections.making import Subject
 from dragoman.errors import LedgerError
 from dragoman.kinds import AnyRecord
-from dragoman.ledger import asof, concerning, correcting, finding, journal, reading, registry, subjects, watching
+from dragoman.ledger import (
+    asof,
+    concerning,
+    correcting,
+    finding,
+    journal,
+    judged,
+    reading,
+    registry,
+    subjects,
+    watching,
+)
 from dragoman.ledger.chain import Link, canonical_json, digest_of, next_link
 from dragoman.ledger.errors import explaining
 from dragoman.ledger.finding import Hit, Query
 from dragoman.ledger.journal import Briefing, Viewed
 from dragoman.ledger.opening import prepare, writing
+from dragoman.ledger.putting import add_article, add_records, correct_records, remake
 from dragoman.ledger.reading import Passage
 from dragoman.ledger.registry import Person
-from dragoman.ledger.rows import article_row, key_of, record_row, sentence_rows
-from dragoman.merge import Witness, block_of, witness
-from dragoman.types import Article, ByHand, Entry, Failure, Marking, Record
+from dragoman.ledger.rows import key_of
+from dragoman.ledger.settling import Replaced, Settling, Warm
+from dragoman.ledger.since import News, Upto, news
+from dragoman.merge import witness
+from dragoman.types import Article, ByHand, Entry, Failure, Marking, Record, Verdict
 
 IN_MEMORY = ":memory:"
 PATIENCE = 10.0
@@ -60,7 +74,7 @@ def open_ledger(path: str | Path = IN_MEMORY, *, create: bool = True) -> Ledger:
 
 
 class Ledger:
-    """An open ledger. Close it, or use it in a `with` block; what was put stays put either way.
+    """An open ledger, `name` its path. Close it, or use it in a `with` block; what was put stays put either way.
 
     >>> with open_ledger(":memory:") as ledger:
     ...     ledger.entries()
@@ -69,8 +83,8 @@ class Ledger:
 
     def __init__(self, connection: sqlite3.Connection, name: str) -> None:
         self.name = name
-        """The path as given."""
         self._connection = connection
+        self._warm = Warm()
 
     def __enter__(self) -> Self:
         return self
@@ -91,21 +105,35 @@ class Ledger:
         newer version of a URL (by day of publication, then of fetching) takes the place of the older, which is kept.
         Entries of the blocks are made by `settle`, or when they are read.
         """
-        several = tuple(records)
-        bodies = sorted({canonical_json(record): record for record in several}.items())
         with explaining(self.name), writing(self._connection):
-            if self._connection.execute("SELECT 1 FROM articles WHERE id = ?", (article.id,)).fetchone():
-                return ()
-            self._add_article(article, witness(article, several))
-            self._add_records(bodies)
-            parts = [canonical_json(article), *(body for body, _ in bodies)]
-            self._add_link("article", article.id, digest_of(parts))
-            touched = {block_of(record) for record in several} | self._blocks_of_url(article)
-            held = standing(correcting.corrections_of(self._connection))
-            touched |= self._correct_records(held, {article.id, *self._versions(article)}) if held else set()
-            touched |= self._about(correcting.naming_article(held, article))
-            self._remake(touched, held)
-        return tuple(sorted(touched))
+            return self._put(article, tuple(records))[0]
+
+    def add(self, article: Article, records: Iterable[Record]) -> Replaced:
+        """The same for who puts one at a time while others read: the entries are made before anybody reads the article.
+
+        What comes back are the entries that are no more as they were, and those in their place.
+        """
+        with explaining(self.name), writing(self._connection):
+            blocks, dropped = self._put(article, tuple(records))
+            made = self._merge(blocks)
+        return Replaced((*dropped, *made.gone), tuple(made.come))
+
+    def _put(self, article: Article, several: tuple[Record, ...]) -> tuple[tuple[str, ...], tuple[Entry, ...]]:
+        """The blocks that are touched, and the entries that were dropped until these are merged."""
+        bodies = sorted({canonical_json(record): record for record in several}.items())
+        if self._connection.execute("SELECT 1 FROM articles WHERE id = ?", (article.id,)).fetchone():
+            return (), ()
+        add_article(self._connection, article, witness(article, several))
+        add_records(self._connection, bodies)
+        parts = [canonical_json(article), *(body for body, _ in bodies)]
+        self._add_link("article", article.id, digest_of(parts))
+        versions = reading.version_ids(self._connection, article)
+        changed = reading.blocks_and_keys(self._connection, versions)
+        held = standing(correcting.corrections_of(self._connection))
+        touched = correct_records(self._connection, held, versions) if held else set()
+        touched |= correcting.blocks_about(self._connection, correcting.naming_article(held, article))
+        dropped = remake(self._connection, touched, held, changed)
+        return tuple(sorted({block for block, _ in changed} | touched)), dropped
 
     def correct(self, correction: Correction) -> bool:
         """Whether the correction is new: it is added, and what follows from it made; one that is there is not.
@@ -122,8 +150,10 @@ class Ledger:
             self._add_link("correction", correction.id, digest_of([body]))
             then, now = standing(before), standing((*before, correction))
             changed = [one for one in (*then, *now) if (one in then) != (one in now)]
-            stale = self._about(changed) | self._correct_records(now, correcting.places_of(self._connection, changed))
-            self._remake(stale | self._about(changed), changed)
+            stale = correcting.blocks_about(self._connection, changed) | correct_records(
+                self._connection, now, correcting.places_of(self._connection, changed)
+            )
+            remake(self._connection, stale | correcting.blocks_about(self._connection, changed), changed)
         return True
 
     def log_views(self, several: Iterable[Viewed]) -> None:
@@ -158,17 +188,23 @@ class Ledger:
                     blocks = reading.stale_blocks(self._connection)[:BLOCKS_AT_ONCE]
                     if not blocks:
                         return done
-                    sight = correcting.Sight(self._connection, None, asof.standing_on(self._connection, None))
-                    for block, entries in asof.merge_blocks(self._connection, blocks, sight):
-                        self._replace_entries(block, sight.members(block), entries)
+                    self._merge(blocks)
                 done += len(blocks)
+
+    def _merge(self, blocks: Iterable[str]) -> Settling:
+        sight = correcting.Sight(self._connection, None, asof.Standing(self._connection, None))
+        settling = Settling(self._connection, sight, self._warm)
+        for block in blocks:
+            settling.settle(block)
+        return settling
 
     def rebuild(self) -> int:
         """How many blocks were merged after all entries were deleted; the entries are the same as before."""
         with explaining(self.name), writing(self._connection):
-            self._connection.execute("DELETE FROM merged")
-            self._correct_records(standing(correcting.corrections_of(self._connection)), None)
-            self._connection.execute("INSERT OR IGNORE INTO stale SELECT DISTINCT block FROM standing_records")
+            self._connection.execute("DELETE FROM entries")
+            self._connection.execute("DELETE FROM judged")
+            correct_records(self._connection, standing(correcting.corrections_of(self._connection)), None)
+            self._connection.execute("INSERT OR IGNORE INTO unmerged SELECT DISTINCT block, '' FROM standing_records")
         return self.settle()
 
     def mark_shown(self, reader: str, lines: Mapping[str, str], as_of: date | None) -> None:
@@ -177,75 +213,23 @@ class Ledger:
         rows = sorted(lines.items()) or [("", "")]  # a brief without lines was shown too, and has its day
         with explaining(self.name), writing(self._connection):
             link = self._add_link("shown", reader, digest_of([reader, day, *(part for row in rows for part in row)]))
-            self._connection.executemany(
-                "INSERT INTO marks (link, reader, entry, line, as_of) VALUES (?, ?, ?, ?, ?)",
-                [(link.n, reader, entry, line, day) for entry, line in rows],
-            )
+            journal.add_marks(self._connection, [(link.n, reader, entry, line, day) for entry, line in rows])
+
+    def keep_verdicts(self, state: str, day: date, verdicts: Iterable[Verdict]) -> None:
+        """Keeps the verdicts of a state as of a day for `verdicts`; nothing where the ledger can't be written now."""
+        if not reading.is_read_only(self._connection):
+            with suppress(sqlite3.OperationalError), writing(self._connection, patience=0):
+                judged.keep(self._connection, state, day, verdicts)
 
     def keep_watched(self, url: str, body: str) -> None:
         """Keeps what `dragoman follow` knows of a source, in the place of what it knew."""
         with explaining(self.name), writing(self._connection):
             watching.keep(self._connection, url, body)
 
-    def _add_article(self, article: Article, known: Witness) -> None:
-        self._connection.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", article_row(article, known))
-        asked = "INSERT INTO sentences (article, first, past, text) VALUES (?, ?, ?, ?)"
-        self._connection.executemany(asked, sentence_rows(article))
-
-    def _add_records(self, bodies: Iterable[tuple[str, Record]]) -> None:
-        asked = "INSERT OR IGNORE INTO records VALUES (?, ?, ?, ?, ?, ?)"
-        self._connection.executemany(asked, [record_row(key_of(body), body, record) for body, record in bodies])
-
-    def _versions(self, article: Article) -> list[str]:
-        """Ids of the versions of the article's URL."""
-        asked = "SELECT id FROM articles WHERE url = ? AND url <> ''"
-        return [id for (id,) in self._connection.execute(asked, (article.url,))]
-
-    def _blocks_of_url(self, article: Article) -> set[str]:
-        """Blocks in which another version of the article's URL has records."""
-        asked = "SELECT DISTINCT block FROM standing_records WHERE article = ?"
-        rows = (row for id in self._versions(article) for row in self._connection.execute(asked, (id,)))
-        return {block for (block,) in rows}
-
-    def _correct_records(self, held: Sequence[Correction], articles: Collection[str] | None) -> set[str]:
-        """The blocks touched by making anew what the corrections make of the records of some articles (None: all)."""
-        before = correcting.stored_rows(self._connection, articles)
-        after = correcting.made_rows(self._connection, held, articles)
-        both = (*before.values(), *after.values())
-        changed = [row for row in both if before.get(row.key) != after.get(row.key)]
-        self._connection.executemany("DELETE FROM corrected WHERE key = ?", [(row.key,) for row in changed])
-        rows = [astuple(row)[:-1] for row in changed if after.get(row.key) is row]
-        self._connection.executemany("INSERT INTO corrected VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-        return {block for row in changed for block in (row.block, row.read_block)}
-
-    def _about(self, corrections: Iterable[Correction]) -> set[str]:
-        """The blocks of the entries that some corrections are about."""
-        bounds = correcting.bounds_of(self._connection, corrections)
-        asked = "SELECT block FROM standing_records WHERE article = ? AND id = ?"
-        places = [place for bound in bounds for place in bound.one | bound.other]
-        return {block for place in places for (block,) in self._connection.execute(asked, place)}
-
-    def _remake(self, blocks: set[str], held: Sequence[Correction]) -> None:
-        """Marks blocks, and those joined to them by hand, as no longer merged."""
-        if held:
-            sight = correcting.Sight(self._connection, None, asof.standing_on(self._connection, None))
-            blocks = blocks.union(*(sight.members(sight.home(block)) for block in blocks))
-            self._connection.executemany("DELETE FROM merged WHERE block = ?", [(block,) for block in blocks])
-        self._connection.executemany("INSERT OR IGNORE INTO stale VALUES (?)", [(block,) for block in blocks])
-
     def _add_link(self, what: str, subject: str, digest: str) -> Link:
         link = next_link(reading.last_link(self._connection), what, subject, digest)
         self._connection.execute("INSERT INTO links VALUES (?, ?, ?, ?, ?)", astuple(link))
         return link
-
-    def _replace_entries(self, block: str, members: Iterable[str], entries: tuple[Entry, ...]) -> None:
-        self._connection.executemany("DELETE FROM stale WHERE block = ?", [(member,) for member in members])
-        if entries:
-            # As bytes: text would be made a string first, which for 1,000 articles takes as long as decoding it.
-            row = (block, canonical_json(entries).encode())
-            self._connection.execute("INSERT OR REPLACE INTO merged VALUES (?, ?)", row)
-        else:
-            self._connection.execute("DELETE FROM merged WHERE block = ?", (block,))
 
     # ---- reading ----------------------------------------------------------------------------------------------------
 
@@ -363,6 +347,18 @@ class Ledger:
         with self._snapshot():
             return journal.briefings(self._connection)
 
+    def verdicts(self, day: date) -> tuple[Verdict, ...] | None:
+        """The verdicts of all entries as of a day, where they were kept since something came in."""
+        with self._snapshot():
+            return judged.kept(self._connection, day)
+
+    def since(self, known: Upto | None) -> News:
+        """What isn't as it was when a reader had seen so much; None: everything."""
+        with self._snapshot():
+            return news(self._connection, known if self._follows_from_stored else None)
+
+    _follows_from_stored = True  # a reader's entries change where something is stored, and not otherwise
+
     def last_day(self) -> date | None:
         """The last day of publication in the ledger: the day a brief is as of when none is given."""
         with self._snapshot():
@@ -376,6 +372,11 @@ class Ledger:
         with self._snapshot():
             return reading.state(self._connection)
 
+    def is_merged(self) -> bool:
+        """Whether all that was put is merged; what isn't yet is merged for each reader anew."""
+        with explaining(self.name):
+            return reading.is_merged(self._connection)
+
     def version(self) -> int:
         """A number that is another one after each commit of anybody else: cheap to ask for by who watches the file."""
         with explaining(self.name):
@@ -384,8 +385,7 @@ class Ledger:
     def head(self) -> str:
         """The last link of the chain, in hex; empty for a ledger without commits."""
         with self._snapshot():
-            link = reading.last_link(self._connection)
-        return link.head if link else ""
+            return reading.head(self._connection)
 
     @contextmanager
     def _snapshot(self) -> Iterator[None]:

@@ -7,7 +7,7 @@ gives the same bytes.
 
 from __future__ import annotations
 
-from dragoman.merge.entries import Merged, block_of, merge_block
+from dragoman.merge.entries import Merged, block_of, entry_of, merge_block, place_of
 from dragoman.merge.witness import Witness, witness
 
-__all__ = ["Merged", "Witness", "block_of", "merge_block", "witness"]
+__all__ = ["Merged", "Witness", "block_of", "entry_of", "merge_block", "place_of", "witness"]

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from dragoman.kinds import AnyRecord
 from dragoman.merge.disputes import disputes, first_and_last, omissions
-from dragoman.merge.groups import Placed, block_of, grouped, in_order, kind_of
+from dragoman.merge.groups import Placed, block_of, grouped, in_order, kind_of, order_of
 from dragoman.merge.origins import corroboration, counted_origins
 from dragoman.merge.witness import Witness
 from dragoman.types import Actor, Entry, Record, State, Support
@@ -29,7 +29,15 @@ def merge_block(records: Iterable[Record], articles: Mapping[str, Witness]) -> t
 
     `articles` has the articles of the records by id. The same records in any order, or twice, give the same entries.
     """
-    return tuple(entry_of(group, articles) for group in grouped(in_order(records, articles)))
+    groups = grouped(in_order(records, articles))
+    made = ((place_of(group[0]), entry_of(group, articles)) for group in groups)
+    return tuple(entry for _, entry in sorted(made, key=lambda one: (one[0], one[1].id)))
+
+
+def place_of(first: Placed) -> str:
+    """Where the entry of a group that begins with this record stands among those of its block, as text to sort by."""
+    dated, seen, article, start, _ = order_of(first)
+    return f"{dated:d} {seen} {article}\t{start:09}"
 
 
 def entry_of(group: list[Placed], articles: Mapping[str, Witness]) -> Merged:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from math import ceil
 
@@ -19,11 +20,11 @@ from dragoman.types import Record, When
 
 REPORTED_WITHIN = 10
 """Days between two reports beyond which "they spoke by phone", no day given, may well be another call."""
-NONE: Mapping[int, None] = {}
-UNKNOWN, ALL = -1, -2
-"""In place of a stretch of time: records of no known one, and records of all."""
+NONE = array("i")
+UNKNOWN, KNOWN = -1, -2
+"""In place of a stretch of time: records of no known one, and records of all others."""
 Filed = str | tuple[str, int]
-"""Under what a group is filed: a word, or a word in a stretch of time."""
+"""Under what a record is filed: a word, or a word in a stretch of time."""
 FEW_DAYS = 2
 """Days between two reports that don't tell which of two events the later one means."""
 _encoder = msgspec.json.Encoder(order="deterministic")
@@ -60,11 +61,19 @@ def in_order(records: Iterable[Record], articles: Mapping[str, Witness]) -> list
     group it belongs to and founds none in which they would not fit.
     """
     distinct = {body: record for record in records if (body := canonical(record))}
-    placed = [Placed(record, body, _seen(record, articles)) for body, record in distinct.items()]
-    return sorted(
-        placed,
-        key=lambda p: (not _has_day(p.record), p.seen, p.record.article, p.record.evidence[0].start, p.body),
-    )
+    return sorted((placed(record, body, articles) for body, record in distinct.items()), key=order_of)
+
+
+def placed(record: Record, body: bytes, articles: Mapping[str, Witness]) -> Placed:
+    """A record with its canonical bytes and the day on which its article became known."""
+    known = articles.get(record.article)
+    return Placed(record, body, known.seen if known and known.seen else date.max)
+
+
+def order_of(one: Placed) -> tuple[bool, date, str, int, bytes]:
+    """By what records are put into the order in which they are grouped, see `in_order`."""
+    record = one.record
+    return (not _has_day(record), one.seen, record.article, record.evidence[0].start, one.body)
 
 
 def _has_day(record: Record) -> bool:
@@ -72,29 +81,28 @@ def _has_day(record: Record) -> bool:
     return when is not None and when.start is not None and when.end is not None
 
 
-def _seen(record: Record, articles: Mapping[str, Witness]) -> date:
-    known = articles.get(record.article)
-    return known.seen if known and known.seen else date.max
-
-
-def grouped(placed: list[Placed]) -> list[list[Placed]]:
+def grouped(several: list[Placed]) -> list[list[Placed]]:
     """The records of one block in groups, each record the same as all others of its group.
 
     A record that fits several groups joins the one that has most in common with it; of equals that whose reports are
     nearest to it in time, where a few days tell nothing the one that is told most; of these the older.
     """
     groups: list[list[Placed]] = []
-    finder = _Finder(placed)
-    for item in placed:
+    home_of: list[int] = []
+    finder = Finder()
+    finder.learn(several)
+    for item in several:
         kind = kind_of(item.record)
-        homes = [n for n in finder.candidates(item) if _fits(item, groups[n], kind.same)]
+        near = {home_of[n] for n in finder.candidates(item)}
+        homes = [n for n in sorted(near) if _fits(item, groups[n], kind.same)]
         if homes:
             home = min(homes, key=lambda n: (-_likeness(item, groups[n], kind), *_apart(item, groups[n]), n))
             groups[home].append(item)
         else:
             home = len(groups)
             groups.append([item])
-        finder.add(item, home)
+        finder.add(item)
+        home_of.append(home)
     return groups
 
 
@@ -121,24 +129,45 @@ def _is_foreseen(record: Record) -> bool:
     return getattr(record, "status", None) in AHEAD
 
 
-def _too_far(a: Placed, b: Placed) -> bool:
+class Moment(Struct, frozen=True):
+    """When a record became known, and the first and last day of what it tells; None where that is an event of no day.
+
+    What is no event has no days here either, and is never too far from anything.
+    """
+
+    seen: date
+    days: tuple[date, date] | None
+    is_undated: bool
+
+
+def moment_of(item: Placed) -> Moment:
+    """The moment of a record."""
+    when: When | None = getattr(item.record, "when", None)
+    days = (first_day(when), last_day(when)) if when else None
+    return Moment(item.seen, days, is_undated_event(item.record))
+
+
+def too_far(a: Moment, b: Moment) -> bool:
     """Whether two events, one without a day, were reported too far apart to be taken for one.
 
     From an event with a day it is that day that counts, not the report: of a call in February that an article of March
     recalls, the undated reports are those of February.
     """
-    undated = [item for item in (a, b) if is_undated_event(item.record)]
-    if not undated:
-        return False
-    if len(undated) == 2:
+    if a.is_undated and b.is_undated:
         return abs((a.seen - b.seen).days) > REPORTED_WITHIN
-    dated = b if undated[0] is a else a
-    return _days_from(undated[0].seen, dated.record.when) > REPORTED_WITHIN  # type: ignore[attr-defined]
+    undated, dated = (a, b) if a.is_undated else (b, a)
+    return undated.is_undated and dated.days is not None and _days_from(undated.seen, dated.days) > REPORTED_WITHIN
 
 
-def _days_from(day: date, when: When) -> int:
-    """Days from a day to the nearest day of a window; 0 inside it."""
-    return max((first_day(when) - day).days, (day - last_day(when)).days, 0)
+def _too_far(a: Placed, b: Placed) -> bool:
+    if not is_undated_event(a.record) and not is_undated_event(b.record):
+        return False  # asked first, because it costs less
+    return too_far(moment_of(a), moment_of(b))
+
+
+def _days_from(day: date, days: tuple[date, date]) -> int:
+    """Days from a day to the nearest of a first and a last one; 0 between them."""
+    return max((days[0] - day).days, (day - days[1]).days, 0)
 
 
 def _likeness(item: Placed, group: list[Placed], kind: Kind) -> int:
@@ -151,59 +180,65 @@ def _apart(item: Placed, group: list[Placed]) -> tuple[int, int]:
     return (days if days > FEW_DAYS else 0, -len({member.record.article for member in group}))
 
 
-class _Finder:
-    """Which groups a record may belong to, by what they share (`compare.Handles`). It never decides anything.
+class Finder:
+    """Which records a record may belong with, by what they share (`compare.Handles`). It never decides anything.
 
     Two texts are the same only when some share of the shorter one's words are in the longer; so one of the shorter's
     rarest words is there too: all but that share of them, and one more; and of one word more, two. Without this a
     speaker of 2,000 statements costs two million comparisons. (Prefix filtering: Chaudhuri, Ganti, Kaushik 2006; two
-    words of a longer prefix: Wang, Li, Feng 2012.)
+    words of a longer prefix: Wang, Li, Feng 2012.) Which words are the rarest makes no difference to what is found.
     """
 
-    def __init__(self, placed: list[Placed]) -> None:
-        self._handles = {id(item): kind_of(item.record).handles(item.record, item.seen) for item in placed}
-        self._often = Counter(word for known in self._handles.values() for word in known.words)
-        self._by_word: dict[Filed, dict[int, None]] = {}
-        self._by_rare_word: dict[Filed, dict[int, None]] = {}
-        self._wordless: dict[int, None] = {}
-        self._groups = 0
+    def __init__(self) -> None:
+        self._handles: dict[int, Handles] = {}
+        self._often: Counter[str] = Counter()
+        self._by_word: dict[Filed, array[int]] = {}
+        self._by_rare_word: dict[Filed, array[int]] = {}
+        self._wordless = array("i")
+        self._count = 0
 
-    def candidates(self, item: Placed) -> list[int]:
-        """Numbers of the groups to ask, ascending; all of them for a record without words."""
+    def learn(self, several: Iterable[Placed]) -> None:
+        """Counts the words of records that will be sought or filed; each must be kept until it is filed."""
+        for item in several:
+            known = self._handles[id(item)] = kind_of(item.record).handles(item.record, item.seen)
+            self._often.update(known.words)
+
+    def candidates(self, item: Placed) -> Collection[int]:
+        """The numbers of the records to ask, counted from 0 as they were filed; all for one without words."""
         known = self._handles[id(item)]
         if not known.words:
-            return list(range(self._groups))
+            return range(self._count)
         found = set(self._wordless)
         for key in known.also:
-            found.update(self._by_word.get(key, ()))
+            found.update(self._by_word.get(key, NONE))
         if not known.share:
             for word in known.words:
-                found.update(self._by_word.get(word, ()))
-            return sorted(found)
-        least, eras = _least_shared(known), [*known.eras, UNKNOWN] if known.eras else [ALL]
+                found.update(self._by_word.get(word, NONE))
+            return found
+        least, eras = _least_shared(known), [*known.eras, UNKNOWN] if known.eras else [UNKNOWN, KNOWN]
         rarest = self._rarest(known)
         found.update(_often_enough([self._by_word.get((word, era), NONE) for word in rarest for era in eras], least))
         every = [self._by_rare_word.get((word, era), NONE) for word in known.words for era in eras]
         found.update(_often_enough(every, least))
-        return sorted(found)
+        return found
 
-    def add(self, item: Placed, group: int) -> None:
+    def add(self, item: Placed) -> None:
         """Files the record under its words, for those that come after it."""
-        self._groups = max(self._groups, group + 1)
-        known = self._handles[id(item)]
+        n, known = self._count, self._handles.pop(id(item))
+        self._count += 1
         if not known.words:
-            self._wordless[group] = None
+            self._wordless.append(n)
         for word in known.also if known.share else known.kept_under | known.also:
-            self._by_word.setdefault(word, {})[group] = None
+            _file(self._by_word, word, n)
         if known.share:
-            # By those of one time, and all together for those of whom no time is known.
-            eras = [*known.eras, ALL] if known.eras else [UNKNOWN, ALL]
-            for word in known.kept_under:
-                for era in eras:
-                    self._by_word.setdefault((word, era), {})[group] = None
-            for word in self._rarest(known):
-                for era in eras:
-                    self._by_rare_word.setdefault((word, era), {})[group] = None
+            # By those of one time, and all of a known one together for those of whom none is known.
+            eras = [*known.eras, KNOWN] if known.eras else [UNKNOWN]
+            rarest = self._rarest(known)
+            for era in eras:
+                for word in known.kept_under:
+                    _file(self._by_word, (word, era), n)
+                for word in rarest:
+                    _file(self._by_rare_word, (word, era), n)
 
     def _rarest(self, known: Handles) -> list[str]:
         """The rarest words, of which the same text has at least as many as two such texts share."""
@@ -211,14 +246,22 @@ class _Finder:
         return sorted(known.words, key=lambda word: (self._often[word], word))[:kept]
 
 
+def _file(filed: dict[Filed, array[int]], word: Filed, n: int) -> None:
+    numbers = filed.get(word)
+    if numbers is None:
+        filed[word] = array("i", (n,))
+    else:
+        numbers.append(n)
+
+
 def _least_shared(known: Handles) -> int:
     """How many words a text has in common with another that may be the same: two, where more than half must be."""
     return 2 if known.share > HALF and len(known.words) > 1 else 1
 
 
-def _often_enough(filed: Iterable[Mapping[int, None]], least: int) -> set[int]:
-    """The groups that are filed under at least so many of some words."""
+def _often_enough(filed: Iterable[Iterable[int]], least: int) -> set[int]:
+    """The records that are filed under at least so many of some words."""
     counts: Counter[int] = Counter()
-    for groups in filed:
-        counts.update(groups.keys())
-    return {group for group, count in counts.items() if count >= least}
+    for numbers in filed:
+        counts.update(numbers)
+    return {number for number, count in counts.items() if count >= least}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
+from math import ceil
 
 from msgspec import Struct
 
@@ -57,72 +59,120 @@ class Decider(Struct, frozen=True):
     """Whether it is all that was expected; False: part of it."""
 
 
-class Pool(Struct, frozen=True):
+Filed = dict[tuple[str, str], dict[str, Entry]]
+"""Entries by id, by their kind and one of the names, parties and offices of who took part."""
+
+
+class Pool:
     """The entries that can decide something, filed so that an outlook asks only those that may fit it.
 
-    `done` took place on days known to a week, `undone` were called off, denied or broken; both by kind and by
-    the names, parties and offices of who took part.
+    `done` took place on days known to a week, `undone` were called off, denied or broken.
     `by_name` are the done ones by kind and the surname or name of each who took part, `by_word` by the words of their
     line and first evidence and their last day. `forecasts` are by speaker and by the words of what they foresee.
     """
 
-    done: dict[tuple[str, str], list[Entry]]
-    undone: dict[tuple[str, str], list[Entry]]
-    by_name: dict[tuple[str, str], list[Entry]]
-    by_word: Wording
-    forecasts: dict[str, Wording]
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.done: Filed = {}
+        self.undone: Filed = {}
+        self.by_name: Filed = {}
+        self.forecasts: dict[str, Wording] = {}
+        self.by_word = Wording()
+        for entry in sorted(entries, key=_last_day):  # in the order of `by_word`, which is quickest to file
+            self.add(entry)
 
-
-def pool_of(entries: Iterable[Entry]) -> Pool:
-    """The entries filed, each list in the order of the entries."""
-    pool = Pool({}, {}, {}, Wording(()), {})
-    done: list[Said] = []
-    forecasts: dict[str, list[Said]] = {}
-    for entry in entries:
+    def add(self, entry: Entry) -> None:
+        """Files an entry that isn't here."""
         record = entry.record
         if isinstance(record, Forecast) and entry.first_seen:
             said = Said(entry, words_of(record.outcome), entry.first_seen)
-            forecasts.setdefault(speaker_key(record.speaker), []).append(said)
-        status, when = getattr(record, "status", ""), _when(entry)
-        if status in UNDONE:
-            for one in handles_of(_actors(entry)):
-                pool.undone.setdefault((entry.kind, one), []).append(entry)
-        if status in DONE and is_close(when):
-            _file_done(entry, pool)
+            self.forecasts.setdefault(speaker_key(record.speaker), Wording()).add(said)
+        if is_undone(entry):
+            for key in keys_of(entry):
+                self.undone.setdefault(key, {})[entry.id] = entry
+        if is_done(entry):
+            for key in keys_of(entry):
+                self.done.setdefault(key, {})[entry.id] = entry
+            for key in names_of(entry):
+                self.by_name.setdefault(key, {})[entry.id] = entry
+            when = _when(entry)
             if when and when.end:
-                done.append(Said(entry, _words(entry), when.end))
-    by_speaker = {speaker: Wording(said) for speaker, said in forecasts.items()}
-    return Pool(pool.done, pool.undone, pool.by_name, Wording(done), by_speaker)
+                self.by_word.add(Said(entry, words_said(entry), when.end))
+
+    def drop(self, entry: Entry) -> None:
+        """Takes an entry away that was filed as it is."""
+        record = entry.record
+        if isinstance(record, Forecast) and entry.first_seen:
+            self.forecasts[speaker_key(record.speaker)].drop(entry.id)
+        if is_undone(entry):
+            for key in keys_of(entry):
+                del self.undone[key][entry.id]
+        if is_done(entry):
+            for key in keys_of(entry):
+                del self.done[key][entry.id]
+            for key in names_of(entry):
+                del self.by_name[key][entry.id]
+            self.by_word.drop(entry.id)
 
 
-def _file_done(entry: Entry, pool: Pool) -> None:
-    for one in handles_of(_actors(entry)):
-        pool.done.setdefault((entry.kind, one), []).append(entry)
-    for name in {speaker_key(actor) for actor in _actors(entry)}:
-        pool.by_name.setdefault((entry.kind, name), []).append(entry)
+def _last_day(entry: Entry) -> tuple[date, str]:
+    when = _when(entry)
+    return ((when.end if when else None) or date.min, entry.id)
 
 
-def _words(entry: Entry) -> frozenset[str]:
+def is_done(entry: Entry) -> bool:
+    """Whether an entry took place, on days known to a week."""
+    return getattr(entry.record, "status", "") in DONE and is_close(_when(entry))
+
+
+def is_undone(entry: Entry) -> bool:
+    """Whether an entry was called off, denied or broken."""
+    return getattr(entry.record, "status", "") in UNDONE
+
+
+def keys_of(entry: Entry) -> list[tuple[str, str]]:
+    """The kind of an entry with each of the names, parties and offices of who took part."""
+    return [(entry.kind, one) for one in handles_of(_actors(entry))]
+
+
+def names_of(entry: Entry) -> set[tuple[str, str]]:
+    """The kind of an entry with the surname or name of each who took part."""
+    return {(entry.kind, speaker_key(actor)) for actor in _actors(entry)}
+
+
+def words_said(entry: Entry) -> frozenset[str]:
+    """The words by which an entry is found: of its line and first evidence."""
     return words_of(entry.line).union(*(words_of(e.quote) for e in entry.record.evidence))
 
 
-def doers(outlook: Outlook, pool: Pool, as_of: date) -> tuple[Decider, ...]:
+def doers(outlook: Outlook, pool: Pool) -> list[Decider]:
     """Entries that did what was expected, or part of it, whole ones first, the earliest first; only dated ones do."""
-    expected, last = outlook.expected, outlook.last_that_counts()
+    expected = outlook.expected
     if expected and expected.actors:
-        until = min(last or as_of, as_of)
-        near = (entry for entry in _near(expected, pool.done) if _is_about_then(entry, outlook.clock.since, until))
-        fitting = [entry for entry in near if _is_expected(expected, entry) and not _is_afar(outlook, entry)]
-        found = [_dated(entry, outlook, whole=_mode_fits(expected, entry)) for entry in fitting]
+        until = outlook.last_that_counts() or date.max
+        found = _near(expected, pool.done)
+        near = {id: one for id, one in found.items() if _is_about_then(one, outlook.clock.since, until)}
     else:
-        named = [entry for entry in _naming_both(outlook, pool) if expected and _mode_fits(expected, entry)]
-        found = [_dated(entry, outlook, whole=True) for entry in (*named, *_saying_it(outlook, pool))]
-    in_time = (decider for decider in found if decider and (last is None or decider.first <= last))
-    return _by_day(one for one in in_time if one.first <= as_of and _is_not_another(one, outlook))
+        near = {entry.id: entry for entry in (*_naming(outlook, pool), *_wording(outlook, pool))}
+    return in_order(done for entry in near.values() if (done := done_by(outlook, entry)))
+
+
+def done_by(outlook: Outlook, entry: Entry) -> Decider | None:
+    """The entry, of those `is_done`, as what did what was expected; None where it didn't."""
+    expected = outlook.expected
+    if not _is_about_then(entry, outlook.clock.since, date.max):  # asked first, because it costs least
+        return None
+    if expected and expected.actors:
+        fits = _is_expected(expected, entry) and not _is_afar(outlook, entry)
+        found = _dated(entry, outlook, whole=_mode_fits(expected, entry)) if fits else None
+    else:
+        fits = expected is not None and _mode_fits(expected, entry) and _is_named(outlook, entry)
+        found = _dated(entry, outlook, whole=True) if fits or _is_worded(outlook, entry) else None
+    last = outlook.last_that_counts() if found else None
+    return found if found and (last is None or found.first <= last) and _is_not_another(found, outlook) else None
 
 
 def _is_about_then(entry: Entry, since: date, until: date) -> bool:
-    """Whether an entry's days may lie between two days: asked first, because it costs least."""
+    """Whether an entry's days may lie between two days."""
     when = _when(entry)
     start, end = (when.start, when.end) if when else (None, None)
     return start is not None and end is not None and since <= end and start - timedelta(days=ABOUT) <= until
@@ -143,36 +193,47 @@ UNTOLD = frozenset({"contact.running_day", "contact.readout_day", "contact.going
 """Rules by which a contact without a day has that of the story or of the report."""
 
 
-def enders(outlook: Outlook, pool: Pool, as_of: date) -> tuple[Decider, ...]:
+def enders(outlook: Outlook, pool: Pool) -> list[Decider]:
     """Entries by which what was expected was called off, denied or broken, by the day that this became known."""
+    near = _near(outlook.expected, pool.undone) if outlook.expected else {}
+    return in_order(ended for entry in near.values() if (ended := ended_by(outlook, entry)))
+
+
+def ended_by(outlook: Outlook, entry: Entry) -> Decider | None:
+    """The entry, of those `is_undone`, as what ended what was expected; None where it is nothing to it."""
     expected = outlook.expected
-    if expected is None:
-        return ()
-    found = []
-    for entry in _near(expected, pool.undone):
-        seen = next((state.seen for state in entry.history if state.status in UNDONE), None)
-        if seen is None or not outlook.clock.since <= seen <= as_of or entry.id == outlook.entry.id:
-            continue
-        if _is_expected(expected, entry) and not _was_known(outlook, entry) and _is_of_then(outlook, entry, seen):
-            found.append(Decider(entry, seen, seen))
-    return _by_day(found)
+    seen = next((state.seen for state in entry.history if state.status in UNDONE), None)
+    if expected is None or seen is None or not outlook.clock.since <= seen or entry.id == outlook.entry.id:
+        return None
+    fits = _is_expected(expected, entry) and not _was_known(outlook, entry) and _is_of_then(outlook, entry, seen)
+    return Decider(entry, seen, seen) if fits else None
 
 
-def revisions(outlook: Outlook, pool: Pool, as_of: date) -> tuple[Decider, ...]:
+def revisions(outlook: Outlook, pool: Pool) -> list[Decider]:
     """Later forecasts by which the same speaker moved what was expected to other days, in much the same words."""
     record = outlook.entry.record
     if not isinstance(record, Forecast) or record.speaker is None:
-        return ()
-    known = pool.forecasts.get(speaker_key(record.speaker), Wording(()))
-    found = []
-    for entry in known.having(words_of(record.outcome), LEAST_SHARE, outlook.clock.since):
-        other, seen = entry.record, entry.first_seen
-        if not isinstance(other, Forecast) or seen is None or not outlook.clock.since < seen <= as_of:
-            continue
-        moved = apart_in_time(record.window, other.window) and _one_event(record.expects, other.expects)
-        if moved and same_speaker(record.speaker, other.speaker):
-            found.append(Decider(entry, seen, seen))
-    return _by_day(found)
+        return []
+    known = pool.forecasts.get(speaker_key(record.speaker), Wording())
+    near = known.having(words_of(record.outcome), LEAST_SHARE, outlook.clock.since)
+    return in_order(moved for entry in near if (moved := moved_by(outlook, entry)))
+
+
+def moved_by(outlook: Outlook, entry: Entry) -> Decider | None:
+    """The entry as the forecast by which another one was moved; None where it says something else."""
+    record, other, seen = outlook.entry.record, entry.record, entry.first_seen
+    if not isinstance(record, Forecast) or not isinstance(other, Forecast) or record.speaker is None:
+        return None
+    if seen is None or not outlook.clock.since < seen or not same_speaker(record.speaker, other.speaker):
+        return None
+    moved = apart_in_time(record.window, other.window) and _one_event(record.expects, other.expects)
+    return Decider(entry, seen, seen) if moved and _shares(record.outcome, other.outcome) else None
+
+
+def _shares(words: str, other: str) -> bool:
+    """Whether enough of the words are the other's too."""
+    one = words_of(words)
+    return bool(one) and len(one & words_of(other)) >= ceil(LEAST_SHARE * len(one))
 
 
 def _one_event(a: Expected | None, b: Expected | None) -> bool:
@@ -180,20 +241,19 @@ def _one_event(a: Expected | None, b: Expected | None) -> bool:
     return a is None or b is None or (a.kind, a.mode) == (b.kind, b.mode)
 
 
-def _near(expected: Expected, filed: dict[tuple[str, str], list[Entry]]) -> list[Entry]:
+def _near(expected: Expected, filed: Filed) -> dict[str, Entry]:
     """The entries of the expected kind in which two of the expected may have a part."""
-    lists = []
-    for actor in expected.actors:
-        found = {e.id: e for one in handles_of((actor,)) for e in filed.get((expected.kind, one), ())}
-        lists.append(found)
+    lists = [[filed.get((expected.kind, one), {}) for one in handles_of((actor,))] for actor in expected.actors]
+    if len(lists) < 2:
+        return {id: entry for several in lists for found in several for id, entry in found.items()}
     # Two of them are there, so one of them is who is not found most often.
-    most = max(lists, key=len, default=None)
-    near = {id: entry for found in lists if found is not most or len(lists) == 1 for id, entry in found.items()}
-    return list(near.values())
+    lists.sort(key=lambda several: sum(map(len, several)))
+    return {id: entry for several in lists[:-1] for found in several for id, entry in found.items()}
 
 
-def _by_day(found: Iterable[Decider]) -> tuple[Decider, ...]:
-    return tuple(sorted(found, key=lambda decider: (not decider.whole, decider.first, decider.entry.id)))
+def in_order(found: Iterable[Decider]) -> list[Decider]:
+    """The whole ones first, the earliest first."""
+    return sorted(found, key=lambda decider: (not decider.whole, decider.first, decider.entry.id))
 
 
 def _dated(entry: Entry, outlook: Outlook, *, whole: bool) -> Decider | None:
@@ -247,8 +307,15 @@ def _is_of_then(outlook: Outlook, entry: Entry, seen: date) -> bool:
 
 
 def _is_expected(expected: Expected, entry: Entry) -> bool:
-    """Whether an entry is of the kind expected and has enough of the expected parties."""
-    return entry.kind == expected.kind and _type_fits(expected, entry) and are_those(expected.actors, _actors(entry))
+    """Whether an entry is of the kind expected and has enough of the expected parties, two where two were named."""
+    if entry.kind != expected.kind or not _type_fits(expected, entry):
+        return False
+    return are_those(expected.actors, _actors(entry)) and _has_two(expected, entry)
+
+
+def _has_two(expected: Expected, entry: Entry) -> bool:
+    there = handles_of(_actors(entry))
+    return sum(not there.isdisjoint(handles_of((one,))) for one in expected.actors) >= min(len(expected.actors), 2)
 
 
 def _type_fits(expected: Expected, entry: Entry) -> bool:
@@ -272,26 +339,47 @@ def _mode_fits(expected: Expected, entry: Entry) -> bool:
     return len(modes) == 1 or any(modes <= family for family in FAMILIES)
 
 
-def _saying_it(outlook: Outlook, pool: Pool) -> list[Entry]:
-    """Entries that have enough of an outcome's words; for a pledge, with its actor in them."""
-    expected = words_of(outlook.words)
-    if NEGATED.search(outlook.words) or len(expected) < ENOUGH_WORDS:
-        return []
-    near = pool.by_word.having(expected, SHARED_WORDS, outlook.clock.since)
-    return [entry for entry in near if _has_part(outlook, entry)]
+@lru_cache(maxsize=65_536)
+def _is_negated(words: str) -> bool:
+    return NEGATED.search(words) is not None
 
 
-def _naming_both(outlook: Outlook, pool: Pool) -> list[Entry]:
-    """Entries of the expected kind of which the outcome's words name two who took part, of two parties."""
-    if outlook.expected is None or NEGATED.search(outlook.words):
+def words_sought(outlook: Outlook) -> frozenset[str]:
+    """The words of which `SHARED_WORDS` are had by what did what was expected; none where they don't tell."""
+    words = words_of(outlook.words)
+    is_telling = len(words) >= ENOUGH_WORDS and not _is_negated(outlook.words)
+    return words if is_telling and not (outlook.expected and outlook.expected.actors) else frozenset()
+
+
+def _wording(outlook: Outlook, pool: Pool) -> list[Entry]:
+    words = words_sought(outlook)
+    return pool.by_word.having(words, SHARED_WORDS, outlook.clock.since) if words else []
+
+
+def _is_worded(outlook: Outlook, entry: Entry) -> bool:
+    """Whether an entry has enough of an outcome's words; for a pledge, with its actor in them."""
+    when, words = _when(entry), words_sought(outlook)
+    if not words or when is None or when.end is None or when.end < outlook.clock.since:
+        return False
+    return len(words & words_said(entry)) >= ceil(SHARED_WORDS * len(words)) and _has_part(outlook, entry)
+
+
+def names_sought(outlook: Outlook) -> list[tuple[str, str]]:
+    """The expected kind with each word by which an outcome may name who takes part, where it names nobody otherwise."""
+    expected = outlook.expected
+    if expected is None or expected.actors or _is_negated(outlook.words):
         return []
-    kind, words = outlook.expected.kind, set(fold(outlook.words).split())
-    found: dict[str, tuple[Entry, set[str]]] = {}
-    for word in sorted(words):
-        for entry in pool.by_name.get((kind, word), ()):
-            named = {party(actor) for actor in _actors(entry) if speaker_key(actor) == word}
-            found.setdefault(entry.id, (entry, set()))[1].update(named)
-    return [entry for entry, named in found.values() if len(named) > 1]
+    return [(expected.kind, word) for word in sorted(set(fold(outlook.words).split()))]
+
+
+def _naming(outlook: Outlook, pool: Pool) -> list[Entry]:
+    return [entry for key in names_sought(outlook) for entry in pool.by_name.get(key, {}).values()]
+
+
+def _is_named(outlook: Outlook, entry: Entry) -> bool:
+    """Whether an outcome's words name two who took part, of two parties, in an entry of the expected kind."""
+    words = set(names_sought(outlook))
+    return len({party(actor) for actor in _actors(entry) if (entry.kind, speaker_key(actor)) in words}) > 1
 
 
 def _has_part(outlook: Outlook, entry: Entry) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -12,7 +12,7 @@ from dragoman.kinds.agreement import Agreement
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.forecast import Expected, Forecast
 from dragoman.kinds.pledge import Pledge
-from dragoman.types import Actor, Entry, Evidence, When
+from dragoman.types import Actor, Entry, Evidence, Support, When
 
 AHEAD = frozenset({"planned", "expected", "near"})
 """States of a contact or agreement that lead one to expect it; a proposed one is only hoped for."""
@@ -76,31 +76,39 @@ class Outlook(Struct, frozen=True):
         return self.clock.due + timedelta(days=max(late, self.clock.grace))
 
 
-Plans = Mapping[str, tuple[tuple[Evidence, Entry], ...]]
-"""Article id to the contacts that it tells as to come, each with its words."""
+Plans = Mapping[str, Mapping[str, Entry]]
+"""Article id to the contacts that it tells as to come, by id."""
 
 
-def plans_of(entries: Iterable[Entry]) -> Plans:
-    """The contacts that articles told as to come, whatever became of them."""
-    plans: dict[str, list[tuple[Evidence, Entry]]] = {}
-    for entry in entries:
-        if isinstance(entry.record, Contact) and any(state.status in AHEAD for state in entry.history):
-            for support in entry.supports:
-                plans.setdefault(support.article, []).extend((words, entry) for words in support.evidence)
-    return {article: tuple(told) for article, told in plans.items()}
+def is_plan(entry: Entry) -> bool:
+    """Whether an entry is a contact that was told as to come, whatever became of it."""
+    return isinstance(entry.record, Contact) and any(state.status in AHEAD for state in entry.history)
+
+
+def is_open(expects: Expected | None) -> bool:
+    """Whether it isn't said who is expected, so that a plan on the same words may tell."""
+    return not expects or (expects.kind == "contact" and not expects.actors)
 
 
 def _planned(entry: Entry, expects: Expected | None, plans: Plans) -> Expected | None:
     """What a forecast expects; where it names nobody ("the talks resume on Friday"), the contact on the same words."""
-    if expects and (expects.actors or expects.kind != "contact"):
+    if not is_open(expects):
         return expects
     for support in entry.supports:
-        for words, plan in plans.get(support.article, ()):
-            told = any(one.start < words.end and words.start < one.end for one in support.evidence)
-            if told and isinstance(plan.record, Contact):
-                mode = None if plan.record.mode == "talks" else plan.record.mode
-                return Expected("contact", mode, plan.record.participants)
+        told = plans.get(support.article, {})
+        near = sorted((words.start, id) for id in told for words in _words_in(told[id], support))
+        if near and isinstance(plan := told[near[0][1]].record, Contact):
+            return Expected("contact", None if plan.mode == "talks" else plan.mode, plan.participants)
     return expects
+
+
+def _words_in(plan: Entry, support: Support) -> Iterator[Evidence]:
+    """The words of a plan in the article of a support that overlap those of the support."""
+    for other in plan.supports:
+        if other.article == support.article:
+            for words in other.evidence:
+                if any(one.start < words.end and words.start < one.end for one in support.evidence):
+                    yield words
 
 
 def outlook_of(entry: Entry, plans: Plans = MappingProxyType({}), counted: When | None = None) -> Outlook | None:

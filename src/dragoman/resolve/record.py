@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from math import sqrt
-from statistics import median
 from typing import get_args
 
 from msgspec import Struct
@@ -22,6 +21,7 @@ ENOUGH = 5
 """Decided cases below which no rate and no score is given."""
 TRUE: frozenset[Outcome] = frozenset({"came_true", "late", "partly"})
 FALSE: frozenset[Outcome] = frozenset({"failed", "overdue"})
+DECIDED = TRUE | FALSE
 FIFTHS = ("0-20 %", "20-40 %", "40-60 %", "60-80 %", "80-100 %")
 PROBABILITY = re.compile(
     r"\b(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent|percent)\s+(?:chance|probability|likelihood|likely|sure|certain|confident)"
@@ -100,6 +100,11 @@ def probability_of(entry: Entry) -> float | None:
 
 def standings(entries: Iterable[Entry], verdicts: Mapping[str, Verdict]) -> tuple[Standing, ...]:
     """The record of each named speaker, most decided first; all names of one actor are one speaker."""
+    return tuple(_standing(name, mine, verdicts) for name, mine in foreseen(entries, verdicts))
+
+
+def foreseen(entries: Iterable[Entry], verdicts: Mapping[str, Verdict]) -> list[tuple[str, list[Entry]]]:
+    """The speakers in that order, each with the forecasts and pledges that have a verdict."""
     groups: list[tuple[Actor, list[Entry]]] = []
     by_key: dict[str, list[int]] = {}
     for entry in entries:
@@ -113,8 +118,18 @@ def standings(entries: Iterable[Entry], verdicts: Mapping[str, Verdict]) -> tupl
             groups.append((actor, [entry]))
         else:
             groups[home][1].append(entry)
-    made = [_standing(actor, mine, verdicts) for actor, mine in groups]
-    return tuple(sorted(made, key=lambda one: (-one.decided, -len(one.entries), one.speaker)))
+    made = [
+        (-sum(verdicts[entry.id].outcome in DECIDED for entry in mine), -len(mine), _name(mine), mine)
+        for _, mine in groups
+    ]
+    return [(name, mine) for *_, name, mine in sorted(made, key=lambda one: one[:3])]
+
+
+def _name(entries: Iterable[Entry]) -> str:
+    """The name that is used most, full ones before others."""
+    names = Counter(name for entry in entries if (name := getattr(_speaker(entry), "name", "")))
+    full = [name for name in names if " " in name] or list(names)
+    return max(sorted(full), key=lambda name: names[name])
 
 
 def _speaker(entry: Entry) -> Actor | None:
@@ -122,15 +137,13 @@ def _speaker(entry: Entry) -> Actor | None:
     return record.speaker if isinstance(record, Forecast) else record.by if isinstance(record, Pledge) else None
 
 
-def _standing(actor: Actor, entries: list[Entry], verdicts: Mapping[str, Verdict]) -> Standing:
+def _standing(speaker: str, entries: list[Entry], verdicts: Mapping[str, Verdict]) -> Standing:
     outcomes = Counter(verdicts[entry.id].outcome for entry in entries)
     true, false = (sum(outcomes[outcome] for outcome in several) for several in (TRUE, FALSE))
     decided = true + false
-    ranked = sorted(entries, key=lambda entry: (verdicts[entry.id].outcome not in TRUE | FALSE, entry.id))
-    names = Counter(name for entry in entries if (name := getattr(_speaker(entry), "name", "")))
-    full = [name for name in names if " " in name] or list(names)
+    ranked = sorted(entries, key=lambda entry: (verdicts[entry.id].outcome not in DECIDED, entry.id))
     return Standing(
-        speaker=max(sorted(full), key=lambda name: names[name]),
+        speaker=speaker,
         outcomes=dict(sorted(outcomes.items())),
         decided=decided,
         rate=true / decided if decided >= ENOUGH else None,
@@ -144,7 +157,7 @@ def score(entries: Iterable[Entry], verdicts: Mapping[str, Verdict]) -> Score:
     losses = []
     for entry in entries:
         likely, verdict = probability_of(entry), verdicts.get(entry.id)
-        if likely is not None and verdict and verdict.outcome in TRUE | FALSE:
+        if likely is not None and verdict and verdict.outcome in DECIDED:
             losses.append((likely - (verdict.outcome in TRUE)) ** 2)
     return Score(len(losses), round(sum(losses) / len(losses), 4) if len(losses) >= ENOUGH else None)
 
@@ -210,6 +223,8 @@ def _window(entry: Entry) -> When | None:
 
 def _phrase(entries: list[Entry], verdicts: Mapping[str, Verdict]) -> Phrase:
     took = sorted(days for entry in entries if (days := _days_taken(entry, verdicts[entry.id])) is not None)
+    from statistics import median  # imported here: a brief never asks, and it takes a hundredth of a second
+
     first = _window(min(entries, key=lambda entry: (entry.first_seen or date.max, entry.id)))
     return Phrase(
         phrase=first.text if first else "",

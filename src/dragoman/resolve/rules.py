@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from dragoman.resolve.matching import Decider, Pool, doers, enders, revisions
+from dragoman.resolve.matching import Decider
 from dragoman.resolve.outlook import Clock, Outlook
 from dragoman.types import Entry, Outcome, Ruling, Verdict
 
@@ -127,20 +127,9 @@ def ruled(entry: Entry, ruling: Ruling, decider: str | None, clock: Clock | None
     )
 
 
-def verdict(outlook: Outlook, pool: Pool, as_of: date) -> Verdict:
+def verdict(case: Case) -> Verdict:
     """The verdict of the first rule that holds."""
-    # In the order of the rules, and each only where the one before found nothing: most time goes into the last.
-    done = doers(outlook, pool, as_of) if not outlook.stated else ()
-    whole = bool(done) and done[0].whole
-    ended = enders(outlook, pool, as_of) if not whole else ()
-    moved = revisions(outlook, pool, as_of) if not whole and not ended else ()
-    case = Case(
-        outlook=outlook,
-        as_of=as_of,
-        done=done[0] if done else None,
-        ended=ended[0] if ended else None,
-        moved=moved[0] if moved else None,
-    )
+    outlook = case.outlook
     rule = next(rule for rule in RULES if rule.holds(case))
     decider = rule.decider(case)
     return Verdict(

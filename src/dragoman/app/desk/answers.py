@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from dragoman.app.desk.guard import Guest
 from dragoman.app.desk.journal import Journal
-from dragoman.app.desk.press import Form, Press
+from dragoman.app.desk.press import Form, Look, Press
 from dragoman.app.desk.sheet import EMPTY, Asked, Filled, Sheet
 from dragoman.errors import UsageError
 from dragoman.ledger import MARKINGS
@@ -113,7 +113,7 @@ async def answer(sheet: Sheet, desk: Desk, request: Request) -> Response:
         form = "html"  # the name of a thing that happens to end so
     if sheet.needs and sheet.needs not in guest.reader.may:
         return refusal(desk, request, 404, NOT_HERE)
-    printed = await desk.press.page(sheet, asked_of(sheet, request), guest.reader.clearance, form)
+    printed = await desk.press.page(Look(sheet, asked_of(sheet, request), guest.reader.clearance, form))
     if printed.body is None:
         return refusal(desk, request, 404, NOT_HERE)
     await desk.journal.saw(guest.reader.name, own_address(request), printed.state)  # first, so that nothing is unlogged

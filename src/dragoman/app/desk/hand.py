@@ -20,6 +20,7 @@ from dragoman.app.deciding import decided, known_name
 from dragoman.app.desk.answers import NOT_HERE, Around, Desk, form_of, framed, guest_of, refusal
 from dragoman.app.desk.forms import read_form, refused
 from dragoman.app.desk.guard import Guest
+from dragoman.app.desk.press import Look
 from dragoman.app.desk.sheet import Asked, AskedOf, Filled, Seen, Sheet
 from dragoman.app.desk.sheets import correct, hand, rename
 from dragoman.app.desk.sheets.correct import AskedCorrect, subject_of
@@ -109,7 +110,9 @@ class Hand:
             return JSONResponse({"error": words, **({"field": field} if is_field else {})}, 400)
         filled = Filled(sent.one("deed"), sent.fields, field if is_field else "", rest if is_field else words)
         try:
-            printed = await self._desk.press.again(page.sheet, page.asked(sent), sent.guest.reader.clearance, filled)
+            printed = await self._desk.press.again(
+                Look(page.sheet, page.asked(sent), sent.guest.reader.clearance, "html"), filled
+            )
         except UsageError:  # what was sent has no form to stand in
             return refusal(self._desk, request, 400, words)
         if printed.body is None:

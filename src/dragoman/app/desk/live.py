@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager
 from time import monotonic
 
@@ -13,8 +13,12 @@ from dragoman.types import Marking
 
 LOOKS_EVERY = 0.15
 """Seconds between two looks at the ledger's file."""
-REST = 1.0
-"""After what took so long to read the ledger is left alone for this many times as long: half a core stays free."""
+PATIENCE = 3.0
+"""Seconds for which who adds an article is given time to merge it: that takes less work there than here."""
+REST = 0.5
+"""After what took so long to read, the ledger is left alone for this many times as long."""
+AT_ONCE, APART = 5, 0.03
+"""How many browsers are told of a state together, and the seconds between them and the next."""
 KEPT_FOR = 300.0
 """Seconds for which what nobody looks at is kept up to date."""
 
@@ -55,14 +59,16 @@ class Watch:
     async def run(self) -> None:
         """Watches until it is cancelled; a ledger that can't be read for a moment is looked at again."""
         ledger = self._press.shelf.ledger("CLEAR")
-        seen = -1
+        seen, waiting_since = -1, None
         while True:
             began = monotonic()
             try:
                 version = ledger.version()
                 if version != seen:
-                    await self._catch_up()
-                    seen = version
+                    waiting_since = waiting_since or began
+                    if ledger.is_merged() or began - waiting_since > PATIENCE:
+                        await self._catch_up()
+                        seen, waiting_since = version, None
             except DragomanError:
                 pass
             await asyncio.sleep(max(LOOKS_EVERY, REST * (monotonic() - began)))
@@ -76,8 +82,15 @@ class Watch:
             before = self._press.shelf.present(clearance)
             stock = await self._press.refresh(clearance)
             if before is None or stock.state != before.state:
-                for queue in queues:
-                    _tell(queue, stock.state)
+                await _tell_all(tuple(queues), stock.state)
+
+
+async def _tell_all(queues: Sequence[asyncio.Queue[str]], state: str) -> None:
+    """Tells a few at a time: each asks for its page at once, and who is told with all others waits for them."""
+    for n, queue in enumerate(queues):
+        if n and n % AT_ONCE == 0:
+            await asyncio.sleep(APART)
+        _tell(queue, state)
 
 
 def _tell(queue: asyncio.Queue[str], state: str) -> None:

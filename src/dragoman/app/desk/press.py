@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Literal, TypeVar
 
 import msgspec
@@ -13,7 +14,9 @@ from jinja2 import Environment
 from msgspec import Struct
 
 from dragoman.app.desk.sheet import EMPTY, Asked, Filled, Sheet
-from dragoman.app.desk.shelf import Shelf, Stock
+from dragoman.app.desk.shelf import Shelf
+from dragoman.app.desk.stock import Stock
+from dragoman.errors import DragomanError
 from dragoman.export.rows import csv_bytes
 from dragoman.types import Marking
 
@@ -22,6 +25,8 @@ Form = Literal["html", "json", "csv"]
 THREADS = 2
 KEPT_BYTES = 64 * 2**20
 """Bytes of pages that are kept; the one that was asked for longest ago goes first."""
+MOST_LOOKS = 6
+"""Pages that are made of a new state before it is shown: those that were asked for of the last one, the latest."""
 
 
 class Printed(Struct, frozen=True):
@@ -35,7 +40,16 @@ class Printed(Struct, frozen=True):
     body: bytes | None
 
 
-Key = tuple[str, Marking, str, Asked, Form]
+class Look(Struct, frozen=True):
+    """What a page is asked for: which it is, what its address asks, for whom, in which form."""
+
+    sheet: Sheet
+    asked: Asked
+    clearance: Marking
+    form: Form
+
+
+Key = tuple[str, Look]
 
 
 class Press:
@@ -49,61 +63,99 @@ class Press:
         self._kept: OrderedDict[Key, Printed] = OrderedDict()
         self._bytes = 0
         self._going: dict[Key, asyncio.Task[Printed]] = {}
+        self._looks: OrderedDict[Look, str] = OrderedDict()
 
     async def refresh(self, clearance: Marking) -> Stock:
-        """The stock of the ledger's present state."""
-        return await asyncio.get_running_loop().run_in_executor(self._builder, self.shelf.refresh, clearance)
+        """The stock of the ledger's present state, shown once the pages that people look at are made of it.
+
+        Until then everybody is given what was shown before: no page waits for a ledger that is being read.
+        """
+        present = self.shelf.present(clearance)
+        looks = [
+            look
+            for look, state in self._looks.items()
+            if present and (look.clearance, state) == (clearance, present.state)
+        ]
+        made = await asyncio.get_running_loop().run_in_executor(self._builder, lambda: self._build(clearance, looks))
+        stock, pages = made
+        for look, printed in pages.items():
+            self._keep((stock.state, look), printed)
+        self.shelf.show(clearance, stock)
+        return stock
+
+    def _build(self, clearance: Marking, looks: Iterable[Look]) -> tuple[Stock, dict[Look, Printed]]:
+        stock = self.shelf.build(clearance)
+        pages: dict[Look, Printed] = {}
+        if stock is not self.shelf.present(clearance):
+            for look in looks:
+                with suppress(DragomanError):  # what can't be answered any more is told to who asks again
+                    pages[look] = self._print(stock, look)
+        return stock, pages
 
     async def stock(self, clearance: Marking) -> Stock:
-        """The stock that was read last, read now where there is none."""
+        """The stock that is shown, read now where there is none."""
         return self.shelf.present(clearance) or await self.refresh(clearance)
 
     async def in_thread(self, work: Callable[[], T]) -> T:
         """What some work gives that would hold everybody up."""
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
-    async def page(self, sheet: Sheet, asked: Asked, clearance: Marking, form: Form) -> Printed:
+    async def page(self, look: Look) -> Printed:
         """A page, kept from before or made now. UsageError where what was asked for can't be answered."""
-        stock = await self.stock(clearance)
-        key = (stock.state, clearance, sheet.name, asked, form)
-        if not sheet.is_kept:
-            return await self.in_thread(lambda: self._print(sheet, asked, clearance, form))
+        stock = await self.stock(look.clearance)
+        key = (stock.state, look)
+        if not look.sheet.is_kept:
+            return await self.in_thread(lambda: self._printed(look))
+        if look.asked.as_of is None:
+            self._note(look, stock.state)
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
         if key not in self._going:
-            task = asyncio.ensure_future(self.in_thread(lambda: self._print(sheet, asked, clearance, form)))
+            task = asyncio.ensure_future(self.in_thread(lambda: self._printed(look)))
             self._going[key] = task
             task.add_done_callback(lambda done: self._finish(key, done))
         # Shielded: who closes a browser must not take the page from the others who wait for it.
         return await asyncio.shield(self._going[key])
 
+    def _note(self, look: Look, state: str) -> None:
+        """Keeps that a page was asked for of a state."""
+        self._looks[look] = state
+        self._looks.move_to_end(look)
+        while len(self._looks) > MOST_LOOKS:
+            self._looks.popitem(last=False)
+
     def _finish(self, key: Key, done: asyncio.Task[Printed]) -> None:
         del self._going[key]
-        if done.cancelled() or done.exception():
-            return
-        printed = done.result()
-        self._kept[(printed.state, *key[1:])] = printed
-        self._bytes += len(printed.body or b"")
+        if not done.cancelled() and not done.exception():
+            self._keep((done.result().state, key[1]), done.result())
+
+    def _keep(self, key: Key, printed: Printed) -> None:
+        before = self._kept.pop(key, None)
+        self._kept[key] = printed
+        self._bytes += len(printed.body or b"") - (len(before.body or b"") if before else 0)
         while self._bytes > KEPT_BYTES:
             _, dropped = self._kept.popitem(last=False)
             self._bytes -= len(dropped.body or b"")
 
-    async def again(self, sheet: Sheet, asked: Asked, clearance: Marking, filled: Filled) -> Printed:
+    async def again(self, look: Look, filled: Filled) -> Printed:
         """A page with a form as it was filled in, and what is off with it; of nobody else's use, so never kept."""
-        await self.stock(clearance)
-        return await self.in_thread(lambda: self._print(sheet, asked, clearance, "html", filled))
+        await self.stock(look.clearance)
+        return await self.in_thread(lambda: self._printed(look, filled))
 
-    def _print(self, sheet: Sheet, asked: Asked, clearance: Marking, form: Form, filled: Filled = EMPTY) -> Printed:
-        stock = self.shelf.stock(clearance, asked.as_of)
-        seen = self.shelf.seen(stock, clearance, asked)
-        if form == "csv" and sheet.table:
+    def _printed(self, look: Look, filled: Filled = EMPTY) -> Printed:
+        return self._print(self.shelf.stock(look.clearance, look.asked.as_of), look, filled)
+
+    def _print(self, stock: Stock, look: Look, filled: Filled = EMPTY) -> Printed:
+        sheet, asked = look.sheet, look.asked
+        seen = self.shelf.seen(stock, look.clearance, asked)
+        if look.form == "csv" and sheet.table:
             table = sheet.table(seen, asked)
             return Printed(stock.state, sheet.title, csv_bytes(table.columns, table.rows))
         shown = sheet.make(seen, asked)
         if shown is None:
             return Printed(stock.state, sheet.title, None)
-        if form == "json":
+        if look.form == "json":
             return Printed(stock.state, sheet.title, msgspec.json.encode(shown))
         title = str(getattr(shown, "heading", "") or sheet.title)
         words = self._templates.get_template(f"{sheet.name}.html").render(

@@ -75,8 +75,7 @@ class Scribe:
     def _keep(self, body: bytes, told: Briefing | None) -> str:
         article, records = msgspec.json.decode(body, type=tuple[Article, tuple[AnyRecord, ...]])
         with open_ledger(self._path, create=False) as ledger:
-            ledger.put(article, records)
-            ledger.settle()
+            ledger.add(article, records)
             if told:
                 ledger.brief_of_meeting(replace(told, article=article.id))
         return article.id

@@ -1,0 +1,63 @@
+"""What is written where an article or a correction comes in, within a transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+
+from msgspec.structs import astuple
+
+from dragoman.corrections import Correction
+from dragoman.ledger import asof, correcting
+from dragoman.ledger.rows import article_row, key_of, record_row, sentence_rows
+from dragoman.ledger.settling import WHOLE, drop_entries
+from dragoman.merge import Witness
+from dragoman.types import Article, Entry, Record
+
+
+def add_article(connection: sqlite3.Connection, article: Article, known: Witness) -> None:
+    """Adds an article and its sentences."""
+    connection.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", article_row(article, known))
+    asked = "INSERT INTO sentences (article, first, past, text) VALUES (?, ?, ?, ?)"
+    connection.executemany(asked, sentence_rows(article))
+
+
+def add_records(connection: sqlite3.Connection, bodies: Iterable[tuple[str, Record]]) -> None:
+    """Adds records, each with its JSON."""
+    asked = "INSERT OR IGNORE INTO records VALUES (?, ?, ?, ?, ?, ?)"
+    connection.executemany(asked, [record_row(key_of(body), body, record) for body, record in bodies])
+
+
+def correct_records(
+    connection: sqlite3.Connection, held: Sequence[Correction], articles: Collection[str] | None
+) -> set[str]:
+    """The blocks touched by making anew what the corrections make of the records of some articles (None: all)."""
+    before = correcting.stored_rows(connection, articles)
+    after = correcting.made_rows(connection, held, articles)
+    both = (*before.values(), *after.values())
+    changed = [row for row in both if before.get(row.key) != after.get(row.key)]
+    connection.executemany("DELETE FROM corrected WHERE key = ?", [(row.key,) for row in changed])
+    rows = [astuple(row)[:-1] for row in changed if after.get(row.key) is row]
+    connection.executemany("INSERT INTO corrected VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    return {block for row in changed for block in (row.block, row.read_block)}
+
+
+def remake(
+    connection: sqlite3.Connection,
+    blocks: set[str],
+    held: Sequence[Correction],
+    changed: Sequence[tuple[str, str]] = (),
+) -> tuple[Entry, ...]:
+    """Marks blocks, and those joined to them by hand, as no longer merged; of others the records that `changed`.
+
+    What comes back are the entries that were dropped.
+    """
+    dropped: tuple[Entry, ...] = ()
+    if held:
+        sight = correcting.Sight(connection, None, asof.standing_on(connection, None))
+        blocks = blocks | {block for block, _ in changed if block in sight.homes}
+        blocks = blocks.union(*(sight.members(sight.home(block)) for block in blocks))
+        dropped = tuple(entry for block in sorted(blocks) for entry in drop_entries(connection, block))
+    rows = [(block, WHOLE) for block in blocks] + [row for row in changed if row[0] not in blocks]
+    connection.executemany("INSERT OR IGNORE INTO unmerged VALUES (?, ?)", rows)
+    return dropped

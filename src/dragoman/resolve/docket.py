@@ -1,0 +1,277 @@
+"""Verdicts that are kept while entries come and go: only what an entry bears on is looked at again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from dragoman.kinds.compare import LEAST_SHARE, speaker_key, words_of
+from dragoman.kinds.forecast import Forecast
+from dragoman.resolve.anchored import anchors_of, counted_window, counts_from_event
+from dragoman.resolve.matching import (
+    SHARED_WORDS,
+    Decider,
+    Pool,
+    doers,
+    done_by,
+    ended_by,
+    enders,
+    in_order,
+    is_done,
+    is_undone,
+    keys_of,
+    moved_by,
+    names_of,
+    names_sought,
+    revisions,
+    words_said,
+    words_sought,
+)
+from dragoman.resolve.outlook import Outlook, is_open, is_plan, outlook_of
+from dragoman.resolve.rules import Case, ruled, verdict
+from dragoman.resolve.taking_part import handles_of
+from dragoman.resolve.wording import Sought
+from dragoman.types import Entry, Verdict
+
+
+class Kept(Struct):
+    """What is known of an entry that looks ahead. Lists are of all days, in order; None where nobody asked yet."""
+
+    outlook: Outlook
+    done: list[Decider] | None = None
+    ended: list[Decider] | None = None
+    moved: list[Decider] | None = None
+    counts: bool = False
+    """Whether its days may be counted from an event that the ledger knows ("within two weeks of the summit")."""
+    made: tuple[date, Verdict] | None = None
+    """The last verdict and the day that it is of."""
+
+
+Asked = tuple[str, Callable[[Outlook, Entry], Decider | None]]
+"""A list of `Kept` and what decides whether an entry belongs there."""
+DONE: Asked = ("done", done_by)
+ENDED: Asked = ("ended", ended_by)
+MOVED: Asked = ("moved", moved_by)
+
+
+class Docket:
+    """The entries of a ledger, and what became of those that look ahead: the same whatever came and went before."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = {entry.id: entry for entry in entries}
+        self._pool = Pool(self._entries.values())
+        self._plans: dict[str, dict[str, Entry]] = {}
+        self._kept: dict[str, Kept] = {}
+        self._seekers: Seekers | None = None
+        """Made when something changes first: who asks once needs none."""
+        self._open: dict[str, set[str]] = {}
+        """Article id to the forecasts in it that don't say who is expected."""
+        self._decided: dict[str, set[str]] = {}
+        """Entry id to the entries in whose lists it stands."""
+        for entry in self._entries.values():
+            self._plan(entry)
+        for entry in self._entries.values():
+            self._look(entry)
+
+    # ---- changes ----------------------------------------------------------------------------------------------------
+
+    def change(self, gone: Iterable[Entry], come: Iterable[Entry]) -> None:
+        """Takes entries away, as they are here, and adds others; one that became another is gone and has come."""
+        if self._seekers is None:
+            self._seekers = Seekers(one.outlook for one in self._kept.values())
+        articles: set[str] = set()
+        for entry in [self._entries[one.id] for one in gone]:
+            articles |= self._plan(entry, is_gone=True)
+            self._forget(entry)
+        added = {entry.id: entry for entry in come}
+        for entry in added.values():
+            self._entries[entry.id] = entry
+            self._pool.add(entry)
+            articles |= self._plan(entry)
+        for id in {id for article in articles for id in self._open.get(article, ())} - added.keys():
+            self._look(self._entries[id])
+        for entry in added.values():
+            self._look(entry)
+        for entry in added.values():
+            for id, asked in self._seekers.seeking(entry):
+                self._tell(id, entry, asked)
+
+    def _forget(self, entry: Entry) -> None:
+        del self._entries[entry.id]
+        self._pool.drop(entry)
+        self._drop(entry.id)
+        for article in {support.article for support in entry.supports}:
+            self._open.get(article, set()).discard(entry.id)
+        for id in self._decided.pop(entry.id, ()):
+            kept = self._kept.get(id)
+            if kept:
+                kept.made = None
+                for name, _ in (DONE, ENDED, MOVED):
+                    known = getattr(kept, name)
+                    if known is not None:
+                        setattr(kept, name, [one for one in known if one.entry.id != entry.id])
+
+    def _drop(self, id: str) -> None:
+        kept = self._kept.pop(id, None)
+        if kept and self._seekers:
+            self._seekers.drop(kept.outlook)
+
+    def _plan(self, entry: Entry, *, is_gone: bool = False) -> set[str]:
+        """Files an entry that was planned under its articles, or takes it away; the articles."""
+        articles = {support.article for support in entry.supports} if is_plan(entry) else set()
+        for article in articles:
+            plans = self._plans.setdefault(article, {})
+            if is_gone:
+                del plans[entry.id]
+            else:
+                plans[entry.id] = entry
+        return articles
+
+    def _look(self, entry: Entry) -> None:
+        """Begins anew with an entry, where it looks ahead."""
+        if isinstance(entry.record, Forecast) and is_open(entry.record.expects):
+            for support in entry.supports:
+                self._open.setdefault(support.article, set()).add(entry.id)
+        outlook = outlook_of(entry, self._plans)
+        before = self._kept.get(entry.id)
+        if before and before.outlook == outlook:
+            return
+        self._drop(entry.id)
+        if outlook:
+            self._kept[entry.id] = Kept(outlook, counts=counts_from_event(entry))
+            if self._seekers:
+                self._seekers.add(outlook)
+
+    def _tell(self, id: str, entry: Entry, asked: Asked) -> None:
+        """Adds an entry to a list of one that looks ahead, where it belongs there and somebody asked for the list."""
+        (name, decide), kept = asked, self._kept[id]
+        known: list[Decider] | None = getattr(kept, name)
+        if known is None or any(one.entry.id == entry.id for one in known):
+            return
+        found = decide(kept.outlook, entry)
+        if found:
+            setattr(kept, name, in_order([*known, found]))
+            kept.made = None
+            self._decided.setdefault(entry.id, set()).add(id)
+
+    # ---- verdicts ---------------------------------------------------------------------------------------------------
+
+    def verdicts(self, as_of: date) -> dict[str, Verdict]:
+        """The verdict of each entry that looks ahead, or that a person judged, by its id."""
+        judged = [entry for entry in self._entries.values() if entry.ruling]
+        made = {id: self._verdict(kept, as_of) for id, kept in self._kept.items() if not kept.outlook.entry.ruling}
+        shown = _shown_by(judged, self._entries.values())
+        for entry in judged:
+            kept = self._kept.get(entry.id)
+            if entry.ruling:
+                clock = kept.outlook.clock if kept else None
+                made[entry.id] = ruled(entry, entry.ruling, shown.get(entry.id), clock)
+        return made | self._counted(made, as_of)
+
+    def _counted(self, made: Mapping[str, Verdict], as_of: date) -> dict[str, Verdict]:
+        """The verdicts of what counts its days from an event: those are known only when all others are."""
+        counting = [kept for kept in self._kept.values() if kept.counts and not kept.outlook.entry.ruling]
+        anchors = anchors_of(self._entries.values(), made) if counting else {}
+        found = {}
+        for kept in counting:
+            entry = kept.outlook.entry
+            outlook = outlook_of(entry, self._plans, counted_window(entry, anchors))
+            if outlook and outlook != kept.outlook:
+                found[entry.id] = verdict(self._case(Kept(outlook), as_of))
+        return found
+
+    def _verdict(self, kept: Kept, as_of: date) -> Verdict:
+        if kept.made is None or kept.made[0] != as_of:
+            kept.made = (as_of, verdict(self._case(kept, as_of)))
+        return kept.made[1]
+
+    def _case(self, kept: Kept, as_of: date) -> Case:
+        # In the order of the rules, and each only where the one before found nothing: most time goes into the last.
+        outlook = kept.outlook
+        if kept.done is None:
+            kept.done = self._found(outlook, doers) if not outlook.stated else []
+        done = _first(kept.done, as_of)
+        ended = moved = None
+        if done is None or not done.whole:
+            if kept.ended is None:
+                kept.ended = self._found(outlook, enders)
+            ended = _first(kept.ended, as_of)
+            if ended is None:
+                if kept.moved is None:
+                    kept.moved = self._found(outlook, revisions)
+                moved = _first(kept.moved, as_of)
+        return Case(outlook=outlook, as_of=as_of, done=done, ended=ended, moved=moved)
+
+    def _found(self, outlook: Outlook, find: Callable[[Outlook, Pool], list[Decider]]) -> list[Decider]:
+        found = find(outlook, self._pool)
+        for one in found:
+            self._decided.setdefault(one.entry.id, set()).add(outlook.entry.id)
+        return found
+
+
+def _first(found: Iterable[Decider], as_of: date) -> Decider | None:
+    """The first in order of what can have happened by a day."""
+    return next((one for one in found if one.first <= as_of), None)
+
+
+def _shown_by(judged: Iterable[Entry], entries: Iterable[Entry]) -> dict[str, str]:
+    """Each entry that a person judged and the id of the entry that was named as showing it, where one is there."""
+    named = [(entry.id, entry.ruling.records) for entry in judged if entry.ruling and entry.ruling.records]
+    homes = {support.record: entry.id for entry in entries for support in entry.supports} if named else {}
+    found = ((id, next((homes[record] for record in records if record in homes), None)) for id, records in named)
+    return {id: home for id, home in found if home}
+
+
+class Seekers:
+    """Who looks for what, filed so that a new entry finds those that it may bear on."""
+
+    def __init__(self, outlooks: Iterable[Outlook]) -> None:
+        self._by_actor: dict[tuple[str, str], set[str]] = {}
+        self._by_name: dict[tuple[str, str], set[str]] = {}
+        self._by_word = Sought()
+        self._by_speaker: dict[str, Sought] = {}
+        for outlook in outlooks:
+            self.add(outlook)
+
+    def add(self, outlook: Outlook) -> None:
+        """Files what an entry looks for."""
+        id, record = outlook.entry.id, outlook.entry.record
+        for key in _actors_sought(outlook):
+            self._by_actor.setdefault(key, set()).add(id)
+        for key in names_sought(outlook):
+            self._by_name.setdefault(key, set()).add(id)
+        if words := words_sought(outlook):
+            self._by_word.add(id, words, SHARED_WORDS)
+        if isinstance(record, Forecast) and record.speaker:
+            known = self._by_speaker.setdefault(speaker_key(record.speaker), Sought())
+            known.add(id, words_of(record.outcome), LEAST_SHARE)
+
+    def drop(self, outlook: Outlook) -> None:
+        """Takes away what was filed as it is."""
+        id, record = outlook.entry.id, outlook.entry.record
+        for key in _actors_sought(outlook):
+            self._by_actor[key].discard(id)
+        for key in names_sought(outlook):
+            self._by_name[key].discard(id)
+        self._by_word.drop(id)
+        if isinstance(record, Forecast) and record.speaker:
+            self._by_speaker[speaker_key(record.speaker)].drop(id)
+
+    def seeking(self, entry: Entry) -> Iterator[tuple[str, Asked]]:
+        """The ids of those for whom an entry may be something, and what."""
+        record = entry.record
+        if is_undone(entry) or is_done(entry):
+            near = {id for key in keys_of(entry) for id in self._by_actor.get(key, ())}
+            yield from ((id, ENDED if is_undone(entry) else DONE) for id in near)
+        if is_done(entry):
+            named = {id for key in names_of(entry) for id in self._by_name.get(key, ())}
+            yield from ((id, DONE) for id in named.union(self._by_word.near(words_said(entry))))
+        if isinstance(record, Forecast) and (known := self._by_speaker.get(speaker_key(record.speaker))):
+            yield from ((id, MOVED) for id in known.near(words_of(record.outcome)))
+
+
+def _actors_sought(outlook: Outlook) -> list[tuple[str, str]]:
+    expected = outlook.expected
+    return [(expected.kind, one) for one in handles_of(expected.actors)] if expected else []
