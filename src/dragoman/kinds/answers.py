@@ -147,7 +147,14 @@ def _answerers(annotated: Annotated, met: Met) -> tuple[Actor, ...]:
         return actors_at(annotated, owners or subjects(head.head))
     agents = [c for by in head.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
     who = [t for a in agents for t in (a, *a.conjuncts)] or subjects(head)
-    return () if any(token.lemma_.lower() in PARTS for token in who) else actors_at(annotated, who)
+    if any(token.lemma_.lower() in PARTS or _is_both(token) for token in who):
+        return ()
+    return actors_at(annotated, who)
+
+
+def _is_both(noun: Token) -> bool:
+    """ "Both sides accept a truce": what they agree on, nobody's answer to the other."""
+    return any(child.lower_ in {"both", "two"} for child in noun.lefts)
 
 
 def _spoken_for(annotated: Annotated, head: Token, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
