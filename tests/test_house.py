@@ -50,6 +50,7 @@ TESTED_THROUGH = {
     "kinds/asking.py": "kinds/test_demand.py",
     "kinds/asking_aloud.py": "kinds/test_demand.py",
     "kinds/compare.py": "test_merge.py",
+    "kinds/conditions.py": "kinds/test_response.py",
     "kinds/finders/action.py": "kinds/test_action.py",
     "kinds/finders/agreement.py": "kinds/test_agreement.py",
     "kinds/finders/contact.py": "kinds/test_contact.py",

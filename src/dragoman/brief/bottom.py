@@ -11,7 +11,16 @@ from dragoman.brief.clock import find_due, is_weighty
 from dragoman.brief.draft import Draft, Part, draft
 from dragoman.brief.phrases import actors_words, day_words, names_words, parties_of, quoted, when_words
 from dragoman.brief.scene import Scene, bare_line, each, event_day, rank, told_time
-from dragoman.brief.stands import QUOTE, TRUCE, acts, answers_of, response_words, seen_words
+from dragoman.brief.stands import (
+    QUOTE,
+    TRUCE,
+    acts,
+    answers_of,
+    content_words,
+    response_words,
+    seen_words,
+    subject_words,
+)
 from dragoman.kinds.action import Action
 from dragoman.kinds.agreement import Agreement
 from dragoman.kinds.contact import Contact
@@ -113,10 +122,15 @@ def fighting(scene: Scene) -> tuple[str, ...]:
 
 
 def answers(scene: Scene) -> Iterator[Draft]:
-    """The latest answer of each party."""
+    """The latest answer of each party, as far as it is about what lies on the table."""
+    subject = subject_words(scene)
     for side in scene.parties:
-        given = answers_of(side, scene)
-        if given and not _is_history(given[0][0], scene):
+        given = [
+            (entry, response)
+            for entry, response in answers_of(side, scene)
+            if not _is_history(entry, scene) and (not subject or subject & content_words(response.about))
+        ]
+        if given:
             entry, response = given[0]
             yield draft(f"{response_words(response, SHORT)}{seen_words(entry, scene)}", [entry], label=side)
 

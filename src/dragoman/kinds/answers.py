@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 from dragoman.annotate.clauses import actors_at, objects, prepositional, subjects
 from dragoman.annotate.storytime import when_happened
 from dragoman.annotate.voices import PARTS, author
+from dragoman.kinds.conditions import asks_something, condition_words, conditions_beside
 from dragoman.kinds.frames import (
     Met,
     acts_for_itself,
@@ -38,9 +39,6 @@ BEHIND = ("to", "with", "of", "for", "in", "about", "on", "from", "at", "behind"
 IN_FRAMES = frozenset({"condition", "hold", "contact", "decide", "yet", "manner", "show"})
 """Rows that only lend their words to a frame."""
 BACKING = frozenset({"response.back", "response.welcome", "response.express_support"})
-IF = frozenset({"if", "unless", "provided", "once", "until"})
-ONLY = frozenset({"only", "but"})
-BUT = frozenset({"but", "although", "though", "however", "while"})
 AHEAD = frozenset({"will", "would", "can", "could", "may", "might", "shall", "'ll", "’ll"})
 
 UPON = frozenset({"on", "upon"})
@@ -88,7 +86,7 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
         if not by or jointly:  # both "agreed to a truce": an agreement
             continue
         heads = conditions_beside(met.head, lexicon)
-        conditions = tuple(map(_condition_words, heads))
+        conditions = tuple(map(condition_words, heads))
         answer = Answer(
             by=by,
             stance=about.stance,
@@ -102,7 +100,7 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
         if about.stance in {"accept", "reject"} and not conditions and _is_only_possible(met.head):
             continue
         if about.stance == "accept" and conditions:
-            asks = tuple(_condition_words(t) for t in heads if _asks(t, lexicon))
+            asks = tuple(condition_words(t) for t in heads if asks_something(t, lexicon))
             answer = structs.replace(answer, stance="accept_conditionally", conditions=conditions, asks=asks)
         yield answer
 
@@ -353,49 +351,3 @@ def _refuse(met: Met, lexicon: Lexicon) -> About | None:
     clause = next((c for c in met.head.children if c.dep_ in {"xcomp", "pcomp"}), None)
     head = _attended(clause, lexicon) if clause is not None else None
     return About("reject", head) if head is not None else None
-
-
-# ---- conditions ------------------------------------------------------------------------------------------------------
-
-
-def conditions_beside(head: Token, lexicon: Lexicon) -> list[Token]:
-    """Heads of the conditions that stand beside an acceptance: its if-clause, or "but ... conditions"."""
-    found = [
-        c
-        for verb in (head, head.head)
-        for c in verb.children
-        if c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in IF for m in c.children)
-    ]
-    if found:
-        return found[:1]
-    sentence = list(head.sent)
-    only = [t for t in sentence if t.i > head.i and t.lower_ in IF and t.dep_ == "mark" and t.nbor(-1).lower_ in ONLY]
-    if only:  # "is willing to accept it, but only if the raids stop"
-        return [only[0].head]
-    if not any(t.lower_ in BUT for t in sentence):
-        return []
-    wanted = lexicon.words(TABLE, "condition")
-    nouns = [t for t in sentence if t.pos_ == "NOUN" and t.lemma_.lower() in wanted and t.i != head.i]
-    return [_quantity(noun) for noun in nouns[:1]]
-
-
-def _condition_words(head: Token) -> Span:
-    """The words of a condition, without "only if" before it."""
-    first, last = own_words(head)
-    first, last = max(first, head.sent.start), min(last, head.sent.end)
-    while first < head.i and head.doc[first].lower_ in IF | ONLY:
-        first += 1
-    return trimmed(head.doc, first, last)
-
-
-def _asks(condition: Token, lexicon: Lexicon) -> bool:
-    """ "if the prisoners are freed" asks for something; "if their demands are met" only points at demands."""
-    pointing = lexicon.words(OFFERS, "demand") | lexicon.words(TABLE, "condition")
-    return condition.pos_ == "VERB" and not any(t.lemma_.lower() in pointing for t in condition.subtree)
-
-
-def _quantity(noun: Token) -> Token:
-    """ "a series of conditions": the series."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
-        return noun.head.head
-    return noun
