@@ -33,6 +33,7 @@ from tests.annotate.reading import annotated, referents
          ("Kenya", "Kenyan rebels")),
         ("Kenya and Uganda held talks. Norway urged both sides to go on.", "both sides", ("Kenya", "Uganda")),
         ("The International Sudan Support Group met. They left.", "They", ("International Sudan Support Group",)),
+        ("Kenya and Uganda met. Between both sides.", "both sides", ("Kenya", "Uganda")),
         ("President Ana Torv met Omar Haddad. Kenya's Torv left.", "Torv", ("Ana Torv",)),
         ("Kenya and Uganda held talks. All sides were content.", "All sides", ("sides",)),
         ("Uganda fell silent while its ally Kenya spoke.", "its ally", ("Kenya",)),

@@ -28,7 +28,9 @@ TEAMS = frozenset({"delegation", "team", "negotiator", "mission"})
 def who_urges(noun: Token, known: Known) -> frozenset[int]:
     """ "Kenya urged both sides to talk": the one who urges, who is none of those sides."""
     verb = noun.head
-    while verb.pos_ == "ADP" or (noun.dep_ in {"nsubj", "conj"} and verb.dep_ in {"ccomp", "xcomp"}):
+    while verb.head != verb and (
+        verb.pos_ == "ADP" or (noun.dep_ in {"nsubj", "conj"} and verb.dep_ in {"ccomp", "xcomp"})
+    ):
         noun, verb = verb, verb.head
     if verb.lemma_ not in URGING or noun.i < verb.i:
         return frozenset()
