@@ -3,7 +3,15 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from dragoman.brief.changes import changed, corroboration_words, mark_for_reader, mark_of, standings
+from dragoman.brief.changes import (
+    changed,
+    corroboration_words,
+    find_changes,
+    mark_for_reader,
+    mark_of,
+    spread,
+    standings,
+)
 from dragoman.brief.scene import View, set_scene
 from tests.brief.made import day, dossier, entries
 
@@ -91,3 +99,16 @@ def test_of_two_changes_on_the_same_words_one_is_printed_and_the_other_counted()
     twin = replace(demand, id="e-twin")
     part = changed(set_scene(replace(dossier(), entries=(demand, twin)), View()))
     assert ([draft.entries for draft in part.drafts], part.more) == ([("e-demand",)], 1)
+
+
+def test_one_long_text_does_not_take_all_the_lines():
+    scene = set_scene(dossier(), View())
+    (change, *_) = find_changes(scene)
+    support = change.entry.supports[0]
+
+    def told(n, article):
+        one = replace(change.entry, id=f"e-{n}", supports=(replace(support, article=article),))
+        return replace(change, entry=one)
+
+    changes = [*(told(n, "long") for n in range(6)), told(6, "short")]
+    assert [one.entry.id for one in spread(changes)] == ["e-0", "e-1", "e-2", "e-3", "e-6", "e-4", "e-5"]

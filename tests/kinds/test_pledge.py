@@ -71,6 +71,7 @@ def test_threats_demands_agreements_and_hopes_are_no_pledges(text):
         ("President Ana Torv vowed to end the war.", "open", 1),
         ("President Ana Torv vowed to end the war in a day. A peace deal remains elusive.", "broken", 2),
         ("President Ana Torv vowed to end the war and made good on her word.", "kept", 1),
+        ("President Ana Torv vowed to end the war. She has been unable to fulfil this promise.", "broken", 2),
     ],
 )
 def test_what_became_of_a_pledge_is_read_from_its_sentence_and_the_next(text, status, pieces):

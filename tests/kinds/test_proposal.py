@@ -67,6 +67,7 @@ def test_who_answers_a_proposal_was_addressed_by_it():
         "Kenya has the right to propose a truce.",
         "If Kenya proposes a truce, Uganda will listen.",
         "Israel's plan to seize the town was published.",
+        "Kenya read the draft. It also suggested that Kenya should cede land.",
     ],
 )
 def test_what_puts_nothing_on_the_table_is_no_proposal(text):

@@ -88,6 +88,7 @@ def test_an_answer_that_another_side_reports_names_the_teller():
     "text",
     [
         "Uganda urged Kenya to accept the plan.",
+        "Mainstream Kenyan media were sceptical about the plan.",
         "Kenya met Uganda. Both parties accept a pause.",
         "Uganda urged Kenya to return to the talks and positively respond to offers of aid.",
         "Last month 54 percent of surveyed Kenyans rejected the plan.",

@@ -108,6 +108,8 @@ def test_a_statement_stored_before_its_newer_fields_is_still_read():
         "The war has forced two million Kenyans to seek refuge abroad.",
         "Did Kenya at all signal to you any concern about the vote?",
         "Ana Torv sincerely congratulated you.",
+        "Ana Torv will stress that the port is open.",
+        "TORV WARNS KENYA OF A STORM",
         "If Kenya were a member, as promised years ago, all this would not happen.",
         "Kenya agreed to drop the charges.",
         "The peace initiative went through several drafts, calling for a truce and guarantees.",

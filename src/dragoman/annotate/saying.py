@@ -10,7 +10,7 @@ from dragoman.types import Annotated, Attribution
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NOT_YET = frozenset({"should", "must", "may", "might", "could", "can", "to"})
+NOT_YET = frozenset({"should", "must", "may", "might", "could", "can", "to", "will", "shall"})
 """Helpers of a cue whose words have not been said."""
 DENYING = frozenset({"deny", "dispute", "rule", "exclude", "contest", "hide", "oppose", "object", "reject"})
 """Cues that a "not" turns into words said: "did not rule out a truce"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -14,6 +15,8 @@ from dragoman.brief.scene import BACKGROUND, Scene, bare_line, news_day
 from dragoman.types import Dispute, Entry, Verdict, When
 
 KEEP = 12
+MOST_A_TEXT = 4
+"""Lines that one text alone may give: a long list of quotations is not all the news."""
 WEIGHTS = {
     "agreement": 6,
     "response": 6,
@@ -112,7 +115,7 @@ def one_a_passage(changes: Iterable[Change]) -> list[Change]:
     """The first `KEEP` changes that don't stand on words of one before them: five demands of one sentence are one."""
     kept: list[Change] = []
     taken: list[Words] = []
-    for change in changes:
+    for change in spread(changes):
         words = cited(change.entry.supports, 1)
         if any(article == other and e.start < o.end and o.start < e.end for article, e in words for other, o in taken):
             continue
@@ -121,6 +124,19 @@ def one_a_passage(changes: Iterable[Change]) -> list[Change]:
         if len(kept) == KEEP:
             break
     return kept
+
+
+def spread(changes: Iterable[Change]) -> list[Change]:
+    """The changes in their order, but what one text alone gives beyond `MOST_A_TEXT` behind all others."""
+    counts: Counter[str] = Counter()
+    first: list[Change] = []
+    rest: list[Change] = []
+    for change in changes:
+        texts = {support.article for support in change.entry.supports}
+        only = next(iter(texts)) if len(texts) == 1 else ""
+        counts[only] += bool(only)
+        (rest if only and counts[only] > MOST_A_TEXT else first).append(change)
+    return [*first, *rest]
 
 
 def _newest(change: Change) -> tuple[int, int, str]:

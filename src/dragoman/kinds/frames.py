@@ -259,12 +259,14 @@ def is_party(actor: Actor) -> bool:
 
 def acts_for_itself(actor: Actor, lexicon: Lexicon) -> bool:
     """A party, or one that the text gives no side but that deals as one ("the rebels", "Minister X")."""
+    last = actor.name.lower().split()[-1:]
+    if actor.kind == "group" and set(last) & lexicon.words("actors/bands", "bystander"):
+        return False
     if is_party(actor):
         return True
     if actor.kind == "person":
         roles = set((actor.role or "").split())
         return bool(roles & lexicon.words("actors/roles", "deals")) and "former" not in roles
-    last = actor.name.lower().split()[-1:]
     return any(word.removesuffix("s") in lexicon.words("actors/bands", "acting") for word in last)
 
 

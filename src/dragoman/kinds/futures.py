@@ -18,7 +18,7 @@ from dragoman.annotate.clauses import (
 from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import author, overlaps
 from dragoman.kinds.foreseen import clause_words, window_in
-from dragoman.kinds.voice import is_quoted, own_side, voice_at
+from dragoman.kinds.voice import is_quoted, own_side, voice_at, voices_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
 
@@ -312,9 +312,18 @@ def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None,
     of_meetings = any(c.lemma_.lower() in words.meeting for c in verb.children if c.dep_ == "dobj")
     if of_meetings or lemma in words.meeting or lemma in words.happening:
         return "forecast"
+    if _is_warning(annotated, root):
+        return "threat"
     if negated:
         return "pledge"
     return "threat" if lemma in words.harm else "pledge"
+
+
+def _is_warning(annotated: Annotated, root: Token) -> bool:
+    """ "warned it will go on with its raids": no promise."""
+    said = next(iter(voices_at(annotated, root.idx)), None)
+    words = " ".join(annotated.article.text[cue.start : cue.end] for cue in said.cue).lower() if said else ""
+    return "warn" in words or "threaten" in words
 
 
 def _doing(verb: Token) -> Token:

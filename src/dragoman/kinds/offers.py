@@ -166,13 +166,23 @@ def _suggest(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
         finite = any(c.dep_ in {"aux", "auxpass"} and c.lower_ != "should" for c in clause.children)
         if finite or clause.lemma_ == "be" or clause.tag_ not in {"VB", "VBG", "VBP"}:
             return None
-        return Tabled((clause,), _proposers(annotated, verb, lexicon), tuple(prepositional(verb, ("to",))))
+        by = _proposers(annotated, verb, lexicon)
+        if _is_for_itself(annotated, verb, clause, by):
+            return None
+        return Tabled((clause,), by, tuple(prepositional(verb, ("to",))))
     things = [t for t in objects(verb) if t.lemma_.lower() in _plans(lexicon)]
     return (
         Tabled((things[0],), _proposers(annotated, verb, lexicon), tuple(prepositional(verb, ("to",))))
         if things
         else None
     )
+
+
+def _is_for_itself(annotated: Annotated, verb: Token, clause: Token, by: tuple[Actor, ...]) -> bool:
+    """ "It also suggested that Kenya should cede land", "it" taken for Kenya: a paper suggests it, not Kenya."""
+    doers = actors_at(annotated, [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}])
+    is_it = any(token.lower_ == "it" for token in subjects(verb))
+    return is_it and bool({a.side or a.name for a in by} & {a.side or a.name for a in doers})
 
 
 def _put(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:

@@ -196,6 +196,16 @@ def _told_outcomes(annotated: Annotated, lexicon: Lexicon) -> tuple[Cue, ...]:
     return tuple(find_cues(annotated.doc, _outcomes(lexicon)))
 
 
+UNMET = frozenset({"unable", "fail", "refuse", "struggle", "never", "not", "n't", "n’t", "without"})
+"""Words above or below "keep the promise" that say it wasn't kept."""
+
+
+def _is_unmet(word: Token) -> bool:
+    """ "unable to fulfil this promise", "has not kept its word"."""
+    near = [word, *word.children, word.head, *word.head.children]
+    return any(token.lower_ in UNMET or token.lemma_.lower() in UNMET for token in near if token.i < word.i)
+
+
 def outcome_after(annotated: Annotated, promise: Promise, lexicon: Lexicon) -> tuple[str, Span | None]:
     """What the text says became of a promise, in its own sentence or the next: kept, broken or open, and the words."""
     sentences = list(annotated.sentences)
@@ -207,5 +217,6 @@ def outcome_after(annotated: Annotated, promise: Promise, lexicon: Lexicon) -> t
         first = annotated.doc[cue.first]
         if promise.head.i < first.i < window[-1].last:
             sentence = next(s for s in window if s.first <= first.i < s.last)
-            return cue.row.means, sentence.span if sentence is not window[0] else None
+            became = "broken" if _is_unmet(first) else cue.row.means
+            return became, sentence.span if sentence is not window[0] else None
     return "open", None

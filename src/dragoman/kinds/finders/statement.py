@@ -135,6 +135,8 @@ def _is_told_of_somebody(annotated: Annotated, attribution: Attribution, stateme
     """Whether somebody thinks or says something: no thing that "knows", no bare "what", not the paper of itself."""
     if [part.lower() for part in statement.content] in BARE or statement.content[0].lower() == "what":
         return False  # "that is what they say"
+    if statement.evidence[0].quote.isupper():
+        return False  # a heading in capitals repeats what stands below it
     speaker = statement.speaker
     if speaker is not None and speaker.name and speaker.name == annotated.article.outlet:
         return False  # "..., the agency reports" of itself

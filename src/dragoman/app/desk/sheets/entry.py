@@ -13,6 +13,7 @@ from dragoman.app.desk.sheets.accounts import Difference, LeftOut, difference, l
 from dragoman.app.desk.sheets.lines import Cite, EntryLine, cite_of, entry_line
 from dragoman.brief.phrases import duration_words
 from dragoman.kinds import AnyRecord
+from dragoman.kinds.factuality import Factuality
 from dragoman.types import Actor, ByHand, Ruling, State, Term, Verdict, When
 
 NOT_LISTED = frozenset({"id", "article", "evidence", "rule", "spans"})
@@ -120,6 +121,10 @@ def words_of(value: object) -> str:
                 [value.type.replace("_", " "), *([value.duration] if value.duration else []), *value.scope]
             )
             return f"“{value.text}” ({details})"
+        case Factuality():
+            on = f", on “{value.on}”" if value.on else ""
+            told = ", ".join(f"“{cue.quote}”" for cue in value.cue)
+            return value.value.replace("_", " ") + on + (f" ({told})" if told else "")
         case bool():
             return "yes" if value else "no"
     return str(value) if isinstance(value, int | float | date) else msgspec.json.encode(value).decode()
