@@ -34,6 +34,8 @@ from tests.annotate.reading import annotated, referents
         ("Kenya and Uganda held talks. Norway urged both sides to go on.", "both sides", ("Kenya", "Uganda")),
         ("The International Sudan Support Group met. They left.", "They", ("International Sudan Support Group",)),
         ("Kenya and Uganda met. Between both sides.", "both sides", ("Kenya", "Uganda")),
+        ("A coalition of Kenyan fighters known as the Syrian Democratic Forces seized a town. They left.", "A coalition of Kenyan fighters",
+         ("Syrian Democratic Forces",)),
         ("President Ana Torv met Omar Haddad. Kenya's Torv left.", "Torv", ("Ana Torv",)),
         ("Kenya and Uganda held talks. All sides were content.", "All sides", ("sides",)),
         ("Uganda fell silent while its ally Kenya spoke.", "its ally", ("Kenya",)),

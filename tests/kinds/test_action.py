@@ -76,3 +76,7 @@ def test_acts_of_two_sides_are_two_records():
 def test_an_attack_that_may_come_is_none():
     text = "Envoy Ana Torv warned of any further Kenyan attack on Uganda."
     assert [a for a in action.find(annotated(text), load_lexicon()) if a.type == "ASSAULT"] == []
+
+
+def test_what_is_sent_into_space_strikes_nobody():
+    assert actions("Kenya launched a long-range rocket carrying a satellite on Monday.") == []

@@ -128,6 +128,7 @@ def test_what_a_negotiation_brings_about_is_to_come():
         "Kenya is yet to receive an offer.",
         "For two days all eyes will be on Oslo.",
         "MINISTER: You'll see that in the agreement.",
+        "Envoy Ana Torv said the rebels would not be in the valley today, were it not for Omar Haddad.",
         "MINISTER: I'll end with where the president started.",
         "MINISTER: Kenya will make its own decisions about all of this.",
         "MINISTER: We'll be talking to you later in the week.",
@@ -138,3 +139,8 @@ def test_what_a_negotiation_brings_about_is_to_come():
 )
 def test_what_is_only_supposed_or_idle_is_no_forecast(text):
     assert forecasts(text) == []
+
+
+def test_a_year_since_which_something_is_so_is_no_window_ahead():
+    (found,) = forecasts("Envoy Ana Torv said Kenya could lose the valley that rebels have held since 2012.")
+    assert found.window is None

@@ -36,6 +36,14 @@ def test_two_tellings_of_one_proposal_are_one_record():
     assert len(found.evidence) == 2
 
 
+def test_an_offer_that_only_is_named_is_the_one_that_was_told():
+    text = (
+        "Kenya made a proposal to discuss a nuclear treaty. Uganda weighed the truce. Kenya put forward its proposal."
+    )
+    (found,) = proposals(text)
+    assert found.terms[0].text == "a proposal to discuss a nuclear treaty"
+
+
 def test_a_counter_proposal_is_another_than_the_one_before_it():
     text = "Kenya proposed a 40-day truce. Kenya submitted a counter-proposal on the truce to the mediators."
     assert len(proposals(text)) == 2

@@ -1,5 +1,7 @@
 """Responses: support with conditions is conditional, never an acceptance."""
 
+from datetime import date
+
 import pytest
 from tests.annotate.reading import annotated
 
@@ -66,6 +68,19 @@ def test_conditions_told_in_another_sentence_hold_for_the_whole_article():
 def test_a_party_that_answers_through_its_president_answers_once():
     text = "Kenya backs the truce. Kenyan President Omar Haddad said he would accept the truce."
     assert [r.stance for r in responses(text)] == ["accept"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Kenya rejected the plan on Monday.", date(2031, 3, 3)),
+        ("Kenya rejected the plan, the State Department said on Sunday.", None),
+        ("Kenya rejected the plan, and its Feb. 6 test ended the talks.", None),
+    ],
+)
+def test_the_day_of_the_telling_or_of_another_thing_is_not_that_of_the_answer(text, start):
+    (found,) = responses(text)
+    assert (found.when.start if found.when else None) == start
 
 
 def test_what_is_answered_is_told_without_the_answer():

@@ -10,7 +10,21 @@ from dragoman.types import Span
 
 LEXICON = load_lexicon()
 FINDING = ("proposal", "response", "agreement", "demand")
-LENDING = {"set", "condition", "contact", "decide", "hold", "empty", "soft", "many", "bond", "yet", "manner", "show"}
+LENDING = {
+    "set",
+    "condition",
+    "contact",
+    "decide",
+    "hold",
+    "empty",
+    "soft",
+    "many",
+    "bond",
+    "yet",
+    "manner",
+    "show",
+    "bare",
+}
 """Meanings of rows that only lend their words to other rows: their example is found by whichever row it is."""
 
 

@@ -313,8 +313,8 @@ def _is_anothers(annotated: Annotated, time: Timex, event: Token) -> bool:
     token = words.root
     if token.dep_ == "poss" and token.head not in above:
         return True
-    if token.dep_ in NAMED_BY_YEAR and time.grain == "year" and token.head not in above:
-        return True  # "for the first time since the 2022 invasion"
+    if token.dep_ in NAMED_BY_YEAR and time.grain in {"year", "month", "day"} and token.head not in above:
+        return True  # "for the first time since the 2022 invasion", "its Jan. 6 test"
     while token not in above and token.head != token:
         if token.dep_ in {"relcl", "acl"} and token.head != event:
             return True

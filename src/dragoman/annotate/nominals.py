@@ -199,6 +199,12 @@ def _members(token: Token, index_at: dict[int, int]) -> tuple[int, ...]:
     """
     if token.lemma_.lower() in RELATED and token.i + 1 in index_at:
         return (index_at[token.i + 1],)
+    gathered = [t for of in token.rights if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
+    below = [c for noun in (token, *gathered) for c in noun.rights]
+    for called in (c for c in below if c.dep_ == "acl" and c.lower_ in {"known", "called"}):
+        names = [t for c in (called, *called.children) for t in c.children if t.dep_ in {"pobj", "oprd"}]
+        if named := [index_at[t.i] for t in names if t.i in index_at]:
+            return (named[0],)  # "fighters known as the Lake Front"
     for preposition in token.rights:
         if preposition.dep_ == "prep" and preposition.lower_ in {"of", "from", "for"}:
             for head in (child for child in preposition.children if child.dep_ == "pobj"):

@@ -25,6 +25,11 @@ def word_end(doc: Doc, last: int) -> int:
     return last
 
 
+def is_question(token: Token) -> bool:
+    """Whether the token's sentence ends with a question mark."""
+    return token.sent.text.rstrip(" ”\"'’\n").endswith("?")
+
+
 def left_of(head: Token) -> int:
     """The token index at which the noun phrase of `head` begins, left modifiers included, conjuncts not."""
     first = head.i

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.phrases import is_question
 from dragoman.annotate.voices import GOING_ON
 from dragoman.types import Annotated, Attribution
 
@@ -52,7 +53,7 @@ def _is_asked(verb: Token, helpers: list[Token]) -> bool:
     """ "Did they signal any concern?": asked whether, not told."""
     subject = next((kid for kid in verb.children if kid.dep_ in {"nsubj", "nsubjpass"}), None)
     fronted = subject is not None and any(kid.i < subject.i and kid.dep_ != "neg" for kid in helpers)
-    return fronted and verb.sent.text.rstrip("”\"'’ \n").endswith("?")
+    return fronted and is_question(verb)
 
 
 def _is_imagined(cue: Token, attribution: Attribution) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.clauses import when_of
+from dragoman.annotate.clauses import VERBAL, when_of
 from dragoman.annotate.held import holders, times_over
 from dragoman.annotate.voices import overlaps, time_of_speech
 from dragoman.types import Annotated, Span, When
@@ -30,7 +30,6 @@ FORWARD = 0.7
 ROLES = frozenset({None, "at", "within"})
 """How a date stands that says when it was; "since 2014" and "by 2020" do not."""
 NOW_TAGS = frozenset({"VBZ", "VBP", "MD"})
-VERBAL = frozenset({"VERB", "AUX"})
 
 
 class Dated(Struct, frozen=True):
@@ -42,9 +41,14 @@ class Dated(Struct, frozen=True):
 
 
 def when_happened(annotated: Annotated, head: Token) -> When | None:
-    """The time of what is told as done: its own, which can't lie after publication, else that of its passage."""
+    """The time of what is told as done: its own, which can't lie after publication, else that of its passage.
+
+    The day on which somebody told of it is not its own ("they turned it down, she said on Sunday").
+    """
     when, published = when_of(annotated, head), annotated.article.published
     if when and when.start and published and when.start > published:
+        return None
+    if when and any(time_of_speech(annotated, said) == when for said in holders(annotated, head.idx)):
         return None
     return when or retold(annotated, head)
 

@@ -65,6 +65,7 @@ class ActWords(Struct, frozen=True):
 
     light: frozenset[str]
     figure: frozenset[str]
+    space: frozenset[str]
     aimed: frozenset[str]
     real: frozenset[str]
     means: frozenset[str]
@@ -77,7 +78,7 @@ def _words(rows: tuple[Row, ...]) -> ActWords:
     def meaning(means: str) -> frozenset[str]:
         return frozenset(word for row in rows if row.means == means for word in row.words)
 
-    meanings = ("light", "figure", "aimed", "real", "means", "threat", "receiving")
+    meanings = ("light", "figure", "space", "aimed", "real", "means", "threat", "receiving")
     return ActWords(*(meaning(means) for means in meanings))
 
 
@@ -248,8 +249,10 @@ def _is_suffered(verb: Token, actors: tuple[Actor, ...]) -> bool:
 
 
 def _is_figure(head: Token, words: ActWords) -> bool:
-    """ "struck a deal", "seized the moment"; a verb without any object of its own where it needs one."""
-    return any(c.lemma_.lower() in words.figure for c in head.children if c.dep_ in {"dobj", "nsubjpass", "compound"})
+    """ "struck a deal", "seized the moment", "launched a rocket with a satellite": nobody is struck."""
+    things = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass", "compound"}]
+    into_space = any(t.lemma_.lower() in words.space for thing in things for t in thing.subtree)
+    return into_space or any(thing.lemma_.lower() in words.figure for thing in things)
 
 
 def _by_verb_of(verb: Token) -> list[Token]:

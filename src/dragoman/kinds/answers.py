@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from dragoman.annotate.clauses import actors_at, objects, prepositional, subjects
+from dragoman.annotate.phrases import is_question
+from dragoman.annotate.sides import OPPOSITION
 from dragoman.annotate.storytime import when_happened
 from dragoman.annotate.voices import PARTS, author
 from dragoman.kinds.conditions import asks_something, condition_words, conditions_beside
@@ -16,6 +18,7 @@ from dragoman.kinds.frames import (
     acts_for_itself,
     attributions_at,
     clause_words,
+    is_both,
     is_party,
     is_performed,
     modified_noun,
@@ -121,7 +124,7 @@ def _is_only_possible(head: Token) -> bool:
 def _is_supposed(annotated: Annotated, head: Token, lexicon: Lexicon) -> bool:
     """ "if Kenya accepts", "should accept", "urged Kenya to accept", "hoped that Kenya would accept": no answer yet."""
     below = [c.lower_ for c in head.children if c.dep_ in {"mark", "aux"}]
-    if set(below) & {"if", "whether", "unless", "must", "should", "until"} or head.sent.text.rstrip().endswith("?"):
+    if set(below) & {"if", "whether", "unless", "must", "should", "until"} or is_question(head):
         return True
     spoke_to = (
         head.dep_ in {"advcl", "xcomp"}
@@ -145,26 +148,17 @@ def _answerers(annotated: Annotated, met: Met) -> tuple[Actor, ...]:
         return actors_at(annotated, owners or subjects(head.head))
     agents = [c for by in head.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
     who = [t for a in agents for t in (a, *a.conjuncts)] or subjects(head)
-    if any(token.lemma_.lower() in PARTS or _is_both(token) for token in who):
+    if any(token.lemma_.lower() in PARTS or is_both(token) for token in who):
         return ()
     return actors_at(annotated, who)
-
-
-def _is_both(noun: Token) -> bool:
-    """ "Both sides accept a truce": what they agree on, nobody's answer to the other."""
-    return any(child.lower_ in {"both", "two"} for child in noun.lefts)
 
 
 def _spoken_for(annotated: Annotated, head: Token, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """ "A rebel official said the delegation might come": the one who answers for a group that has no name."""
     said = speakers_at(annotated, head.idx)
     loose = len(by) == 1 and by[0].side is not None and by[0].kind != "state" and by[0].name.islower()
-    loose = loose or (len(by) == 1 and (by[0].side or "").endswith(OPPOSED) and by[0].name == by[0].side)
+    loose = loose or (len(by) == 1 and (by[0].side or "").endswith(OPPOSITION) and by[0].name == by[0].side)
     return said if loose and len(said) == 1 and said[0].side == by[0].side else by
-
-
-OPPOSED = " opposition"
-"""How the sides end that are no party with a name."""
 
 
 def _near_subject(head: Token) -> list[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.phrases import is_question
 from dragoman.kinds.asking import SUBJECTS, TABLE, Wanted, whole_content
 from dragoman.kinds.frames import Met, parties_at, speakers_at
 from dragoman.kinds.terms import issue_at
@@ -37,7 +38,7 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     relative = met.head.dep_ == "relcl" or any(
         c.tag_ in {"WP", "WDT", "WRB"} and c.dep_ != "mark" for c in verb.children
     )
-    if supposed or relative or not speakers or verb.sent.text.rstrip(" ”\"'’").endswith("?"):
+    if supposed or relative or not speakers or is_question(verb):
         return None
     asked = (subject, *subject.conjuncts)
     parties = parties_at(annotated, asked)
@@ -115,7 +116,7 @@ def question(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     asked = [c for c in verb.children if c.tag_ in {"WP", "WRB"} and c.i < verb.i]
     ahead = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "can"} for c in verb.children)
     present = verb.tag_ == "VBZ"
-    if not asked or not (ahead or present) or not verb.sent.text.rstrip(" ”\"'’\n").endswith("?"):
+    if not asked or not (ahead or present) or not is_question(verb):
         return None
     speakers = speakers_at(annotated, verb.idx)
     return Wanted((verb,), speakers) if verb.dep_ in {"ROOT", "ccomp", "conj"} and speakers else None

@@ -98,6 +98,7 @@ def window_in(annotated: Annotated, span: Span, head: Token) -> When | None:
         and t.window is not None
         and (t.window.start is not None or t.window.end is not None)
         and (published is None or t.window.end is None or t.window.end >= published)
+        and not (t.role == "from" and published and t.window.start and t.window.start < published)  # "since 2012"
     ]
     chosen = min(ahead, key=lambda t: abs(t.span.start - head.idx), default=None)
     return chosen.window if chosen else None

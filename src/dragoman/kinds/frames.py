@@ -270,6 +270,11 @@ def acts_for_itself(actor: Actor, lexicon: Lexicon) -> bool:
     return any(word.removesuffix("s") in lexicon.words("actors/bands", "acting") for word in last)
 
 
+def is_both(token: Token) -> bool:
+    """ "both presidents", "the presidents of the two countries": what they consent to is agreed between them."""
+    return any(t.lower_ in {"both", "two"} for t in token.subtree)
+
+
 def is_somebody(annotated: Annotated, token: Token) -> bool:
     """Whether the token names or stands for an actor at all."""
     mention = mention_at(annotated, token)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -15,6 +16,7 @@ from dragoman.annotate.clauses import (
     is_passive,
     subjects,
 )
+from dragoman.annotate.phrases import is_question
 from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import author, overlaps
 from dragoman.kinds.foreseen import clause_words, window_in
@@ -207,6 +209,8 @@ def _hedged(verb: Token, root: Token, row: Row, words: FutureWords) -> Row:
 # ---- what is no forecast ---------------------------------------------------------------------------------------------
 
 
+UNREAL = re.compile(r"\b(?:were|had) it not\b|\bbut for\b|\bif not for\b", re.IGNORECASE)
+"""What makes a "would" tell of what is."""
 AUDIENCE = frozenset({"you", "guys", "folks"})
 """Those who listen, with whom nothing is negotiated."""
 
@@ -230,7 +234,7 @@ def _is_idle(verb: Token, root: Token, words: FutureWords) -> bool:
     who = {c.lemma_.lower() for c in root.children if c.dep_ == "nsubj"}
     if "eye" in who or (verb.lemma_ == "see" and "you" in who) or (verb.lemma_ == "have" and "more" in _beneath(verb)):
         return True  # "all eyes will be on", "as you will see", "we'll have more to say"
-    if root.sent.text.rstrip("”\"'’ \n").endswith("?"):
+    if is_question(root):
         return True
     perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
     return perfect and not any(c.lower_ in {"will", "wo"} for c in verb.children)
@@ -261,6 +265,8 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
         is_outlook = cue.head.lemma_ in {"have", "be"} and not _is_verdict(root)
         return row.pos != "modal" and (dated or is_outlook)
     if cue.lower_ in {"would", "'d", "’d"}:
+        if UNREAL.search(root.sent.text):
+            return False  # "would not be there, were it not for him"
         return not _is_verdict(root) and (dated or (spoken and not is_quoted(annotated, cue.idx)))
     if row.means == "possible":
         negated = cue.lower_ == "could" and any(c.dep_ == "neg" for c in root.children)

@@ -44,6 +44,8 @@ class Offer(Struct, frozen=True):
     told: Span
     rule: str
     when: When | None = None
+    is_bare: bool = False
+    """Whether its words say nothing of it: "their proposal"."""
 
 
 class Tabled(Struct, frozen=True):
@@ -59,7 +61,7 @@ def find_offers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Offer]:
     for met in rows_met(annotated.doc, phrase_table(lexicon, TABLE)):
         if _is_idle(met.head) or not is_performed(met.head, lexicon.words(TABLE, "decide")):
             continue
-        if met.row.means == "decide":
+        if met.row.means in {"decide", "bare"}:
             continue
         tabled = _tabled(annotated, met, lexicon)
         if tabled is None or not tabled.by:
@@ -68,16 +70,26 @@ def find_offers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Offer]:
         terms = tuple(term_at(annotated, span, lexicon) for t in tabled.terms for span in _parts(annotated, t, lexicon))
         near = [t for t in subjects(met.head) if t.sent == met.head.sent and t.i < met.head.i][:1]
         told = telling_span(met, [*near, *tabled.terms])
-        yield Offer(tabled.by, to, tuple(dict.fromkeys(terms)), told, met.row.id, when_happened(annotated, met.head))
+        when = when_happened(annotated, met.head)
+        bare = all(_is_bare(term, lexicon) for term in terms)
+        yield Offer(tabled.by, to, tuple(dict.fromkeys(terms)), told, met.row.id, when, bare)
+
+
+def _is_bare(term: Term, lexicon: Lexicon) -> bool:
+    *before, last = term.text.lower().split() or [""]
+    return last in lexicon.words(OFFERS, "plan") and set(before) <= lexicon.words(TABLE, "bare")
 
 
 def is_one_offer(a: Offer, b: Offer) -> bool:
-    """Whether two tellings in one article are of one proposal: a proposer's side and a type of term in common."""
+    """Whether two tellings in one article are of one proposal: a proposer's side and a type of term in common.
+
+    One that says nothing of its terms is any other of that side.
+    """
     sides = [{actor.side or actor.name for actor in offer.by} for offer in (a, b)]
     types = [{term.type for term in offer.terms} for offer in (a, b)]
     if is_counter(a) != is_counter(b):
         return False
-    return bool(sides[0] & sides[1]) and (bool(types[0] & types[1]) or not all(types))
+    return bool(sides[0] & sides[1]) and (bool(types[0] & types[1]) or not all(types) or a.is_bare or b.is_bare)
 
 
 def is_counter(offer: Offer) -> bool:

@@ -14,6 +14,7 @@ from dragoman.annotate.status import event_status
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.kinds.foreseen import clause_words
+from dragoman.kinds.frames import is_both
 from dragoman.kinds.futures import find_futures, future_words
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
@@ -88,7 +89,7 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
         return None
     who = _promisers(head)
     by = one_actor(annotated, who[0]) if who else None
-    several = len(who) > 1 or len(actors_at(annotated, who)) > 1 or any(_is_both(token) for token in who)
+    several = len(who) > 1 or len(actors_at(annotated, who)) > 1 or any(is_both(token) for token in who)
     if by is None or (cue.row.means == "consent" and several):
         return None
     if len(who) > 1:
@@ -103,11 +104,6 @@ def _together(actors: tuple[Actor, ...]) -> Actor | None:
     if len(actors) < 2:
         return actors[0] if actors else None
     return Actor(" and ".join(actor.name for actor in actors), tuple(actor.name for actor in actors))
-
-
-def _is_both(token: Token) -> bool:
-    """ "both presidents", "the presidents of the two countries": what they consent to is agreed between them."""
-    return any(t.lower_ in {"both", "two"} for t in token.subtree)
 
 
 def _is_deed(content: Token, lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import actors_at, is_first_person, objects, subjects, when_of
 from dragoman.annotate.evidence import cite
+from dragoman.annotate.phrases import is_question
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Span
@@ -29,7 +30,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
     """Every refusal or failure to answer that the article tells, one for each of those who gave no answer."""
     for cue in find_cues(annotated.doc, _cues(lexicon)):
         verb = _verb(annotated.doc[cue.first])
-        if verb.sent.text.rstrip("”\"'’ \n").endswith("?"):
+        if is_question(verb):
             continue
         if (cue.row.means == "silent") != _is_negated(verb) and cue.row.means != "wanting":
             continue

@@ -18,7 +18,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Proposal]:
     """Every proposal that the article asserts, its tellings put together: one proposer, a type of term in common."""
     groups: list[list[Offer]] = []
     for offer in find_offers(annotated, lexicon):
-        home = next((group for group in groups if is_one_offer(offer, group[0])), None)
+        home = next((group for group in groups if all(is_one_offer(offer, other) for other in group)), None)
         if home is None:
             groups.append([offer])
         else:
