@@ -38,6 +38,49 @@ def test_where_two_persons_are_equally_near_nobody_is_guessed_at():
     assert (he.actors, {layers.actors[i].name for i in he.candidates}) == ((), {"Boris Lund", "Omar Haddad"})
 
 
+@pytest.mark.parametrize(
+    ("text", "pronoun", "expected"),
+    [
+        # What somebody is judged for is his own.
+        ("President Omar Haddad thanked envoy Boris Lund for his patience.", "his", ("Boris Lund",)),
+        ("Kenya accused Uganda of breaking its word.", "its", ("Uganda",)),
+        ("Kenya asked Uganda about the fate of its envoys.", "its", ("Kenya",)),
+        # Whoever is asked is another than who asks.
+        ("Kenya closed a port. Uganda demanded that it open the port.", "it", ("Kenya",)),
+        # A clause below speaks of those in the clause above it.
+        ("Kenya is calm. The price for Uganda will rise until it ends the war.", "it", ("Uganda",)),
+        # Whose country it is.
+        ("Kenya and Mali wait. Ugandan minister Ana Torv said her country had its reasons.", "its", ("Uganda",)),
+        # A body that nobody was found for keeps what is its own.
+        ("Kenya is calm. We know where the foreign army keeps its guns.", "its", ()),
+        ("Kenya helped the embassy staff, who did their duty.", "their", ()),
+        ("Kenya and Mali wait. Is either side ready to give and reduce its demands?", "its", ()),
+        # Who is told of "it" isn't meant.
+        ("Hamas came. Its chief told Reuters that raids had allowed it to advance.", "it", ("Hamas",)),
+        # A participle's clause at the head is of the subject that follows.
+        ("Boris Lund and Omar Haddad met. Asked about his plans, Amos Dell said nothing.", "his", ("Amos Dell",)),
+        ("Boris Lund and Omar Haddad met. In what he called a test, Boris Lund left.", "he", ("Boris Lund",)),
+    ],
+)
+def test_a_pronoun_keeps_to_the_grammar_of_its_clause(text, pronoun, expected):
+    assert referents(text)[pronoun] == expected
+
+
+@pytest.mark.parametrize("words", [
+    "It is his hope that Mali will stop.", "It was important to stop.", "It is unclear how Mali will stop.",
+    "It seems that Mali will stop.", "It would make sense for Mali to stop.", "It was a heavily watched agreement.",
+])  # fmt: skip
+def test_it_stands_for_nobody_where_a_clause_or_a_thing_is_meant(words):
+    assert "It" not in referents(f"Kenya fell silent. {words}")
+
+
+@pytest.mark.parametrize(
+    "words", ["It is confident that Mali will stop.", "It is ready to stop.", "It is a calm state."]
+)
+def test_it_stands_for_somebody_who_feels_or_is_something(words):
+    assert referents(f"Kenya fell silent. {words}")["It"] == ("Kenya",)
+
+
 @pytest.mark.parametrize("row", [pytest.param(r, id=r.id) for r in load_lexicon().rows("actors/given_names")])
 def test_a_row_has_a_word_of_its_example_and_none_of_its_counter_example(row):
     words = set(row.words)

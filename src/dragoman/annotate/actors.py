@@ -193,7 +193,13 @@ def _role_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
         run: list[str] = []
         for token in span:
             if fold(token.text) in titles.roles or (run and token.lower_ in {"of", "for", "the"}):
+                if not run and found and found[-1].endswith(" for"):
+                    if span.start >= named.last:
+                        break  # "Torv, chief of staff for President Nur"
+                    found.pop()  # "chief of staff for President Torv": the first is another's office
                 run.append(token.lower_)
+            elif token.text in {"'s", "’s"}:
+                run = []  # "the minister's envoy"
             elif run and token.text not in {"-", "‑"}:
                 found.append(" ".join(run))
                 run = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.nominals import Nominal
-from dragoman.annotate.pronouns import MEMORY, Known, Words
+from dragoman.annotate.trail import MEMORY, Known, Words
 from dragoman.types import Actor
 
 if TYPE_CHECKING:

@@ -14,24 +14,13 @@ from msgspec import Struct, structs
 
 from dragoman.annotate.actors import RELATED
 from dragoman.annotate.bands import band_meant, body_meant, same_team, who_urges
+from dragoman.annotate.lists import joint
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.nominals import GOVERNING, Nominal, find_nominals
 from dragoman.annotate.parties import at_home, parties_meant
-from dragoman.annotate.pronouns import (
-    MEMORY,
-    Known,
-    Look,
-    Place,
-    Referents,
-    Trace,
-    Words,
-    coref_words,
-    pronoun_kind,
-    resolve_pronoun,
-    sex_of,
-    trace_of,
-)
+from dragoman.annotate.pronouns import Look, Referents, pronoun_kind, resolve_pronoun, subject_ahead
 from dragoman.annotate.sides import OPPOSITION, opposition_of
+from dragoman.annotate.trail import MEMORY, Known, Place, Trace, Words, coref_words, sex_of, trace_of
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Attribution, Mention, MentionForm, Sentence, Span
 
@@ -85,8 +74,8 @@ def find_mentions(doc: Doc, ground: Ground, lexicon: Lexicon) -> tuple[tuple[Act
         if mention.actors and mention.form != "place":
             trace = trace_of(doc[mention.head], place, mention.actors)
             known.trail.append(trace)
-            if joint := _joint(doc, trace, known):
-                known.trail.append(joint)
+            if both := joint(doc, trace, known):
+                known.trail.append(both)
     return tuple(known.actors), tuple(mentions)
 
 
@@ -135,9 +124,22 @@ def _mention(token: Token, place: Place, walk: _Walk, before: list[Mention]) -> 
         meant = _nominal_actors(nominal, token, known, words)
         return Mention(_span(doc, nominal.first, nominal.last), token.i, meant.actors, "role", meant.candidates)
     if token.i not in walk.covered and (kind := pronoun_kind(token, words)):
-        meant = resolve_pronoun(Look(token, kind, place, sex_of((token.lower_,), words)), known)
+        meant = _named_ahead(token, kind, walk) or resolve_pronoun(
+            Look(token, kind, place, sex_of((token.lower_,), words), words), known
+        )
         return Mention(_span(doc, token.i, token.i + 1), token.i, meant.actors, "pronoun", meant.candidates)
     return None
+
+
+def _named_ahead(pronoun: Token, kind: str, walk: _Walk) -> Referents | None:
+    """The person whom the main clause names after a participle's clause with the pronoun; None for any other place."""
+    subject = subject_ahead(pronoun) if kind == "person" else None
+    if subject is None:
+        return None
+    ahead = [actor for i, actor in walk.ground.actor_of.items() if walk.ground.named[i].last == subject.i + 1]
+    fits = [i for i in ahead if walk.known.actors[i].kind == "person"]
+    sex = sex_of((pronoun.lower_,), walk.words)
+    return Referents((fits[0],)) if fits and walk.known.sexes.get(fits[0], sex) == sex else None
 
 
 def _span(doc: Doc, first: int, last: int) -> Span:
@@ -171,18 +173,6 @@ def _relative(token: Token, known: Known) -> Trace | None:
     return structs.replace(earlier, subject=True, plural=earlier.plural) if earlier else None
 
 
-def _joint(doc: Doc, trace: Trace, known: Known) -> Trace | None:
-    """What "A and B" leaves behind beside A and B: both, for a later "they"."""
-    head = doc[trace.token].head
-    if doc[trace.token].dep_ != "conj" or not trace.subject:
-        return None
-    earlier = next((t for t in reversed(known.trail[-LONGEST_LIST:-1]) if t.token == head.i), None)
-    if earlier is None or set(earlier.actors) & set(trace.actors):
-        return None
-    # Under the later name, so that the third of a list finds the first two.
-    return Trace(trace.token, trace.sentence, (*earlier.actors, *trace.actors), True, trace.quoted, True)
-
-
 def _tokens_in(doc: Doc, spans: tuple[Span, ...]) -> set[int]:
     found: set[int] = set()
     for span in spans:
@@ -200,7 +190,8 @@ def _owned(nominal: Nominal, doc: Doc, mentions: list[Mention], known: Known) ->
     side = known.actors[meant.actors[0]].side if meant is not None and len(meant.actors) == 1 else None
     if side and nominal.lemma == OPPONENT:
         side = opposition_of(side)
-    return structs.replace(nominal, side=side) if side else nominal
+    named = side if side and nominal.means == "state" else nominal.name  # "her country"
+    return structs.replace(nominal, side=side, name=named) if side else nominal
 
 
 def _at_home(nominal: Nominal, walk: _Walk) -> Nominal:
@@ -235,10 +226,12 @@ OPPONENT = "opponent"
 def _at_rule(nominal: Nominal, known: Known) -> Nominal | None:
     """ "the government", "government officials": of the state whose opposition was named before.
 
-    None for a government of nobody knows where.
+    None for a government or country of nobody knows where.
     """
-    if nominal.side is not None or not GOVERNING & set(nominal.text.lower().split()):
+    if nominal.side is not None:
         return nominal
+    if not GOVERNING & set(nominal.text.lower().split()):
+        return None if nominal.means == "state" else nominal
     home = [i for i in at_home(known) if known.actors[i].kind == "state"]
     if not home:
         return None if nominal.means == "state" else nominal
@@ -327,8 +320,6 @@ def _own_actor(nominal: Nominal, known: Known, words: Words) -> int:
     return where
 
 
-LONGEST_LIST = 24
-"""Mentions back in which a list joined by commas and "and" may begin."""
 RANKS = ("vice", "deputy", "general", "former", "prime")
 """Words that make a title another one: a deputy secretary is no secretary general."""
 

@@ -95,8 +95,13 @@ def find_nominals(
                 found = structs.replace(found, means="people")  # "a dozen other countries"
             if means == "people":
                 found = structs.replace(found, members=_members(token, index_at))
-            if found.means != "state" or found.side or (found.definite and lemma in GOVERNING):
+            if found.means != "state" or found.side or _is_whose_is_told(token, lemma, found):
                 yield found
+
+
+def _is_whose_is_told(noun: Token, lemma: str, found: Nominal) -> bool:
+    """ "The government", "her country": the text tells before whose it is."""
+    return (found.definite and lemma in GOVERNING) or any(child.tag_ == "PRP$" for child in noun.lefts)
 
 
 def _lemma(noun: Token) -> str:

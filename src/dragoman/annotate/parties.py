@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dragoman.annotate.nominals import Nominal
-from dragoman.annotate.pronouns import MEMORY, Known, Words
 from dragoman.annotate.sides import state_opposed
+from dragoman.annotate.trail import MEMORY, Known, Words
 from dragoman.types import Actor
 
 

@@ -105,7 +105,8 @@ def title_start(doc: Doc, first: int, inside: frozenset[int]) -> int:
         if (
             (
                 token.i in inside
-                or token.text in {"'s", "’s", "-", "‑", "'", "’"}
+                or token.text in {"'s", "’s", "'", "’"}
+                or (token.text in HYPHENS and not token.whitespace_)
                 or token.pos_ in {"NOUN", "ADJ", "PROPN"}
             )
             or token.lower_ in {"of", "for"}

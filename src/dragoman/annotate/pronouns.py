@@ -6,130 +6,15 @@ pronoun keeps both as candidates.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.names import fold
-from dragoman.annotate.phrases import is_subject
-from dragoman.lexicon import Lexicon
-from dragoman.types import Actor
+from dragoman.annotate.lists import together_before
+from dragoman.annotate.trail import MEMORY, Known, Place, Trace, Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-SEXES = {"she": "she", "her_title": "she", "she_word": "she", "he": "he", "his_title": "he", "he_word": "he"}
-"""What the rows of data/actors/given_names mean, and the pronoun that follows from it."""
-MEMORY = 60
-"""Earlier mentions that a pronoun may look back to."""
-
-
-class Words(Struct, frozen=True):
-    """Pronouns by what they can stand for, offices of heads of state, number words."""
-
-    person: frozenset[str]
-    many: frozenset[str]
-    body: frozenset[str]
-    heads: frozenset[str]
-    count: frozenset[str]
-    against: frozenset[str]
-    roles: frozenset[str]
-    diplomats: frozenset[str]
-    """Offices of those who head a foreign service."""
-    bands: frozenset[str]
-    """Nouns for a party of its own that is no state ("the group")."""
-    armed: frozenset[str]
-    """What may stand before such a noun and tells nothing new ("the militant group")."""
-    leagues: frozenset[str]
-    """Words that name a league of states, which those nouns don't stand for."""
-    sexes: dict[str, str]
-    """Given names, titles and pronouns by "she" and "he"."""
-
-
-class Trace(Struct, frozen=True):
-    """An earlier mention: its token, sentence and actors; whether it was a subject, and of the sentence's main verb;
-    whether it stood in quotes.
-    """
-
-    token: int
-    sentence: int
-    actors: tuple[int, ...]
-    subject: bool
-    quoted: bool
-    plural: bool
-    main: bool = False
-    speaks: bool = False
-    """Whether it is named as the source of what is said."""
-    owns: bool = False
-    """Whether it only tells whose something is ("the president of Kenya", "a region of Kenya")."""
-
-
-class Known(Struct):
-    """What the walk through the text has found so far; lives within `find_mentions` only."""
-
-    actors: list[Actor]
-    trail: list[Trace]
-    by_name: dict[str, int]
-    named: int
-    """How many of the actors, from the first on, have a name of their own."""
-    sexes: dict[int, str]
-    """ "she" or "he" for the actors of whom the text or a table of given names tells it."""
-    opposition: str | None = None
-    """The side that "the opposition" is of, where the text leaves one only."""
-
-
-def coref_words(lexicon: Lexicon) -> Words:
-    """The tables of `actors/groups` that coreference needs."""
-    table = "actors/groups"
-    return Words(
-        lexicon.words(table, "person"),
-        lexicon.words(table, "many"),
-        lexicon.words(table, "body"),
-        lexicon.words(table, "head"),
-        lexicon.words(table, "count"),
-        lexicon.words(table, "against"),
-        lexicon.words("actors/roles") - lexicon.words("actors/roles", "courtesy"),
-        lexicon.words(table, "diplomat"),
-        lexicon.words("actors/bands", "band"),
-        lexicon.words("actors/bands", "armed"),
-        lexicon.words("actors/bands", "league"),
-        {word: meant for means, meant in SEXES.items() for word in lexicon.words("actors/given_names", means)},
-    )
-
-
-def sex_of(names: Iterable[str], words: Words) -> str | None:
-    """What titles and given names tell of a person: "she", "he", or None; the first word that tells wins."""
-    return next((sex for name in names if (sex := words.sexes.get(fold(name)))), None)
-
-
-class Place(Struct, frozen=True):
-    """Where a token stands: its sentence, whether in a quotation, whether in a source of what is said.
-
-    `said_by` are the actors in whose quotation it stands: they are "I" there, never "he".
-    """
-
-    sentence: int
-    quoted: bool
-    speaks: bool
-    said_by: frozenset[int] = frozenset()
-
-
-def trace_of(head: Token, place: Place, actors: tuple[int, ...]) -> Trace:
-    """What a mention leaves behind for later pronouns."""
-    subject = is_subject(head)
-    main = subject and _is_main(head)
-    speaks, owns = place.speaks and subject, head.dep_ == "pobj" and head.head.lower_ == "of"
-    return Trace(head.i, place.sentence, actors, subject, place.quoted, _is_plural(head), main, speaks, owns)
-
-
-def _is_main(head: Token) -> bool:
-    """Whether the token is the subject of the main verb of its sentence, or joined to it by "and"."""
-    while head.dep_ == "conj" and head.head.i != head.i:
-        head = head.head
-    verb = head.head
-    return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT") or head.dep_ == "ROOT"
 
 
 def pronoun_kind(token: Token, words: Words) -> str | None:
@@ -141,7 +26,39 @@ def pronoun_kind(token: Token, words: Words) -> str | None:
         return "person"
     if word in words.many:
         return "many"
-    return "body" if word in words.body and token.dep_ in {"nsubj", "poss"} else None
+    if word not in words.body or token.dep_ not in {"nsubj", "poss"} or _is_empty(token, words):
+        return None
+    return "body"
+
+
+LINKING = frozenset({"be", "remain", "become"})
+SEEMING = frozenset({"seem", "appear", "turn", "emerge"})
+
+
+def _is_empty(it: Token, words: Words) -> bool:
+    """ "It is his hope that", "it was important to", "it seems that": stands for the clause that follows."""
+    verb = it.head
+    if it.dep_ != "nsubj":
+        return False
+    said_of = [c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"} and c.i > it.i]
+    clauses = [c for told in (verb, *said_of) for c in told.rights if c.dep_ in CLAUSES]
+    is_told = any(m.lower_ in OPENERS and m.tag_ != "WDT" for c in clauses for m in (c.doc[c.left_edge.i], *c.lefts))
+    if verb.lemma_ == "make" and any(c.dep_ == "dobj" and c.lower_ in {"sense", "difference"} for c in verb.children):
+        return True
+    if verb.lemma_ in SEEMING:
+        return is_told
+    if verb.lemma_ not in LINKING or not said_of:
+        return False
+    told = {token.lemma_.lower() for token in said_of}
+    if any(token.dep_ == "attr" and token.pos_ == "NOUN" for token in said_of) and told & words.things:
+        return True
+    is_wished = any(m.tag_ == "TO" for c in clauses for m in c.lefts)
+    return (is_told and not told & words.felt) or (is_wished and bool(told & words.weighed))
+
+
+OPENERS = frozenset({"that", "whether", "how", "who", "what", "when", "where", "why", "which"})
+"""What opens the clause that "it" stands for."""
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "relcl"})
 
 
 class Look(Struct, frozen=True):
@@ -151,6 +68,7 @@ class Look(Struct, frozen=True):
     kind: str
     place: Place
     sex: str | None
+    words: Words
 
 
 class Referents(Struct, frozen=True):
@@ -163,6 +81,8 @@ class Referents(Struct, frozen=True):
 def resolve_pronoun(look: Look, known: Known) -> Referents:
     """The best earlier mention of the right number and sex: subjects before others, near before far."""
     here = look.place
+    if look.token.dep_ == "poss" and _belongs_to_nobody(look, known):
+        return Referents(())
     best: dict[tuple[int, ...], tuple[float, int, Trace]] = {}
     for order, trace in enumerate(known.trail[-MEMORY:]):
         if not _fits(trace, look, known) or trace.quoted > here.quoted or here.sentence - trace.sentence > FARTHEST:
@@ -172,7 +92,7 @@ def resolve_pronoun(look: Look, known: Known) -> Referents:
             best[trace.actors] = (score, order, trace)
     ranked = sorted(best.items(), key=lambda item: item[1][:2], reverse=True)
     near = bool(ranked) and (ranked[0][1][0] >= PAIR or ranked[0][1][2].sentence == here.sentence)
-    if look.kind == "many" and not near and (pair := _pair_before(known, here.sentence)):
+    if look.kind == "many" and not near and (pair := together_before(known, look.token.doc, here.sentence)):
         return Referents(pair)
     if not ranked:
         return Referents(())
@@ -191,17 +111,6 @@ def _is_open(look: Look, first: tuple[float, int, Trace], second: tuple[float, i
     """Whether a subject pronoun stands for two persons of one earlier sentence alike."""
     same_place = first[2].sentence == second[2].sentence < look.place.sentence
     return look.token.dep_ == "nsubj" and same_place and first[0] == second[0]
-
-
-def _pair_before(known: Known, sentence: int) -> tuple[int, ...]:
-    """The two persons of the sentence before ("A spoke with B. They agreed ..."); empty when they are not two."""
-    near = [i for t in known.trail if t.sentence == sentence - 1 and not t.quoted for i in t.actors]
-    persons = tuple(sorted({i for i in near if known.actors[i].kind == "person"}))
-    return persons if len(persons) == 2 else ()
-
-
-def _is_plural(head: Token) -> bool:
-    return head.tag_ in {"NNS", "NNPS"} or head.lower_ in {"they", "them"}
 
 
 COLLECTIVE = frozenset({"military", "army", "police", "government", "delegation", "team", "command", "leadership"})
@@ -226,26 +135,54 @@ def _fits(trace: Trace, look: Look, known: Known) -> bool:
 def _salience(look: Look, trace: Trace) -> float:
     """How strongly an earlier mention offers itself: a subject outweighs one sentence of distance, not two.
 
-    Whoever spoke in an earlier sentence goes on to speak.
+    Whoever spoke in an earlier sentence goes on to speak; "they" are one body less often than several.
     """
     distance = look.place.sentence - trace.sentence
-    score = -float(distance)
-    if trace.subject:
-        score += 1.5
-    if distance and (trace.main or trace.speaks):
+    score = 1.5 * trace.subject - distance
+    if look.kind == "many" and len(trace.actors) == 1 and not trace.plural:
+        score -= 0.7 if distance else 1.6
+    if not distance:
+        return score + _salience_beside(look, look.token.doc[trace.token])
+    if trace.main or trace.speaks:
         score += 0.4
-    if distance and trace.speaks and look.place.speaks:
-        score += 0.4
+    return score + 0.4 * (trace.speaks and look.place.speaks)
+
+
+def _salience_beside(look: Look, named: Token) -> float:
+    """What the grammar adds within one sentence; what a clause below the main one says is of those named in that."""
     token = look.token
-    if distance == 0 and token.dep_ == "poss" and token.doc[trace.token] in token.head.conjuncts:
-        score += 3  # "Torv and her aides": the owner is who stands beside
-    if distance == 0 and token.dep_ == "poss" and _is_own_subject(token, token.doc[trace.token]):
-        score += 1.5
-    if distance == 0 and _is_setting(token, token.doc[trace.token]):
-        score += 2
-    if distance == 0 and token.doc[trace.token].head == token.head and token.dep_ not in {"poss", "nsubj"}:
+    score = 1.0 * (look.kind != "person" and _is_below(token))
+    if token.dep_ == "poss":
+        score += 3 * (named in token.head.conjuncts)  # "Torv and her aides": the owner is who stands beside
+        score += 1.5 * _is_own_subject(token, named) + 4 * _is_judged(look, named)
+        return score + (named.dep_ == "poss")  # "Kenya's raids, its silence"
+    if _is_asking(token, named) or _is_told(look, named):
+        score -= 4
+    if named.head == token.head and token.dep_ != "nsubj":
         score -= 4  # "Putin told him": an argument of the same verb is somebody else
-    return score
+    return score + 2 * _is_setting(token, named)
+
+
+def _is_told(look: Look, named: Token) -> bool:
+    """ "He told Reuters that raids had allowed it to advance": a newspaper that is told of "it" isn't meant."""
+    return look.kind == "body" and named.dep_ in {"dobj", "dative"} and named.head.lemma_ == "tell"
+
+
+def _is_asking(pronoun: Token, subject: Token) -> bool:
+    """ "The bloc demanded that it open its border": whoever is asked is another than who asks."""
+    verb = pronoun.head.head
+    if pronoun.dep_ != "nsubj" or pronoun.head.dep_ != "ccomp" or verb.lemma_ not in ASKING:
+        return False
+    return (subject.dep_ == "nsubj" and subject.head == verb) or (verb.dep_ == "relcl" and verb.head == subject)
+
+
+ASKING = frozenset({"demand", "request", "urge", "order"})
+
+
+def _is_below(pronoun: Token) -> bool:
+    """Whether the pronoun stands in a clause below the main one that opens behind it ("until it ends the war")."""
+    verb = pronoun.head.head if pronoun.dep_ == "poss" else pronoun.head
+    return verb.dep_ in {"advcl", "relcl", "acl"} and verb.head.i < pronoun.i
 
 
 def _is_own_subject(pronoun: Token, subject: Token) -> bool:
@@ -255,8 +192,57 @@ def _is_own_subject(pronoun: Token, subject: Token) -> bool:
     return subject.dep_ == "nsubj" and subject.head == verb and subject.i < verb.i < pronoun.i
 
 
+def _is_judged(look: Look, named: Token) -> bool:
+    """ "Torv thanked Nur for his work": what somebody is judged for is his own."""
+    noun = look.token.head
+    while noun.dep_ in {"dobj", "pobj", "conj"} and noun.head.dep_ in {"pcomp", "prep", "pobj", "dobj", "conj"}:
+        noun = noun.head
+    verb = noun.head if noun.dep_ == "pobj" else noun
+    verb = verb.head if verb.dep_ in {"pcomp", "prep"} else verb
+    verb = verb.head if verb.dep_ == "prep" else verb
+    return named.dep_ == "dobj" and named.head == verb and verb.lemma_ in look.words.judging and named.i < look.token.i
+
+
+def _belongs_to_nobody(look: Look, known: Known) -> bool:
+    """ "The foreign army and its numbers": the subject of its own clause is a body that nobody was found for."""
+    if look.kind == "person":
+        return False
+    noun = look.token.head
+    while noun.dep_ in {"conj", "appos", "pobj", "prep"} and noun.head.i != noun.i:
+        noun = noun.head
+    verb = noun.head if noun.dep_ in {"dobj", "attr"} else noun
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i < look.token.i), None)
+    while subject is None and verb.dep_ in {"conj", "xcomp", "acomp"} and verb.head.i < verb.i:
+        verb = verb.head  # "is either side ready to give and reduce its demands"
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < look.token.i), None)
+    if subject is not None and subject.tag_ == "WP" and verb.dep_ == "relcl":
+        subject = verb.head  # "the staff, who did their duty"
+        is_one = subject.tag_ == "NN" and subject.lemma_.lower() not in {*COLLECTIVE, "staff"}
+        return is_one is not (look.kind == "many") and all(t.token != subject.i for t in known.trail[-MEMORY:])
+    if subject is None or subject.pos_ != "NOUN" or subject.lemma_.lower() not in look.words.bodies:
+        return False
+    agrees = (subject.tag_ == "NNS") == (look.kind == "many")
+    return agrees and all(trace.token != subject.i for trace in known.trail[-MEMORY:])
+
+
 def _is_setting(pronoun: Token, owner: Token) -> bool:
     """ "In Torv's speech, she said": whoever owns what the clause is set in is its subject."""
     if owner.dep_ != "poss" or pronoun.dep_ != "nsubj" or owner.i > pronoun.i:
         return False
     return owner.head.dep_ == "pobj" and owner.head.head.dep_ == "prep" and owner.sent.start >= owner.i - 3
+
+
+def subject_ahead(pronoun: Token) -> Token | None:
+    """The subject of the main clause, where the pronoun stands in a participle's clause before it.
+
+    "Asked about his refusal, Torv said", "In what he called a test, Torv fired": whoever is asked, and calls it so.
+    """
+    below = pronoun
+    while below.head.i != below.i:
+        is_participle = below.dep_ == "advcl" and below.tag_ in {"VBG", "VBN"}
+        is_called = below.dep_ == "prep" and any(t.lower_ == "what" and t.i < pronoun.i for t in below.subtree)
+        subject = next((c for c in below.head.children if c.dep_ == "nsubj"), None)
+        if (is_participle or is_called) and subject is not None and below.i < pronoun.i < subject.i:
+            return subject
+        below = below.head
+    return None
