@@ -102,3 +102,32 @@ def test_the_first_end_of_a_range_has_the_year_of_the_second(text, expected):
 def test_the_next_date_of_a_history_tells_how_far_it_has_come():
     story = "Late in December the camp froze. On 10 October they had met again. On 29 October 1912 they agreed."
     assert values(CHRONICLE + story)[-2:] == ["1912-10-10", "1912-10-29"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A day that the text has told of stays that day.
+        ("Since October 7 they have been at war. They will never forget October 7.", ["2030-10-07", "2030-10-07"]),
+        # One that names what befell lies behind, whatever the verb of the sentence says.
+        ("He will speak of the raids of August 9.", ["2030-08-09"]),
+        ("She will recall the August 9 terrorist attack.", ["2030-08-09"]),
+        ("They shall never see another August 9.", ["2030-08-09"]),
+        ("He will speak at the summit of August 9.", ["2031-08-09"]),
+        # Nobody leaves out the year of a day so far ahead.
+        ("The ceasefire of January 3 must hold.", ["2031-01-03"]),
+        ("The rule that will end on May 1 must hold.", ["2031-05-01"]),
+    ],
+)
+def test_a_day_named_by_what_befell_then_lies_behind(text, expected):
+    assert values(text) == expected
+
+
+def test_a_day_farther_ahead_than_anyone_leaves_the_year_out_is_the_last_one():
+    assert values("The truce brokered on November 20 must hold.", date(2031, 2, 2)) == ["2030-11-20"]
+    assert values("They will vote on November 2.", date(2031, 2, 2)) == ["2031-11-02"]
+
+
+def test_a_date_far_on_tells_how_far_a_history_has_come():
+    far = "They did small things, of which nobody kept a list. " * 24
+    assert values(CHRONICLE + f"In September they fought. {far}In March 1914 they met.")[8:] == ["1913-09", "1914-03"]

@@ -165,6 +165,7 @@ def _told(context: Context, match: Match, reading: Found) -> Context:
         year=int(written) if len(written) == 4 else context.year,
         year_end=match.end if len(written) == 4 else context.year_end,
         quarter=reading.value if is_reported_quarter(match, span, context) else context.quarter,
+        days=context.days | {(span[0].month, span[0].day): span[0].year} if span[0] == span[1] else context.days,
     )
 
 

@@ -50,7 +50,8 @@ class Context(Struct, frozen=True):
     `last` is the last single day told, which ends at `last_end`; `named` the first day of the last date of any grain
     and `named_value` its value; `year` the last year written out, which ends at `year_end`; `quarter` the quarter that
     the text reports on ("2031-Q1"). `presidents` are the names of data/times/inaugurations.toml and where they stand.
-    `first_weekday` is the day with which the outlet's week begins, 0 for Monday.
+    `first_weekday` is the day with which the outlet's week begins, 0 for Monday. `days` has the year of each day of a
+    month told so far, by (month, day).
     """
 
     text: str
@@ -69,6 +70,7 @@ class Context(Struct, frozen=True):
     holds_until: int = 0
     presidents: tuple[tuple[int, str], ...] = ()
     first_weekday: int = 0
+    days: dict[tuple[int, int], int] = {}
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -25,6 +25,8 @@ NEARER = 2
 """Days ago that a weekday is taken for the one behind where the words around leave it open."""
 NOUN_REACH = 40
 """Code points behind "Friday's" in which the thing of that day is named."""
+FARTHEST_AHEAD = 285
+"""Days ahead within which a day without its year can lie; farther off one gives the year, and the last is meant."""
 NEAR_DAYS = 45
 """A day written without its year and this near to publication is the nearest one, whatever the verb beside it says."""
 
@@ -40,7 +42,8 @@ def year_of(month: int, day: int, sign: int, published: date) -> int:
         return near[-1]
     if sign > 0:
         near = [year for year in near if date(year, month, day) >= published] or near
-        return near[0]
+        is_far = (date(near[0], month, day) - published).days > FARTHEST_AHEAD
+        return nearest if is_far else near[0]
     return nearest
 
 
@@ -87,8 +90,35 @@ def _written_year(written: str, month: int, day: int, match: Match, context: Con
     told = told_year(month, match, context)
     if told is not None:
         return told
+    known = context.days.get((month, day))
+    if known and _exists(known, month, day) and not _is_near(known, month, day, context.published):
+        return known  # the text has told of that day before
     is_ahead = role_before(context, match.start) in AHEAD_ROLES | {"for"}
+    if _befell(match, context):
+        return year_of(month, day, -1, context.published)
     return year_of(month, day, 1 if is_ahead else direction(context, match.start, match.end), context.published)
+
+
+OF_DAY = re.compile(r"\b(another|([\w’'-]+) of(?: the)?) $")
+NOUN_WORDS = 2
+"""Words behind a day in which what befell then is named: "the June 7 terrorist attacks"."""
+
+
+def _befell(match: Match, context: Context) -> bool:
+    """Whether the day only names what befell then: "the attacks of June 7", "another June 7", "the June 7 draft"."""
+    before = OF_DAY.search(context.text, max(0, match.start - NOUN_REACH), match.start)
+    if before is not None and (before[1] == "another" or before[2].lower() in words_of("befallen")):
+        return True
+    beside = context.text[match.end : match.end + 1] == " "
+    following = WORD.findall(context.text, match.end, match.end + NOUN_REACH)[:NOUN_WORDS] if beside else []
+    return any(word.lower() in words_of("befallen") for word in following)
+
+
+def _is_near(year: int, month: int, day: int, published: date) -> bool:
+    """Whether another year has that day much nearer to publication: an anniversary may be told of."""
+    others = [other for other in (published.year, published.year + 1, published.year - 1) if other != year]
+    near = [date(other, month, day) for other in others if _exists(other, month, day)]
+    return any(abs((other - published).days) <= NEAR_DAYS for other in near)
 
 
 def read_day_range(match: Match, context: Context) -> Found | None:

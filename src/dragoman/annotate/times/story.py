@@ -28,7 +28,7 @@ BACKWARD_COST = 1.5
 """How much farther off a date before the last one told is, compared with one as far behind it."""
 REACH = 160
 """Code points within one sentence in which a year of the past holds for the months behind it, in news."""
-FORESIGHT, FORESIGHT_SHARE = 1000, 0.8
+FORESIGHT, FORESIGHT_SHARE = 1500, 0.8
 """Code points within which the next date with its year counts too, and how much beside the last one told."""
 NEXT_DATES = 4
 """How many of the dates that follow are looked at to see whether a year is told by the way."""
