@@ -62,7 +62,7 @@ def test_every_page_is_html_and_the_same_as_json_and_neither_fails(desk: Served)
     entry = entries_of(desk, "one")[0]
     made = confirm(desk.ledger, entry)
     until(lambda: desk.get(f"/correction/{made}").status_code == 200)
-    ids = {"article": "one", "correction": made}
+    ids = {"article": "one", "correction": made, "rest": "changed"}
     for sheet in SHEETS:
         path = sheet.path.replace("{id:path}", "Anna Lund").replace("{id}", ids.get(sheet.name, entry))
         page = desk.get(path)

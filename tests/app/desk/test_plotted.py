@@ -6,8 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
+from numpy.typing import NDArray
 
 from dragoman.app.desk.sheet import Asked, Seen
 from dragoman.app.desk.sheets import contacts, forecasts, timeline
@@ -28,12 +30,42 @@ def seen(ledger_file: Path) -> Seen:
 # ---- windows --------------------------------------------------------------------------------------------------------
 
 
-def test_a_window_is_a_quarter_up_to_the_day_of_the_page_within_what_there_is(seen: Seen) -> None:
-    calendar = seen.once(calendar_of)
-    found = window_of(AskedWindow(), march(6), calendar)
+def days(*several: tuple[date, int]) -> NDArray[np.datetime64]:
+    """Days of things, each as often as it says."""
+    return np.array(sorted(day for day, times in several for _ in range(times)), dtype="datetime64[D]")
+
+
+TODAY, LONG_AGO = march(20), date(2028, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("things", "first", "last", "beyond"),
+    [
+        # a quarter up to today, as far as there is something, and what is planned for the next days
+        (days((march(2), 20), (march(25), 1)), march(2), march(25), (0, 0)),
+        (days((march(2), 20), (date(2031, 9, 1), 1)), march(2), TODAY, (0, 1)),
+        (days((date(2030, 1, 1), 5), (march(2), 20)), march(2), march(2), (5, 0)),
+        # next to nothing lately: the last time that there was more
+        (days((LONG_AGO, 30), (march(19), 2)), LONG_AGO, LONG_AGO, (0, 2)),
+        (days((LONG_AGO, 30), (date(2029, 2, 1), 8), (date(2029, 2, 9), 5), (march(19), 2)), date(2029, 2, 1),
+         date(2029, 2, 9), (30, 2)),
+        # little at all times: the most there is
+        (days((LONG_AGO, 3), (march(19), 2)), LONG_AGO, LONG_AGO, (0, 2)),
+        (days((LONG_AGO, 2), (march(19), 2)), march(19), march(19), (2, 0)),
+        (days((date(2032, 5, 1), 2)), date(2032, 5, 1), date(2032, 5, 1), (0, 0)),
+    ],
+)  # fmt: skip
+def test_a_window_opens_where_something_was_going_on_and_says_what_lies_beyond(
+    things: NDArray[np.datetime64], first: date, last: date, beyond: tuple[int, int]
+) -> None:
+    found = window_of(AskedWindow(), TODAY, things)
     assert found is not None
-    assert (found.first, found.last) == (march(4), march(6))
-    asked = window_of(AskedWindow(first=march(1), last=march(31)), march(6), calendar)
+    assert (found.first, found.last, (found.earlier, found.later)) == (first, last, beyond)
+
+
+def test_a_window_that_is_asked_for_is_the_one_that_is_shown_and_its_steps_lead_on(seen: Seen) -> None:
+    things = seen.once(calendar_of).days
+    asked = window_of(AskedWindow(first=march(1), last=march(31)), march(6), things)
     assert asked is not None
     assert (asked.first, asked.last) == (march(1), march(31))
     assert {step.name: (step.first, step.last) for step in asked.steps} == {
@@ -46,14 +78,14 @@ def test_a_window_is_a_quarter_up_to_the_day_of_the_page_within_what_there_is(se
 
 
 def test_steps_end_where_the_calendar_does(seen: Seen) -> None:
-    found = window_of(AskedWindow(first=date.min, last=date.max), march(6), seen.once(calendar_of))
+    found = window_of(AskedWindow(first=date.min, last=date.max), march(6), seen.once(calendar_of).days)
     assert found is not None
     assert all(date.min <= step.first <= step.last <= date.max for step in found.steps)
 
 
 def test_a_window_that_ends_before_it_begins_is_told(seen: Seen) -> None:
     with pytest.raises(UsageError, match="the last day is before the first"):
-        window_of(AskedWindow(first=march(9), last=march(3)), march(6), seen.once(calendar_of))
+        window_of(AskedWindow(first=march(9), last=march(3)), march(6), seen.once(calendar_of).days)
 
 
 def test_names_in_an_address_are_known_ones_in_the_known_order() -> None:

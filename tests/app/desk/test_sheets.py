@@ -9,8 +9,9 @@ import pytest
 from msgspec.structs import replace
 
 from dragoman.app.desk.sheet import Asked, AskedOf, Seen
-from dragoman.app.desk.sheets import SHEETS, accounts, actor, article, entry, positions, search
+from dragoman.app.desk.sheets import SHEETS, accounts, actor, article, brief, entry, positions, rest, search
 from dragoman.app.desk.sheets.entry import words_of
+from dragoman.app.desk.sheets.lines import days_of
 from dragoman.app.desk.shelf import Shelf
 from dragoman.errors import UsageError
 from dragoman.types import Term, When
@@ -73,7 +74,7 @@ def test_a_cell_holds_what_was_told_last_and_says_how_much_it_leaves_out(seen: S
 
 
 def test_accounts_that_differ_come_first_and_lie_side_by_side(seen: Seen) -> None:
-    (listed,) = accounts.make(seen, Asked()).listings
+    (listed,) = accounts.make(seen, accounts.AskedAccounts()).listings
     assert (listed.line.kind, listed.disputes, listed.accounts) == ("contact", 1, 2)
     one = accounts.make_one(seen, AskedOf(id=listed.line.entry))
     assert one is not None
@@ -90,6 +91,41 @@ def test_an_actor_is_found_by_name_or_side_with_what_it_did(seen: Seen) -> None:
     assert lund.others == (("Boris Kral", 1),)
     assert actor.make_one(seen, actor.AskedActor(id="Nobody")) is None
     assert [one.name for one in actor.make(seen, Asked()).actors] == ["Anna Lund", "Boris Kral", "Borland"]
+
+
+@pytest.mark.parametrize("id", list(rest.WHOLE))
+def test_the_rest_of_a_section_is_all_its_lines_and_as_many_as_the_brief_says(seen: Seen, id: str) -> None:
+    (section,) = [one for one in brief.make(seen, Asked()).sections if one.id == id]
+    shown = rest.make(seen, rest.AskedRest(id=id))
+    assert shown is not None
+    assert (shown.total, shown.section.more) == (len(section.lines) + section.more, 0)
+    assert {line.text for line in section.lines} <= {line.text for line in shown.section.lines}
+    assert (shown.heading, len(shown.citations) > 0) == (section.title, shown.total > 0)
+    assert rest.make(seen, rest.AskedRest(id="stands")) is None
+
+
+def test_the_rest_of_a_section_says_what_it_leaves_out_itself(seen: Seen) -> None:
+    shown = rest.make(seen, rest.AskedRest(id="changed", limit=1))
+    assert shown is not None
+    assert (len(shown.section.lines), shown.section.more, shown.total) == (1, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("when", "words", "is_known"),
+    [
+        (When("on 4 March", march(4), march(4)), "Tue 4 Mar", True),
+        (When("in 2030", date(2030, 1, 1), date(2030, 12, 31)), "2030", True),
+        (When("this month", march(1), march(31), approx=True), "about Mar", True),
+        (When("by Sunday", None, march(9)), "by 9 Mar", True),
+        (When("soon", None, None), "Wed 5 Mar", False),
+        (None, "Wed 5 Mar", False),
+    ],
+)
+def test_a_window_is_no_day_and_the_day_of_a_report_is_said_to_be_one(
+    seen: Seen, when: When | None, words: str, is_known: bool
+) -> None:
+    call = seen.entries[entry_of(seen, "contact")]
+    assert days_of(replace(call, record=replace(call.record, when=when)), 2031) == (words, is_known)
 
 
 def test_search_finds_sentences_and_their_entries(seen: Seen) -> None:

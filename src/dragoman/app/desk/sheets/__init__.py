@@ -17,6 +17,7 @@ from dragoman.app.desk.sheets import (
     notes,
     positions,
     rename,
+    rest,
     search,
     timeline,
     told,
@@ -24,6 +25,7 @@ from dragoman.app.desk.sheets import (
 
 SHEETS: tuple[Sheet, ...] = (
     brief.SHEET,
+    rest.SHEET,
     timeline.SHEET,
     contacts.SHEET,
     forecasts.SHEET,

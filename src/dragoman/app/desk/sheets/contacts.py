@@ -11,7 +11,7 @@ from msgspec import Meta, Struct
 from dragoman.app.desk.sheet import Seen, Sheet, Table
 from dragoman.app.desk.sheets.lines import DatedLine, dated_line
 from dragoman.app.desk.sheets.window import AskedWindow, Window, window_of
-from dragoman.brief.calendar import Unit, calendar_of, end_of, unit_of
+from dragoman.brief.calendar import Unit, end_of, unit_of
 from dragoman.brief.network import Network, by_period, contacts_in, parties_network, persons_network, ties
 from dragoman.errors import UsageError
 from dragoman.kinds.compare import fold
@@ -92,7 +92,8 @@ def find(seen: Seen, asked: AskedContacts) -> Found:
     network = seen.once(NETWORKS[asked.by])
     asked_for = (("who", asked.who), ("other", asked.other))
     among = tuple(place_of(network, field, name) for field, name in asked_for if name)
-    return Found(network, window_of(asked, seen.scene.view.as_of, seen.once(calendar_of)), among)
+    with_all = [n for n, present in enumerate(network.present) if set(among) <= set(present)] if among else slice(None)
+    return Found(network, window_of(asked, seen.scene.view.as_of, network.days[with_all]), among)
 
 
 def place_of(network: Network, field: str, name: str) -> int:

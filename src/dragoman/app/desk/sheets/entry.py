@@ -12,6 +12,7 @@ from dragoman.app.desk.sheet import AskedOf, Seen, Sheet
 from dragoman.app.desk.sheets.accounts import Difference, LeftOut, difference, left_out
 from dragoman.app.desk.sheets.lines import Cite, EntryLine, cite_of, entry_line
 from dragoman.brief.phrases import duration_words
+from dragoman.brief.scene import seen_by
 from dragoman.kinds import AnyRecord
 from dragoman.kinds.factuality import Factuality
 from dragoman.types import Actor, ByHand, Ruling, State, Term, Verdict, When
@@ -67,6 +68,7 @@ def make(seen: Seen, asked: AskedOf) -> EntryShown | None:
     if entry is None:
         return None
     verdict = seen.scene.verdict(entry)
+    entry = seen_by(entry, seen.scene.view.as_of)
     decider = seen.entries.get(verdict.decided_by) if verdict and verdict.decided_by not in (None, entry.id) else None
     record: Any = entry.record
     return EntryShown(

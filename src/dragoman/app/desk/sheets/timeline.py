@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from dragoman.app.desk.sheet import Seen, Sheet, Table
 from dragoman.app.desk.sheets.lines import DatedLine, dated_line
-from dragoman.app.desk.sheets.window import AskedWindow, Window, chosen, window_of
+from dragoman.app.desk.sheets.window import AskedWindow, Window, chosen, held, window_of
 from dragoman.brief.calendar import Calendar, Unit, calendar_of, counts, end_of, of_no_side, of_side, places, unit_of
 from dragoman.brief.phrases import clip, parties_of
 from dragoman.brief.scene import bare_line
@@ -88,12 +88,14 @@ def find(seen: Seen, asked: AskedTimeline) -> Found:
     kinds = chosen("kind", asked.kind, KINDS) or USUAL
     if asked.party and asked.party not in (*calendar.sides, OTHERS):
         raise UsageError("party: none of that name acts in what you may see")
-    window = window_of(asked, seen.scene.view.as_of, calendar)
     lanes = (asked.party,) if asked.party else (*seen.scene.parties, OTHERS)
-    if window is None:
-        return Found(calendar, None, kinds, lanes, np.zeros(0, dtype=np.int64))
-    among = places(calendar, window.first, window.last, kinds)
-    return Found(calendar, window, kinds, lanes, lane(asked.party, among, calendar, seen) if asked.party else among)
+    among = places(calendar, date.min, date.max, kinds)
+    if asked.party:
+        among = lane(asked.party, among, calendar, seen)
+    days = calendar.days[among]
+    window = window_of(asked, seen.scene.view.as_of, days)
+    low, high = held(days, window.first, window.last) if window else (0, 0)
+    return Found(calendar, window, kinds, lanes, among[low:high])
 
 
 def lane(party: str, among: NDArray[np.int64], calendar: Calendar, seen: Seen) -> NDArray[np.int64]:
