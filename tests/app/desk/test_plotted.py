@@ -17,7 +17,7 @@ from dragoman.app.desk.sheets.window import AskedWindow, chosen, window_of
 from dragoman.app.desk.shelf import Shelf
 from dragoman.brief.calendar import calendar_of
 from dragoman.errors import UsageError
-from tests.app.desk.conftest import Served, Tab, put, told
+from tests.app.desk.conftest import Served, Tab, put, told, until
 from tests.records import march
 
 
@@ -143,13 +143,13 @@ def test_what_a_page_makes_of_the_entries_is_made_once_for_a_state_of_the_ledger
 @pytest.mark.parametrize(
     ("path", "rows"),
     [
-        ("/timeline.csv?kind=contact", ["2031-03-04,its own,contact,Aland; Borland,"]),
+        ("/timeline.csv?kind=contact", ["CLEAR,2031-03-04,2031-03-04,its own,contact,Aland; Borland,"]),
         (
             "/timeline.csv?kind=contact&kind=demand&last=2031-03-05",
-            ["2031-03-05,of the report,demand,Borland,", "2031-03-04,"],
+            ["CLEAR,2031-03-05,,of the report,demand,Borland,", "CLEAR,2031-03-04,"],
         ),
-        ("/contacts.csv", ["Anna Lund,Aland,Boris Kral,Borland,1,2031-03-04,2031-03-04"]),
-        ("/forecasts.csv", ["due,2031-03-09,no,forecast,"]),
+        ("/contacts.csv", ["CLEAR,Anna Lund,Aland,Boris Kral,Borland,1,2031-03-04,2031-03-04"]),
+        ("/forecasts.csv", ["CLEAR,due,2031-03-09,no,forecast,"]),
         ("/forecasts.csv?column=failed", []),
     ],
 )
@@ -160,6 +160,32 @@ def test_what_is_plotted_can_be_had_as_a_file(desk: Served, path: str, rows: lis
     lines = answer.text.splitlines()[1:]
     assert len(lines) == len(rows)
     assert all(line.startswith(begun) for line, begun in zip(lines, rows, strict=True))
+
+
+@pytest.mark.parametrize("page", ["timeline", "contacts", "forecasts"])
+def test_a_file_bears_the_marking_of_what_it_holds_and_each_row_its_own(desk: Served, page: str) -> None:
+    assert desk.get(f"/{page}.csv").headers["content-disposition"] == f'attachment; filename="{page}.csv"'
+    put(desk.ledger, told("secret", 7, "AMBER+STRICT", outlet="Cable", duration="PT5H"))
+    until(lambda: desk.get(f"/{page}.json").json()["marking"] == "AMBER+STRICT")
+    file = desk.get(f"/{page}.csv")
+    assert file.headers["content-disposition"] == f'attachment; filename="{page}.TLP-AMBER-STRICT.csv"'
+    assert {line.partition(",")[0] for line in file.text.splitlines()[1:]} == {"AMBER+STRICT"}
+    assert "TLP:AMBER+STRICT</span>" in desk.get(f"/{page}").text
+
+
+def test_a_file_that_is_held_already_is_not_sent_again(desk: Served) -> None:
+    first = desk.get("/timeline.csv")
+    again = desk.get("/timeline.csv", if_none_match=first.headers["etag"])
+    assert (again.status_code, again.content) == (304, b"")
+    assert desk.get("/timeline.csv?kind=demand").headers["etag"] != first.headers["etag"]
+
+
+def test_a_file_has_all_rows_however_many(seen: Seen) -> None:
+    (call,) = [one for one in seen.entries.values() if one.kind == "contact"]
+    many = tuple(replace(call, id=f"contact-{n:06}") for n in range(6_000))
+    scene = replace(seen.scene, dossier=replace(seen.scene.dossier, entries=many))
+    longer = replace(seen, scene=scene, entries={one.id: one for one in many}, kept={})
+    assert len(list(timeline.table(longer, timeline.AskedTimeline()).rows)) == 6_000
 
 
 # ---- in a browser ---------------------------------------------------------------------------------------------------
@@ -182,6 +208,22 @@ def test_every_plot_is_drawn_within_the_page_and_can_be_saved(
             saved = Path(download.value.path()).read_bytes()
             assert saved.startswith(begin)
             assert b"NaN" not in saved or kind == "PNG"
+
+
+@pytest.mark.parametrize(("path", "plot"), [("/timeline", "timeline"), ("/contacts", "network")])
+def test_a_saved_plot_bears_the_marking_of_what_it_shows(
+    desk: Served, open_tab: Callable[..., Tab], path: str, plot: str
+) -> None:
+    put(desk.ledger, told("secret", 7, "AMBER", outlet="Cable", duration="PT5H"))
+    until(lambda: desk.get(f"{path}.json").json()["marking"] == "AMBER")
+    tab = open_tab(desk.url + path)
+    tab.page.wait_for_selector(f"#plot-{plot} svg[role=img]")
+    for kind in ("SVG", "PNG"):
+        with tab.page.expect_download() as download:
+            tab.page.locator(f"#plot-{plot}").get_by_role("button", name=f"as {kind}").click()
+        assert download.value.suggested_filename == f"{plot}.TLP-AMBER.{kind.lower()}"
+        assert kind == "PNG" or "TLP:AMBER" in Path(download.value.path()).read_text(encoding="utf-8")
+    assert tab.page.locator(f"#plot-{plot} .tlp").inner_text() == "TLP:AMBER"
 
 
 def test_a_window_that_is_dragged_to_stands_in_the_address(desk: Served, open_tab: Callable[..., Tab]) -> None:

@@ -16,7 +16,7 @@ from dragoman.app.desk.shelf import Shelf
 from dragoman.errors import UsageError
 from dragoman.types import Term, When
 from tests.app.desk.conftest import CALL
-from tests.records import march
+from tests.records import LUND, march
 
 
 @pytest.fixture
@@ -90,7 +90,7 @@ def test_an_actor_is_found_by_name_or_side_with_what_it_did(seen: Seen) -> None:
     assert [group.kind for group in lund.groups if group.lines] == ["contact", "forecast"]
     assert lund.others == (("Boris Kral", 1),)
     assert actor.make_one(seen, actor.AskedActor(id="Nobody")) is None
-    assert [one.name for one in actor.make(seen, Asked()).actors] == ["Anna Lund", "Boris Kral", "Borland"]
+    assert [one.name for one in actor.make(seen, actor.AskedActors()).actors] == ["Anna Lund", "Boris Kral", "Borland"]
 
 
 @pytest.mark.parametrize("id", list(rest.WHOLE))
@@ -102,6 +102,15 @@ def test_the_rest_of_a_section_is_all_its_lines_and_as_many_as_the_brief_says(se
     assert {line.text for line in section.lines} <= {line.text for line in shown.section.lines}
     assert (shown.heading, len(shown.citations) > 0) == (section.title, shown.total > 0)
     assert rest.make(seen, rest.AskedRest(id="stands")) is None
+
+
+def test_a_side_bears_nobodys_name_or_role_and_no_day_after_that_of_the_page(seen: Seen) -> None:
+    side = actor.make_one(seen, actor.AskedActor(id="aland"))
+    assert side is not None
+    assert (side.known.name, side.known.role, side.others) == ("Aland", None, (("Boris Kral", 1),))
+    lund = [(one, found) for one in (LUND,) for found in seen.entries.values()]
+    assert actor.known_as(lund, march(5)).last == march(5)
+    assert actor.known_as(lund, march(1)).last is None
 
 
 def test_the_rest_of_a_section_says_what_it_leaves_out_itself(seen: Seen) -> None:

@@ -55,6 +55,7 @@ def make_templates(form_token: str, *, is_open: bool = False) -> Environment:
     made.filters["note_words"] = note_words
     made.globals["is_open"] = is_open
     made.globals["own_token"] = form_token
+    made.globals["readers"] = tuple
     return made
 
 

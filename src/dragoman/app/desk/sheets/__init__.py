@@ -19,6 +19,7 @@ from dragoman.app.desk.sheets import (
     rename,
     rest,
     search,
+    tell,
     timeline,
     told,
 )
@@ -37,6 +38,7 @@ SHEETS: tuple[Sheet, ...] = (
     search.SHEET,
     notes.SHEET,
     told.SHEET,
+    tell.SHEET,
     hand.SHEET,
     log.SHEET,
     article.SHEET,

@@ -108,4 +108,5 @@ SHEET = Sheet(
     shown=SearchShown,
     asked=AskedWords,
     is_in_menu=True,
+    asks=True,
 )

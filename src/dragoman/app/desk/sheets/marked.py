@@ -1,0 +1,49 @@
+"""How closed what a page shows is: the highest marking of the articles and corrections that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from dragoman.app.deciding import marked
+from dragoman.app.desk.sheet import Seen
+from dragoman.brief.scene import Scene
+from dragoman.corrections.markings import highest
+from dragoman.types import Entry, Marking, Verdict
+
+OPEN: Marking = "CLEAR"
+
+
+class Marks(Struct, frozen=True):
+    """The markings above CLEAR of a page's entries and corrections, by their ids, and the verdicts by entry."""
+
+    entries: Mapping[str, Marking]
+    corrections: Mapping[str, Marking]
+    verdicts: Mapping[str, Verdict]
+
+    def of(self, entry: Entry) -> Marking:
+        """How an entry is marked: as the most closed of its articles and of what people decided of it."""
+        verdict = self.verdicts.get(entry.id) if self.corrections else None
+        notes = (*entry.by_hand, *([verdict.by_hand] if verdict and verdict.by_hand else []))
+        own = self.entries.get(entry.id, OPEN)
+        return highest([own, *(self.corrections.get(note.correction, OPEN) for note in notes)]) if notes else own
+
+    def of_all(self, entries: Iterable[Entry]) -> Marking:
+        """How several are marked together."""
+        return highest(map(self.of, entries)) if self.entries or self.corrections else OPEN
+
+
+def marks_of(seen: Seen) -> Marks:
+    """The markings of what may be seen; asked of the ledger now, so that rows need not ask it later."""
+    corrections = marked(seen.ledger) if seen.ledger.corrections() else {}
+    return Marks(seen.once(marked_entries), corrections, seen.scene.dossier.verdicts)
+
+
+def marked_entries(scene: Scene) -> Mapping[str, Marking]:
+    """The marking of each entry with an article above CLEAR."""
+    above = {id: one.marking for id, one in scene.dossier.articles.items() if one.marking != OPEN}
+    if not above:
+        return {}
+    found = ((entry.id, highest(above.get(s.article, OPEN) for s in entry.supports)) for entry in scene.dossier.entries)
+    return {id: marking for id, marking in found if marking != OPEN}
