@@ -14,6 +14,7 @@ from dragoman.app.desk.sheet import Asked
 from dragoman.brief.byhand import hand_words, note_words
 from dragoman.brief.nouns import Brief, Line, Section
 from dragoman.brief.phrases import clip, day_words, quoted, short_day, when_words
+from dragoman.brief.readouts import SUPPORT
 from dragoman.brief.text import counted
 from dragoman.corrections.words import in_full
 
@@ -53,6 +54,7 @@ def make_templates(form_token: str, *, is_open: bool = False) -> Environment:
     }
     made.globals.update(words)
     made.filters["note_words"] = note_words
+    made.globals["support"] = SUPPORT
     made.globals["is_open"] = is_open
     made.globals["own_token"] = form_token
     made.globals["readers"] = tuple

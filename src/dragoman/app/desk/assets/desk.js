@@ -91,6 +91,7 @@
 
   const WIDE = window.matchMedia("(min-width: 44rem)");
   let opener = null;
+  let isLed = false;
 
   const openBeside = async (link) => {
     for (const other of document.querySelectorAll(".cite[aria-current]")) other.removeAttribute("aria-current");
@@ -98,8 +99,11 @@
     opener = link;
     await htmx.ajax("GET", link.getAttribute("href").split("#")[0], { target: "#beside-body", select: ".article", swap: "innerHTML" });
     beside.hidden = false;
-    besideBody.focus({ preventScroll: true });
     const cited = besideBody.querySelector("#cited");
+    cited?.setAttribute("tabindex", cited.tagName === "A" ? "0" : "-1");
+    isLed = true; // there the next Tab goes on from the words, and nobody asked for their record yet
+    (cited ?? besideBody).focus({ preventScroll: true });
+    isLed = false;
     beside.scrollTop = cited ? cited.getBoundingClientRect().top - beside.getBoundingClientRect().top + beside.scrollTop - 120 : 0;
   };
   const closeBeside = () => {
@@ -180,7 +184,7 @@
   document.addEventListener("mouseout", (event) => { if (markOf(event) && !DOCKED.matches) hideCard(); });
   document.addEventListener("focusin", (event) => {
     const mark = markOf(event);
-    if (!mark || (!byKey && (DOCKED.matches || mark.matches(":target")))) return; // the browser alone led there
+    if (!mark || isLed || (!byKey && (DOCKED.matches || mark.matches(":target")))) return; // the browser alone led there
     showCard(mark);
   });
   document.addEventListener("focusout", (event) => { if (markOf(event) && !card.contains(event.relatedTarget) && !DOCKED.matches) hideCard(); });
@@ -233,8 +237,8 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !keys.open) {
-      hideCard();
-      closeBeside();
+      if (card.hidden) closeBeside();
+      else hideCard();
       return;
     }
     if (!keysOn.checked || event.metaKey || event.ctrlKey || event.altKey || keys.open) return;
