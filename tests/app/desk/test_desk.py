@@ -13,7 +13,7 @@ import pytest
 from dragoman.app.desk.desk import Settings, make_desk
 from dragoman.app.desk.sheets import SHEETS
 from dragoman.app.desk.sheets.rest import WHOLE
-from dragoman.ledger import open_ledger
+from dragoman.ledger import MARKINGS, open_ledger
 from tests.app.desk.conftest import Put, Served, confirm, put, told, until
 
 OPEN = (told("one", 5), told("two", 6, duration="PT2H"))
@@ -250,6 +250,16 @@ def test_who_is_cleared_sees_it(
     assert counts == {"cleo": 2, "amy": 3, "rex": 4}
     amber = desk.get("/article/amber-one", authorization=f"Bearer {tokens['amy']}")
     assert "TLP:AMBER" in amber.text
+    entry = amber.text.partition('href="/entry/')[2].partition('"')[0]
+    several = ["/", "/timeline", "/contacts", "/forecasts", "/positions", "/accounts", "/brief/changed"]
+    several += ["/actor/Anna Lund", "/search?q=crossing"]
+    for path in [*several, f"/entry/{entry}", f"/accounts/{entry}"]:  # each page bears what it shows at most
+        marks = {
+            name: set(re.findall(r"TLP:([A-Z+]+)<", desk.get(path, authorization=f"Bearer {token}").text))
+            for name, token in tokens.items()
+        }
+        highest = {name: max(found, key=MARKINGS.index, default=None) for name, found in marks.items()}
+        assert highest == {"cleo": None, "amy": "AMBER", "rex": "RED"}, path
 
 
 def both(tmp_path: Path) -> tuple[Path, Path]:

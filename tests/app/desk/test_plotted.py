@@ -49,6 +49,8 @@ TODAY, LONG_AGO = march(20), date(2028, 6, 1)
         (days((LONG_AGO, 30), (march(19), 2)), LONG_AGO, LONG_AGO, (0, 2)),
         (days((LONG_AGO, 30), (date(2029, 2, 1), 8), (date(2029, 2, 9), 5), (march(19), 2)), date(2029, 2, 1),
          date(2029, 2, 9), (30, 2)),
+        # one long article is no busy time
+        (days((LONG_AGO, 3), (date(2028, 6, 9), 3), (march(19), 40)), LONG_AGO, date(2028, 6, 9), (0, 40)),
         # little at all times: the most there is
         (days((LONG_AGO, 3), (march(19), 2)), LONG_AGO, LONG_AGO, (0, 2)),
         (days((LONG_AGO, 2), (march(19), 2)), march(19), march(19), (2, 0)),

@@ -173,7 +173,7 @@ class Press:
             return Printed(stock.state, sheet.title, msgspec.json.encode(shown))
         title = str(getattr(shown, "heading", "") or sheet.title)
         words = self._templates.get_template(f"{sheet.name}.html").render(
-            it=shown, asked=asked, scene=seen.scene, title=title, sheet=sheet, filled=filled
+            it=shown, asked=asked, seen=seen, scene=seen.scene, title=title, sheet=sheet, filled=filled
         )
         return Printed(stock.state, title, words.encode())
 

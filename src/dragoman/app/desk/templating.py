@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dragoman.app.desk.assets import addresses
 from dragoman.app.desk.sheet import Asked
+from dragoman.app.desk.sheets.marked import marking_of
 from dragoman.brief.byhand import hand_words, note_words
 from dragoman.brief.nouns import Brief, Line, Section
 from dragoman.brief.phrases import clip, day_words, quoted, short_day, when_words
@@ -48,6 +49,7 @@ def make_templates(form_token: str, *, is_open: bool = False) -> Environment:
         "keyed": keyed,
         "hand_words": hand_words,
         "in_full": in_full,
+        "marking_of": marking_of,
         "later_words": desk_later_words,
         "as_json": lambda shown: msgspec.json.encode(shown).decode(),
         "iso": lambda day: day.isoformat() if day else "",

@@ -40,6 +40,11 @@ def marks_of(seen: Seen) -> Marks:
     return Marks(seen.once(marked_entries), corrections, seen.scene.dossier.verdicts)
 
 
+def marking_of(seen: Seen, ids: Iterable[str]) -> Marking:
+    """How a page is marked that shows the entries of some ids."""
+    return marks_of(seen).of_all(seen.entries[id] for id in dict.fromkeys(ids) if id in seen.entries)
+
+
 def marked_entries(scene: Scene) -> Mapping[str, Marking]:
     """The marking of each entry with an article above CLEAR."""
     above = {id: one.marking for id, one in scene.dossier.articles.items() if one.marking != OPEN}

@@ -18,7 +18,7 @@ AHEAD = 14
 """Days after it: what is planned."""
 LEAST, MOST = date.min.toordinal(), date.max.toordinal()
 SHORTEST = 6
-FEW = 12
+FEW, MOST_A_DAY = 12, 4
 """Things in fewer than which nothing is to be seen: the page then begins where there were more."""
 
 
@@ -83,17 +83,20 @@ def bounds(asked: AskedWindow, today: date, whole: tuple[date, date]) -> tuple[d
 def busy_window(days: Days, today: date) -> tuple[date, date]:
     """A quarter of a year up to the day of the page and a little ahead, as far as there is something.
 
-    Where that holds fewer than `FEW` things and an earlier quarter more, the last one that has so many, or the most.
+    Where that holds fewer than `FEW` things and an earlier quarter more, the last one that has so many, or the most. A
+    day counts as `MOST_A_DAY` things at most: one long article is no busy time.
     """
     low, high = held(days, shifted(today, -USUAL), shifted(today, AHEAD))
-    if high - low < min(FEW, len(days)):
-        ends = np.unique(days)
-        after = np.searchsorted(days, ends, side="right")
-        counts = after - np.searchsorted(days, ends - np.timedelta64(USUAL, "D"), side="left")
+    known, times = np.unique(days, return_counts=True)
+    told = np.concatenate([[0], np.cumsum(np.minimum(times, MOST_A_DAY))])
+    begun = np.searchsorted(known, known - np.timedelta64(USUAL, "D"), side="left")
+    counts = told[1:] - told[begun]
+    usual = held(known, shifted(today, -USUAL), shifted(today, AHEAD))
+    now = int(told[usual[1]] - told[usual[0]])
+    if now < min(FEW, int(told[-1])):
         best = int(np.flatnonzero(counts >= min(FEW, counts.max()))[-1])
-        if counts[best] > high - low:
-            low, high = int(after[best] - counts[best]), int(after[best])
-            return _day(days[low]), _day(days[high - 1])
+        if counts[best] > now:
+            return _day(known[begun[best]]), _day(known[best])
     return _day(days[low]), max(_day(days[high - 1]), min(today, _day(days[-1])))
 
 
