@@ -16,28 +16,30 @@ OPEN: Marking = "CLEAR"
 
 
 class Marks(Struct, frozen=True):
-    """The markings above CLEAR of a page's entries and corrections, by their ids, and the verdicts by entry."""
+    """The markings above CLEAR of articles and of corrections, by their ids, and the verdicts by entry."""
 
-    entries: Mapping[str, Marking]
+    articles: Mapping[str, Marking]
     corrections: Mapping[str, Marking]
     verdicts: Mapping[str, Verdict]
 
     def of(self, entry: Entry) -> Marking:
         """How an entry is marked: as the most closed of its articles and of what people decided of it."""
-        verdict = self.verdicts.get(entry.id) if self.corrections else None
-        notes = (*entry.by_hand, *([verdict.by_hand] if verdict and verdict.by_hand else []))
-        own = self.entries.get(entry.id, OPEN)
-        return highest([own, *(self.corrections.get(note.correction, OPEN) for note in notes)]) if notes else own
+        found = {self.articles.get(support.article, OPEN) for support in entry.supports} if self.articles else set()
+        if self.corrections:
+            verdict = self.verdicts.get(entry.id)
+            notes = (*entry.by_hand, *([verdict.by_hand] if verdict and verdict.by_hand else []))
+            found |= {self.corrections.get(note.correction, OPEN) for note in notes}
+        return highest(found)
 
     def of_all(self, entries: Iterable[Entry]) -> Marking:
         """How several are marked together."""
-        return highest(map(self.of, entries)) if self.entries or self.corrections else OPEN
+        return highest(map(self.of, entries)) if self.articles or self.corrections else OPEN
 
 
 def marks_of(seen: Seen) -> Marks:
     """The markings of what may be seen; asked of the ledger now, so that rows need not ask it later."""
     corrections = marked(seen.ledger) if seen.ledger.corrections() else {}
-    return Marks(seen.once(marked_entries), corrections, seen.scene.dossier.verdicts)
+    return Marks(seen.once(marked_articles), corrections, seen.scene.dossier.verdicts)
 
 
 def marking_of(seen: Seen, ids: Iterable[str]) -> Marking:
@@ -45,10 +47,6 @@ def marking_of(seen: Seen, ids: Iterable[str]) -> Marking:
     return marks_of(seen).of_all(seen.entries[id] for id in dict.fromkeys(ids) if id in seen.entries)
 
 
-def marked_entries(scene: Scene) -> Mapping[str, Marking]:
-    """The marking of each entry with an article above CLEAR."""
-    above = {id: one.marking for id, one in scene.dossier.articles.items() if one.marking != OPEN}
-    if not above:
-        return {}
-    found = ((entry.id, highest(above.get(s.article, OPEN) for s in entry.supports)) for entry in scene.dossier.entries)
-    return {id: marking for id, marking in found if marking != OPEN}
+def marked_articles(scene: Scene) -> Mapping[str, Marking]:
+    """The marking of each article above CLEAR."""
+    return {id: one.marking for id, one in scene.dossier.articles.items() if one.marking != OPEN}
