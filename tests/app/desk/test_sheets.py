@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from dragoman.app.desk.sheet import Asked, AskedOf, Seen
 from dragoman.app.desk.sheets import SHEETS, accounts, actor, article, brief, entry, positions, rest, search
 from dragoman.app.desk.sheets.entry import words_of
-from dragoman.app.desk.sheets.lines import days_of
+from dragoman.app.desk.sheets.lines import days_of, entry_lines, in_time
 from dragoman.app.desk.shelf import Shelf
 from dragoman.errors import UsageError
-from dragoman.types import Term, When
+from dragoman.types import State, Term, When
 from tests.app.desk.conftest import CALL
 from tests.records import LUND, march
 
@@ -135,6 +135,18 @@ def test_a_window_is_no_day_and_the_day_of_a_report_is_said_to_be_one(
 ) -> None:
     call = seen.entries[entry_of(seen, "contact")]
     assert days_of(replace(call, record=replace(call.record, when=when)), 2031) == (words, is_known)
+
+
+def test_a_history_runs_forward_what_has_no_day_last() -> None:
+    several = (State("held", march(6), "b"), State("open", None, "d"), State("planned", march(4), "a"))
+    assert [state.status for state in in_time(several)] == ["planned", "held", "open"]
+
+
+def test_lines_stand_in_the_order_of_the_days_beside_them(seen: Seen) -> None:
+    call = seen.entries[entry_of(seen, "contact")]
+    later = replace(call, id="contact-later", record=replace(call.record, when=When("x", march(5), march(5))))
+    report = replace(call, id="contact-told", record=replace(call.record, when=None), first_seen=march(3))
+    assert [line.days for line in entry_lines([report, call, later], seen)] == ["Wed 5 Mar", "Tue 4 Mar", "Mon 3 Mar"]
 
 
 def test_search_finds_sentences_and_their_entries(seen: Seen) -> None:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from dragoman.app.desk.sheet import AskedOf, Seen, Sheet
 from dragoman.app.desk.sheets.accounts import Difference, LeftOut, difference, left_out
-from dragoman.app.desk.sheets.lines import Cite, EntryLine, cite_of, entry_line
+from dragoman.app.desk.sheets.lines import Cite, EntryLine, cite_of, entry_line, in_time
 from dragoman.brief.phrases import duration_words
 from dragoman.brief.scene import seen_by
 from dragoman.kinds import AnyRecord
@@ -82,7 +82,7 @@ def make(seen: Seen, asked: AskedOf) -> EntryShown | None:
             Support(s.record, s.origin, s.side, s.seen, tuple(cite_of(s, seen, n) for n in range(len(s.evidence))))
             for s in entry.supports
         ),
-        history=entry.history,
+        history=in_time(entry.history),
         differences=tuple(difference(dispute, seen) for dispute in entry.disputes),
         left_out=tuple(left_out(omission, seen) for omission in entry.omissions),
         by_hand=entry.by_hand,

@@ -11,7 +11,7 @@ from dragoman.app.desk.sheet import Seen
 from dragoman.brief.calendar import day_of
 from dragoman.brief.phrases import clip, day_words, when_words
 from dragoman.brief.scene import bare_line, news_day, seen_by, told_time
-from dragoman.types import ByHand, Entry, Support
+from dragoman.types import ByHand, Entry, State, Support
 
 WIDTH = 280
 QUOTE = 240
@@ -92,9 +92,20 @@ def dated_line(entry: Entry, seen: Seen) -> DatedLine:
 def entry_lines(entries: Iterable[Entry], seen: Seen, most: int | None = None) -> tuple[EntryLine, ...]:
     """Several entries as the pages list them, the newest first, at most so many."""
     known = (seen_by(entry, seen.scene.view.as_of) for entry in entries)
-    days = ((news_day(entry), entry) for entry in known)
+    days = ((_shown_day(entry), entry) for entry in known)
     newest = sorted(days, key=lambda item: (-(item[0].toordinal() if item[0] else 0), item[1].id))
     return tuple(entry_line(entry, seen) for _, entry in newest[:most])
+
+
+def _shown_day(entry: Entry) -> date | None:
+    """The first of the days that stand beside a line, so that the lines stand in the order of these."""
+    when = told_time(entry)
+    return (when and (when.start or when.end)) or entry.first_seen
+
+
+def in_time(history: Iterable[State]) -> tuple[State, ...]:
+    """The statuses of an entry by the days on which they became known, those of no day last."""
+    return tuple(sorted(history, key=lambda state: (state.seen is None, state.seen or date.min)))
 
 
 def cite_of(support: Support, seen: Seen, n: int = 0) -> Cite:
