@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -168,6 +169,22 @@ def names_in(page: str, action: str) -> set[str]:
     """The names of the fields of the form that is sent to an address."""
     form = page.partition(f'action="{action}"')[2].partition("</form>")[0]
     return set(re.findall(r'\bname="([^"]+)"', form))
+
+
+def test_no_link_of_a_page_leads_a_reader_who_may_not_write_to_nothing(
+    serve: Callable[..., Served], ledger_file: Path, readers_file: tuple[Path, dict[str, str]]
+) -> None:
+    desk = serve(ledger_file, readers_file[0])
+    cleo = {"authorization": f"Bearer {readers_file[1]['cleo']}"}
+    seen, todo = {"/"}, ["/"]
+    while todo:
+        page = desk.get(todo.pop(), **cleo)
+        assert page.status_code == 200, page.url
+        links = {html.unescape(link).partition("#")[0] for link in re.findall(r'<a [^>]*href="(/[^"]*)"', page.text)}
+        new = {link for link in links if link not in seen and "first=" not in link}
+        seen |= new
+        todo += sorted(new) if len(seen) < 150 else []
+    assert len(seen) > 30
 
 
 # ---- what is typed is kept ------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from dragoman.app.desk.sheets.entry import words_of
 from dragoman.app.desk.sheets.lines import days_of, entry_lines, in_time
 from dragoman.app.desk.shelf import Shelf
 from dragoman.errors import UsageError
+from dragoman.kinds.windows import length_in_words
 from dragoman.types import State, Term, When
 from tests.app.desk.conftest import CALL
 from tests.records import LUND, march
@@ -135,6 +136,14 @@ def test_a_window_is_no_day_and_the_day_of_a_report_is_said_to_be_one(
 ) -> None:
     call = seen.entries[entry_of(seen, "contact")]
     assert days_of(replace(call, record=replace(call.record, when=when)), 2031) == (words, is_known)
+
+
+def test_a_length_keeps_its_hedge_and_has_no_code_beside_it(seen: Seen) -> None:
+    call = seen.entries[entry_of(seen, "contact")].record
+    shown = entry.fields_of(replace(call, duration="PT2H30M", duration_mod="MORE_THAN"))
+    told_as = {field.name: field.words for field in shown}
+    assert told_as["duration"] == (length_in_words("PT2H30M", "MORE_THAN"),)
+    assert "duration mod" not in told_as
 
 
 def test_a_history_runs_forward_what_has_no_day_last() -> None:

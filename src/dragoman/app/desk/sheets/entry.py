@@ -15,9 +15,10 @@ from dragoman.brief.phrases import duration_words
 from dragoman.brief.scene import seen_by
 from dragoman.kinds import AnyRecord
 from dragoman.kinds.factuality import Factuality
+from dragoman.kinds.windows import length_in_words
 from dragoman.types import Actor, ByHand, Ruling, State, Term, Verdict, When
 
-NOT_LISTED = frozenset({"id", "article", "evidence", "rule", "spans"})
+NOT_LISTED = frozenset({"id", "article", "evidence", "rule", "spans", "duration_mod"})
 """Fields that a reader has no use for, or that stand elsewhere on the page."""
 
 LENGTHS = frozenset({"duration", "latency"})
@@ -97,7 +98,14 @@ def make(seen: Seen, asked: AskedOf) -> EntryShown | None:
 def fields_of(record: Struct) -> tuple[Field, ...]:
     """The fields that hold something, in the order of the kind."""
     held = ((name, getattr(record, name)) for name in record.__struct_fields__ if name not in NOT_LISTED)
-    return tuple(field_of(name.replace("_", " "), value) for name, value in held if value not in (None, (), "", False))
+    fields = tuple(
+        field_of(name.replace("_", " "), value) for name, value in held if value not in (None, (), "", False)
+    )
+    mod = getattr(record, "duration_mod", None)
+    if not mod:
+        return fields
+    hedged = Field("duration", (length_in_words(str(getattr(record, "duration", "")), mod),))
+    return tuple(hedged if field.name == "duration" else field for field in fields)
 
 
 def field_of(name: str, value: object) -> Field:
