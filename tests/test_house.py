@@ -36,6 +36,7 @@ TESTED_THROUGH = {
     "app/desk/forms.py": "app/desk/test_guard.py",
     "app/desk/login.py": "app/desk/test_guard.py",
     "app/desk/openapi.py": "app/desk/test_desk.py",
+    "app/desk/posted.py": "app/desk/test_desk.py",
     "app/desk/press.py": "app/desk/test_desk.py",
     "app/desk/sheet.py": "app/desk/test_plotted.py",
     "app/desk/holdings.py": "app/desk/test_shelf.py",

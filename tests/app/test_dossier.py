@@ -22,6 +22,15 @@ def test_a_dossier_is_called_as_its_folder_or_its_file(tmp_path, place, name):
     assert dossier_name(str(tmp_path / place)) == name
 
 
+@pytest.mark.parametrize("place", ["river-war/dragoman.db", "river-war/black_sea.db", "river-war"])
+def test_a_title_beside_the_ledger_is_what_it_is_called(tmp_path, place):
+    (tmp_path / "river-war").mkdir()
+    (tmp_path / "river-war/dossier.toml").write_text('title = "Ferry talks"\n', encoding="utf-8")
+    (tmp_path / "river-war/black_sea.db").touch()
+    (tmp_path / "river-war/dragoman.db").touch()
+    assert dossier_name(str(tmp_path / place)) == "Ferry talks"
+
+
 @pytest.mark.parametrize(
     ("published", "as_of", "known"),
     [

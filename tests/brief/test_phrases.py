@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.brief.phrases import clip, day_words, duration_words, names_words, quoted, when_words
+from dragoman.brief.phrases import clip, day_words, duration_words, names_words, possessive, quoted, when_words
 from dragoman.types import When
 
 
@@ -29,6 +29,13 @@ def d(day: str | None) -> date | None:
 )
 def test_a_window_is_written_in_days_and_its_year_only_where_it_differs(start, end, approx, words):
     assert when_words(When("x", d(start), d(end), approx), 2031) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("Russia", "Russia's"), ("United States", "United States'"), ("ECOWAS", "ECOWAS'")]
+)
+def test_names_in_s_take_the_apostrophe_alone(name, words):
+    assert possessive(name) == words
 
 
 def test_a_missing_day_is_named_as_missing():

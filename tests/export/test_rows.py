@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from dragoman.export.rows import cell, csv_bytes
+from dragoman.export.rows import cell, csv_bytes, csv_parts
 
 
 @pytest.mark.parametrize(
@@ -27,4 +27,7 @@ def test_a_cell_is_quoted_where_it_must_be_and_never_a_formula(value, written):
 
 def test_what_is_written_is_read_back_by_any_reader_of_csv():
     body = csv_bytes(("a", "b"), [{"a": 'x, "y"\nz', "b": None}, {"b": "ü"}])
+    assert b"".join(csv_parts(("a",), ({"a": n} for n in range(1_200)))) == csv_bytes(
+        ("a",), [{"a": n} for n in range(1_200)]
+    )
     assert list(csv.reader(io.StringIO(body.decode(), newline=""))) == [["a", "b"], ['x, "y"\nz', ""], ["", "ü"]]

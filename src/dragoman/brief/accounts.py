@@ -15,6 +15,7 @@ from dragoman.brief.phrases import (
     duration_words,
     names_words,
     parties_of,
+    possessive,
     quoted,
     when_words,
 )
@@ -99,7 +100,8 @@ def write_omissions(entry: Entry, omissions: Sequence[Omission], scene: Scene) -
     first = omissions[0]
     items = names_words([f"{omission.field} {quoted(omission.item, QUOTE)}" for omission in omissions], ITEMS)
     text = (
-        f"{dated_line(entry, scene.year)}: only {first.told_by}'s account has {items}; {first.silent}'s is silent on it"
+        f"{dated_line(entry, scene.year)}: only {possessive(first.told_by)} account has {items}; "
+        f"{possessive(first.silent)} is silent on it"
     )
     words = tuple(dict.fromkeys(place for omission in omissions[:ITEMS] for place in cited(omission.supports, 1)))
     return Draft(text=text, entries=(entry.id,), words=words, label="left out")
@@ -121,11 +123,16 @@ def dated_outlet(support: Support, scene: Scene) -> str:
 
 def unanswered(scene: Scene) -> Part:
     """Who declined to answer what, each once."""
+    drafts, more = capped(non_answers(scene), lambda item: write_non_answer(*item, scene))
+    return Part(id="unanswered", title="Not answered", drafts=drafts, more=more, see="dragoman timeline")
+
+
+def non_answers(scene: Scene) -> tuple[tuple[Entry, NonAnswer], ...]:
+    """The questions left unanswered, of one that somebody leaves so several times the first."""
     once: dict[tuple[str, str], tuple[Entry, NonAnswer]] = {}
     for entry, record in each(scene, NonAnswer):
         once.setdefault((record.by.name if record.by else "", record.about.casefold()), (entry, record))
-    drafts, more = capped(list(once.values()), lambda item: write_non_answer(*item, scene))
-    return Part(id="unanswered", title="Not answered", drafts=drafts, more=more, see="dragoman timeline")
+    return tuple(once.values())
 
 
 def write_non_answer(entry: Entry, record: NonAnswer, scene: Scene) -> Draft:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from dragoman.brief.draft import Draft, Part, Words, capped, cited, draft
 from dragoman.brief.nouns import Mark
-from dragoman.brief.phrases import day_words, when_words
+from dragoman.brief.phrases import day_words, possessive, when_words
 from dragoman.brief.scene import BACKGROUND, Scene, bare_line, news_day
 from dragoman.types import Dispute, Entry, Verdict, When
 
@@ -64,7 +64,7 @@ class Change(Struct, frozen=True, kw_only=True):
 def changed(scene: Scene) -> Part:
     """The weightiest changes, newest on top; of two that stand on the same words the weightier."""
     count, weighty = weightiest(scene)
-    kept = sorted(one_a_passage(weighty), key=_newest)
+    kept = sorted(one_a_passage(weighty), key=newest)
     drafts, _ = capped(kept, lambda change: write_change(change, scene), KEEP)
     return Part(id="changed", title="What changed", drafts=drafts, more=count - len(kept), see="dragoman timeline")
 
@@ -139,7 +139,8 @@ def spread(changes: Iterable[Change]) -> list[Change]:
     return [*first, *rest]
 
 
-def _newest(change: Change) -> tuple[int, int, str]:
+def newest(change: Change) -> tuple[int, int, str]:
+    """The order of the page: by the day of the news, the newest first, of one day the weightiest."""
     day = change_day(change)
     return (-(day.toordinal() if day else 0), -change.score, change.entry.id)
 
@@ -241,7 +242,7 @@ def corroboration_words(entry: Entry) -> str:
         return " (both sides)"
     sides = {support.side for support in entry.supports}
     if entry.kind in TWO_SIDED and len(sides) == 1 and None not in sides:
-        return f" ({sides.pop()}'s account only)"
+        return f" ({possessive(str(sides.pop()))} account only)"
     return f" ({len(entry.origins)} origins)" if len(entry.origins) > 1 else ""
 
 

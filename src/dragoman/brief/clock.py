@@ -115,10 +115,14 @@ def track_record(scene: Scene) -> Part:
 
     The speakers are those of `dragoman record`: all spellings of one name are one.
     """
-    ahead = sorted((*scene.by_kind.get("forecast", ()), *scene.by_kind.get("pledge", ())), key=rank)
-    people = foreseen(ahead, scene.dossier.verdicts)
-    drafts, more = capped(people, lambda one: write_record(one[0], forecasts_first(one[1], scene)), SPEAKERS)
+    drafts, more = capped(speakers(scene), lambda one: write_record(one[0], forecasts_first(one[1], scene)), SPEAKERS)
     return Part(id="record", title="Track record", drafts=drafts, more=more, see="dragoman record")
+
+
+def speakers(scene: Scene) -> tuple[tuple[str, Sequence[Entry]], ...]:
+    """Who foresaw or promised something, most decided first, and what."""
+    ahead = sorted((*scene.by_kind.get("forecast", ()), *scene.by_kind.get("pledge", ())), key=rank)
+    return tuple(foreseen(ahead, scene.dossier.verdicts))
 
 
 def forecasts_first(entries: Iterable[Entry], scene: Scene) -> tuple[tuple[Entry, Verdict], ...]:

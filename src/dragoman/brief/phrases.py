@@ -80,6 +80,15 @@ def names_words(names: Sequence[str], limit: int = 4) -> str:
     return " and ".join(filter(None, (", ".join(unique[:-1]), *unique[-1:])))
 
 
+def possessive(name: str) -> str:
+    """Whose something is; names that end in s take the apostrophe alone.
+
+    >>> possessive("Russia"), possessive("United States"), possessive("the Netherlands")
+    ("Russia's", "United States'", "the Netherlands'")
+    """
+    return f"{name}'" if name.endswith(("s", "S")) else f"{name}'s"
+
+
 def actors_words(actors: Sequence[Actor], limit: int = 4) -> str:
     """The names of some actors, see `names_words`; "someone unnamed" for none."""
     return names_words([actor.name for actor in actors], limit) or "someone unnamed"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+ROWS_A_PART = 500
 QUOTED = frozenset(',"\r\n')
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would run as a formula at the head of a cell."""
@@ -11,9 +12,23 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:
     """A header and one line a row; a column that a row lacks, or has as None, is empty."""
-    lines = [",".join(cell(name) for name in columns)]
-    lines += [",".join(cell(row.get(name)) for name in columns) for row in rows]
-    return "".join(f"{line}\n" for line in lines).encode()
+    return b"".join(csv_parts(columns, rows))
+
+
+def csv_parts(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> Iterator[bytes]:
+    """The same in parts, each of some rows, made as they are taken."""
+    part = [",".join(cell(name) for name in columns)]
+    for row in rows:
+        part.append(",".join(cell(row.get(name)) for name in columns))
+        if len(part) >= ROWS_A_PART:
+            yield _lines(part)
+            part = []
+    if part:
+        yield _lines(part)
+
+
+def _lines(rows: Iterable[str]) -> bytes:
+    return "".join(f"{row}\n" for row in rows).encode()
 
 
 def cell(value: object) -> str:

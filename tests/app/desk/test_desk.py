@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +11,10 @@ import httpx
 import msgspec
 import pytest
 
+from dragoman.app.desk.desk import Settings, make_desk
 from dragoman.app.desk.sheets import SHEETS
+from dragoman.app.desk.sheets.rest import WHOLE
+from dragoman.ledger import MARKINGS, open_ledger
 from tests.app.desk.conftest import Put, Served, confirm, put, told, until
 
 OPEN = (told("one", 5), told("two", 6, duration="PT2H"))
@@ -41,6 +46,8 @@ def paths(desk: Served) -> list[str]:
     plots = [f"/{page}{ending}" for page in ("timeline", "contacts", "forecasts") for ending in ("", ".csv")]
     found += [f"{plot}{window}" for plot in plots for window in windows]
     found += [
+        *(f"/brief/{id}" for id in WHOLE),
+        "/brief/changed?since=2031-03-05",
         "/contacts?by=party",
         "/contacts?who=Lund&other=Kral",
         "/contacts?who=Secret",
@@ -62,7 +69,7 @@ def test_every_page_is_html_and_the_same_as_json_and_neither_fails(desk: Served)
     entry = entries_of(desk, "one")[0]
     made = confirm(desk.ledger, entry)
     until(lambda: desk.get(f"/correction/{made}").status_code == 200)
-    ids = {"article": "one", "correction": made}
+    ids = {"article": "one", "correction": made, "rest": "changed"}
     for sheet in SHEETS:
         path = sheet.path.replace("{id:path}", "Anna Lund").replace("{id}", ids.get(sheet.name, entry))
         page = desk.get(path)
@@ -134,11 +141,99 @@ def test_a_page_as_of_a_day_shows_what_was_known_then(desk: Served) -> None:
 
 def test_the_description_names_every_page_and_what_it_takes(desk: Served) -> None:
     found = desk.get("/openapi.json").json()
-    assert len(found["paths"]) == len(SHEETS)
+    assert sum("get" in path for path in found["paths"].values()) == len(SHEETS)
     search = found["paths"]["/search.json"]["get"]
     assert {one["name"] for one in search["parameters"]} >= {"q", "as-of", "limit"}
     (named,) = [one for one in found["paths"]["/entry/{id}.json"]["get"]["parameters"] if one["name"] == "id"]
     assert (named["in"], named["required"]) == ("path", True)
+
+
+def test_the_description_names_every_form_that_can_be_sent_and_its_fields(desk: Served) -> None:
+    found = desk.get("/openapi.json").json()
+    forms = {path: methods["post"] for path, methods in found["paths"].items() if "post" in methods}
+    app = make_desk(Settings(desk.ledger, desk.gate))
+    taken = {route.path for route in app.routes if "POST" in route.methods}  # type: ignore[attr-defined]
+    assert set(forms) == {path.replace("{id:path}", "{id}") for path in taken}
+    for path in ("/notes", "/told", "/entry/{id}/correct", "/rename/{id}", "/correction/{id}"):
+        ((media_type, body),) = forms[path]["requestBody"]["content"].items()
+        assert media_type.startswith(("multipart/", "application/x-www-form-urlencoded"))
+        sent = body["schema"]["properties"]
+        assert set(body["schema"]["required"]) <= set(sent)
+        place = {"/notes": "/notes", "/told": "/tell"}.get(path)
+        if place:  # the form in the page has these fields and no other
+            assert set(sent) == names_in(desk.get(place).text, path) - {"deed"}
+    assert forms["/entry/{id}/correct"]["responses"]["201"]["content"]["application/json"]
+
+
+def names_in(page: str, action: str) -> set[str]:
+    """The names of the fields of the form that is sent to an address."""
+    form = page.partition(f'action="{action}"')[2].partition("</form>")[0]
+    return set(re.findall(r'\bname="([^"]+)"', form))
+
+
+def test_no_link_of_a_page_leads_a_reader_who_may_not_write_to_nothing(
+    serve: Callable[..., Served], ledger_file: Path, readers_file: tuple[Path, dict[str, str]]
+) -> None:
+    desk = serve(ledger_file, readers_file[0])
+    cleo = {"authorization": f"Bearer {readers_file[1]['cleo']}"}
+    seen, todo = {"/"}, ["/"]
+    while todo:
+        page = desk.get(todo.pop(), **cleo)
+        assert page.status_code == 200, page.url
+        links = {html.unescape(link).partition("#")[0] for link in re.findall(r'<a [^>]*href="(/[^"]*)"', page.text)}
+        new = {link for link in links if link not in seen and "first=" not in link}
+        seen |= new
+        todo += sorted(new) if len(seen) < 150 else []
+    assert len(seen) > 30
+
+
+# ---- what is typed is kept ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "kept", "said"),
+    [
+        ("/search?q=(truce&speaker=Lund&kind=forecast", ['value="(truce"', 'value="Lund"'], "this is no search"),
+        ('/search?q="open truce', ['value="&#34;open truce"'], "a quotation mark is opened and not closed"),
+        ("/search?q=truce&first=soon", ['value="truce"', 'value="soon"'], "first: write the day as"),
+        ("/search?q=<b> AND", ['value="&lt;b&gt; AND"'], "this is no search"),
+        ("/contacts?who=Nobody", ['value="Nobody"'], "nobody of that name took part"),
+        ("/timeline?first=2031-03-09&last=2031-03-01", [], "the last day is before the first"),
+    ],
+)
+def test_what_was_asked_for_stays_in_its_fields_beside_what_is_off(
+    desk: Served, path: str, kept: list[str], said: str
+) -> None:
+    page = desk.get(path)
+    assert page.status_code == 400
+    words = page.text.partition('role="alert"')[2].partition("</p>")[0]
+    assert said in words
+    assert [value for value in kept if value not in page.text] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "hint"),
+    [
+        ("/", "dragoman add LEDGER"),
+        ("/timeline", "dragoman add LEDGER"),
+        ("/contacts", "dragoman add LEDGER"),
+        ("/positions", "dragoman add LEDGER"),
+        ("/actors", "dragoman add LEDGER"),
+        ("/accounts", "An entry stands here as soon as"),
+        ("/forecasts", "Nobody who is named foresaw"),
+        ("/notes", "Who may write pastes or uploads one"),
+        ("/told", 'href="/tell"'),
+        ("/corrections", "dragoman correct"),
+        ("/search?q=nothing", "Try fewer words"),
+    ],
+)
+def test_an_empty_page_says_what_would_fill_it(
+    serve: Callable[..., Served], tmp_path: Path, page: str, hint: str
+) -> None:
+    with open_ledger(tmp_path / "empty.db"):
+        pass
+    answer = serve(tmp_path / "empty.db").get(page)
+    assert (answer.status_code, hint in answer.text, ">none<" in answer.text) == (200, True, False)
 
 
 # ---- need to know ---------------------------------------------------------------------------------------------------
@@ -172,6 +267,16 @@ def test_who_is_cleared_sees_it(
     assert counts == {"cleo": 2, "amy": 3, "rex": 4}
     amber = desk.get("/article/amber-one", authorization=f"Bearer {tokens['amy']}")
     assert "TLP:AMBER" in amber.text
+    entry = amber.text.partition('href="/entry/')[2].partition('"')[0]
+    several = ["/", "/timeline", "/contacts", "/forecasts", "/positions", "/accounts", "/brief/changed"]
+    several += ["/actor/Anna Lund", "/search?q=crossing"]
+    for path in [*several, f"/entry/{entry}", f"/accounts/{entry}"]:  # each page bears what it shows at most
+        marks = {
+            name: set(re.findall(r"TLP:([A-Z+]+)<", desk.get(path, authorization=f"Bearer {token}").text))
+            for name, token in tokens.items()
+        }
+        highest = {name: max(found, key=MARKINGS.index, default=None) for name, found in marks.items()}
+        assert highest == {"cleo": None, "amy": "AMBER", "rex": "RED"}, path
 
 
 def both(tmp_path: Path) -> tuple[Path, Path]:

@@ -26,6 +26,7 @@ def paths(desk: Served) -> dict[str, str]:
         **dict.fromkeys(("actor", "rename"), "Anna Lund"),
         "article": "one",
         "correction": made,
+        "rest": "changed",
     }
     more = {"search": "?q=crossing", "article": "?at=0-20", "correct": "?field=duration"}
     found = {}
@@ -129,6 +130,43 @@ def test_marked_words_show_their_record_under_the_pointer_and_to_who_tabs_there(
     assert tab.page.locator("#card").is_hidden()
 
 
+def test_on_a_phone_the_record_stands_below_and_never_on_the_cited_words(
+    desk: Served, open_tab: Callable[..., Tab]
+) -> None:
+    tab = open_tab(f"{desk.url}/article/one?at=0-62#cited", 390, has_touch=True, is_mobile=True)
+    page = tab.page
+    page.wait_for_selector("#cited", state="visible")
+    assert page.locator("#card").is_hidden()  # nobody touched anything yet
+    for mark in page.locator(".said-here").all():
+        mark.tap()
+        card, words = page.locator("#card").bounding_box(), mark.bounding_box()
+        assert card["y"] >= words["y"] + words["height"]
+        assert card["y"] + card["height"] <= page.evaluate("innerHeight") + 1
+        assert "#r" not in page.url
+    assert page.locator("#card a").get_attribute("href").startswith("/entry/forecast-")
+    page.locator("h1").tap()
+    assert page.locator("#card").is_hidden()
+
+
+def test_beside_the_words_the_record_never_stands_on_them(desk: Served, open_tab: Callable[..., Tab]) -> None:
+    tab = open_tab(f"{desk.url}/article/one?at=20-90#cited")
+    for mark in tab.page.locator(".said-here").all():
+        mark.hover()
+        card = tab.page.locator("#card").bounding_box()
+        cited = tab.page.locator(".cited").all() if "cited" in mark.get_attribute("class") else [mark]
+        boxes = [one.bounding_box() for one in cited]
+        above = card["y"] + card["height"] <= min(box["y"] for box in boxes)
+        assert above or card["y"] >= max(box["y"] + box["height"] for box in boxes)
+
+
+def test_on_a_phone_every_page_of_the_menu_is_in_sight(desk: Served, open_tab: Callable[..., Tab]) -> None:
+    tab = open_tab(f"{desk.url}/", 390)
+    boxes = [link.bounding_box() for link in tab.page.locator(".bar nav a").all()]
+    assert len(boxes) >= 12
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= 390 and box["height"] >= 24 for box in boxes)
+    assert max(box["y"] + box["height"] for box in boxes) < 160
+
+
 def test_keys_walk_the_lines_open_citations_and_pages_and_can_be_switched_off(
     desk: Served, open_tab: Callable[..., Tab]
 ) -> None:
@@ -217,8 +255,9 @@ def test_what_was_asked_for_before_somebody_typed_does_not_come_in_over_the_word
 
 def test_a_note_of_who_was_told_is_sent_by_a_browser(desk: Served, open_tab: Callable[..., Tab]) -> None:
     tab = open_tab(f"{desk.url}/told")
-    tab.page.fill("input[name=article]", "one")
-    tab.page.eval_on_selector("input[name=article]", "field => field.removeAttribute('pattern')")
+    tab.page.click("text=Record a briefing")
+    assert tab.page.inner_text("optgroup >> nth=0").startswith("Tue 4 Mar: Anna Lund and Boris Kral")
+    tab.page.select_option("select[name=article]", index=1)
     tab.page.fill("input[name=to]", "the envoy")
     tab.page.click("button:text-is('Record')")
     tab.page.wait_for_selector("table >> text=the envoy")

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
+from numpy.typing import NDArray
 
 from dragoman.app.desk.sheet import Asked, Seen
 from dragoman.app.desk.sheets import contacts, forecasts, timeline
@@ -15,7 +17,7 @@ from dragoman.app.desk.sheets.window import AskedWindow, chosen, window_of
 from dragoman.app.desk.shelf import Shelf
 from dragoman.brief.calendar import calendar_of
 from dragoman.errors import UsageError
-from tests.app.desk.conftest import Served, Tab, put, told
+from tests.app.desk.conftest import Served, Tab, put, told, until
 from tests.records import march
 
 
@@ -28,12 +30,44 @@ def seen(ledger_file: Path) -> Seen:
 # ---- windows --------------------------------------------------------------------------------------------------------
 
 
-def test_a_window_is_a_quarter_up_to_the_day_of_the_page_within_what_there_is(seen: Seen) -> None:
-    calendar = seen.once(calendar_of)
-    found = window_of(AskedWindow(), march(6), calendar)
+def days(*several: tuple[date, int]) -> NDArray[np.datetime64]:
+    """Days of things, each as often as it says."""
+    return np.array(sorted(day for day, times in several for _ in range(times)), dtype="datetime64[D]")
+
+
+TODAY, LONG_AGO = march(20), date(2028, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("things", "first", "last", "beyond"),
+    [
+        # a quarter up to today, as far as there is something, and what is planned for the next days
+        (days((march(2), 20), (march(25), 1)), march(2), march(25), (0, 0)),
+        (days((march(2), 20), (date(2031, 9, 1), 1)), march(2), TODAY, (0, 1)),
+        (days((date(2030, 1, 1), 5), (march(2), 20)), march(2), march(2), (5, 0)),
+        # next to nothing lately: the last time that there was more
+        (days((LONG_AGO, 30), (march(19), 2)), LONG_AGO, LONG_AGO, (0, 2)),
+        (days((LONG_AGO, 30), (date(2029, 2, 1), 8), (date(2029, 2, 9), 5), (march(19), 2)), date(2029, 2, 1),
+         date(2029, 2, 9), (30, 2)),
+        # one long article is no busy time
+        (days((LONG_AGO, 3), (date(2028, 6, 9), 3), (march(19), 40)), LONG_AGO, date(2028, 6, 9), (0, 40)),
+        # little at all times: the most there is
+        (days((LONG_AGO, 3), (march(19), 2)), LONG_AGO, LONG_AGO, (0, 2)),
+        (days((LONG_AGO, 2), (march(19), 2)), march(19), march(19), (2, 0)),
+        (days((date(2032, 5, 1), 2)), date(2032, 5, 1), date(2032, 5, 1), (0, 0)),
+    ],
+)  # fmt: skip
+def test_a_window_opens_where_something_was_going_on_and_says_what_lies_beyond(
+    things: NDArray[np.datetime64], first: date, last: date, beyond: tuple[int, int]
+) -> None:
+    found = window_of(AskedWindow(), TODAY, things)
     assert found is not None
-    assert (found.first, found.last) == (march(4), march(6))
-    asked = window_of(AskedWindow(first=march(1), last=march(31)), march(6), calendar)
+    assert (found.first, found.last, (found.earlier, found.later)) == (first, last, beyond)
+
+
+def test_a_window_that_is_asked_for_is_the_one_that_is_shown_and_its_steps_lead_on(seen: Seen) -> None:
+    things = seen.once(calendar_of).days
+    asked = window_of(AskedWindow(first=march(1), last=march(31)), march(6), things)
     assert asked is not None
     assert (asked.first, asked.last) == (march(1), march(31))
     assert {step.name: (step.first, step.last) for step in asked.steps} == {
@@ -46,14 +80,14 @@ def test_a_window_is_a_quarter_up_to_the_day_of_the_page_within_what_there_is(se
 
 
 def test_steps_end_where_the_calendar_does(seen: Seen) -> None:
-    found = window_of(AskedWindow(first=date.min, last=date.max), march(6), seen.once(calendar_of))
+    found = window_of(AskedWindow(first=date.min, last=date.max), march(6), seen.once(calendar_of).days)
     assert found is not None
     assert all(date.min <= step.first <= step.last <= date.max for step in found.steps)
 
 
 def test_a_window_that_ends_before_it_begins_is_told(seen: Seen) -> None:
     with pytest.raises(UsageError, match="the last day is before the first"):
-        window_of(AskedWindow(first=march(9), last=march(3)), march(6), seen.once(calendar_of))
+        window_of(AskedWindow(first=march(9), last=march(3)), march(6), seen.once(calendar_of).days)
 
 
 def test_names_in_an_address_are_known_ones_in_the_known_order() -> None:
@@ -111,13 +145,13 @@ def test_what_a_page_makes_of_the_entries_is_made_once_for_a_state_of_the_ledger
 @pytest.mark.parametrize(
     ("path", "rows"),
     [
-        ("/timeline.csv?kind=contact", ["2031-03-04,its own,contact,Aland; Borland,"]),
+        ("/timeline.csv?kind=contact", ["CLEAR,2031-03-04,2031-03-04,its own,contact,Aland; Borland,"]),
         (
             "/timeline.csv?kind=contact&kind=demand&last=2031-03-05",
-            ["2031-03-05,of the report,demand,Borland,", "2031-03-04,"],
+            ["CLEAR,2031-03-05,,of the report,demand,Borland,", "CLEAR,2031-03-04,"],
         ),
-        ("/contacts.csv", ["Anna Lund,Aland,Boris Kral,Borland,1,2031-03-04,2031-03-04"]),
-        ("/forecasts.csv", ["due,2031-03-09,no,forecast,"]),
+        ("/contacts.csv", ["CLEAR,Anna Lund,Aland,Boris Kral,Borland,1,2031-03-04,2031-03-04"]),
+        ("/forecasts.csv", ["CLEAR,due,2031-03-09,no,forecast,"]),
         ("/forecasts.csv?column=failed", []),
     ],
 )
@@ -128,6 +162,32 @@ def test_what_is_plotted_can_be_had_as_a_file(desk: Served, path: str, rows: lis
     lines = answer.text.splitlines()[1:]
     assert len(lines) == len(rows)
     assert all(line.startswith(begun) for line, begun in zip(lines, rows, strict=True))
+
+
+@pytest.mark.parametrize("page", ["timeline", "contacts", "forecasts"])
+def test_a_file_bears_the_marking_of_what_it_holds_and_each_row_its_own(desk: Served, page: str) -> None:
+    assert desk.get(f"/{page}.csv").headers["content-disposition"] == f'attachment; filename="{page}.csv"'
+    put(desk.ledger, told("secret", 7, "AMBER+STRICT", outlet="Cable", duration="PT5H"))
+    until(lambda: desk.get(f"/{page}.json").json()["marking"] == "AMBER+STRICT")
+    file = desk.get(f"/{page}.csv")
+    assert file.headers["content-disposition"] == f'attachment; filename="{page}.TLP-AMBER-STRICT.csv"'
+    assert {line.partition(",")[0] for line in file.text.splitlines()[1:]} == {"AMBER+STRICT"}
+    assert "TLP:AMBER+STRICT</span>" in desk.get(f"/{page}").text
+
+
+def test_a_file_that_is_held_already_is_not_sent_again(desk: Served) -> None:
+    first = desk.get("/timeline.csv")
+    again = desk.get("/timeline.csv", if_none_match=first.headers["etag"])
+    assert (again.status_code, again.content) == (304, b"")
+    assert desk.get("/timeline.csv?kind=demand").headers["etag"] != first.headers["etag"]
+
+
+def test_a_file_has_all_rows_however_many(seen: Seen) -> None:
+    (call,) = [one for one in seen.entries.values() if one.kind == "contact"]
+    many = tuple(replace(call, id=f"contact-{n:06}") for n in range(6_000))
+    scene = replace(seen.scene, dossier=replace(seen.scene.dossier, entries=many))
+    longer = replace(seen, scene=scene, entries={one.id: one for one in many}, kept={})
+    assert len(list(timeline.table(longer, timeline.AskedTimeline()).rows)) == 6_000
 
 
 # ---- in a browser ---------------------------------------------------------------------------------------------------
@@ -150,6 +210,22 @@ def test_every_plot_is_drawn_within_the_page_and_can_be_saved(
             saved = Path(download.value.path()).read_bytes()
             assert saved.startswith(begin)
             assert b"NaN" not in saved or kind == "PNG"
+
+
+@pytest.mark.parametrize(("path", "plot"), [("/timeline", "timeline"), ("/contacts", "network")])
+def test_a_saved_plot_bears_the_marking_of_what_it_shows(
+    desk: Served, open_tab: Callable[..., Tab], path: str, plot: str
+) -> None:
+    put(desk.ledger, told("secret", 7, "AMBER", outlet="Cable", duration="PT5H"))
+    until(lambda: desk.get(f"{path}.json").json()["marking"] == "AMBER")
+    tab = open_tab(desk.url + path)
+    tab.page.wait_for_selector(f"#plot-{plot} svg[role=img]")
+    for kind in ("SVG", "PNG"):
+        with tab.page.expect_download() as download:
+            tab.page.locator(f"#plot-{plot}").get_by_role("button", name=f"as {kind}").click()
+        assert download.value.suggested_filename == f"{plot}.TLP-AMBER.{kind.lower()}"
+        assert kind == "PNG" or "TLP:AMBER" in Path(download.value.path()).read_text(encoding="utf-8")
+    assert tab.page.locator(f"#plot-{plot} .tlp").inner_text() == "TLP:AMBER"
 
 
 def test_a_window_that_is_dragged_to_stands_in_the_address(desk: Served, open_tab: Callable[..., Tab]) -> None:

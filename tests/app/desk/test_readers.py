@@ -23,6 +23,7 @@ def test_a_reader_is_known_by_token_or_password_and_has_what_the_row_gives(reade
     assert roll.with_password("amy", PASSWORD + " ") is None
     assert roll.with_password("nobody", PASSWORD) is None
     assert roll.named("nobody") is None
+    assert roll.names() == ("amy", "cleo", "rex")
 
 
 def test_a_row_without_a_password_is_for_programs_alone(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_who_was_told_can_be_added_later_about_what_the_teller_may_see(desk: Ser
         refused = send(desk, "/told", tokens["amy"], article=article, to="the envoy")
         assert (refused.status_code, refused.json()["error"]) == (
             400,
-            "article: there is no note or article of that id",
+            "article: there is no note, meeting or article of that id",
         )
 
 
@@ -81,6 +81,7 @@ def test_who_was_told_can_be_added_later_about_what_the_teller_may_see(desk: Ser
         ("/notes", {"text": "They met.", "marking": "PINK"}, "marking: choose one of"),
         ("/notes", {"text": "They met.", "day": "tomorrow"}, "day: write the day as"),
         ("/told", {"article": "one", "to": " , "}, "to: name who was told"),
+        ("/told", {"article": "", "to": "Jo"}, "article: choose what they were told of"),
         ("/told", {"article": "one", "to": "Jo", "told": "noon"}, "told: write the time as"),
         (
             "/told",
@@ -95,6 +96,41 @@ def test_a_form_that_is_off_is_told(desk: Served, readers_file: Listed, path: st
     assert said in refused.json()["error"]
 
 
+def test_what_was_told_of_is_chosen_and_who_was_told_ticked(desk: Served, readers_file: Listed) -> None:
+    amy = {"authorization": f"Bearer {readers_file[1]['amy']}"}
+    offered = desk.get("/tell.json", **amy).json()
+    assert [one["id"] for one in offered["articles"]] == ["two", "one"]
+    ((meeting,), notes) = offered["meetings"], offered["notes"]
+    assert (meeting["words"].startswith("Tue 4 Mar: Anna Lund and Boris Kral"), notes) == (True, [])
+    page = desk.get("/tell", **amy).text
+    assert all(f'name="to" value="{name}"' in page for name in ("amy", "cleo", "rex"))
+    for of in (meeting["id"], f"{desk.url}/entry/{meeting['id']}?as-of=2031-03-06", f"{desk.url}/article/one"):
+        sent = send(desk, "/told", readers_file[1]["amy"], other=of, to="cleo, the envoy", words=of)
+        assert sent.status_code == 303, sent.text
+    assert {one["article"] for one in desk.get("/told.json", **amy).json()["recorded"]} == {"one"}
+    assert desk.get("/tell.json", **amy).json()["names"] == ["cleo", "the envoy"]
+    assert desk.get("/tell", authorization=f"Bearer {readers_file[1]['cleo']}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "said"),
+    [
+        ("/notes", {"text": "Kept words.", "title": "Kept words.", "day": "soon"}, "write the day as"),
+        ("/told", {"article": "one", "words": "Kept words.", "to": ""}, "name who was told"),
+        ("/told", {"other": "Kept words.", "to": "Jo"}, "there is no note, meeting or article"),
+    ],
+)
+def test_a_form_that_is_off_keeps_what_was_typed(
+    serve: Callable[..., Served], ledger_file: Path, path: str, fields: dict[str, str], said: str
+) -> None:
+    desk = serve(ledger_file)
+    sent = {**fields, "form-token": desk.gate.local_token}
+    page = httpx.post(desk.url + path, data=sent, headers={"accept": "text/html"}, timeout=LONGEST_READING)
+    assert page.status_code == 400
+    assert said in page.text.partition('role="alert"')[2].partition("</")[0]
+    assert page.text.count("Kept words.") == list(fields.values()).count("Kept words.")
+
+
 def test_who_may_not_write_writes_nothing(desk: Served, readers_file: Listed) -> None:
     for path in ("/notes", "/told"):
         assert send(desk, path, readers_file[1]["cleo"], text="They met.", article="one", to="Jo").status_code == 403
@@ -106,7 +142,7 @@ def test_at_an_open_desk_a_form_carries_the_desks_own_token(serve: Callable[...,
     desk = serve(ledger_file)
     sent = {"article": "one", "to": "Jo"}
     assert httpx.post(f"{desk.url}/told", data=sent).status_code == 403
-    token = desk.get("/told").text.partition('name="form-token" value="')[2].partition('"')[0]
+    token = desk.get("/tell").text.partition('name="form-token" value="')[2].partition('"')[0]
     assert httpx.post(f"{desk.url}/told", data={**sent, "form-token": token}).status_code == 303
 
 

@@ -9,13 +9,15 @@ import pytest
 from msgspec.structs import replace
 
 from dragoman.app.desk.sheet import Asked, AskedOf, Seen
-from dragoman.app.desk.sheets import SHEETS, accounts, actor, article, entry, positions, search
+from dragoman.app.desk.sheets import SHEETS, accounts, actor, article, brief, entry, positions, rest, search
 from dragoman.app.desk.sheets.entry import words_of
+from dragoman.app.desk.sheets.lines import days_of, entry_lines, in_time
 from dragoman.app.desk.shelf import Shelf
 from dragoman.errors import UsageError
-from dragoman.types import Term, When
+from dragoman.kinds.windows import length_in_words
+from dragoman.types import State, Term, When
 from tests.app.desk.conftest import CALL
-from tests.records import march
+from tests.records import LUND, march
 
 
 @pytest.fixture
@@ -73,7 +75,7 @@ def test_a_cell_holds_what_was_told_last_and_says_how_much_it_leaves_out(seen: S
 
 
 def test_accounts_that_differ_come_first_and_lie_side_by_side(seen: Seen) -> None:
-    (listed,) = accounts.make(seen, Asked()).listings
+    (listed,) = accounts.make(seen, accounts.AskedAccounts()).listings
     assert (listed.line.kind, listed.disputes, listed.accounts) == ("contact", 1, 2)
     one = accounts.make_one(seen, AskedOf(id=listed.line.entry))
     assert one is not None
@@ -89,7 +91,71 @@ def test_an_actor_is_found_by_name_or_side_with_what_it_did(seen: Seen) -> None:
     assert [group.kind for group in lund.groups if group.lines] == ["contact", "forecast"]
     assert lund.others == (("Boris Kral", 1),)
     assert actor.make_one(seen, actor.AskedActor(id="Nobody")) is None
-    assert [one.name for one in actor.make(seen, Asked()).actors] == ["Anna Lund", "Boris Kral", "Borland"]
+    assert [one.name for one in actor.make(seen, actor.AskedActors()).actors] == ["Anna Lund", "Boris Kral", "Borland"]
+
+
+@pytest.mark.parametrize("id", list(rest.WHOLE))
+def test_the_rest_of_a_section_is_all_its_lines_and_as_many_as_the_brief_says(seen: Seen, id: str) -> None:
+    (section,) = [one for one in brief.make(seen, Asked()).sections if one.id == id]
+    shown = rest.make(seen, rest.AskedRest(id=id))
+    assert shown is not None
+    assert (shown.total, shown.section.more) == (len(section.lines) + section.more, 0)
+    assert {line.text for line in section.lines} <= {line.text for line in shown.section.lines}
+    assert (shown.heading, len(shown.citations) > 0) == (section.title, shown.total > 0)
+    assert rest.make(seen, rest.AskedRest(id="stands")) is None
+
+
+def test_a_side_bears_nobodys_name_or_role_and_no_day_after_that_of_the_page(seen: Seen) -> None:
+    side = actor.make_one(seen, actor.AskedActor(id="aland"))
+    assert side is not None
+    assert (side.known.name, side.known.role, side.others) == ("Aland", None, (("Boris Kral", 1),))
+    lund = [(one, found) for one in (LUND,) for found in seen.entries.values()]
+    assert actor.known_as(lund, march(5)).last == march(5)
+    assert actor.known_as(lund, march(1)).last is None
+
+
+def test_the_rest_of_a_section_says_what_it_leaves_out_itself(seen: Seen) -> None:
+    shown = rest.make(seen, rest.AskedRest(id="changed", limit=1))
+    assert shown is not None
+    assert (len(shown.section.lines), shown.section.more, shown.total) == (1, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("when", "words", "is_known"),
+    [
+        (When("on 4 March", march(4), march(4)), "Tue 4 Mar", True),
+        (When("in 2030", date(2030, 1, 1), date(2030, 12, 31)), "2030", True),
+        (When("this month", march(1), march(31), approx=True), "about Mar", True),
+        (When("by Sunday", None, march(9)), "by 9 Mar", True),
+        (When("soon", None, None), "Wed 5 Mar", False),
+        (None, "Wed 5 Mar", False),
+    ],
+)
+def test_a_window_is_no_day_and_the_day_of_a_report_is_said_to_be_one(
+    seen: Seen, when: When | None, words: str, is_known: bool
+) -> None:
+    call = seen.entries[entry_of(seen, "contact")]
+    assert days_of(replace(call, record=replace(call.record, when=when)), 2031) == (words, is_known)
+
+
+def test_a_length_keeps_its_hedge_and_has_no_code_beside_it(seen: Seen) -> None:
+    call = seen.entries[entry_of(seen, "contact")].record
+    shown = entry.fields_of(replace(call, duration="PT2H30M", duration_mod="MORE_THAN"))
+    told_as = {field.name: field.words for field in shown}
+    assert told_as["duration"] == (length_in_words("PT2H30M", "MORE_THAN"),)
+    assert "duration mod" not in told_as
+
+
+def test_a_history_runs_forward_what_has_no_day_last() -> None:
+    several = (State("held", march(6), "b"), State("open", None, "d"), State("planned", march(4), "a"))
+    assert [state.status for state in in_time(several)] == ["planned", "held", "open"]
+
+
+def test_lines_stand_in_the_order_of_the_days_beside_them(seen: Seen) -> None:
+    call = seen.entries[entry_of(seen, "contact")]
+    later = replace(call, id="contact-later", record=replace(call.record, when=When("x", march(5), march(5))))
+    report = replace(call, id="contact-told", record=replace(call.record, when=None), first_seen=march(3))
+    assert [line.days for line in entry_lines([report, call, later], seen)] == ["Wed 5 Mar", "Tue 4 Mar", "Mon 3 Mar"]
 
 
 def test_search_finds_sentences_and_their_entries(seen: Seen) -> None:

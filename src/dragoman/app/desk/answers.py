@@ -10,13 +10,14 @@ from jinja2 import Environment
 from msgspec import Struct
 from msgspec.inspect import DateType, Field, IntType, StructType, UnionType, type_info
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 
 from dragoman.app.desk.guard import Guest
 from dragoman.app.desk.journal import Journal
 from dragoman.app.desk.press import Form, Look, Press
 from dragoman.app.desk.sheet import EMPTY, Asked, Filled, Sheet
 from dragoman.errors import UsageError
+from dragoman.export.rows import csv_parts
 from dragoman.ledger import MARKINGS
 
 JSON_ENDING, CSV_ENDING = ".json", ".csv"
@@ -113,17 +114,50 @@ async def answer(sheet: Sheet, desk: Desk, request: Request) -> Response:
         form = "html"  # the name of a thing that happens to end so
     if sheet.needs and sheet.needs not in guest.reader.may:
         return refusal(desk, request, 404, NOT_HERE)
-    printed = await desk.press.page(Look(sheet, asked_of(sheet, request), guest.reader.clearance, form))
+    if form == "csv":
+        return await as_file(sheet, desk, request)
+    filled, status = EMPTY, 200
+    try:
+        printed = await desk.press.page(Look(sheet, asked_of(sheet, request), guest.reader.clearance, form))
+    except UsageError as error:
+        if form != "html" or not sheet.asks:
+            raise
+        filled, status = filled_again(sheet, request, str(error)), 400
+        printed = await desk.press.again(Look(sheet, sheet.asked(), guest.reader.clearance, form), filled)
     if printed.body is None:
         return refusal(desk, request, 404, NOT_HERE)
     await desk.journal.saw(guest.reader.name, own_address(request), printed.state)  # first, so that nothing is unlogged
     if form == "json":
         return with_tag(Response(printed.body, media_type="application/json"), request)
-    if form == "csv":
-        named = {"content-disposition": f'attachment; filename="{sheet.name}.csv"'}
-        return with_tag(Response(printed.body, media_type="text/csv", headers=named), request)
-    body = framed(desk, request, Around(printed.title, sheet, printed.state), printed.body.decode())
-    return with_tag(Response(body, media_type="text/html"), request)
+    body = framed(desk, request, Around(printed.title, sheet, printed.state), printed.body.decode(), filled)
+    response = Response(body, status, media_type="text/html")
+    return with_tag(response, request) if status == 200 else response
+
+
+def filled_again(sheet: Sheet, request: Request, words: str) -> Filled:
+    """What was typed into the form of a page, and what is off with it."""
+    typed = {name: tuple(request.query_params.getlist(name)) for name in request.query_params}
+    name, colon, rest = words.partition(": ")
+    is_field = bool(colon) and name in sheet.asked.__struct_encode_fields__
+    return Filled(sheet.name, typed, name if is_field else "", rest if is_field else words)
+
+
+async def as_file(sheet: Sheet, desk: Desk, request: Request) -> Response:
+    """All rows of a page that plots, sent while they are made; its name bears its marking, where that is above CLEAR.
+
+    The tag is of the state and the address: the bytes are not at hand before they are sent.
+    """
+    guest = guest_of(request)
+    printed = await desk.press.table(Look(sheet, asked_of(sheet, request), guest.reader.clearance, "csv"))
+    await desk.journal.saw(guest.reader.name, own_address(request), printed.state)
+    tag = f'"{sha256(f"{printed.state} {own_address(request)}".encode()).hexdigest()[:32]}"'
+    headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "Cookie, Authorization, Accept"}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    marking = "" if printed.table.marking == MARKINGS[0] else f".TLP-{printed.table.marking.replace('+', '-')}"
+    headers["content-disposition"] = f'attachment; filename="{sheet.name}{marking}.csv"'
+    rows = csv_parts(printed.table.columns, printed.table.rows)
+    return StreamingResponse(rows, media_type="text/csv", headers=headers)
 
 
 def framed(desk: Desk, request: Request, around: Around, content: str, filled: Filled = EMPTY) -> str:

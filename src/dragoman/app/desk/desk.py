@@ -52,6 +52,7 @@ def make_desk(settings: Settings) -> Starlette:
     """The program, ready to be served."""
     token = secrets.token_urlsafe(24)
     templates = make_templates(token, is_open=settings.gate.roll is None)
+    templates.globals["readers"] = settings.gate.roll.names if settings.gate.roll else tuple
     press = Press(Shelf(settings.ledger), templates)
     journal = Journal(settings.ledger)
     desk = Desk(press, templates, journal, tuple(sheet for sheet in SHEETS if sheet.is_in_menu), token)

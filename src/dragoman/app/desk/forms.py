@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from urllib.parse import unquote, urlsplit
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -49,6 +50,19 @@ def refused(request: Request, form: FormData) -> Response | None:
     if "write" not in guest.reader.may:
         return PlainTextResponse("You may read here and not write.\n", 403)
     return None if carries_token(form, guest) else PlainTextResponse(NOT_YOURS, 403)
+
+
+def last_part(words: str) -> str:
+    """What an address ends in, an id as it is.
+
+    >>> last_part("http://desk.example/entry/contact-1a2b3c?as-of=2031-03-04"), last_part("contact-1a2b3c")
+    ('contact-1a2b3c', 'contact-1a2b3c')
+    """
+    try:
+        path = unquote(urlsplit(words).path)
+    except ValueError:
+        path = words
+    return path.rstrip("/").rpartition("/")[2]
 
 
 def field(form: FormData, name: str) -> str:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import cast
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote
 
 from msgspec import Struct
 from starlette.datastructures import FormData, UploadFile
@@ -18,7 +18,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from dragoman.app.deciding import decided, known_name
 from dragoman.app.desk.answers import NOT_HERE, Around, Desk, form_of, framed, guest_of, refusal
-from dragoman.app.desk.forms import read_form, refused
+from dragoman.app.desk.forms import last_part, read_form, refused
 from dragoman.app.desk.guard import Guest
 from dragoman.app.desk.press import Look
 from dragoman.app.desk.sheet import Asked, AskedOf, Filled, Seen, Sheet
@@ -225,11 +225,7 @@ def entry_named(words: str, seen: Seen) -> Entry:
     """The entry of an id, or of an address that ends in it; UsageError where none is to be seen."""
     if not words:
         raise UsageError("choose one, or give an id")
-    try:
-        path = unquote(urlsplit(words).path)
-    except ValueError:
-        path = words
-    id = path.rstrip("/").rpartition("/")[2]
+    id = last_part(words)
     found = seen.entries.get(id) or next(
         iter(several[0] for several in [_beginning(id, seen)] if len(several) == 1), None
     )

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from dragoman.app.desk.posted import Decided, Off, operations
 from dragoman.app.desk.sheet import Sheet
 
 VERSION = "3.1.0"
@@ -20,12 +21,13 @@ class Refused(Struct, frozen=True):
 
 
 def description(sheets: Iterable[Sheet]) -> dict[str, Any]:
-    """An OpenAPI document: each page's JSON, what its address takes, and what comes back."""
+    """An OpenAPI document: each page's JSON, what its address takes, each form, and what comes back."""
     several = tuple(sheets)
-    types = [*(sheet.shown for sheet in several), Refused]
+    types = [*(sheet.shown for sheet in several), Refused, Decided, Off]
     schemas, components = msgspec.json.schema_components(types, ref_template="#/components/schemas/{name}")
-    refused = _answer("why there is none", schemas[-1])
-    paths = {
+    answered = dict(zip(("Refused", "Decided", "Off"), schemas[len(several) :], strict=True))
+    refused = _answer("why there is none", answered["Refused"])
+    paths: dict[str, dict[str, Any]] = {
         json_path(sheet.path): {
             "get": {
                 "operationId": sheet.name,
@@ -41,6 +43,8 @@ def description(sheets: Iterable[Sheet]) -> dict[str, Any]:
         }
         for sheet, schema in zip(several, schemas, strict=False)
     }
+    for path, operation in operations(answered):
+        paths.setdefault(path, {})["post"] = operation
     return {
         "openapi": VERSION,
         "info": {"title": "dragoman desk", "version": "1"},

@@ -13,11 +13,10 @@ import msgspec
 from jinja2 import Environment
 from msgspec import Struct
 
-from dragoman.app.desk.sheet import EMPTY, Asked, Filled, Sheet
+from dragoman.app.desk.sheet import EMPTY, Asked, Filled, Sheet, Table
 from dragoman.app.desk.shelf import Shelf
 from dragoman.app.desk.stock import Stock
 from dragoman.errors import DragomanError
-from dragoman.export.rows import csv_bytes
 from dragoman.types import Marking
 
 T = TypeVar("T")
@@ -38,6 +37,13 @@ class Printed(Struct, frozen=True):
     state: str
     title: str
     body: bytes | None
+
+
+class Tabled(Struct, frozen=True):
+    """The rows of a page that plots, to be made as they are sent, and the state of the ledger that they are of."""
+
+    state: str
+    table: Table
 
 
 class Look(Struct, frozen=True):
@@ -118,6 +124,17 @@ class Press:
         # Shielded: who closes a browser must not take the page from the others who wait for it.
         return await asyncio.shield(self._going[key])
 
+    async def table(self, look: Look) -> Tabled:
+        """What a page plots, all of it; of a long ledger more than is worth keeping."""
+        await self.stock(look.clearance)
+        return await self.in_thread(lambda: self._table(look))
+
+    def _table(self, look: Look) -> Tabled:
+        stock = self.shelf.stock(look.clearance, look.asked.as_of)
+        if look.sheet.table is None:
+            raise LookupError(f"{look.sheet.name} has no table")
+        return Tabled(stock.state, look.sheet.table(self.shelf.seen(stock, look.clearance, look.asked), look.asked))
+
     def _note(self, look: Look, state: str) -> None:
         """Keeps that a page was asked for of a state."""
         self._looks[look] = state
@@ -149,9 +166,6 @@ class Press:
     def _print(self, stock: Stock, look: Look, filled: Filled = EMPTY) -> Printed:
         sheet, asked = look.sheet, look.asked
         seen = self.shelf.seen(stock, look.clearance, asked)
-        if look.form == "csv" and sheet.table:
-            table = sheet.table(seen, asked)
-            return Printed(stock.state, sheet.title, csv_bytes(table.columns, table.rows))
         shown = sheet.make(seen, asked)
         if shown is None:
             return Printed(stock.state, sheet.title, None)
@@ -159,7 +173,7 @@ class Press:
             return Printed(stock.state, sheet.title, msgspec.json.encode(shown))
         title = str(getattr(shown, "heading", "") or sheet.title)
         words = self._templates.get_template(f"{sheet.name}.html").render(
-            it=shown, asked=asked, scene=seen.scene, title=title, sheet=sheet, filled=filled
+            it=shown, asked=asked, seen=seen, scene=seen.scene, title=title, sheet=sheet, filled=filled
         )
         return Printed(stock.state, title, words.encode())
 

@@ -69,6 +69,10 @@ class Roll:
         row = self._fresh().get(name)
         return Reader(name=name, clearance=row.clearance, may=row.may) if row else None
 
+    def names(self) -> tuple[str, ...]:
+        """Who is listed."""
+        return tuple(sorted(self._fresh()))
+
     def with_token(self, token: str) -> Reader | None:
         """The reader whom a token was given to."""
         self._fresh()

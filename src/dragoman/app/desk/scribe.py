@@ -16,8 +16,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from dragoman.app.batch import checked, language_name
-from dragoman.app.desk.answers import Desk, guest_of
-from dragoman.app.desk.forms import field, read_form, refused
+from dragoman.app.desk.answers import Around, Desk, form_of, framed, guest_of
+from dragoman.app.desk.forms import TOKEN_FIELD, field, last_part, read_form, refused
+from dragoman.app.desk.press import Look
+from dragoman.app.desk.sheet import Asked, Filled
+from dragoman.app.desk.sheets import notes, tell
 from dragoman.app.desk.sheets.notes import NOTE
 from dragoman.app.rosters import lexicon_of
 from dragoman.errors import ParseError, UsageError
@@ -29,6 +32,7 @@ MARKED: Marking = "AMBER"
 """How a note is marked where its writer doesn't say."""
 MEDIA_TYPES = {".html": "text/html", ".htm": "text/html"}
 MOST_NAMES = 50
+CHOOSE = "choose what they were told of"
 
 
 class Scribe:
@@ -46,12 +50,17 @@ class Scribe:
         if answer := refused(request, form):
             return answer
         guest = guest_of(request)
-        page = await note_page(form, guest.reader.name, guest.reader.clearance)
-        told = briefing_of(form, "", guest.reader.name) if field(form, "to") else None
-        loop = asyncio.get_running_loop()
-        if self._reader is None:
-            self._reader = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
-        body = await loop.run_in_executor(self._reader, read_note, page, str(self._path))
+        try:
+            page = await note_page(form, guest.reader.name, guest.reader.clearance)
+            told = briefing_of(form, "", guest.reader.name) if field(form, "to") else None
+            loop = asyncio.get_running_loop()
+            if self._reader is None:
+                self._reader = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+            body = await loop.run_in_executor(self._reader, read_note, page, str(self._path))
+        except UsageError as error:
+            if form_of(request) == "json":
+                raise
+            return await self._again(Look(notes.SHEET, Asked(), guest.reader.clearance, "html"), form, request, error)
         article = await loop.run_in_executor(self._writer, self._keep, body, told)
         await self._desk.press.refresh(guest.reader.clearance)
         return RedirectResponse(f"/article/{article}", 303)
@@ -63,14 +72,44 @@ class Scribe:
             return answer
         guest = guest_of(request)
         clearance = guest.reader.clearance
-        about = field(form, "article")
-        known = await self._desk.press.in_thread(lambda: self._desk.press.shelf.ledger(clearance).article(about))
-        if known is None:
-            raise UsageError("article: there is no note or article of that id")
-        briefing = briefing_of(form, about, guest.reader.name)
+        try:
+            about = await self._article_of(field(form, "other") or field(form, "article"), clearance)
+            briefing = briefing_of(form, about, guest.reader.name)
+        except UsageError as error:
+            if form_of(request) == "json":
+                raise
+            return await self._again(Look(tell.SHEET, tell.AskedTell(), clearance, "html"), form, request, error)
         await asyncio.get_running_loop().run_in_executor(self._writer, self._tell, briefing)
         await self._desk.press.refresh(clearance)
         return RedirectResponse("/told", 303)
+
+    async def _article_of(self, words: str, clearance: Marking) -> str:
+        """The id of the article that an id or address names: of an entry, the one that told of it first."""
+        id = last_part(words)
+        stock = await self._desk.press.stock(clearance)
+        entry = stock.entries.get(id)
+        article = entry.supports[0].article if entry else id
+        known = await self._desk.press.in_thread(lambda: self._desk.press.shelf.ledger(clearance).article(article))
+        if known is None:
+            raise UsageError("article: there is no note, meeting or article of that id" if id else f"article: {CHOOSE}")
+        return known.id
+
+    async def _again(self, look: Look, form: FormData, request: Request, error: UsageError) -> Response:
+        """The page of a form once more, with what was typed into it and what is off."""
+        name, _, words = str(error).rpartition(": ") if str(error).count(": ") == 1 else ("", "", str(error))
+        typed = {
+            one: tuple(value for value in form.getlist(one) if isinstance(value, str))
+            for one in form
+            if one != TOKEN_FIELD
+        }
+        chosen = "other" if name == "article" and field(form, "other") else name
+        filled = Filled(
+            look.sheet.name, typed, chosen if chosen in typed else "", words if chosen in typed else str(error)
+        )
+        printed = await self._desk.press.again(look, filled)
+        around = Around(printed.title, look.sheet, printed.state)
+        body = framed(self._desk, request, around, (printed.body or b"").decode(), filled)
+        return Response(body, 400, media_type="text/html")
 
     def _keep(self, body: bytes, told: Briefing | None) -> str:
         article, records = msgspec.json.decode(body, type=tuple[Article, tuple[AnyRecord, ...]])
@@ -153,7 +192,8 @@ def time_of(words: str, name: str) -> datetime | None:
 
 def briefing_of(form: FormData, article: str, writer: str) -> Briefing:
     """Who was told, from the fields of a form. UsageError without a name, or where telling came before the meeting."""
-    to = tuple(name.strip() for name in field(form, "to").split(",") if name.strip())
+    typed = ",".join(one for one in form.getlist("to") if isinstance(one, str))
+    to = tuple(dict.fromkeys(name.strip() for name in typed.split(",") if name.strip()))
     if not to or len(to) > MOST_NAMES:
         raise UsageError("to: name who was told, commas between names")
     told, met = time_of(field(form, "told"), "told") or datetime.now(UTC), time_of(field(form, "met"), "met")

@@ -52,10 +52,14 @@ class Seen(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """What a page shows as rows of a CSV file: the columns in their order, and a value for each that a row has."""
+    """What a page shows as rows of a CSV file: the columns in their order, a value for each, and the marking of all.
+
+    Rows are made while they are sent, each in whichever thread: they ask nothing of the ledger.
+    """
 
     columns: tuple[str, ...]
     rows: Iterable[Mapping[str, object]]
+    marking: Marking
 
 
 class Filled(Struct, frozen=True):
@@ -93,5 +97,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     """What a reader must be allowed to; to others the page isn't there."""
     form: str = ""
     """A template below the page, for who may write."""
+    asks: bool = False
+    """Whether the page has a form of its own that is shown again, with what was typed, where that can't be answered."""
     is_kept: bool = True
     """Whether the page stays the same while what there is to read does."""

@@ -11,9 +11,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dragoman.app.desk.assets import addresses
 from dragoman.app.desk.sheet import Asked
+from dragoman.app.desk.sheets.marked import marking_of
 from dragoman.brief.byhand import hand_words, note_words
 from dragoman.brief.nouns import Brief, Line, Section
 from dragoman.brief.phrases import clip, day_words, quoted, short_day, when_words
+from dragoman.brief.readouts import SUPPORT
 from dragoman.brief.text import counted
 from dragoman.corrections.words import in_full
 
@@ -47,14 +49,17 @@ def make_templates(form_token: str, *, is_open: bool = False) -> Environment:
         "keyed": keyed,
         "hand_words": hand_words,
         "in_full": in_full,
+        "marking_of": marking_of,
         "later_words": desk_later_words,
         "as_json": lambda shown: msgspec.json.encode(shown).decode(),
         "iso": lambda day: day.isoformat() if day else "",
     }
     made.globals.update(words)
     made.filters["note_words"] = note_words
+    made.globals["support"] = SUPPORT
     made.globals["is_open"] = is_open
     made.globals["own_token"] = form_token
+    made.globals["readers"] = tuple
     return made
 
 

@@ -91,6 +91,7 @@
 
   const WIDE = window.matchMedia("(min-width: 44rem)");
   let opener = null;
+  let isLed = false;
 
   const openBeside = async (link) => {
     for (const other of document.querySelectorAll(".cite[aria-current]")) other.removeAttribute("aria-current");
@@ -98,8 +99,11 @@
     opener = link;
     await htmx.ajax("GET", link.getAttribute("href").split("#")[0], { target: "#beside-body", select: ".article", swap: "innerHTML" });
     beside.hidden = false;
-    besideBody.focus({ preventScroll: true });
     const cited = besideBody.querySelector("#cited");
+    cited?.setAttribute("tabindex", cited.tagName === "A" ? "0" : "-1");
+    isLed = true; // there the next Tab goes on from the words, and nobody asked for their record yet
+    (cited ?? besideBody).focus({ preventScroll: true });
+    isLed = false;
     beside.scrollTop = cited ? cited.getBoundingClientRect().top - beside.getBoundingClientRect().top + beside.scrollTop - 120 : 0;
   };
   const closeBeside = () => {
@@ -126,35 +130,74 @@
   card.setAttribute("role", "tooltip");
   document.body.append(card);
 
+  // Beside the words where there is a pointer; on a phone at the lower edge, with its links, so that it covers no words.
+  const DOCKED = window.matchMedia("(max-width: 43.99rem), (pointer: coarse)");
+  let shown = null;
+  let byKey = false; // whether the last thing that somebody touched was a key
+  document.addEventListener("keydown", () => { byKey = true; }, true);
+  document.addEventListener("pointerdown", () => { byKey = false; }, true);
+
   const showCard = (mark) => {
+    hideCard();
     const article = mark.closest(".article");
     const records = mark.dataset.records.split(" ").map((n) => article.querySelector(`[id="r${n}"]`)).filter(Boolean);
     card.replaceChildren(...records.map((record) => {
       const copy = document.createElement("div");
       copy.className = record.className.replace("lit", "");
-      for (const part of record.childNodes) copy.append(part.nodeName === "A" ? part.textContent : part.cloneNode(true));
+      for (const part of record.childNodes) copy.append(part.nodeName === "A" && !DOCKED.matches ? part.textContent : part.cloneNode(true));
       return copy;
     }));
     for (const record of records) record.classList.add("lit");
     card.hidden = false;
-    const at = mark.getClientRects()[0];
-    const left = Math.min(at.left, document.documentElement.clientWidth - card.offsetWidth - 12);
-    const below = at.bottom + 8 + card.offsetHeight < window.innerHeight;
-    card.style.left = `${Math.max(8, left) + window.scrollX}px`;
-    card.style.top = `${(below ? at.bottom + 6 : at.top - card.offsetHeight - 6) + window.scrollY}px`;
+    shown = mark;
+    place(mark);
     mark.setAttribute("aria-describedby", "card");
   };
-  const hideCard = (mark) => {
+  // Never on the words themselves: all lines of the mark, and of what was cited where it is of that.
+  const place = (mark) => {
+    const marks = mark.classList.contains("cited") ? [...mark.parentElement.querySelectorAll(".cited")] : [mark];
+    const rects = marks.flatMap((one) => [...one.getClientRects()]);
+    const top = Math.min(...rects.map((rect) => rect.top));
+    const bottom = Math.max(...rects.map((rect) => rect.bottom));
+    const head = document.querySelector(".bar").getBoundingClientRect().bottom;
+    const below = bottom + 8 + card.offsetHeight < window.innerHeight;
+    const docked = DOCKED.matches || !(below || top - card.offsetHeight - 8 > head);
+    card.classList.toggle("docked", docked);
+    card.removeAttribute("style");
+    if (docked) {
+      const hidden = bottom + 12 - (window.innerHeight - card.offsetHeight);
+      if (DOCKED.matches && hidden > 0) window.scrollBy(0, Math.max(0, Math.min(hidden, top - Math.max(head, 0) - 12)));
+      return;
+    }
+    const left = Math.min(mark.getClientRects()[0].left, document.documentElement.clientWidth - card.offsetWidth - 12);
+    card.style.left = `${Math.max(8, left) + window.scrollX}px`;
+    card.style.top = `${(below ? bottom + 6 : top - card.offsetHeight - 6) + window.scrollY}px`;
+  };
+  const hideCard = () => {
     card.hidden = true;
-    mark?.removeAttribute("aria-describedby");
+    shown?.removeAttribute("aria-describedby");
+    shown = null;
     for (const record of document.querySelectorAll(".record.lit")) record.classList.remove("lit");
   };
-  for (const [name, act] of [["mouseover", showCard], ["focusin", showCard], ["mouseout", hideCard], ["focusout", hideCard]]) {
-    document.addEventListener(name, (event) => {
-      const mark = event.target.closest?.(".said-here");
-      if (mark) act(mark);
-    });
-  }
+  const markOf = (event) => event.target.closest?.(".said-here");
+  document.addEventListener("mouseover", (event) => { if (markOf(event) && !DOCKED.matches) showCard(markOf(event)); });
+  document.addEventListener("mouseout", (event) => { if (markOf(event) && !DOCKED.matches) hideCard(); });
+  document.addEventListener("focusin", (event) => {
+    const mark = markOf(event);
+    if (!mark || isLed || (!byKey && (DOCKED.matches || mark.matches(":target")))) return; // the browser alone led there
+    showCard(mark);
+  });
+  document.addEventListener("focusout", (event) => { if (markOf(event) && !card.contains(event.relatedTarget) && !DOCKED.matches) hideCard(); });
+  document.addEventListener("click", (event) => {
+    const mark = markOf(event);
+    if (mark && DOCKED.matches && !byKey) {
+      event.preventDefault();
+      if (mark === shown) hideCard();
+      else showCard(mark);
+    } else if (!mark && !card.contains(event.target)) {
+      hideCard();
+    }
+  });
 
   // ---- keys ---------------------------------------------------------------------------------------------------
 
@@ -194,8 +237,8 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !keys.open) {
-      hideCard();
-      closeBeside();
+      if (card.hidden) closeBeside();
+      else hideCard();
       return;
     }
     if (!keysOn.checked || event.metaKey || event.ctrlKey || event.altKey || keys.open) return;

@@ -50,7 +50,7 @@ const PLOTS = (() => {
     ] },
   ];
   const timeAxis = (orient, grid) => ({
-    orient, scale: "x", grid, labelOverlap: "greedy", labelSeparation: 12, labelFlush: true, tickCount: { signal: "max(2, width / 110)" },
+    orient, scale: "x", grid, labelOverlap: "greedy", labelSeparation: 12, labelFlush: true, tickCount: { signal: `(span[1] - span[0]) / ${DAY} <= width / 110 ? "day" : max(2, width / 110)` },
     format: { year: "%Y", quarter: "%b %Y", month: "%b %Y", week: "%-d %b", date: "%-d %b", day: "%-d %b", hours: "", minutes: "", seconds: "", milliseconds: "" },
   });
 

@@ -118,7 +118,8 @@
   const save = async (figure, type) => {
     const given = read(figure);
     const spec = PLOTS[figure.dataset.plot](given.rows, { colours: colours(true), width: SAVED_WIDTH, figure: given.figure, whole: true });
-    spec.title = { text: figure.dataset.title, subtitle: figure.dataset.source };
+    const { marking, title, source } = figure.dataset;
+    spec.title = { text: title, subtitle: marking ? [`TLP:${marking}`, source] : source };
     spec.background = "#ffffff";
     spec.padding = 16;
     const made = await view(spec, { renderer: "none" }).runAsync();
@@ -128,13 +129,13 @@
     made.finalize();
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = `${figure.dataset.plot}.${type}`;
+    link.download = `${figure.dataset.plot}${marking ? `.TLP-${marking.replace("+", "-")}` : ""}.${type}`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   };
   const tools = (figure) => {
     const place = figure.querySelector(".plot-tools");
-    if (!place || place.childElementCount) return;
+    if (!place || place.querySelector("button")) return;
     for (const type of ["svg", "png"]) {
       const button = document.createElement("button");
       button.type = "button";

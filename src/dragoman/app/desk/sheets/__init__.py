@@ -17,13 +17,16 @@ from dragoman.app.desk.sheets import (
     notes,
     positions,
     rename,
+    rest,
     search,
+    tell,
     timeline,
     told,
 )
 
 SHEETS: tuple[Sheet, ...] = (
     brief.SHEET,
+    rest.SHEET,
     timeline.SHEET,
     contacts.SHEET,
     forecasts.SHEET,
@@ -35,6 +38,7 @@ SHEETS: tuple[Sheet, ...] = (
     search.SHEET,
     notes.SHEET,
     told.SHEET,
+    tell.SHEET,
     hand.SHEET,
     log.SHEET,
     article.SHEET,

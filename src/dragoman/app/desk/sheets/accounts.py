@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from dragoman.app.desk.sheet import Asked, AskedOf, Seen, Sheet
 from dragoman.app.desk.sheets.lines import Cite, EntryLine, cite_of, entry_line, entry_lines
@@ -12,8 +13,11 @@ from dragoman.brief.accounts import outlet_of, value_words
 from dragoman.brief.readouts import accounts
 from dragoman.types import Dispute, Entry, Omission, Support
 
-MOST = 200
-"""Entries that the list holds."""
+
+class AskedAccounts(Asked, frozen=True, kw_only=True, rename="kebab"):
+    """How many entries."""
+
+    limit: Annotated[int, Meta(ge=1, le=5000)] = 200
 
 
 class Listing(Struct, frozen=True):
@@ -76,14 +80,14 @@ class AccountsOfOne(Struct, frozen=True, kw_only=True):
     left_out: tuple[LeftOut, ...]
 
 
-def make(seen: Seen, asked: Asked) -> AccountsShown:
+def make(seen: Seen, asked: AskedAccounts) -> AccountsShown:
     """Every entry that has disputes, omissions or the accounts of two sides; statements are only words."""
     told = [
         listing(entry, seen) for entry in seen.entries.values() if entry.kind != "statement" and is_told_twice(entry)
     ]
     order = {line.entry: n for n, line in enumerate(entry_lines([seen.entries[t.line.entry] for t in told], seen))}
     told.sort(key=lambda one: (not one.disputes, not one.omissions, order[one.line.entry]))
-    return AccountsShown(seen.scene.view.as_of, tuple(told[:MOST]), max(len(told) - MOST, 0))
+    return AccountsShown(seen.scene.view.as_of, tuple(told[: asked.limit]), max(len(told) - asked.limit, 0))
 
 
 def is_told_twice(entry: Entry) -> bool:
@@ -141,6 +145,7 @@ SHEET = Sheet(
     what="The entries that are told in more ways than one, those whose accounts can't both be true first.",
     make=make,
     shown=AccountsShown,
+    asked=AskedAccounts,
     is_in_menu=True,
 )
 SHEET_OF_ONE = Sheet(

@@ -6,13 +6,16 @@ from collections import Counter
 from datetime import date
 from itertools import chain
 from operator import itemgetter
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from dragoman.app.desk.sheet import Asked, AskedOf, Seen, Sheet
 from dragoman.app.desk.sheets.lines import EntryLine, entry_lines
+from dragoman.brief.network import Network, persons_network
 from dragoman.brief.phrases import party
-from dragoman.brief.scene import Scene
+from dragoman.brief.scene import Scene, seen_by
 from dragoman.corrections import AnyDeed, standing
 from dragoman.corrections.nouns import Rename, TellApart
 from dragoman.corrections.words import note_of
@@ -34,7 +37,12 @@ GROUPS = {
 }
 """The kinds in the order of the page, and what an actor is said to have done in an entry of each."""
 MOST_LINES, MOST_ASKED = 40, 1_000
-MOST_ACTORS = 300
+
+
+class AskedActors(Asked, frozen=True, kw_only=True, rename="kebab"):
+    """How many actors."""
+
+    limit: Annotated[int, Meta(ge=1, le=5000)] = 300
 
 
 class Known(Struct, frozen=True):
@@ -84,18 +92,20 @@ class AskedActor(AskedOf, frozen=True, kw_only=True, rename="kebab"):
     kind: str = ""
 
 
-def make(seen: Seen, asked: Asked) -> ActorsShown:
+def make(seen: Seen, asked: AskedActors) -> ActorsShown:
     """Everybody who acts in an entry, by how often."""
     named: dict[str, list[tuple[Actor, Entry]]] = {}
     for entry in seen.entries.values():
         for actor in {fold(actor.name): actor for actor in doers_of(entry.record)[0]}.values():
             named.setdefault(fold(actor.name), []).append((actor, entry))
-    known = sorted((known_as(several) for several in named.values()), key=lambda one: (-one.entries, one.name))
-    return ActorsShown(seen.scene.view.as_of, tuple(known[:MOST_ACTORS]), max(len(known) - MOST_ACTORS, 0))
+    as_of = seen.scene.view.as_of
+    known = sorted((known_as(several, as_of) for several in named.values()), key=lambda one: (-one.entries, one.name))
+    return ActorsShown(seen.scene.view.as_of, tuple(known[: asked.limit]), max(len(known) - asked.limit, 0))
 
 
-def known_as(several: list[tuple[Actor, Entry]]) -> Known:
-    """What some entries together say of one actor."""
+def known_as(several: list[tuple[Actor, Entry]], as_of: date | None) -> Known:
+    """What some entries together say of one actor, without days after that of the page."""
+    several = [(actor, seen_by(entry, as_of)) for actor, entry in several]
     latest, _ = max(several, key=lambda item: (str(item[1].last_seen or ""), bool(item[0].role), item[1].id))
     days = [entry.last_seen for _, entry in several if entry.last_seen]
     name, _ = Counter(actor.name for actor, _ in several).most_common(1)[0]
@@ -109,12 +119,15 @@ def make_one(seen: Seen, asked: AskedActor) -> ActorShown | None:
     if not acts:
         return None
     once = list({entry.id: (actor, entry) for actor, entry in acts}.values())
+    known = known_as(once, seen.scene.view.as_of)
+    if known.side and fold(known.side) == fold(asked.id):  # all who act for a side: no one's role, nobody's name
+        known = replace(known, name=known.side, role=None)
     return ActorShown(
         heading=asked.id,
-        known=known_as(once),
+        known=known,
         groups=tuple(group(kind, [e for _, e in once if e.kind == kind], seen, asked) for kind in GROUPS),
-        by_hand=names_decided(known_as(once).name, asked.id, seen, asked),
-        others=others_met(asked.id, [entry for _, entry in once]),
+        by_hand=names_decided(known.name, asked.id, seen, asked),
+        others=others_met(asked.id, seen.once(persons_network)),
     )
 
 
@@ -150,16 +163,15 @@ def group(kind: str, entries: list[Entry], seen: Seen, asked: AskedActor) -> Gro
     return Group(kind, GROUPS[kind], lines, len(entries) - len(lines))
 
 
-def others_met(name: str, entries: list[Entry], most: int = 12) -> tuple[tuple[str, int], ...]:
-    """Who else took part in the contacts of an actor, and how often."""
+def others_met(name: str, network: Network, most: int = 12) -> tuple[tuple[str, int], ...]:
+    """Who else took part in the contacts of an actor that took place, and how often; of a side, those of others."""
+    nodes = network.nodes
+    own = {n for n, node in enumerate(nodes) if is_named(Actor(node.name, (), node.side), name)}
     counts = Counter(
-        actor.name
-        for entry in entries
-        if entry.kind == "contact"
-        for actor in doers_of(entry.record)[0]
-        if not is_named(actor, name)
+        other for present in network.present if not own.isdisjoint(present) for other in present if other not in own
     )
-    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most])
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], nodes[item[0]].name))
+    return tuple((nodes[n].name, times) for n, times in ranked[:most])
 
 
 SHEET = Sheet(
@@ -169,6 +181,7 @@ SHEET = Sheet(
     what="Everybody who is named, by how many entries they act in.",
     make=make,
     shown=ActorsShown,
+    asked=AskedActors,
     is_in_menu=True,
     key="r",
 )

@@ -127,4 +127,5 @@ SHEET = Sheet(
     make=make,
     shown=ArticleShown,
     asked=AskedArticle,
+    form="article_form.html",
 )

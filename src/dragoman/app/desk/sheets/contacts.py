@@ -6,15 +6,19 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
+import numpy as np
 from msgspec import Meta, Struct
 
 from dragoman.app.desk.sheet import Seen, Sheet, Table
 from dragoman.app.desk.sheets.lines import DatedLine, dated_line
+from dragoman.app.desk.sheets.marked import OPEN, Marks, marks_of
 from dragoman.app.desk.sheets.window import AskedWindow, Window, window_of
-from dragoman.brief.calendar import Unit, calendar_of, end_of, unit_of
+from dragoman.brief.calendar import Unit, end_of, unit_of
 from dragoman.brief.network import Network, by_period, contacts_in, parties_network, persons_network, ties
+from dragoman.corrections.markings import highest
 from dragoman.errors import UsageError
 from dragoman.kinds.compare import fold
+from dragoman.types import Marking
 
 By = Literal["person", "party"]
 DRAWN = 60
@@ -77,6 +81,7 @@ class ContactsShown(Struct, frozen=True, kw_only=True):
     total: int
     more_pairs: int
     more: int
+    marking: Marking
 
 
 class Found(Struct, frozen=True):
@@ -92,7 +97,8 @@ def find(seen: Seen, asked: AskedContacts) -> Found:
     network = seen.once(NETWORKS[asked.by])
     asked_for = (("who", asked.who), ("other", asked.other))
     among = tuple(place_of(network, field, name) for field, name in asked_for if name)
-    return Found(network, window_of(asked, seen.scene.view.as_of, seen.once(calendar_of)), among)
+    with_all = [n for n, present in enumerate(network.present) if set(among) <= set(present)] if among else slice(None)
+    return Found(network, window_of(asked, seen.scene.view.as_of, network.days[with_all]), among)
 
 
 def place_of(network: Network, field: str, name: str) -> int:
@@ -128,6 +134,7 @@ def make(seen: Seen, asked: AskedContacts) -> ContactsShown:
         total=len(held),
         more_pairs=len(pairs) - len(drawn),
         more=len(held) - len(newest),
+        marking=marks_of(seen).of_all(network.contacts[n] for n in held),
     )
 
 
@@ -162,10 +169,12 @@ def periods(found: Found, held: tuple[int, ...], unit: Unit) -> tuple[Period, ..
 def table(seen: Seen, asked: AskedContacts) -> Table:
     """Every pair of the window."""
     found = find(seen, asked)
+    known = pair_markings(found, marks_of(seen))
     sides = {node.name: node.side for node in found.network.nodes}
 
     def row(pair: Pair) -> Mapping[str, object]:
         return {
+            "marking": known.get((pair.a, pair.b), OPEN),
             "a": pair.a,
             "a_side": sides[pair.a],
             "b": pair.b,
@@ -175,7 +184,22 @@ def table(seen: Seen, asked: AskedContacts) -> Table:
             "last": pair.last,
         }
 
-    return Table(("a", "a_side", "b", "b_side", "contacts", "first", "last"), map(row, pairs_of(found)))
+    columns = ("marking", "a", "a_side", "b", "b_side", "contacts", "first", "last")
+    return Table(columns, map(row, pairs_of(found)), highest(known.values()))
+
+
+def pair_markings(found: Found, marks: Marks) -> Mapping[tuple[str, str], Marking]:
+    """The highest marking of the contacts of each pair, of those that have one above CLEAR."""
+    network, window = found.network, found.window
+    known: dict[tuple[str, str], Marking] = {}
+    if window is None:
+        return known
+    held = contacts_in(network, window.first, window.last, found.among)
+    above = {n: marking for n in held if (marking := marks.of(network.contacts[n])) != OPEN}
+    for n, a, b in network.pairs[np.isin(network.pairs[:, 0], list(above))].tolist() if above else ():
+        pair = (network.nodes[a].name, network.nodes[b].name)
+        known[pair] = highest([known.get(pair, OPEN), above[n]])
+    return known
 
 
 SHEET = Sheet(
@@ -188,4 +212,5 @@ SHEET = Sheet(
     asked=AskedContacts,
     is_in_menu=True,
     table=table,
+    asks=True,
 )

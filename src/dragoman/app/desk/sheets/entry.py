@@ -10,13 +10,15 @@ from msgspec import Struct
 
 from dragoman.app.desk.sheet import AskedOf, Seen, Sheet
 from dragoman.app.desk.sheets.accounts import Difference, LeftOut, difference, left_out
-from dragoman.app.desk.sheets.lines import Cite, EntryLine, cite_of, entry_line
+from dragoman.app.desk.sheets.lines import Cite, EntryLine, cite_of, entry_line, in_time
 from dragoman.brief.phrases import duration_words
+from dragoman.brief.scene import seen_by
 from dragoman.kinds import AnyRecord
 from dragoman.kinds.factuality import Factuality
+from dragoman.kinds.windows import length_in_words
 from dragoman.types import Actor, ByHand, Ruling, State, Term, Verdict, When
 
-NOT_LISTED = frozenset({"id", "article", "evidence", "rule", "spans"})
+NOT_LISTED = frozenset({"id", "article", "evidence", "rule", "spans", "duration_mod"})
 """Fields that a reader has no use for, or that stand elsewhere on the page."""
 
 LENGTHS = frozenset({"duration", "latency"})
@@ -67,6 +69,7 @@ def make(seen: Seen, asked: AskedOf) -> EntryShown | None:
     if entry is None:
         return None
     verdict = seen.scene.verdict(entry)
+    entry = seen_by(entry, seen.scene.view.as_of)
     decider = seen.entries.get(verdict.decided_by) if verdict and verdict.decided_by not in (None, entry.id) else None
     record: Any = entry.record
     return EntryShown(
@@ -80,7 +83,7 @@ def make(seen: Seen, asked: AskedOf) -> EntryShown | None:
             Support(s.record, s.origin, s.side, s.seen, tuple(cite_of(s, seen, n) for n in range(len(s.evidence))))
             for s in entry.supports
         ),
-        history=entry.history,
+        history=in_time(entry.history),
         differences=tuple(difference(dispute, seen) for dispute in entry.disputes),
         left_out=tuple(left_out(omission, seen) for omission in entry.omissions),
         by_hand=entry.by_hand,
@@ -95,7 +98,14 @@ def make(seen: Seen, asked: AskedOf) -> EntryShown | None:
 def fields_of(record: Struct) -> tuple[Field, ...]:
     """The fields that hold something, in the order of the kind."""
     held = ((name, getattr(record, name)) for name in record.__struct_fields__ if name not in NOT_LISTED)
-    return tuple(field_of(name.replace("_", " "), value) for name, value in held if value not in (None, (), "", False))
+    fields = tuple(
+        field_of(name.replace("_", " "), value) for name, value in held if value not in (None, (), "", False)
+    )
+    mod = getattr(record, "duration_mod", None)
+    if not mod:
+        return fields
+    hedged = Field("duration", (length_in_words(str(getattr(record, "duration", "")), mod),))
+    return tuple(hedged if field.name == "duration" else field for field in fields)
 
 
 def field_of(name: str, value: object) -> Field:

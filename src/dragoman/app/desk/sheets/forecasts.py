@@ -10,11 +10,12 @@ from msgspec import Meta, Struct
 
 from dragoman.app.desk.sheet import Asked, Seen, Sheet, Table
 from dragoman.app.desk.sheets.lines import EntryLine, entry_line
+from dragoman.app.desk.sheets.marked import Marks, marks_of
 from dragoman.app.desk.sheets.window import chosen
 from dragoman.brief.scene import Scene
 from dragoman.errors import UsageError
 from dragoman.resolve.record import TRUE, Band, Phrase, Standing, bands, phrases, standings
-from dragoman.types import Entry, Outcome, Verdict
+from dragoman.types import Entry, Marking, Outcome, Verdict
 
 KINDS = ("forecast", "pledge", "contact", "agreement")
 COLUMNS: Mapping[str, tuple[str, frozenset[Outcome]]] = {
@@ -26,18 +27,20 @@ COLUMNS: Mapping[str, tuple[str, frozenset[Outcome]]] = {
     "gone": ("Overtaken or withdrawn", frozenset({"overtaken", "withdrawn"})),
 }
 """The columns of the board, and the outcomes that stand in each."""
+COLUMNS_OF_FILE = (
+    "marking", "outcome", "due", "about", "kind", "words", "entry", "told", "decided_on", "decided_by", "reason",
+)  # fmt: skip
 LATEST_FIRST = frozenset({"overdue", "came_true", "failed", "gone"})
-MOST_SPEAKERS, MOST_PHRASES = 25, 25
-MOST_ROWS = 5_000
 
 
 class AskedForecasts(Asked, frozen=True, kw_only=True, rename="kebab"):
-    """Kinds (commas between), a speaker, and a column that is to be shown alone."""
+    """Kinds (commas between), a speaker, a column that is to be shown alone; cards, and speakers and phrases listed."""
 
     kind: str = ""
     speaker: str = ""
     column: str = ""
     limit: Annotated[int, Meta(ge=1, le=500)] = 12
+    listed: Annotated[int, Meta(ge=1, le=5000)] = 25
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -105,6 +108,7 @@ class ForecastsShown(Struct, frozen=True, kw_only=True):
     speakers: tuple[Speaker, ...]
     more_phrases: int
     more_speakers: int
+    marking: Marking
 
 
 class Board(Struct, frozen=True):
@@ -168,6 +172,7 @@ def make(seen: Seen, asked: AskedForecasts) -> ForecastsShown:
     board = seen.once(board_of)
     kinds, columns = find(seen, asked)
     most = max(asked.limit, 200) if asked.column else asked.limit
+    most_listed = asked.listed
     told = [one for one in board.standings if asked.speaker in ("", one.speaker)]
     return ForecastsShown(
         as_of=seen.scene.view.as_of,
@@ -180,11 +185,12 @@ def make(seen: Seen, asked: AskedForecasts) -> ForecastsShown:
         ),
         bands=tuple(Sure(one.sure, one.used, one.decided, one.true, one.rate, one.between) for one in board.bands),
         phrases=tuple(
-            Took(one.phrase, one.used, one.done, one.waiting, one.days) for one in board.phrases[:MOST_PHRASES]
+            Took(one.phrase, one.used, one.done, one.waiting, one.days) for one in board.phrases[:most_listed]
         ),
-        speakers=tuple(speaker(one) for one in told[:MOST_SPEAKERS]),
-        more_phrases=max(len(board.phrases) - MOST_PHRASES, 0),
-        more_speakers=max(len(told) - MOST_SPEAKERS, 0),
+        speakers=tuple(speaker(one) for one in told[:most_listed]),
+        more_phrases=max(len(board.phrases) - most_listed, 0),
+        more_speakers=max(len(told) - most_listed, 0),
+        marking=marks_of(seen).of_all(entry for several in board.columns.values() for entry, _ in several),
     )
 
 
@@ -211,16 +217,17 @@ def speaker(one: Standing) -> Speaker:
 def table(seen: Seen, asked: AskedForecasts) -> Table:
     """Everything on the board."""
     _, columns = find(seen, asked)
-    items = [item for several in columns.values() for item in several][:MOST_ROWS]
-    names = ("outcome", "due", "about", "kind", "words", "entry", "told", "decided_on", "decided_by", "reason")
-    return Table(names, rows(items, seen))
+    items = [item for several in columns.values() for item in several]
+    marks = marks_of(seen)
+    return Table(COLUMNS_OF_FILE, rows(items, seen, marks), marks.of_all(entry for entry, _ in items))
 
 
-def rows(items: Iterable[tuple[Entry, Verdict]], seen: Seen) -> Iterable[Mapping[str, object]]:
+def rows(items: Iterable[tuple[Entry, Verdict]], seen: Seen, marks: Marks) -> Iterable[Mapping[str, object]]:
     """A row for each."""
     for entry, verdict in items:
         line = entry_line(entry, seen)
         yield {
+            "marking": marks.of(entry),
             "outcome": verdict.outcome,
             "due": verdict.due,
             "about": "yes" if verdict.soft else "no",

@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from dragoman.app.desk.sheet import Seen
 from dragoman.brief.calendar import day_of
-from dragoman.brief.phrases import clip
-from dragoman.brief.scene import bare_line, news_day
-from dragoman.types import ByHand, Entry, Support
+from dragoman.brief.phrases import clip, day_words, when_words
+from dragoman.brief.scene import bare_line, news_day, seen_by, told_time
+from dragoman.types import ByHand, Entry, State, Support
 
 WIDTH = 280
 QUOTE = 240
@@ -31,12 +31,15 @@ class Cite(Struct, frozen=True):
 class EntryLine(Struct, frozen=True, kw_only=True):
     """An entry in one line. `day` is when it happened or became known, `outcome` what became of it ("" for nothing).
 
-    `by_hand` is what people corrected, confirmed or decided of it.
+    `days` are in words the days of the thing itself, a window as a window; without `is_known` those are not told, and
+    the day of the first report stands there. `by_hand` is what people corrected, confirmed or decided of it.
     """
 
     entry: str
     kind: str
     day: date | None
+    days: str
+    is_known: bool
     text: str
     origins: int
     outcome: str
@@ -56,10 +59,14 @@ class DatedLine(Struct, frozen=True):
 def entry_line(entry: Entry, seen: Seen) -> EntryLine:
     """An entry as the pages list it."""
     verdict = seen.scene.verdict(entry)
+    entry = seen_by(entry, seen.scene.view.as_of)
+    days, is_known = days_of(entry, seen.scene.year)
     return EntryLine(
         entry=entry.id,
         kind=entry.kind,
         day=news_day(entry),
+        days=days,
+        is_known=is_known,
         text=clip(bare_line(entry, seen.scene.year), WIDTH),
         origins=len(entry.origins),
         outcome=verdict.outcome if verdict else "",
@@ -69,6 +76,14 @@ def entry_line(entry: Entry, seen: Seen) -> EntryLine:
     )
 
 
+def days_of(entry: Entry, year: int | None) -> tuple[str, bool]:
+    """The days of a thing in words and True; of one that tells none the day of the first report and False."""
+    when = told_time(entry)
+    if when and (when.start or when.end):
+        return when_words(when, year), True
+    return day_words(entry.first_seen, year), False
+
+
 def dated_line(entry: Entry, seen: Seen) -> DatedLine:
     """An entry as pages list it that go by the calendar."""
     return DatedLine(*day_of(entry), entry_line(entry, seen))
@@ -76,9 +91,21 @@ def dated_line(entry: Entry, seen: Seen) -> DatedLine:
 
 def entry_lines(entries: Iterable[Entry], seen: Seen, most: int | None = None) -> tuple[EntryLine, ...]:
     """Several entries as the pages list them, the newest first, at most so many."""
-    days = ((news_day(entry), entry) for entry in entries)
+    known = (seen_by(entry, seen.scene.view.as_of) for entry in entries)
+    days = ((_shown_day(entry), entry) for entry in known)
     newest = sorted(days, key=lambda item: (-(item[0].toordinal() if item[0] else 0), item[1].id))
     return tuple(entry_line(entry, seen) for _, entry in newest[:most])
+
+
+def _shown_day(entry: Entry) -> date | None:
+    """The first of the days that stand beside a line, so that the lines stand in the order of these."""
+    when = told_time(entry)
+    return (when and (when.start or when.end)) or entry.first_seen
+
+
+def in_time(history: Iterable[State]) -> tuple[State, ...]:
+    """The statuses of an entry by the days on which they became known, those of no day last."""
+    return tuple(sorted(history, key=lambda state: (state.seen is None, state.seen or date.min)))
 
 
 def cite_of(support: Support, seen: Seen, n: int = 0) -> Cite:

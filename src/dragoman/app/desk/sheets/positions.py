@@ -9,7 +9,7 @@ from functools import cache
 from msgspec import Struct
 
 from dragoman.app.desk.sheet import Asked, Seen, Sheet
-from dragoman.app.desk.sheets.lines import Cite, cite_of
+from dragoman.app.desk.sheets.lines import Cite, cite_of, in_time
 from dragoman.app.tables import ISSUES
 from dragoman.brief.listing import OTHER, held_by
 from dragoman.brief.stands import issue_words as title_of
@@ -99,7 +99,7 @@ def stand(entry: Entry, words: str, seen: Seen) -> Stand:
         first=entry.first_seen,
         last=entry.last_seen,
         origins=len(entry.origins),
-        history=entry.history,
+        history=in_time(entry.history),
         cite=cite_of(entry.supports[-1], seen),
     )
 

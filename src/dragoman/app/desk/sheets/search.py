@@ -13,6 +13,7 @@ from dragoman.brief.phrases import clip
 from dragoman.errors import UsageError
 from dragoman.kinds import BY_NAME
 from dragoman.ledger import Hit, Query
+from dragoman.types import Marking
 
 LINE = 200
 
@@ -41,6 +42,7 @@ class HitShown(Struct, frozen=True):
 
     cite: Cite
     title: str
+    marking: Marking
     records: tuple[HitRecord, ...]
 
 
@@ -96,7 +98,7 @@ def shown(hit: Hit, seen: Seen) -> HitShown:
     published = article.published if article else None
     name = hit.outlet or (article.name if article else "")
     cite = Cite(hit.article, hit.start, hit.end, hit.text, name, published or hit.seen)
-    return HitShown(cite, article.title if article else "", records)
+    return HitShown(cite, article.title if article else "", article.marking if article else seen.clearance, records)
 
 
 SHEET = Sheet(
@@ -108,4 +110,5 @@ SHEET = Sheet(
     shown=SearchShown,
     asked=AskedWords,
     is_in_menu=True,
+    asks=True,
 )

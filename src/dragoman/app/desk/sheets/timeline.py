@@ -12,21 +12,25 @@ from numpy.typing import NDArray
 
 from dragoman.app.desk.sheet import Seen, Sheet, Table
 from dragoman.app.desk.sheets.lines import DatedLine, dated_line
-from dragoman.app.desk.sheets.window import AskedWindow, Window, chosen, window_of
+from dragoman.app.desk.sheets.marked import marks_of
+from dragoman.app.desk.sheets.window import AskedWindow, Window, chosen, held, window_of
 from dragoman.brief.calendar import Calendar, Unit, calendar_of, counts, end_of, of_no_side, of_side, places, unit_of
 from dragoman.brief.phrases import clip, parties_of
 from dragoman.brief.scene import bare_line
 from dragoman.errors import UsageError
 from dragoman.kinds.doers import doers_of
-from dragoman.types import Entry
+from dragoman.types import Entry, Marking
 
 KINDS = ("contact", "proposal", "response", "agreement", "demand", "pledge", "action", "statement")
 USUAL = ("contact", "proposal", "agreement", "action", "statement")
 """The kinds that are shown where none are asked for."""
 OTHERS = "others"
 TIP = 160
-MOST_ROWS = 5_000
-"""Rows of the CSV file, the newest."""
+COLUMNS = (
+    "marking", "day", "last_day", "day_is", "kind", "parties", "words", "entry", "origins", "outcome", "outlet",
+    "article",
+)  # fmt: skip
+"""The columns of the CSV file."""
 
 
 class AskedTimeline(AskedWindow, frozen=True, kw_only=True, rename="kebab"):
@@ -70,6 +74,7 @@ class TimelineShown(Struct, frozen=True, kw_only=True):
     total: int
     more: int
     undated: int
+    marking: Marking
 
 
 class Found(Struct, frozen=True):
@@ -88,12 +93,14 @@ def find(seen: Seen, asked: AskedTimeline) -> Found:
     kinds = chosen("kind", asked.kind, KINDS) or USUAL
     if asked.party and asked.party not in (*calendar.sides, OTHERS):
         raise UsageError("party: none of that name acts in what you may see")
-    window = window_of(asked, seen.scene.view.as_of, calendar)
     lanes = (asked.party,) if asked.party else (*seen.scene.parties, OTHERS)
-    if window is None:
-        return Found(calendar, None, kinds, lanes, np.zeros(0, dtype=np.int64))
-    among = places(calendar, window.first, window.last, kinds)
-    return Found(calendar, window, kinds, lanes, lane(asked.party, among, calendar, seen) if asked.party else among)
+    among = places(calendar, date.min, date.max, kinds)
+    if asked.party:
+        among = lane(asked.party, among, calendar, seen)
+    days = calendar.days[among]
+    window = window_of(asked, seen.scene.view.as_of, days)
+    low, high = held(days, window.first, window.last) if window else (0, 0)
+    return Found(calendar, window, kinds, lanes, among[low:high])
 
 
 def lane(party: str, among: NDArray[np.int64], calendar: Calendar, seen: Seen) -> NDArray[np.int64]:
@@ -120,6 +127,7 @@ def make(seen: Seen, asked: AskedTimeline) -> TimelineShown:
         total=len(found.among),
         more=len(found.among) - len(newest),
         undated=found.calendar.undated,
+        marking=marks_of(seen).of_all(found.calendar.entries[place] for place in found.among),
     )
 
 
@@ -146,15 +154,23 @@ def points(found: Found, unit: Unit, seen: Seen) -> Iterator[Point]:
 def table(seen: Seen, asked: AskedTimeline) -> Table:
     """The entries of the window, the newest first."""
     found = find(seen, asked)
-    columns = ("day", "day_is", "kind", "parties", "words", "entry", "origins", "outcome", "outlet", "article")
-    return Table(columns, (row(found.calendar.entries[place], seen) for place in found.among[::-1][:MOST_ROWS]))
+    marks = marks_of(seen)
+    entries = found.calendar.entries
+    return Table(
+        COLUMNS,
+        (row(entries[place], seen, marks.of(entries[place])) for place in found.among[::-1]),
+        marks.of_all(entries[place] for place in found.among),
+    )
 
 
-def row(entry: Entry, seen: Seen) -> Mapping[str, object]:
+def row(entry: Entry, seen: Seen, marking: Marking) -> Mapping[str, object]:
     """An entry as a row of the file."""
     one = dated_line(entry, seen)
+    when = getattr(entry.record, "when", None)
     return {
+        "marking": marking,
         "day": one.day,
+        "last_day": (when and when.end or one.day) if one.is_known else None,
         "day_is": "its own" if one.is_known else "of the report",
         "kind": one.line.kind,
         "parties": "; ".join(parties_of(doers_of(entry.record)[0])),
@@ -178,4 +194,5 @@ SHEET = Sheet(
     is_in_menu=True,
     key="t",
     table=table,
+    asks=True,
 )

@@ -11,6 +11,7 @@ from dragoman.app.desk.sheets.lines import EntryLine, entry_lines
 from dragoman.brief.accounts import HELD
 from dragoman.brief.scene import each
 from dragoman.kinds.contact import Contact
+from dragoman.types import Marking
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -19,6 +20,7 @@ class Told(Struct, frozen=True, kw_only=True):
     to: tuple[str, ...]
     article: str
     title: str
+    marking: Marking
     told: datetime
     met: datetime | None
     after: str
@@ -41,6 +43,7 @@ def make(seen: Seen, asked: Asked) -> ToldShown:
             to=one.to,
             article=one.article,
             title=(known.title or known.name) if (known := articles[one.article]) else "",
+            marking=known.marking if known else seen.clearance,
             told=one.told,
             met=one.met,
             after=span_words(one.told - one.met) if one.met else "",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from dragoman.app.desk.sheet import Asked
-from dragoman.brief.calendar import Calendar
 from dragoman.errors import UsageError
 
 USUAL = 76
@@ -17,6 +18,8 @@ AHEAD = 14
 """Days after it: what is planned."""
 LEAST, MOST = date.min.toordinal(), date.max.toordinal()
 SHORTEST = 6
+FEW, MOST_A_DAY = 12, 4
+"""Things in fewer than which nothing is to be seen: the page then begins where there were more."""
 
 
 class AskedWindow(Asked, frozen=True, kw_only=True, rename="kebab"):
@@ -35,29 +38,77 @@ class Step(Struct, frozen=True):
 
 
 class Window(Struct, frozen=True):
-    """The days that are shown, both inclusive, and the windows that one gets to from there."""
+    """The days that are shown, both inclusive, and the windows that one gets to from there.
+
+    `earlier` and `later` count what is asked for and lies before and after them.
+    """
 
     first: date
     last: date
     steps: tuple[Step, ...]
+    earlier: int = 0
+    later: int = 0
 
 
-def window_of(asked: AskedWindow, as_of: date | None, calendar: Calendar) -> Window | None:
-    """The window that is asked for, else a quarter of a year up to the day of the page; None where nothing has a day.
+Days = NDArray[np.datetime64]
+"""The days of what a page shows, (thing,) as datetime64[D], in their order."""
+
+
+def window_of(asked: AskedWindow, as_of: date | None, days: Days) -> Window | None:
+    """The window that is asked for, else one in which something was going on; None where nothing has a day.
 
     UsageError where the last day is before the first.
     """
-    if not len(calendar.days):
+    if not len(days):
         return None
-    earliest, latest = calendar.days[0].astype(object), calendar.days[-1].astype(object)
-    today = as_of or latest
-    last = asked.last or max(shifted(today, AHEAD), shifted(asked.first or today, AHEAD))
-    if asked.last is None and latest < last:
-        last = max(latest, today, asked.first or today)
-    first = asked.first or min(max(shifted(last if asked.last else today, -USUAL), earliest), last)
+    whole = (_day(days[0]), _day(days[-1]))
+    if asked.first is None and asked.last is None:
+        first, last = busy_window(days, as_of or whole[1])
+    else:
+        first, last = bounds(asked, as_of or whole[1], whole)
     if last < first:
         raise UsageError("last: the last day is before the first")
-    return Window(first, last, steps(first, last, (earliest, latest)))
+    low, high = held(days, first, last)
+    return Window(first, last, steps(first, last, whole), low, len(days) - high)
+
+
+def bounds(asked: AskedWindow, today: date, whole: tuple[date, date]) -> tuple[date, date]:
+    """The days that are asked for; where one end isn't, that of a quarter of a year."""
+    last = asked.last or max(shifted(today, AHEAD), shifted(asked.first or today, AHEAD))
+    if asked.last is None and whole[1] < last:
+        last = max(whole[1], today, asked.first or today)
+    return asked.first or min(max(shifted(last if asked.last else today, -USUAL), whole[0]), last), last
+
+
+def busy_window(days: Days, today: date) -> tuple[date, date]:
+    """A quarter of a year up to the day of the page and a little ahead, as far as there is something.
+
+    Where that holds fewer than `FEW` things and an earlier quarter more, the last one that has so many, or the most. A
+    day counts as `MOST_A_DAY` things at most: one long article is no busy time.
+    """
+    low, high = held(days, shifted(today, -USUAL), shifted(today, AHEAD))
+    known, times = np.unique(days, return_counts=True)
+    told = np.concatenate([[0], np.cumsum(np.minimum(times, MOST_A_DAY))])
+    begun = np.searchsorted(known, known - np.timedelta64(USUAL, "D"), side="left")
+    counts = told[1:] - told[begun]
+    usual = held(known, shifted(today, -USUAL), shifted(today, AHEAD))
+    now = int(told[usual[1]] - told[usual[0]])
+    if now < min(FEW, int(told[-1])):
+        best = int(np.flatnonzero(counts >= min(FEW, counts.max()))[-1])
+        if counts[best] > now:
+            return _day(known[begun[best]]), _day(known[best])
+    return _day(days[low]), max(_day(days[high - 1]), min(today, _day(days[-1])))
+
+
+def held(days: Days, first: date, last: date) -> tuple[int, int]:
+    """The places of the days between two, both inclusive, as a half-open range."""
+    low = int(np.searchsorted(days, np.datetime64(first, "D"), side="left"))
+    return low, max(low, int(np.searchsorted(days, np.datetime64(last, "D"), side="right")))
+
+
+def _day(day: np.datetime64) -> date:
+    found: date = day.astype(object)
+    return found
 
 
 def steps(first: date, last: date, whole: tuple[date, date]) -> tuple[Step, ...]:
