@@ -215,7 +215,6 @@ def test_what_was_expected_and_then_held_keeps_both_states() -> None:
     assert (entry.record.status, entry.record.when) == ("held", on(4))
     assert [(state.status, state.seen) for state in entry.history] == [("expected", march(2)), ("held", march(5))]
     assert (entry.first_seen, entry.last_seen) == (march(2), march(5))
-    assert entry.line == "Tue 4 Mar  Anna Lund and Boris Kral spoke by phone (1 hour)"
 
 
 def test_the_longest_form_of_a_quotation_is_kept() -> None:

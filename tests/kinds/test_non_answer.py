@@ -4,6 +4,7 @@ import pytest
 from tests.annotate.reading import annotated
 
 from dragoman.kinds.finders import non_answer
+from dragoman.kinds.non_answer import what_is_missing
 from dragoman.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
@@ -61,3 +62,17 @@ def test_what_was_asked_before_is_what_was_not_answered():
     text = "Reporters asked Kenyan envoy Ana Torv about the border plan. Torv declined to answer."
     (found,) = non_answers(text)
     assert found.about == "the border plan"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minister Ana Torv declined to answer whether the border would open.", "question"),
+        ("“They had met,” Minister Ana Torv said on Friday, without providing details.", "details"),
+        ("Minister Ana Torv said that they had met, but did not elaborate.", "details"),
+        ("There was no immediate comment from Kenya.", "answer"),
+    ],
+)
+def test_what_was_said_without_details_is_no_question(text, expected):
+    (found,) = non_answers(text)
+    assert what_is_missing(found) == expected

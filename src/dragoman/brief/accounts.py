@@ -22,7 +22,7 @@ from dragoman.brief.phrases import (
 from dragoman.brief.scene import Scene, dated_line, each, happened_words
 from dragoman.brief.stands import QUOTE, seen_words
 from dragoman.kinds.contact import Contact
-from dragoman.kinds.non_answer import NonAnswer
+from dragoman.kinds.non_answer import NonAnswer, what_is_missing
 from dragoman.kinds.response import Response
 from dragoman.types import Dispute, Entry, Omission, Support
 
@@ -142,7 +142,7 @@ def write_non_answer(entry: Entry, record: NonAnswer, scene: Scene) -> Draft:
 
 def non_answer_words(record: NonAnswer) -> str:
     """Who left what unanswered; the words that say so where the text does not tell what was asked."""
-    between = ":" if record.about == record.evidence[0].quote else " on"
+    between = {"answer": ":", "details": ", no details of", "question": " on"}[what_is_missing(record)]
     return f"{record.by.name if record.by else 'someone unnamed'}{between} {quoted(record.about, QUOTE)}"
 
 

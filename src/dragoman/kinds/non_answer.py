@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -11,9 +12,6 @@ from dragoman.kinds.joining import first_named, longest
 from dragoman.kinds.phrasing import dated, quoted
 from dragoman.kinds.windows import apart_in_time, tightest
 from dragoman.types import Actor, Record, When
-
-if TYPE_CHECKING:
-    pass
 
 
 class NonAnswer(Record, frozen=True, kw_only=True, tag="non_answer"):
@@ -47,6 +45,17 @@ def join(records: tuple[NonAnswer, ...]) -> NonAnswer:
 def line(record: NonAnswer) -> str:
     """The silence in one plain line of a brief: who would not answer on what."""
     who = record.by.name if record.by else "Someone not named"
-    if record.about == record.evidence[0].quote:  # the text does not say what was asked
-        return dated(record.when, f"{who} gave no answer: {quoted(record.about)}")
-    return dated(record.when, f"{who} did not answer on {quoted(record.about)}")
+    missing = {"answer": "gave no answer:", "details": "gave no details of", "question": "did not answer on"}
+    return dated(record.when, f"{who} {missing[what_is_missing(record)]} {quoted(record.about)}")
+
+
+DETAILS = re.compile(r"\b(?:details?|elaborat\w*|specif(?:y|ying|ied))\b", re.IGNORECASE)
+
+
+def what_is_missing(record: NonAnswer) -> Literal["answer", "details", "question"]:
+    """What `about` holds: all that the text tells of the silence, what was said without details, or what was asked."""
+    quote = record.evidence[0].quote
+    if record.about == quote:
+        return "answer"
+    said, _, rest = quote.partition(record.about)
+    return "details" if DETAILS.search(rest or said) else "question"

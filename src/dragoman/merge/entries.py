@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from hashlib import sha256
 
 from dragoman.kinds import AnyRecord
@@ -93,4 +94,4 @@ def _history(backed: Iterable[tuple[Record, Support]]) -> tuple[State, ...]:
         status = getattr(record, "status", None) or getattr(record, "stance", None)
         if status:
             states.setdefault(status, State(status, support.seen, support.record))
-    return tuple(states.values())
+    return tuple(sorted(states.values(), key=lambda state: state.seen or date.max))
