@@ -151,8 +151,9 @@ def _is_fronted(noun: Token) -> bool:
 
 def _is_setting(event: Token) -> bool:
     """ "announced it in a call": what was done at or in the event has the event behind it."""
-    above = event.head.head
-    verb = above.head if above.dep_ == "dobj" else above  # the parser often hangs the phrase on the object
+    verb = event.head.head  # the parser often hangs the phrase on the object, or on a noun further down
+    while verb.pos_ in {"NOUN", "PROPN", "NUM"} and verb.dep_ in {"dobj", "pobj", "prep", "npadvmod"}:
+        verb = verb.head.head if verb.dep_ == "pobj" else verb.head
     if verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_ == "agree":
         verb = verb.head  # "agreed to halt the raids in a call"
     auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
@@ -172,6 +173,8 @@ def _asked(event: Token) -> list[Token]:
             asked += [verb.head, *(c for c in verb.head.lefts if c.dep_ == "amod")]
         if verb != event and _is_clause_beside(verb):
             break  # "he promised to end it, and officials have had talks"
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "before":
+            asked += _foretelling(verb.head.head)
         above = None if _is_before_all(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBG") else _verb_above(verb)
         if above is None or (_is_past(verb) and above.lemma_ not in {"deny", "refuse"}):
             break
@@ -179,13 +182,34 @@ def _asked(event: Token) -> list[Token]:
         asked += [
             c for c in above.children if c.dep_ in {"aux", "acomp", "advmod"} or (c.dep_ == "mark" and c.lower_ == "if")
         ]
+        if above.pos_ == "ADJ" and above.dep_ == "acomp":  # "would be glad to meet"
+            asked += [c for c in above.head.children if c.dep_ == "aux"]
         verb = above
-    return [token for token in asked if not _is_only_fruitless(event, token)]
+    return [token for token in asked if not _is_only_fruitless(event, token) and not _is_effort_itself(event, token)]
+
+
+TRYING = frozenset({"effort", "bid"})
+
+
+def _is_effort_itself(event: Token, noun: Token) -> bool:
+    """ "Their efforts, consultations among them": only an effort to do the thing itself leaves it undone."""
+    aims = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VB"]
+    below = any(aim == event or aim.is_ancestor(event) for aim in aims)
+    return noun.lemma_ in TRYING and (not below or any(t.lower_ == "including" for t in event.ancestors))
 
 
 def _is_before_all(verb: Token) -> bool:
     """ "before leaving to meet him, she insisted": the main verb says nothing of what came before or after it."""
     return verb.dep_ == "pcomp" and verb.head.lower_ in {"before", "after", "since", "while", "when"}
+
+
+def _foretelling(main: Token) -> list[Token]:
+    """ "Is due to arrive before heading to talks": the words that put off the main verb, and so what comes after it."""
+    verbs = [main]
+    while verbs[-1].dep_ in {"xcomp", "advcl"} and verbs[-1].head != verbs[-1]:
+        verbs.append(verbs[-1].head)
+    beside = [t for verb in verbs for t in (verb, *verb.children) if t in verbs or t.dep_ in {"aux", "acomp", "advmod"}]
+    return [t for t in beside if status_words().by_word.get(t.lemma_.lower()) in {"planned", "expected"}]
 
 
 def _is_clause_beside(verb: Token) -> bool:
@@ -276,6 +300,13 @@ def _by_tense(event: Token) -> EventStatus:
         return "planned" if event.pos_ == "NOUN" and whole_of(event).lemma_ in BEGINNINGS else "ongoing"
     if verb.tag_ == "VBG" and "be" in auxiliaries and "have" in auxiliaries and auxiliaries["have"].tag_ != "VBD":
         return "ongoing"  # "have been talking"
-    if verb.tag_ == "VB" and "to" in auxiliaries and verb.head.lemma_ == "be" and verb.dep_ == "xcomp":
+    is_to = verb.tag_ == "VB" and "to" in auxiliaries and verb.head.lemma_ == "be" and verb.dep_ == "xcomp"
+    if is_to and not any(c.dep_ == "acomp" for c in verb.head.children):  # "was glad to meet her"
         return "planned"
-    return "held"
+    return "ongoing" if _is_under_way(verb) else "held"
+
+
+def _is_under_way(be: Token) -> bool:
+    """ "Talks are already under way"."""
+    under = [c for c in be.children if c.lower_ == "under" and c.dep_ == "prep"] if be.lemma_ == "be" else []
+    return be.tag_ in {"VBZ", "VBP"} and any(t.lower_ == "way" for c in under for t in c.children)

@@ -22,6 +22,7 @@ from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.names import name_parts
 from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import whole_of
+from dragoman.kinds.titles import also_led, is_same, is_title_after, titled_actors
 from dragoman.lexicon import Lexicon, Row, load_lexicon
 from dragoman.types import Actor, Annotated
 
@@ -53,6 +54,8 @@ class ContactWords(Struct, frozen=True):
     beginning: frozenset[str]
     vague: frozenset[str]
     for_the_press: frozenset[str]
+    again: frozenset[str]
+    hosting: frozenset[str]
 
 
 @cache
@@ -76,6 +79,8 @@ def contact_words(lexicon: Lexicon) -> ContactWords:
         beginning=lexicon.words(around, "beginning"),
         vague=lexicon.words(around, "vague"),
         for_the_press=lexicon.words(around, "for the press"),
+        again=lexicon.words(around, "again"),
+        hosting=lexicon.words(around, "hosting"),
     )
 
 
@@ -88,22 +93,13 @@ def attending(annotated: Annotated, event: Token, row: Row, words: ContactWords)
         found = _verb_parties(annotated, event, row, words)
     else:
         found = [*gathered(annotated, event), *_noun_parties(event, words)]
-    return [t for t in found if not _is_public(t, words) and not _is_title_after(annotated, t)]
-
-
-def _is_title_after(annotated: Annotated, token: Token) -> bool:
-    """ "met Ana Torv, Spokesperson and Chief Adviser": a bare title after a name is hers."""
-    doc = token.doc
-    if token.i < 2 or doc[token.i - 1].text != "," or token.pos_ not in {"NOUN", "PROPN"} or any(token.lefts):
-        return False
-    before, mention = mention_at(annotated, doc[token.i - 2]), mention_at(annotated, token)
-    is_person = before is not None and before.form == "name" and annotated.actors[before.actors[0]].kind == "person"
-    return is_person and mention is not None and mention.form == "role" and token.tag_ in {"NN", "NNP"}
+    found = [t for token in found for t in (token, *also_led(annotated, token))]
+    return [t for t in found if not (_is_public(t, words) or is_title_after(annotated, t) or is_same(t))]
 
 
 def parties_of(annotated: Annotated, event: Token, tokens: list[Token]) -> tuple[Actor, ...]:
     """The actors of these tokens and of names before the noun ("US-Russia talks"), the whole before its parts."""
-    found = list(actors_at(annotated, tokens)) or _coming_together(event)
+    found = list(titled_actors(annotated, tokens)) or _coming_together(event)
     if event.pos_ == "NOUN":
         for actor in _compound_actors(annotated, event):
             if all(actor.name != other.name and actor.side != other.side for other in found):
@@ -269,6 +265,8 @@ def _above(noun: Token, verb: Token, found: list[Token], words: ContactWords) ->
         return persons  # "X told reporters after the meeting"
     if at == "for" and any(c.lower_ == "due" for c in verb.children):
         return doers(verb)  # "is due in Oslo for talks with Y"
+    if at == "for" and verb.lemma_.lower() in words.hosting and noun.head.head == verb and not found:
+        return [*doers(verb), *objects(verb)]  # "will host Y for a meeting"
     if at == "for" and verb.lemma_.lower() in words.motion:
         return doers(verb)  # "flew to Oslo for talks with Y"
     if stays_away(verb, words) or not (is_light or (at in AROUND and len(found) == 1)):

@@ -17,7 +17,6 @@ from dragoman.annotate.status import event_status, whole_of
 from dragoman.kinds.attending import (
     ContactWords,
     attending,
-    calls_for,
     contact_words,
     doers,
     gathered,
@@ -35,6 +34,7 @@ from dragoman.kinds.lasting import Lasted, how_long
 from dragoman.kinds.meeting import AHEAD
 from dragoman.kinds.open_talks import is_body, is_many, is_open
 from dragoman.kinds.setting import days_of_story, destination, has_own_day, place_told, verbs_above, when_told
+from dragoman.kinds.uncertain import is_known, is_of_nobody, is_uncertain
 from dragoman.kinds.windows import days_long
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
@@ -70,6 +70,8 @@ class Encounter(Struct, frozen=True, kw_only=True):
     """An echo with a place or a day of its own: where no contact told elsewhere fits, it is one, of those who talk."""
     is_whole: bool = False
     """An open one whose words say who gathered, though only as one group: "a meeting of the bloc's ministers"."""
+    is_again: bool = False
+    """An echo that is counted after others: "another round", "the next meeting"."""
     is_trilateral: bool = False
     """Told as talks of three."""
     form: ContactForm | None = None
@@ -96,12 +98,12 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
         parties = (len(parties) == 1 and parties[0].kind == "group" and owners_of(annotated, tokens)) or parties
         if row.means == "visit":
             parties = with_destination(annotated, token, parties)
-        if _is_vague(token, row, parties) or _is_any(token) or _is_for_the_press(token, words) or _is_channel(token):
+        if _is_for_the_press(token, words) or is_uncertain(annotated, token, row, parties):
             continue
         if len(parties) >= 2:
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
             told = _with_status(told, _status_of_open(told, token, words))
-            if told.status == "proposed" and (_are_friends(parties[1:], lexicon) or any(map(_is_anybody, parties))):
+            if is_of_nobody(told, lexicon):
                 continue
             told = structs.replace(told, is_echo=token.lemma_ == "discuss" and _are_spoken_of(annotated, tokens))
             yield from _legs(annotated, token, told)
@@ -111,14 +113,15 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
                 yield structs.replace(told, is_echo=True, is_open=True, is_whole=True)
         elif token.pos_ == "NOUN":
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
-            of_its_own, is_known = is_open(annotated, token, told, words), _is_known(token)
-            if of_its_own or is_known:
+            of_its_own, as_known = is_open(annotated, token, told, words), is_known(token)
+            if of_its_own or as_known:
                 yield structs.replace(
                     _with_status(told, _status_of_open(told, token, words)),
                     is_echo=True,
                     is_open=of_its_own,
-                    is_known=is_known,
+                    is_known=as_known,
                     is_whole=bool(gathered(annotated, token)) or is_body(token, parties) or is_many(token, parties),
+                    is_again=_is_again(token, words),
                     is_trilateral=any(c.lower_ in {"trilateral", "three-way"} for c in token.lefts),
                 )
 
@@ -136,13 +139,6 @@ def _legs(annotated: Annotated, event: Token, told: Encounter) -> Iterator[Encou
             yield structs.replace(told, participants=(*own, other))
 
 
-def _is_channel(noun: Token) -> bool:
-    """ "open lines of communication": that one can write, not that one did; a channel is one only by the back door."""
-    if noun.lemma_ == "channel":
-        return not any(c.lower_ in {"back", "secret", "covert"} for c in noun.lefts)
-    return noun.lemma_ == "communication" and whole_of(noun).lemma_ in {"line", "channel", "means", "way", "form"}
-
-
 GATHERING_ROWS = frozenset({"contact.meet", "contact.talk"})
 
 
@@ -157,50 +153,8 @@ def _is_gathering(annotated: Annotated, verb: Token, parties: tuple[Actor, ...],
     return plural and bool(mentions) and all(mention.form != "place" for mention in mentions)
 
 
-def _is_vague(event: Token, row: Row, parties: tuple[Actor, ...]) -> bool:
-    """ "spoke to his own ministry" is a speech, "calls for restraint" a demand, "their engagements" nothing certain."""
-    if event.pos_ == "NOUN":
-        asks = event.lemma_ == "call" and (
-            any(calls_for(c) for c in event.children if c.dep_ == "prep") or _is_appeal(event)
-        )
-        return asks or (event.lemma_.lower() in {"engagement", "contact"} and event.tag_ == "NNS")
-    if event.lemma_ == "discuss" and event_status(event).value == "denied":
-        return True  # what was not spoken of, or is denied to have been, says nothing of the contact
-    is_own = len(parties) > 1 and len({p.side for p in parties}) == 1 and any(p.kind != "person" for p in parties)
-    return row.id == "contact.speak" and is_own and parties[0].side is not None
-
-
-def _is_appeal(call: Token) -> bool:
-    """ "calls from Kenya and its allies for the rebels to stop", "his call to lay down arms"."""
-    told = call.doc[call.i + 1 : min(call.right_edge.i + 2, call.sent.end)]
-    asked = any(t.lower_ == "to" and t.tag_ == "TO" for t in told)
-    return asked and (call.tag_ == "NNS" or any(c.dep_ == "acl" and c.tag_ == "VB" for c in call.children))
-
-
 APART = frozenset({"separately", "separate", "individually", "respectively"})
 """Words by which several were met one by one."""
-FAR = 10
-"""Tokens after the noun in which "or any" says that no certain contact is meant."""
-
-
-def _is_any(noun: Token) -> bool:
-    """ "would attend no talks in Oslo or any other city", "any meeting with Kenya": of no certain contact."""
-    below = [t for child in noun.children if child.dep_ in {"prep", "det"} for t in child.subtree]
-    after = noun.doc[noun.i : min(noun.i + FAR, noun.sent.end - 1)]
-    or_any = any(token.lower_ == "or" and token.nbor().lower_ == "any" for token in after)
-    return noun.pos_ == "NOUN" and (or_any or any(token.lower_ == "any" for token in below))
-
-
-def _are_friends(parties: tuple[Actor, ...], lexicon: Lexicon) -> bool:
-    """ "our American colleagues and partners": whom one has to consult, and nobody in particular."""
-    friends = lexicon.words("kinds/contact_words", "friends")
-    plain = {word for friend in friends for word in (friend, f"{friend}s", f"{friend.removesuffix('y')}ies")}
-    return all(actor.kind == "group" and actor.name.split()[-1].lower() in plain for actor in parties)
-
-
-def _is_anybody(actor: Actor) -> bool:
-    """ "groups should be invited to negotiate": one bare word that stands for nobody in particular."""
-    return actor.kind == "group" and actor.side is None and " " not in actor.name
 
 
 def _is_for_the_press(noun: Token, words: ContactWords) -> bool:
@@ -231,9 +185,9 @@ def _are_spoken_of(annotated: Annotated, tokens: list[Token]) -> bool:
     return all(m is not None and (m.form == "pronoun" or (m.form == "role" and len(m.actors) > 1)) for m in mentions)
 
 
-def _is_known(noun: Token) -> bool:
-    """ "the call", "that meeting", "their talks": spoken of as known."""
-    return any(child.lower_ in {"the", "that", "this"} or child.dep_ == "poss" for child in noun.lefts)
+def _is_again(noun: Token, words: ContactWords) -> bool:
+    """ "Another round of talks", "the next meeting": one of a row of which others are told."""
+    return any(child.lower_ in words.again for n in {noun, whole_of(noun)} for child in n.lefts)
 
 
 def _encounter(
@@ -280,9 +234,8 @@ def _place(annotated: Annotated, event: Token, mode: str, lexicon: Lexicon) -> s
 
 def _is_to_come(annotated: Annotated, event: Token, when: When | None) -> bool:
     """ "travelled to Oslo today to meet him": what one travels for is still to come on the day that it is told."""
-    is_purpose = (
-        event.tag_ == "VB" and event.dep_ in {"advcl", "xcomp"} and any(c.lower_ == "to" for c in event.children)
-    )
+    is_purpose = event.tag_ == "VB" and event.dep_ in {"advcl", "xcomp"} and event.head.lemma_ != "be"
+    is_purpose = is_purpose and any(c.lower_ == "to" for c in event.children)
     return is_purpose and bool(when and when.start and when.start == annotated.article.published)
 
 

@@ -96,7 +96,8 @@ def _place_open(annotated: Annotated, groups: list[list[Encounter]], unplaced: l
     told_whole = tuple(groups)
     for told in unplaced:
         home = next((group for group in groups if is_echo_of(told, group)), None)
-        parties = told.participants if told.is_whole else with_talkers(annotated, told, told_whole)
+        known = tuple(groups) if told.is_again else told_whole  # "a second round" is of those of the first
+        parties = told.participants if told.is_whole else with_talkers(annotated, told, known)
         if home is not None:
             home.append(told)
         elif len(parties) >= 2 or told.is_whole:

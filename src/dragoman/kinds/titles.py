@@ -1,0 +1,75 @@
+"""Who is named where several titles or offices stand together: "Prime Minister and Foreign Minister Ana Torv"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from dragoman.annotate.clauses import actors_at, mention_at, prepositional
+from dragoman.types import Actor, Annotated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST_TITLE = 8
+"""Tokens between "and" and a surname, title and first names together."""
+
+
+def titled_actors(annotated: Annotated, tokens: list[Token]) -> tuple[Actor, ...]:
+    """The actors of these tokens, each once; a bare title that goes on to a name is that person's, who has its side."""
+    titles = {t: name for t in tokens if (name := _titled(annotated, t)) is not None}
+    named = [_with_side(annotated, titles, t) for t in tokens if t not in titles]
+    return tuple({actor.name: actor for actors in named for actor in actors}.values())
+
+
+def _titled(annotated: Annotated, token: Token) -> Token | None:
+    """ "Prime Minister and Foreign Minister Ana Torv": the name that the bare first title is of; None for others."""
+    mention = mention_at(annotated, token)
+    if mention is None or mention.form != "role" or token.tag_ not in {"NN", "NNP"}:
+        return None
+    if any(c.dep_ in {"det", "poss"} for c in token.lefts) or token.nbor().lower_ != "and":
+        return None
+    return next((t for t in token.conjuncts if _is_person_after(annotated, token, t)), None)
+
+
+def _is_person_after(annotated: Annotated, title: Token, name: Token) -> bool:
+    """Whether the words from "and" on are a second title with a person's name."""
+    mention = mention_at(annotated, name)
+    if mention is None or mention.form != "name" or annotated.actors[mention.actors[0]].kind != "person":
+        return False
+    between = title.doc[title.i + 2 : max(name.i, title.i + 2)]
+    return 0 < len(between) <= LONGEST_TITLE and all(t.pos_ == "PROPN" for t in between)
+
+
+def _with_side(annotated: Annotated, titles: dict[Token, Token], token: Token) -> tuple[Actor, ...]:
+    """The actors of the token; who has no side has that of his other title ("Kenyan Prime Minister and ...")."""
+    actors = actors_at(annotated, [token])
+    sides = [a.side for title, name in titles.items() if name == token for a in actors_at(annotated, [title])]
+    return tuple(structs.replace(a, side=a.side or sides[0]) if sides else a for a in actors)
+
+
+def is_title_after(annotated: Annotated, token: Token) -> bool:
+    """ "met Ana Torv, Spokesperson and Chief Adviser": a bare title after a name is hers."""
+    doc = token.doc
+    if token.i < 2 or doc[token.i - 1].text != "," or token.pos_ not in {"NOUN", "PROPN"} or any(token.lefts):
+        return False
+    before, mention = mention_at(annotated, doc[token.i - 2]), mention_at(annotated, token)
+    is_person = before is not None and before.form == "name" and annotated.actors[before.actors[0]].kind == "person"
+    return is_person and mention is not None and mention.form == "role" and token.tag_ in {"NN", "NNP"}
+
+
+def also_led(annotated: Annotated, token: Token) -> list[Token]:
+    """ "The heads of government of Norway and Israel": the second state, of which the mention knows only the first."""
+    last = token
+    while inner := prepositional(last, ("of",)):
+        last = inner[0]
+    mention = mention_at(annotated, token)
+    if last == token or token.tag_ != "NNS" or mention is None or mention.form != "role" or len(mention.actors) != 1:
+        return []
+    return [t for t in last.conjuncts if t.i > last.i and last.ent_type_ == "GPE" == t.ent_type_]
+
+
+def is_same(token: Token) -> bool:
+    """ "The same officials": who they are is told elsewhere."""
+    return any(child.lower_ == "same" for child in token.lefts)

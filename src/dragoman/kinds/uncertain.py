@@ -1,0 +1,99 @@
+"""What speaks of meeting and talking and tells no contact: appeals, questions, talk of any talks, with nobody named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.phrases import is_question
+from dragoman.annotate.status import event_status, whole_of
+from dragoman.kinds.attending import calls_for
+from dragoman.kinds.setting import has_own_day
+from dragoman.lexicon import Lexicon, Row
+from dragoman.types import Actor, Annotated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dragoman.kinds.encounters import Encounter
+
+
+def is_uncertain(annotated: Annotated, event: Token, row: Row, parties: tuple[Actor, ...]) -> bool:
+    """Whether the verb or noun tells no certain contact, whoever stands beside it."""
+    return _is_vague(event, row, parties) or _is_any(event) or _is_channel(event) or _is_only_asked(annotated, event)
+
+
+def is_of_nobody(told: Encounter, lexicon: Lexicon) -> bool:
+    """Whether nobody in particular is met, or nothing is told but that some go on talking.
+
+    "We engage with our partners", "will consult closely": no day, no place, and nobody whom one could ask about it.
+    """
+    if told.status == "proposed" and any(map(_is_anybody, told.participants)):
+        return True
+    if told.status == "planned" and told.rule == "contact.talk":
+        return told.when is None and told.place is None and all(p.kind == "state" for p in told.participants)
+    is_placed = told.place is not None or told.when is not None
+    return _are_friends(told.participants[1:], lexicon) and (told.status == "proposed" or not is_placed)
+
+
+def _are_friends(parties: tuple[Actor, ...], lexicon: Lexicon) -> bool:
+    """ "our American colleagues and partners": whom one has to consult, and nobody in particular."""
+    friends = lexicon.words("kinds/contact_words", "friends")
+    plain = {word for friend in friends for word in (friend, f"{friend}s", f"{friend.removesuffix('y')}ies")}
+    return all(actor.kind == "group" and actor.name.split()[-1].lower() in plain for actor in parties)
+
+
+def _is_anybody(actor: Actor) -> bool:
+    """ "groups should be invited to negotiate": one bare word that stands for nobody in particular."""
+    return actor.kind == "group" and actor.side is None and " " not in actor.name
+
+
+def is_known(noun: Token) -> bool:
+    """ "the call", "that meeting", "their talks": spoken of as known."""
+    return any(child.lower_ in {"the", "that", "this"} or child.dep_ == "poss" for child in noun.lefts)
+
+
+def _is_channel(noun: Token) -> bool:
+    """ "open lines of communication": that one can write, not that one did; a channel is one only by the back door."""
+    if noun.lemma_ == "channel":
+        return not any(c.lower_ in {"back", "secret", "covert"} for c in noun.lefts)
+    return noun.lemma_ == "communication" and whole_of(noun).lemma_ in {"line", "channel", "means", "way", "form"}
+
+
+def _is_vague(event: Token, row: Row, parties: tuple[Actor, ...]) -> bool:
+    """ "spoke to his own ministry" is a speech, "calls for restraint" a demand, "their engagements" nothing certain."""
+    if event.pos_ == "NOUN":
+        asks = event.lemma_ == "call" and (
+            any(calls_for(c) for c in event.children if c.dep_ == "prep") or _is_appeal(event)
+        )
+        return asks or (event.lemma_.lower() in {"engagement", "contact"} and event.tag_ == "NNS")
+    if event.lemma_ == "discuss" and event_status(event).value == "denied":
+        return True  # what was not spoken of, or is denied to have been, says nothing of the contact
+    is_own = len(parties) > 1 and len({p.side for p in parties}) == 1 and any(p.kind != "person" for p in parties)
+    return row.id == "contact.speak" and is_own and parties[0].side is not None
+
+
+def _is_appeal(call: Token) -> bool:
+    """ "calls from Kenya and its allies for the rebels to stop", "his call to lay down arms"."""
+    told = call.doc[call.i + 1 : min(call.right_edge.i + 2, call.sent.end)]
+    asked = any(t.lower_ == "to" and t.tag_ == "TO" for t in told)
+    if call.i + 1 < call.sent.end and call.nbor().lower_ in {"for", "on"} and call.tag_ == "NNS":
+        return True  # "renew our calls for the army to withdraw", whatever the parser hangs it on
+    return asked and (call.tag_ == "NNS" or any(c.dep_ == "acl" and c.tag_ == "VB" for c in call.children))
+
+
+FAR = 10
+"""Tokens after the noun in which "or any" says that no certain contact is meant."""
+
+
+def _is_any(noun: Token) -> bool:
+    """ "would attend no talks in Oslo or any other city", "any meeting with Kenya": of no certain contact."""
+    below = [t for child in noun.children if child.dep_ in {"prep", "det"} for t in child.subtree]
+    after = noun.doc[noun.i : min(noun.i + FAR, noun.sent.end - 1)]
+    or_any = any(token.lower_ == "or" and token.nbor().lower_ == "any" for token in after)
+    return noun.pos_ == "NOUN" and (or_any or any(token.lower_ == "any" for token in below))
+
+
+def _is_only_asked(annotated: Annotated, event: Token) -> bool:
+    """ "Do you see a way back to talks with Kenya?": a question tells no contact, unless of one that is known."""
+    of_known = event.pos_ == "NOUN" and is_known(event)
+    return is_question(event) and not of_known and not has_own_day(annotated, event)

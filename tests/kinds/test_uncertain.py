@@ -1,0 +1,39 @@
+"""Words of meeting and talking that tell no contact: appeals, questions, and talks of nobody in particular."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds.finders import contact
+from dragoman.lexicon import load_lexicon
+
+
+def contacts(text):
+    return [(c.mode, c.status) for c in contact.find(annotated(text), load_lexicon())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Does President Ana Torv have the power to negotiate with President Omar Haddad?",
+        "Do you see any prospects of diplomacy between Kenya and Uganda?",
+        "Kenya renewed its calls for the Ugandan government to withdraw.",
+        "Kenya and Uganda will consult closely.",
+        "Kenya engages with its partners.",
+        "Kenya talks to its allies and partners.",
+    ],
+)
+def test_questions_appeals_and_talks_of_nobody_are_no_contact(text):
+    assert contacts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What came of Monday's meeting between Kenya and Uganda?", [("meeting", "held")]),
+        ("Kenya and Uganda will consult in Oslo on Friday.", [("talks", "planned")]),
+        ("Kenya met with its partners in Oslo on Monday.", [("meeting", "held")]),
+        ("President Ana Torv will consult with President Omar Haddad.", [("talks", "planned")]),
+    ],
+)
+def test_a_day_a_place_or_a_name_makes_it_one(text, expected):
+    assert contacts(text) == expected
