@@ -119,10 +119,8 @@ def test_the_main_sides_are_not_lent_to_talks_far_from_their_names_nor_in_a_tran
 
 
 def test_who_comes_to_a_capital_for_talks_talks_with_that_state():
-    text = (
-        FOES
-        + "The sea was calm. The markets rose. Norwegian Prime Minister Ana Torv is expected to arrive for talks in Nairobi on Friday."
-    )
+    came = "The sea was calm. Norwegian Prime Minister Ana Torv is expected to arrive for talks in Nairobi on Friday."
+    text = FOES + came
     assert (["Ana Torv", "Kenya"], "Nairobi", "expected") in contacts(text)
 
 

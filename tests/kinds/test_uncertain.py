@@ -19,6 +19,10 @@ def contacts(text):
         "Kenya renewed its calls for the Ugandan government to withdraw.",
         "Kenya and Uganda will consult closely.",
         "Kenya engages with its partners.",
+        "Kenya praised its engagement with Uganda.",
+        "Both parties agreed to brief their leaders.",
+        "What do you think of the talks between Kenya and Uganda?",
+        "President Ana Torv spoke at a White House press briefing with Omar Haddad.",
         "Kenya talks to its allies and partners.",
     ],
 )

@@ -164,14 +164,14 @@ def _is_setting(event: Token) -> bool:
 def _asked(event: Token) -> list[Token]:
     """The tokens whose words bear on the event: its own modifiers and auxiliaries, then verbs above it and theirs."""
     asked = [child for child in event.children if child.dep_ in {"aux", "amod", "advmod", "acomp", "compound", "prt"}]
-    asked += _purposes(event)
+    asked += _purposes(event) + [c for c in event.children if c.dep_ == "mark" and c.lower_ == "whether"]
     verb = event
     if event.dep_ == "dobj" and event.head.lemma_ in BEARING:
         return asked
     for _ in range(REACH):
         if verb.dep_ == "acl" and verb.tag_ == "VB":  # "its readiness to meet"
             asked += [verb.head, *(c for c in verb.head.lefts if c.dep_ == "amod")]
-        if verb != event and _is_clause_beside(verb):
+        if (verb != event or event.pos_ == "VERB") and _is_clause_beside(verb):
             break  # "he promised to end it, and officials have had talks"
         if verb.dep_ == "pcomp" and verb.head.lower_ == "before":
             asked += _foretelling(verb.head.head)
@@ -180,7 +180,9 @@ def _asked(event: Token) -> list[Token]:
             break
         asked.append(above)
         asked += [
-            c for c in above.children if c.dep_ in {"aux", "acomp", "advmod"} or (c.dep_ == "mark" and c.lower_ == "if")
+            c
+            for c in above.children
+            if c.dep_ in {"aux", "acomp", "advmod"} or (c.dep_ == "mark" and c.lower_ in {"if", "whether"})
         ]
         if above.pos_ == "ADJ" and above.dep_ == "acomp":  # "would be glad to meet"
             asked += [c for c in above.head.children if c.dep_ == "aux"]
@@ -230,6 +232,10 @@ def _purposes(event: Token) -> list[Token]:
     return found
 
 
+SAYING = frozenset({"say", "tell", "add", "note", "report", "state", "underscore", "stress", "emphasize", "emphasise"})
+"""What is said in these words has its own tense: "we'll stress that they are in touch"."""
+
+
 def _verb_above(token: Token) -> Token | None:
     """The next verb or predicate that governs the token through complements and prepositions; None at the top."""
     current = token
@@ -237,9 +243,7 @@ def _verb_above(token: Token) -> Token | None:
         is_reported = current.dep_ == "ccomp" and current.pos_ in {"VERB", "AUX"} and _is_finite(current)
         current = current.head
         if current.pos_ in {"VERB", "AUX", "ADJ"}:
-            return (
-                None if is_reported and current.lemma_ in {"say", "tell", "add", "note", "report", "state"} else current
-            )
+            return None if is_reported and current.lemma_ in SAYING else current
     return None
 
 

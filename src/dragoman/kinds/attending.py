@@ -56,6 +56,7 @@ class ContactWords(Struct, frozen=True):
     for_the_press: frozenset[str]
     again: frozenset[str]
     hosting: frozenset[str]
+    loose: frozenset[str]
 
 
 @cache
@@ -81,6 +82,7 @@ def contact_words(lexicon: Lexicon) -> ContactWords:
         for_the_press=lexicon.words(around, "for the press"),
         again=lexicon.words(around, "again"),
         hosting=lexicon.words(around, "hosting"),
+        loose=lexicon.words(around, "loose"),
     )
 
 
@@ -223,7 +225,7 @@ def _noun_parties(noun: Token, words: ContactWords) -> list[Token]:
     """Those whom the noun names ("talks with X", "his meeting with Y"), and the subject of a light verb above it."""
     whole = whole_of(noun)
     among = [t for n in dict.fromkeys((noun, whole)) for t in prepositional(n, BESIDE)]
-    owners = [c for n in (noun, whole) for c in n.lefts if c.dep_ == "poss"]
+    owners = [c for n in (noun, whole) for c in n.lefts if c.dep_ == "poss"] or _owner_before(noun)
     found = [t for c in owners for t in (_listed(c) if c.lower_ == "their" else (c, *c.conjuncts))]
     found = list(dict.fromkeys([*found, *among]))
     for child in noun.children:
@@ -239,6 +241,12 @@ def _noun_parties(noun: Token, words: ContactWords) -> list[Token]:
     if verb.pos_ in VERBAL:
         found = [*_above(whole, verb, found, words), *found]
     return found
+
+
+def _owner_before(noun: Token) -> list[Token]:
+    """ "Support for Kenya's direct talks": an owner whom the parser hangs on what stands before."""
+    suffix = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    return [suffix.head] if suffix.tag_ == "POS" and suffix.head.i == suffix.i - 1 else []
 
 
 def _listed(their: Token) -> list[Token]:

@@ -94,7 +94,7 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
         if row is None or token.pos_ not in {"VERB", "NOUN"} or _is_count_of(token, words):
             continue
         tokens = attending(annotated, token, row, words)
-        parties = tuple(p for p in parties_of(annotated, token, tokens) if not is_press(p, words))
+        parties = tuple(p for p in parties_of(annotated, token, tokens) if not is_press(p, words) and p.name != "you")
         parties = (len(parties) == 1 and parties[0].kind == "group" and owners_of(annotated, tokens)) or parties
         if row.means == "visit":
             parties = with_destination(annotated, token, parties)
@@ -114,7 +114,7 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
         elif token.pos_ == "NOUN":
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
             of_its_own, as_known = is_open(annotated, token, told, words), is_known(token)
-            if of_its_own or as_known:
+            if of_its_own or (as_known and lemma not in words.loose):
                 yield structs.replace(
                     _with_status(told, _status_of_open(told, token, words)),
                     is_echo=True,
@@ -159,7 +159,9 @@ APART = frozenset({"separately", "separate", "individually", "respectively"})
 
 def _is_for_the_press(noun: Token, words: ContactWords) -> bool:
     """ "a joint news conference": told to the press, no contact."""
-    return noun.lemma_ == "conference" and any(c.lemma_.lower() in words.for_the_press for c in noun.lefts)
+    return noun.lemma_ in {"conference", "briefing"} and any(
+        c.lemma_.lower() in words.for_the_press for c in noun.lefts
+    )
 
 
 def _with_status(told: Encounter, status: EventStatus) -> Encounter:

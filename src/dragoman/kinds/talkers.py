@@ -39,7 +39,7 @@ def with_talkers(annotated: Annotated, told: Encounter, groups: Sequence[list[En
     They are those of the talks that the article tells most, where those named here took part in them; else the sides
     that it speaks of most. Fewer than two when it speaks of nobody enough.
     """
-    if _is_transcript(annotated):
+    if is_transcript(annotated):
         return told.participants
     modes = MEETING if told.mode == "meeting" else TALKING
     talks = [group for group in groups if group[0].mode in modes and _fits(told, group)]
@@ -106,7 +106,7 @@ def _is_told_near(annotated: Annotated, told: Encounter, group: list[Encounter])
     return any(0 <= here - sentence_number(annotated, one.span.start) <= NEAR_BEFORE for one in group)
 
 
-def _is_transcript(annotated: Annotated) -> bool:
+def is_transcript(annotated: Annotated) -> bool:
     """Whether people speak in turns: what they talk of is not what the sides they name talked about."""
     return sum(attribution.rule in LABELS for attribution in annotated.speech) >= LEAST_TURNS
 
@@ -174,6 +174,8 @@ def _sides_spoken_of(annotated: Annotated, told: Encounter) -> tuple[Actor, ...]
     host = _state_of_place(annotated, told)
     if host and taken and host not in taken and host in dict(most):
         return (_party(annotated, host),)  # "arrived for talks in Moscow"
+    if told.mode == "meeting":
+        return _persons_beside(annotated, told, set(dict(most)) - taken)
     if not told.is_trilateral:
         beside = _sides_beside(annotated, told)
         most = [(side, n) for side, n in most if side in beside]
@@ -182,6 +184,14 @@ def _sides_spoken_of(annotated: Annotated, told: Encounter) -> tuple[Actor, ...]
     least = 0 if told.is_trilateral else LEAST_SHARE * most[0][1]
     chosen = [side for side, n in most if n >= least and side not in taken]
     return tuple(_party(annotated, side) for side in chosen[: max(0, 3 - len(told.participants))])
+
+
+def _persons_beside(annotated: Annotated, told: Encounter, sides: set[str]) -> tuple[Actor, ...]:
+    """The first of some sides who is named in the sentence of a meeting: it is of persons."""
+    sentence = sentence_at(annotated, told.span.start)
+    here = (m for m in annotated.mentions if sentence.start <= m.span.start < sentence.end and m.form == "name")
+    actors = (annotated.actors[i] for mention in here for i in mention.actors)
+    return tuple(actor for actor in actors if actor.kind == "person" and actor.side in sides)[:1]
 
 
 def _sides_beside(annotated: Annotated, told: Encounter) -> set[str]:

@@ -8,6 +8,7 @@ from dragoman.annotate.names import is_same_name, name_parts
 from dragoman.kinds.compare import persons_agree
 from dragoman.kinds.encounters import Encounter
 from dragoman.kinds.meeting import AHEAD, DONE
+from dragoman.kinds.places import places_agree
 from dragoman.types import Actor, When
 
 REMOTE, IN_WORDS = frozenset({"call", "video"}), frozenset({"message", "briefing"})
@@ -42,8 +43,17 @@ def is_one(a: Encounter, b: Encounter) -> bool:
         and _parties_fit(a, b)
         and _status_fits(a, b)
         and windows_touch(a.when, b.when)
+        and not _is_elsewhere(a, b)
         and not (_is_long_before(a, b) or _is_long_before(b, a))
     )
+
+
+def _is_elsewhere(a: Encounter, b: Encounter) -> bool:
+    """Whether both name their place, and not the same: talks in Oslo and a meeting in Rome are two, whoever came."""
+    if not (a.place and b.place) or places_agree(a.place, b.place):
+        return False
+    one_day = a.when is not None and b.when is not None and window_length(a.when) == window_length(b.when) == 0
+    return not one_day
 
 
 LONG_BEFORE = 31

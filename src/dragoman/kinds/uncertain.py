@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 def is_uncertain(annotated: Annotated, event: Token, row: Row, parties: tuple[Actor, ...]) -> bool:
     """Whether the verb or noun tells no certain contact, whoever stands beside it."""
-    return _is_vague(event, row, parties) or _is_any(event) or _is_channel(event) or _is_only_asked(annotated, event)
+    return (
+        _is_vague(event, row, parties)
+        or _is_any(event)
+        or _is_channel(event)
+        or _is_only_asked(annotated, event, parties)
+        or _is_way_of_dealing(annotated, event)
+    )
 
 
 def is_of_nobody(told: Encounter, lexicon: Lexicon) -> bool:
@@ -32,6 +38,8 @@ def is_of_nobody(told: Encounter, lexicon: Lexicon) -> bool:
     if told.status == "planned" and told.rule == "contact.talk":
         return told.when is None and told.place is None and all(p.kind == "state" for p in told.participants)
     is_placed = told.place is not None or told.when is not None
+    if not is_placed and all(p.kind == "group" and p.side is None and p.name.islower() for p in told.participants):
+        return True  # "both parties agreed to brief their leaders"
     return _are_friends(told.participants[1:], lexicon) and (told.status == "proposed" or not is_placed)
 
 
@@ -39,7 +47,7 @@ def _are_friends(parties: tuple[Actor, ...], lexicon: Lexicon) -> bool:
     """ "our American colleagues and partners": whom one has to consult, and nobody in particular."""
     friends = lexicon.words("kinds/contact_words", "friends")
     plain = {word for friend in friends for word in (friend, f"{friend}s", f"{friend.removesuffix('y')}ies")}
-    return all(actor.kind == "group" and actor.name.split()[-1].lower() in plain for actor in parties)
+    return all(actor.kind in {"group", "person"} and actor.name.split()[-1].lower() in plain for actor in parties)
 
 
 def _is_anybody(actor: Actor) -> bool:
@@ -93,7 +101,13 @@ def _is_any(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and (or_any or any(token.lower_ == "any" for token in below))
 
 
-def _is_only_asked(annotated: Annotated, event: Token) -> bool:
-    """ "Do you see a way back to talks with Kenya?": a question tells no contact, unless of one that is known."""
-    of_known = event.pos_ == "NOUN" and is_known(event)
+def _is_way_of_dealing(annotated: Annotated, noun: Token) -> bool:
+    """ "Our engagement with Kenya": how one deals with another, unless it is of a day."""
+    is_owned = any(child.dep_ == "poss" for child in noun.lefts)
+    return noun.lemma_ == "engagement" and is_owned and not has_own_day(annotated, noun)
+
+
+def _is_only_asked(annotated: Annotated, event: Token, parties: tuple[Actor, ...]) -> bool:
+    """ "Do you see a way back to talks with Kenya?": a question tells no contact, though it may go back to one."""
+    of_known = event.pos_ == "NOUN" and is_known(event) and len(parties) < 2
     return is_question(event) and not of_known and not has_own_day(annotated, event)

@@ -16,7 +16,8 @@ from dragoman.kinds.factuality import plainly
 from dragoman.kinds.forms import form_of
 from dragoman.kinds.lasting import Lasted
 from dragoman.kinds.meeting import AHEAD, DONE
-from dragoman.kinds.talkers import with_talkers
+from dragoman.kinds.setting import sentence_number
+from dragoman.kinds.talkers import is_transcript, with_talkers
 from dragoman.kinds.telling import (
     GATHERING,
     is_echo_of,
@@ -40,12 +41,15 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
     """Every contact that the article asserts, its tellings put together."""
     groups: list[list[Encounter]] = []
     unplaced: list[Encounter] = []
+    in_order = not is_transcript(annotated)
     for encounter in find_encounters(annotated, lexicon):
         home: list[Encounter] | None = None
         if encounter.is_echo:
-            fitting = [group for group in groups if is_echo_of(encounter, group)]
+            fitting = [
+                g for g in groups if is_echo_of(encounter, g) and (in_order or _is_near(annotated, g, encounter))
+            ]
             home = max(fitting, key=lambda group: _nearness(group, encounter), default=None)
-            encounter = _resumed(annotated, encounter, home, groups) or encounter
+            encounter = (in_order and _resumed(annotated, encounter, home, groups)) or encounter
         if not encounter.is_echo:
             home = next((group for group in groups if all(is_one(encounter, told) for told in group)), None)
         if home is not None:
@@ -64,6 +68,17 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
 def _nearness(group: list[Encounter], echo: Encounter) -> tuple[bool, int]:
     """How well a contact fits an echo: one of the place that the echo names first, then the one told last before it."""
     return bool(echo.place) and any(told.place == echo.place for told in group), _told_last(group, echo)
+
+
+def _is_near(annotated: Annotated, group: list[Encounter], echo: Encounter) -> bool:
+    """Whether the contact was told a few sentences before: in a transcript each question has its own talks."""
+    last = _told_last(group, echo)
+    here = sentence_number(annotated, echo.span.start)
+    return last >= 0 and here - sentence_number(annotated, last) <= TURN
+
+
+TURN = 5
+"""Sentences over which "the talks" go back in a transcript."""
 
 
 def _told_last(group: list[Encounter], before: Encounter) -> int:
