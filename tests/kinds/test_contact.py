@@ -334,3 +334,22 @@ def test_talks_years_ago_are_not_the_meeting_in_the_news():
 )
 def test_a_status_is_read_past_what_only_stands_beside_the_event(text, status):
     assert [c.status for c in contacts(text)] == [status]
+
+
+def test_meetings_in_two_places_are_two():
+    text = "The envoy Ana Torv met President Omar Haddad in Oslo. Torv also met Haddad in Cairo."
+    assert [c.place for c in contacts(text)] == ["Oslo", "Cairo"]
+
+
+def test_whom_they_are_taken_for_adds_nobody_to_a_call():
+    text = (
+        "President Ana Torv spoke with President Omar Haddad on Monday. Torv praised the late Eva Lund. "
+        "They also spoke of trade."
+    )
+    assert [[p.name for p in c.participants] for c in contacts(text)] == [["Ana Torv", "Omar Haddad"]]
+
+
+def test_in_a_transcript_the_talks_are_those_told_a_few_sentences_before():
+    turns = "QUESTION: What of trade?\n\nMR. NUR: Trade is good. It grew.\n\n" * 3
+    text = f"MR. NUR: Kenya held talks with Uganda on Monday.\n\n{turns}QUESTION: So the talks were long."
+    assert [len(c.evidence) for c in contacts(text)] == [1]

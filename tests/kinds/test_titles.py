@@ -23,6 +23,14 @@ def met(text):
             [("Omar Haddad", "Kenya")],
         ),
         (
+            "President Ana Torv met with Kenyan Deputy Prime Minister and Minister of Foreign Affairs Omar Haddad.",
+            [("Omar Haddad", "Kenya")],
+        ),
+        (
+            "President Ana Torv held talks with her friend, Prime Minister of Kenya Omar Haddad.",
+            [("Omar Haddad", "Kenya")],
+        ),
+        (
             "President Ana Torv met with the Kenyan prime minister and Foreign Minister Omar Haddad on Monday.",
             [("Kenyan prime minister", "Kenya"), ("Omar Haddad", None)],  # "the" begins somebody of his own
         ),

@@ -18,6 +18,8 @@ def contacts(text):
         "Do you see any prospects of diplomacy between Kenya and Uganda?",
         "Kenya renewed its calls for the Ugandan government to withdraw.",
         "Kenya and Uganda will consult closely.",
+        "Every time Kenyan officials meet with Ugandan officials, they quarrel.",
+        "Kenyan officials often meet with Ugandan officials.",
         "Kenya engages with its partners.",
         "Kenya praised its engagement with Uganda.",
         "Both parties agreed to brief their leaders.",

@@ -58,6 +58,7 @@ def status_words(lexicon: Lexicon | None = None) -> StatusWords:
     return StatusWords(by_word, only)  # type: ignore[arg-type]
 
 
+WILL = frozenset({"will", "'ll", "’ll"})
 BEGUN = ("collaps", "fail", "stall", "suspend", "suspension", "break", "broke", "abandon", "halt", "derail")
 """Stems of what can only befall what has begun; what is put off or called off has not."""
 BEARING = frozenset({"help", "hurt", "harm", "affect", "boost", "undermine", "complicate", "jeopardise", "jeopardize"})
@@ -117,6 +118,8 @@ def whole_of(noun: Token) -> Token:
 def _is_behind(event: Token) -> bool:
     """What is told as done after the event, or in it, has that event behind it: "after talks", "after receiving X"."""
     whole = whole_of(event) if event.pos_ == "NOUN" else event
+    if whole.head.lower_ == "during" and any(c.lower_ in WILL for c in whole.head.head.children):
+        return False  # "will discuss it during her visit"
     if whole.dep_ == "pcomp":
         return whole.head.lower_ in AFTERWARDS
     return whole.dep_ == "pobj" and (whole.head.lower_ in AFTERWARDS or _is_setting(whole))
@@ -232,7 +235,25 @@ def _purposes(event: Token) -> list[Token]:
     return found
 
 
-SAYING = frozenset({"say", "tell", "add", "note", "report", "state", "underscore", "stress", "emphasize", "emphasise"})
+SAYING = frozenset(
+    {
+        "say",
+        "tell",
+        "add",
+        "note",
+        "report",
+        "state",
+        "underscore",
+        "stress",
+        "emphasize",
+        "emphasise",
+        "highlight",
+        "mention",
+        "confirm",
+        "explain",
+        "clarify",
+    }
+)
 """What is said in these words has its own tense: "we'll stress that they are in touch"."""
 
 

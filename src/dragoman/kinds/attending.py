@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -96,17 +97,35 @@ def attending(annotated: Annotated, event: Token, row: Row, words: ContactWords)
     else:
         found = [*gathered(annotated, event), *_noun_parties(event, words)]
     found = [t for token in found for t in (token, *also_led(annotated, token))]
-    return [t for t in found if not (_is_public(t, words) or is_title_after(annotated, t) or is_same(t))]
+    found = [t for t in found if not (is_title_after(annotated, t) or is_same(t) or _is_in_dateline(t))]
+    return [t for t in found if not _is_public(t, words)]
+
+
+DATELINE = re.compile(r"[\w ,.]{0,30}\((?:AP|AFP|Reuters|CNN|RFE/RL)\)\s*[—–-]")
+"""What follows the place of a dateline up to its dash."""
+
+
+def _is_in_dateline(token: Token) -> bool:
+    """ "OSLO, Norway (AP) — Envoys met": the state belongs to the place of the report."""
+    return DATELINE.match(text_of(token.doc), token.idx + len(token)) is not None
 
 
 def parties_of(annotated: Annotated, event: Token, tokens: list[Token]) -> tuple[Actor, ...]:
     """The actors of these tokens and of names before the noun ("US-Russia talks"), the whole before its parts."""
     found = list(titled_actors(annotated, tokens)) or _coming_together(event)
     if event.pos_ == "NOUN":
-        for actor in _compound_actors(annotated, event):
+        coloured = list(_compound_actors(annotated, event))
+        if len(coloured) == 1 and len(found) == 1 and coloured[0].kind == "state" and _is_topic(event, coloured[0]):
+            coloured = []
+        for actor in coloured:
             if all(actor.name != other.name and actor.side != other.side for other in found):
                 found.append(actor)
     return tuple(found)
+
+
+def _is_topic(noun: Token, state: Actor) -> bool:
+    """ "Powers began Syria talks": a state's bare name tells what they are about; "its Syrian talks" with whom."""
+    return any(child.text == state.name and child.dep_ in {"compound", "nmod"} for child in noun.lefts)
 
 
 def _coming_together(noun: Token) -> list[Actor]:
@@ -147,7 +166,8 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
     together += [t for adverb in verb.children if adverb.lower_ == "along" for t in prepositional(adverb, ("with",))]
     together += [t for part in _said_between(verb) for t in prepositional(part, ("with",))]
     if verb.lemma_ == "discuss":
-        together += [t for topic in direct for t in prepositional(topic, ("with",))]
+        beside = [t for topic in direct for t in prepositional(topic, ("with",))]
+        together += [t for t in beside if not _is_of_states(annotated, t)]  # "discussed ties with Kenya"
     match row.id:
         case "contact.meet" | "contact.brief":
             return [*who, *direct, *together]
@@ -171,6 +191,12 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
         case _:
             alone = len(who) <= 1 and not together and verb.lemma_ != "discuss"  # "discussed aid to Kenya"
             return [*who, *prepositional(verb, ("to",))] if alone else [*who, *together]
+
+
+def _is_of_states(annotated: Annotated, token: Token) -> bool:
+    """Whether a state, an organisation or a place is named, and no person or delegation of it."""
+    mention = mention_at(annotated, token)
+    return mention is not None and all(annotated.actors[i].kind in {"state", "organisation"} for i in mention.actors)
 
 
 def _said_between(verb: Token) -> list[Token]:
@@ -233,6 +259,8 @@ def _noun_parties(noun: Token, words: ContactWords) -> list[Token]:
             found += prepositional(child, ("with", "between", "among", "by"))
         elif child.dep_ == "relcl" and child.lemma_ in words.joining:
             found += objects(child)
+    if noun.lemma_ in {"visit", "trip"}:
+        found += prepositional(noun, ("by",))
     if noun.lemma_ in {"letter", "message", "note", "call"}:
         found += prepositional(noun, ("to",))
     verb = whole
@@ -307,7 +335,8 @@ def with_destination(annotated: Annotated, event: Token, parties: tuple[Actor, .
             return (*parties, Actor(" ".join(t.text for t in words), (), None, None, "group"))
         if mention is not None and mention.actors:
             host = annotated.actors[mention.actors[0]]
-            if token.ent_type_ == "GPE" and host.side is None and host.kind != "state":
+            is_town = token.ent_type_ == "GPE" or (host.kind == "person" and " " not in host.name)
+            if is_town and host.side is None and host.kind != "state":
                 continue  # a town receives nobody
             if all(host.side != actor.side for actor in parties) and parties:
                 return (*parties, host)

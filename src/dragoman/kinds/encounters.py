@@ -105,7 +105,7 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
             told = _with_status(told, _status_of_open(told, token, words))
             if is_of_nobody(told, lexicon):
                 continue
-            told = structs.replace(told, is_echo=token.lemma_ == "discuss" and _are_spoken_of(annotated, tokens))
+            told = structs.replace(told, is_echo=_is_talk_about(token) and _are_spoken_of(annotated, tokens))
             yield from _legs(annotated, token, told)
         elif token.pos_ == "VERB" and row.id in GATHERING_ROWS and _is_gathering(annotated, token, parties, tokens):
             told = _encounter(annotated, token, row, (owners_of(annotated, tokens) or parties, tokens), lexicon)
@@ -179,6 +179,12 @@ def _is_count_of(noun: Token, words: ContactWords) -> bool:
     """ "a round of talks" is told by its talks, "a round of golf" by nothing."""
     inner = prepositional(noun, ("of",)) if noun.pos_ == "NOUN" else []
     return noun.lemma_ == "round" and bool(inner) or any(t.lemma_.lower() in words.nouns for t in inner)
+
+
+def _is_talk_about(verb: Token) -> bool:
+    """ "They also discussed it", "they spoke about it": what was said, with nobody named whom it was said to."""
+    alone = verb.lemma_ in {"speak", "talk"} and not prepositional(verb, ("with", "to"))
+    return verb.lemma_ == "discuss" or (verb.pos_ == "VERB" and alone and bool(prepositional(verb, ("of", "about"))))
 
 
 def _are_spoken_of(annotated: Annotated, tokens: list[Token]) -> bool:

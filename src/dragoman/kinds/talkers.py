@@ -59,7 +59,7 @@ def with_talkers(annotated: Annotated, told: Encounter, groups: Sequence[list[En
 def _host_of_text(annotated: Annotated, told: Encounter) -> tuple[Actor, ...]:
     """ "Today's meeting in Oslo with Kenya", in a state's own readout: that state and the one named beside."""
     issuer, day = author(annotated), annotated.article.published
-    if issuer is None or told.when is None or day is None or told.when.start != day:
+    if issuer is None or told.place is None or told.when is None or day is None or told.when.start != day:
         return ()
     beside = _sides_beside(annotated, told) - {issuer.name}
     return (issuer, _party(annotated, beside.pop())) if len(beside) == 1 else ()
@@ -76,7 +76,7 @@ def _meant(annotated: Annotated, told: Encounter, talks: list[list[Encounter]]) 
     if not (told.is_known or told.is_again or told.is_trilateral or PEACE in words):
         return near
     if not (told.is_again or PEACE in words):
-        talks = [group for group in talks if all(windows_touch(told.when, one.when) for one in group)]
+        talks = [group for group in talks if group in near or _may_be_then(told, group)]
     there = [group for group in talks if told.place and any(one.place == told.place for one in group)]
     if there or (near and told.is_again):
         return there or near
@@ -89,6 +89,12 @@ def _meant(annotated: Annotated, told: Encounter, talks: list[list[Encounter]]) 
     first, second = (*sorted(map(len, talks), reverse=True), 0, 0)[:2]
     main = [group for group in talks if len(group) == first] if first >= MAIN * second and first >= MAIN else []
     return near or main
+
+
+def _may_be_then(told: Encounter, group: list[Encounter]) -> bool:
+    """Whether the talks can be those of the day that is told; talks of no day are not those of a day."""
+    dated = told.when is None or any(one.when is not None for one in group)
+    return dated and all(windows_touch(told.when, one.when) for one in group)
 
 
 def _most_named(annotated: Annotated) -> set[str]:

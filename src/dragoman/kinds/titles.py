@@ -12,15 +12,35 @@ from dragoman.types import Actor, Annotated
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LONGEST_TITLE = 8
+LINKS = frozenset({"of", "for", "and", "the"})
+"""Small words inside a title."""
+LONGEST_TITLE = 10
 """Tokens between "and" and a surname, title and first names together."""
 
 
 def titled_actors(annotated: Annotated, tokens: list[Token]) -> tuple[Actor, ...]:
     """The actors of these tokens, each once; a bare title that goes on to a name is that person's, who has its side."""
+    tokens = [_explained(annotated, token) for token in tokens]
     titles = {t: name for t in tokens if (name := _titled(annotated, t)) is not None}
     named = [_with_side(annotated, titles, t) for t in tokens if t not in titles]
     return tuple({actor.name: actor for actors in named for actor in actors}.values())
+
+
+def _explained(annotated: Annotated, token: Token) -> Token:
+    """ "Her friend, Prime Minister of Canada Omar Haddad": the name that explains words that stand for nobody."""
+    if mention_at(annotated, token) is not None or token.tag_ not in {"NN", "NNP"}:
+        return token
+    title = next((c for c in token.rights if c.dep_ == "appos"), None)
+    if title is None:
+        return token
+    named = (t for t in title.subtree if (m := mention_at(annotated, t)) is not None and m.form == "name")
+    persons = (t for t in named if _is_person(annotated, t))
+    return next(persons, token)
+
+
+def _is_person(annotated: Annotated, name: Token) -> bool:
+    mention = mention_at(annotated, name)
+    return mention is not None and [annotated.actors[i].kind for i in mention.actors] == ["person"]
 
 
 def _titled(annotated: Annotated, token: Token) -> Token | None:
@@ -28,9 +48,18 @@ def _titled(annotated: Annotated, token: Token) -> Token | None:
     mention = mention_at(annotated, token)
     if mention is None or mention.form != "role" or token.tag_ not in {"NN", "NNP"}:
         return None
-    if any(c.dep_ in {"det", "poss"} for c in token.lefts) or token.nbor().lower_ != "and":
+    last = _end_of(token)
+    if any(c.dep_ in {"det", "poss"} for c in token.lefts) or token.doc[last + 1 : last + 2].text != "and":
         return None
-    return next((t for t in token.conjuncts if _is_person_after(annotated, token, t)), None)
+    joined = sorted(
+        {t for c in (token, *token.conjuncts) for t in (c, *c.conjuncts) if t.i > token.i}, key=lambda t: t.i
+    )
+    return next((t for t in joined if _is_person_after(annotated, token, t)), None)
+
+
+def _end_of(title: Token) -> int:
+    """The last token of a title with its field: "Minister of Foreign Affairs"."""
+    return max([title.i, *(c.right_edge.i for c in title.rights if c.lower_ in {"of", "for"})])
 
 
 def _is_person_after(annotated: Annotated, title: Token, name: Token) -> bool:
@@ -38,8 +67,9 @@ def _is_person_after(annotated: Annotated, title: Token, name: Token) -> bool:
     mention = mention_at(annotated, name)
     if mention is None or mention.form != "name" or annotated.actors[mention.actors[0]].kind != "person":
         return False
-    between = title.doc[title.i + 2 : max(name.i, title.i + 2)]
-    return 0 < len(between) <= LONGEST_TITLE and all(t.pos_ == "PROPN" for t in between)
+    first = _end_of(title) + 2
+    between = title.doc[first : max(name.i, first)]
+    return 0 < len(between) <= LONGEST_TITLE and all(t.pos_ == "PROPN" or t.lower_ in LINKS for t in between)
 
 
 def _with_side(annotated: Annotated, titles: dict[Token, Token], token: Token) -> tuple[Actor, ...]:

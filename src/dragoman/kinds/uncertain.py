@@ -8,7 +8,7 @@ from dragoman.annotate.phrases import is_question
 from dragoman.annotate.status import event_status, whole_of
 from dragoman.kinds.attending import calls_for
 from dragoman.kinds.setting import has_own_day
-from dragoman.lexicon import Lexicon, Row
+from dragoman.lexicon import Lexicon, Row, load_lexicon
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def is_uncertain(annotated: Annotated, event: Token, row: Row, parties: tuple[Ac
         or _is_channel(event)
         or _is_only_asked(annotated, event, parties)
         or _is_way_of_dealing(annotated, event)
+        or _is_habit(event)
     )
 
 
@@ -104,7 +105,18 @@ def _is_any(noun: Token) -> bool:
 def _is_way_of_dealing(annotated: Annotated, noun: Token) -> bool:
     """ "Our engagement with Kenya": how one deals with another, unless it is of a day."""
     is_owned = any(child.dep_ == "poss" for child in noun.lefts)
-    return noun.lemma_ == "engagement" and is_owned and not has_own_day(annotated, noun)
+    is_dealing = noun.lemma_ in {"diplomacy", "engagement"} and is_owned
+    return is_dealing and not has_own_day(annotated, noun)
+
+
+def _is_habit(verb: Token) -> bool:
+    """ "Every time I meet them", "we often speak": what one does again and again is no one contact."""
+    if verb.pos_ != "VERB" or verb.tag_ not in {"VBP", "VBZ"}:
+        return False
+    often = load_lexicon().words("kinds/contact_words", "often")
+    times = [verb.head] if verb.dep_ == "relcl" else [c for c in verb.children if c.dep_ == "npadvmod"]
+    every = any(c.lower_ in {"every", "each"} for time in times for c in time.lefts)
+    return every or any(c.lower_ in often for c in verb.children if c.dep_ in {"advmod", "npadvmod"})
 
 
 def _is_only_asked(annotated: Annotated, event: Token, parties: tuple[Actor, ...]) -> bool:

@@ -53,14 +53,14 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
         if not encounter.is_echo:
             home = next((group for group in groups if all(is_one(encounter, told) for told in group)), None)
         if home is not None:
-            home.append(encounter)
+            home.append(_without_guesses(encounter))
         elif not encounter.is_echo:
             groups.append([encounter])
         elif encounter.is_open:
             unplaced.append(encounter)
     _place_open(annotated, groups, unplaced)
     contacts = [_as_contact(annotated, group) for group in sorted(groups, key=lambda group: group[0].span.start)]
-    for contact in [_on_journey(contact, contacts) for contact in contacts]:
+    for contact in [_on_journey(contact, contacts) for contact in contacts if not _is_alone(contact)]:
         if contact.mode != "visit" or not any(_is_met_on(contact, other) for other in contacts):
             yield contact
 
@@ -68,6 +68,16 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
 def _nearness(group: list[Encounter], echo: Encounter) -> tuple[bool, int]:
     """How well a contact fits an echo: one of the place that the echo names first, then the one told last before it."""
     return bool(echo.place) and any(told.place == echo.place for told in group), _told_last(group, echo)
+
+
+def _without_guesses(told: Encounter) -> Encounter:
+    """ "They also spoke of trade" goes back to a contact whose parties are told: whoever "they" is adds none."""
+    return replace(told, participants=()) if told.is_echo and told.rule in {"contact.speak", "contact.talk"} else told
+
+
+def _is_alone(contact: Contact) -> bool:
+    """Whether one person or state is all that is left of it: nobody meets alone."""
+    return len(contact.participants) == 1 and contact.participants[0].kind in {"person", "state"}
 
 
 def _is_near(annotated: Annotated, group: list[Encounter], echo: Encounter) -> bool:
@@ -112,11 +122,17 @@ def _place_open(annotated: Annotated, groups: list[list[Encounter]], unplaced: l
     for told in unplaced:
         home = next((group for group in groups if is_echo_of(told, group)), None)
         known = tuple(groups) if told.is_again else told_whole  # "a second round" is of those of the first
-        parties = told.participants if told.is_whole else with_talkers(annotated, told, known)
+        is_whole = told.is_whole or _is_of_many(told)
+        parties = told.participants if is_whole else with_talkers(annotated, told, known)
         if home is not None:
             home.append(told)
-        elif len(parties) >= 2 or told.is_whole:
+        elif len(parties) >= 2 or is_whole:
             groups.append([replace(told, participants=parties)])
+
+
+def _is_of_many(told: Encounter) -> bool:
+    """ "Ministers at Thursday's talks", "major powers began talks": a crowd of no side meets among itself."""
+    return bool(told.participants) and all(p.kind == "group" and p.side is None for p in told.participants)
 
 
 OPENING = 400
