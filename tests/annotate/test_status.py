@@ -43,6 +43,7 @@ def status_of(text, lemma):
         ("The envoy will raise it during a visit to Oslo.", "visit", "planned"),
         ("The envoy raised it during a visit to Oslo.", "visit", "held"),
         ("The ministers are prepared to meet.", "meet", "proposed"),
+        ("The minister was in favour of talks.", "talk", "proposed"),
         ("Neither minister met the envoy.", "meet", "denied"),
         ("No minister met the envoy.", "meet", "denied"),
         ("None of the ministers met the envoy.", "meet", "denied"),

@@ -20,6 +20,7 @@ def contacts(text):
         "Kenya and Uganda will consult closely.",
         "Every time Kenyan officials meet with Ugandan officials, they quarrel.",
         "Kenyan officials often meet with Ugandan officials.",
+        "Kenya heard mixed messages from Uganda and Rwanda.",
         "Kenya engages with its partners.",
         "Kenya praised its engagement with Uganda.",
         "Both parties agreed to brief their leaders.",

@@ -152,8 +152,13 @@ def _is_fronted(noun: Token) -> bool:
     return verb.pos_ in {"VERB", "AUX"} and noun.i < verb.i
 
 
+LEANINGS = frozenset({"favour", "favor", "support", "pursuit", "need", "search", "hope"})
+
+
 def _is_setting(event: Token) -> bool:
     """ "announced it in a call": what was done at or in the event has the event behind it."""
+    if event.lemma_ in LEANINGS:
+        return False  # "in favour of talks"
     verb = event.head.head  # the parser often hangs the phrase on the object, or on a noun further down
     while verb.pos_ in {"NOUN", "PROPN", "NUM"} and verb.dep_ in {"dobj", "pobj", "prep", "npadvmod"}:
         verb = verb.head.head if verb.dep_ == "pobj" else verb.head

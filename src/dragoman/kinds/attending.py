@@ -58,6 +58,7 @@ class ContactWords(Struct, frozen=True):
     again: frozenset[str]
     hosting: frozenset[str]
     loose: frozenset[str]
+    matters: frozenset[str]
 
 
 @cache
@@ -84,6 +85,7 @@ def contact_words(lexicon: Lexicon) -> ContactWords:
         again=lexicon.words(around, "again"),
         hosting=lexicon.words(around, "hosting"),
         loose=lexicon.words(around, "loose"),
+        matters=lexicon.words(around, "matters"),
     )
 
 
@@ -166,8 +168,8 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
     together += [t for adverb in verb.children if adverb.lower_ == "along" for t in prepositional(adverb, ("with",))]
     together += [t for part in _said_between(verb) for t in prepositional(part, ("with",))]
     if verb.lemma_ == "discuss":
-        beside = [t for topic in direct for t in prepositional(topic, ("with",))]
-        together += [t for t in beside if not _is_of_states(annotated, t)]  # "discussed ties with Kenya"
+        beside = [(topic, t) for topic in direct for t in prepositional(topic, ("with",))]
+        together += [t for topic, t in beside if topic.lemma_ in words.matters or not _is_of_states(annotated, t)]
     match row.id:
         case "contact.meet" | "contact.brief":
             return [*who, *direct, *together]
@@ -194,7 +196,7 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
 
 
 def _is_of_states(annotated: Annotated, token: Token) -> bool:
-    """Whether a state, an organisation or a place is named, and no person or delegation of it."""
+    """Whether a state or an organisation is named, and no person of it: "ties with Kenya" are no talk to it."""
     mention = mention_at(annotated, token)
     return mention is not None and all(annotated.actors[i].kind in {"state", "organisation"} for i in mention.actors)
 

@@ -208,11 +208,12 @@ def _encounter(
     how = how_told(annotated, token, lexicon)
     if status == "held" and _is_to_come(annotated, token, when):
         status, how = "planned", plainly("planned")
-    if status in {"held", "ongoing"} and _is_near_ahead(annotated, when):
+    is_of_other = token.tag_ == "VBD" and _is_ahead(annotated, when) and not has_own_day(annotated, token)
+    if status in {"held", "ongoing"} and not is_of_other and _is_near_ahead(annotated, when):
         status, how = "planned", plainly("planned")
     if how.value == "hypothetical":
         status = "proposed"
-    if status in AHEAD and _is_of_telling(annotated, token, when):
+    if (status in AHEAD and _is_of_telling(annotated, token, when)) or is_of_other:
         when = None
     hosting = hosting_of(annotated, token, row, lexicon)
     lasted = how_long(annotated, token)
@@ -236,6 +237,8 @@ def _encounter(
 def _place(annotated: Annotated, event: Token, mode: str, lexicon: Lexicon) -> str | None:
     if mode in REMOTE_MODES:
         return None
+    if event.lemma_ == "discuss" and not prepositional(event, ("in", "at")):
+        return None  # "discussed the visit to Oslo"
     goal = destination(annotated, event) if mode == "visit" else None
     return goal or place_told(annotated, event, lexicon)
 
@@ -251,18 +254,22 @@ NEAR_TIME = 45
 """Days that a time ahead may span and still be when a contact told as held is to take place."""
 
 
+def _is_ahead(annotated: Annotated, when: When | None) -> bool:
+    """Whether the window begins after publication; a past verb's day ahead is said of something else."""
+    published = annotated.article.published
+    return when is not None and when.start is not None and published is not None and when.start > published
+
+
 def _is_near_ahead(annotated: Annotated, when: When | None) -> bool:
     """ "At the June talks", told in May: they are to come, whatever the tense around them."""
-    published = annotated.article.published
-    ahead = when is not None and when.start is not None and published is not None and when.start > published
-    return ahead and days_long(when) <= NEAR_TIME
+    return when is not None and _is_ahead(annotated, when) and days_long(when) <= NEAR_TIME
 
 
 def _is_of_telling(annotated: Annotated, event: Token, when: When | None) -> bool:
     """ "Said on Thursday, a day after they agreed to open talks": no day to come, and not said of the talks."""
     published = annotated.article.published
     is_over = bool(when and when.end and published and when.end <= published)
-    return is_over and event.pos_ == "NOUN" and not has_own_day(annotated, event)
+    return is_over and not has_own_day(annotated, event)
 
 
 def _topics(token: Token) -> list[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.clauses import prepositional
 from dragoman.annotate.phrases import is_question
 from dragoman.annotate.status import event_status, whole_of
 from dragoman.kinds.attending import calls_for
@@ -34,8 +35,8 @@ def is_of_nobody(told: Encounter, lexicon: Lexicon) -> bool:
 
     "We engage with our partners", "will consult closely": no day, no place, and nobody whom one could ask about it.
     """
-    if told.status == "proposed" and any(map(_is_anybody, told.participants)):
-        return True
+    if told.status == "proposed" and (told.rule == "contact.host" or any(map(_is_anybody, told.participants))):
+        return True  # "I would like to welcome you all"
     if told.status == "planned" and told.rule == "contact.talk":
         return told.when is None and told.place is None and all(p.kind == "state" for p in told.participants)
     is_placed = told.place is not None or told.when is not None
@@ -74,11 +75,20 @@ def _is_vague(event: Token, row: Row, parties: tuple[Actor, ...]) -> bool:
         asks = event.lemma_ == "call" and (
             any(calls_for(c) for c in event.children if c.dep_ == "prep") or _is_appeal(event)
         )
+        from_both = event.lemma_ == "message" and event.tag_ == "NNS" and not prepositional(event, ("to", "with"))
+        if from_both and prepositional(event, ("from",)):
+            return True  # "mixed messages from Kenya and Uganda": what they let the world know
         return asks or (event.lemma_.lower() in {"engagement", "contact"} and event.tag_ == "NNS")
-    if event.lemma_ == "discuss" and event_status(event).value == "denied":
+    if event.lemma_ == "discuss" and (event_status(event).value == "denied" or _is_purpose_of_meeting(event)):
         return True  # what was not spoken of, or is denied to have been, says nothing of the contact
     is_own = len(parties) > 1 and len({p.side for p in parties}) == 1 and any(p.kind != "person" for p in parties)
     return row.id == "contact.speak" and is_own and parties[0].side is not None
+
+
+def _is_purpose_of_meeting(verb: Token) -> bool:
+    """ "Met today to discuss trade": what a meeting was for is no contact beside it."""
+    met = {word for row in load_lexicon().rows("kinds/contact") if row.pos == "VERB" for word in row.words}
+    return verb.tag_ == "VB" and verb.dep_ in {"advcl", "xcomp"} and verb.head.lemma_ in met
 
 
 def _is_appeal(call: Token) -> bool:

@@ -132,7 +132,8 @@ def _place_open(annotated: Annotated, groups: list[list[Encounter]], unplaced: l
 
 def _is_of_many(told: Encounter) -> bool:
     """ "Ministers at Thursday's talks", "major powers began talks": a crowd of no side meets among itself."""
-    return bool(told.participants) and all(p.kind == "group" and p.side is None for p in told.participants)
+    crowd = [p for p in told.participants if p.kind == "group" and p.side is None]
+    return bool(crowd) and len(crowd) == len(told.participants) and not {p.name for p in crowd} & {"sides", "parties"}
 
 
 OPENING = 400
