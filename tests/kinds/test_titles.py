@@ -27,6 +27,10 @@ def met(text):
             [("Omar Haddad", "Kenya")],
         ),
         (
+            "President Ana Torv met with Democratic Republic of the Congo (DRC) Foreign Minister Omar Haddad in Oslo.",
+            [("Omar Haddad", "Democratic Republic of the Congo")],
+        ),
+        (
             "President Ana Torv held talks with her friend, Prime Minister of Kenya Omar Haddad.",
             [("Omar Haddad", "Kenya")],
         ),

@@ -1,10 +1,12 @@
 """Words of meeting and talking that tell no contact: appeals, questions, and talks of nobody in particular."""
 
 import pytest
-from tests.annotate.reading import annotated
+from tests.annotate.reading import PUBLISHED, annotated
 
+from dragoman.annotate.annotate import annotate
 from dragoman.kinds.finders import contact
 from dragoman.lexicon import load_lexicon
+from dragoman.types import Article
 
 
 def contacts(text):
@@ -44,3 +46,21 @@ def test_questions_appeals_and_talks_of_nobody_are_no_contact(text):
 )
 def test_a_day_a_place_or_a_name_makes_it_one(text, expected):
     assert contacts(text) == expected
+
+
+TURNS = "QUESTION: What of trade?\n\nMR. NUR: Trade is good.\n\n" * 3
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("We are in discussions with Kenya.", []),
+        ("We negotiated with Kenya in Oslo on Monday.", [("talks", "held")]),
+        ("Kenya and Uganda are holding talks.", [("talks", "ongoing")]),
+    ],
+)
+def test_how_we_deal_with_a_state_is_told_to_the_press_and_is_no_contact(said, expected):
+    text = f"{TURNS}MR. NUR: {said}"
+    article = Article(id="a", name="a", text=text, title="", outlet="U.S. Department of State", published=PUBLISHED)
+    layers = annotate(article, load_lexicon())
+    assert [(c.mode, c.status) for c in contact.find(layers, load_lexicon())] == expected

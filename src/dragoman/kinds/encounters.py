@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 GOVERNED = frozenset({"dobj", "pobj", "nsubjpass", "attr"})
 REMOTE_MODES = frozenset({"call", "video", "message"})
 """Modes that take place nowhere: a place in their clause is what they were about."""
+AT = ("in", "at")
 TOPIC_PREPOSITIONS = ("on", "about", "regarding", "over", "concerning")
 
 
@@ -103,7 +104,7 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
         if len(parties) >= 2:
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
             told = _with_status(told, _status_of_open(told, token, words))
-            if is_of_nobody(told, lexicon):
+            if is_of_nobody(annotated, told, lexicon):
                 continue
             told = structs.replace(told, is_echo=_is_talk_about(token) and _are_spoken_of(annotated, tokens))
             yield from _legs(annotated, token, told)
@@ -237,8 +238,8 @@ def _encounter(
 def _place(annotated: Annotated, event: Token, mode: str, lexicon: Lexicon) -> str | None:
     if mode in REMOTE_MODES:
         return None
-    if event.lemma_ == "discuss" and not prepositional(event, ("in", "at")):
-        return None  # "discussed the visit to Oslo"
+    if event.lemma_ == "discuss" and not any(t.i < o.i for t in prepositional(event, AT) for o in objects(event)):
+        return None  # "discussed the visit to Oslo", "the situation in Oslo"
     goal = destination(annotated, event) if mode == "visit" else None
     return goal or place_told(annotated, event, lexicon)
 

@@ -10,7 +10,7 @@ from msgspec import structs
 
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.sides import opposition_of, state_opposed
-from dragoman.annotate.voices import LABELS, author
+from dragoman.annotate.voices import author, is_transcript
 from dragoman.kinds.encounters import Encounter
 from dragoman.kinds.meeting import AHEAD
 from dragoman.kinds.setting import sentence_number
@@ -25,8 +25,6 @@ NEAR_BEFORE = 2
 """Sentences back within which talks told without their parties are taken for those just told."""
 MAIN = 2
 """How many times as often as any other talks are told that an article is about."""
-LEAST_TURNS = 3
-"""Turns of speakers from which a text is a transcript."""
 LEAST_NAMED = 4
 """How often the article must name a side before it is taken for a party to talks told without their parties."""
 LEAST_SHARE = 0.7
@@ -52,7 +50,8 @@ def with_talkers(annotated: Annotated, told: Encounter, groups: Sequence[list[En
         sentence = sentence_at(annotated, told.span.start)
         most = max(meant, key=lambda group: (_is_told_in(group, sentence), len(set(_sides_of(group))), len(group)))
         return merge_parties([told.participants, merge_parties([one.participants for one in most])])
-    lent = _host_of_text(annotated, told) if talks else _sides_spoken_of(annotated, told)
+    is_official = author(annotated) is not None  # a readout names the state that issues it oftenest
+    lent = _host_of_text(annotated, told) if talks or is_official else _sides_spoken_of(annotated, told)
     return merge_parties([told.participants, lent])
 
 
@@ -110,11 +109,6 @@ def _is_told_near(annotated: Annotated, told: Encounter, group: list[Encounter])
     """Whether the contact is told in the sentence of the telling or in the few before it."""
     here = sentence_number(annotated, told.span.start)
     return any(0 <= here - sentence_number(annotated, one.span.start) <= NEAR_BEFORE for one in group)
-
-
-def is_transcript(annotated: Annotated) -> bool:
-    """Whether people speak in turns: what they talk of is not what the sides they name talked about."""
-    return sum(attribution.rule in LABELS for attribution in annotated.speech) >= LEAST_TURNS
 
 
 def sentence_at(annotated: Annotated, offset: int) -> Span:

@@ -21,8 +21,10 @@ LONGEST_TITLE = 10
 def titled_actors(annotated: Annotated, tokens: list[Token]) -> tuple[Actor, ...]:
     """The actors of these tokens, each once; a bare title that goes on to a name is that person's, who has its side."""
     tokens = [_explained(annotated, token) for token in tokens]
+    bearers = {token: name for token in tokens if (name := _beyond_bracket(annotated, token)) is not None}
     titles = {t: name for t in tokens if (name := _titled(annotated, t)) is not None}
-    named = [_with_side(annotated, titles, t) for t in tokens if t not in titles]
+    titles |= bearers
+    named = [_with_side(annotated, titles, t) for t in (*tokens, *bearers.values()) if t not in titles]
     return tuple({actor.name: actor for actors in named for actor in actors}.values())
 
 
@@ -36,6 +38,22 @@ def _explained(annotated: Annotated, token: Token) -> Token:
     named = (t for t in title.subtree if (m := mention_at(annotated, t)) is not None and m.form == "name")
     persons = (t for t in named if _is_person(annotated, t))
     return next(persons, token)
+
+
+def _beyond_bracket(annotated: Annotated, token: Token) -> Token | None:
+    """ "Republic of Kenya (ROK) Foreign Minister Ana Torv": the name that the parser cuts off after a short form."""
+    doc, first = token.doc, token.i + 1
+    while first < len(doc) - 1 and doc[first].text != "(" and doc[first].i <= token.right_edge.i:
+        first += 1
+    if [t.text for t in doc[first : first + 3]][::2] != ["(", ")"] or not doc[first + 1].is_upper:
+        return None
+    for name in doc[first + 3 : first + 3 + LONGEST_TITLE]:
+        if name.pos_ != "PROPN" and name.lower_ not in LINKS and name.text != "-":
+            return None
+        mention = mention_at(annotated, name)
+        if name.i > first + 3 and mention is not None and mention.form == "name" and mention.head == name.i:
+            return name if _is_person(annotated, name) else None
+    return None
 
 
 def _is_person(annotated: Annotated, name: Token) -> bool:

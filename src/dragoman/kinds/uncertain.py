@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.clauses import prepositional
 from dragoman.annotate.phrases import is_question
 from dragoman.annotate.status import event_status, whole_of
+from dragoman.annotate.voices import FIRST_PERSON, is_transcript
 from dragoman.kinds.attending import calls_for
 from dragoman.kinds.setting import has_own_day
 from dragoman.lexicon import Lexicon, Row, load_lexicon
@@ -30,7 +31,7 @@ def is_uncertain(annotated: Annotated, event: Token, row: Row, parties: tuple[Ac
     )
 
 
-def is_of_nobody(told: Encounter, lexicon: Lexicon) -> bool:
+def is_of_nobody(annotated: Annotated, told: Encounter, lexicon: Lexicon) -> bool:
     """Whether nobody in particular is met, or nothing is told but that some go on talking.
 
     "We engage with our partners", "will consult closely": no day, no place, and nobody whom one could ask about it.
@@ -40,9 +41,22 @@ def is_of_nobody(told: Encounter, lexicon: Lexicon) -> bool:
     if told.status == "planned" and told.rule == "contact.talk":
         return told.when is None and told.place is None and all(p.kind == "state" for p in told.participants)
     is_placed = told.place is not None or told.when is not None
+    if not is_placed and told.rule in DEALINGS and _is_own_dealing(annotated, told):
+        return True  # "our discussions with the Kenyans", said to the press
     if not is_placed and all(p.kind == "group" and p.side is None and p.name.islower() for p in told.participants):
         return True  # "both parties agreed to brief their leaders"
     return _are_friends(told.participants[1:], lexicon) and (told.status == "proposed" or not is_placed)
+
+
+DEALINGS = frozenset({"contact.talk", "contact.talks", "contact.engage", "contact.negotiations", "contact.call"})
+"""Rows whose words, without a day or a place, tell a briefing's hearers how states deal with each other."""
+
+
+def _is_own_dealing(annotated: Annotated, told: Encounter) -> bool:
+    """Whether somebody in a transcript tells how "we" deal with a state or a group, no person named."""
+    words = annotated.article.text[told.span.start : told.span.end].lower().replace("’", " ").replace("'", " ").split()
+    is_ours = bool(FIRST_PERSON & set(words))
+    return is_ours and is_transcript(annotated) and all(party.kind != "person" for party in told.participants)
 
 
 def _are_friends(parties: tuple[Actor, ...], lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from dragoman.annotate.evidence import cite
-from dragoman.annotate.voices import author
+from dragoman.annotate.voices import author, is_transcript
 from dragoman.kinds.contact import Contact, Mode
 from dragoman.kinds.encounters import NEAR_TIME, Encounter, find_encounters
 from dragoman.kinds.factuality import plainly
@@ -17,7 +17,7 @@ from dragoman.kinds.forms import form_of
 from dragoman.kinds.lasting import Lasted
 from dragoman.kinds.meeting import AHEAD, DONE
 from dragoman.kinds.setting import sentence_number
-from dragoman.kinds.talkers import is_transcript, with_talkers
+from dragoman.kinds.talkers import with_talkers
 from dragoman.kinds.telling import (
     GATHERING,
     is_echo_of,
