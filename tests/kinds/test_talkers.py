@@ -131,3 +131,8 @@ def test_the_next_round_is_of_those_whose_talks_are_told_most():
         "The next round of talks will be held in Cairo on Friday."
     )
     assert (["Kenya", "Uganda"], "Cairo", "planned") in contacts(text)
+
+
+def test_their_earlier_meeting_is_of_the_two_who_just_spoke():
+    text = "President Ana Torv spoke with President Omar Haddad on Monday to follow up on their June meeting in Oslo."
+    assert (["Ana Torv", "Omar Haddad"], "Oslo") in [(parties, place) for parties, place, _ in contacts(text)]

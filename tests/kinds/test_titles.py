@@ -31,6 +31,10 @@ def met(text):
             [("Omar Haddad", "Democratic Republic of the Congo")],
         ),
         (
+            "President Ana Torv met with Kenyan Deputy Prime Minister and Minister of State Omar bin Ali Al-Haddad.",
+            [("Omar bin Ali Al-Haddad", "Kenya")],
+        ),
+        (
             "President Ana Torv held talks with her friend, Prime Minister of Kenya Omar Haddad.",
             [("Omar Haddad", "Kenya")],
         ),

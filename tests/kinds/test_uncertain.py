@@ -48,7 +48,7 @@ def test_a_day_a_place_or_a_name_makes_it_one(text, expected):
     assert contacts(text) == expected
 
 
-TURNS = "QUESTION: What of trade?\n\nMR. NUR: Trade is good.\n\n" * 3
+TURNS = "QUESTION: What of trade?\n\nSENIOR OFFICIAL: Trade is good.\n\n" * 3
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ TURNS = "QUESTION: What of trade?\n\nMR. NUR: Trade is good.\n\n" * 3
     ],
 )
 def test_how_we_deal_with_a_state_is_told_to_the_press_and_is_no_contact(said, expected):
-    text = f"{TURNS}MR. NUR: {said}"
+    text = f"{TURNS}SENIOR OFFICIAL: {said}"
     article = Article(id="a", name="a", text=text, title="", outlet="U.S. Department of State", published=PUBLISHED)
     layers = annotate(article, load_lexicon())
     assert [(c.mode, c.status) for c in contact.find(layers, load_lexicon())] == expected

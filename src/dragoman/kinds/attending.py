@@ -175,6 +175,7 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
             return [*who, *direct, *together]
         case "contact.host":
             owns = any(c.text in {"'s", "’s", "’"} for c in verb.children)  # "welcomed X's decision", badly parsed
+            owns = owns or any(c.lower_ in {"home", "back"} for c in verb.children)  # "welcomed home the hostages"
             return [*who, *direct] if direct and not owns and _is_somebody(annotated, direct[0]) else []
         case "contact.call_verb":
             describes = any(c.dep_ in {"oprd", "ccomp", "xcomp", "prt"} or calls_for(c) for c in verb.children)

@@ -21,6 +21,7 @@ from dragoman.types import Actor, Annotated, Span
 TALKING = frozenset({"talks", "summit"})
 MEETING = frozenset({"talks", "summit", "meeting"})
 PEACE = "peace"
+THEIR = "their"
 NEAR_BEFORE = 2
 """Sentences back within which talks told without their parties are taken for those just told."""
 MAIN = 2
@@ -39,6 +40,8 @@ def with_talkers(annotated: Annotated, told: Encounter, groups: Sequence[list[En
     """
     if is_transcript(annotated):
         return told.participants
+    if theirs := _whose(annotated, told, groups):
+        return merge_parties([told.participants, theirs])
     modes = MEETING if told.mode == "meeting" else TALKING
     talks = [group for group in groups if group[0].mode in modes and _fits(told, group)]
     words = annotated.article.text[told.span.start : told.span.end]
@@ -62,6 +65,16 @@ def _host_of_text(annotated: Annotated, told: Encounter) -> tuple[Actor, ...]:
         return ()
     beside = _sides_beside(annotated, told) - {issuer.name}
     return (issuer, _party(annotated, beside.pop())) if len(beside) == 1 else ()
+
+
+def _whose(annotated: Annotated, told: Encounter, groups: Sequence[list[Encounter]]) -> tuple[Actor, ...]:
+    """ "Torv spoke with Haddad to follow up on their meeting in Oslo": the two persons who were just told to meet."""
+    if annotated.article.text[told.span.start : told.span.end].split()[0].lower() != THEIR:
+        return ()
+    before = [g for g in groups if _is_told_near(annotated, told, g) and g[0].span.start < told.span.start]
+    last = max(before, key=lambda group: group[0].span.start, default=None)
+    persons = [p for p in last[0].participants if p.kind == "person"] if last is not None else []
+    return tuple(persons) if len(persons) == 2 else ()
 
 
 def _meant(annotated: Annotated, told: Encounter, talks: list[list[Encounter]]) -> list[list[Encounter]]:

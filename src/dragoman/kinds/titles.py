@@ -12,9 +12,9 @@ from dragoman.types import Actor, Annotated
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LINKS = frozenset({"of", "for", "and", "the"})
-"""Small words inside a title."""
-LONGEST_TITLE = 10
+LINKS = frozenset({"of", "for", "and", "the", "in", "-", "bin", "al", "ibn"})
+"""Small words and signs inside a title with a name."""
+LONGEST_TITLE = 14
 """Tokens between "and" and a surname, title and first names together."""
 
 
