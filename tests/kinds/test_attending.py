@@ -19,6 +19,18 @@ def took_part(text, lemma):
     [
         ("President Ana Torv told reporters after the talks in Oslo that it was late.", "talk", ["Ana Torv"]),
         ("UN-backed negotiations with the Houthis went on.", "negotiation", ["Houthis"]),
+        ("OSLO, Norway (AP) — Kenya met Uganda on Monday.", "meet", ["Kenya", "Uganda"]),
+        ("Major powers began a new round of Syria talks on Monday.", "talk", ["Major powers"]),
+        ("President Ana Torv discussed ties with Kenya.", "discuss", ["Ana Torv"]),
+        ("President Ana Torv discussed the details with Kenya.", "discuss", ["Ana Torv", "Kenya"]),
+        ("President Ana Torv discussed ties with President Omar Haddad.", "discuss", ["Ana Torv", "Omar Haddad"]),
+        ("Norway supported Kenya’s continued direct talks with Uganda.", "talk", ["Kenya", "Uganda"]),
+        (
+            "President Ana Torv will host President Omar Haddad for a bilateral meeting.",
+            "meeting",
+            ["Ana Torv", "Omar Haddad"],
+        ),
+        ("Norway hosted a visit by President Omar Haddad.", "visit", ["Norway", "Omar Haddad"]),
         ("Kenya arranged a meeting between Uganda and Rwanda.", "meeting", ["Uganda", "Rwanda"]),
     ],
 )

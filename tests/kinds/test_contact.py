@@ -334,3 +334,49 @@ def test_talks_years_ago_are_not_the_meeting_in_the_news():
 )
 def test_a_status_is_read_past_what_only_stands_beside_the_event(text, status):
     assert [c.status for c in contacts(text)] == [status]
+
+
+def test_meetings_in_two_places_are_two():
+    text = "The envoy Ana Torv met President Omar Haddad in Oslo. Torv also met Haddad in Cairo."
+    assert [c.place for c in contacts(text)] == ["Oslo", "Cairo"]
+
+
+def test_whom_they_are_taken_for_adds_nobody_to_a_call():
+    text = (
+        "President Ana Torv spoke with President Omar Haddad on Monday. Torv praised the late Eva Lund. "
+        "They also spoke of trade."
+    )
+    assert [[p.name for p in c.participants] for c in contacts(text)] == [["Ana Torv", "Omar Haddad"]]
+
+
+def test_in_a_transcript_the_talks_are_those_told_a_few_sentences_before():
+    turns = "QUESTION: What of trade?\n\nMR. NUR: Trade is good. It grew.\n\n" * 3
+    text = f"MR. NUR: Kenya held talks with Uganda on Monday.\n\n{turns}QUESTION: So the talks were long."
+    assert [len(c.evidence) for c in contacts(text)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Ana Torv met today with President Omar Haddad to discuss trade.", [("held", True)]),
+        ("On Sunday, President Ana Torv said that she would meet President Omar Haddad.", [("planned", False)]),
+        ("Kenya and Uganda talked and look forward to the vote in Oslo on 3 June 2031.", [("held", False)]),
+    ],
+)
+def test_a_contact_has_the_day_that_is_said_of_it(text, expected):
+    assert [(c.status, c.when is not None) for c in contacts(text)] == expected
+
+
+def test_what_is_discussed_lends_a_call_no_place():
+    text = (
+        "President Ana Torv spoke with President Omar Haddad on Monday. "
+        "President Ana Torv and President Omar Haddad discussed her visit to Oslo."
+    )
+    assert (contacts(text)[0].mode, contacts(text)[0].place, len(contacts(text)[0].evidence)) == ("call", None, 2)
+
+
+def test_a_crowd_of_no_side_meets_among_itself_but_sides_and_parties_are_somebody_else():
+    assert [[p.name for p in c.participants] for c in contacts("Ministers at Thursday's talks quarrelled.")] == [
+        ["Ministers"]
+    ]
+    assert contacts("The envoy urged all sides to attend the talks on Thursday.") == []

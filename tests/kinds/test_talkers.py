@@ -94,6 +94,45 @@ def test_peace_talks_are_of_a_government_and_its_rebels_not_of_powers_abroad():
 
 
 def test_the_mediator_is_the_envoy_and_not_the_body_that_sent_him():
-    text = "UN envoy Ana Torv left. Torv came. Torv spoke. Torv slept. Kenya fought. Kenya hit. Kenya lost. Kenya ran. "
+    text = "UN envoy Ana Torv left. Torv came. Torv slept. Kenya fought. Kenya hit. Kenya lost. Torv calmed Kenya. "
     ((parties, *_),) = contacts(text + "Talks will begin in Cairo on Friday.")
     assert parties == ["Ana Torv", "Kenya"]
+
+
+FOES = "Kenya shelled Uganda. Kenya lost a ship. Uganda shelled Kenya. Uganda hit back. Kenya and Uganda fought on. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FOES
+        + "The sea was calm. The markets rose. A summit of ministers was held. Talks will begin in Cairo on Friday.",
+        FOES
+        + "The sea was calm. The press was told of it at a televised meeting in the throne hall in Oslo on Monday.",
+        "QUESTION: Is Kenya at war with Uganda?\n\nMR. NUR: Kenya and Uganda fight.\n\nQUESTION: And Kenya?\n\n"
+        "MR. NUR: They fought on.\n\nQUESTION: And Uganda?\n\nMR. NUR: Kenya and Uganda quarrel. "
+        "Talks will begin in Cairo on Friday.",
+    ],
+)
+def test_the_main_sides_are_not_lent_to_talks_far_from_their_names_nor_in_a_transcript(text):
+    assert all(not {"Kenya", "Uganda"} & set(parties) for parties, place, _ in contacts(text) if place)
+
+
+def test_who_comes_to_a_capital_for_talks_talks_with_that_state():
+    came = "The sea was calm. Norwegian Prime Minister Ana Torv is expected to arrive for talks in Nairobi on Friday."
+    text = FOES + came
+    assert (["Ana Torv", "Kenya"], "Nairobi", "expected") in contacts(text)
+
+
+def test_the_next_round_is_of_those_whose_talks_are_told_most():
+    text = (
+        "Kenya and Uganda held talks in Oslo on Monday. The talks were long. The talks ended late. "
+        "Norway held talks with Sudan in Rome on Tuesday. The sea was calm. The markets rose. The press slept. "
+        "The next round of talks will be held in Cairo on Friday."
+    )
+    assert (["Kenya", "Uganda"], "Cairo", "planned") in contacts(text)
+
+
+def test_their_earlier_meeting_is_of_the_two_who_just_spoke():
+    text = "President Ana Torv spoke with President Omar Haddad on Monday to follow up on their June meeting in Oslo."
+    assert (["Ana Torv", "Omar Haddad"], "Oslo") in [(parties, place) for parties, place, _ in contacts(text)]

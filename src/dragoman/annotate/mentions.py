@@ -275,7 +275,7 @@ def _after_field(doc: Doc, first: int, last: int, titles: frozenset[str]) -> int
         before -= 2  # "for the Horn of"
     before -= doc[before].lower_ == "the" if before > 1 else 0
     of_post = before > 0 and doc[before].lower_ in {"for", "to", "of"} and fold(doc[before - 1].text) in titles
-    if not of_post:
+    if not (of_post or _ends_fields(doc, first, titles)):
         return first
     for token in doc[first + 1 : last - 1]:
         person = token.ent_type_ == PERSON and doc[token.i - 1].ent_type_ != PERSON
@@ -284,7 +284,21 @@ def _after_field(doc: Doc, first: int, last: int, titles: frozenset[str]) -> int
     return first
 
 
-FIELDS = frozenset({"affairs", "region", "africa", "asia", "europe", "east", "sahel", "sahara", "balkans", "caucasus"})
+def _ends_fields(doc: Doc, first: int, titles: frozenset[str]) -> bool:
+    """ "Minister of State for the Middle East and North America Ana Torv": the last of several fields of one post."""
+    before = first - 1
+    if before < 1 or doc[before].lower_ != "and":
+        return False
+    while before > 1 and (doc[before].pos_ == "PROPN" or doc[before].lower_ in {",", "and", "the", "for", "of"}):
+        before -= 1
+        if doc[before].lower_ in {"for", "of"} and fold(doc[before - 1].text) in titles:
+            return True
+    return False
+
+
+FIELDS = frozenset(
+    {"affairs", "expatriates", "region", "africa", "asia", "europe", "east", "sahel", "sahara", "balkans", "caucasus"}
+)
 """Last words of the field of a post ("Assistant Secretary for African Affairs")."""
 PAPERS = frozenset(
     {"Resolution", "Declaration", "Agreement", "Accord", "Accords", "Treaty", "Act", "Protocol", "Charter"}

@@ -58,6 +58,7 @@ def status_words(lexicon: Lexicon | None = None) -> StatusWords:
     return StatusWords(by_word, only)  # type: ignore[arg-type]
 
 
+WILL = frozenset({"will", "'ll", "’ll"})
 BEGUN = ("collaps", "fail", "stall", "suspend", "suspension", "break", "broke", "abandon", "halt", "derail")
 """Stems of what can only befall what has begun; what is put off or called off has not."""
 BEARING = frozenset({"help", "hurt", "harm", "affect", "boost", "undermine", "complicate", "jeopardise", "jeopardize"})
@@ -117,6 +118,8 @@ def whole_of(noun: Token) -> Token:
 def _is_behind(event: Token) -> bool:
     """What is told as done after the event, or in it, has that event behind it: "after talks", "after receiving X"."""
     whole = whole_of(event) if event.pos_ == "NOUN" else event
+    if whole.head.lower_ == "during" and any(c.lower_ in WILL for c in whole.head.head.children):
+        return False  # "will discuss it during her visit"
     if whole.dep_ == "pcomp":
         return whole.head.lower_ in AFTERWARDS
     return whole.dep_ == "pobj" and (whole.head.lower_ in AFTERWARDS or _is_setting(whole))
@@ -149,10 +152,16 @@ def _is_fronted(noun: Token) -> bool:
     return verb.pos_ in {"VERB", "AUX"} and noun.i < verb.i
 
 
+LEANINGS = frozenset({"favour", "favor", "support", "pursuit", "need", "search", "hope"})
+
+
 def _is_setting(event: Token) -> bool:
     """ "announced it in a call": what was done at or in the event has the event behind it."""
-    above = event.head.head
-    verb = above.head if above.dep_ == "dobj" else above  # the parser often hangs the phrase on the object
+    if event.lemma_ in LEANINGS:
+        return False  # "in favour of talks"
+    verb = event.head.head  # the parser often hangs the phrase on the object, or on a noun further down
+    while verb.pos_ in {"NOUN", "PROPN", "NUM"} and verb.dep_ in {"dobj", "pobj", "prep", "npadvmod"}:
+        verb = verb.head.head if verb.dep_ == "pobj" else verb.head
     if verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_ == "agree":
         verb = verb.head  # "agreed to halt the raids in a call"
     auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
@@ -163,29 +172,54 @@ def _is_setting(event: Token) -> bool:
 def _asked(event: Token) -> list[Token]:
     """The tokens whose words bear on the event: its own modifiers and auxiliaries, then verbs above it and theirs."""
     asked = [child for child in event.children if child.dep_ in {"aux", "amod", "advmod", "acomp", "compound", "prt"}]
-    asked += _purposes(event)
+    asked += _purposes(event) + [c for c in event.children if c.dep_ == "mark" and c.lower_ == "whether"]
     verb = event
     if event.dep_ == "dobj" and event.head.lemma_ in BEARING:
         return asked
     for _ in range(REACH):
         if verb.dep_ == "acl" and verb.tag_ == "VB":  # "its readiness to meet"
             asked += [verb.head, *(c for c in verb.head.lefts if c.dep_ == "amod")]
-        if verb != event and _is_clause_beside(verb):
+        if (verb != event or event.pos_ == "VERB") and _is_clause_beside(verb):
             break  # "he promised to end it, and officials have had talks"
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "before":
+            asked += _foretelling(verb.head.head)
         above = None if _is_before_all(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBG") else _verb_above(verb)
         if above is None or (_is_past(verb) and above.lemma_ not in {"deny", "refuse"}):
             break
         asked.append(above)
         asked += [
-            c for c in above.children if c.dep_ in {"aux", "acomp", "advmod"} or (c.dep_ == "mark" and c.lower_ == "if")
+            c
+            for c in above.children
+            if c.dep_ in {"aux", "acomp", "advmod"} or (c.dep_ == "mark" and c.lower_ in {"if", "whether"})
         ]
+        if above.pos_ == "ADJ" and above.dep_ == "acomp":  # "would be glad to meet"
+            asked += [c for c in above.head.children if c.dep_ == "aux"]
         verb = above
-    return [token for token in asked if not _is_only_fruitless(event, token)]
+    return [token for token in asked if not _is_only_fruitless(event, token) and not _is_effort_itself(event, token)]
+
+
+TRYING = frozenset({"effort", "bid"})
+
+
+def _is_effort_itself(event: Token, noun: Token) -> bool:
+    """ "Their efforts, consultations among them": only an effort to do the thing itself leaves it undone."""
+    aims = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VB"]
+    below = any(aim == event or aim.is_ancestor(event) for aim in aims)
+    return noun.lemma_ in TRYING and (not below or any(t.lower_ == "including" for t in event.ancestors))
 
 
 def _is_before_all(verb: Token) -> bool:
     """ "before leaving to meet him, she insisted": the main verb says nothing of what came before or after it."""
     return verb.dep_ == "pcomp" and verb.head.lower_ in {"before", "after", "since", "while", "when"}
+
+
+def _foretelling(main: Token) -> list[Token]:
+    """ "Is due to arrive before heading to talks": the words that put off the main verb, and so what comes after it."""
+    verbs = [main]
+    while verbs[-1].dep_ in {"xcomp", "advcl"} and verbs[-1].head != verbs[-1]:
+        verbs.append(verbs[-1].head)
+    beside = [t for verb in verbs for t in (verb, *verb.children) if t in verbs or t.dep_ in {"aux", "acomp", "advmod"}]
+    return [t for t in beside if status_words().by_word.get(t.lemma_.lower()) in {"planned", "expected"}]
 
 
 def _is_clause_beside(verb: Token) -> bool:
@@ -206,6 +240,28 @@ def _purposes(event: Token) -> list[Token]:
     return found
 
 
+SAYING = frozenset(
+    {
+        "say",
+        "tell",
+        "add",
+        "note",
+        "report",
+        "state",
+        "underscore",
+        "stress",
+        "emphasize",
+        "emphasise",
+        "highlight",
+        "mention",
+        "confirm",
+        "explain",
+        "clarify",
+    }
+)
+"""What is said in these words has its own tense: "we'll stress that they are in touch"."""
+
+
 def _verb_above(token: Token) -> Token | None:
     """The next verb or predicate that governs the token through complements and prepositions; None at the top."""
     current = token
@@ -213,9 +269,7 @@ def _verb_above(token: Token) -> Token | None:
         is_reported = current.dep_ == "ccomp" and current.pos_ in {"VERB", "AUX"} and _is_finite(current)
         current = current.head
         if current.pos_ in {"VERB", "AUX", "ADJ"}:
-            return (
-                None if is_reported and current.lemma_ in {"say", "tell", "add", "note", "report", "state"} else current
-            )
+            return None if is_reported and current.lemma_ in SAYING else current
     return None
 
 
@@ -276,6 +330,13 @@ def _by_tense(event: Token) -> EventStatus:
         return "planned" if event.pos_ == "NOUN" and whole_of(event).lemma_ in BEGINNINGS else "ongoing"
     if verb.tag_ == "VBG" and "be" in auxiliaries and "have" in auxiliaries and auxiliaries["have"].tag_ != "VBD":
         return "ongoing"  # "have been talking"
-    if verb.tag_ == "VB" and "to" in auxiliaries and verb.head.lemma_ == "be" and verb.dep_ == "xcomp":
+    is_to = verb.tag_ == "VB" and "to" in auxiliaries and verb.head.lemma_ == "be" and verb.dep_ == "xcomp"
+    if is_to and not any(c.dep_ == "acomp" for c in verb.head.children):  # "was glad to meet her"
         return "planned"
-    return "held"
+    return "ongoing" if _is_under_way(verb) else "held"
+
+
+def _is_under_way(be: Token) -> bool:
+    """ "Talks are already under way"."""
+    under = [c for c in be.children if c.lower_ == "under" and c.dep_ == "prep"] if be.lemma_ == "be" else []
+    return be.tag_ in {"VBZ", "VBP"} and any(t.lower_ == "way" for c in under for t in c.children)

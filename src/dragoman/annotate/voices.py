@@ -58,6 +58,15 @@ LABELS = frozenset({"said.turn", "said.label"})
 """Rules whose sources are labels before a colon."""
 
 
+LEAST_TURNS = 3
+"""Turns of speakers from which a text is a transcript."""
+
+
+def is_transcript(annotated: Annotated) -> bool:
+    """Whether people speak in turns: what they talk of is not what the sides they name talked about."""
+    return sum(attribution.rule in LABELS for attribution in annotated.speech) >= LEAST_TURNS
+
+
 class Speaker(Struct, frozen=True):
     """Whom a source names: an actor, and where it stays open between several, all of them."""
 

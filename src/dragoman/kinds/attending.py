@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.names import name_parts
 from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import whole_of
+from dragoman.kinds.titles import also_led, is_same, is_title_after, titled_actors
 from dragoman.lexicon import Lexicon, Row, load_lexicon
 from dragoman.types import Actor, Annotated
 
@@ -53,6 +55,10 @@ class ContactWords(Struct, frozen=True):
     beginning: frozenset[str]
     vague: frozenset[str]
     for_the_press: frozenset[str]
+    again: frozenset[str]
+    hosting: frozenset[str]
+    loose: frozenset[str]
+    matters: frozenset[str]
 
 
 @cache
@@ -76,6 +82,10 @@ def contact_words(lexicon: Lexicon) -> ContactWords:
         beginning=lexicon.words(around, "beginning"),
         vague=lexicon.words(around, "vague"),
         for_the_press=lexicon.words(around, "for the press"),
+        again=lexicon.words(around, "again"),
+        hosting=lexicon.words(around, "hosting"),
+        loose=lexicon.words(around, "loose"),
+        matters=lexicon.words(around, "matters"),
     )
 
 
@@ -88,27 +98,36 @@ def attending(annotated: Annotated, event: Token, row: Row, words: ContactWords)
         found = _verb_parties(annotated, event, row, words)
     else:
         found = [*gathered(annotated, event), *_noun_parties(event, words)]
-    return [t for t in found if not _is_public(t, words) and not _is_title_after(annotated, t)]
+    found = [t for token in found for t in (token, *also_led(annotated, token))]
+    found = [t for t in found if not (is_title_after(annotated, t) or is_same(t) or _is_in_dateline(t))]
+    return [t for t in found if not _is_public(t, words)]
 
 
-def _is_title_after(annotated: Annotated, token: Token) -> bool:
-    """ "met Ana Torv, Spokesperson and Chief Adviser": a bare title after a name is hers."""
-    doc = token.doc
-    if token.i < 2 or doc[token.i - 1].text != "," or token.pos_ not in {"NOUN", "PROPN"} or any(token.lefts):
-        return False
-    before, mention = mention_at(annotated, doc[token.i - 2]), mention_at(annotated, token)
-    is_person = before is not None and before.form == "name" and annotated.actors[before.actors[0]].kind == "person"
-    return is_person and mention is not None and mention.form == "role" and token.tag_ in {"NN", "NNP"}
+DATELINE = re.compile(r"[\w ,.]{0,30}\((?:AP|AFP|Reuters|CNN|RFE/RL)\)\s*[—–-]")
+"""What follows the place of a dateline up to its dash."""
+
+
+def _is_in_dateline(token: Token) -> bool:
+    """ "OSLO, Norway (AP) — Envoys met": the state belongs to the place of the report."""
+    return DATELINE.match(text_of(token.doc), token.idx + len(token)) is not None
 
 
 def parties_of(annotated: Annotated, event: Token, tokens: list[Token]) -> tuple[Actor, ...]:
     """The actors of these tokens and of names before the noun ("US-Russia talks"), the whole before its parts."""
-    found = list(actors_at(annotated, tokens)) or _coming_together(event)
+    found = list(titled_actors(annotated, tokens)) or _coming_together(event)
     if event.pos_ == "NOUN":
-        for actor in _compound_actors(annotated, event):
+        coloured = list(_compound_actors(annotated, event))
+        if len(coloured) == 1 and len(found) == 1 and coloured[0].kind == "state" and _is_topic(event, coloured[0]):
+            coloured = []
+        for actor in coloured:
             if all(actor.name != other.name and actor.side != other.side for other in found):
                 found.append(actor)
     return tuple(found)
+
+
+def _is_topic(noun: Token, state: Actor) -> bool:
+    """ "Powers began Syria talks": a state's bare name tells what they are about; "its Syrian talks" with whom."""
+    return any(child.text == state.name and child.dep_ in {"compound", "nmod"} for child in noun.lefts)
 
 
 def _coming_together(noun: Token) -> list[Actor]:
@@ -149,12 +168,14 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
     together += [t for adverb in verb.children if adverb.lower_ == "along" for t in prepositional(adverb, ("with",))]
     together += [t for part in _said_between(verb) for t in prepositional(part, ("with",))]
     if verb.lemma_ == "discuss":
-        together += [t for topic in direct for t in prepositional(topic, ("with",))]
+        beside = [(topic, t) for topic in direct for t in prepositional(topic, ("with",))]
+        together += [t for topic, t in beside if topic.lemma_ in words.matters or not _is_of_states(annotated, t)]
     match row.id:
         case "contact.meet" | "contact.brief":
             return [*who, *direct, *together]
         case "contact.host":
             owns = any(c.text in {"'s", "’s", "’"} for c in verb.children)  # "welcomed X's decision", badly parsed
+            owns = owns or any(c.lower_ in {"home", "back"} for c in verb.children)  # "welcomed home the hostages"
             return [*who, *direct] if direct and not owns and _is_somebody(annotated, direct[0]) else []
         case "contact.call_verb":
             describes = any(c.dep_ in {"oprd", "ccomp", "xcomp", "prt"} or calls_for(c) for c in verb.children)
@@ -173,6 +194,12 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
         case _:
             alone = len(who) <= 1 and not together and verb.lemma_ != "discuss"  # "discussed aid to Kenya"
             return [*who, *prepositional(verb, ("to",))] if alone else [*who, *together]
+
+
+def _is_of_states(annotated: Annotated, token: Token) -> bool:
+    """Whether a state or an organisation is named, and no person of it: "ties with Kenya" are no talk to it."""
+    mention = mention_at(annotated, token)
+    return mention is not None and all(annotated.actors[i].kind in {"state", "organisation"} for i in mention.actors)
 
 
 def _said_between(verb: Token) -> list[Token]:
@@ -227,7 +254,7 @@ def _noun_parties(noun: Token, words: ContactWords) -> list[Token]:
     """Those whom the noun names ("talks with X", "his meeting with Y"), and the subject of a light verb above it."""
     whole = whole_of(noun)
     among = [t for n in dict.fromkeys((noun, whole)) for t in prepositional(n, BESIDE)]
-    owners = [c for n in (noun, whole) for c in n.lefts if c.dep_ == "poss"]
+    owners = [c for n in (noun, whole) for c in n.lefts if c.dep_ == "poss"] or _owner_before(noun)
     found = [t for c in owners for t in (_listed(c) if c.lower_ == "their" else (c, *c.conjuncts))]
     found = list(dict.fromkeys([*found, *among]))
     for child in noun.children:
@@ -235,6 +262,8 @@ def _noun_parties(noun: Token, words: ContactWords) -> list[Token]:
             found += prepositional(child, ("with", "between", "among", "by"))
         elif child.dep_ == "relcl" and child.lemma_ in words.joining:
             found += objects(child)
+    if noun.lemma_ in {"visit", "trip"}:
+        found += prepositional(noun, ("by",))
     if noun.lemma_ in {"letter", "message", "note", "call"}:
         found += prepositional(noun, ("to",))
     verb = whole
@@ -243,6 +272,12 @@ def _noun_parties(noun: Token, words: ContactWords) -> list[Token]:
     if verb.pos_ in VERBAL:
         found = [*_above(whole, verb, found, words), *found]
     return found
+
+
+def _owner_before(noun: Token) -> list[Token]:
+    """ "Support for Kenya's direct talks": an owner whom the parser hangs on what stands before."""
+    suffix = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    return [suffix.head] if suffix.tag_ == "POS" and suffix.head.i == suffix.i - 1 else []
 
 
 def _listed(their: Token) -> list[Token]:
@@ -269,6 +304,8 @@ def _above(noun: Token, verb: Token, found: list[Token], words: ContactWords) ->
         return persons  # "X told reporters after the meeting"
     if at == "for" and any(c.lower_ == "due" for c in verb.children):
         return doers(verb)  # "is due in Oslo for talks with Y"
+    if at == "for" and verb.lemma_.lower() in words.hosting and noun.head.head == verb and not found:
+        return [*doers(verb), *objects(verb)]  # "will host Y for a meeting"
     if at == "for" and verb.lemma_.lower() in words.motion:
         return doers(verb)  # "flew to Oslo for talks with Y"
     if stays_away(verb, words) or not (is_light or (at in AROUND and len(found) == 1)):
@@ -301,7 +338,8 @@ def with_destination(annotated: Annotated, event: Token, parties: tuple[Actor, .
             return (*parties, Actor(" ".join(t.text for t in words), (), None, None, "group"))
         if mention is not None and mention.actors:
             host = annotated.actors[mention.actors[0]]
-            if token.ent_type_ == "GPE" and host.side is None and host.kind != "state":
+            is_town = token.ent_type_ == "GPE" or (host.kind == "person" and " " not in host.name)
+            if is_town and host.side is None and host.kind != "state":
                 continue  # a town receives nobody
             if all(host.side != actor.side for actor in parties) and parties:
                 return (*parties, host)

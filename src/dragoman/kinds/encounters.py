@@ -17,7 +17,6 @@ from dragoman.annotate.status import event_status, whole_of
 from dragoman.kinds.attending import (
     ContactWords,
     attending,
-    calls_for,
     contact_words,
     doers,
     gathered,
@@ -35,6 +34,7 @@ from dragoman.kinds.lasting import Lasted, how_long
 from dragoman.kinds.meeting import AHEAD
 from dragoman.kinds.open_talks import is_body, is_many, is_open
 from dragoman.kinds.setting import days_of_story, destination, has_own_day, place_told, verbs_above, when_told
+from dragoman.kinds.uncertain import is_known, is_of_nobody, is_uncertain
 from dragoman.kinds.windows import days_long
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 GOVERNED = frozenset({"dobj", "pobj", "nsubjpass", "attr"})
 REMOTE_MODES = frozenset({"call", "video", "message"})
 """Modes that take place nowhere: a place in their clause is what they were about."""
+AT = ("in", "at")
 TOPIC_PREPOSITIONS = ("on", "about", "regarding", "over", "concerning")
 
 
@@ -70,6 +71,8 @@ class Encounter(Struct, frozen=True, kw_only=True):
     """An echo with a place or a day of its own: where no contact told elsewhere fits, it is one, of those who talk."""
     is_whole: bool = False
     """An open one whose words say who gathered, though only as one group: "a meeting of the bloc's ministers"."""
+    is_again: bool = False
+    """An echo that is counted after others: "another round", "the next meeting"."""
     is_trilateral: bool = False
     """Told as talks of three."""
     form: ContactForm | None = None
@@ -92,18 +95,18 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
         if row is None or token.pos_ not in {"VERB", "NOUN"} or _is_count_of(token, words):
             continue
         tokens = attending(annotated, token, row, words)
-        parties = tuple(p for p in parties_of(annotated, token, tokens) if not is_press(p, words))
+        parties = tuple(p for p in parties_of(annotated, token, tokens) if not is_press(p, words) and p.name != "you")
         parties = (len(parties) == 1 and parties[0].kind == "group" and owners_of(annotated, tokens)) or parties
         if row.means == "visit":
             parties = with_destination(annotated, token, parties)
-        if _is_vague(token, row, parties) or _is_any(token) or _is_for_the_press(token, words) or _is_channel(token):
+        if _is_for_the_press(token, words) or is_uncertain(annotated, token, row, parties):
             continue
         if len(parties) >= 2:
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
             told = _with_status(told, _status_of_open(told, token, words))
-            if told.status == "proposed" and (_are_friends(parties[1:], lexicon) or any(map(_is_anybody, parties))):
+            if is_of_nobody(annotated, told, lexicon):
                 continue
-            told = structs.replace(told, is_echo=token.lemma_ == "discuss" and _are_spoken_of(annotated, tokens))
+            told = structs.replace(told, is_echo=_is_talk_about(token) and _are_spoken_of(annotated, tokens))
             yield from _legs(annotated, token, told)
         elif token.pos_ == "VERB" and row.id in GATHERING_ROWS and _is_gathering(annotated, token, parties, tokens):
             told = _encounter(annotated, token, row, (owners_of(annotated, tokens) or parties, tokens), lexicon)
@@ -111,14 +114,15 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
                 yield structs.replace(told, is_echo=True, is_open=True, is_whole=True)
         elif token.pos_ == "NOUN":
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
-            of_its_own, is_known = is_open(annotated, token, told, words), _is_known(token)
-            if of_its_own or is_known:
+            of_its_own, as_known = is_open(annotated, token, told, words), is_known(token)
+            if of_its_own or (as_known and lemma not in words.loose):
                 yield structs.replace(
                     _with_status(told, _status_of_open(told, token, words)),
                     is_echo=True,
                     is_open=of_its_own,
-                    is_known=is_known,
+                    is_known=as_known,
                     is_whole=bool(gathered(annotated, token)) or is_body(token, parties) or is_many(token, parties),
+                    is_again=_is_again(token, words),
                     is_trilateral=any(c.lower_ in {"trilateral", "three-way"} for c in token.lefts),
                 )
 
@@ -136,13 +140,6 @@ def _legs(annotated: Annotated, event: Token, told: Encounter) -> Iterator[Encou
             yield structs.replace(told, participants=(*own, other))
 
 
-def _is_channel(noun: Token) -> bool:
-    """ "open lines of communication": that one can write, not that one did; a channel is one only by the back door."""
-    if noun.lemma_ == "channel":
-        return not any(c.lower_ in {"back", "secret", "covert"} for c in noun.lefts)
-    return noun.lemma_ == "communication" and whole_of(noun).lemma_ in {"line", "channel", "means", "way", "form"}
-
-
 GATHERING_ROWS = frozenset({"contact.meet", "contact.talk"})
 
 
@@ -157,55 +154,15 @@ def _is_gathering(annotated: Annotated, verb: Token, parties: tuple[Actor, ...],
     return plural and bool(mentions) and all(mention.form != "place" for mention in mentions)
 
 
-def _is_vague(event: Token, row: Row, parties: tuple[Actor, ...]) -> bool:
-    """ "spoke to his own ministry" is a speech, "calls for restraint" a demand, "their engagements" nothing certain."""
-    if event.pos_ == "NOUN":
-        asks = event.lemma_ == "call" and (
-            any(calls_for(c) for c in event.children if c.dep_ == "prep") or _is_appeal(event)
-        )
-        return asks or (event.lemma_.lower() in {"engagement", "contact"} and event.tag_ == "NNS")
-    if event.lemma_ == "discuss" and event_status(event).value == "denied":
-        return True  # what was not spoken of, or is denied to have been, says nothing of the contact
-    is_own = len(parties) > 1 and len({p.side for p in parties}) == 1 and any(p.kind != "person" for p in parties)
-    return row.id == "contact.speak" and is_own and parties[0].side is not None
-
-
-def _is_appeal(call: Token) -> bool:
-    """ "calls from Kenya and its allies for the rebels to stop", "his call to lay down arms"."""
-    told = call.doc[call.i + 1 : min(call.right_edge.i + 2, call.sent.end)]
-    asked = any(t.lower_ == "to" and t.tag_ == "TO" for t in told)
-    return asked and (call.tag_ == "NNS" or any(c.dep_ == "acl" and c.tag_ == "VB" for c in call.children))
-
-
 APART = frozenset({"separately", "separate", "individually", "respectively"})
 """Words by which several were met one by one."""
-FAR = 10
-"""Tokens after the noun in which "or any" says that no certain contact is meant."""
-
-
-def _is_any(noun: Token) -> bool:
-    """ "would attend no talks in Oslo or any other city", "any meeting with Kenya": of no certain contact."""
-    below = [t for child in noun.children if child.dep_ in {"prep", "det"} for t in child.subtree]
-    after = noun.doc[noun.i : min(noun.i + FAR, noun.sent.end - 1)]
-    or_any = any(token.lower_ == "or" and token.nbor().lower_ == "any" for token in after)
-    return noun.pos_ == "NOUN" and (or_any or any(token.lower_ == "any" for token in below))
-
-
-def _are_friends(parties: tuple[Actor, ...], lexicon: Lexicon) -> bool:
-    """ "our American colleagues and partners": whom one has to consult, and nobody in particular."""
-    friends = lexicon.words("kinds/contact_words", "friends")
-    plain = {word for friend in friends for word in (friend, f"{friend}s", f"{friend.removesuffix('y')}ies")}
-    return all(actor.kind == "group" and actor.name.split()[-1].lower() in plain for actor in parties)
-
-
-def _is_anybody(actor: Actor) -> bool:
-    """ "groups should be invited to negotiate": one bare word that stands for nobody in particular."""
-    return actor.kind == "group" and actor.side is None and " " not in actor.name
 
 
 def _is_for_the_press(noun: Token, words: ContactWords) -> bool:
     """ "a joint news conference": told to the press, no contact."""
-    return noun.lemma_ == "conference" and any(c.lemma_.lower() in words.for_the_press for c in noun.lefts)
+    return noun.lemma_ in {"conference", "briefing"} and any(
+        c.lemma_.lower() in words.for_the_press for c in noun.lefts
+    )
 
 
 def _with_status(told: Encounter, status: EventStatus) -> Encounter:
@@ -225,15 +182,21 @@ def _is_count_of(noun: Token, words: ContactWords) -> bool:
     return noun.lemma_ == "round" and bool(inner) or any(t.lemma_.lower() in words.nouns for t in inner)
 
 
+def _is_talk_about(verb: Token) -> bool:
+    """ "They also discussed it", "they spoke about it": what was said, with nobody named whom it was said to."""
+    alone = verb.lemma_ in {"speak", "talk"} and not prepositional(verb, ("with", "to"))
+    return verb.lemma_ == "discuss" or (verb.pos_ == "VERB" and alone and bool(prepositional(verb, ("of", "about"))))
+
+
 def _are_spoken_of(annotated: Annotated, tokens: list[Token]) -> bool:
     """Whether all are named by a pronoun or as "the leaders": "they also discussed" is no contact of its own."""
     mentions = [mention_at(annotated, token) for token in tokens]
     return all(m is not None and (m.form == "pronoun" or (m.form == "role" and len(m.actors) > 1)) for m in mentions)
 
 
-def _is_known(noun: Token) -> bool:
-    """ "the call", "that meeting", "their talks": spoken of as known."""
-    return any(child.lower_ in {"the", "that", "this"} or child.dep_ == "poss" for child in noun.lefts)
+def _is_again(noun: Token, words: ContactWords) -> bool:
+    """ "Another round of talks", "the next meeting": one of a row of which others are told."""
+    return any(child.lower_ in words.again for n in {noun, whole_of(noun)} for child in n.lefts)
 
 
 def _encounter(
@@ -246,11 +209,12 @@ def _encounter(
     how = how_told(annotated, token, lexicon)
     if status == "held" and _is_to_come(annotated, token, when):
         status, how = "planned", plainly("planned")
-    if status in {"held", "ongoing"} and _is_near_ahead(annotated, when):
+    is_of_other = token.tag_ == "VBD" and _is_ahead(annotated, when) and not has_own_day(annotated, token)
+    if status in {"held", "ongoing"} and not is_of_other and _is_near_ahead(annotated, when):
         status, how = "planned", plainly("planned")
     if how.value == "hypothetical":
         status = "proposed"
-    if status in AHEAD and _is_of_telling(annotated, token, when):
+    if (status in AHEAD and _is_of_telling(annotated, token, when)) or is_of_other:
         when = None
     hosting = hosting_of(annotated, token, row, lexicon)
     lasted = how_long(annotated, token)
@@ -274,15 +238,16 @@ def _encounter(
 def _place(annotated: Annotated, event: Token, mode: str, lexicon: Lexicon) -> str | None:
     if mode in REMOTE_MODES:
         return None
+    if event.lemma_ == "discuss" and not any(t.i < o.i for t in prepositional(event, AT) for o in objects(event)):
+        return None  # "discussed the visit to Oslo", "the situation in Oslo"
     goal = destination(annotated, event) if mode == "visit" else None
     return goal or place_told(annotated, event, lexicon)
 
 
 def _is_to_come(annotated: Annotated, event: Token, when: When | None) -> bool:
     """ "travelled to Oslo today to meet him": what one travels for is still to come on the day that it is told."""
-    is_purpose = (
-        event.tag_ == "VB" and event.dep_ in {"advcl", "xcomp"} and any(c.lower_ == "to" for c in event.children)
-    )
+    is_purpose = event.tag_ == "VB" and event.dep_ in {"advcl", "xcomp"} and event.head.lemma_ != "be"
+    is_purpose = is_purpose and any(c.lower_ == "to" for c in event.children)
     return is_purpose and bool(when and when.start and when.start == annotated.article.published)
 
 
@@ -290,18 +255,22 @@ NEAR_TIME = 45
 """Days that a time ahead may span and still be when a contact told as held is to take place."""
 
 
+def _is_ahead(annotated: Annotated, when: When | None) -> bool:
+    """Whether the window begins after publication; a past verb's day ahead is said of something else."""
+    published = annotated.article.published
+    return when is not None and when.start is not None and published is not None and when.start > published
+
+
 def _is_near_ahead(annotated: Annotated, when: When | None) -> bool:
     """ "At the June talks", told in May: they are to come, whatever the tense around them."""
-    published = annotated.article.published
-    ahead = when is not None and when.start is not None and published is not None and when.start > published
-    return ahead and days_long(when) <= NEAR_TIME
+    return when is not None and _is_ahead(annotated, when) and days_long(when) <= NEAR_TIME
 
 
 def _is_of_telling(annotated: Annotated, event: Token, when: When | None) -> bool:
     """ "Said on Thursday, a day after they agreed to open talks": no day to come, and not said of the talks."""
     published = annotated.article.published
     is_over = bool(when and when.end and published and when.end <= published)
-    return is_over and event.pos_ == "NOUN" and not has_own_day(annotated, event)
+    return is_over and not has_own_day(annotated, event)
 
 
 def _topics(token: Token) -> list[Token]:

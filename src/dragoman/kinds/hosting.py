@@ -39,9 +39,7 @@ def hosting_of(annotated: Annotated, event: Token, row: Row, lexicon: Lexicon) -
     """Host, mediators, house and outcome of the contact that a verb or noun tells; how soon after another it was."""
     if row.means in {"message", "call", "video"}:
         return Hosting(outcome=_outcome(event, lexicon))  # "received a letter"
-    hosts = _by_verbs(
-        annotated, event, lexicon.words(AROUND, "hosting") - (PRAISING if row.means == "visit" else set())
-    )
+    hosts = _by_verbs(annotated, event, lexicon.words(AROUND, "hosting") - PRAISING)
     if row.id == "contact.host" and event.lemma_.lower() in lexicon.words(AROUND, "hosting"):
         hosts = actors_at(annotated, subjects(event))
     mediators = (*_by_verbs(annotated, event, lexicon.words(AROUND, "mediating")), *_coloured(event, lexicon))
@@ -55,7 +53,7 @@ def hosting_of(annotated: Annotated, event: Token, row: Row, lexicon: Lexicon) -
 
 
 PRAISING = frozenset({"welcome"})
-"""Who welcomes somebody's visit elsewhere is glad of it, and no host."""
+"""Who welcomes talks or a visit is glad of them, and no host."""
 
 
 def _by_verbs(annotated: Annotated, event: Token, verbs: frozenset[str]) -> tuple[Actor, ...]:

@@ -255,15 +255,15 @@ def running_day(annotated: Annotated, event: Token) -> When | None:
     Only days up to publication and of the week before it; None for background ("had met", "an earlier meeting").
     """
     published = annotated.article.published
-    if published is None or not _is_told_as_news(event):
+    if published is None or not _is_told_as_news(event) or _is_of_old(annotated, event):
         return None
-    here = _sentence_number(annotated, event.idx)
+    here = sentence_number(annotated, event.idx)
     first = published - timedelta(days=RUNNING)
     days = [
         (n, time.window)
         for time in annotated.times
         if _is_day(time) and time.window and time.window.start and first <= time.window.start <= published
-        if (n := _sentence_number(annotated, time.span.start)) < here
+        if (n := sentence_number(annotated, time.span.start)) < here
     ]
     near = [window for n, window in days if here - n <= BACK]
     opening = [window for n, window in days if n < OPENING]
@@ -273,7 +273,21 @@ def running_day(annotated: Annotated, event: Token) -> When | None:
     return When("", chosen.start, chosen.end, approx=True, vagueness=2, basis="earlier", rule="contact.running_day")
 
 
-def _sentence_number(annotated: Annotated, offset: int) -> int:
+OLD = timedelta(days=60)
+"""Before publication: a sentence that speaks of days before then tells no news."""
+
+
+def _is_of_old(annotated: Annotated, event: Token) -> bool:
+    """ "After the war of 1973 she flew to Oslo": what a sentence dates to a time long past is not of the news's day."""
+    published = annotated.article.published
+    times = times_over(annotated, sentence_span(annotated, event))
+    before = [t.window for t in times if t.type == "DATE" and t.span.end <= event.idx]
+    ends = [window.end for window in before if window is not None and window.end is not None]
+    return published is not None and bool(ends) and max(ends) < published - OLD
+
+
+def sentence_number(annotated: Annotated, offset: int) -> int:
+    """Which sentence of the article holds the code point, from 0."""
     return bisect_right(annotated.sentences, offset, key=lambda sentence: sentence.span.start) - 1
 
 

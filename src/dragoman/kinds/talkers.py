@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import structs
 
+from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.sides import opposition_of, state_opposed
+from dragoman.annotate.voices import author, is_transcript
 from dragoman.kinds.encounters import Encounter
 from dragoman.kinds.meeting import AHEAD
-from dragoman.kinds.telling import NAMED_TALKS, is_same_actor, merge_parties
+from dragoman.kinds.setting import sentence_number
+from dragoman.kinds.telling import NAMED_TALKS, is_same_actor, merge_parties, windows_touch
 from dragoman.lexicon import load_lexicon
 from dragoman.types import Actor, Annotated, Span
 
 TALKING = frozenset({"talks", "summit"})
 MEETING = frozenset({"talks", "summit", "meeting"})
 PEACE = "peace"
+THEIR = "their"
+NEAR_BEFORE = 2
+"""Sentences back within which talks told without their parties are taken for those just told."""
+MAIN = 2
+"""How many times as often as any other talks are told that an article is about."""
 LEAST_NAMED = 4
 """How often the article must name a side before it is taken for a party to talks told without their parties."""
 LEAST_SHARE = 0.7
@@ -30,16 +38,90 @@ def with_talkers(annotated: Annotated, told: Encounter, groups: Sequence[list[En
     They are those of the talks that the article tells most, where those named here took part in them; else the sides
     that it speaks of most. Fewer than two when it speaks of nobody enough.
     """
+    if is_transcript(annotated):
+        return told.participants
+    if theirs := _whose(annotated, told, groups):
+        return merge_parties([told.participants, theirs])
     modes = MEETING if told.mode == "meeting" else TALKING
     talks = [group for group in groups if group[0].mode in modes and _fits(told, group)]
     words = annotated.article.text[told.span.start : told.span.end]
-    if PEACE in words.lower() and (pair := _at_home(_sides_named(annotated), words)):
+    pair = _at_home(_sides_named(annotated), words) if PEACE in words.lower() else None
+    if pair is not None:
         talks = [group for group in talks if _are_between(pair, group)]  # whoever else talks with whom
-    if talks:
+    meant = _meant(annotated, told, talks) if pair is None else talks
+    if meant:
         sentence = sentence_at(annotated, told.span.start)
-        most = max(talks, key=lambda group: (_is_told_in(group, sentence), len(group)))
+        most = max(meant, key=lambda group: (_is_told_in(group, sentence), len(set(_sides_of(group))), len(group)))
         return merge_parties([told.participants, merge_parties([one.participants for one in most])])
-    return merge_parties([told.participants, _sides_spoken_of(annotated, told)])
+    is_official = author(annotated) is not None  # a readout names the state that issues it oftenest
+    lent = _host_of_text(annotated, told) if talks or is_official else _sides_spoken_of(annotated, told)
+    return merge_parties([told.participants, lent])
+
+
+def _host_of_text(annotated: Annotated, told: Encounter) -> tuple[Actor, ...]:
+    """ "Today's meeting in Oslo with Kenya", in a state's own readout: that state and the one named beside."""
+    issuer, day = author(annotated), annotated.article.published
+    if issuer is None or told.place is None or told.when is None or day is None or told.when.start != day:
+        return ()
+    beside = _sides_beside(annotated, told) - {issuer.name}
+    return (issuer, _party(annotated, beside.pop())) if len(beside) == 1 else ()
+
+
+def _whose(annotated: Annotated, told: Encounter, groups: Sequence[list[Encounter]]) -> tuple[Actor, ...]:
+    """ "Torv spoke with Haddad to follow up on their meeting in Oslo": the two persons who were just told to meet."""
+    if annotated.article.text[told.span.start : told.span.end].split()[0].lower() != THEIR:
+        return ()
+    before = [g for g in groups if _is_told_near(annotated, told, g) and g[0].span.start < told.span.start]
+    last = max(before, key=lambda group: group[0].span.start, default=None)
+    persons = [p for p in last[0].participants if p.kind == "person"] if last is not None else []
+    return tuple(persons) if len(persons) == 2 else ()
+
+
+def _meant(annotated: Annotated, told: Encounter, talks: list[list[Encounter]]) -> list[list[Encounter]]:
+    """Those of the talks that the telling can be of: told just before, or known ones that are no one else's.
+
+    "The next round", "the Oslo talks" and "peace talks" go back to talks told anywhere, where those are all of the
+    same sides or in the same place; "talks in Oslo" only to what was told in the sentences before.
+    """
+    near = [group for group in talks if _is_told_near(annotated, told, group)]
+    words = annotated.article.text[told.span.start : told.span.end].lower()
+    if not (told.is_known or told.is_again or told.is_trilateral or PEACE in words):
+        return near
+    if not (told.is_again or PEACE in words):
+        talks = [group for group in talks if group in near or _may_be_then(told, group)]
+    there = [group for group in talks if told.place and any(one.place == told.place for one in group)]
+    if there or (near and told.is_again):
+        return there or near
+    widest = max((set(_sides_of(group)) for group in talks), key=len, default=set())
+    if talks and all(widest.issuperset(_sides_of(group)) for group in talks):
+        is_at_one = told.is_again or PEACE in words or _most_named(annotated) <= widest
+        return [group for group in talks if is_at_one or (group[0].status in AHEAD) == (told.status in AHEAD)]
+    if told.place and not told.is_again:
+        return near
+    first, second = (*sorted(map(len, talks), reverse=True), 0, 0)[:2]
+    main = [group for group in talks if len(group) == first] if first >= MAIN * second and first >= MAIN else []
+    return near or main
+
+
+def _may_be_then(told: Encounter, group: list[Encounter]) -> bool:
+    """Whether the talks can be those of the day that is told; talks of no day are not those of a day."""
+    dated = told.when is None or any(one.when is not None for one in group)
+    return dated and all(windows_touch(told.when, one.when) for one in group)
+
+
+def _most_named(annotated: Annotated) -> set[str]:
+    """The two sides that the article names most."""
+    return {side for side, _ in _sides_named(annotated).most_common(2)}
+
+
+def _sides_of(group: list[Encounter]) -> Iterator[str]:
+    return (actor.side or actor.name for one in group for actor in one.participants)
+
+
+def _is_told_near(annotated: Annotated, told: Encounter, group: list[Encounter]) -> bool:
+    """Whether the contact is told in the sentence of the telling or in the few before it."""
+    here = sentence_number(annotated, told.span.start)
+    return any(0 <= here - sentence_number(annotated, one.span.start) <= NEAR_BEFORE for one in group)
 
 
 def sentence_at(annotated: Annotated, offset: int) -> Span:
@@ -102,9 +184,44 @@ def _sides_spoken_of(annotated: Annotated, told: Encounter) -> tuple[Actor, ...]
     most = [(side, n) for side, n in counts.most_common(3) if n >= LEAST_NAMED]
     if len(most) < 2:
         return ()
+    host = _state_of_place(annotated, told)
+    if host and taken and host not in taken and host in dict(most):
+        return (_party(annotated, host),)  # "arrived for talks in Moscow"
+    if told.mode == "meeting":
+        return _persons_beside(annotated, told, set(dict(most)) - taken)
+    if not told.is_trilateral:
+        beside = _sides_beside(annotated, told)
+        most = [(side, n) for side, n in most if side in beside]
+    if len({side for side, _ in most} | taken) < 2:
+        return ()
     least = 0 if told.is_trilateral else LEAST_SHARE * most[0][1]
     chosen = [side for side, n in most if n >= least and side not in taken]
     return tuple(_party(annotated, side) for side in chosen[: max(0, 3 - len(told.participants))])
+
+
+def _persons_beside(annotated: Annotated, told: Encounter, sides: set[str]) -> tuple[Actor, ...]:
+    """The first of some sides who is named in the sentence of a meeting: it is of persons."""
+    sentence = sentence_at(annotated, told.span.start)
+    here = (m for m in annotated.mentions if sentence.start <= m.span.start < sentence.end and m.form == "name")
+    actors = (annotated.actors[i] for mention in here for i in mention.actors)
+    return tuple(actor for actor in actors if actor.kind == "person" and actor.side in sides)[:1]
+
+
+def _sides_beside(annotated: Annotated, told: Encounter) -> set[str]:
+    """The sides that are named in the sentence of the telling and, for talks, in the one before it."""
+    here = sentence_number(annotated, told.span.start)
+    first = here if told.mode == "meeting" else max(0, here - 1)
+    start, end = annotated.sentences[first].span.start, annotated.sentences[here].span.end
+    beside = (m for m in annotated.mentions if start <= m.span.start < end and m.form != "place")
+    return {side for mention in beside for i in mention.actors if (side := annotated.actors[i].side)}
+
+
+def _state_of_place(annotated: Annotated, told: Encounter) -> str | None:
+    """The state whose capital, or which itself, is the place of the telling; None for other places."""
+    if told.place is None:
+        return None
+    known = load_gazetteer().at(told.place, told.place.rfind(" ") + 1) or load_gazetteer().at(told.place, 0)
+    return known.side if known is not None else None
 
 
 def _at_home(counts: Counter[str], words: str) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from dragoman.annotate.names import is_same_name, name_parts
 from dragoman.kinds.compare import persons_agree
 from dragoman.kinds.encounters import Encounter
 from dragoman.kinds.meeting import AHEAD, DONE
+from dragoman.kinds.places import places_agree
 from dragoman.types import Actor, When
 
 REMOTE, IN_WORDS = frozenset({"call", "video"}), frozenset({"message", "briefing"})
@@ -41,9 +42,18 @@ def is_one(a: Encounter, b: Encounter) -> bool:
         and _modes_fit(a.mode, b.mode)
         and _parties_fit(a, b)
         and _status_fits(a, b)
-        and _windows_touch(a.when, b.when)
+        and windows_touch(a.when, b.when)
+        and not _is_elsewhere(a, b)
         and not (_is_long_before(a, b) or _is_long_before(b, a))
     )
+
+
+def _is_elsewhere(a: Encounter, b: Encounter) -> bool:
+    """Whether both name their place, and not the same: talks in Oslo and a meeting in Rome are two, whoever came."""
+    if not (a.place and b.place) or places_agree(a.place, b.place):
+        return False
+    one_day = a.when is not None and b.when is not None and window_length(a.when) == window_length(b.when) == 0
+    return not one_day
 
 
 LONG_BEFORE = 31
@@ -70,19 +80,23 @@ def is_echo_of(echo: Encounter, group: list[Encounter]) -> bool:
     """
     if echo.participants and not _are_there(echo.participants, group):
         return False
+    whole = [told for told in group if not told.is_echo] or group
+    if echo.is_trilateral and len({p.side or p.name for told in whole for p in told.participants}) < 3:
+        return False
+    if echo.rule == PROCESS_RULE and not any(told.rule in NAMED_TALKS for told in whole):
+        return False  # "negotiations" are not what one "talked about" with somebody
     if echo.is_open and not echo.is_known and not any(_is_same_setting(echo, told) for told in group):
         return False
     if echo.is_open and all(_is_same_place(echo, told) and told.mode in GATHERING for told in group):
         return True
     if echo.place and any(told.place and not _is_same_setting(echo, told) for told in group):
         return False
-    whole = [told for told in group if not told.is_echo] or group
     if echo.is_open and echo.place and not any(told.place or told.rule in NAMED_TALKS for told in whole):
         return False  # "the Oslo talks" are not what two spoke about
     return all(
         (echo.mode == told.mode or {echo.mode, told.mode} == {"call", "video"})
         and _status_fits(echo, told)
-        and _windows_touch(echo.when, told.when)
+        and windows_touch(echo.when, told.when)
         for told in group
     )
 
@@ -94,7 +108,7 @@ def _are_there(parties: tuple[Actor, ...], group: list[Encounter]) -> bool:
 
 
 def _is_same_place(a: Encounter, b: Encounter) -> bool:
-    return bool(a.place and b.place) and _is_same_setting(a, b) and _windows_touch(a.when, b.when)
+    return bool(a.place and b.place) and _is_same_setting(a, b) and windows_touch(a.when, b.when)
 
 
 def _is_same_setting(a: Encounter, b: Encounter) -> bool:
@@ -103,7 +117,7 @@ def _is_same_setting(a: Encounter, b: Encounter) -> bool:
         return a.place.casefold() in b.place.casefold() or b.place.casefold() in a.place.casefold()
     if a.when is None or b.when is None:
         return False
-    return max(window_length(a.when), window_length(b.when)) <= WEEK and _windows_touch(a.when, b.when)
+    return max(window_length(a.when), window_length(b.when)) <= WEEK and windows_touch(a.when, b.when)
 
 
 def _modes_fit(a: str, b: str) -> bool:
@@ -146,7 +160,8 @@ def _status_fits(a: Encounter, b: Encounter) -> bool:
     return a.status == b.status or {a.status, b.status} <= AHEAD or {a.status, b.status} <= DONE
 
 
-def _windows_touch(a: When | None, b: When | None) -> bool:
+def windows_touch(a: When | None, b: When | None) -> bool:
+    """Whether both can be of one day; a window that is not known touches any."""
     if a is None or b is None or not (a.start and a.end and b.start and b.end):
         return True
     return a.start <= b.end and b.start <= a.end

@@ -9,13 +9,14 @@ from typing import cast
 from msgspec.structs import replace
 
 from dragoman.annotate.evidence import cite
-from dragoman.annotate.voices import author
+from dragoman.annotate.voices import author, is_transcript
 from dragoman.kinds.contact import Contact, Mode
 from dragoman.kinds.encounters import NEAR_TIME, Encounter, find_encounters
 from dragoman.kinds.factuality import plainly
 from dragoman.kinds.forms import form_of
 from dragoman.kinds.lasting import Lasted
 from dragoman.kinds.meeting import AHEAD, DONE
+from dragoman.kinds.setting import sentence_number
 from dragoman.kinds.talkers import with_talkers
 from dragoman.kinds.telling import (
     GATHERING,
@@ -40,23 +41,26 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
     """Every contact that the article asserts, its tellings put together."""
     groups: list[list[Encounter]] = []
     unplaced: list[Encounter] = []
+    in_order = not is_transcript(annotated)
     for encounter in find_encounters(annotated, lexicon):
         home: list[Encounter] | None = None
         if encounter.is_echo:
-            fitting = [group for group in groups if is_echo_of(encounter, group)]
+            fitting = [
+                g for g in groups if is_echo_of(encounter, g) and (in_order or _is_near(annotated, g, encounter))
+            ]
             home = max(fitting, key=lambda group: _nearness(group, encounter), default=None)
-            encounter = _resumed(annotated, encounter, home, groups) or encounter
+            encounter = (in_order and _resumed(annotated, encounter, home, groups)) or encounter
         if not encounter.is_echo:
             home = next((group for group in groups if all(is_one(encounter, told) for told in group)), None)
         if home is not None:
-            home.append(encounter)
+            home.append(_without_guesses(encounter))
         elif not encounter.is_echo:
             groups.append([encounter])
         elif encounter.is_open:
             unplaced.append(encounter)
     _place_open(annotated, groups, unplaced)
     contacts = [_as_contact(annotated, group) for group in sorted(groups, key=lambda group: group[0].span.start)]
-    for contact in [_on_journey(contact, contacts) for contact in contacts]:
+    for contact in [_on_journey(contact, contacts) for contact in contacts if not _is_alone(contact)]:
         if contact.mode != "visit" or not any(_is_met_on(contact, other) for other in contacts):
             yield contact
 
@@ -64,6 +68,27 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
 def _nearness(group: list[Encounter], echo: Encounter) -> tuple[bool, int]:
     """How well a contact fits an echo: one of the place that the echo names first, then the one told last before it."""
     return bool(echo.place) and any(told.place == echo.place for told in group), _told_last(group, echo)
+
+
+def _without_guesses(told: Encounter) -> Encounter:
+    """ "They also spoke of trade" goes back to a contact whose parties are told: whoever "they" is adds none."""
+    return replace(told, participants=()) if told.is_echo and told.rule in {"contact.speak", "contact.talk"} else told
+
+
+def _is_alone(contact: Contact) -> bool:
+    """Whether one person or state is all that is left of it: nobody meets alone."""
+    return len(contact.participants) == 1 and contact.participants[0].kind in {"person", "state"}
+
+
+def _is_near(annotated: Annotated, group: list[Encounter], echo: Encounter) -> bool:
+    """Whether the contact was told a few sentences before: in a transcript each question has its own talks."""
+    last = _told_last(group, echo)
+    here = sentence_number(annotated, echo.span.start)
+    return last >= 0 and here - sentence_number(annotated, last) <= TURN
+
+
+TURN = 5
+"""Sentences over which "the talks" go back in a transcript."""
 
 
 def _told_last(group: list[Encounter], before: Encounter) -> int:
@@ -96,11 +121,19 @@ def _place_open(annotated: Annotated, groups: list[list[Encounter]], unplaced: l
     told_whole = tuple(groups)
     for told in unplaced:
         home = next((group for group in groups if is_echo_of(told, group)), None)
-        parties = told.participants if told.is_whole else with_talkers(annotated, told, told_whole)
+        known = tuple(groups) if told.is_again else told_whole  # "a second round" is of those of the first
+        is_whole = told.is_whole or _is_of_many(told)
+        parties = told.participants if is_whole else with_talkers(annotated, told, known)
         if home is not None:
             home.append(told)
-        elif len(parties) >= 2 or told.is_whole:
+        elif len(parties) >= 2 or is_whole:
             groups.append([replace(told, participants=parties)])
+
+
+def _is_of_many(told: Encounter) -> bool:
+    """ "Ministers at Thursday's talks", "major powers began talks": a crowd of no side meets among itself."""
+    crowd = [p for p in told.participants if p.kind == "group" and p.side is None]
+    return bool(crowd) and len(crowd) == len(told.participants) and not {p.name for p in crowd} & {"sides", "parties"}
 
 
 OPENING = 400

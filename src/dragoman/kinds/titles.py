@@ -1,0 +1,123 @@
+"""Who is named where several titles or offices stand together: "Prime Minister and Foreign Minister Ana Torv"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from dragoman.annotate.clauses import actors_at, mention_at, prepositional
+from dragoman.types import Actor, Annotated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LINKS = frozenset({"of", "for", "and", "the", "in", "-", "bin", "al", "ibn"})
+"""Small words and signs inside a title with a name."""
+LONGEST_TITLE = 14
+"""Tokens between "and" and a surname, title and first names together."""
+
+
+def titled_actors(annotated: Annotated, tokens: list[Token]) -> tuple[Actor, ...]:
+    """The actors of these tokens, each once; a bare title that goes on to a name is that person's, who has its side."""
+    tokens = [_explained(annotated, token) for token in tokens]
+    bearers = {token: name for token in tokens if (name := _beyond_bracket(annotated, token)) is not None}
+    titles = {t: name for t in tokens if (name := _titled(annotated, t)) is not None}
+    titles |= bearers
+    named = [_with_side(annotated, titles, t) for t in (*tokens, *bearers.values()) if t not in titles]
+    return tuple({actor.name: actor for actors in named for actor in actors}.values())
+
+
+def _explained(annotated: Annotated, token: Token) -> Token:
+    """ "Her friend, Prime Minister of Canada Omar Haddad": the name that explains words that stand for nobody."""
+    if mention_at(annotated, token) is not None or token.tag_ not in {"NN", "NNP"}:
+        return token
+    title = next((c for c in token.rights if c.dep_ == "appos"), None)
+    if title is None:
+        return token
+    named = (t for t in title.subtree if (m := mention_at(annotated, t)) is not None and m.form == "name")
+    persons = (t for t in named if _is_person(annotated, t))
+    return next(persons, token)
+
+
+def _beyond_bracket(annotated: Annotated, token: Token) -> Token | None:
+    """ "Republic of Kenya (ROK) Foreign Minister Ana Torv": the name that the parser cuts off after a short form."""
+    doc, first = token.doc, token.i + 1
+    while first < len(doc) - 1 and doc[first].text != "(" and doc[first].i <= token.right_edge.i:
+        first += 1
+    if [t.text for t in doc[first : first + 3]][::2] != ["(", ")"] or not doc[first + 1].is_upper:
+        return None
+    for name in doc[first + 3 : first + 3 + LONGEST_TITLE]:
+        if name.pos_ != "PROPN" and name.lower_ not in LINKS and name.text != "-":
+            return None
+        mention = mention_at(annotated, name)
+        if name.i > first + 3 and mention is not None and mention.form == "name" and mention.head == name.i:
+            return name if _is_person(annotated, name) else None
+    return None
+
+
+def _is_person(annotated: Annotated, name: Token) -> bool:
+    mention = mention_at(annotated, name)
+    return mention is not None and [annotated.actors[i].kind for i in mention.actors] == ["person"]
+
+
+def _titled(annotated: Annotated, token: Token) -> Token | None:
+    """ "Prime Minister and Foreign Minister Ana Torv": the name that the bare first title is of; None for others."""
+    mention = mention_at(annotated, token)
+    if mention is None or mention.form != "role" or token.tag_ not in {"NN", "NNP"}:
+        return None
+    last = _end_of(token)
+    if any(c.dep_ in {"det", "poss"} for c in token.lefts) or token.doc[last + 1 : last + 2].text != "and":
+        return None
+    joined = sorted(
+        {t for c in (token, *token.conjuncts) for t in (c, *c.conjuncts) if t.i > token.i}, key=lambda t: t.i
+    )
+    return next((t for t in joined if _is_person_after(annotated, token, t)), None)
+
+
+def _end_of(title: Token) -> int:
+    """The last token of a title with its field: "Minister of Foreign Affairs"."""
+    return max([title.i, *(c.right_edge.i for c in title.rights if c.lower_ in {"of", "for"})])
+
+
+def _is_person_after(annotated: Annotated, title: Token, name: Token) -> bool:
+    """Whether the words from "and" on are a second title with a person's name."""
+    mention = mention_at(annotated, name)
+    if mention is None or mention.form != "name" or annotated.actors[mention.actors[0]].kind != "person":
+        return False
+    first = _end_of(title) + 2
+    between = title.doc[first : max(name.i, first)]
+    return 0 < len(between) <= LONGEST_TITLE and all(t.pos_ == "PROPN" or t.lower_ in LINKS for t in between)
+
+
+def _with_side(annotated: Annotated, titles: dict[Token, Token], token: Token) -> tuple[Actor, ...]:
+    """The actors of the token; who has no side has that of his other title ("Kenyan Prime Minister and ...")."""
+    actors = actors_at(annotated, [token])
+    sides = [a.side for title, name in titles.items() if name == token for a in actors_at(annotated, [title])]
+    return tuple(structs.replace(a, side=a.side or sides[0]) if sides else a for a in actors)
+
+
+def is_title_after(annotated: Annotated, token: Token) -> bool:
+    """ "met Ana Torv, Spokesperson and Chief Adviser": a bare title after a name is hers."""
+    doc = token.doc
+    if token.i < 2 or doc[token.i - 1].text != "," or token.pos_ not in {"NOUN", "PROPN"} or any(token.lefts):
+        return False
+    before, mention = mention_at(annotated, doc[token.i - 2]), mention_at(annotated, token)
+    is_person = before is not None and before.form == "name" and annotated.actors[before.actors[0]].kind == "person"
+    return is_person and mention is not None and mention.form == "role" and token.tag_ in {"NN", "NNP"}
+
+
+def also_led(annotated: Annotated, token: Token) -> list[Token]:
+    """ "The heads of government of Norway and Israel": the second state, of which the mention knows only the first."""
+    last = token
+    while inner := prepositional(last, ("of",)):
+        last = inner[0]
+    mention = mention_at(annotated, token)
+    if last == token or token.tag_ != "NNS" or mention is None or mention.form != "role" or len(mention.actors) != 1:
+        return []
+    return [t for t in last.conjuncts if t.i > last.i and last.ent_type_ == "GPE" == t.ent_type_]
+
+
+def is_same(token: Token) -> bool:
+    """ "The same officials": who they are is told elsewhere."""
+    return any(child.lower_ == "same" for child in token.lefts)

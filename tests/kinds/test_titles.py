@@ -1,0 +1,59 @@
+"""Where several titles or offices stand together, each person and each state is named once."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds.finders import contact
+from dragoman.lexicon import load_lexicon
+
+
+def met(text):
+    return [[(p.name, p.side) for p in c.participants] for c in contact.find(annotated(text), load_lexicon())]
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        (
+            "President Ana Torv met with Prime Minister and Foreign Minister Omar Haddad in Oslo on Monday.",
+            [("Omar Haddad", None)],
+        ),
+        (
+            "President Ana Torv met with Kenyan Prime Minister and Foreign Minister Omar Haddad on Monday.",
+            [("Omar Haddad", "Kenya")],
+        ),
+        (
+            "President Ana Torv met with Kenyan Deputy Prime Minister and Minister of Foreign Affairs Omar Haddad.",
+            [("Omar Haddad", "Kenya")],
+        ),
+        (
+            "President Ana Torv met with Democratic Republic of the Congo (DRC) Foreign Minister Omar Haddad in Oslo.",
+            [("Omar Haddad", "Democratic Republic of the Congo")],
+        ),
+        (
+            "President Ana Torv met with Kenyan Deputy Prime Minister and Minister of State Omar bin Ali Al-Haddad.",
+            [("Omar bin Ali Al-Haddad", "Kenya")],
+        ),
+        (
+            "President Ana Torv held talks with her friend, Prime Minister of Kenya Omar Haddad.",
+            [("Omar Haddad", "Kenya")],
+        ),
+        (
+            "President Ana Torv met with the Kenyan prime minister and Foreign Minister Omar Haddad on Monday.",
+            [("Kenyan prime minister", "Kenya"), ("Omar Haddad", None)],  # "the" begins somebody of his own
+        ),
+    ],
+)
+def test_a_bare_title_that_goes_on_to_a_name_is_that_persons(text, others):
+    ((first, *rest),) = met(text)
+    assert first[0] == "Ana Torv"
+    assert rest == others
+
+
+def test_heads_of_two_governments_are_of_both_states():
+    (parties,) = met("President Ana Torv held talks with the heads of government of Norway and Israel on Monday.")
+    assert [side for _, side in parties[1:]] == ["Norway", "Israel"]
+
+
+def test_the_same_officials_are_nobody_who_is_told_here():
+    assert met("The same officials met in Oslo with Ugandan officials on Monday.") == []
