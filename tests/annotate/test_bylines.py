@@ -13,6 +13,8 @@ from dragoman.annotate.bylines import title_speaker
         ("Remarks by Secretary Omar Haddad at the port", "Omar Haddad", "secretary"),
         ("Speech by the President of Kenya at a meeting", None, None),
         ("Joint Statement by President Ana Torv and President Omar Haddad", None, None),
+        ("Statement by Vice President Torv Marking the Storm", "Torv", "vice president"),
+        ("Remarks by President Li Jinping on the port", "Li Jinping", "president"),
         ("Readout of President Ana Torv's call", None, None),
     ],
 )

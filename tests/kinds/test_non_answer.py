@@ -61,3 +61,14 @@ def test_what_was_asked_before_is_what_was_not_answered():
     text = "Reporters asked Kenyan envoy Ana Torv about the border plan. Torv declined to answer."
     (found,) = non_answers(text)
     assert found.about == "the border plan"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We can't say what the rebels will do,” Minister Ana Torv of Kenya said.", 0),
+        ("Asked about the rebels, Minister Ana Torv of Kenya said: “We can't say what they will do.”", 1),
+    ],
+)
+def test_what_a_speaker_does_not_know_is_a_non_answer_only_where_somebody_asked(text, expected):
+    assert len(non_answers(text)) == expected

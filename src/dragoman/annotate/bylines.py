@@ -13,6 +13,8 @@ from dragoman.types import Actor, Annotated, Article
 
 BYLINE = re.compile(r"\b(?:Address|Speech|Statement|Remarks|Message|Appeal)\s+(?:by|of|from)\s+(?:the\s+)?(.+)")
 NAME_WORD = re.compile(r"[A-Z][\w.’'-]*")
+TITLE_GOES_ON = re.compile(r"(?:[A-Z0-9]|the\b|an?\b)")
+"""What follows a participle in a title, where a name's last word is followed by "on", "at" or nothing."""
 AND = re.compile(r"\band\b|,(?! Jr)")
 
 
@@ -40,6 +42,8 @@ def title_speaker(title: str, side: str) -> Actor | None:
         elif not name and (skip := _state_words(" ".join(words[at:]))):
             at += skip
             continue
+        elif name and bare.endswith("ing") and TITLE_GOES_ON.match(" ".join(words[at + 1 :])):
+            break  # "by Vice President Torv Marking the Anniversary", but "by President Xi Jinping"
         elif NAME_WORD.fullmatch(bare):
             name.append(bare)
         else:
