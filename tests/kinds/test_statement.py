@@ -254,3 +254,21 @@ def test_a_heading_in_capitals_that_opens_with_a_participle_is_nobodys_turn():
         for head in ("SECURING MORE GRAIN", "OPENING THE PORT", "ENDING A LONG STRIKE")
     )
     assert statements(text, outlet="U.S. Department of State") == []
+
+
+def test_we_in_a_statement_of_several_is_all_of_them():
+    text = "We, the leaders of Kenya and Uganda, met in Oslo. We condemn the raid on the port."
+    (found,) = statements(text, outlet="U.S. Department of State", title="Statement on the port")
+    assert (found.speaker.name, found.speaker.side) == ("Kenya and Uganda", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Does Kenya want to leave the union?", 0),
+        ("Kenya wants to leave the union.", 1),
+        ("Let the rebels know that they can stay for a day only.", 0),
+    ],
+)
+def test_a_question_and_a_call_to_let_know_tell_of_no_wish_and_no_thought(text, expected):
+    assert len(statements(text)) == expected
