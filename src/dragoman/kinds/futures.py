@@ -134,7 +134,7 @@ def _clauses(annotated: Annotated, words: FutureWords) -> Iterator[Future]:
             continue
         sort: Sort = "forecast" if row.means == "possible" else _sort(annotated, verb, root, speaker, words)
         if sort == "forecast" and not dated and row.pos == "modal" and row.means == "certain":
-            sort = "none" if is_cry(verb, words.cry) or is_praise(root, words.state) else sort
+            sort = "none" if is_cry(verb, words.cry) or is_praise(verb, root, words.state) else sort
         yield Future(verb, root, row, span, speaker, sort)
 
 
@@ -328,7 +328,8 @@ def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None,
         return "threat"
     if negated:
         return "pledge"
-    return "threat" if lemma in words.harm else "pledge"
+    is_cause = lemma == "fight" and any(c.lower_ == "for" for c in _doing(verb).children)  # "fight for justice"
+    return "threat" if lemma in words.harm and not is_cause else "pledge"
 
 
 def _is_warning(annotated: Annotated, root: Token) -> bool:

@@ -29,14 +29,15 @@ def is_cry(verb: Token, cries: frozenset[str]) -> bool:
     return verb.lemma_.lower() in cries
 
 
-def is_praise(root: Token, states: frozenset[str]) -> bool:
+def is_praise(verb: Token, root: Token, states: frozenset[str]) -> bool:
     """ "It will be a great day", "this will be difficult": what is thought of it, not what will be.
 
-    `states` are the words of what can come about ("ready", "part"), after which it is foreseen. "There will be ..."
-    says that something comes about.
+    `root` is the word that the subject hangs on ("is going to be"). `states` are the words of what can come about
+    ("ready", "part"), after which it is foreseen. "There will be ..." says that something comes about, and so does a
+    name ("the next president will be Ana Torv").
     """
-    if root.lemma_ != "be" or any(c.dep_ == "expl" for c in root.children):
+    if verb.lemma_ != "be" or any(c.dep_ == "expl" for c in root.children):
         return False
-    told = [c for c in root.children if c.dep_ in {"acomp", "attr"} and c.i > root.i]
+    told = [c for c in verb.children if c.dep_ in {"acomp", "attr"} and c.i > verb.i]
     around = [t for c in told for t in (c, *c.conjuncts)]
     return bool(told) and not any(t.lemma_.lower() in states or t.pos_ == "PROPN" for t in around)
