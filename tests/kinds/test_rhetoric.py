@@ -22,6 +22,8 @@ def verb_of(sentence, lemma):
         ("If the port opens, the rebels will win.", "win", False),
         ("They will do everything to end the war.", "do", True),
         ("They will do the repairs.", "do", False),
+        ("We will look at everything.", "look", True),
+        ("We will look at the plan.", "look", False),
         ("No one will open the port.", "open", True),
         ("The rebels will open the port.", "open", False),
     ],

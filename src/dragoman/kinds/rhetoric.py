@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WITHOUT_BOUND = frozenset({"everything", "anything", "whatever"})
-"""What nobody can be held to: "they will do everything to end the war"."""
+"""What nobody can be held to: "they will do everything to end the war", "we will look at everything"."""
 ALL = frozenset({"everyone", "everybody", "nobody", "none", "one", "nothing", "world", "history", "truth", "you"})
 """Of whom an orator speaks: "no one will forgive", "the world will know", "you will always be such"."""
 CONDITIONS = frozenset({"if", "unless", "once", "when"})
@@ -24,7 +24,8 @@ def is_cry(verb: Token, cries: frozenset[str]) -> bool:
         return True
     if any(c.dep_ == "advcl" and CONDITIONS & {m.lower_ for m in c.children} for c in verb.children):
         return False
-    if verb.lemma_ == "do" and any(c.dep_ == "dobj" and c.lower_ in WITHOUT_BOUND for c in verb.children):
+    below = [t for c in verb.children for t in (c, *(c.children if c.dep_ == "prep" else ()))]
+    if any(t.dep_ in {"dobj", "pobj"} and t.lower_ in WITHOUT_BOUND for t in below):
         return True
     return verb.lemma_.lower() in cries
 

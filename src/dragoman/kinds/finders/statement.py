@@ -159,7 +159,7 @@ def _is_somebodys(annotated: Annotated, attribution: Attribution, statement: Sta
         return False  # "Your line is open.", "We have time for one more question."
     if attribution.rule == TURN and _is_cut_short(annotated, attribution, statement):
         return False
-    if attribution.rule == TURN and statement.verb is None and len(_words_of_turn(statement)) < FEWEST_WORDS:
+    if attribution.rule == TURN and statement.verb is None and len(_words_of_turn(statement)) <= FEWEST_WORDS:
         return bool(_words_of_turn(statement) & lexicon.words("speech/nobody", "answer"))  # "Sure.", "Good afternoon."
     return statement.speaker.name.lower() not in lexicon.words("speech/nobody", "thing")
 
