@@ -1,9 +1,10 @@
 """The title of an official text names whose speech it is."""
 
 import pytest
+from tests.annotate.reading import annotated
 from tests.kinds.test_forecast import forecasts
 
-from dragoman.annotate.bylines import title_speaker
+from dragoman.annotate.bylines import issuers, title_speaker
 
 
 @pytest.mark.parametrize(
@@ -13,6 +14,8 @@ from dragoman.annotate.bylines import title_speaker
         ("Remarks by Secretary Omar Haddad at the port", "Omar Haddad", "secretary"),
         ("Speech by the President of Kenya at a meeting", None, None),
         ("Joint Statement by President Ana Torv and President Omar Haddad", None, None),
+        ("Statement by Vice President Torv Marking the Storm", "Torv", "vice president"),
+        ("Remarks by President Li Jinping on the port", "Li Jinping", "president"),
         ("Readout of President Ana Torv's call", None, None),
     ],
 )
@@ -27,3 +30,23 @@ def test_i_in_his_own_speech_is_the_one_whom_the_title_names():
         text, outlet="Ministry of Foreign Affairs of Kenya", title="Speech by Minister Ana Torv in Oslo"
     )
     assert found.speaker.name == "Ana Torv"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "title", "text", "expected"),
+    [
+        ("U.S. Department of State", "Joint Statement of Kenya and Uganda on the port", "We met.", ["Kenya", "Uganda"]),
+        (
+            "U.S. Department of State",
+            "Ministers' Statement on the port",
+            "The text of the following statement was released by the ministers of Kenya, Uganda and Norway.",
+            ["Kenya", "Uganda", "Norway"],
+        ),
+        ("U.S. Department of State", "Statement on the port", "We, the leaders of Kenya and Uganda, met.",
+         ["Kenya", "Uganda"]),
+        ("U.S. Department of State", "Statement on the port", "We met the leaders of Kenya and Uganda.", []),
+        ("Gazette", "Ministers' Statement on the port", "We, the leaders of Kenya and Uganda, met.", []),
+    ],
+)  # fmt: skip
+def test_those_who_say_we_in_a_statement_of_several_stand_in_its_title_or_its_foreword(outlet, title, text, expected):
+    assert [state.name for state in issuers(annotated(text, outlet=outlet, title=title))] == expected

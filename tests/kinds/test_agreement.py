@@ -40,6 +40,8 @@ def test_an_agreement_has_its_parties_and_status(text, parties, status):
         "Kenya proposed a truce to Uganda.",
         "Kenya and Uganda should sign a truce.",
         "Kenyan farmers agreed to plant trees.",
+        "The leaders of Kenya and Uganda expressed support for efforts to end the war and reach a ceasefire deal.",
+        "Norway will help Kenya and Uganda reach a truce.",
     ],
 )
 def test_what_commits_nobody_is_no_agreement(text):

@@ -76,3 +76,14 @@ def test_what_was_asked_before_is_what_was_not_answered():
 def test_what_was_said_without_details_is_no_question(text, expected):
     (found,) = non_answers(text)
     assert what_is_missing(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We can't say what the rebels will do,” Minister Ana Torv of Kenya said.", 0),
+        ("Asked about the rebels, Minister Ana Torv of Kenya said: “We can't say what they will do.”", 1),
+    ],
+)
+def test_what_a_speaker_does_not_know_is_a_non_answer_only_where_somebody_asked(text, expected):
+    assert len(non_answers(text)) == expected

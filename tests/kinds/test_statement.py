@@ -210,3 +210,65 @@ def test_a_paper_that_reports_is_no_speaker_of_its_own_page():
 def test_the_running_of_a_call_is_no_statement():
     text = "QUESTION: Has the port opened?\n\nMS. QUIST: It has not.\n\nQUESTION: I lost him.\n\nOPERATOR: Go ahead.\n"
     assert [s.speaker.name for s in statements(text)] == ["reporter", "Quist"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya proposed a truce of a week.", 0),
+        ("Kenya welcomed a truce of a week.", 1),
+        ("Ana Torv's decision to open the port angered the council.", 0),
+        ("Ana Torv's promise to open the port pleased the council.", 1),
+    ],
+)
+def test_what_is_put_forward_or_decided_is_no_statement(text, expected):
+    assert len(statements(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("I want to thank the mediators.", 0), ("I want to stop the war.", 1), ("Kenya wants to thank the mediators.", 1)],
+)
+def test_a_word_on_ones_own_speech_wishes_nothing(text, expected):
+    assert len(statements(text, outlet="U.S. Department of State")) == expected
+
+
+def test_turns_that_say_nothing_are_no_statements():
+    text = "\n\n".join(
+        (
+            "QUESTION: Hello?",
+            "MR TORV: We have not lifted —",
+            "QUESTION: Why is the port shut?",
+            "MR TORV: The port is shut because of the storm.",
+        )
+    )
+    assert [s.content[0] for s in statements(text)] == [
+        "Why is the port shut?",
+        "The port is shut because of the storm",
+    ]
+
+
+def test_a_heading_in_capitals_that_opens_with_a_participle_is_nobodys_turn():
+    text = "\n\n".join(
+        f"{head}: The port was opened for grain."
+        for head in ("SECURING MORE GRAIN", "OPENING THE PORT", "ENDING A LONG STRIKE")
+    )
+    assert statements(text, outlet="U.S. Department of State") == []
+
+
+def test_we_in_a_statement_of_several_is_all_of_them():
+    text = "We, the leaders of Kenya and Uganda, met in Oslo. We condemn the raid on the port."
+    (found,) = statements(text, outlet="U.S. Department of State", title="Statement on the port")
+    assert (found.speaker.name, found.speaker.side) == ("Kenya and Uganda", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Does Kenya want to leave the union?", 0),
+        ("Kenya wants to leave the union.", 1),
+        ("Let the rebels know that they can stay for a day only.", 0),
+    ],
+)
+def test_a_question_and_a_call_to_let_know_tell_of_no_wish_and_no_thought(text, expected):
+    assert len(statements(text)) == expected

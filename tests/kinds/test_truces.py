@@ -38,6 +38,7 @@ def test_a_row_finds_its_example_and_not_its_counter_example(row):
         ("Fighting stopped across much of Kenya on Monday after the ceasefire came into effect.", ["Kenya"], "held"),
         ("Kenya and Uganda extended their truce on Monday.", [], ""),  # an agreement of the two
         ("The truce in Kenya would begin on Friday.", [], ""),
+        ("The rebels left their posts to avoid attack after the ceasefire in Kenya comes into effect.", [], ""),
         ("If the truce in Kenya holds, aid can reach the town.", [], ""),
         ("The truce in Kenya did not hold.", [], ""),
         ("The truce holds a lesson.", [], ""),

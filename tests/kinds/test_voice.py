@@ -33,3 +33,17 @@ def test_a_speaker_without_a_side_speaks_for_the_author_of_an_official_text():
         "United States",
         "Kenya",
     ]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "title", "speaker"),
+    [
+        ("Office of the President of Ukraine", "On the port", "Ukraine"),
+        ("Gazette", "On the port", None),
+        ("Office of the President of Ukraine", "Joint Statement of Kenya and Ukraine", None),
+    ],
+)
+def test_what_a_speech_foresees_without_i_is_foreseen_by_its_author(outlet, title, speaker):
+    text = "I saw the port today. We repaired it. The talks will resume in May."
+    found = voice_at(annotated(text, outlet=outlet, title=title), text.index("resume"))
+    assert (found and found.name) == speaker

@@ -13,6 +13,8 @@ from dragoman.types import Actor, Annotated, Article
 
 BYLINE = re.compile(r"\b(?:Address|Speech|Statement|Remarks|Message|Appeal)\s+(?:by|of|from)\s+(?:the\s+)?(.+)")
 NAME_WORD = re.compile(r"[A-Z][\w.’'-]*")
+TITLE_GOES_ON = re.compile(r"(?:[A-Z0-9]|the\b|an?\b)")
+"""What follows a participle in a title, where a name's last word is followed by "on", "at" or nothing."""
 AND = re.compile(r"\band\b|,(?! Jr)")
 
 
@@ -40,6 +42,8 @@ def title_speaker(title: str, side: str) -> Actor | None:
         elif not name and (skip := _state_words(" ".join(words[at:]))):
             at += skip
             continue
+        elif name and bare.endswith("ing") and TITLE_GOES_ON.match(" ".join(words[at + 1 :])):
+            break  # "by Vice President Torv Marking the Anniversary", but "by President Xi Jinping"
         elif NAME_WORD.fullmatch(bare):
             name.append(bare)
         else:
@@ -69,6 +73,15 @@ TOPIC = re.compile(r"\b(?:on|regarding|about|concerning|following|at|in)\b", re.
 """Where in such a title the names of those who issue it end."""
 
 
+RELEASED = re.compile(
+    r"(?:\bstatement (?:was|is) (?:released|issued|adopted) by|\A\s*We, )(?P<names>[^.:\n]{10,700})", re.IGNORECASE
+)
+"""Where the text itself says who issues it: "The following statement was released by the Governments of ..."."""
+FOREWORD = 900
+"""Code points of a text in which it says so."""
+FORMS = frozenset({"state", "demonym"})
+
+
 def joint_authors(annotated: Annotated) -> tuple[Actor, ...]:
     """The states that issue a text together, by its title ("Joint Statement of Kenya and Uganda"); else none."""
     title = annotated.article.title
@@ -76,17 +89,27 @@ def joint_authors(annotated: Annotated) -> tuple[Actor, ...]:
     if said is None:
         return ()
     end = TOPIC.search(title, said.end())
-    names = title[: end.start()] if end else title
+    return _states_in(title[: end.start()] if end else title)
+
+
+def issuers(annotated: Annotated) -> tuple[Actor, ...]:
+    """The states that say "we" in a statement of several: by its title, else by its foreword; else none."""
+    if (named := joint_authors(annotated)) or official_side(annotated.article.outlet, annotated.article.url) is None:
+        return named
+    if "statement" not in annotated.article.title.lower():
+        return ()
+    foreword = RELEASED.search(annotated.article.text[:FOREWORD])
+    return _states_in(foreword["names"]) if foreword else ()
+
+
+def _states_in(names: str) -> tuple[Actor, ...]:
+    """The states that the words name, in their order; none where they name only one."""
     states: dict[str, None] = {}
     passed = 0
     for word in re.finditer(r"\b\w", names):
         known = load_gazetteer().at(names, word.start()) if word.start() >= passed else None
         if known is not None:
             passed = word.start() + len(known.surface)
-        if (
-            known is not None
-            and known.form in {"state", "demonym"}
-            and names[: word.start()].split()[-1:] != [NORTHERN]
-        ):
+        if known is not None and known.form in FORMS and names[: word.start()].split()[-1:] != [NORTHERN]:
             states[known.side] = None
     return tuple(Actor(state, (), state, None, "state") for state in states) if len(states) > 1 else ()

@@ -30,7 +30,7 @@ def is_made(annotated: Annotated, attribution: Attribution) -> bool:
     if any(kid.dep_ == "mark" and kid.lower_ in {"until", "unless"} for kid in verb.children):
         return False  # "until they fully understand it"
     if attribution.wish:
-        return True
+        return not (is_question(verb) and not attribution.depth) and verb.head.lemma_ != "let"
     helpers = [kid for kid in verb.children if kid.dep_ in {"aux", "auxpass", "neg"}]
     if _is_asked(verb, helpers) or (verb.tag_ == "VB" and verb.head.lemma_ in FORCING):
         return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.bylines import speaker_of_text
+from dragoman.annotate.bylines import issuers, speaker_of_text
 from dragoman.annotate.held import holders, mentions_over, sentence_over, times_over
 from dragoman.annotate.labels import label_actor
 from dragoman.annotate.outlets import official_side
@@ -49,8 +49,11 @@ def author(annotated: Annotated) -> Actor | None:
 
 
 def first_person_of(annotated: Annotated, words: str) -> Actor | None:
-    """Whom "I" or "we" is outside all speech: the person whose speech the text is, or the state that issues it."""
+    """Whom "I" or "we" is outside all speech: the person whose speech the text is, or those who issue it."""
     alone = re.split("['’]", words.lower(), maxsplit=1)[0] in {"i", "me", "my"}
+    if not alone and (states := issuers(annotated)):
+        names = tuple(state.name for state in states)
+        return Actor(" and ".join(names), names, None, None, "group")
     return (speaker_of_text(annotated.article) if alone else None) or author(annotated)
 
 

@@ -91,9 +91,24 @@ def _is_supposed(head: Token, lexicon: Lexicon) -> bool:
         return True
     if not is_performed(head, lexicon.words("status/events", "expected") | lexicon.words(TABLE, "decide")):
         return True
+    if _is_bare(head):
+        return True
     if any(c.dep_ == "aux" and c.lower_ in {"must", "should", "can", "could", "may", "might"} for c in head.children):
         return True
     return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "until", "whether"} for c in head.children)
+
+
+def _is_bare(verb: Token) -> bool:
+    """ "help both sides reach a truce", "support for efforts to end it and reach a truce": what is aimed at."""
+    if verb.tag_ not in {"VB", "VBP"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        return False
+    if verb.dep_ == "conj":  # the parser joins "reach" to the past verb instead of to its own "to end"
+        return verb.head.tag_ in {"VBD", "VBN"} and not any(c.dep_ == "nsubj" for c in verb.children)
+    return verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ in HELPING
+
+
+HELPING = frozenset({"help", "let", "make", "see"})
+"""Verbs that take a bare infinitive of what shall come about."""
 
 
 def _is_many(annotated: Annotated, who: tuple[Token, ...], lexicon: Lexicon) -> bool:

@@ -20,6 +20,7 @@ from dragoman.annotate.phrases import is_question
 from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import author, overlaps
 from dragoman.kinds.foreseen import clause_words, window_in
+from dragoman.kinds.rhetoric import is_cry, is_praise
 from dragoman.kinds.voice import is_quoted, own_side, voice_at, voices_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
@@ -55,6 +56,8 @@ class FutureWords(Struct, frozen=True):
     harm: frozenset[str]
     refusal: frozenset[str]
     chair: frozenset[str]
+    cry: frozenset[str]
+    state: frozenset[str]
     modal: dict[str, Row]
     frame: dict[str, Row]
     above: dict[str, Row]
@@ -72,7 +75,7 @@ def _tables(rows: tuple[Row, ...], around: tuple[Row, ...]) -> FutureWords:
 
     return FutureWords(
         meaning("idle"), meaning("meeting"), meaning("happening"),
-        meaning("harm"), meaning("refusal"), meaning("chair"),
+        meaning("harm"), meaning("refusal"), meaning("chair"), meaning("cry"), meaning("state"),
         by_word("modal"), by_word("frame"), by_word("above"), by_word("adverb"), by_word("object"),
         next(row for row in rows if row.pos == "copula"),
     )  # fmt: skip
@@ -130,6 +133,8 @@ def _clauses(annotated: Annotated, words: FutureWords) -> Iterator[Future]:
         if _is_fragment(annotated, root, span) or (speaker and speaker.name.lower() in words.chair):
             continue
         sort: Sort = "forecast" if row.means == "possible" else _sort(annotated, verb, root, speaker, words)
+        if sort == "forecast" and not dated and row.pos == "modal" and row.means == "certain":
+            sort = "none" if is_cry(verb, words.cry) or is_praise(verb, root, words.state) else sort
         yield Future(verb, root, row, span, speaker, sort)
 
 
@@ -310,19 +315,21 @@ def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None,
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
     phrase = f"{verb.lemma_.lower()} {particle}"
     lemma = phrase if phrase in words.meeting else _doing(verb).lemma_.lower()
+    is_deed = _is_aloud(_doing(verb))
     negated = any(c.dep_ == "neg" for t in (verb, root) for c in t.children)
     if not is_own(annotated, root, speaker) or is_passive(verb):
         return "forecast"
     if negated and lemma in words.refusal:
         return "none"
     of_meetings = any(c.lemma_.lower() in words.meeting for c in verb.children if c.dep_ == "dobj")
-    if of_meetings or lemma in words.meeting or lemma in words.happening:
+    if of_meetings or (lemma in words.meeting and not is_deed) or lemma in words.happening:
         return "forecast"
     if _is_warning(annotated, root):
         return "threat"
     if negated:
         return "pledge"
-    return "threat" if lemma in words.harm else "pledge"
+    is_cause = lemma == "fight" and any(c.lower_ == "for" for c in _doing(verb).children)  # "fight for justice"
+    return "threat" if lemma in words.harm and not is_cause else "pledge"
 
 
 def _is_warning(annotated: Annotated, root: Token) -> bool:
@@ -338,7 +345,26 @@ def _doing(verb: Token) -> Token:
     return below[0] if below else verb
 
 
+def _is_aloud(verb: Token) -> bool:
+    """ "speak out against it", "call on them to stop": no meeting."""
+    beside = [c for c in verb.children if c.dep_ in {"prt", "prep"}]
+    if verb.lemma_ == "call" and any(c.lower_ in {"on", "upon"} and _names_no_day(c) for c in beside):
+        return True
+    return any(c.lower_ == "out" for c in beside) and verb.lemma_ in {"speak", "call"}
+
+
+def _names_no_day(preposition: Token) -> bool:
+    return not any(c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)
+
+
+OURS = frozenset({"administration", "government", "country", "state", "team", "army", "troop", "force", "delegation"})
+"""Of whom somebody who leads them speaks as of himself: "my administration"."""
 GOING_ON = frozenset({"keep", "continue", "go", "start", "begin", "resume"})
+
+
+def _is_ours(token: Token) -> bool:
+    """ "My administration", "our government"."""
+    return token.lemma_.lower() in OURS and any(c.dep_ == "poss" and is_first_person(c) for c in token.lefts)
 
 
 def is_own(annotated: Annotated, root: Token, speaker: Actor | None) -> bool:
@@ -348,7 +374,7 @@ def is_own(annotated: Annotated, root: Token, speaker: Actor | None) -> bool:
         return False
     if is_quoted(annotated, root.idx) and any(token.lower_ in THINGS for token in who):
         return False
-    if all(is_first_person(token) for token in who):
+    if all(is_first_person(token) or _is_ours(token) for token in who):
         return True
     if (
         speaker is not None

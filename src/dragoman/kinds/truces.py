@@ -162,4 +162,5 @@ def _is_unsure(verb: Token) -> bool:
     """ "if it holds", "may be extended", "for it to begin": not told as done."""
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
     helped = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "to") for c in verb.children)
-    return helped or bool(marks & UNSURE)
+    ahead = "after" in marks and verb.tag_ in {"VBZ", "VBP"}  # "after the truce comes into force"
+    return helped or ahead or bool(marks & UNSURE)

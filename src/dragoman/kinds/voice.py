@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from dragoman.annotate.bylines import JOINT
 from dragoman.annotate.held import holders
 from dragoman.annotate.voices import FIRST_PERSON, author, first_person_of, is_first_person_words, source_actor
 from dragoman.types import Actor, Annotated, Attribution, Span
 
 UNNAMED = frozenset({"you", "they", "he", "she", "it", "who", "that", "this", "one"})
 """Sources that the text leaves open; the words then count as those of whoever reports them."""
+ADDRESS = 0.2
+"""Share of sentences in the first person from which an official text is somebody's own speech."""
 TURN = "said.turn"
 STANCE = ("stance.", "wanted.")
 
@@ -34,8 +39,18 @@ def voice_at(annotated: Annotated, offset: int) -> Actor | None:
             actor = source_actor(annotated, attribution)
             if actor is not None and actor.name.lower() not in UNNAMED:
                 return actor
-    words = _own_words(annotated, offset)
+    words = _own_words(annotated, offset) or ("I" if _is_address(annotated) else None)
     return first_person_of(annotated, words) if words else None
+
+
+@lru_cache(maxsize=1)
+def _is_address(annotated: Annotated) -> bool:
+    """Whether an official text is its author's own speech: "I" or "we" stands in many sentences outside quotation."""
+    if author(annotated) is None or not annotated.sentences or JOINT.search(annotated.article.title):
+        return False
+    starts = [s.span.start for s in annotated.sentences]
+    own = sum(_own_words(annotated, start) is not None and not is_quoted(annotated, start) for start in starts)
+    return own >= ADDRESS * len(starts)
 
 
 def _own_words(annotated: Annotated, offset: int) -> str | None:

@@ -18,6 +18,8 @@ LABEL = re.compile(r"(?P<name>[A-Z][^\n:\"“”?!;()]{0,70}(?:\([^\n:)]{1,60}\)
 BARE = re.compile(r"(?P<name>[A-Z]{1,12})(?P<colon>\.?)(?=\s{1,8}\S)")
 """A label without a colon, as in "Q    Will the talks go on?"; only words of the table count."""
 OPENING = frozenset('"“')
+HEADING = re.compile(r"[A-Z]+ING(?: [^a-z\s]+){1,}$")
+"""Words in capitals that head a paragraph and name nobody: "SECURING THE SUPPLY OF GRAIN:"."""
 CAPITALS = re.compile(r"[A-Z][A-Z.’'\-]*")
 SMALL = re.compile(r"(?:of|the|for|and|at|in|de|al|bin|von|van|to|a|on)\b", re.IGNORECASE)
 FEWEST_TURNS = 3
@@ -84,6 +86,8 @@ def _label(layout: Layout, number: int, table: CueTable) -> _Label | None:
         match = BARE.match(layout.text, start, paragraph.end)
         if match is None or match["name"] not in table.turns:
             return None
+    if HEADING.match(match["name"]):
+        return None
     colon = Span(match.start("colon"), match.end("colon")) if match["colon"] else None
     return _Label(Span(match.start("name"), match.end("name")), colon, match.end())
 

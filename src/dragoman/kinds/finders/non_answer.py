@@ -37,6 +37,8 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
         tokens = _those_asked(cue, verb)
         if cue.row.means == "silent" and _is_over(verb) and any(is_first_person(token) for token in tokens):
             continue  # "you feel that I did not answer"
+        if cue.row.means == "silent" and _is_unknown(verb, tokens) and not _asked_before(annotated, verb, lexicon):
+            continue
         about = _about(cue, verb) or _asked_before(annotated, verb, lexicon) or _said_by(annotated, verb)
         whole = _cover(cue, tokens, about)
         for actor in actors_at(annotated, tokens):
@@ -59,6 +61,12 @@ def _verb(token: Token) -> Token:
 
 def _is_over(verb: Token) -> bool:
     return any(child.lower_ in {"did", "had"} for child in verb.children)
+
+
+def _is_unknown(verb: Token, who: list[Token]) -> bool:
+    """ "We can't say what they will do": what the speaker doesn't know himself, where nobody has asked him."""
+    unable = any(c.dep_ == "aux" and c.lower_ in {"can", "ca", "could"} for c in verb.children)
+    return unable and bool(who) and all(is_first_person(token) for token in who)
 
 
 def _is_negated(verb: Token) -> bool:

@@ -21,6 +21,7 @@ from dragoman.annotate.voices import (
     told_by,
 )
 from dragoman.kinds.statement import FEWEST_WORDS, SpeechSpans, Statement, Via
+from dragoman.kinds.voice import is_first_person
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import Actor, Annotated, Attribution, Span
 
@@ -33,6 +34,8 @@ NO_NESTED = ("said.noun", "judged.", "thought.", "wanted.")
 """Rules that inside other words find what is meant rather than what was said there."""
 NO_SPEECH = ("shown.", "topic.", "stance.")
 """Rules of the speech layer that find no words of anybody's: polls that show, leaders who discuss, states that back."""
+FEWEST_CUT_SHORT = 6
+"""Words from which a turn that is broken off has said something."""
 UNKNOWN_CUE = "heard."
 REPORTER, MODERATOR = "reporter", "moderator"
 
@@ -63,7 +66,7 @@ def _is_worded(annotated: Annotated, attribution: Attribution, lexicon: Lexicon)
         and _is_one_word(annotated, attribution)
     ):
         return False
-    if _is_consent(annotated, attribution):
+    if _is_consent(annotated, attribution) or _is_deed(annotated, attribution, lexicon):
         return False
     if (
         not attribution.rule.startswith(("judged.", "said.vow"))
@@ -92,6 +95,33 @@ def _is_consent(annotated: Annotated, attribution: Attribution) -> bool:
     if verb is None or verb.lemma_ != "agree" or not attribution.content or attribution.form != "indirect":
         return False
     return annotated.article.text[attribution.content[0].start :].startswith("to ")
+
+
+def _is_deed(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -> bool:
+    """Whether the words tell what was done with them, not what was said: an offer, a decision, a word of thanks.
+
+    "Kenya proposed a truce" is a proposal, "its decision to leave" reports nobody's words, and "I want to thank you"
+    says no more than the thanks. A thing cut short ("claimed that the U.S.") says nothing either.
+    """
+    if attribution.form != "indirect":
+        return False
+    cue, words = _cue_verb(annotated, attribution), lexicon.rows("kinds/statement_words")
+    lemmas = {row.means: frozenset(row.words) for row in words}
+    if cue is not None and attribution.rule in {"said.object", "said.noun_inf"} and cue.lemma_ in lemmas["put"]:
+        return True
+    said = annotated.doc.char_span(attribution.content[0].start, attribution.content[-1].end, alignment_mode="expand")
+    if said is None:
+        return False
+    if attribution.rule.startswith("wanted.") and _is_own(annotated, attribution):
+        verb = next((t for t in said if t.tag_ == "VB"), None)
+        return said[0].lower_ == "to" and verb is not None and verb.lemma_.lower() in lemmas["courtesy"]
+    is_clause = said[0].lower_ == "that" and (said[0].tag_ == "IN" or said.text.endswith("."))
+    return is_clause and len(said) > 1 and not any(t.pos_ in {"VERB", "AUX"} for t in said)
+
+
+def _is_own(annotated: Annotated, attribution: Attribution) -> bool:
+    """Whether the source is "I" or "we"."""
+    return is_first_person(annotated, attribution.source)
 
 
 def _is_aside(annotated: Annotated, attribution: Attribution) -> bool:
@@ -123,12 +153,21 @@ def _is_somebodys(annotated: Annotated, attribution: Attribution, statement: Sta
     if _is_plan(annotated, attribution, lexicon):
         return False
     if statement.speaker.role == REPORTER and attribution.rule == TURN:
-        return any("?" in part for part in statement.content)  # "Thank you, sir.": only what a question asks counts
+        asked = any("?" in part for part in statement.content)  # "Thank you, sir.": only what a question asks counts
+        return asked and len(_words_of_turn(statement)) >= FEWEST_WORDS
     if statement.speaker.role == MODERATOR and attribution.rule == TURN:
         return False  # "Your line is open.", "We have time for one more question."
-    if attribution.rule == TURN and statement.verb is None and len(_words_of_turn(statement)) < FEWEST_WORDS:
+    if attribution.rule == TURN and _is_cut_short(annotated, attribution, statement):
+        return False
+    if attribution.rule == TURN and statement.verb is None and len(_words_of_turn(statement)) <= FEWEST_WORDS:
         return bool(_words_of_turn(statement) & lexicon.words("speech/nobody", "answer"))  # "Sure.", "Good afternoon."
     return statement.speaker.name.lower() not in lexicon.words("speech/nobody", "thing")
+
+
+def _is_cut_short(annotated: Annotated, attribution: Attribution, statement: Statement) -> bool:
+    """ "We have not lifted --": a turn that another breaks off before it says anything."""
+    after = annotated.article.text[attribution.content[-1].end :].lstrip()
+    return after.startswith(("—", "–", "--")) and len(_words_of_turn(statement)) < FEWEST_CUT_SHORT
 
 
 def _is_told_of_somebody(annotated: Annotated, attribution: Attribution, statement: Statement) -> bool:

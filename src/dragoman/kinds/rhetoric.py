@@ -1,0 +1,44 @@
+"""Words about the future that foresee nothing: battle cries ("we will win") and verdicts ("it will be a great day")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WITHOUT_BOUND = frozenset({"everything", "anything", "whatever"})
+"""What nobody can be held to: "they will do everything to end the war", "we will look at everything"."""
+ALL = frozenset({"everyone", "everybody", "nobody", "none", "one", "nothing", "world", "history", "truth", "you"})
+"""Of whom an orator speaks: "no one will forgive", "the world will know", "you will always be such"."""
+CONDITIONS = frozenset({"if", "unless", "once", "when"})
+
+
+def is_cry(verb: Token, cries: frozenset[str]) -> bool:
+    """ "We will win", "no lie will prevail", "they will do everything": said to hearten; not where a condition stands.
+
+    `cries` are the lemmas of verbs of victory, defeat and memory.
+    """
+    who = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if any(c.lower_ in ALL and not c.conjuncts for c in who):
+        return True
+    if any(c.dep_ == "advcl" and CONDITIONS & {m.lower_ for m in c.children} for c in verb.children):
+        return False
+    below = [t for c in verb.children for t in (c, *(c.children if c.dep_ == "prep" else ()))]
+    if any(t.dep_ in {"dobj", "pobj"} and t.lower_ in WITHOUT_BOUND for t in below):
+        return True
+    return verb.lemma_.lower() in cries
+
+
+def is_praise(verb: Token, root: Token, states: frozenset[str]) -> bool:
+    """ "It will be a great day", "this will be difficult": what is thought of it, not what will be.
+
+    `root` is the word that the subject hangs on ("is going to be"). `states` are the words of what can come about
+    ("ready", "part"), after which it is foreseen. "There will be ..." says that something comes about, and so does a
+    name ("the next president will be Ana Torv").
+    """
+    if verb.lemma_ != "be" or any(c.dep_ == "expl" for c in root.children):
+        return False
+    told = [c for c in verb.children if c.dep_ in {"acomp", "attr"} and c.i > verb.i]
+    around = [t for c in told for t in (c, *c.conjuncts)]
+    return bool(told) and not any(t.lemma_.lower() in states or t.pos_ == "PROPN" for t in around)
