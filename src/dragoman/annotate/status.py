@@ -74,11 +74,13 @@ def event_status(event: Token) -> Status:
     words = status_words()
     if _is_behind(event):
         return Status("held")
+    if _is_let(event):
+        return event_status(event.head)
     cues: dict[EventStatus, Span] = {}
     if event.dep_ == "pobj" and event.head.lower_ in TOWARDS:
         cues["proposed"] = Span(event.head.idx, event.head.idx + len(event.head))
     for token in _asked(event):
-        for word in (_with_particle(token), token.lemma_.lower(), token.lower_):
+        for word in (_with_particle(token), token.lemma_.lower(), _in_full(token)):
             value = words.by_word.get(word)
             if value and token != event and words.only.get(word, token.pos_) == token.pos_:
                 cues.setdefault(value, Span(token.idx, token.idx + len(token)))
@@ -113,6 +115,15 @@ def whole_of(noun: Token) -> Token:
     while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in {"NOUN", "ADJ", "NUM"}:
         noun = noun.head.head
     return noun
+
+
+LETTING = frozenset({"let", "have", "make", "help"})
+
+
+def _is_let(event: Token) -> bool:
+    """ "I would let them meet": whether they met is told by the verb that lets them."""
+    bare = event.tag_ in {"VB", "VBP"} and not any(c.dep_ == "aux" for c in event.children)
+    return bare and event.dep_ in {"ccomp", "xcomp"} and event.head.lemma_ in LETTING and event.head.i < event.i
 
 
 def _is_behind(event: Token) -> bool:
@@ -289,6 +300,11 @@ def _is_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and "have" in auxiliaries.values())
 
 
+def _in_full(token: Token) -> str:
+    """The word in small letters, "'d" before an infinitive as "would"."""
+    return "would" if token.lower_ in HAVE and token.lower_.endswith("d") and token.head.tag_ == "VB" else token.lower_
+
+
 def _with_particle(token: Token) -> str:
     beside = (c.lower_ for c in token.children if c.dep_ in {"prt", "prep", "advmod"} and c.i == token.i + 1)
     particle = next(beside, "")
@@ -330,10 +346,15 @@ def _by_tense(event: Token) -> EventStatus:
         return "planned" if event.pos_ == "NOUN" and whole_of(event).lemma_ in BEGINNINGS else "ongoing"
     if verb.tag_ == "VBG" and "be" in auxiliaries and "have" in auxiliaries and auxiliaries["have"].tag_ != "VBD":
         return "ongoing"  # "have been talking"
-    is_to = verb.tag_ == "VB" and "to" in auxiliaries and verb.head.lemma_ == "be" and verb.dep_ == "xcomp"
+    is_to = verb.tag_ == "VB" and "to" in auxiliaries and _is_to_come(verb.head) and verb.dep_ == "xcomp"
     if is_to and not any(c.dep_ == "acomp" for c in verb.head.children):  # "was glad to meet her"
         return "planned"
     return "ongoing" if _is_under_way(verb) else "held"
+
+
+def _is_to_come(above: Token) -> bool:
+    """ "They are to meet", "they are going to meet"; not "they went to meet"."""
+    return above.lemma_ == "be" or (above.lemma_ == "go" and above.tag_ == "VBG")
 
 
 def _is_under_way(be: Token) -> bool:
