@@ -18,6 +18,8 @@ def status_of(text, lemma):
         ("The ministers will meet in Oslo.", "meet", "planned"),
         ("The ministers are to meet in Oslo.", "meet", "planned"),
         ("The ministers are going to meet in Oslo.", "meet", "planned"),
+        ("The minister is pushing for a truce ahead of a meeting in Oslo.", "meeting", "planned"),
+        ("The minister pushed for a truce ahead of a meeting in Oslo.", "meeting", "held"),
         ("The ministers went to meet the envoy.", "meet", "held"),
         ("I’d meet the envoy.", "meet", "planned"),
         ("He’d met the envoy.", "meet", "held"),

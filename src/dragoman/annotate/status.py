@@ -71,26 +71,11 @@ NOBODY = frozenset({"no", "neither", "nobody", "none"})
 
 def event_status(event: Token) -> Status:
     """The status of the event that a verb or noun tells."""
-    words = status_words()
     if _is_behind(event):
         return Status("held")
     if _is_let(event):
         return event_status(event.head)
-    cues: dict[EventStatus, Span] = {}
-    if event.dep_ == "pobj" and event.head.lower_ in TOWARDS:
-        cues["proposed"] = Span(event.head.idx, event.head.idx + len(event.head))
-    for token in _asked(event):
-        for word in (_with_particle(token), token.lemma_.lower(), _in_full(token)):
-            value = words.by_word.get(word)
-            if value and token != event and words.only.get(word, token.pos_) == token.pos_:
-                cues.setdefault(value, Span(token.idx, token.idx + len(token)))
-                break
-    if event.pos_ == "VERB" and any(c.lower_ in WAITING and c.dep_ in {"mark", "advmod"} for c in event.children):
-        cues.setdefault("planned", Span(event.idx, event.idx + len(event)))
-    if event.pos_ == "NOUN" and _is_beside(event):
-        cues = _of_its_own(event, cues)
-    if negation := _negation(event):
-        cues.setdefault("denied", Span(negation.idx, negation.idx + len(negation)))
+    cues = _cues(event)
     if "denied" in cues and "cancelled" in cues:  # "denied that the talks had collapsed"
         return Status("held", (cues["denied"], cues["cancelled"]))
     if "proposed" in cues and "cancelled" in cues:  # "the talks could collapse", "wants the summit put off"
@@ -98,6 +83,33 @@ def event_status(event: Token) -> Status:
         return Status("ongoing" if said.startswith(BEGUN) else "planned", (cues["proposed"], cues["cancelled"]))
     strongest = next((value for value in STRENGTH if value in cues), None)
     return Status(strongest, (cues[strongest],)) if strongest else Status(_by_tense(event))
+
+
+def _cues(event: Token) -> dict[EventStatus, Span]:
+    """The first word for each status among those that bear on the event."""
+    words = status_words()
+    cues: dict[EventStatus, Span] = {}
+    if event.dep_ == "pobj" and event.head.lower_ in TOWARDS:
+        cues["proposed"] = _span(event.head)
+    for token in _asked(event):
+        for word in (_with_particle(token), token.lemma_.lower(), _in_full(token)):
+            value = words.by_word.get(word)
+            if value and token != event and words.only.get(word, token.pos_) == token.pos_:
+                cues.setdefault(value, _span(token))
+                break
+    if event.pos_ == "VERB" and any(c.lower_ in WAITING and c.dep_ in {"mark", "advmod"} for c in event.children):
+        cues.setdefault("planned", _span(event))
+    if event.pos_ == "NOUN" and (ahead := _ahead_of(event)) is not None:
+        cues.setdefault("planned", _span(ahead))
+    if event.pos_ == "NOUN" and _is_beside(event):
+        cues = _of_its_own(event, cues)
+    if negation := _negation(event):
+        cues.setdefault("denied", _span(negation))
+    return cues
+
+
+def _span(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
 
 
 BEGINNING = frozenset({"take", "begin", "start", "happen", "materialise", "materialize", "resume", "occur", "proceed"})
@@ -134,6 +146,20 @@ def _is_behind(event: Token) -> bool:
     if whole.dep_ == "pcomp":
         return whole.head.lower_ in AFTERWARDS
     return whole.dep_ == "pobj" and (whole.head.lower_ in AFTERWARDS or _is_setting(whole))
+
+
+def _ahead_of(noun: Token) -> Token | None:
+    """ "Ahead" in "she is pushing for it ahead of the meeting", which is to come while the verb is in the present."""
+    whole = whole_of(noun)
+    of = whole.head
+    if whole.dep_ != "pobj" or of.lower_ != "of" or of.head.lower_ != "ahead":
+        return None
+    verb = of.head.head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+        verb = verb.head
+    forms = [verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"})]
+    is_present = any(t.tag_ in {"VBZ", "VBP"} for t in forms) and not any(t.tag_ in {"VBN", "VBD"} for t in forms)
+    return of.head if is_present else None
 
 
 def _is_beside(noun: Token) -> bool:
