@@ -7,12 +7,43 @@ from collections.abc import Collection, Iterable, Sequence
 
 from msgspec.structs import astuple
 
-from dragoman.corrections import Correction
-from dragoman.ledger import asof, correcting
+from dragoman.corrections import Correction, standing
+from dragoman.ledger import asof, correcting, reading
+from dragoman.ledger.chain import Link, canonical_json, digest_of, next_link
 from dragoman.ledger.rows import article_row, key_of, record_row, sentence_rows
 from dragoman.ledger.settling import WHOLE, drop_entries
-from dragoman.merge import Witness
+from dragoman.merge import Witness, witness
 from dragoman.types import Article, Entry, Record
+
+
+def put(
+    connection: sqlite3.Connection, article: Article, several: tuple[Record, ...]
+) -> tuple[tuple[str, ...], tuple[Entry, ...]]:
+    """The blocks that an article touches, sorted, and the entries that were dropped until these are merged.
+
+    An article that is there already changes nothing.
+    """
+    bodies = sorted({canonical_json(record): record for record in several}.items())
+    if connection.execute("SELECT 1 FROM articles WHERE id = ?", (article.id,)).fetchone():
+        return (), ()
+    add_article(connection, article, witness(article, several))
+    add_records(connection, bodies)
+    parts = [canonical_json(article), *(body for body, _ in bodies)]
+    add_link(connection, "article", article.id, digest_of(parts))
+    versions = reading.version_ids(connection, article)
+    changed = reading.blocks_and_keys(connection, versions)
+    held = standing(correcting.corrections_of(connection))
+    touched = correct_records(connection, held, versions) if held else set()
+    touched |= correcting.blocks_about(connection, correcting.naming_article(held, article))
+    dropped = remake(connection, touched, held, changed)
+    return tuple(sorted({block for block, _ in changed} | touched)), dropped
+
+
+def add_link(connection: sqlite3.Connection, what: str, subject: str, digest: str) -> Link:
+    """The next link of the chain, added."""
+    link = next_link(reading.last_link(connection), what, subject, digest)
+    connection.execute("INSERT INTO links VALUES (?, ?, ?, ?, ?)", astuple(link))
+    return link
 
 
 def add_article(connection: sqlite3.Connection, article: Article, known: Witness) -> None:
