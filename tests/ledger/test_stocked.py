@@ -18,7 +18,7 @@ def test_the_articles_that_stand_are_counted_without_those_they_replace():
         ledger.settle()
         with ledger.stocked() as stocked:
             assert stocked
-            assert stocked.articles() == Articles(2, 1, march(6), {"2031-03-06": 1, "2031-03-20": 1})
+            assert stocked.articles == Articles(2, 1, march(6), {"2031-03-06": 1, "2031-03-20": 1})
             assert stocked.article("a") == first
             assert stocked.head() == ledger._connection.execute("SELECT max(head) FROM links WHERE n = 3").fetchone()[0]
             assert not stocked.is_judged(march(6))

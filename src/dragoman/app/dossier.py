@@ -119,7 +119,7 @@ def brief_over(ledger: Ledger, place: str, view: View) -> Brief:
     if view.as_of is None:
         _judge(ledger)
         with ledger.stocked() as stocked:
-            day = stocked.articles().last_day if stocked else None
+            day = stocked.articles.last_day if stocked else None
             if stocked and day and stocked.is_judged(day):
                 return brief_of(Stored(dossier_name(place), stocked, view))
     return build(load_dossier(ledger, place, view.as_of), view)

@@ -46,7 +46,7 @@ class Stored:
 
     def __init__(self, name: str, stocked: Stocked, view: View) -> None:
         self.name, self.files, self._stocked = name, stocked.files, stocked
-        self._articles = stocked.articles()
+        self._articles = stocked.articles
         day = self._articles.last_day
         self.view = replace(view, as_of=view.as_of or day)
         if day:

@@ -121,11 +121,13 @@ class Files:
 
     def at(self, kind: str, place: Rank) -> Entry:
         """The entry of a kind at a place in the order; there is one."""
-        asked = "SELECT n FROM {} WHERE kind = ? AND heading = '' AND age = ? AND fewer = ? AND id = ? AND age >= ?"
-        tables = {
-            table: self._ask(table, asked, (kind, *place)).fetchone() for table in (MAIN, HERE)[: 1 + self._has_later]
-        }
-        return next(self._read(row[0], table) for table, row in tables.items() if row)
+        # Without the first age in the condition: SQLite would search by it and not by all that is known.
+        asked = "SELECT n FROM {} WHERE kind = ? AND heading = '' AND age = ? AND fewer = ? AND id = ?"
+        for table in (HERE, MAIN) if self._has_later else (MAIN,):
+            row = self._connection.execute(asked.replace("{}", table), (kind, *place)).fetchone()
+            if row:
+                return self._read(row[0], table)
+        raise LookupError(place)
 
     def named(self, id: str) -> Entry | None:
         """The entry of that id: found among all of its kind."""

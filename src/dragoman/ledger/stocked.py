@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection
 from datetime import date
+from functools import cached_property
 
 import msgspec
 from msgspec import Struct
@@ -58,6 +59,7 @@ class Stocked:
         """The article of that id."""
         return reading.one_article(self._connection, id)
 
+    @cached_property
     def articles(self) -> Articles:
         """The articles in numbers, without reading one."""
         standing: dict[str, tuple[str, str, str]] = {}
