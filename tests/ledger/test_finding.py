@@ -9,7 +9,7 @@ import pytest
 from dragoman.errors import UsageError
 from dragoman.ledger import Ledger, Query, open_ledger
 from dragoman.ledger.finding import FLOOR, RANKED, fts_query
-from tests.records import KRAL, LUND, article, contact, march, quote, statement
+from tests.records import KRAL, LUND, article, contact, march, on, quote, statement
 
 TEXT = "Lund promised security guarantees. Kral spoke of guarantees for a 30-day truce. Nothing else was said."
 
@@ -150,3 +150,17 @@ def test_a_search_reads_no_article_but_those_it_shows_also_in_a_ledger_made_befo
 )
 def test_whatever_is_no_operator_is_quoted(words, query):
     assert fts_query(words) == query
+
+
+def test_the_records_on_a_sentence_are_found_by_their_places_however_these_were_made():
+    words = "Lund called Kral. Kral called Lund. They spoke of grain."
+    with open_ledger() as ledger:
+        several = [contact("a", on(3), id=f"r{n}", evidence=quote(words[n : n + 9], n)) for n in (0, 18, 40)]
+        both = contact("a", on(4), id="both", evidence=(*quote(words[2:6], 2), *quote(words[20:26], 20)))
+        ledger.put(article("a", 4, text=words), [*several, both])
+        found = {hit.start: {record.id for record in hit.records} for hit in ledger.find(Query(words="called"), None, 9)}
+        assert found == {0: {"r0", "both"}, 18: {"r18", "both"}}
+        rows = ledger._connection.execute("SELECT * FROM places").fetchall()
+        ledger.rebuild()
+        assert ledger._connection.execute("SELECT * FROM places").fetchall() == rows
+        assert len(rows) == 5

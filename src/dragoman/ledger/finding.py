@@ -30,6 +30,12 @@ MATCHING = """
 """
 MANY = f"SELECT count(*) > {RANKED} FROM (SELECT 1 FROM sentence_words WHERE sentence_words MATCH ? LIMIT {RANKED + 1})"
 FLOOR = f"SELECT min(n) FROM (SELECT w.rowid AS n {MATCHING} ORDER BY w.rowid DESC LIMIT {RANKED})"
+FLOOR_OF_ALL = f"""
+    SELECT min(n) FROM (
+        SELECT rowid AS n FROM sentence_words WHERE sentence_words MATCH ? ORDER BY rowid DESC LIMIT {RANKED}
+    )
+"""
+"""The same where no days are asked for: no sentence has to be read to know its day."""
 FOUND = f"""
     SELECT s.article, s.first, s.past, s.text, a.outlet, a.seen {MATCHING} AND w.rowid >= ?
     ORDER BY {{order}} a.seen DESC, s.article, s.first
@@ -78,7 +84,7 @@ def find(connection: sqlite3.Connection, query: Query, sight: Sight, limit: int)
     try:
         whole = query.by_itself or query.speaker or query.kind
         is_cut = not whole and connection.execute(MANY, asked[:1]).fetchone()[0]
-        floor = (connection.execute(FLOOR, asked).fetchone()[0] or 0) if is_cut else 0
+        floor = _floor(connection, query, asked) if is_cut else 0
         rows = connection.execute(NEWEST_FIRST if query.by_itself else BEST_FIRST, (*asked, floor))
         for hit in _hits(ranked(rows, query.words) if query.by_itself else rows, query, sight):
             found.append(hit)
@@ -91,6 +97,13 @@ def find(connection: sqlite3.Connection, query: Query, sight: Sight, limit: int)
     return tuple(found)
 
 
+def _floor(connection: sqlite3.Connection, query: Query, asked: tuple[str, str, str]) -> int:
+    """The number of the first of the `RANKED` sentences that were added last."""
+    is_of_all = query.first is None and query.last is None
+    row = connection.execute(FLOOR_OF_ALL, asked[:1]) if is_of_all else connection.execute(FLOOR, asked)
+    return int(row.fetchone()[0] or 0)
+
+
 def known_by(query: Query, as_of: date | None) -> Query:
     """The query among what was known on a day."""
     return replace(query, last=min(query.last or as_of, as_of)) if as_of else query
@@ -98,19 +111,16 @@ def known_by(query: Query, as_of: date | None) -> Query:
 
 def _hits(rows: Iterable[Row], query: Query, sight: Sight) -> Iterator[Hit]:
     """The rows as hits, those left out whose article doesn't stand or on which no record stands that is asked for."""
-    known: dict[str, tuple[AnyRecord, ...]] = {}
     for article, start, end, text, outlet, seen in rows:
         if article not in sight.articles:
             continue
-        if article not in known:
-            known[article] = _records(sight.bodies(article), query)
-        here = tuple(record for record in known[article] if _stands_in(record, start, end))
+        here = _records(sight.bodies_at(article, start, end), query)
         if here or not (query.speaker or query.kind):
             yield Hit(article, start, end, text, outlet, date.fromisoformat(seen) if seen else None, here)
 
 
 def _records(bodies: Iterable[str], query: Query) -> tuple[AnyRecord, ...]:
-    """The records that are asked for among those of an article, in their order."""
+    """The records that are asked for among some, in their order."""
     several = (_record.decode(body) for body in bodies)
     of_kind = (one for one in several if query.kind in (None, one.__struct_config__.tag))
     return tuple(record for record in of_kind if query.speaker is None or _is_by(record, query.speaker))
@@ -118,10 +128,6 @@ def _records(bodies: Iterable[str], query: Query) -> tuple[AnyRecord, ...]:
 
 def _is_by(record: AnyRecord, name: str) -> bool:
     return any(is_named(actor, name) for actor in doers_of(record)[0])
-
-
-def _stands_in(record: AnyRecord, start: int, end: int) -> bool:
-    return any(evidence.start < end and start < evidence.end for evidence in record.evidence)
 
 
 def fts_query(words: str) -> str:

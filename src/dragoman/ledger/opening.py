@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dragoman.errors import LedgerError
 from dragoman.ledger import reading
 from dragoman.ledger.filed import file_all
+from dragoman.ledger.putting import place_all
 from dragoman.ledger.schema import APPLICATION, OLDER, OUTDATED, TABLES, VERSION
 from dragoman.ledger.views import view_statements
 
@@ -66,6 +67,7 @@ def _make_tables(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
     if version in OLDER:
         file_all(connection)
+        place_all(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
 

@@ -54,9 +54,25 @@ def add_article(connection: sqlite3.Connection, article: Article, known: Witness
 
 
 def add_records(connection: sqlite3.Connection, bodies: Iterable[tuple[str, Record]]) -> None:
-    """Adds records, each with its JSON."""
+    """Adds records, each with its JSON, and where they stand."""
+    several = [(key_of(body), body, record) for body, record in bodies]
     asked = "INSERT OR IGNORE INTO records VALUES (?, ?, ?, ?, ?, ?)"
-    connection.executemany(asked, [record_row(key_of(body), body, record) for body, record in bodies])
+    connection.executemany(asked, [record_row(*one) for one in several])
+    places = [(one.article, words.start, words.end, key) for key, _, one in several for words in one.evidence]
+    connection.executemany("INSERT OR IGNORE INTO places VALUES (?, ?, ?, ?)", places)
+
+
+PLACES = """
+    INSERT OR IGNORE INTO places SELECT
+        records.article, json_extract(words.value, '$.start'), json_extract(words.value, '$.end'), records.key
+        FROM records, json_each(records.body, '$.evidence') AS words ORDER BY records.article
+"""
+
+
+def place_all(connection: sqlite3.Connection) -> None:
+    """Makes the places of all records anew."""
+    connection.execute("DELETE FROM places")
+    connection.execute(PLACES)
 
 
 def correct_records(

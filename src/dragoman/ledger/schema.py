@@ -1,8 +1,8 @@
 """The tables of a ledger.
 
-Articles, records, failures, marks, corrections, views, briefings and links are only ever added to. `corrected`,
-`entries`, `filed`, `blocks`, `unmerged`, `judged`, `foreseen` and the full-text index are made from them and can be
-deleted and made again.
+Articles, records, failures, marks, corrections, views, briefings and links are only ever added to. `places`,
+`corrected`, `entries`, `filed`, `blocks`, `unmerged`, `judged`, `foreseen` and the full-text index are made from them
+and can be deleted and made again.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ VERSION = 5
 """The layout of the tables; another number is another program's or a later one's file."""
 OLDER = frozenset({1, 2, 3, 4})
 """Layouts that lack only tables: 1 has none for corrections, 2 none for who saw what and who was told, 3 none for
-entries one by one: what it has in their place is deleted and merged again. 4 has none for where entries are filed:
-that is made of the entries; what it keeps of verdicts is deleted."""
+entries one by one: what it has in their place is deleted and merged again. 4 has none for where entries are filed
+and where records stand: these are made; what it keeps of verdicts is deleted."""
 OUTDATED = """
 INSERT OR IGNORE INTO unmerged SELECT DISTINCT block, '' FROM standing_records;
 DROP TABLE merged;
@@ -37,6 +37,10 @@ CREATE TABLE IF NOT EXISTS records (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS records_by_block ON records (block);
 CREATE INDEX IF NOT EXISTS records_by_article ON records (article);
+CREATE TABLE IF NOT EXISTS places (
+    article TEXT NOT NULL, first INTEGER NOT NULL, past INTEGER NOT NULL, key TEXT NOT NULL,
+    PRIMARY KEY (article, first, past, key)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS failures (key TEXT PRIMARY KEY, name TEXT NOT NULL, message TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS marks (
     n INTEGER PRIMARY KEY, link INTEGER NOT NULL, reader TEXT NOT NULL, entry TEXT NOT NULL, line TEXT NOT NULL,

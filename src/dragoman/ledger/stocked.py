@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
 
 import msgspec
 from msgspec import Struct
@@ -75,5 +76,7 @@ class Stocked:
 
     def entries_of(self, kinds: Collection[str]) -> tuple[Entry, ...]:
         """The entries of some kinds, in the order in which a ledger gives its entries."""
-        rows = [row for kind in kinds for row in self._connection.execute(OF_KIND, (kind,))]
-        return tuple(_entry.decode(body) for *_, body in sorted(rows, key=lambda row: row[:3]))
+        rows = (row for kind in kinds for row in self._connection.execute(OF_KIND, (kind,)))
+        read = [(block, place, id, _entry.decode(body)) for block, place, id, body in rows]
+        read.sort(key=itemgetter(0, 1, 2))
+        return tuple(entry for *_, entry in read)

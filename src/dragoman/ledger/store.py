@@ -38,7 +38,7 @@ from dragoman.ledger.finding import Hit, Query
 from dragoman.ledger.journal import Briefing, Viewed
 from dragoman.ledger.judged import Foreseen
 from dragoman.ledger.opening import prepare, writing
-from dragoman.ledger.putting import add_link, correct_records, put, remake
+from dragoman.ledger.putting import add_link, correct_records, place_all, put, remake
 from dragoman.ledger.reading import Passage
 from dragoman.ledger.registry import Person
 from dragoman.ledger.rows import key_of
@@ -187,6 +187,7 @@ class Ledger:
         with explaining(self.name), writing(self._connection):
             self._connection.execute("DELETE FROM entries")
             self._connection.execute("DELETE FROM filed")
+            place_all(self._connection)
             self._connection.execute("DELETE FROM judged")
             correct_records(self._connection, standing(correcting.corrections_of(self._connection)), None)
             self._connection.execute("INSERT OR IGNORE INTO unmerged SELECT DISTINCT block, '' FROM standing_records")
