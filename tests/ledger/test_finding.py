@@ -158,7 +158,9 @@ def test_the_records_on_a_sentence_are_found_by_their_places_however_these_were_
         several = [contact("a", on(3), id=f"r{n}", evidence=quote(words[n : n + 9], n)) for n in (0, 18, 40)]
         both = contact("a", on(4), id="both", evidence=(*quote(words[2:6], 2), *quote(words[20:26], 20)))
         ledger.put(article("a", 4, text=words), [*several, both])
-        found = {hit.start: {record.id for record in hit.records} for hit in ledger.find(Query(words="called"), None, 9)}
+        found = {
+            hit.start: {record.id for record in hit.records} for hit in ledger.find(Query(words="called"), None, 9)
+        }
         assert found == {0: {"r0", "both"}, 18: {"r18", "both"}}
         rows = ledger._connection.execute("SELECT * FROM places").fetchall()
         ledger.rebuild()
