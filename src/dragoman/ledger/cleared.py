@@ -61,6 +61,7 @@ SHADOWS = {
     "articles": "SELECT * FROM main.articles WHERE id IN (SELECT id FROM temp.visible)",
     "records": "SELECT * FROM main.records WHERE article IN (SELECT id FROM temp.visible)",
     "places": "SELECT * FROM main.places WHERE article IN (SELECT id FROM temp.visible)",
+    "texts": "SELECT * FROM main.texts WHERE 0",  # what is between two texts would be taken for the first of them
     "sentences": "SELECT * FROM main.sentences WHERE article IN (SELECT id FROM temp.visible)",
     "failures": "SELECT * FROM main.failures WHERE 0",  # a page that failed told nobody its marking
     "views": "SELECT * FROM main.views WHERE 0",  # the addresses of pages tell of what is on them

@@ -29,18 +29,20 @@ MATCHING = """
     WHERE sentence_words MATCH ? AND a.seen BETWEEN ? AND ?
 """
 MANY = f"SELECT count(*) > {RANKED} FROM (SELECT 1 FROM sentence_words WHERE sentence_words MATCH ? LIMIT {RANKED + 1})"
-FLOOR = f"SELECT min(n) FROM (SELECT w.rowid AS n {MATCHING} ORDER BY w.rowid DESC LIMIT {RANKED})"
-FLOOR_OF_ALL = f"""
-    SELECT min(n) FROM (
-        SELECT rowid AS n FROM sentence_words WHERE sentence_words MATCH ? ORDER BY rowid DESC LIMIT {RANKED}
-    )
+OF_TEXTS = """
+    FROM sentence_words AS w JOIN texts AS t ON t.n = (SELECT max(n) FROM texts WHERE n <= w.rowid)
+    WHERE sentence_words MATCH ? AND t.seen BETWEEN ? AND ?
 """
-"""The same where no days are asked for: no sentence has to be read to know its day."""
-FOUND = f"""
-    SELECT s.article, s.first, s.past, s.text, a.outlet, a.seen {MATCHING} AND w.rowid >= ?
-    ORDER BY {{order}} a.seen DESC, s.article, s.first
+"""The same without a look at the sentences, of which those in order are far fewer than those that match."""
+FLOOR = f"SELECT min(n) FROM (SELECT w.rowid AS n {OF_TEXTS} ORDER BY w.rowid DESC LIMIT {RANKED})"
+BEST_FIRST = f"SELECT w.rowid {OF_TEXTS} AND w.rowid >= ? ORDER BY w.rank, t.seen DESC, t.article, w.rowid"
+SENTENCE = """
+    SELECT s.article, s.first, s.past, s.text, a.outlet, a.seen
+    FROM sentences AS s JOIN articles AS a ON a.id = s.article WHERE s.n = ?
 """
-BEST_FIRST, NEWEST_FIRST = FOUND.format(order="w.rank,"), FOUND.format(order="")
+NEWEST_FIRST = f"""
+    SELECT s.article, s.first, s.past, s.text, a.outlet, a.seen {MATCHING} ORDER BY a.seen DESC, s.article, s.first
+"""
 
 
 class Query(Struct, frozen=True, kw_only=True):
@@ -84,9 +86,9 @@ def find(connection: sqlite3.Connection, query: Query, sight: Sight, limit: int)
     try:
         whole = query.by_itself or query.speaker or query.kind
         is_cut = not whole and connection.execute(MANY, asked[:1]).fetchone()[0]
-        floor = _floor(connection, query, asked) if is_cut else 0
-        rows = connection.execute(NEWEST_FIRST if query.by_itself else BEST_FIRST, (*asked, floor))
-        for hit in _hits(ranked(rows, query.words) if query.by_itself else rows, query, sight):
+        floor = (connection.execute(FLOOR, asked).fetchone()[0] or 0) if is_cut else 0
+        rows = _newest(connection, query, asked) if query.by_itself else _best(connection, (*asked, floor))
+        for hit in _hits(rows, query, sight):
             found.append(hit)
             if len(found) == limit:
                 break
@@ -97,11 +99,15 @@ def find(connection: sqlite3.Connection, query: Query, sight: Sight, limit: int)
     return tuple(found)
 
 
-def _floor(connection: sqlite3.Connection, query: Query, asked: tuple[str, str, str]) -> int:
-    """The number of the first of the `RANKED` sentences that were added last."""
-    is_of_all = query.first is None and query.last is None
-    row = connection.execute(FLOOR_OF_ALL, asked[:1]) if is_of_all else connection.execute(FLOOR, asked)
-    return int(row.fetchone()[0] or 0)
+def _best(connection: sqlite3.Connection, asked: tuple[str, str, str, int]) -> Iterator[Row]:
+    """The sentences that match, the best first, each read when it is asked for."""
+    for (n,) in connection.execute(BEST_FIRST, asked):
+        yield from connection.execute(SENTENCE, (n,))
+
+
+def _newest(connection: sqlite3.Connection, query: Query, asked: tuple[str, str, str]) -> Iterator[Row]:
+    """The sentences that match, in the order of how well each does by itself."""
+    return ranked(connection.execute(NEWEST_FIRST, asked), query.words)
 
 
 def known_by(query: Query, as_of: date | None) -> Query:

@@ -50,7 +50,12 @@ def add_article(connection: sqlite3.Connection, article: Article, known: Witness
     """Adds an article and its sentences."""
     connection.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", article_row(article, known))
     asked = "INSERT INTO sentences (article, first, past, text) VALUES (?, ?, ?, ?)"
-    connection.executemany(asked, sentence_rows(article))
+    last = connection.execute("SELECT max(n) FROM sentences").fetchone()[0] or 0
+    rows = sentence_rows(article)
+    connection.executemany(asked, rows)
+    if rows:
+        seen = known.seen.isoformat() if known.seen else ""
+        connection.execute("INSERT INTO texts VALUES (?, ?, ?)", (last + 1, article.id, seen))
 
 
 def add_records(connection: sqlite3.Connection, bodies: Iterable[tuple[str, Record]]) -> None:
@@ -69,10 +74,18 @@ PLACES = """
 """
 
 
+TEXTS = """
+    INSERT INTO texts SELECT min(s.n), s.article, a.seen
+        FROM sentences AS s JOIN articles AS a ON a.id = s.article GROUP BY s.article
+"""
+
+
 def place_all(connection: sqlite3.Connection) -> None:
-    """Makes the places of all records anew."""
+    """Makes anew where all records stand, and with which sentence each text begins: its sentences follow each other."""
     connection.execute("DELETE FROM places")
     connection.execute(PLACES)
+    connection.execute("DELETE FROM texts")
+    connection.execute(TEXTS)
 
 
 def correct_records(

@@ -1,6 +1,6 @@
 """The tables of a ledger.
 
-Articles, records, failures, marks, corrections, views, briefings and links are only ever added to. `places`,
+Articles, records, failures, marks, corrections, views, briefings and links are only ever added to. `places`, `texts`,
 `corrected`, `entries`, `filed`, `blocks`, `unmerged`, `judged`, `foreseen` and the full-text index are made from them
 and can be deleted and made again.
 """
@@ -14,7 +14,7 @@ VERSION = 5
 OLDER = frozenset({1, 2, 3, 4})
 """Layouts that lack only tables: 1 has none for corrections, 2 none for who saw what and who was told, 3 none for
 entries one by one: what it has in their place is deleted and merged again. 4 has none for where entries are filed
-and where records stand: these are made; what it keeps of verdicts is deleted."""
+and where records and texts stand: these are made; what it keeps of verdicts is deleted."""
 OUTDATED = """
 INSERT OR IGNORE INTO unmerged SELECT DISTINCT block, '' FROM standing_records;
 DROP TABLE merged;
@@ -93,6 +93,7 @@ CREATE INDEX IF NOT EXISTS blocks_by_stamp ON blocks (stamp);
 CREATE TABLE IF NOT EXISTS sentences (
     n INTEGER PRIMARY KEY, article TEXT NOT NULL, first INTEGER NOT NULL, past INTEGER NOT NULL, text TEXT NOT NULL
 );
+CREATE TABLE IF NOT EXISTS texts (n INTEGER PRIMARY KEY, article TEXT NOT NULL, seen TEXT NOT NULL);
 CREATE VIRTUAL TABLE IF NOT EXISTS sentence_words USING fts5 (
     text, content = 'sentences', content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2'
 );
