@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from dragoman.app.batch import Tally, defaults, outcomes, readings
+from dragoman.app.bulk import many_objects
 from dragoman.app.failures import complain
 from dragoman.app.rosters import find_roster
 from dragoman.brief.ahead import LOOKING_AHEAD, told_ahead
@@ -137,8 +138,9 @@ def judge(ledger: Ledger, most: int | None = None) -> None:
         if most is not None and sum(map(stocked.files.count, JUDGED)) > most:
             return
         is_ruled = any(entry.ruling for kind in BY_NAME for entry in stocked.files.filed(kind, BY_HAND))
-        entries = stocked.entries_of(BY_NAME if is_ruled else JUDGED)
-    told = _told(entries, resolve(entries, day), day)
+        with many_objects():
+            entries = stocked.entries_of(BY_NAME if is_ruled else JUDGED)
+            told = _told(entries, resolve(entries, day), day)
     if ledger.state() == state:
         ledger.keep_verdicts(state, day, told)
 
