@@ -44,6 +44,7 @@ TESTED_THROUGH = {
     "app/desk/sheets": "app/desk/test_sheets.py",
     "brief/grounds.py": "brief/test_byhand.py",
     "brief/nouns.py": "brief/test_text.py",
+    "brief/setting.py": "brief/test_scene.py",
     "brief/standpoints.py": "brief/test_offers.py",
     "kinds/accords.py": "kinds/test_agreement.py",
     "kinds/acts.py": "kinds/test_action.py",
@@ -126,7 +127,7 @@ WRITING_SQL = re.compile(
 WRITERS_OF_SQL = {
     "ledger/store.py", "ledger/cleared.py", "ledger/opening.py", "ledger/schema.py", "ledger/views.py",
     "ledger/watching.py", "ledger/journal.py", "ledger/settling.py", "ledger/putting.py",
-    "ledger/judged.py",
+    "ledger/judged.py", "ledger/filed.py",
 }  # fmt: skip
 
 HEAVY = {

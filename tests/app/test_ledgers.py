@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dragoman.app import ledgers
 from dragoman.app.ledgers import kept
 from dragoman.ledger import open_ledger
 from dragoman.types import Failure
@@ -45,3 +46,11 @@ def test_what_is_no_ledger_is_one_line(folder, tmp_path):
     assert run("brief", folder / "answer.txt").exit_code == 2
     assert run("brief", tmp_path / "nowhere").exit_code == 1
     assert run("add", tmp_path / "no" / "such" / "x.db", folder).exit_code == 2
+
+
+def test_verdicts_are_kept_as_soon_as_articles_are_added_unless_there_are_very_many(folder, tmp_path, monkeypatch):
+    for most, name in ((ledgers.MOST_JUDGED, "few.db"), (-1, "many.db")):
+        monkeypatch.setattr(ledgers, "MOST_JUDGED", most)
+        run("add", tmp_path / name, folder)
+        with open_ledger(tmp_path / name) as ledger:
+            assert (ledger.verdicts(ledger.last_day()) is not None) == (most >= 0)

@@ -100,3 +100,39 @@ def test_the_roster_beside_the_ledger_is_heeded(tmp_path):
     sides = {actor.side for change in taken.changes for actor in getattr(change.entry.record, "participants", ())}
     assert "Lakeland" in sides
     shelf.close()
+
+
+def test_pages_that_other_processes_read_ahead_are_taken_as_if_they_had_been_read_here(shelf, tmp_path, monkeypatch):
+    several = [page(MEETING), page(SPANISH, f"{URL}2"), page(ANSWER, f"{URL}3"), page("...", f"{URL}4")]
+    twice = replace(several[0], id="again")
+    here = [shelf.take(one) for one in (*several, twice)]
+    ahead = Shelf(tmp_path / "ahead.db", jobs=2)
+    try:
+        ahead.look_ahead([*several, twice])
+        read_here = ahead._read
+        monkeypatch.setattr(
+            ahead, "_read", lambda words, one: read_here(words, one) if one not in several[::2] else pytest.fail("read")
+        )
+        assert [ahead.take(one) for one in (*several, twice)] == here
+        assert isinstance(here[-1], Known)
+    finally:
+        ahead.close()
+
+
+def test_where_a_process_that_reads_ahead_is_killed_the_page_is_read_here(tmp_path):
+    ahead = Shelf(tmp_path / "talks.db", jobs=2)
+    try:
+        ahead.look_ahead([page(MEETING), page(ANSWER, f"{URL}3")])
+        for process in list(ahead._helpers._pool._processes.values()):
+            process.kill()
+        assert isinstance(ahead.take(page(MEETING)), Added)
+        assert isinstance(ahead.take(page(ANSWER, f"{URL}3")), Added)
+    finally:
+        ahead.close()
+
+
+def test_of_one_page_alone_nothing_is_begun(tmp_path):
+    ahead = Shelf(tmp_path / "talks.db", jobs=2)
+    ahead.look_ahead([page(MEETING)])
+    assert not ahead._begun
+    ahead.close()

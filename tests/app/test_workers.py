@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -81,3 +84,28 @@ def test_what_goes_wrong_with_an_article_is_handed_back_and_the_next_is_read(tmp
 
 def test_there_is_at_least_one_core():
     assert cores() >= 1
+
+
+PARENT = """
+import os, time
+from dragoman.app.workers import Helpers
+if __name__ == "__main__":
+    print(Helpers(1)._pool.submit(os.getpid).result(), flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="asks the system of Linux which processes there are")
+def test_who_reads_ahead_ends_with_the_process_that_asked_also_where_that_is_killed(tmp_path):
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT)
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout
+        helper = int(parent.stdout.readline())
+        parent.kill()
+    until = time.monotonic() + 20
+    while Path(f"/proc/{helper}/cmdline").exists() and time.monotonic() < until:
+        if "Z" in Path(f"/proc/{helper}/stat").read_text().rpartition(")")[2].split()[0]:
+            break  # it ended, and nobody took note of it
+        time.sleep(0.05)
+    assert time.monotonic() < until

@@ -28,7 +28,7 @@ def test_a_line_is_cited_by_the_first_report_and_the_latest_of_another_origin(su
 def test_a_span_has_one_number_however_many_lines_point_at_it():
     met = entries()[0]
     part = Part(id="x", title="x", drafts=(draft("one", [met]), draft("two", [met])))
-    (section,), citations = number([part], {})
+    (section,), citations = number([part], {}.get)
     assert [line.cites for line in section.lines] == [(1, 2), (1, 2)]
     assert [citation.n for citation in citations] == [1, 2]
 
@@ -36,7 +36,7 @@ def test_a_span_has_one_number_however_many_lines_point_at_it():
 def test_a_citation_names_outlet_and_day_and_an_unknown_article_its_id():
     words = Evidence(0, 4, "word")
     line = Draft(text="x", entries=("e",), words=(("post-10", words), ("gone", words)))
-    _, citations = number([Part(id="x", title="x", drafts=(line,))], {"post-10": article("post-10", "10")})
+    _, citations = number([Part(id="x", title="x", drafts=(line,))], {"post-10": article("post-10", "10")}.get)
     assert [citation.outlet for citation in citations] == ["Harbour Post", "gone"]
 
 

@@ -14,12 +14,12 @@ from dragoman.brief.scene import (
     dated_line,
     happened_words,
     news_day,
-    parties,
     rank,
     seen_by,
     set_scene,
     sides_of,
 )
+from dragoman.brief.setting import parties
 from dragoman.kinds.forecast import Forecast
 from dragoman.kinds.forecast import line as forecast_line
 from dragoman.types import Evidence, When

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from dragoman.brief.scene import View, set_scene
-from dragoman.brief.stands import answers_of, not_stated, response_words, stands_of, table
+from dragoman.brief.stands import answers_of, not_stated, response_words, stands_of, subject_words, table
 from dragoman.types import Term
 from tests.brief.made import CORRIA, day, dossier, entries
 
@@ -32,12 +32,12 @@ def test_an_answer_is_told_with_its_conditions_or_that_none_is_listed(fields, wo
 
 def test_a_party_has_its_answers_offers_demands_and_last_contact():
     scene = set_scene(dossier(), View())
-    assert [line.text for line in stands_of("Belmark", scene)] == [
+    assert [line.text for line in stands_of("Belmark", scene, subject_words(scene))] == [
         "accepts on conditions “the ceasefire”, if: “once arms deliveries stop”, Thu 13 Mar",
         "demands (military aid): “arms deliveries must stop”, reported Thu 13 Mar",
         "last contact: Corria, Tue 11 Mar",
     ]
-    assert [line.text for line in stands_of("Corria", scene)][0] == (
+    assert [line.text for line in stands_of("Corria", scene, subject_words(scene))][0] == (
         "offers with Arvonia “a 20-day ceasefire”, Mon 10 Mar"
     )
 
@@ -46,7 +46,7 @@ def test_the_answer_to_the_offer_on_the_table_comes_before_a_newer_one():
     newer = replace(by_id("e-yes").record, about="a hockey match", conditions=(), stance="accept")
     other = replace(by_id("e-yes"), id="e-other", record=newer, last_seen=day("14"))
     scene = set_scene(replace(dossier(), entries=(*entries(), other)), View())
-    assert [entry.id for entry, _ in answers_of("Belmark", scene)] == ["e-yes", "e-other"]
+    assert [entry.id for entry, _ in answers_of("Belmark", scene, subject_words(scene))] == ["e-yes", "e-other"]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 
 from dragoman.errors import UsageError
 from dragoman.ledger import Ledger, Query, open_ledger
-from dragoman.ledger.finding import FLOOR, RANKED, fts_query
-from tests.records import KRAL, LUND, article, contact, march, quote, statement
+from dragoman.ledger.finding import BEST_FIRST, FLOOR, RANKED, fts_query
+from tests.records import KRAL, LUND, article, contact, march, on, quote, statement
 
 TEXT = "Lund promised security guarantees. Kral spoke of guarantees for a 30-day truce. Nothing else was said."
 
@@ -124,18 +124,32 @@ def test_a_ledger_that_was_closed_and_opened_again_finds_what_is_added_later(tmp
         assert len(texts(again, "truce")) == 2
 
 
-def test_a_search_reads_no_article_but_those_it_shows_also_in_a_ledger_made_before(tmp_path):
+IN_ORDER = """
+    SELECT s.article, s.first FROM sentence_words AS w JOIN sentences AS s ON s.n = w.rowid JOIN articles AS a
+    ON a.id = s.article WHERE sentence_words MATCH '"truce"' ORDER BY w.rank, a.seen DESC, s.article, s.first
+"""
+
+
+def test_what_matches_is_put_in_order_without_reading_it_also_in_a_ledger_made_before(tmp_path):
     path = tmp_path / "talks.db"
-    open_ledger(path).close()
+    told = ("A truce holds. ", "No truce! ", "Rain fell on the harbour. ", "A truce, a truce, they said of it. ")
+    with open_ledger(path) as ledger:
+        for n in range(12):
+            text = "".join(told[(n + m) % 4] for m in range(n % 5))
+            ledger.put(article(f"a{n * 7 % 12}", 4 + n % 3 if n % 4 else None, text=text or "..."), [])
+        first = [(hit.article, hit.start) for hit in ledger.find(Query(words="truce"), None, 99)]
+        assert first == ledger._connection.execute(IN_ORDER).fetchall()
+        assert len(first) > 12
     with sqlite3.connect(path) as connection:
-        connection.execute("DROP INDEX articles_seen")
+        for asked, values in ((FLOOR, ("truce", "", "9")), (BEST_FIRST, ("truce", "", "9", 0))):
+            plan = [step[3] for step in connection.execute(f"EXPLAIN QUERY PLAN {asked}", values)]
+            assert not [step for step in plan if step.split()[1] in ("s", "a", "sentences", "articles")]
         connection.execute("DROP INDEX articles_by_day")
+        connection.execute("DROP TABLE texts")
+        connection.execute("PRAGMA user_version = 4")
     connection.close()
-    open_ledger(path).close()
-    with sqlite3.connect(path) as connection:
-        plan = connection.execute(f"EXPLAIN QUERY PLAN {FLOOR}", ('"truce"', "", "9999-12-31")).fetchall()
-    connection.close()
-    assert any("COVERING INDEX articles_seen" in step[3] for step in plan)
+    with open_ledger(path) as ledger:
+        assert [(hit.article, hit.start) for hit in ledger.find(Query(words="truce"), None, 99)] == first
 
 
 @pytest.mark.parametrize(
@@ -150,3 +164,19 @@ def test_a_search_reads_no_article_but_those_it_shows_also_in_a_ledger_made_befo
 )
 def test_whatever_is_no_operator_is_quoted(words, query):
     assert fts_query(words) == query
+
+
+def test_the_records_on_a_sentence_are_found_by_their_places_however_these_were_made():
+    words = "Lund called Kral. Kral called Lund. They spoke of grain."
+    with open_ledger() as ledger:
+        several = [contact("a", on(3), id=f"r{n}", evidence=quote(words[n : n + 9], n)) for n in (0, 18, 40)]
+        both = contact("a", on(4), id="both", evidence=(*quote(words[2:6], 2), *quote(words[20:26], 20)))
+        ledger.put(article("a", 4, text=words), [*several, both])
+        found = {
+            hit.start: {record.id for record in hit.records} for hit in ledger.find(Query(words="called"), None, 9)
+        }
+        assert found == {0: {"r0", "both"}, 18: {"r18", "both"}}
+        rows = ledger._connection.execute("SELECT * FROM places").fetchall()
+        ledger.rebuild()
+        assert ledger._connection.execute("SELECT * FROM places").fetchall() == rows
+        assert len(rows) == 5

@@ -193,7 +193,8 @@ def test_a_crash_loses_no_article_that_was_reported_as_added(tmp_path: Path) -> 
 def test_a_crash_inside_a_put_leaves_nothing_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "ledger.db"
     ending = textwrap.dedent("""
-        ledger._add_link = lambda *_: os._exit(9)
+        from dragoman.ledger import putting
+        putting.add_link = lambda *_: os._exit(9)
         ledger.put(article("torn"), [contact("torn", on(4))])
     """)
     process = writer(path, 2, "a", ending)

@@ -9,9 +9,8 @@ import click
 import msgspec
 
 from dragoman.app.citations import cited_article, read_cite
-from dragoman.app.dossier import ledger_path, load_dossier, open_place
+from dragoman.app.dossier import brief_over, ledger_path, load_dossier, open_place
 from dragoman.app.options import Asked, view_options
-from dragoman.brief.build import build
 from dragoman.brief.changes import standings
 from dragoman.brief.grounds import grounds_text, records_rows
 from dragoman.brief.markdown import brief_markdown
@@ -52,12 +51,10 @@ def brief_command(asked: Asked, form: str | None) -> None:
     """
     refuse_reader_of_folder(asked)
     with open_place(asked.place) as ledger:
-        dossier = load_dossier(ledger, asked.place, asked.as_of)
-        view = view_of(asked, ledger)
-        brief = build(dossier, view)
+        brief = brief_over(ledger, asked.place, view_of(asked, ledger))
         click.echo(FORMS[form or "text"](brief), nl=False)
         if asked.reader:
-            remember(ledger, asked.reader, brief, dossier)
+            remember(ledger, asked.reader, brief, load_dossier(ledger, asked.place, asked.as_of))
     finish()
 
 
@@ -153,7 +150,7 @@ def cited_place(number: int, asked: Asked, ledger: Ledger) -> tuple[str, Evidenc
     if asked.reader and (kept := ledger.shown(asked.reader).get(f"[{number}]")):
         article_id, start, end = kept.split()
         return article_id, Evidence(int(start), int(end), "")
-    brief = build(load_dossier(ledger, asked.place, asked.as_of), View(as_of=asked.as_of, since=asked.since))
+    brief = brief_over(ledger, asked.place, View(as_of=asked.as_of, since=asked.since))
     for citation in brief.citations:
         if citation.n == number:
             return citation.article, citation.evidence

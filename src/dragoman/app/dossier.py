@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -10,12 +10,22 @@ from pathlib import Path
 import click
 
 from dragoman.app.batch import Tally, defaults, outcomes, readings
+from dragoman.app.bulk import many_objects
 from dragoman.app.failures import complain
 from dragoman.app.rosters import find_roster
+from dragoman.brief.ahead import LOOKING_AHEAD, told_ahead
+from dragoman.brief.build import brief_of, build
+from dragoman.brief.held import as_seen
+from dragoman.brief.nouns import Brief
 from dragoman.brief.scene import Dossier
+from dragoman.brief.setting import View
+from dragoman.brief.stored import Stored
 from dragoman.errors import SourceError, UsageError
+from dragoman.kinds import BY_NAME
 from dragoman.ledger import Ledger, open_ledger
+from dragoman.ledger.judged import Foreseen
 from dragoman.ledger.store import IN_MEMORY
+from dragoman.merge.filing import BY_HAND
 from dragoman.resolve import resolve
 from dragoman.types import Article, Entry, Verdict
 
@@ -87,8 +97,52 @@ def _verdicts(ledger: Ledger, entries: tuple[Entry, ...], day: date, state: str 
     if known is None:
         known = resolve(entries, day)
         if state and ledger.state() == state:
-            ledger.keep_verdicts(state, day, known)
+            ledger.keep_verdicts(state, day, _told(entries, known, day))
     return known
+
+
+def _told(entries: Iterable[Entry], verdicts: Iterable[Verdict], day: date) -> list[Foreseen]:
+    """The verdicts of a day with what a brief counts and sorts them by."""
+    by_kind: dict[str, list[Entry]] = {kind: [] for kind in LOOKING_AHEAD}
+    for entry in entries:
+        if entry.kind in by_kind:
+            by_kind[entry.kind].append(entry)
+    ordered = {kind: as_seen(several, day) for kind, several in by_kind.items()}
+    return told_ahead(ordered, {one.entry: one for one in verdicts}, day)
+
+
+JUDGED = ("contact", "agreement", "action", "forecast", "pledge")
+"""Kinds that look ahead, or by which what was foreseen is decided; what a person decided may name any kind."""
+
+
+def brief_over(ledger: Ledger, place: str, view: View) -> Brief:
+    """The brief of a ledger; where no day is asked for only what it prints is read, once the verdicts are kept."""
+    if view.as_of is None:
+        judge(ledger)
+        with ledger.stocked() as stocked:
+            day = stocked.articles.last_day if stocked else None
+            if stocked and day and stocked.is_judged(day):
+                return brief_of(Stored(dossier_name(place), stocked, view))
+    return build(load_dossier(ledger, place, view.as_of), view)
+
+
+def judge(ledger: Ledger, most: int | None = None) -> None:
+    """Keeps the verdicts of the last day, where nobody did since something came in and all entries are stored.
+
+    Nothing where more than `most` entries look ahead, or may decide one that does: some 3,000 take a third of a second.
+    """
+    state, day = ledger.state(), ledger.last_day()
+    with ledger.stocked() as stocked:
+        if stocked is None or day is None or stocked.is_judged(day):
+            return
+        if most is not None and sum(map(stocked.files.count, JUDGED)) > most:
+            return
+        is_ruled = any(entry.ruling for kind in BY_NAME for entry in stocked.files.filed(kind, BY_HAND))
+        with many_objects():
+            entries = stocked.entries_of(BY_NAME if is_ruled else JUDGED)
+            told = _told(entries, resolve(entries, day), day)
+    if ledger.state() == state:
+        ledger.keep_verdicts(state, day, told)
 
 
 def was_known(article: Article, as_of: date | None) -> bool:

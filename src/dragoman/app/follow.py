@@ -77,7 +77,12 @@ def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--once", is_flag=True, help="Ask each source once, then end.")
 @click.option("--all", "with_statements", is_flag=True, help="Show statements too; else they are counted.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object an article or failure, one a line.")
-def follow_command(followed: Followed, *, once: bool, with_statements: bool, as_json: bool) -> None:
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    help="How many processes read where several articles wait; default: one for each core. The result is the same.",
+)
+def follow_command(followed: Followed, *, once: bool, with_statements: bool, as_json: bool, jobs: int | None) -> None:
     """Poll feeds and pages, read what is new into LEDGER, and print each article with what it changed there.
 
     The sources are the rows of a SOURCES.toml, URLs, or both; by default sources.toml beside the ledger. Others may
@@ -87,6 +92,7 @@ def follow_command(followed: Followed, *, once: bool, with_statements: bool, as_
     """
     from dragoman.app.following import How, Totals, follow
     from dragoman.app.news import news_line, news_shape, news_text
+    from dragoman.app.workers import cores
     from dragoman.sources.web import Net
 
     def tell(news: News) -> None:
@@ -96,7 +102,7 @@ def follow_command(followed: Followed, *, once: bool, with_statements: bool, as_
         if words:
             click.echo(words)
 
-    totals, how = Totals(), How(net=Net(allowed=followed.allowed), once=once)
+    totals, how = Totals(), How(net=Net(allowed=followed.allowed), once=once, jobs=jobs or cores())
     stopped = asyncio.run(until_stopped(follow(followed.watches, followed.path, tell, totals, how)))
     complain(f"{totals.line()}; ledger {followed.path}" + ("; stopped" if stopped else ""))
     click.get_current_context().exit(totals.status() if once else 0)

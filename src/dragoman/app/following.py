@@ -24,6 +24,7 @@ from dragoman.app.entries import Item, linked_pages, sent_items
 from dragoman.app.failures import ALL_READ, SOME_FAILED
 from dragoman.app.news import News
 from dragoman.app.shelf import Added, Shelf
+from dragoman.app.workers import AHEAD
 from dragoman.errors import LedgerError, SourceError
 from dragoman.sources.manners import Manners
 from dragoman.sources.polling import (
@@ -54,10 +55,14 @@ PATIENCE, TRIES_TO_WRITE = 5.0, 6
 
 
 class How(Struct, frozen=True, kw_only=True):
-    """How sources are followed: through what net; `once` only; `seed` makes the jitter the same each time."""
+    """How sources are followed: through what net; `once` only; `seed` makes the jitter the same each time.
+
+    Where several articles wait, `jobs` other processes read them; with 1 all is read in the thread of the ledger.
+    """
 
     net: Net = Net()
     once: bool = False
+    jobs: int = 1
     seed: int | None = None
 
 
@@ -150,7 +155,7 @@ async def follow(watches: Sequence[Watch], path: Path, tell: Callable[[News], No
     """
     loop = asyncio.get_running_loop()
     with ThreadPoolExecutor(1, thread_name_prefix="ledger") as room:
-        shelf = await loop.run_in_executor(room, Shelf, path)
+        shelf = await loop.run_in_executor(room, Shelf, path, how.jobs)
         tools = Tools(manners=Manners(how.net), shelf=shelf, room=room, tell=tell, totals=totals, how=how)
         try:
             await tools.on_shelf(shelf.warm)
@@ -234,8 +239,10 @@ async def read_answer(answer: Answer, watch: Watch, standing: Standing, tools: T
         done=tuple(mark for mark in standing.done if mark in marks),
         tries={mark: count for mark, count in standing.tries.items() if mark in marks},
     )
-    for item in sent.items:
+    for n, item in enumerate(sent.items):
         if item.mark not in standing.done:
+            waiting = [one for one in sent.items[n:] if one.mark not in standing.done][: tools.how.jobs * AHEAD]
+            await tools.on_shelf(tools.shelf.look_ahead, [one.page for one in waiting if one.page and not one.url])
             standing = await read_item(item, watch, standing, tools)
     if sent.fault or standing.tries:  # what could not be had yet would be hidden by an answer that nothing changed
         return replace(standing, etag="", modified=""), sent.fault

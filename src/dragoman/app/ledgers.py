@@ -8,12 +8,15 @@ from datetime import date
 import click
 
 from dragoman.app.batch import Outcome, Tally, defaults, outcomes, readings
-from dragoman.app.dossier import ledger_path
+from dragoman.app.dossier import judge, ledger_path
 from dragoman.app.failures import complain
 from dragoman.app.options import outlet_option, published_option
 from dragoman.errors import UsageError
 from dragoman.ledger import Ledger, open_ledger, verify
 from dragoman.types import Failure
+
+MOST_JUDGED = 20_000
+"""Entries up to which verdicts are made as soon as articles are added, which takes a second or two."""
 
 
 @click.command(
@@ -51,6 +54,7 @@ def add_command(ledger: str, sources: tuple[str, ...], published: date | None, o
         for reading in readings(kept(taken, opened), tally):
             opened.put(reading.article, reading.records)
         opened.settle()
+        judge(opened, MOST_JUDGED)
     complain(f"{tally.line()}; ledger {path}")
     click.get_current_context().exit(tally.status())
 

@@ -5,20 +5,23 @@ Everything here is used from one thread, the one that opened the ledger.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from dragoman.app.batch import Known, Skipped, outcome, page_reader
+from dragoman.app.batch import Known, Outcome, Skipped, checked, outcome, page_parser, page_reader
 from dragoman.app.dossier import dossier_name
 from dragoman.app.rosters import lexicon_of
+from dragoman.app.workers import Helpers, Task
 from dragoman.brief.differ import Change, differences
 from dragoman.brief.scene import Dossier
 from dragoman.errors import LedgerError
 from dragoman.ledger import open_ledger
+from dragoman.models import rules_alone
 from dragoman.sources.polling import Standing
 from dragoman.types import Article, Entry, Failure, Page, Reading
 
@@ -38,18 +41,28 @@ Taken = Added | Known | Skipped | Failure
 
 
 class Shelf:
-    """An open ledger with what reads into it."""
+    """An open ledger with what reads into it; where several pages wait, `jobs` other processes read them."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, jobs: int = 1) -> None:
         self._path = path
         self._ledger = open_ledger(path)
         self._lexicon = lexicon_of(str(path))
         self._read = page_reader(self._is_known)
+        self._parse = page_parser(self._is_known)
+        self._helpers = Helpers(jobs) if jobs > 1 else None
+        self._begun: dict[Page, tuple[Article, Future[Reading | Exception]]] = {}
         self._standings = self._ledger.watched()
 
     def close(self) -> None:
         """Closes the ledger."""
+        self._drop_helpers()
         self._ledger.close()
+
+    def _drop_helpers(self) -> None:
+        if self._helpers:
+            self._helpers.close()
+        self._helpers = None
+        self._begun.clear()
 
     def warm(self) -> None:
         """Loads the models, so that the first article doesn't wait for them; a second or two."""
@@ -76,12 +89,38 @@ class Shelf:
         """Keeps a failure, so that the next reader knows of the gap."""
         self._ledger.fail(failure)
 
+    def look_ahead(self, pages: Sequence[Page]) -> None:
+        """Begins to read the pages that will be taken next, in this order; of one alone that would save no time."""
+        if self._helpers is None or len(pages) < 2 or rules_alone():
+            return
+        for page in pages:
+            article = None if page in self._begun else outcome(page, self._parse)
+            if isinstance(article, Article):
+                task = Task(page.name, str(self._path), article)
+                self._begun[page] = (article, self._helpers.begin(task))
+
     def take(self, page: Page) -> Taken:
         """What became of a page: once it is told as added, it outlives a crash. A failure is kept too."""
-        taken = outcome(page, partial(self._read, self._lexicon))
+        taken = outcome(page, self._reading)
         if isinstance(taken, Failure):
             self._ledger.fail(taken)
         return self._put(taken) if isinstance(taken, Reading) else taken
+
+    def _reading(self, page: Page) -> Outcome:
+        """The reading of a page, where it was begun by then as it came out."""
+        if page not in self._begun:
+            return self._read(self._lexicon, page)
+        article, begun = self._begun.pop(page)
+        if self._is_known(article):  # it came twice
+            return Known(page.name)
+        try:
+            made = begun.result()
+        except BrokenProcessPool:  # one was killed, for memory as a rule: from now on all is read here
+            self._drop_helpers()
+            return self._read(self._lexicon, page)
+        if isinstance(made, Exception):
+            raise made
+        return checked(made)
 
     def _is_known(self, article: Article) -> bool:
         return self._ledger.article(article.id) is not None

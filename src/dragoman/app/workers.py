@@ -7,13 +7,15 @@ a hundred times as long, is handed out. Each worker loads the models once.
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from itertools import chain
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 from msgspec import Struct
 
@@ -93,6 +95,37 @@ def _read_by_workers(items: Iterable[object], jobs: int) -> Iterator[object]:
                 yield _taken(waiting.popleft())
         while waiting:
             yield _taken(waiting.popleft())
+
+
+class Helpers:
+    """Processes that read articles ahead of who takes them; begun when they are asked first.
+
+    They end with this process, however it ends, and leave it to this one what Ctrl-C means.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        context = get_context("spawn")
+        self._pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_live_with_parent)
+
+    def begin(self, task: Task) -> Future[Reading | Exception]:
+        """The reading of an article, or what went wrong, once it is there. BrokenProcessPool where one was killed."""
+        return self._pool.submit(_read_or_error, task)
+
+    def close(self) -> None:
+        """Ends them; what they have begun is dropped."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _live_with_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent:
+        parent.join()  # also where it was killed: the pool's own queue would never tell
+    os._exit(1)
 
 
 def _taken(waiting: _Waiting) -> object:

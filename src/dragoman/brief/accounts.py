@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import chain, islice
 
 from msgspec import Struct
 
-from dragoman.brief.draft import Draft, Part, Words, capped, cited, draft
+from dragoman.brief.draft import LINES, Draft, Part, Words, capped, cited, draft
 from dragoman.brief.phrases import (
     NO_DATE,
     actors_words,
@@ -19,11 +21,24 @@ from dragoman.brief.phrases import (
     quoted,
     when_words,
 )
-from dragoman.brief.scene import Scene, dated_line, each, happened_words
+from dragoman.brief.scene import dated_line, happened_words
+from dragoman.brief.setting import Setting, each
 from dragoman.brief.stands import QUOTE, seen_words
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.non_answer import NonAnswer, what_is_missing
 from dragoman.kinds.response import Response
+from dragoman.merge.filing import (
+    BARE,
+    BRIEFING,
+    DIFFERS,
+    DISPUTES,
+    MET,
+    OMISSIONS,
+    OMITS,
+    Meeting,
+    meeting_of,
+    rank,
+)
 from dragoman.types import Dispute, Entry, Omission, Support
 
 DIFFERENCES = 10
@@ -31,27 +46,26 @@ ITEMS = 3
 """Things left out that one line names."""
 GAPS = 3
 """Lines of each sort of gap."""
-HELD = frozenset({"held", "ongoing"})
 
 
 # ---- who has been told ----------------------------------------------------------------------------------------------
 
 
-def told(scene: Scene) -> Part:
+def told(scene: Setting) -> Part:
     """The briefings that took place: who, when, how soon after the contact that they were about."""
-    briefings = [(e, c) for e, c in each(scene, Contact) if c.mode == "briefing" and c.status in HELD]
-    drafts, more = capped(briefings, lambda item: write_briefing(*item, scene))
+    drafts = tuple(write_briefing(*item, scene) for item in islice(each(scene, Contact, BRIEFING), LINES))
+    more = scene.files.count("contact", BRIEFING) - len(drafts)
     return Part(id="told", title="Who has been told", drafts=drafts, more=more, see="dragoman timeline")
 
 
-def write_briefing(entry: Entry, contact: Contact, scene: Scene) -> Draft:
+def write_briefing(entry: Entry, contact: Contact, scene: Setting) -> Draft:
     """The line of one briefing."""
     lag = f", {duration_words(contact.latency)} after the contact" if contact.latency else ""
     place = f", {contact.place}" if contact.place else ""
     return draft(f"{actors_words(contact.participants, 6)}{lag}{place}", [entry], label=label_of(entry, scene))
 
 
-def label_of(entry: Entry, scene: Scene) -> str:
+def label_of(entry: Entry, scene: Setting) -> str:
     """The days of a thing for the left column."""
     return happened_words(entry, scene.year)
 
@@ -59,16 +73,20 @@ def label_of(entry: Entry, scene: Scene) -> str:
 # ---- accounts that differ -------------------------------------------------------------------------------------------
 
 
-def differences(scene: Scene) -> Part:
+def differences(scene: Setting) -> Part:
     """Disputes first, each value with who says so; then what only one side's own account says."""
-    entries = [entry for kind in scene.by_kind for entry in scene.by_kind[kind] if entry.disputes or entry.omissions]
-    disputes = [write_dispute(entry, dispute, scene) for entry in entries for dispute in entry.disputes]
-    omissions = [write_omissions(entry, group, scene) for entry in entries for group in omissions_of(entry)]
-    drafts, more = capped([*disputes, *omissions], lambda line: line, DIFFERENCES)
+    kinds = scene.files.kinds()
+    disputed = (entry for kind in kinds for entry in scene.files.filed(kind, DIFFERS))
+    disputes = (write_dispute(entry, dispute, scene) for entry in disputed for dispute in entry.disputes)
+    omitting = (entry for kind in kinds for entry in scene.files.filed(kind, OMITS))
+    omissions = (write_omissions(entry, group, scene) for entry in omitting for group in omissions_of(entry))
+    drafts = tuple(islice(chain(disputes, omissions), DIFFERENCES))
+    counts = [scene.files.counts(kind, beginning) for kind in kinds for beginning in (DISPUTES, OMISSIONS)]
+    more = sum(int(lines) * count for several in counts for lines, count in several.items()) - len(drafts)
     return Part(id="differ", title="Accounts that differ", drafts=drafts, more=more, see="dragoman readouts ENTRY")
 
 
-def write_dispute(entry: Entry, dispute: Dispute, scene: Scene) -> Draft:
+def write_dispute(entry: Entry, dispute: Dispute, scene: Setting) -> Draft:
     """The thing, the field, and each value with the outlets that give it."""
     tellers = [[outlet_of(s.article, scene) for s in account.supports] for account in dispute.accounts]
     if len(tellers) != len({tuple(sorted(set(names))) for names in tellers}):  # one outlet, two values: days part them
@@ -95,7 +113,7 @@ def omissions_of(entry: Entry) -> list[tuple[Omission, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
-def write_omissions(entry: Entry, omissions: Sequence[Omission], scene: Scene) -> Draft:
+def write_omissions(entry: Entry, omissions: Sequence[Omission], scene: Setting) -> Draft:
     """What one side's account says and the other's doesn't, in one line."""
     first = omissions[0]
     items = names_words([f"{omission.field} {quoted(omission.item, QUOTE)}" for omission in omissions], ITEMS)
@@ -107,13 +125,13 @@ def write_omissions(entry: Entry, omissions: Sequence[Omission], scene: Scene) -
     return Draft(text=text, entries=(entry.id,), words=words, label="left out")
 
 
-def outlet_of(article_id: str, scene: Scene) -> str:
+def outlet_of(article_id: str, scene: Setting) -> str:
     """Who published an article, else what the user calls it."""
-    article = scene.dossier.articles.get(article_id)
+    article = scene.article(article_id)
     return (article.outlet or article.name) if article else article_id[:12]
 
 
-def dated_outlet(support: Support, scene: Scene) -> str:
+def dated_outlet(support: Support, scene: Setting) -> str:
     """Who published a record, and when."""
     return f"{outlet_of(support.article, scene)}, {day_words(support.seen, scene.year)}"
 
@@ -121,13 +139,13 @@ def dated_outlet(support: Support, scene: Scene) -> str:
 # ---- not answered ---------------------------------------------------------------------------------------------------
 
 
-def unanswered(scene: Scene) -> Part:
+def unanswered(scene: Setting) -> Part:
     """Who declined to answer what, each once."""
     drafts, more = capped(non_answers(scene), lambda item: write_non_answer(*item, scene))
     return Part(id="unanswered", title="Not answered", drafts=drafts, more=more, see="dragoman timeline")
 
 
-def non_answers(scene: Scene) -> tuple[tuple[Entry, NonAnswer], ...]:
+def non_answers(scene: Setting) -> tuple[tuple[Entry, NonAnswer], ...]:
     """The questions left unanswered, of one that somebody leaves so several times the first."""
     once: dict[tuple[str, str], tuple[Entry, NonAnswer]] = {}
     for entry, record in each(scene, NonAnswer):
@@ -135,7 +153,7 @@ def non_answers(scene: Scene) -> tuple[tuple[Entry, NonAnswer], ...]:
     return tuple(once.values())
 
 
-def write_non_answer(entry: Entry, record: NonAnswer, scene: Scene) -> Draft:
+def write_non_answer(entry: Entry, record: NonAnswer, scene: Setting) -> Draft:
     """The line of one question left unanswered."""
     return draft(non_answer_words(record) + seen_words(entry, scene), [entry])
 
@@ -149,14 +167,34 @@ def non_answer_words(record: NonAnswer) -> str:
 # ---- gaps -----------------------------------------------------------------------------------------------------------
 
 
-def gaps(scene: Scene) -> Part:
+def gaps(scene: Setting) -> Part:
     """What to ask for next: accounts, conditions, second origins and days that no source gives."""
-    sorts: dict[int, list[Gap]] = {}
-    for gap in find_gaps(scene):
-        sorts.setdefault(gap.sort, []).append(gap)
-    kept = tuple(write_gap(gap) for sort in sorted(sorts) for gap in sorts[sort][:GAPS])
-    more = sum(max(len(several) - GAPS, 0) for several in sorts.values())
-    return Part(id="gaps", title="Gaps", drafts=kept, more=more, see="dragoman gaps")
+    counts = Counter({0: scene.files.count("response", BARE)})
+    told: dict[int, list[str]] = {}
+    for rest, count in scene.files.counts("contact", MET).items():
+        for sort in _sorts(meeting_of(rest), scene.parties):
+            counts[sort] += count
+            told.setdefault(sort, []).append(MET + rest)
+    bare = (Gap(0, entry, partial(_conditions, response)) for entry, response in each(scene, Response, BARE))
+    kept = list(islice(bare, GAPS))
+    for sort in sorted(told):
+        lists = (islice(each(scene, Contact, heading), GAPS) for heading in told[sort])
+        first = sorted((rank(item[0]), item) for several in lists for item in several)[:GAPS]
+        kept += [gap for _, item in first for gap in _of_contact(*item, scene) if gap.sort == sort]
+    drafts = tuple(write_gap(gap) for gap in kept)
+    return Part(id="gaps", title="Gaps", drafts=drafts, more=counts.total() - len(kept), see="dragoman gaps")
+
+
+def _sorts(meeting: Meeting, parties: Sequence[str]) -> Iterator[int]:
+    """The sorts of gaps that a contact has of which this is known."""
+    sides = [side for side in meeting.sides if side in parties]
+    if len(sides) > 1:
+        if without_account(frozenset(meeting.own), sides, is_single=meeting.is_single):
+            yield 1
+        elif meeting.is_single:
+            yield 2
+        if meeting.is_undated:
+            yield 3
 
 
 class Gap(Struct, frozen=True):
@@ -172,36 +210,38 @@ def write_gap(gap: Gap) -> Draft:
     return draft(gap.words(), [gap.entry])
 
 
-def find_gaps(scene: Scene) -> Iterator[Gap]:
+def find_gaps(scene: Setting) -> Iterator[Gap]:
     """The gaps: of conditions without text, then of accounts, second origins, days."""
-    for entry, response in each(scene, Response):
-        if response.stance == "accept_conditionally" and not response.conditions:
-            yield Gap(0, entry, partial(_conditions, response))
+    for entry, response in each(scene, Response, BARE):
+        yield Gap(0, entry, partial(_conditions, response))
     for entry, contact in each(scene, Contact):
-        if contact.status != "held" or contact.mode == "briefing":
-            continue
-        sides = [side for side in parties_of(contact.participants) if side in scene.parties]
-        if len(sides) < 2:
-            continue
-        silent = without_account(entry, sides)
-        if silent:
-            yield Gap(1, entry, partial(_told_of, f"an account by {names_words(silent)} of", entry, scene))
-        elif len(entry.origins) == 1:
-            yield Gap(2, entry, partial(_told_of, "a second origin for", entry, scene))
-        if when_words(contact.when) == NO_DATE:
-            yield Gap(3, entry, partial(_told_of, "the day of", entry, scene))
+        if contact.status == "held" and contact.mode != "briefing":
+            yield from _of_contact(entry, contact, scene)
+
+
+def _of_contact(entry: Entry, contact: Contact, scene: Setting) -> Iterator[Gap]:
+    sides = [side for side in parties_of(contact.participants) if side in scene.parties]
+    if len(sides) < 2:
+        return
+    own, is_single = frozenset(support.side for support in entry.supports), len(entry.origins) == 1
+    silent = without_account(own, sides, is_single=is_single)
+    if silent:
+        yield Gap(1, entry, partial(_told_of, f"an account by {names_words(silent)} of", entry, scene))
+    elif is_single:
+        yield Gap(2, entry, partial(_told_of, "a second origin for", entry, scene))
+    if when_words(contact.when) == NO_DATE:
+        yield Gap(3, entry, partial(_told_of, "the day of", entry, scene))
 
 
 def _conditions(response: Response) -> str:
     return f"the text of the conditions of {actors_words(response.by)} for {quoted(response.about, QUOTE)}"
 
 
-def _told_of(what: str, entry: Entry, scene: Scene) -> str:
+def _told_of(what: str, entry: Entry, scene: Setting) -> str:
     return f"{what}: {dated_line(entry, scene.year)}"
 
 
-def without_account(entry: Entry, sides: Sequence[str]) -> tuple[str, ...]:
-    """The sides of a contact whose own account isn't held, where another side's is or there is only one origin."""
-    own = {support.side for support in entry.supports}
+def without_account(own: frozenset[str | None], sides: Sequence[str], *, is_single: bool) -> tuple[str, ...]:
+    """The sides of a contact that have no account of their `own`, where another side has or there is one origin."""
     silent = tuple(side for side in sides if side not in own)
-    return silent if own & set(sides) or len(entry.origins) == 1 else ()
+    return silent if own & set(sides) or is_single else ()

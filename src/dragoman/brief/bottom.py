@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dragoman.brief.accounts import non_answer_words
-from dragoman.brief.clock import find_due, is_weighty
+from dragoman.brief.clock import due_of
 from dragoman.brief.draft import Draft, Part, draft
 from dragoman.brief.phrases import actors_words, day_words, names_words, parties_of, quoted, when_words
-from dragoman.brief.scene import Scene, bare_line, each, event_day, rank, told_time
+from dragoman.brief.scene import bare_line, event_day
+from dragoman.brief.setting import Setting, each
 from dragoman.brief.stands import (
     QUOTE,
-    TRUCE,
     acts,
     answers_of,
     content_words,
@@ -21,14 +21,15 @@ from dragoman.brief.stands import (
     seen_words,
     subject_words,
 )
-from dragoman.kinds.action import Action
 from dragoman.kinds.agreement import Agreement
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.non_answer import NonAnswer
 from dragoman.kinds.proposal import Proposal
+from dragoman.merge.filing import AHEAD, ATTACK, COMING, attack_of, rank, told_time
+from dragoman.merge.filing import CEASEFIRE as TRUCE
+from dragoman.merge.filing import TRUCE as CEASEFIRE_TERMS
 from dragoman.types import Entry
 
-COMING = frozenset({"planned", "expected"})
 RECENT = 14
 """Days within which reports of agreements are weighed by their origins and not by their age."""
 SHORT = 60
@@ -42,23 +43,26 @@ AGREEMENT_WORDS = {
 }
 
 
-def bottom_line(scene: Scene) -> Part:
+def bottom_line(scene: Setting) -> Part:
     """The next contact, the truce, each party's latest answer, what is overdue, what was not answered."""
     drafts = (*next_contact(scene), *truce(scene), *answers(scene), *overdue(scene), *silence(scene))
     return Part(id="bottom", title="Bottom line", drafts=drafts)
 
 
-def next_contact(scene: Scene) -> Iterator[Draft]:
+def next_contact(scene: Setting) -> Iterator[Draft]:
     """The contact between parties that is to come first."""
-    coming = [item for entry, contact in each(scene, Contact) if (item := _coming(entry, contact, scene))]
+    first = scene.view.as_of.isoformat() if scene.view.as_of else ""
+    days = [day for day in scene.files.counts("contact", AHEAD) if day >= first]
+    told = (one for day in days for one in each(scene, Contact, f"{AHEAD}{day}"))
+    coming = [item for entry, contact in told if (item := _coming(entry, contact, scene))]
     if coming:
         _, _, _, entry, contact = min(coming, key=lambda item: item[:3])
-        days = when_words(contact.when, scene.year)
-        words = f"{contact.mode} of {actors_words(contact.participants)}, {contact.status}, {days}"
+        when = when_words(contact.when, scene.year)
+        words = f"{contact.mode} of {actors_words(contact.participants)}, {contact.status}, {when}"
         yield draft(words, [entry], label="Next")
 
 
-def _coming(entry: Entry, contact: Contact, scene: Scene) -> tuple[int, int, str, Entry, Contact] | None:
+def _coming(entry: Entry, contact: Contact, scene: Setting) -> tuple[int, int, str, Entry, Contact] | None:
     """Sorts a contact still to come: between two parties first, then the earliest, then the best corroborated."""
     as_of, when = scene.view.as_of, contact.when
     if contact.status not in COMING or when is None or when.end is None or (as_of and when.end < as_of):
@@ -70,13 +74,13 @@ def _coming(entry: Entry, contact: Contact, scene: Scene) -> tuple[int, int, str
     return (-min(between, 2), when.end.toordinal(), entry.id, entry, contact)
 
 
-def truce(scene: Scene) -> Iterator[Draft]:
+def truce(scene: Setting) -> Iterator[Draft]:
     """The latest agreement on a ceasefire as its source words it; where the fighting parties made none, it says so.
 
     Two parties that agree to offer a ceasefire to a third have agreed no ceasefire with it.
     """
     foes = fighting(scene)
-    agreed = [(e, a) for e, a in each(scene, Agreement) if any(term.type == TRUCE for term in a.terms)]
+    agreed = list(each(scene, Agreement, CEASEFIRE_TERMS))
     between = [(e, a) for e, a in agreed if foes and all(acts(side, a.parties) for side in foes)]
     none = f"none between {names_words(foes)} on record; " if foes and not between else ""
     for entry, agreement in best_told(between or agreed)[:1]:
@@ -84,15 +88,15 @@ def truce(scene: Scene) -> Iterator[Draft]:
         yield draft(f"{none}{words}: {quoted(agreement.content, QUOTE)}", [entry], label="Truce")
     if agreed:
         return
-    for entry, proposal in each(scene, Proposal):
+    for entry, proposal in each(scene, Proposal, CEASEFIRE_TERMS):
         terms = [term for term in proposal.terms if term.type == TRUCE]
-        if terms and not _is_history(entry, scene):
+        if not _is_history(entry, scene):
             words = f"offered by {actors_words(proposal.by)}{seen_words(entry, scene)}: {quoted(terms[0].text, QUOTE)}"
             yield draft((none or "none on record; ") + words, [entry], label="Truce")
             return
 
 
-def _is_history(entry: Entry, scene: Scene) -> bool:
+def _is_history(entry: Entry, scene: Setting) -> bool:
     """Whether it was over a year before the day of the brief: a chronicle's first plan is no bottom line."""
     when, as_of = told_time(entry), scene.view.as_of
     return bool(when and when.end and as_of and (as_of - when.end).days > YEAR)
@@ -108,26 +112,23 @@ def best_told(agreed: Sequence[tuple[Entry, Agreement]]) -> list[tuple[Entry, Ag
     return sorted(recent, key=lambda item: (-len(item[0].origins), rank(item[0])))
 
 
-def fighting(scene: Scene) -> tuple[str, ...]:
+def fighting(scene: Setting) -> tuple[str, ...]:
     """The two parties that attack each other most often in the entries; empty where no attack names both ends."""
-    pairs = Counter(
-        tuple(sorted((attacker, attacked)))
-        for _, action in each(scene, Action)
-        if action.type == "ASSAULT"
-        for attacker in parties_of(action.actor)
-        for attacked in parties_of(action.target)
-        if attacker != attacked and attacker in scene.parties and attacked in scene.parties
-    )
+    pairs: Counter[tuple[str, ...]] = Counter()
+    for heading, count in scene.files.counts("action", ATTACK).items():
+        pair = attack_of(heading)
+        if all(side in scene.parties for side in pair):
+            pairs[tuple(sorted(pair))] += count
     return max(pairs, key=lambda pair: (pairs[pair], pair), default=())
 
 
-def answers(scene: Scene) -> Iterator[Draft]:
+def answers(scene: Setting) -> Iterator[Draft]:
     """The latest answer of each party, as far as it is about what lies on the table."""
     subject = subject_words(scene)
     for side in scene.parties:
         given = [
             (entry, response)
-            for entry, response in answers_of(side, scene)
+            for entry, response in answers_of(side, scene, subject)
             if not _is_history(entry, scene) and (not subject or subject & content_words(response.about))
         ]
         if given:
@@ -135,18 +136,18 @@ def answers(scene: Scene) -> Iterator[Draft]:
             yield draft(f"{response_words(response, SHORT)}{seen_words(entry, scene)}", [entry], label=side)
 
 
-def overdue(scene: Scene) -> Iterator[Draft]:
+def overdue(scene: Setting) -> Iterator[Draft]:
     """How many things are overdue, and the latest of them."""
-    late = [item for item in find_due(scene) if item.clock == "overdue"]
     # What someone promised or arranged weighs more than a forecast, and a forecast of such a thing more than another.
-    late.sort(key=lambda item: (item.entry.kind == "forecast", not is_weighty(item.entry)))
-    if late:
-        others = f" and {len(late) - 1} more" if len(late) > 1 else ""
-        days = day_words(late[0].day, scene.year)
-        yield draft(f"since {days}: {bare_line(late[0].entry, scene.year)}{others}", [late[0].entry], label="Overdue")
+    latest = scene.ahead.latest_overdue()
+    if latest:
+        count = scene.ahead.count("overdue")
+        others = f" and {count - 1} more" if count > 1 else ""
+        days = day_words(due_of(latest, scene).day, scene.year)
+        yield draft(f"since {days}: {bare_line(latest, scene.year)}{others}", [latest], label="Overdue")
 
 
-def silence(scene: Scene) -> Iterator[Draft]:
+def silence(scene: Setting) -> Iterator[Draft]:
     """The latest questions that were not answered, in one line."""
     latest: dict[str, tuple[Entry, NonAnswer]] = {}
     for entry, record in each(scene, NonAnswer):

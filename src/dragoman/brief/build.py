@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from dragoman.brief.accounts import differences, gaps, told, unanswered
 from dragoman.brief.bottom import bottom_line
@@ -12,12 +11,12 @@ from dragoman.brief.clock import due, track_record
 from dragoman.brief.draft import Part, number
 from dragoman.brief.nouns import Brief, Citation, Line, Section
 from dragoman.brief.phrases import day_words
-from dragoman.brief.scene import Dossier, Scene, View, set_scene
+from dragoman.brief.scene import Dossier, set_scene
+from dragoman.brief.setting import Setting, View
 from dragoman.brief.stands import stands, table
-from dragoman.merge.witness import day_seen
-from dragoman.types import Article
+from dragoman.merge.filing import BY_HAND
 
-SECTIONS: tuple[Callable[[Scene], Part], ...] = (
+SECTIONS: tuple[Callable[[Setting], Part], ...] = (
     bottom_line, changed, due, stands, table, told, differences, unanswered, track_record, gaps,
 )  # fmt: skip
 """The sections in the order of the page: judgement, changes, clock, positions, terms, who knows, and so on."""
@@ -31,31 +30,27 @@ def build(dossier: Dossier, view: View) -> Brief:
     return brief_of(set_scene(dossier, view))
 
 
-def brief_of(scene: Scene) -> Brief:
-    """The brief of a dossier that is ready to be written about."""
-    dossier, view = scene.dossier, scene.view
-    sections, citations = number((write(scene) for write in SECTIONS), dossier.articles, dossier.entries)
+def brief_of(setting: Setting) -> Brief:
+    """The brief of entries that are ready to be written about."""
+    view, census = setting.view, setting.census()
+    files = setting.files
+    by_hand = {entry.id: entry.by_hand for kind in files.kinds() for entry in files.filed(kind, BY_HAND)}
+    sections, citations = number((write(setting) for write in SECTIONS), setting.article, by_hand)
     return Brief(
-        dossier=dossier.name,
+        dossier=setting.name,
         as_of=view.as_of,
         since=view.since,
         reader=view.reader,
-        head=dossier.head,
-        articles=len(dossier.articles),
-        origins=len({article.origin or article.outlet or article.id for article in dossier.articles.values()}),
-        sections=(*sections, sources(citations, scene)),
+        head=setting.head,
+        articles=census.articles,
+        origins=census.origins,
+        sections=(*sections, sources(citations, setting)),
         citations=citations,
-        later=sum(is_later(article, view.as_of) for article in dossier.articles.values()),
+        later=census.later,
     )
 
 
-def is_later(article: Article, as_of: date | None) -> bool:
-    """Whether an article became known after the day of the brief, as only one without a day of its own can."""
-    seen = day_seen(article)
-    return as_of is not None and (seen is None or seen > as_of)
-
-
-def sources(citations: Sequence[Citation], scene: Scene) -> Section:
+def sources(citations: Sequence[Citation], scene: Setting) -> Section:
     """The outlets that are cited, with their days and the numbers that point at them."""
     numbers: dict[tuple[str, int], list[Citation]] = {}
     for citation in citations:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from operator import itemgetter
 
 from msgspec import Struct
 
 from dragoman.brief.draft import Draft, Part, Words, capped, cited, draft
 from dragoman.brief.nouns import Mark
 from dragoman.brief.phrases import day_words, possessive, when_words
-from dragoman.brief.scene import BACKGROUND, Scene, bare_line, news_day
+from dragoman.brief.scene import bare_line, news_day
+from dragoman.brief.setting import Setting
+from dragoman.merge.filing import Face, face_of
 from dragoman.types import Dispute, Entry, Verdict, When
 
 KEEP = 12
@@ -61,7 +64,7 @@ class Change(Struct, frozen=True, kw_only=True):
     by: Entry | None = None
 
 
-def changed(scene: Scene) -> Part:
+def changed(scene: Setting) -> Part:
     """The weightiest changes, newest on top; of two that stand on the same words the weightier."""
     count, weighty = weightiest(scene)
     kept = sorted(one_a_passage(weighty), key=newest)
@@ -69,7 +72,7 @@ def changed(scene: Scene) -> Part:
     return Part(id="changed", title="What changed", drafts=drafts, more=count - len(kept), see="dragoman timeline")
 
 
-def weightiest(scene: Scene) -> tuple[int, Iterator[Change]]:
+def weightiest(scene: Setting) -> tuple[int, Iterator[Change]]:
     """How many changes there are, and the changes, the weightiest first.
 
     Where all is new the score falls with the age, so that only the newest are weighed until more are asked for.
@@ -77,34 +80,34 @@ def weightiest(scene: Scene) -> tuple[int, Iterator[Change]]:
     if scene.view.shown is not None or scene.view.since is not None or scene.view.as_of is None:
         changes = sorted(find_changes(scene), key=_weight)
         return len(changes), iter(changes)
-    return sum(len(scene.by_kind.get(kind, ())) for kind in WEIGHTS), _by_weight(scene)
+    return sum(scene.files.count(kind) for kind in WEIGHTS), _by_weight(scene)
 
 
-def _by_weight(scene: Scene) -> Iterator[Change]:
+def _by_weight(scene: Setting) -> Iterator[Change]:
     """All entries as new ones, the weightiest first: those of a score of which no older one can be, then the next."""
     told = 0
     for floor in (*FLOORS, None):
-        changes = sorted(_of_score(scene, floor), key=_weight)
-        yield from changes[told:]
-        told = len(changes)
+        weighed = sorted(_of_score(scene, floor), key=itemgetter(0, 1))
+        for score, _, face in weighed[told:]:
+            yield Change(entry=scene.files.at(face.kind, face.rank), mark="+", score=-score)
+        told = len(weighed)
 
 
-def _of_score(scene: Scene, floor: int | None) -> Iterator[Change]:
-    """The entries as new ones, of at least this score; None: all."""
+def _of_score(scene: Setting, floor: int | None) -> Iterator[tuple[int, str, Face]]:
+    """The entries as new ones, of at least this score; None: all. The score comes negative, then the id."""
     as_of = scene.view.as_of
     for kind, weight in WEIGHTS.items():
-        for entry in scene.by_kind.get(kind, ()):
-            seen = entry.last_seen
-            if floor is not None and as_of and (seen is None or _points(weight, seen, as_of) < floor):
+        for face in scene.files.faces(kind):
+            if floor is not None and as_of and (not face.seen or _points(weight, face.seen, as_of) < floor):
                 break  # those that follow are older still
-            score = weight + fresh(entry, scene)
+            score = weight + fresh(face, as_of)
             if floor is None or score >= floor:
-                yield Change(entry=entry, mark="+", score=score)
+                yield (-score, face.rank[2], face)
 
 
-def _points(weight: int, seen: date, as_of: date) -> int:
+def _points(weight: int, seen: int, as_of: date) -> int:
     """The most points that an entry of a kind can have that was last told of on a day."""
-    return weight + MOST_ORIGINS - (as_of - seen).days // DAYS_A_POINT
+    return weight + MOST_ORIGINS - (as_of.toordinal() - seen) // DAYS_A_POINT
 
 
 def _weight(change: Change) -> tuple[int, str]:
@@ -126,17 +129,19 @@ def one_a_passage(changes: Iterable[Change]) -> list[Change]:
     return kept
 
 
-def spread(changes: Iterable[Change]) -> list[Change]:
+def spread(changes: Iterable[Change]) -> Iterator[Change]:
     """The changes in their order, but what one text alone gives beyond `MOST_A_TEXT` behind all others."""
     counts: Counter[str] = Counter()
-    first: list[Change] = []
     rest: list[Change] = []
     for change in changes:
         texts = {support.article for support in change.entry.supports}
         only = next(iter(texts)) if len(texts) == 1 else ""
         counts[only] += bool(only)
-        (rest if only and counts[only] > MOST_A_TEXT else first).append(change)
-    return [*first, *rest]
+        if only and counts[only] > MOST_A_TEXT:
+            rest.append(change)
+        else:
+            yield change
+    yield from rest
 
 
 def newest(change: Change) -> tuple[int, int, str]:
@@ -150,28 +155,25 @@ def change_day(change: Change) -> date | None:
     return change.entry.last_seen if change.mark in ("~", "!") else news_day(change.by or change.entry)
 
 
-def find_changes(scene: Scene) -> Iterator[Change]:
+def find_changes(scene: Setting) -> Iterator[Change]:
     """Every entry that is new, decided, contradicted or of another status than the reader knows."""
-    by_id = {entry.id: entry for entry in scene.dossier.entries}
     for kind, weight in WEIGHTS.items():
-        for entry in scene.by_kind.get(kind, ()):
+        for entry in scene.files.filed(kind):
             mark = mark_of(entry, scene)
             if mark:
                 verdict = scene.verdict(entry)
-                by = by_id.get(verdict.decided_by) if mark == "x" and verdict and verdict.decided_by else None
-                yield Change(entry=entry, mark=mark, score=weight + MARK_WEIGHTS[mark] + fresh(entry, scene), by=by)
+                by = scene.files.named(verdict.decided_by) if mark == "x" and verdict and verdict.decided_by else None
+                score = weight + MARK_WEIGHTS[mark] + fresh(face_of(entry), scene.view.as_of)
+                yield Change(entry=entry, mark=mark, score=score, by=by)
 
 
-def fresh(entry: Entry, scene: Scene) -> int:
+def fresh(face: Face, as_of: date | None) -> int:
     """Points for origins, less the age of the last report."""
-    as_of = scene.view.as_of
-    age = (as_of - entry.last_seen).days // DAYS_A_POINT if as_of and entry.last_seen else UNDATED
-    happened = news_day(entry)
-    old = happened and entry.first_seen and (entry.first_seen - happened).days > BACKGROUND
-    return min(len(entry.origins), MOST_ORIGINS) - age - (OLD if old else 0)
+    age = (as_of.toordinal() - face.seen) // DAYS_A_POINT if as_of and face.seen else UNDATED
+    return min(-face.rank[1], MOST_ORIGINS) - age - (OLD if face.was_old else 0)
 
 
-def mark_of(entry: Entry, scene: Scene) -> Mark:
+def mark_of(entry: Entry, scene: Setting) -> Mark:
     """How an entry differs from what the reader knows: contradicted, closed, new, changed, or "" for not at all."""
     if scene.view.shown is not None:
         return mark_for_reader(scene.view.shown.get(entry.id), standing(entry, scene.verdict(entry)))
@@ -213,13 +215,13 @@ def standing(entry: Entry, verdict: Verdict | None) -> str:
     return f"{fields}|{outcome}|{status}{hand}"
 
 
-def standings(scene: Scene) -> dict[str, str]:
+def standings(scene: Setting) -> dict[str, str]:
     """How every entry stands that can be news, by entry id: what a reader of this brief has been told of."""
-    entries = (entry for kind in WEIGHTS for entry in scene.by_kind.get(kind, ()))
+    entries = (entry for kind in WEIGHTS for entry in scene.files.filed(kind))
     return {entry.id: standing(entry, scene.verdict(entry)) for entry in entries}
 
 
-def is_by_hand(entry: Entry, scene: Scene) -> bool:
+def is_by_hand(entry: Entry, scene: Setting) -> bool:
     """Whether the last that changed in an entry is what a person did; the line then says what that was."""
     return bool(entry.by_hand) and (entry.last_seen is None or entry.by_hand[-1].on >= entry.last_seen)
 
@@ -246,7 +248,7 @@ def corroboration_words(entry: Entry) -> str:
     return f" ({len(entry.origins)} origins)" if len(entry.origins) > 1 else ""
 
 
-def change_label(change: Change, scene: Scene) -> str:
+def change_label(change: Change, scene: Setting) -> str:
     """The left column: the days of what happened; the day of the report where it says none or is still to come."""
     record = (change.by or change.entry).record
     when = getattr(record, "when", None)
@@ -256,7 +258,7 @@ def change_label(change: Change, scene: Scene) -> str:
     return day_words(change_day(change), scene.year)
 
 
-def write_change(change: Change, scene: Scene) -> Draft:
+def write_change(change: Change, scene: Setting) -> Draft:
     """The line of one change, its day to the left."""
     entry, verdict = change.entry, scene.verdict(change.entry)
     day = change_label(change, scene)

@@ -49,7 +49,7 @@ def diff_text(diff: Diff, *, with_statements: bool) -> str:
     """
     told = [change for change in diff.changes if with_statements or change.entry.kind != STATEMENT]
     parts = [_part(sort, [change for change in told if change.sort == sort], diff) for sort in TITLES]
-    sections, citations = number(parts, diff.articles)
+    sections, citations = number(parts, diff.articles.get)
     texts = [section_text(section, n) for n, section in enumerate(sections, 1)]
     rows = [_cite_row(citation) for citation in citations]
     return "\n\n".join([_head(diff, told), *texts, *(["\n".join(["CITATIONS", *rows])] if rows else [])]) + "\n"

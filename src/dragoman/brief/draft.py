@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TypeVar
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ LINES = 8
 MOST_CITED = 4
 """Entries of one line that are cited, where it is about many."""
 
+NOTHING: Mapping[str, tuple[ByHand, ...]] = MappingProxyType({})
 Words = tuple[str, Evidence]
 """An article's id and a span of it."""
 
@@ -65,16 +67,15 @@ def capped(items: Sequence[T], write: Callable[[T], Draft], keep: int = LINES) -
 
 
 def number(
-    parts: Iterable[Part], articles: Mapping[str, Article], entries: Iterable[Entry] = ()
+    parts: Iterable[Part], find: Callable[[str], Article | None], by_hand: Mapping[str, tuple[ByHand, ...]] = NOTHING
 ) -> tuple[tuple[Section, ...], tuple[Citation, ...]]:
     """The sections with their citations numbered from 1 in the order of the page, and the citations.
 
-    Lines about one of the `entries` that a person had a hand in say so.
+    `find` gives an article by its id. Lines about entries that a person had a hand in, as `by_hand` has it, say so.
     """
     numbers: dict[Words, int] = {}
-    by_hand = {entry.id: entry.by_hand for entry in entries if entry.by_hand}
     sections = tuple(_section(part, numbers, by_hand) for part in parts)
-    return sections, tuple(_citation(n, words, articles) for words, n in numbers.items())
+    return sections, tuple(_citation(n, words, find(words[0])) for words, n in numbers.items())
 
 
 def _section(part: Part, numbers: dict[Words, int], by_hand: Mapping[str, tuple[ByHand, ...]]) -> Section:
@@ -88,9 +89,8 @@ def _line(draft: Draft, numbers: dict[Words, int], by_hand: Mapping[str, tuple[B
     return Line(text=draft.text, entries=draft.entries, cites=cites, label=draft.label, mark=draft.mark, by_hand=notes)
 
 
-def _citation(n: int, words: Words, articles: Mapping[str, Article]) -> Citation:
+def _citation(n: int, words: Words, article: Article | None) -> Citation:
     article_id, evidence = words
-    article = articles.get(article_id)
     outlet = (article.outlet or article.name) if article else article_id[:12]
     return Citation(
         n=n, article=article_id, evidence=evidence, outlet=outlet, published=article.published if article else None

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from dragoman.merge.filing import parties_of as parties_of
+from dragoman.merge.filing import party as party
 from dragoman.types import Actor, When
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -92,18 +94,6 @@ def possessive(name: str) -> str:
 def actors_words(actors: Sequence[Actor], limit: int = 4) -> str:
     """The names of some actors, see `names_words`; "someone unnamed" for none."""
     return names_words([actor.name for actor in actors], limit) or "someone unnamed"
-
-
-def party(actor: Actor | None) -> str | None:
-    """The party on whose behalf an actor acts: its side, or its own name where it is a state."""
-    if actor is None:
-        return None
-    return actor.side or (actor.name if actor.kind == "state" else None)
-
-
-def parties_of(actors: Sequence[Actor]) -> tuple[str, ...]:
-    """The distinct parties of some actors, sorted."""
-    return tuple(sorted({side for actor in actors if (side := party(actor))}))
 
 
 def clip(words: str, width: int) -> str:

@@ -10,12 +10,13 @@ from msgspec import Struct
 from dragoman.brief.bottom import fighting
 from dragoman.brief.phrases import parties_of
 from dragoman.brief.scene import Scene, each, event_day
-from dragoman.brief.stands import TRUCE, acts
+from dragoman.brief.stands import acts
 from dragoman.kinds.agreement import Agreement
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.proposal import Proposal
 from dragoman.kinds.response import Response
 from dragoman.kinds.windows import minutes
+from dragoman.merge.filing import CEASEFIRE as TRUCE
 from dragoman.types import Entry
 
 RECENT = 60

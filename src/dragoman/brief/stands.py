@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain, islice
 
-from dragoman.brief.draft import Draft, Part, capped, draft
+from dragoman.brief.draft import Draft, Part, draft
 from dragoman.brief.phrases import actors_words, duration_words, names_words, parties_of, party, quoted
-from dragoman.brief.scene import Scene, each, happened_words
+from dragoman.brief.scene import happened_words
+from dragoman.brief.setting import Setting, acting, each
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.demand import Demand
 from dragoman.kinds.proposal import Proposal
 from dragoman.kinds.response import Response
+from dragoman.merge.filing import ALL, TOOK_PLACE, UNSEEN, rank
+from dragoman.merge.filing import CEASEFIRE as TRUCE
+from dragoman.merge.filing import TRUCE as CEASEFIRE_TERMS
 from dragoman.types import Actor, Entry, Term
 
 STANCES = {
@@ -23,8 +28,6 @@ STANCES = {
     "reject": "rejects",
     "stall": "puts off",
 }
-TOOK_PLACE = frozenset({"held", "ongoing"})
-TRUCE = "ceasefire"
 SHORTEST = 5
 """Letters of a word that tells what a text is about."""
 RETURNING = 5
@@ -38,24 +41,24 @@ ASKED_OF_A_CEASEFIRE = ("duration", "scope", "monitoring", "withdrawal")
 """What an offer of a ceasefire has to settle; what no source states is listed as NOT STATED."""
 
 
-def stands(scene: Scene) -> Part:
+def stands(scene: Setting) -> Part:
     """For each party its latest answers, its latest demands and its last contact with another party."""
-    drafts = tuple(line for side in scene.parties for line in stands_of(side, scene))
+    subject = subject_words(scene)
+    drafts = tuple(line for side in scene.parties for line in stands_of(side, scene, subject))
     return Part(id="stands", title="Where each side stands", drafts=drafts, see="dragoman positions")
 
 
-def stands_of(side: str, scene: Scene) -> Iterator[Draft]:
+def stands_of(side: str, scene: Setting, subject: frozenset[str]) -> Iterator[Draft]:
     """The lines of one party."""
-    for entry, response in answers_of(side, scene)[:RESPONSES]:
+    for entry, response in answers_of(side, scene, subject)[:RESPONSES]:
         yield draft(response_words(response) + seen_words(entry, scene), [entry], label=side)
-    for entry, proposal in (item for item in each(scene, Proposal) if acts(side, item[1].by)):
+    for entry, proposal in acting(scene, Proposal, side):
         beside = [other for other in parties_of(proposal.by) if other != side]
         with_whom = f" with {names_words(beside)}" if beside else ""
         words = "; ".join(quoted(term.text, QUOTE) for term in proposal.terms[:1]) or quoted(entry_quote(entry), QUOTE)
         yield draft(f"offers{with_whom} {words}{seen_words(entry, scene)}", [entry], label=side)
         break
-    demands = ((entry, demand) for entry, demand in each(scene, Demand) if acts(side, demand.by))
-    for entry, demand in latest_demands(demands):
+    for entry, demand in latest_demands(acting(scene, Demand, side)):
         issue = "" if demand.issue == "other" else f" ({issue_words(demand.issue)})"
         yield draft(f"demands{issue}: {quoted(demand.content, QUOTE)}{seen_words(entry, scene)}", [entry], label=side)
     contact = last_contact(side, scene)
@@ -74,15 +77,17 @@ def acts(side: str, actors: Sequence[Actor]) -> bool:
     return any(party(actor) == side for actor in actors)
 
 
-def answers_of(side: str, scene: Scene) -> list[tuple[Entry, Response]]:
-    """The latest answers of a party, `RESPONSES` at most, those about what lies on the table before others."""
-    subject = subject_words(scene)
+def answers_of(side: str, scene: Setting, subject: frozenset[str]) -> list[tuple[Entry, Response]]:
+    """The latest answers of a party, `RESPONSES` at most, those about what lies on the table before others.
+
+    `subject` are the words by which that is told, see `subject_words`.
+    """
     known: set[str] = set()
     fitting: list[tuple[Entry, Response]] = []
     others: list[tuple[Entry, Response]] = []
-    for entry, response in each(scene, Response):
+    for entry, response in acting(scene, Response, side):
         about = response.about.casefold()  # two wordings of a thing are two things
-        if about not in known and acts(side, response.by):
+        if about not in known:
             known.add(about)
             (fitting if subject & content_words(response.about) else others).append((entry, response))
             if len(fitting if subject else others) == RESPONSES:
@@ -90,10 +95,11 @@ def answers_of(side: str, scene: Scene) -> list[tuple[Entry, Response]]:
     return [*fitting, *others][:RESPONSES]
 
 
-def subject_words(scene: Scene) -> frozenset[str]:
+def subject_words(scene: Setting) -> frozenset[str]:
     """The words that return in what is offered: in the ceasefire terms on the table, else in all terms."""
-    terms = [term for _, proposal in each(scene, Proposal) for term in proposal.terms]
-    texts = [content_words(term.text) for term in [t for t in terms if t.type == TRUCE] or terms]
+    heading = CEASEFIRE_TERMS if scene.files.count("proposal", CEASEFIRE_TERMS) else ALL
+    terms = [term for _, proposal in each(scene, Proposal, heading) for term in proposal.terms]
+    texts = [content_words(term.text) for term in terms if heading == ALL or term.type == TRUCE]
     counts = Counter(word for words in texts for word in words)
     return frozenset(word for word, count in counts.items() if count * RETURNING >= len(texts))
 
@@ -125,7 +131,7 @@ def response_words(response: Response, width: int = QUOTE) -> str:
     return words + (f" (as told by {response.told_by.name})" if response.told_by else "")
 
 
-def seen_words(entry: Entry, scene: Scene) -> str:
+def seen_words(entry: Entry, scene: Setting) -> str:
     """The days of a thing, or of its first report, after a comma."""
     return f", {happened_words(entry, scene.year)}"
 
@@ -135,18 +141,19 @@ def issue_words(issue: str) -> str:
     return issue.replace("_", " ")
 
 
-def last_contact(side: str, scene: Scene) -> tuple[Entry, tuple[str, ...]] | None:
+def last_contact(side: str, scene: Setting) -> tuple[Entry, tuple[str, ...]] | None:
     """The last contact of a party with another one that took place or goes on, and with whom."""
     latest: tuple[date, int, str] | None = None
     found: tuple[Entry, tuple[str, ...]] | None = None
-    for entry, contact in each(scene, Contact):
-        if latest and entry.last_seen and entry.last_seen < latest[0]:
-            continue  # what was told last before that day took place before it
+    undated = each(scene, Contact, f"{UNSEEN}{side}")
+    for entry, contact in chain(undated, acting(scene, Contact, side)):
+        if latest and entry.last_seen and -rank(entry)[0] < latest[0].toordinal():
+            break  # what follows was told, or was long past, before that day
         day = contact_day(entry, contact)
         if day is None or (scene.view.as_of and day > scene.view.as_of):
             continue
         place = (day, len(entry.origins), entry.id)
-        if (latest is None or place > latest) and is_held(contact) and acts(side, contact.participants):
+        if (latest is None or place > latest) and is_held(contact):
             others = tuple(other for other in parties_of(contact.participants) if other != side)
             if others:
                 latest, found = place, (entry, others)
@@ -167,17 +174,19 @@ def contact_day(entry: Entry, contact: Contact) -> date | None:
 # ---- on the table ---------------------------------------------------------------------------------------------------
 
 
-def table(scene: Scene) -> Part:
+def table(scene: Setting) -> Part:
     """The proposals with their terms, those of a ceasefire first with the terms that no source states."""
-    offers = sorted(each(scene, Proposal), key=lambda item: all(term.type != TRUCE for term in item[1].terms))
-    drafts, more = capped(offers, lambda item: write_proposal(*item, scene), PROPOSALS)
+    truces = (item for item in each(scene, Proposal, CEASEFIRE_TERMS))
+    others = (item for item in each(scene, Proposal) if all(term.type != TRUCE for term in item[1].terms))
+    drafts = tuple(write_proposal(*item, scene) for item in islice(chain(truces, others), PROPOSALS))
+    more = scene.files.count("proposal") - len(drafts)
     numbered = tuple(
         Draft(text=line.text, entries=line.entries, words=line.words, label=f"P{n}") for n, line in enumerate(drafts, 1)
     )
     return Part(id="table", title="On the table", drafts=numbered, more=more, see="dragoman positions")
 
 
-def write_proposal(entry: Entry, proposal: Proposal, scene: Scene) -> Draft:
+def write_proposal(entry: Entry, proposal: Proposal, scene: Setting) -> Draft:
     """Who offers what to whom, term by term."""
     to = f" to {actors_words(proposal.to)}" if proposal.to else ""
     terms = "; ".join(term_words(term) for term in proposal.terms) or quoted(proposal.evidence[0].quote, QUOTE)

@@ -28,9 +28,10 @@ from dragoman.errors import UsageError
 from dragoman.ledger.correcting import Row, made_rows
 from dragoman.ledger.errors import explaining
 from dragoman.ledger.finding import Hit, Query
+from dragoman.ledger.judged import Foreseen
 from dragoman.ledger.reading import Passage
 from dragoman.ledger.store import Ledger, open_ledger
-from dragoman.types import Marking, Verdict
+from dragoman.types import Marking
 
 LISTS = """
 CREATE TEMP TABLE visible (id TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -59,11 +60,15 @@ PARTED = """
 SHADOWS = {
     "articles": "SELECT * FROM main.articles WHERE id IN (SELECT id FROM temp.visible)",
     "records": "SELECT * FROM main.records WHERE article IN (SELECT id FROM temp.visible)",
+    "places": "SELECT * FROM main.places WHERE article IN (SELECT id FROM temp.visible)",
+    "texts": "SELECT * FROM main.texts WHERE 0",  # what is between two texts would be taken for the first of them
     "sentences": "SELECT * FROM main.sentences WHERE article IN (SELECT id FROM temp.visible)",
     "failures": "SELECT * FROM main.failures WHERE 0",  # a page that failed told nobody its marking
     "views": "SELECT * FROM main.views WHERE 0",  # the addresses of pages tell of what is on them
     "briefings": "SELECT * FROM main.briefings WHERE article IN (SELECT id FROM temp.visible)",
     "judged": "SELECT * FROM main.judged WHERE 0",
+    "foreseen": "SELECT * FROM main.foreseen WHERE 0",
+    "filed": "SELECT * FROM main.filed WHERE 0",
     "watched": "SELECT '' AS url, '' AS body WHERE 0",
     "corrections": "SELECT * FROM main.corrections WHERE id IN (SELECT id FROM temp.decided)",
     "corrected": """
@@ -126,8 +131,12 @@ class ClearedLedger(Ledger):
         """As of a whole ledger, each sentence ranked by itself: the index's own rank counts hidden ones too."""
         return super().find(replace(query, by_itself=True), as_of, limit)
 
-    def keep_verdicts(self, state: str, day: date, verdicts: Iterable[Verdict]) -> None:
+    def keep_verdicts(self, state: str, day: date, verdicts: Iterable[Foreseen]) -> None:
         """Nothing: these are of the entries as one clearance sees them."""
+
+    def _is_stocked(self) -> bool:
+        """Never: what is filed is filed of all articles."""
+        return False
 
     @property
     def _follows_from_stored(self) -> bool:  # type: ignore[override]

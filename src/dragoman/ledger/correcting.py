@@ -236,6 +236,17 @@ class Sight:
         """The records of an article as JSON, in the order of it."""
         return bodies_of(self._connection, article, self.changed)
 
+    def bodies_at(self, article: str, first: int, past: int) -> list[str]:
+        """The records that stand on a span of an article as JSON, in the order of it; no correction moves a record."""
+        asked = "SELECT DISTINCT key FROM places WHERE article = ? AND first < ? AND past > ?"
+        found: list[str] = []
+        for (key,) in self._connection.execute(asked, (article, past, first)).fetchall():
+            made = self.changed.get(key) if self.changed is not None else None
+            table = "standing_records" if self.changed is None else "records"
+            rows = self._connection.execute(f"SELECT body FROM {table} WHERE key = ?", (key,))
+            found += [made.body] if made else [body for (body,) in rows]
+        return sorted(filter(None, found))
+
     def touched(self) -> set[str]:
         """The blocks that hold, or held as read, a record that these corrections change, or are about."""
         rows = (stored_rows(self._connection, None) if self.changed is None else self.changed).values()

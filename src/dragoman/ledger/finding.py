@@ -29,12 +29,20 @@ MATCHING = """
     WHERE sentence_words MATCH ? AND a.seen BETWEEN ? AND ?
 """
 MANY = f"SELECT count(*) > {RANKED} FROM (SELECT 1 FROM sentence_words WHERE sentence_words MATCH ? LIMIT {RANKED + 1})"
-FLOOR = f"SELECT min(n) FROM (SELECT w.rowid AS n {MATCHING} ORDER BY w.rowid DESC LIMIT {RANKED})"
-FOUND = f"""
-    SELECT s.article, s.first, s.past, s.text, a.outlet, a.seen {MATCHING} AND w.rowid >= ?
-    ORDER BY {{order}} a.seen DESC, s.article, s.first
+OF_TEXTS = """
+    FROM sentence_words AS w JOIN texts AS t ON t.n = (SELECT max(n) FROM texts WHERE n <= w.rowid)
+    WHERE sentence_words MATCH ? AND t.seen BETWEEN ? AND ?
 """
-BEST_FIRST, NEWEST_FIRST = FOUND.format(order="w.rank,"), FOUND.format(order="")
+"""The same without a look at the sentences, of which those in order are far fewer than those that match."""
+FLOOR = f"SELECT min(n) FROM (SELECT w.rowid AS n {OF_TEXTS} ORDER BY w.rowid DESC LIMIT {RANKED})"
+BEST_FIRST = f"SELECT w.rowid {OF_TEXTS} AND w.rowid >= ? ORDER BY w.rank, t.seen DESC, t.article, w.rowid"
+SENTENCE = """
+    SELECT s.article, s.first, s.past, s.text, a.outlet, a.seen
+    FROM sentences AS s JOIN articles AS a ON a.id = s.article WHERE s.n = ?
+"""
+NEWEST_FIRST = f"""
+    SELECT s.article, s.first, s.past, s.text, a.outlet, a.seen {MATCHING} ORDER BY a.seen DESC, s.article, s.first
+"""
 
 
 class Query(Struct, frozen=True, kw_only=True):
@@ -79,8 +87,8 @@ def find(connection: sqlite3.Connection, query: Query, sight: Sight, limit: int)
         whole = query.by_itself or query.speaker or query.kind
         is_cut = not whole and connection.execute(MANY, asked[:1]).fetchone()[0]
         floor = (connection.execute(FLOOR, asked).fetchone()[0] or 0) if is_cut else 0
-        rows = connection.execute(NEWEST_FIRST if query.by_itself else BEST_FIRST, (*asked, floor))
-        for hit in _hits(ranked(rows, query.words) if query.by_itself else rows, query, sight):
+        rows = _newest(connection, query, asked) if query.by_itself else _best(connection, (*asked, floor))
+        for hit in _hits(rows, query, sight):
             found.append(hit)
             if len(found) == limit:
                 break
@@ -91,6 +99,17 @@ def find(connection: sqlite3.Connection, query: Query, sight: Sight, limit: int)
     return tuple(found)
 
 
+def _best(connection: sqlite3.Connection, asked: tuple[str, str, str, int]) -> Iterator[Row]:
+    """The sentences that match, the best first, each read when it is asked for."""
+    for (n,) in connection.execute(BEST_FIRST, asked):
+        yield from connection.execute(SENTENCE, (n,))
+
+
+def _newest(connection: sqlite3.Connection, query: Query, asked: tuple[str, str, str]) -> Iterator[Row]:
+    """The sentences that match, in the order of how well each does by itself."""
+    return ranked(connection.execute(NEWEST_FIRST, asked), query.words)
+
+
 def known_by(query: Query, as_of: date | None) -> Query:
     """The query among what was known on a day."""
     return replace(query, last=min(query.last or as_of, as_of)) if as_of else query
@@ -98,19 +117,16 @@ def known_by(query: Query, as_of: date | None) -> Query:
 
 def _hits(rows: Iterable[Row], query: Query, sight: Sight) -> Iterator[Hit]:
     """The rows as hits, those left out whose article doesn't stand or on which no record stands that is asked for."""
-    known: dict[str, tuple[AnyRecord, ...]] = {}
     for article, start, end, text, outlet, seen in rows:
         if article not in sight.articles:
             continue
-        if article not in known:
-            known[article] = _records(sight.bodies(article), query)
-        here = tuple(record for record in known[article] if _stands_in(record, start, end))
+        here = _records(sight.bodies_at(article, start, end), query)
         if here or not (query.speaker or query.kind):
             yield Hit(article, start, end, text, outlet, date.fromisoformat(seen) if seen else None, here)
 
 
 def _records(bodies: Iterable[str], query: Query) -> tuple[AnyRecord, ...]:
-    """The records that are asked for among those of an article, in their order."""
+    """The records that are asked for among some, in their order."""
     several = (_record.decode(body) for body in bodies)
     of_kind = (one for one in several if query.kind in (None, one.__struct_config__.tag))
     return tuple(record for record in of_kind if query.speaker is None or _is_by(record, query.speaker))
@@ -118,10 +134,6 @@ def _records(bodies: Iterable[str], query: Query) -> tuple[AnyRecord, ...]:
 
 def _is_by(record: AnyRecord, name: str) -> bool:
     return any(is_named(actor, name) for actor in doers_of(record)[0])
-
-
-def _stands_in(record: AnyRecord, start: int, end: int) -> bool:
-    return any(evidence.start < end and start < evidence.end for evidence in record.evidence)
 
 
 def fts_query(words: str) -> str:

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 
 from dragoman.errors import LedgerError
 from dragoman.ledger import reading
+from dragoman.ledger.filed import file_all
+from dragoman.ledger.putting import place_all
 from dragoman.ledger.schema import APPLICATION, OLDER, OUTDATED, TABLES, VERSION
 from dragoman.ledger.views import view_statements
 
@@ -55,11 +57,17 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 
 def _make_tables(connection: sqlite3.Connection) -> None:
     """Makes the tables that are not there yet; an older ledger lacks some."""
+    _, version = _layout(connection)
+    if version in OLDER:
+        connection.execute("DROP TABLE IF EXISTS judged")
     for statement in _statements(TABLES):
         connection.execute(statement)
     if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'merged'").fetchone():
         for statement in _statements(OUTDATED):
             connection.execute(statement)
+    if version in OLDER:
+        file_all(connection)
+        place_all(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
 

@@ -1,18 +1,20 @@
 """The tables of a ledger.
 
-Articles, records, failures, marks, corrections, views, briefings and links are only ever added to. `corrected`,
-`entries`, `blocks`, `unmerged`, `judged` and the full-text index are made from them and can be deleted and made again.
+Articles, records, failures, marks, corrections, views, briefings and links are only ever added to. `places`, `texts`,
+`corrected`, `entries`, `filed`, `blocks`, `unmerged`, `judged`, `foreseen` and the full-text index are made from them
+and can be deleted and made again.
 """
 
 from __future__ import annotations
 
 APPLICATION = 0x44524147
 """The file's application id in its SQLite header: "DRAG"."""
-VERSION = 4
+VERSION = 5
 """The layout of the tables; another number is another program's or a later one's file."""
-OLDER = frozenset({1, 2, 3})
+OLDER = frozenset({1, 2, 3, 4})
 """Layouts that lack only tables: 1 has none for corrections, 2 none for who saw what and who was told, 3 none for
-entries one by one: what it has in their place is deleted and merged again."""
+entries one by one: what it has in their place is deleted and merged again. 4 has none for where entries are filed
+and where records and texts stand: these are made; what it keeps of verdicts is deleted."""
 OUTDATED = """
 INSERT OR IGNORE INTO unmerged SELECT DISTINCT block, '' FROM standing_records;
 DROP TABLE merged;
@@ -27,6 +29,7 @@ CREATE TABLE IF NOT EXISTS articles (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS articles_by_url ON articles (url);
 CREATE INDEX IF NOT EXISTS articles_by_day ON articles (published, fetched, id, url, seen);
+CREATE INDEX IF NOT EXISTS articles_standing ON articles (url, published, fetched, id, seen, origin, outlet);
 CREATE INDEX IF NOT EXISTS articles_seen ON articles (id, seen, outlet);
 CREATE TABLE IF NOT EXISTS records (
     key TEXT PRIMARY KEY, id TEXT NOT NULL, article TEXT NOT NULL, kind TEXT NOT NULL, block TEXT NOT NULL,
@@ -34,6 +37,10 @@ CREATE TABLE IF NOT EXISTS records (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS records_by_block ON records (block);
 CREATE INDEX IF NOT EXISTS records_by_article ON records (article);
+CREATE TABLE IF NOT EXISTS places (
+    article TEXT NOT NULL, first INTEGER NOT NULL, past INTEGER NOT NULL, key TEXT NOT NULL,
+    PRIMARY KEY (article, first, past, key)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS failures (key TEXT PRIMARY KEY, name TEXT NOT NULL, message TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS marks (
     n INTEGER PRIMARY KEY, link INTEGER NOT NULL, reader TEXT NOT NULL, entry TEXT NOT NULL, line TEXT NOT NULL,
@@ -68,13 +75,25 @@ CREATE TABLE IF NOT EXISTS entries (
 );
 CREATE INDEX IF NOT EXISTS entries_of_block ON entries (block, part, place, id, stamp);
 CREATE TABLE IF NOT EXISTS blocks (block TEXT PRIMARY KEY, stamp INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS judged (
-    state TEXT NOT NULL, day TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (state, day)
+CREATE TABLE IF NOT EXISTS filed (
+    kind TEXT NOT NULL, heading TEXT NOT NULL, age INTEGER NOT NULL, fewer INTEGER NOT NULL, id TEXT NOT NULL,
+    n INTEGER NOT NULL, seen INTEGER NOT NULL, was_old INTEGER NOT NULL,
+    PRIMARY KEY (kind, heading, age, fewer, id, n)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS judged (state TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (state, day)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS foreseen (
+    n INTEGER PRIMARY KEY, entry TEXT NOT NULL, kind TEXT NOT NULL, age INTEGER NOT NULL, fewer INTEGER NOT NULL,
+    clock TEXT NOT NULL, place INTEGER NOT NULL, is_light INTEGER NOT NULL, person INTEGER NOT NULL, name TEXT NOT NULL,
+    outcome TEXT NOT NULL, body BLOB NOT NULL
 );
+CREATE INDEX IF NOT EXISTS foreseen_by_entry ON foreseen (entry);
+CREATE INDEX IF NOT EXISTS foreseen_by_clock ON foreseen (clock, is_light, place, fewer, entry, kind, age);
+CREATE INDEX IF NOT EXISTS foreseen_by_person ON foreseen (person, kind, age, fewer, entry, outcome, name);
 CREATE INDEX IF NOT EXISTS blocks_by_stamp ON blocks (stamp);
 CREATE TABLE IF NOT EXISTS sentences (
     n INTEGER PRIMARY KEY, article TEXT NOT NULL, first INTEGER NOT NULL, past INTEGER NOT NULL, text TEXT NOT NULL
 );
+CREATE TABLE IF NOT EXISTS texts (n INTEGER PRIMARY KEY, article TEXT NOT NULL, seen TEXT NOT NULL);
 CREATE VIRTUAL TABLE IF NOT EXISTS sentence_words USING fts5 (
     text, content = 'sentences', content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2'
 );

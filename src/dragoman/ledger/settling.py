@@ -20,6 +20,7 @@ from dragoman.corrections import Kept, merge_corrected
 from dragoman.kinds import AnyRecord
 from dragoman.ledger.chain import canonical_json
 from dragoman.ledger.correcting import Sight
+from dragoman.ledger.filed import file, unfile
 from dragoman.merge import Merged, Witness, entry_of, place_of
 from dragoman.merge.groups import Placed
 from dragoman.merge.parts import Parts, groups_of
@@ -193,17 +194,24 @@ class Settling:
                 continue
             row = (block, one.place, one.entry.id, one.part, self._stamp, one.records, body)
             into = "INSERT INTO entries (block, place, id, part, stamp, records, body) VALUES (?, ?, ?, ?, ?, ?, ?)"
-            self._connection.execute(into, row)
+            row_number = self._connection.execute(into, row).lastrowid
+            file(self._connection, row_number or 0, one.entry)
             self.come.append(one.entry)
-        self.gone += [_entry.decode(body) for _, body in known]
+        gone = [(n, _entry.decode(body)) for (_, body), n in known.items()]
+        self.gone += [entry for _, entry in gone]
+        for n, entry in gone:
+            unfile(self._connection, n, entry)
         self._connection.executemany("DELETE FROM entries WHERE n = ?", [(n,) for n in known.values()])
 
 
 def drop_entries(connection: sqlite3.Connection, block: str) -> list[Entry]:
     """Deletes what is stored of a block; what that was."""
-    rows = connection.execute("SELECT body FROM entries WHERE block = ? ORDER BY place, id", (block,)).fetchall()
+    rows = connection.execute("SELECT n, body FROM entries WHERE block = ? ORDER BY place, id", (block,)).fetchall()
+    dropped = [(n, _entry.decode(body)) for n, body in rows]
+    for n, entry in dropped:
+        unfile(connection, n, entry)
     connection.execute("DELETE FROM entries WHERE block = ?", (block,))
-    return [_entry.decode(body) for (body,) in rows]
+    return [entry for _, entry in dropped]
 
 
 def placed_of(body: str, seen: str) -> Placed:

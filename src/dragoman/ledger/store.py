@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from msgspec.structs import astuple, replace
+from msgspec.structs import replace
 
 from dragoman.corrections import Correction, Target, standing
 from dragoman.corrections.making import Subject
@@ -32,18 +32,19 @@ from dragoman.ledger import (
     subjects,
     watching,
 )
-from dragoman.ledger.chain import Link, canonical_json, digest_of, next_link
+from dragoman.ledger.chain import canonical_json, digest_of
 from dragoman.ledger.errors import explaining
 from dragoman.ledger.finding import Hit, Query
 from dragoman.ledger.journal import Briefing, Viewed
+from dragoman.ledger.judged import Foreseen
 from dragoman.ledger.opening import prepare, writing
-from dragoman.ledger.putting import add_article, add_records, correct_records, remake
+from dragoman.ledger.putting import add_link, correct_records, place_all, put, remake
 from dragoman.ledger.reading import Passage
 from dragoman.ledger.registry import Person
 from dragoman.ledger.rows import key_of
 from dragoman.ledger.settling import Replaced, Settling, Warm
 from dragoman.ledger.since import News, Upto, news
-from dragoman.merge import witness
+from dragoman.ledger.stocked import Stocked
 from dragoman.types import Article, ByHand, Entry, Failure, Marking, Record, Verdict
 
 IN_MEMORY = ":memory:"
@@ -106,7 +107,7 @@ class Ledger:
         Entries of the blocks are made by `settle`, or when they are read.
         """
         with explaining(self.name), writing(self._connection):
-            return self._put(article, tuple(records))[0]
+            return put(self._connection, article, tuple(records))[0]
 
     def add(self, article: Article, records: Iterable[Record]) -> Replaced:
         """The same for who puts one at a time while others read: the entries are made before anybody reads the article.
@@ -114,26 +115,9 @@ class Ledger:
         What comes back are the entries that are no more as they were, and those in their place.
         """
         with explaining(self.name), writing(self._connection):
-            blocks, dropped = self._put(article, tuple(records))
+            blocks, dropped = put(self._connection, article, tuple(records))
             made = self._merge(blocks)
         return Replaced((*dropped, *made.gone), tuple(made.come))
-
-    def _put(self, article: Article, several: tuple[Record, ...]) -> tuple[tuple[str, ...], tuple[Entry, ...]]:
-        """The blocks that are touched, and the entries that were dropped until these are merged."""
-        bodies = sorted({canonical_json(record): record for record in several}.items())
-        if self._connection.execute("SELECT 1 FROM articles WHERE id = ?", (article.id,)).fetchone():
-            return (), ()
-        add_article(self._connection, article, witness(article, several))
-        add_records(self._connection, bodies)
-        parts = [canonical_json(article), *(body for body, _ in bodies)]
-        self._add_link("article", article.id, digest_of(parts))
-        versions = reading.version_ids(self._connection, article)
-        changed = reading.blocks_and_keys(self._connection, versions)
-        held = standing(correcting.corrections_of(self._connection))
-        touched = correct_records(self._connection, held, versions) if held else set()
-        touched |= correcting.blocks_about(self._connection, correcting.naming_article(held, article))
-        dropped = remake(self._connection, touched, held, changed)
-        return tuple(sorted({block for block, _ in changed} | touched)), dropped
 
     def correct(self, correction: Correction) -> bool:
         """Whether the correction is new: it is added, and what follows from it made; one that is there is not.
@@ -147,7 +131,7 @@ class Ledger:
                 return False
             row = (correction.id, correction.at.date().isoformat(), body)
             self._connection.execute("INSERT INTO corrections (id, made, body) VALUES (?, ?, ?)", row)
-            self._add_link("correction", correction.id, digest_of([body]))
+            add_link(self._connection, "correction", correction.id, digest_of([body]))
             then, now = standing(before), standing((*before, correction))
             changed = [one for one in (*then, *now) if (one in then) != (one in now)]
             stale = correcting.blocks_about(self._connection, changed) | correct_records(
@@ -160,7 +144,7 @@ class Ledger:
         """Keeps who was given which pages, in one link; when this returns it outlives a crash."""
         rows = tuple(several)
         with explaining(self.name), writing(self._connection):
-            link = self._add_link("viewed", rows[0].reader if rows else "", journal.views_digest(rows))
+            link = add_link(self._connection, "viewed", rows[0].reader if rows else "", journal.views_digest(rows))
             journal.add_views(self._connection, link.n, rows)
 
     def brief_of_meeting(self, briefing: Briefing) -> Briefing:
@@ -168,7 +152,7 @@ class Ledger:
         made = replace(briefing, id=key_of(canonical_json(replace(briefing, id=""))))
         with explaining(self.name), writing(self._connection):
             if journal.add_briefing(self._connection, made):
-                self._add_link("briefing", made.id, digest_of([canonical_json(made)]))
+                add_link(self._connection, "briefing", made.id, digest_of([canonical_json(made)]))
         return made
 
     def fail(self, failure: Failure) -> None:
@@ -177,7 +161,7 @@ class Ledger:
         with explaining(self.name), writing(self._connection):
             row = (key_of(body), failure.name, failure.message)
             if self._connection.execute("INSERT OR IGNORE INTO failures VALUES (?, ?, ?)", row).rowcount:
-                self._add_link("failure", key_of(body), digest_of([body]))
+                add_link(self._connection, "failure", key_of(body), digest_of([body]))
 
     def settle(self) -> int:
         """How many blocks were merged: all whose records have changed since their entries were stored."""
@@ -202,6 +186,8 @@ class Ledger:
         """How many blocks were merged after all entries were deleted; the entries are the same as before."""
         with explaining(self.name), writing(self._connection):
             self._connection.execute("DELETE FROM entries")
+            self._connection.execute("DELETE FROM filed")
+            place_all(self._connection)
             self._connection.execute("DELETE FROM judged")
             correct_records(self._connection, standing(correcting.corrections_of(self._connection)), None)
             self._connection.execute("INSERT OR IGNORE INTO unmerged SELECT DISTINCT block, '' FROM standing_records")
@@ -212,10 +198,12 @@ class Ledger:
         day = as_of.isoformat() if as_of else ""
         rows = sorted(lines.items()) or [("", "")]  # a brief without lines was shown too, and has its day
         with explaining(self.name), writing(self._connection):
-            link = self._add_link("shown", reader, digest_of([reader, day, *(part for row in rows for part in row)]))
+            link = add_link(
+                self._connection, "shown", reader, digest_of([reader, day, *(part for row in rows for part in row)])
+            )
             journal.add_marks(self._connection, [(link.n, reader, entry, line, day) for entry, line in rows])
 
-    def keep_verdicts(self, state: str, day: date, verdicts: Iterable[Verdict]) -> None:
+    def keep_verdicts(self, state: str, day: date, verdicts: Iterable[Foreseen]) -> None:
         """Keeps the verdicts of a state as of a day for `verdicts`; nothing where the ledger can't be written now."""
         if not reading.is_read_only(self._connection):
             with suppress(sqlite3.OperationalError), writing(self._connection, patience=0):
@@ -225,11 +213,6 @@ class Ledger:
         """Keeps what `dragoman follow` knows of a source, in the place of what it knew."""
         with explaining(self.name), writing(self._connection):
             watching.keep(self._connection, url, body)
-
-    def _add_link(self, what: str, subject: str, digest: str) -> Link:
-        link = next_link(reading.last_link(self._connection), what, subject, digest)
-        self._connection.execute("INSERT INTO links VALUES (?, ?, ?, ?, ?)", astuple(link))
-        return link
 
     # ---- reading ----------------------------------------------------------------------------------------------------
 
@@ -371,6 +354,15 @@ class Ledger:
         """
         with self._snapshot():
             return reading.state(self._connection)
+
+    @contextmanager
+    def stocked(self) -> Iterator[Stocked | None]:
+        """One moment, in which entries are read one by one; None where not all are stored as this ledger shows them."""
+        with self._snapshot():
+            yield Stocked(self._connection) if self._is_stocked() else None
+
+    def _is_stocked(self) -> bool:
+        return reading.is_merged(self._connection)
 
     def is_merged(self) -> bool:
         """Whether all that was put is merged; what isn't yet is merged for each reader anew."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from dragoman.app.bulk import many_objects
 from dragoman.app.desk.stock import Stock
 from dragoman.app.dossier import dossier_name
 from dragoman.brief.scene import Dossier, Stage, View
@@ -32,6 +33,12 @@ class Holdings:
 
     def catch_up(self, ledger: Ledger) -> Stock:
         """The ledger as it is now; only what isn't as it was the last time is read, merged and judged."""
+        if self._upto is None:  # all of it
+            with many_objects(for_good=True):
+                return self._taken_in(ledger)
+        return self._taken_in(ledger)
+
+    def _taken_in(self, ledger: Ledger) -> Stock:
         news = ledger.since(self._upto)
         if news.is_whole:
             self._begin()

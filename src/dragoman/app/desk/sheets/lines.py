@@ -10,7 +10,8 @@ from msgspec import Struct
 from dragoman.app.desk.sheet import Seen
 from dragoman.brief.calendar import day_of
 from dragoman.brief.phrases import clip, day_words, when_words
-from dragoman.brief.scene import bare_line, news_day, seen_by, told_time
+from dragoman.brief.scene import bare_line, news_day, seen_by
+from dragoman.merge.filing import told_time
 from dragoman.types import ByHand, Entry, State, Support
 
 WIDTH = 280

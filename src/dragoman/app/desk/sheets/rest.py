@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -12,11 +13,10 @@ from msgspec import Meta, Struct
 from dragoman.app.desk.sheet import AskedOf, Seen, Sheet
 from dragoman.brief.accounts import find_gaps, non_answers, write_gap, write_non_answer
 from dragoman.brief.changes import find_changes, newest, write_change
-from dragoman.brief.clock import find_due, forecasts_first, speakers, write_due, write_record
+from dragoman.brief.clock import find_due, write_due, write_record
 from dragoman.brief.draft import Draft, Part, number
 from dragoman.brief.nouns import Citation, Section
 from dragoman.brief.scene import Scene
-from dragoman.types import Entry
 
 Written = Sequence[Callable[[], Draft]]
 """What writes each line: of many, only those that are shown are written."""
@@ -53,11 +53,8 @@ def _unanswered(scene: Scene) -> Written:
 
 
 def _record(scene: Scene) -> Written:
-    return [partial(_write_record, name, mine, scene) for name, mine in speakers(scene)]
-
-
-def _write_record(name: str, mine: Sequence[Entry], scene: Scene) -> Draft:
-    return write_record(name, forecasts_first(mine, scene))
+    people, _ = scene.ahead.people(sys.maxsize)
+    return [partial(write_record, person, scene) for person in people]
 
 
 def _gaps(scene: Scene) -> Written:
@@ -82,8 +79,9 @@ def make(seen: Seen, asked: AskedRest) -> RestShown | None:
     scene = seen.scene
     lines = find(scene)
     drafts = tuple(write() for write in lines[: asked.limit])
+    by_hand = {entry.id: entry.by_hand for entry in scene.dossier.entries if entry.by_hand}
     part = Part(id=asked.id, title=title, drafts=drafts, more=len(lines) - len(drafts), see="")
-    (section,), citations = number([part], scene.dossier.articles, scene.dossier.entries)
+    (section,), citations = number([part], scene.article, by_hand)
     return RestShown(
         heading=title,
         as_of=scene.view.as_of,

@@ -9,10 +9,10 @@ from msgspec import Struct
 from dragoman.app.desk.sheet import Asked, Seen, Sheet
 from dragoman.app.desk.sheets.lines import entry_lines
 from dragoman.app.desk.sheets.notes import NOTE
-from dragoman.brief.accounts import HELD
 from dragoman.brief.phrases import clip, day_words
 from dragoman.brief.scene import each
 from dragoman.kinds.contact import Contact
+from dragoman.merge.filing import TOOK_PLACE
 from dragoman.types import Article
 
 MOST_MEETINGS, MOST_ARTICLES, MOST_NAMES = 60, 60, 30
@@ -50,7 +50,7 @@ def make(seen: Seen, asked: AskedTell) -> TellShown:
     )
     notes = [choice(one) for one in articles if one.url.startswith(NOTE)]
     others = [choice(one) for one in articles if not one.url.startswith(NOTE)][:MOST_ARTICLES]
-    held = [entry for entry, contact in each(seen.scene, Contact) if contact.status in HELD]
+    held = [entry for entry, contact in each(seen.scene, Contact) if contact.status in TOOK_PLACE]
     lines = entry_lines(held, seen, MOST_MEETINGS)
     meetings = [Choice(one.entry, f"{one.days}: {clip(one.text, WIDTH)}") for one in lines]
     if asked.of and asked.of not in {one.id for one in (*notes, *others, *meetings)}:
