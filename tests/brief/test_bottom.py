@@ -71,3 +71,11 @@ def test_a_contact_without_a_day_is_not_the_next_one():
 def test_the_parties_that_fight_are_those_that_attack_each_other():
     assert fighting(set_scene(dossier(), View())) == ("Arvonia", "Belmark")
     assert fighting(set_scene(replace(dossier(), entries=()), View())) == ()
+
+
+def test_an_answer_or_truce_last_told_of_a_year_ago_is_no_bottom_line():
+    stale = [replace(e, record=replace(e.record, when=None), last_seen=day("2029-03-01")) for e in entries()
+             if e.kind in {"response", "agreement"}]  # fmt: skip
+    assert {"Truce", "Belmark"}.isdisjoint(lines(stale, View(as_of=day("15"))))
+    fresh = [replace(e, last_seen=day("12")) for e in stale]
+    assert {"Truce", "Belmark"} <= set(lines(fresh, View(as_of=day("15"))))

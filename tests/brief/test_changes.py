@@ -7,12 +7,14 @@ from dragoman.brief.changes import (
     changed,
     corroboration_words,
     find_changes,
+    fresh,
     mark_for_reader,
     mark_of,
     spread,
     standings,
 )
 from dragoman.brief.scene import View, set_scene
+from dragoman.merge.filing import face_of
 from tests.brief.made import day, dossier, entries
 
 
@@ -112,3 +114,11 @@ def test_one_long_text_does_not_take_all_the_lines():
 
     changes = [*(told(n, "long") for n in range(6)), told(6, "short")]
     assert [one.entry.id for one in spread(changes)] == ["e-0", "e-1", "e-2", "e-3", "e-6", "e-4", "e-5"]
+
+
+@pytest.mark.parametrize(("told", "is_lighter"), [("2031-03-14", True), ("2030-06-01", True), ("2029-01-01", False)])
+def test_what_was_told_on_no_known_day_weighs_less_than_what_is_known_of_the_last_year(told, is_lighter):
+    truce = next(entry for entry in entries() if entry.id == "e-truce")
+    dated = replace(truce, record=replace(truce.record, when=None), first_seen=day(told), last_seen=day(told))
+    undated = replace(dated, first_seen=None, last_seen=None)
+    assert (fresh(face_of(undated), day("15")) < fresh(face_of(dated), day("15"))) == is_lighter

@@ -80,7 +80,8 @@ def truce(scene: Setting) -> Iterator[Draft]:
     Two parties that agree to offer a ceasefire to a third have agreed no ceasefire with it.
     """
     foes = fighting(scene)
-    agreed = list(each(scene, Agreement, CEASEFIRE_TERMS))
+    every = list(each(scene, Agreement, CEASEFIRE_TERMS))
+    agreed = [(e, a) for e, a in every if not _is_history(e, scene)]
     between = [(e, a) for e, a in agreed if foes and all(acts(side, a.parties) for side in foes)]
     none = f"none between {names_words(foes)} on record; " if foes and not between else ""
     for entry, agreement in best_told(between or agreed)[:1]:
@@ -97,9 +98,10 @@ def truce(scene: Setting) -> Iterator[Draft]:
 
 
 def _is_history(entry: Entry, scene: Setting) -> bool:
-    """Whether it was over a year before the day of the brief: a chronicle's first plan is no bottom line."""
+    """Whether it was over, or last told of, a year before the day of the brief: no bottom line is made of it."""
     when, as_of = told_time(entry), scene.view.as_of
-    return bool(when and when.end and as_of and (as_of - when.end).days > YEAR)
+    last = when.end if when and when.end else entry.last_seen
+    return bool(last and as_of and (as_of - last).days > YEAR)
 
 
 YEAR = 365

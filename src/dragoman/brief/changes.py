@@ -41,8 +41,8 @@ TWO_SIDED = frozenset({"contact", "agreement"})
 AHEAD = frozenset({"planned", "expected", "proposed"})
 OLD = 4
 """Points that a thing loses which was background when it was told."""
-UNDATED = 10
-"""Points that a thing loses of which no one knows when it was told."""
+UNDATED = 91
+"""Points that a thing loses of which no one knows when it was told: as many as one of a year ago."""
 FLOORS = (6, 1)
 """Scores down to which changes are weighed before all are; what has no day has fewer points than these."""
 DECIDED = {
