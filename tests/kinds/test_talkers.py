@@ -136,3 +136,25 @@ def test_the_next_round_is_of_those_whose_talks_are_told_most():
 def test_their_earlier_meeting_is_of_the_two_who_just_spoke():
     text = "President Ana Torv spoke with President Omar Haddad on Monday to follow up on their June meeting in Oslo."
     assert (["Ana Torv", "Omar Haddad"], "Oslo") in [(parties, place) for parties, place, _ in contacts(text)]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Omar Haddad said that discussions would continue on Friday.", (["Kenya", "Uganda"], "Oslo", "planned")),
+        ("Envoy Omar Haddad intends to restart talks on Friday.",
+         (["Kenya", "Uganda", "Omar Haddad"], "Oslo", "planned")),
+    ],
+)  # fmt: skip
+def test_what_goes_on_is_what_was_told_last_whoever_sees_to_it(told, expected):
+    text = f"Kenyan and Ugandan negotiators met on Monday in Oslo. {told}"
+    assert contacts(text)[1:] == [expected]
+
+
+def test_what_goes_on_without_a_day_or_with_nothing_before_is_no_contact_of_its_own():
+    assert contacts("Omar Haddad said that discussions would continue on Friday.") == []
+
+
+def test_whoever_agrees_to_another_meeting_will_hold_it():
+    text = "Kenyan adviser Ana Torv spoke with Ugandan adviser Omar Haddad. They agreed to establish another in-person meeting soon."
+    assert contacts(text)[1:] == [(["Ana Torv", "Omar Haddad"], None, "planned")]

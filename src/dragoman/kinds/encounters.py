@@ -72,6 +72,7 @@ class Encounter(Struct, frozen=True, kw_only=True):
     is_whole: bool = False
     """An open one whose words say who gathered, though only as one group: "a meeting of the bloc's ministers"."""
     is_again: bool = False
+    goes_on: bool = False
     """An echo that is counted after others: "another round", "the next meeting"."""
     is_trilateral: bool = False
     """Told as talks of three."""
@@ -115,14 +116,15 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
         elif token.pos_ == "NOUN":
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
             of_its_own, as_known = is_open(annotated, token, told, words), is_known(token)
-            if of_its_own or (as_known and lemma not in words.loose):
+            if of_its_own or (as_known and lemma not in words.loose) or _goes_on(token):
                 yield structs.replace(
                     _with_status(told, _status_of_open(told, token, words)),
                     is_echo=True,
                     is_open=of_its_own,
-                    is_known=as_known,
+                    is_known=as_known or _goes_on(token),
                     is_whole=bool(gathered(annotated, token)) or is_body(token, parties) or is_many(token, parties),
                     is_again=_is_again(token, words),
+                    goes_on=_goes_on(token),
                     is_trilateral=any(c.lower_ in {"trilateral", "three-way"} for c in token.lefts),
                 )
 
@@ -196,7 +198,16 @@ def _are_spoken_of(annotated: Annotated, tokens: list[Token]) -> bool:
 
 def _is_again(noun: Token, words: ContactWords) -> bool:
     """ "Another round of talks", "the next meeting": one of a row of which others are told."""
-    return any(child.lower_ in words.again for n in {noun, whole_of(noun)} for child in n.lefts)
+    return _goes_on(noun) or any(child.lower_ in words.again for n in {noun, whole_of(noun)} for child in n.lefts)
+
+
+def _goes_on(noun: Token) -> bool:
+    """ "Discussions would continue on Wednesday": they go on that were told before."""
+    whole = whole_of(noun)
+    return whole.dep_ in {"nsubj", "nsubjpass", "dobj"} and whole.head.lemma_.lower() in GOING_ON
+
+
+GOING_ON = frozenset({"continue", "resume", "restart", "reopen", "relaunch", "renew", "revive", "reconvene"})
 
 
 def _encounter(

@@ -101,7 +101,11 @@ def _resumed(
 ) -> Encounter | None:
     """ "The talks are to go on on Friday": the talks told before, as a contact to come; None where none is nearer."""
     is_ahead = echo.status in AHEAD or _is_ahead(annotated, echo.when)
-    if not is_ahead or echo.when is None or not echo.is_known or echo.participants:
+    if not is_ahead or echo.when is None or not echo.is_known:
+        return None
+    if echo.goes_on:
+        return _gone_on(echo, groups)
+    if echo.participants:
         return None
     done = [g for g in groups if all(told.status in DONE for told in g) and is_echo_of(_as_told(echo, g), g)]
     nearest = max(done, key=lambda group: _told_last(group, echo), default=None)
@@ -109,6 +113,17 @@ def _resumed(
         return None
     place = echo.place or next((told.place for told in nearest if told.place), None)
     parties = merge_parties(told.participants for told in nearest)
+    return replace(echo, participants=parties, place=place, is_echo=False, is_open=False)
+
+
+def _gone_on(echo: Encounter, groups: list[list[Encounter]]) -> Encounter | None:
+    """ "Discussions would continue on Wednesday": those told last before, with whoever goes on."""
+    done = [g for g in groups if all(told.status in DONE and told.mode in GATHERING for told in g)]
+    nearest = max(done, key=lambda group: _told_last(group, echo), default=None)
+    if nearest is None or _told_last(nearest, echo) < 0:
+        return None
+    place = echo.place or next((told.place for told in nearest if told.place), None)
+    parties = merge_parties([*(told.participants for told in nearest), echo.participants])
     return replace(echo, participants=parties, place=place, is_echo=False, is_open=False)
 
 
@@ -124,6 +139,9 @@ def _place_open(annotated: Annotated, groups: list[list[Encounter]], unplaced: l
         known = tuple(groups) if told.is_again else told_whole  # "a second round" is of those of the first
         is_whole = told.is_whole or _is_of_many(told)
         parties = told.participants if is_whole else with_talkers(annotated, told, known)
+        if told.goes_on and told.participants:  # whoever sees to it that they go on need not have been there before
+            others = with_talkers(annotated, replace(told, participants=()), known)
+            parties = merge_parties([others, told.participants]) if len(others) >= 2 else parties
         if home is not None:
             home.append(told)
         elif len(parties) >= 2 or is_whole:
