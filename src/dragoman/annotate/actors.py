@@ -6,6 +6,7 @@ minister"); the table of people only helps where a surname stands alone.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,10 @@ ABOUT = frozenset({"for", "to", "on", "in", "with", "against"})
 """Prepositions after which a country is what a post or group is about, not whom it serves."""
 
 
+LOOSE_END = re.compile(r"(?: (?:the|of|for|and))+$")
+"""Small words that end a run of title words and belong to what follows it."""
+
+
 class Titles(Struct, frozen=True):
     """The tables that tell a role and a side from the words beside a name."""
 
@@ -37,6 +42,8 @@ class Titles(Struct, frozen=True):
     bodies: frozenset[str]
     """Nouns in the names of a state's own bodies."""
     bynames: dict[str, str]
+    offices: frozenset[str]
+    """Nouns for one person in an office."""
 
 
 class Person(Struct, frozen=True):
@@ -57,6 +64,7 @@ def title_tables(lexicon: Lexicon) -> Titles:
         known_people(lexicon),
         lexicon.words("actors/bodies"),
         bynames(lexicon),
+        lexicon.words("actors/groups", "office"),
     )
 
 
@@ -164,16 +172,65 @@ def _finish_person(person: Person, titles: Titles) -> Actor:
 # ---- what stands beside a name ---------------------------------------------------------------------------------------
 
 
-def _beside(doc: Doc, named: Named, inside: frozenset[int]) -> list[Span]:
+def _beside(doc: Doc, named: Named, inside: frozenset[int], titles: Titles) -> list[Span]:
     """The words that describe a name: before it, around the noun it explains, and in the apposition after it."""
     root = doc[named.first : named.last].root
-    spans = [doc[title_start(doc, named.first, inside) : named.first]]
+    spans = [doc[_post_start(doc, named.first, inside, titles) : named.first]]
     if named.first > 1 and doc[named.first - 1].text == ",":
         before = doc[title_start(doc, named.first - 1, inside) : named.first - 1]
         if not any(token.ent_type_ == "PERSON" for token in before):  # that title is somebody else's
             spans.append(before)
-    spans += [child_phrase(child) for child in root.children if child.dep_ == "appos" and child.i >= named.last]
+    is_titled = any(fold(token.text) in titles.offices for token in spans[0])
+    explained = [
+        c for c in root.children if c.dep_ == "appos" and c.i >= named.last and not _is_of_next(c, inside, titles)
+    ]
+    after = [child_phrase(child) for child in explained]
+    spans += [span for span in after if not (is_titled and _is_listed(span))]
     return [span for span in spans if len(span)]
+
+
+def _is_of_next(title: Token, inside: frozenset[int], titles: Titles) -> bool:
+    """ "Ana Torv, the Minister of Foreign Affairs Omar Haddad": a title that goes on to the next name of a list."""
+    doc = title.doc
+    for i in range(title.i + 1, min(len(doc), title.i + 1 + LONGEST_FIELD)):
+        if i in inside and doc[i].ent_type_ == "PERSON":
+            return fold(doc[i - 1].text) not in titles.offices  # not "Ana Torv, aide to President Haddad"
+        if doc[i].pos_ not in {"PROPN", "ADJ", "DET"} and doc[i].lower_ not in {"of", "for", "and", "to"}:
+            return False
+    return False
+
+
+LONGEST_FIELD = 10
+"""Tokens between a title and the name that it belongs to, the field of the post among them."""
+
+
+def _is_listed(span: Span) -> bool:
+    """ "President Torv, the King of Jordan, and ...": the next of a list, which only looks like an apposition."""
+    after = [token.lower_ for token in span.doc[span.end : span.end + 2]]
+    return after == [",", "and"] and span[0].lower_ == "the"
+
+
+def _post_start(doc: Doc, first: int, inside: frozenset[int], titles: Titles) -> int:
+    """Where the title before a name begins, with the first field or post of one person that "and" joins to it.
+
+    "Minister of Foreign Affairs and Development Ana Torv", "Deputy Prime Minister and Foreign Minister Ana Torv"; but
+    "the President and Foreign Minister Torv" are two.
+    """
+    start = title_start(doc, first, inside)
+    if start < 2 or start == first or doc[start - 1].lower_ != "and":
+        return start
+    earlier = title_start(doc, start - 1, inside)
+    here, there = ({fold(t.text) for t in span} for span in (doc[start:first], doc[earlier : start - 1]))
+    is_field = not here & titles.offices and bool(there & titles.offices) and bool(there & {"of", "for"})
+    is_two = MINISTER in here and bool((here | there) & SECONDED) and bool(there & {MINISTER, "president", "prince"})
+    if is_two and earlier and doc[earlier - 1].pos_ == "DET":
+        return start
+    return earlier if is_two or (is_field and doc[start].text[:1].isupper()) else start
+
+
+MINISTER = "minister"
+SECONDED = frozenset({"deputy", "vice", "prime", "first"})
+"""Words of posts that go together with a ministry."""
 
 
 def child_phrase(head: Token) -> Span:
@@ -189,10 +246,10 @@ def child_phrase(head: Token) -> Span:
 def _role_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Titles) -> str | None:
     """The longest run of title words beside the name, in small letters ("special envoy"); None without one."""
     found: list[str] = []
-    for span in _beside(doc, named, frozenset(by_token)):
+    for span in _beside(doc, named, frozenset(by_token), titles):
         run: list[str] = []
         for token in span:
-            if fold(token.text) in titles.roles or (run and token.lower_ in {"of", "for", "the"}):
+            if fold(token.text) in titles.roles or (run and token.lower_ in {"of", "for", "the", "and"}):
                 if not run and found and found[-1].endswith(" for"):
                     if span.start >= named.last:
                         break  # "Torv, chief of staff for President Nur"
@@ -205,7 +262,7 @@ def _role_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
                 run = []
         found.append(" ".join(run))
     longest = max(reversed(found), key=len, default="")  # of equals the last: "the most senior Kenyan leader"
-    return longest.removesuffix(" the").removesuffix(" of").removesuffix(" for") or None
+    return LOOSE_END.sub("", longest) or None
 
 
 def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Titles) -> str | None:
@@ -215,7 +272,7 @@ def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
     """
     if side := _side_after(doc, named, by_token):
         return side
-    for span in _beside(doc, named, frozenset(by_token)):
+    for span in _beside(doc, named, frozenset(by_token), titles):
         roles = {fold(token.text) for token in span}
         if span.end == named.first - 1 and not roles & titles.roles:
             continue  # "a fifth of Kenya, Torv said": what stands before the comma names no post
@@ -229,7 +286,8 @@ def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
                 continue
             if _is_seat(doc, beside, span):
                 continue
-            before = doc[beside.first - 1].lower_ if beside.first > span.start else ""
+            last = beside.first - 1 - (beside.first > 1 and doc[beside.first - 1].lower_ == "the")
+            before = doc[last].lower_ if last >= span.start else ""
             if not _is_topic(doc, beside, before, is_envoy=bool(roles & titles.topical)):
                 return beside.known.side
     return None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from dragoman.annotate.actors import RELATED
-from dragoman.annotate.bands import band_meant, body_meant, same_team, who_urges
+from dragoman.annotate.bands import band_meant, body_meant, counterparts_meant, same_team, who_urges
 from dragoman.annotate.lists import joint
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.nominals import GOVERNING, Nominal, find_nominals
@@ -184,7 +184,8 @@ def _tokens_in(doc: Doc, spans: tuple[Span, ...]) -> set[int]:
 def _owned(nominal: Nominal, doc: Doc, mentions: list[Mention], known: Known) -> Nominal:
     """ "his president": the side is that of the one meant by "his", of "his opponents" its opposition."""
     owner = next((c for c in doc[nominal.head].lefts if c.tag_ == "PRP$"), None)
-    if owner is None or doc[nominal.head].lemma_.lower() in RELATED or nominal.side is not None:
+    lemma = doc[nominal.head].lemma_.lower()
+    if owner is None or lemma in RELATED or lemma == COUNTERPART or nominal.side is not None:
         return nominal
     meant = next((m for m in reversed(mentions) if m.head == owner.i), None)
     side = known.actors[meant.actors[0]].side if meant is not None and len(meant.actors) == 1 else None
@@ -220,7 +221,7 @@ def _is_last_of_another(nominal: Nominal, walk: _Walk) -> bool:
     return False
 
 
-OPPONENT = "opponent"
+OPPONENT, COUNTERPART = "opponent", "counterpart"
 
 
 def _at_rule(nominal: Nominal, known: Known) -> Nominal | None:
@@ -246,6 +247,8 @@ def _nominal_actors(nominal: Nominal, token: Token, known: Known, words: Words) 
     """The actors of a noun phrase: those it names, a person in that office, all parties, or a group of its own."""
     if nominal.members:
         return Referents(nominal.members)
+    if nominal.lemma == COUNTERPART and (met := counterparts_meant(nominal, token, known)):
+        return Referents(met)
     if nominal.means == "parties":
         meant = parties_meant(nominal, known, words, who_urges(token, known))
         return Referents(meant or (_own_actor(nominal, known, words),))
@@ -352,9 +355,13 @@ def _holds_office(actor: Actor, nominal: Nominal, words: Words) -> bool:
         return False
     if nominal.side and actor.side and nominal.side != actor.side:
         return False
-    roles, said = actor.role.split(), nominal.text.lower().split()
+    return any(_is_office(post, nominal, words) for post in actor.role.split(" and "))
+
+
+def _is_office(post: str, nominal: Nominal, words: Words) -> bool:
+    roles, said = post.split(), nominal.text.lower().split()
     if nominal.lemma == "diplomat" and set(said) & CHIEF:
-        return actor.role in words.diplomats
+        return post in words.diplomats
     if any((word in roles) != (word in said) for word in RANKS):
         return False
     is_head = nominal.lemma == "leader" and any(role in words.heads for role in roles)

@@ -23,7 +23,7 @@ from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.names import name_parts
 from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import whole_of
-from dragoman.kinds.titles import also_led, is_same, is_title_after, titled_actors
+from dragoman.kinds.titles import after_titled, also_led, is_same, is_title_after, titled_actors
 from dragoman.lexicon import Lexicon, Row, load_lexicon
 from dragoman.types import Actor, Annotated
 
@@ -98,7 +98,7 @@ def attending(annotated: Annotated, event: Token, row: Row, words: ContactWords)
         found = _verb_parties(annotated, event, row, words)
     else:
         found = [*gathered(annotated, event), *_noun_parties(event, words)]
-    found = [t for token in found for t in (token, *also_led(annotated, token))]
+    found = [t for token in found for t in (token, *also_led(annotated, token), *after_titled(annotated, token))]
     found = [t for t in found if not (is_title_after(annotated, t) or is_same(t) or _is_in_dateline(t))]
     return [t for t in found if not _is_public(t, words)]
 
