@@ -33,6 +33,14 @@ def actor(text, name):
         ("They met the Kenyan president and Foreign Minister Ana Torv.", "Ana Torv", None, "foreign minister"),
         # What the post is for is no side, also after "the".
         ("Special Representative for the DPRK Sora Kim left early.", "Sora Kim", None, "special representative"),
+        # A rank stands between the office and the name.
+        (
+            "She met the foreign minister of Kenya, Prince Omar Haddad, in Oslo.",
+            "Omar Haddad",
+            "Kenya",
+            "foreign minister",
+        ),
+        ("King Salman came late.", "Salman", None, "king"),
         # The next of a list is no apposition.
         ("She calls President Ana Torv, the King of Jordan, and Omar Haddad.", "Ana Torv", None, "president"),
         (

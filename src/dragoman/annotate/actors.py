@@ -14,8 +14,9 @@ from msgspec import Struct, structs
 
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.mentions import Named
-from dragoman.annotate.names import bynames, fold, is_same_name, known_people, name_parts
+from dragoman.annotate.names import bynames, fold, is_fathers_name, is_same_name, known_people, name_parts
 from dragoman.annotate.phrases import SENT, left_of, phrase, title_start
+from dragoman.annotate.posts import is_listed, is_of_next, post_start
 from dragoman.annotate.standing import text_of
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor
@@ -44,6 +45,8 @@ class Titles(Struct, frozen=True):
     bynames: dict[str, str]
     offices: frozenset[str]
     """Nouns for one person in an office."""
+    ranks: frozenset[str]
+    """Titles that somebody bears beside an office."""
 
 
 class Person(Struct, frozen=True):
@@ -65,6 +68,7 @@ def title_tables(lexicon: Lexicon) -> Titles:
         lexicon.words("actors/bodies"),
         bynames(lexicon),
         lexicon.words("actors/groups", "office"),
+        lexicon.words("actors/roles", "courtesy") | lexicon.words("actors/posts", "rank"),
     )
 
 
@@ -127,10 +131,15 @@ def _group_persons(
     home: dict[int, int] = {}
     for i, one in mentions:
         text = _organisation_name(doc, one)
-        parts = name_parts(titles.bynames.get(fold(text), text))
+        full = titles.bynames.get(fold(text), text)
+        parts = name_parts(full)
         if not parts:
             continue
-        fitting = [p for p, person in enumerate(people) if is_same_name(person.parts, parts)]
+        fitting = [
+            p
+            for p, person in enumerate(people)
+            if is_same_name(person.parts, parts) and not is_fathers_name(full, person.forms)
+        ]
         fitting = fitting or _by_first_part(people, parts)
         where = fitting[0] if fitting else len(people)
         if not fitting:
@@ -158,7 +167,8 @@ def _finish_person(person: Person, titles: Titles) -> Actor:
     name = max(person.forms, key=lambda form: (len(name_parts(form)), len(form)))
     # A roster or table knows the name under which the dossier keeps somebody.
     known = titles.people.get(person.parts[-1])
-    if known and not is_same_name(name_parts(known[0]), person.parts):
+    first = titles.bynames.get(fold(person.forms[0]), person.forms[0])
+    if known and (not is_same_name(name_parts(known[0]), person.parts) or is_fathers_name(first, known[:1])):
         known = None
     sides = Counter(person.sides).most_common()
     side = sides[0][0] if sides else known[1] if known else None
@@ -175,62 +185,28 @@ def _finish_person(person: Person, titles: Titles) -> Actor:
 def _beside(doc: Doc, named: Named, inside: frozenset[int], titles: Titles) -> list[Span]:
     """The words that describe a name: before it, around the noun it explains, and in the apposition after it."""
     root = doc[named.first : named.last].root
-    spans = [doc[_post_start(doc, named.first, inside, titles) : named.first]]
+    spans = [doc[post_start(doc, named.first, inside, titles.offices) : named.first]]
+    start = spans[0].start
+    if (
+        start > 1
+        and doc[start - 1].text == ","
+        and len(spans[0]) > 0
+        and {fold(t.text) for t in spans[0]} <= titles.ranks
+    ):
+        spans.append(doc[title_start(doc, start - 1, inside) : start - 1])  # "Minister of Kenya, Prince Omar Haddad"
     if named.first > 1 and doc[named.first - 1].text == ",":
         before = doc[title_start(doc, named.first - 1, inside) : named.first - 1]
         if not any(token.ent_type_ == "PERSON" for token in before):  # that title is somebody else's
             spans.append(before)
     is_titled = any(fold(token.text) in titles.offices for token in spans[0])
     explained = [
-        c for c in root.children if c.dep_ == "appos" and c.i >= named.last and not _is_of_next(c, inside, titles)
+        c
+        for c in root.children
+        if c.dep_ == "appos" and c.i >= named.last and not is_of_next(c, inside, titles.offices)
     ]
     after = [child_phrase(child) for child in explained]
-    spans += [span for span in after if not (is_titled and _is_listed(span))]
+    spans += [span for span in after if not (is_titled and is_listed(span))]
     return [span for span in spans if len(span)]
-
-
-def _is_of_next(title: Token, inside: frozenset[int], titles: Titles) -> bool:
-    """ "Ana Torv, the Minister of Foreign Affairs Omar Haddad": a title that goes on to the next name of a list."""
-    doc = title.doc
-    for i in range(title.i + 1, min(len(doc), title.i + 1 + LONGEST_FIELD)):
-        if i in inside and doc[i].ent_type_ == "PERSON":
-            return fold(doc[i - 1].text) not in titles.offices  # not "Ana Torv, aide to President Haddad"
-        if doc[i].pos_ not in {"PROPN", "ADJ", "DET"} and doc[i].lower_ not in {"of", "for", "and", "to"}:
-            return False
-    return False
-
-
-LONGEST_FIELD = 10
-"""Tokens between a title and the name that it belongs to, the field of the post among them."""
-
-
-def _is_listed(span: Span) -> bool:
-    """ "President Torv, the King of Jordan, and ...": the next of a list, which only looks like an apposition."""
-    after = [token.lower_ for token in span.doc[span.end : span.end + 2]]
-    return after == [",", "and"] and span[0].lower_ == "the"
-
-
-def _post_start(doc: Doc, first: int, inside: frozenset[int], titles: Titles) -> int:
-    """Where the title before a name begins, with the first field or post of one person that "and" joins to it.
-
-    "Minister of Foreign Affairs and Development Ana Torv", "Deputy Prime Minister and Foreign Minister Ana Torv"; but
-    "the President and Foreign Minister Torv" are two.
-    """
-    start = title_start(doc, first, inside)
-    if start < 2 or start == first or doc[start - 1].lower_ != "and":
-        return start
-    earlier = title_start(doc, start - 1, inside)
-    here, there = ({fold(t.text) for t in span} for span in (doc[start:first], doc[earlier : start - 1]))
-    is_field = not here & titles.offices and bool(there & titles.offices) and bool(there & {"of", "for"})
-    is_two = MINISTER in here and bool((here | there) & SECONDED) and bool(there & {MINISTER, "president", "prince"})
-    if is_two and earlier and doc[earlier - 1].pos_ == "DET":
-        return start
-    return earlier if is_two or (is_field and doc[start].text[:1].isupper()) else start
-
-
-MINISTER = "minister"
-SECONDED = frozenset({"deputy", "vice", "prime", "first"})
-"""Words of posts that go together with a ministry."""
 
 
 def child_phrase(head: Token) -> Span:

@@ -163,6 +163,7 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
     who = doers(verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and _is_somebody(annotated, verb.head):
         who = [verb.head, *verb.head.conjuncts]  # "ministers meeting in Oslo said"
+    who = [*who, *(t for one in who for t in _companions(one))]
     direct = objects(verb)
     together = prepositional(verb, ("with",) if row.id == "contact.speak" else ("with", "alongside"))
     together += [t for adverb in verb.children if adverb.lower_ == "along" for t in prepositional(adverb, ("with",))]
@@ -194,6 +195,12 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
         case _:
             alone = len(who) <= 1 and not together and verb.lemma_ != "discuss"  # "discussed aid to Kenya"
             return [*who, *prepositional(verb, ("to",))] if alone else [*who, *together]
+
+
+def _companions(who: Token) -> list[Token]:
+    """ "Torv, joined by Haddad, met Nur": those who came with the subject."""
+    beside = [c for c in who.children if c.dep_ == "acl" and c.lower_ in {"joined", "accompanied"}]
+    return [t for participle in beside for t in prepositional(participle, ("by",))]
 
 
 def _is_of_states(annotated: Annotated, token: Token) -> bool:
