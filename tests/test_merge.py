@@ -267,6 +267,8 @@ def test_an_article_that_is_not_given_is_its_own_origin() -> None:
     ("one", "other", "expected"),
     [
         ("Joe Torv", "Joseph R. Torv Jr.", True),
+        ("Omar J. Haddad III", "Omar Haddad", True),
+        ("Omar II", "Omar IV", False),
         ("Tony Torv", "Antony J. Torv", True),
         ("Kirill Torv", "Kiril Torv", True),
         ("Omar Haddad, Jr.", "Omar Nur, Jr.", False),

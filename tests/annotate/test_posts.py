@@ -12,6 +12,7 @@ from tests.annotate.reading import annotated, referents
         ("She met Director of the Office of the Foreign Affairs Commission Yun Jianmin today.", "Yun Jianmin"),
         ("She met Secretary General Omar Al Haddad and Hussein Al Sheikh in Oslo.", "Hussein Al Sheikh"),
         ("She met Chad Torv in Oslo.", "Chad Torv"),
+        ("She met with President of Kenya Musa Otieno today.", "Musa Otieno"),
     ],
 )
 def test_the_post_with_its_field_is_no_part_of_the_name(text, name):

@@ -14,7 +14,7 @@ from msgspec import Struct
 from dragoman import models
 from dragoman.annotate.gazetteer import Gazetteer, Known
 from dragoman.annotate.names import bynames, fold, known_people, name_parts, particles
-from dragoman.annotate.posts import Posts, after_post, ends_name, is_of_post, is_right_after, post_words
+from dragoman.annotate.posts import Posts, after_post, ends_name, is_after_state, is_of_post, is_right_after, post_words
 from dragoman.annotate.standing import text_of
 from dragoman.lexicon import Lexicon
 
@@ -263,6 +263,13 @@ def _proper_names(doc: Doc, taken: set[int], words: Words) -> Iterator[Named]:
         titled = (
             first > run.start or (first > 0 and fold(doc[first - 1].text) in titles) or _explains(name, words.offices)
         )
+        if (
+            len(name) > 1
+            and first == run.start
+            and labels <= {ORGANISATION}
+            and fold(name[-1].text) not in words.groups
+        ):
+            titled = titled or is_after_state(doc, first, taken, words.offices)
         if len(name) == 1 and titled and first > 0:
             titled = is_right_after(doc, first, words.offices | words.courtesy)  # not "Permanent Residents"
         kind = _kind_of(name, titled=titled or _is_explained(name, words.offices))

@@ -49,6 +49,8 @@ def name_parts(name: str) -> tuple[str, ...]:
     ('bashar', 'assad')
     """
     words = [w for w in re.split(r"[\s\-‑,]+", name) if w and not re.fullmatch(r"\w\.?|[JS]r\.?", w)]
+    if len(words) > len(("Abdullah", "II")) and re.fullmatch("I{2,3}|IV", words[-1]):
+        words = words[:-1]
     keys = [key for w in words if fold(w) not in particles() and (key := spelling_key(w))]
     return tuple(given_names().get(key, key) if n < len(keys) - 1 else key for n, key in enumerate(keys))
 

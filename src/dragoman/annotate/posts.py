@@ -62,6 +62,17 @@ def is_right_after(doc: Doc, first: int, offices: frozenset[str]) -> bool:
     return first > 2 and doc[first - 2].lower_ in {"of", "for"} and fold(doc[first - 3].text) in offices
 
 
+def is_after_state(doc: Doc, first: int, named: set[int], offices: frozenset[str]) -> bool:
+    """ "President of Kenya Ana Torv": whether an office and whose it is stand right before the token.
+
+    `named` are the tokens of known names.
+    """
+    before = first - 1
+    while before > 1 and before in named:
+        before -= 1
+    return 0 < before < first - 1 and doc[before].lower_ == "of" and fold(doc[before - 1].text) in offices
+
+
 def ends_name(title: Token, run: Span) -> bool:
     """ "Ana Al Sheikh": a title that is the surname after its article, with nothing behind it."""
     return title.i == run.end - 1 and title.i > run.start + 1 and fold(title.nbor(-1).text) in {"al", "el"}
