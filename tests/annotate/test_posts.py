@@ -12,6 +12,7 @@ from tests.annotate.reading import annotated, referents
         ("She met Director of the Office of the Foreign Affairs Commission Yun Jianmin today.", "Yun Jianmin"),
         ("She met Secretary General Omar Al Haddad and Hussein Al Sheikh in Oslo.", "Hussein Al Sheikh"),
         ("She met Chad Torv in Oslo.", "Chad Torv"),
+        ("Envoys Hans Holt and Jared Lim met President Ivan Orlov in Moscow.", "Hans Holt"),
         ("She met with President of Kenya Musa Otieno today.", "Musa Otieno"),
     ],
 )

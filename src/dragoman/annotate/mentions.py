@@ -270,6 +270,8 @@ def _proper_names(doc: Doc, taken: set[int], words: Words) -> Iterator[Named]:
             and fold(name[-1].text) not in words.groups
         ):
             titled = titled or is_after_state(doc, first, taken, words.offices)
+        if len(name) > 1 and first > 0 and fold(doc[first - 1].text).removesuffix("s") in words.offices:
+            titled = True  # "envoys Ana Torv and Omar Haddad"
         if len(name) == 1 and titled and first > 0:
             titled = is_right_after(doc, first, words.offices | words.courtesy)  # not "Permanent Residents"
         kind = _kind_of(name, titled=titled or _is_explained(name, words.offices))
