@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.kinds.compare import same_actor
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.proposal import Proposal
 from dragoman.merge import merge_block, witness
@@ -260,3 +261,19 @@ def test_a_line_is_one_plain_line(record: Record, line: str) -> None:
 def test_an_article_that_is_not_given_is_its_own_origin() -> None:
     (entry,) = merge_block([contact("x", on(4), evidence=quote("They did."))], {})
     assert (entry.origins, entry.first_seen, entry.corroboration) == (("x",), None, "single")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Joe Torv", "Joseph R. Torv Jr.", True),
+        ("Omar J. Haddad III", "Omar Haddad", True),
+        ("Omar II", "Omar IV", False),
+        ("Tony Torv", "Antony J. Torv", True),
+        ("Kirill Torv", "Kiril Torv", True),
+        ("Omar Haddad, Jr.", "Omar Nur, Jr.", False),
+        ("Omar Torv", "Ana Torv", False),
+    ],
+)
+def test_short_given_names_and_suffixes_are_of_one_person(one, other, expected):
+    assert same_actor(*(Actor(name, (), "Kenya", None, "person") for name in (one, other))) is expected

@@ -17,6 +17,38 @@ def actor(text, name):
         ("The Kremlin spokesman Ivan Orlov said no.", "Ivan Orlov", "Russia", "spokesman"),
         ("The U.N. Libya envoy Ana Torv arrived.", "Ana Torv", "United Nations", "envoy"),
         ("President Ana Torv of Kenya said no.", "Ana Torv", "Kenya", "president"),
+        # One person's two fields or two posts.
+        (
+            "Kenyan Minister of Foreign Affairs and Development Ana Torv said no.",
+            "Ana Torv",
+            "Kenya",
+            "minister of foreign affairs",
+        ),
+        (
+            "They met Kenyan Deputy Prime Minister and Foreign Minister Ana Torv.",
+            "Ana Torv",
+            "Kenya",
+            "deputy prime minister and foreign minister",
+        ),
+        ("They met the Kenyan president and Foreign Minister Ana Torv.", "Ana Torv", None, "foreign minister"),
+        # What the post is for is no side, also after "the".
+        ("Special Representative for the DPRK Sora Kim left early.", "Sora Kim", None, "special representative"),
+        # A rank stands between the office and the name.
+        (
+            "She met the foreign minister of Kenya, Prince Omar Haddad, in Oslo.",
+            "Omar Haddad",
+            "Kenya",
+            "foreign minister",
+        ),
+        ("King Salman came late.", "Salman", None, "king"),
+        # The next of a list is no apposition.
+        ("She calls President Ana Torv, the King of Jordan, and Omar Haddad.", "Ana Torv", None, "president"),
+        (
+            "It was signed by Secretary Ana Torv, the EU Commissioner for Foreign Affairs Omar Haddad, and others.",
+            "Ana Torv",
+            None,
+            "secretary",
+        ),
         ("Kenya's ambassador in London, Vadim Torv, said no.", "Vadim Torv", "Kenya", "ambassador"),
         ("Omar Haddad was told by Ana Torv of Kenya's plan.", "Ana Torv", None, None),
         ("Ana Torv said no.", "Ana Torv", None, None),

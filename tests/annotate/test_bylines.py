@@ -4,7 +4,7 @@ import pytest
 from tests.annotate.reading import annotated
 from tests.kinds.test_forecast import forecasts
 
-from dragoman.annotate.bylines import issuers, title_speaker
+from dragoman.annotate.bylines import holders_in_title, issuers, title_speaker
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,21 @@ def test_i_in_his_own_speech_is_the_one_whom_the_title_names():
 )  # fmt: skip
 def test_those_who_say_we_in_a_statement_of_several_stand_in_its_title_or_its_foreword(outlet, title, text, expected):
     assert [state.name for state in issuers(annotated(text, outlet=outlet, title=title))] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (
+            "Readout of President Torv’s Call with Speaker Nur on the Harbour",
+            [("Torv", "president"), ("Nur", "speaker")],
+        ),
+        ("Statement by Vice President Ana Torv on Peace", [("Ana Torv", "vice president")]),
+        # Those of a state that is named with them.
+        ("Secretary Torv’s Call with Kenyan Foreign Minister Haddad", [("Torv", "secretary")]),
+        ("Secretary Torv’s Call with President Haddad of Kenya", [("Torv", "secretary")]),
+        ("Leaders Statement on the Harbour", []),
+    ],
+)
+def test_a_title_names_persons_with_their_offices(title, expected):
+    assert [(one.name, one.role) for one in holders_in_title(title)] == expected

@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.annotate.clauses import when_of
+from dragoman.annotate.clauses import prepositional, when_of
 
 
 def day_of(text, word):
@@ -28,3 +28,12 @@ def day_of(text, word):
 )
 def test_a_time_of_another_noun_or_clause_is_not_the_events(text, word, expected):
     assert day_of(text, word) == expected
+
+
+def test_whom_one_spoke_with_is_found_before_the_purpose_too():
+    text = (
+        "Envoy Omar Haddad spoke today with Prime Minister Edi Torv of Albania to express the States’ strong support."
+    )
+    layers = annotated(text)
+    spoke = next(token for token in layers.doc if token.text == "spoke")
+    assert [token.text for token in prepositional(spoke, ("with",))] == ["Torv"]

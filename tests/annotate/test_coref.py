@@ -102,3 +102,43 @@ def test_in_an_offices_own_text_a_bare_title_is_its_own_holder(outlet, mention, 
 
 def test_a_government_of_nobody_knows_where_stands_for_nobody():
     assert "The government" not in referents("The government fled.")
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "meant"),
+    [
+        (
+            "Ana Torv met Kenyan Deputy Prime Minister and Foreign Minister Omar Haddad.",
+            "The Deputy Prime Minister",
+            ("Omar Haddad",),
+        ),
+        (
+            "Ana Torv met Kenyan Deputy Prime Minister and Foreign Minister Omar Haddad.",
+            "The Foreign Minister",
+            ("Omar Haddad",),
+        ),
+        ("Ana Torv met Sheikh Omar Haddad, Amir of Qatar.", "The Amir", ("Omar Haddad",)),
+    ],
+)
+def test_either_of_two_posts_is_the_one_who_holds_both(first, words, meant):
+    assert referents(f"{first} {words} left early.")[words] == meant
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "meant"),
+    [
+        (
+            "Kenyan Minister Ana Torv met Ugandan Minister Omar Haddad and Malian Minister Ibou Diallo.",
+            "her counterparts",
+            ("Omar Haddad", "Ibou Diallo"),
+        ),
+        ("Kenyan Minister Ana Torv met Ugandan Minister Omar Haddad.", "her counterpart", ("Omar Haddad",)),
+        (
+            "Kenyan Minister Ana Torv spoke to her counterparts from the lake states.",
+            "her counterparts",
+            ("her counterparts from the lake states",),
+        ),
+    ],
+)
+def test_counterparts_are_those_who_were_met_before(first, words, meant):
+    assert sorted(referents(f"{first} Minister Torv and {words} left early.")[words]) == sorted(meant)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.annotate.names import fold, is_same_name, known_people, name_parts, spelling_key
+from dragoman.annotate.names import fold, is_fathers_name, is_same_name, known_people, name_parts, spelling_key
 from dragoman.lexicon import load_lexicon
 
 
@@ -46,3 +46,16 @@ def test_fold_drops_accents_and_the_genitive():
 
 def test_a_surname_of_the_table_leads_to_the_full_name_and_side():
     assert known_people(load_lexicon())["lavrov"] == ("Sergei Lavrov", "Russia")
+
+
+@pytest.mark.parametrize(
+    ("name", "full", "expected"),
+    [
+        ("Salman", "Mohammed bin Salman", True),
+        ("bin Salman", "Mohammed bin Salman", False),
+        ("Lavrov", "Sergey Lavrov", False),
+        ("Salman bin Abdulaziz", "Mohammed bin Salman", False),
+    ],
+)
+def test_a_lone_name_may_be_the_fathers_only(name, full, expected):
+    assert is_fathers_name(name, [full]) is expected

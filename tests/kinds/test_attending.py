@@ -22,6 +22,11 @@ def took_part(text, lemma):
         ("OSLO, Norway (AP) — Kenya met Uganda on Monday.", "meet", ["Kenya", "Uganda"]),
         ("Major powers began a new round of Syria talks on Monday.", "talk", ["Major powers"]),
         ("President Ana Torv discussed ties with Kenya.", "discuss", ["Ana Torv"]),
+        (
+            "President Ana Torv, joined by Vice President Nur and Secretary Berg, met with King Haddad on Monday.",
+            "meet",
+            ["Ana Torv", "Nur", "Berg", "Haddad"],
+        ),
         ("President Ana Torv discussed the details with Kenya.", "discuss", ["Ana Torv", "Kenya"]),
         ("President Ana Torv discussed ties with President Omar Haddad.", "discuss", ["Ana Torv", "Omar Haddad"]),
         ("Norway supported Kenya’s continued direct talks with Uganda.", "talk", ["Kenya", "Uganda"]),

@@ -35,6 +35,10 @@ def met(text):
             [("Omar bin Ali Al-Haddad", "Kenya")],
         ),
         (
+            "President Ana Torv met with Kenyan Minister of State for Europe and North America Omar Haddad.",
+            [("Omar Haddad", "Kenya")],
+        ),
+        (
             "President Ana Torv held talks with her friend, Prime Minister of Kenya Omar Haddad.",
             [("Omar Haddad", "Kenya")],
         ),

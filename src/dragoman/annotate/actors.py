@@ -6,6 +6,7 @@ minister"); the table of people only helps where a surname stands alone.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,9 @@ from msgspec import Struct, structs
 
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.mentions import Named
-from dragoman.annotate.names import bynames, fold, is_same_name, known_people, name_parts
+from dragoman.annotate.names import bynames, fold, is_fathers_name, is_same_name, known_people, name_parts
 from dragoman.annotate.phrases import SENT, left_of, phrase, title_start
+from dragoman.annotate.posts import is_listed, is_of_next, post_start
 from dragoman.annotate.standing import text_of
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor
@@ -27,6 +29,10 @@ ABOUT = frozenset({"for", "to", "on", "in", "with", "against"})
 """Prepositions after which a country is what a post or group is about, not whom it serves."""
 
 
+LOOSE_END = re.compile(r"(?: (?:the|of|for|and))+$")
+"""Small words that end a run of title words and belong to what follows it."""
+
+
 class Titles(Struct, frozen=True):
     """The tables that tell a role and a side from the words beside a name."""
 
@@ -37,6 +43,10 @@ class Titles(Struct, frozen=True):
     bodies: frozenset[str]
     """Nouns in the names of a state's own bodies."""
     bynames: dict[str, str]
+    offices: frozenset[str]
+    """Nouns for one person in an office."""
+    ranks: frozenset[str]
+    """Titles that somebody bears beside an office."""
 
 
 class Person(Struct, frozen=True):
@@ -57,6 +67,8 @@ def title_tables(lexicon: Lexicon) -> Titles:
         known_people(lexicon),
         lexicon.words("actors/bodies"),
         bynames(lexicon),
+        lexicon.words("actors/groups", "office"),
+        lexicon.words("actors/roles", "courtesy") | lexicon.words("actors/posts", "rank"),
     )
 
 
@@ -119,10 +131,15 @@ def _group_persons(
     home: dict[int, int] = {}
     for i, one in mentions:
         text = _organisation_name(doc, one)
-        parts = name_parts(titles.bynames.get(fold(text), text))
+        full = titles.bynames.get(fold(text), text)
+        parts = name_parts(full)
         if not parts:
             continue
-        fitting = [p for p, person in enumerate(people) if is_same_name(person.parts, parts)]
+        fitting = [
+            p
+            for p, person in enumerate(people)
+            if is_same_name(person.parts, parts) and not is_fathers_name(full, person.forms)
+        ]
         fitting = fitting or _by_first_part(people, parts)
         where = fitting[0] if fitting else len(people)
         if not fitting:
@@ -150,7 +167,8 @@ def _finish_person(person: Person, titles: Titles) -> Actor:
     name = max(person.forms, key=lambda form: (len(name_parts(form)), len(form)))
     # A roster or table knows the name under which the dossier keeps somebody.
     known = titles.people.get(person.parts[-1])
-    if known and not is_same_name(name_parts(known[0]), person.parts):
+    first = titles.bynames.get(fold(person.forms[0]), person.forms[0])
+    if known and (not is_same_name(name_parts(known[0]), person.parts) or is_fathers_name(first, known[:1])):
         known = None
     sides = Counter(person.sides).most_common()
     side = sides[0][0] if sides else known[1] if known else None
@@ -164,15 +182,30 @@ def _finish_person(person: Person, titles: Titles) -> Actor:
 # ---- what stands beside a name ---------------------------------------------------------------------------------------
 
 
-def _beside(doc: Doc, named: Named, inside: frozenset[int]) -> list[Span]:
+def _beside(doc: Doc, named: Named, inside: frozenset[int], titles: Titles) -> list[Span]:
     """The words that describe a name: before it, around the noun it explains, and in the apposition after it."""
     root = doc[named.first : named.last].root
-    spans = [doc[title_start(doc, named.first, inside) : named.first]]
+    spans = [doc[post_start(doc, named.first, inside, titles.offices) : named.first]]
+    start = spans[0].start
+    if (
+        start > 1
+        and doc[start - 1].text == ","
+        and len(spans[0]) > 0
+        and {fold(t.text) for t in spans[0]} <= titles.ranks
+    ):
+        spans.append(doc[title_start(doc, start - 1, inside) : start - 1])  # "Minister of Kenya, Prince Omar Haddad"
     if named.first > 1 and doc[named.first - 1].text == ",":
         before = doc[title_start(doc, named.first - 1, inside) : named.first - 1]
         if not any(token.ent_type_ == "PERSON" for token in before):  # that title is somebody else's
             spans.append(before)
-    spans += [child_phrase(child) for child in root.children if child.dep_ == "appos" and child.i >= named.last]
+    is_titled = any(fold(token.text) in titles.offices for token in spans[0])
+    explained = [
+        c
+        for c in root.children
+        if c.dep_ == "appos" and c.i >= named.last and not is_of_next(c, inside, titles.offices)
+    ]
+    after = [child_phrase(child) for child in explained]
+    spans += [span for span in after if not (is_titled and is_listed(span))]
     return [span for span in spans if len(span)]
 
 
@@ -189,10 +222,10 @@ def child_phrase(head: Token) -> Span:
 def _role_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Titles) -> str | None:
     """The longest run of title words beside the name, in small letters ("special envoy"); None without one."""
     found: list[str] = []
-    for span in _beside(doc, named, frozenset(by_token)):
+    for span in _beside(doc, named, frozenset(by_token), titles):
         run: list[str] = []
         for token in span:
-            if fold(token.text) in titles.roles or (run and token.lower_ in {"of", "for", "the"}):
+            if fold(token.text) in titles.roles or (run and token.lower_ in {"of", "for", "the", "and"}):
                 if not run and found and found[-1].endswith(" for"):
                     if span.start >= named.last:
                         break  # "Torv, chief of staff for President Nur"
@@ -205,7 +238,7 @@ def _role_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
                 run = []
         found.append(" ".join(run))
     longest = max(reversed(found), key=len, default="")  # of equals the last: "the most senior Kenyan leader"
-    return longest.removesuffix(" the").removesuffix(" of").removesuffix(" for") or None
+    return LOOSE_END.sub("", longest) or None
 
 
 def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Titles) -> str | None:
@@ -215,7 +248,7 @@ def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
     """
     if side := _side_after(doc, named, by_token):
         return side
-    for span in _beside(doc, named, frozenset(by_token)):
+    for span in _beside(doc, named, frozenset(by_token), titles):
         roles = {fold(token.text) for token in span}
         if span.end == named.first - 1 and not roles & titles.roles:
             continue  # "a fifth of Kenya, Torv said": what stands before the comma names no post
@@ -229,7 +262,8 @@ def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
                 continue
             if _is_seat(doc, beside, span):
                 continue
-            before = doc[beside.first - 1].lower_ if beside.first > span.start else ""
+            last = beside.first - 1 - (beside.first > 1 and doc[beside.first - 1].lower_ == "the")
+            before = doc[last].lower_ if last >= span.start else ""
             if not _is_topic(doc, beside, before, is_envoy=bool(roles & titles.topical)):
                 return beside.known.side
     return None

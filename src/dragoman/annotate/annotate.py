@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.annotate.actors import name_actors
+from dragoman.annotate.bylines import holders_in_title
 from dragoman.annotate.coref import Ground, find_mentions
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.held import hold_map
@@ -28,7 +29,8 @@ def annotate(article: Article, lexicon: Lexicon) -> Annotated:
     actors, actor_of = name_actors(doc, named, lexicon)
     quoted = tuple(quote.span for quote in find_quotes(article.text))
     home = official_side(article.outlet, article.url)
-    ground = Ground(named, actors, actor_of, sentences, quoted, home, speech)
+    heading = holders_in_title(article.title) if home and article.title else ()
+    ground = Ground(named, actors, actor_of, sentences, quoted, home, heading, speech)
     actors, mentions = find_mentions(doc, ground, lexicon)
     return Annotated(
         article=article,

@@ -25,6 +25,35 @@ TEAMS = frozenset({"delegation", "team", "negotiator", "mission"})
 """Nouns for those who negotiate for somebody."""
 
 
+def counterparts_meant(nominal: Nominal, noun: Token, known: Known) -> tuple[int, ...]:
+    """ "He and his counterparts" after "he met A and B": those named with him last; empty for counterparts of a state.
+
+    Or the same counterparts who were told with more words before ("his counterparts from the lake states").
+    """
+    owner = next((child for child in noun.lefts if child.tag_ == "PRP$"), None)
+    if owner is None or nominal.side is not None or nominal.last - nominal.first != len(("his", "counterparts")):
+        return ()
+    whose = next((t.actors for t in reversed(known.trail[-MEMORY:]) if t.token == owner.i), ())
+    last = known.trail[-1].sentence if known.trail else 0
+    for trace in reversed(known.trail[-MEMORY:]):
+        if trace.sentence == last or trace.quoted:
+            continue
+        told = [i for i in trace.actors if known.actors[i].kind == "group" and noun.lower_ in known.actors[i].name]
+        if told:
+            return (told[-1],)
+        if set(whose) & set(trace.actors) and (met := _persons_with(whose, trace.sentence, known)):
+            several = noun.tag_ in {"NNS", "NNPS"}
+            return met if several == (len(met) > 1) else ()
+    return ()
+
+
+def _persons_with(whose: tuple[int, ...], sentence: int, known: Known) -> tuple[int, ...]:
+    """The persons of other sides who are named in the sentence beside somebody."""
+    sides = {known.actors[i].side for i in whose}
+    near = {i for trace in known.trail if trace.sentence == sentence for i in trace.actors if i not in whose}
+    return tuple(sorted(i for i in near if known.actors[i].kind == "person" and known.actors[i].side not in sides))
+
+
 def who_urges(noun: Token, known: Known) -> frozenset[int]:
     """ "Kenya urged both sides to talk": the one who urges, who is none of those sides."""
     verb = noun.head

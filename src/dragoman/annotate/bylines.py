@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from dragoman.annotate.gazetteer import load_gazetteer
-from dragoman.annotate.names import fold
+from dragoman.annotate.names import fold, known_people, name_parts
 from dragoman.annotate.outlets import official_side
 from dragoman.lexicon import load_lexicon
 from dragoman.types import Actor, Annotated, Article
@@ -63,6 +63,44 @@ def speaker_of_text(article: Article) -> Actor | None:
     """Who says "I" in an official text: the person whom its title names, else None."""
     side = official_side(article.outlet, article.url)
     return title_speaker(article.title, side) if side and article.title else None
+
+
+POSSESSIVE = re.compile("['’]s?$")
+
+
+@lru_cache(maxsize=64)
+def holders_in_title(title: str) -> tuple[Actor, ...]:
+    """The persons whom a title names right after an office ("Readout of President Torv's Call"), without sides.
+
+    Those of a state that is named with them ("President Torv of Kenya", "Kenyan President Torv") are left out.
+    """
+    titles = load_lexicon().words("actors/roles")
+    people = known_people(load_lexicon())
+    found: list[Actor] = []
+    office: list[str] = []
+    words = title.split()
+    at = 0
+    while at < len(words):
+        word = words[at].rstrip(",;:")
+        if fold(POSSESSIVE.sub("", word)) in titles:
+            office.append(fold(word))
+        elif office and NAME_WORD.fullmatch(word):
+            last = at
+            while last + 1 < len(words) and NAME_WORD.fullmatch(words[last]) and NAME_WORD.fullmatch(words[last + 1]):
+                if words[last].endswith(("’s", "'s", ",", ":")) or fold(words[last + 1]) in titles:
+                    break
+                last += 1
+            name = POSSESSIVE.sub("", " ".join(words[at : last + 1]).rstrip(",;:"))
+            before = words[at - len(office) - 1] if at > len(office) else ""
+            is_abroad = words[last + 1 : last + 2] == ["of"] or _state_words(before)
+            full, _ = people.get(name_parts(name)[-1], (name, "")) if " " not in name else (name, "")
+            if not is_abroad:
+                found.append(Actor(full, (), None, " ".join(office), "person"))
+            office, at = [], last
+        else:
+            office = []
+        at += 1
+    return tuple(found)
 
 
 JOINT = re.compile(r"\bjoint (?:statement|declaration|communiqu[eé]|press statement|readout)\b", re.IGNORECASE)

@@ -113,11 +113,17 @@ def prepositional(head: Token, prepositions: Iterable[str]) -> list[Token]:
     below += [c for preposition in below for c in preposition.conjuncts if c.pos_ == "ADP"]  # "with A and with B"
     for child in below:
         if child.lower_ in wanted:
-            found += [c for c in child.children if c.dep_ == "pobj"]
+            found += [c for c in child.children if c.dep_ == "pobj"] or _before_purpose(child)
             found += [
                 c for deeper in child.children if deeper.dep_ == "prep" for c in deeper.children if c.dep_ == "pobj"
             ]
     return _joined(found)
+
+
+def _before_purpose(preposition: Token) -> list[Token]:
+    """ "Spoke with Torv to thank her": the object that the parser takes for the subject of what follows."""
+    verbs = (c for c in preposition.children if c.dep_ == "pcomp" and c.tag_ == "VB")
+    return [c for verb in verbs for c in verb.children if c.dep_ == "nsubj"]
 
 
 def _joined(tokens: list[Token]) -> list[Token]:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from dragoman.annotate.actors import RELATED
-from dragoman.annotate.bands import band_meant, body_meant, same_team, who_urges
+from dragoman.annotate.bands import band_meant, body_meant, counterparts_meant, same_team, who_urges
+from dragoman.annotate.holders import at_home_office, office_holders
 from dragoman.annotate.lists import joint
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.nominals import GOVERNING, Nominal, find_nominals
@@ -38,6 +39,8 @@ class Ground(Struct, frozen=True):
     quoted: tuple[Span, ...]
     home: str | None = None
     """The side whose own office issues the text; None for the press."""
+    heading: tuple[Actor, ...] = ()
+    """Whom the title of such a text names with an office, without sides."""
     speech: tuple[Attribution, ...] = ()
     """What is said, of which a quotation's "he" is not the speaker."""
 
@@ -118,7 +121,15 @@ def _mention(token: Token, place: Place, walk: _Walk, before: list[Mention]) -> 
         form: MentionForm = "place" if one.form == "place" else "name"
         return Mention(_span(doc, one.first, one.last), doc[one.first : one.last].root.i, actors, form)
     if token.i in walk.nominals:
-        nominal = _at_rule(_owned(_at_home(walk.nominals[token.i], walk), doc, before, known), known)
+        nominal = _at_rule(
+            _owned(
+                at_home_office(walk.nominals[token.i], known, words, (walk.ground.home, walk.ground.heading)),
+                doc,
+                before,
+                known,
+            ),
+            known,
+        )
         if nominal is None:
             return None
         meant = _nominal_actors(nominal, token, known, words)
@@ -184,7 +195,8 @@ def _tokens_in(doc: Doc, spans: tuple[Span, ...]) -> set[int]:
 def _owned(nominal: Nominal, doc: Doc, mentions: list[Mention], known: Known) -> Nominal:
     """ "his president": the side is that of the one meant by "his", of "his opponents" its opposition."""
     owner = next((c for c in doc[nominal.head].lefts if c.tag_ == "PRP$"), None)
-    if owner is None or doc[nominal.head].lemma_.lower() in RELATED or nominal.side is not None:
+    lemma = doc[nominal.head].lemma_.lower()
+    if owner is None or lemma in RELATED or lemma == COUNTERPART or nominal.side is not None:
         return nominal
     meant = next((m for m in reversed(mentions) if m.head == owner.i), None)
     side = known.actors[meant.actors[0]].side if meant is not None and len(meant.actors) == 1 else None
@@ -194,33 +206,7 @@ def _owned(nominal: Nominal, doc: Doc, mentions: list[Mention], known: Known) ->
     return structs.replace(nominal, side=side, name=named) if side else nominal
 
 
-def _at_home(nominal: Nominal, walk: _Walk) -> Nominal:
-    """ "The President", "the Secretary" in a text of their own office: the one of that side, if any is named."""
-    home, said = walk.ground.home, nominal.text.split()
-    is_title = len(said) > 1 and said[0].lower() == "the" and all(word[:1].isupper() for word in said[1:])
-    is_title = is_title or (said[1:] == ["president"] and not _is_last_of_another(nominal, walk))
-    if home is None or nominal.side is not None or nominal.means != "office" or not is_title:
-        return nominal
-    own = structs.replace(nominal, side=home)
-    actors = walk.known.actors
-    fitting = [
-        i for i in range(walk.known.named) if actors[i].side == home and _holds_office(actors[i], own, walk.words)
-    ]
-    told = [i for trace in walk.known.trail for i in trace.actors if i in fitting]
-    return structs.replace(own, members=(told[-1] if told else fitting[0],)) if fitting else nominal
-
-
-def _is_last_of_another(nominal: Nominal, walk: _Walk) -> bool:
-    """Whether the one in that office last named acts for another side than the text's own."""
-    known = walk.known
-    for trace in reversed(known.trail[-MEMORY:]):
-        holders = [known.actors[i] for i in trace.actors if _holds_office(known.actors[i], nominal, walk.words)]
-        if holders:
-            return all(actor.side != walk.ground.home for actor in holders)
-    return False
-
-
-OPPONENT = "opponent"
+OPPONENT, COUNTERPART = "opponent", "counterpart"
 
 
 def _at_rule(nominal: Nominal, known: Known) -> Nominal | None:
@@ -246,11 +232,13 @@ def _nominal_actors(nominal: Nominal, token: Token, known: Known, words: Words) 
     """The actors of a noun phrase: those it names, a person in that office, all parties, or a group of its own."""
     if nominal.members:
         return Referents(nominal.members)
+    if nominal.lemma == COUNTERPART and (met := counterparts_meant(nominal, token, known)):
+        return Referents(met)
     if nominal.means == "parties":
         meant = parties_meant(nominal, known, words, who_urges(token, known))
         return Referents(meant or (_own_actor(nominal, known, words),))
     if nominal.means == "office" and nominal.definite:
-        persons = _office_holders(nominal, known, words)
+        persons = office_holders(nominal, known, words)
         if persons:
             return Referents(persons) if len(persons) == 1 else Referents((), persons)
     if band := body_meant(nominal, known) or band_meant(nominal, known, words):
@@ -318,60 +306,3 @@ def _own_actor(nominal: Nominal, known: Known, words: Words) -> int:
         role = _office(nominal, words) if nominal.means == "office" else None
         known.actors.append(Actor(nominal.name, aliases, nominal.side, role, kind))  # type: ignore[arg-type]
     return where
-
-
-RANKS = ("vice", "deputy", "general", "former", "prime")
-"""Words that make a title another one: a deputy secretary is no secretary general."""
-
-
-def _office_holders(nominal: Nominal, known: Known, words: Words) -> tuple[int, ...]:
-    """The person last mentioned who holds the office the phrase names, of its side where it gives one.
-
-    Two where both stand in one sentence and neither is more its subject; of those named only later on, the only one.
-    """
-    found: list[tuple[Trace, int]] = []
-    only = _only_candidate(nominal, known, words)
-    for trace in reversed(known.trail):
-        if found and trace.sentence != found[0][0].sentence:
-            break
-        found += [(trace, i) for i in trace.actors if _holds_office(known.actors[i], nominal, words)]
-    if found and (only is None or found[0][1] < known.named):
-        subjects = list(dict.fromkeys(i for trace, i in found if trace.subject))
-        several = subjects or list(dict.fromkeys(i for _, i in found))
-        return tuple(sorted(several)) if len(several) > 1 and not nominal.side else (found[0][1],)
-    if only is not None:
-        return (only,)
-    ahead = [i for i in range(known.named) if _holds_office(known.actors[i], nominal, words)]
-    fitting = [i for i in ahead if nominal.side and known.actors[i].side == nominal.side]
-    return tuple(fitting) if len(fitting) == 1 else ()
-
-
-def _holds_office(actor: Actor, nominal: Nominal, words: Words) -> bool:
-    """Whether a person's own role is the office that the phrase names, and the sides don't differ."""
-    if actor.kind != "person" or not actor.role or actor.name == nominal.name:
-        return False
-    if nominal.side and actor.side and nominal.side != actor.side:
-        return False
-    roles, said = actor.role.split(), nominal.text.lower().split()
-    if nominal.lemma == "diplomat" and set(said) & CHIEF:
-        return actor.role in words.diplomats
-    if any((word in roles) != (word in said) for word in RANKS):
-        return False
-    is_head = nominal.lemma == "leader" and any(role in words.heads for role in roles)
-    return nominal.lemma in roles or is_head or (nominal.lemma == "envoy" and "representative" in roles)
-
-
-CHIEF = frozenset({"top", "chief"})
-"""Words that make a diplomat the one who heads the service: "the top Kenyan diplomat"."""
-
-
-def _only_candidate(nominal: Nominal, known: Known, words: Words) -> int | None:
-    """The Russian leader, where nobody was introduced so: the only person of that side without another office."""
-    if nominal.side is None or nominal.lemma not in words.heads:
-        return None
-    seen = {i for trace in known.trail for i in trace.actors}
-    fitting = [
-        i for i in sorted(seen)
-        if known.actors[i].kind == "person" and known.actors[i].side == nominal.side and not known.actors[i].role
-    ]  # fmt: skip
-    return fitting[0] if len(fitting) == 1 else None

@@ -14,6 +14,7 @@ from msgspec import Struct
 from dragoman import models
 from dragoman.annotate.gazetteer import Gazetteer, Known
 from dragoman.annotate.names import bynames, fold, known_people, name_parts, particles
+from dragoman.annotate.posts import Posts, after_post, ends_name, is_after_state, is_of_post, is_right_after, post_words
 from dragoman.annotate.standing import text_of
 from dragoman.lexicon import Lexicon
 
@@ -68,6 +69,8 @@ class Words(Struct, frozen=True):
     people: frozenset[tuple[str, ...]]
     """Full names of the roster and of the table of people."""
     bynames: frozenset[str]
+    posts: Posts
+    """Last words of what posts are for or of."""
 
 
 def naming_words(lexicon: Lexicon) -> Words:
@@ -81,6 +84,7 @@ def naming_words(lexicon: Lexicon) -> Words:
         lexicon.words("actors/places", "zone"),
         frozenset(name_parts(name) for name, _ in known_people(lexicon).values()),
         frozenset(bynames(lexicon)),
+        post_words(lexicon),
     )
 
 
@@ -191,7 +195,7 @@ def _known_names(doc: Doc, gazetteer: Gazetteer, words: Words) -> Iterator[Named
         if known.form in {"state", "demonym"} and (body := _joint_body(doc, token.i, last, words)) is not None:
             covered = doc[body.last - 1].idx + len(doc[body.last - 1])
             yield body
-        elif not _inside_longer_name(span):
+        elif (known.form in OWNERS and is_of_post(span, words.titles, words.posts)) or not _inside_longer_name(span):
             yield Named(token.i, last, _known_form(span, known, words), "known", known)
 
 
@@ -249,15 +253,27 @@ def _proper_names(doc: Doc, taken: set[int], words: Words) -> Iterator[Named]:
         if run[-1].text.lower() in words.groups and PERSON not in labels:
             continue  # "Defence Ministry", "Security Council": a body, which `actors` reads as a noun phrase
         first = 1 + max(
-            (t.i for t in run if {fold(t.text), fold(t.text).removesuffix("s")} & titles), default=run.start - 1
+            (t.i for t in run if {fold(t.text), fold(t.text).removesuffix("s")} & titles and not ends_name(t, run)),
+            default=run.start - 1,
         )
         if first == run.end or fold(doc[first : run.end].text) in words.zones:
             continue
-        first = _after_field(doc, first, run.end, titles)
+        first = after_post(run, first, titles, words.posts)
         name = doc[first : run.end]
         titled = (
             first > run.start or (first > 0 and fold(doc[first - 1].text) in titles) or _explains(name, words.offices)
         )
+        if (
+            len(name) > 1
+            and first == run.start
+            and labels <= {ORGANISATION}
+            and fold(name[-1].text) not in words.groups
+        ):
+            titled = titled or is_after_state(doc, first, taken, words.offices)
+        if len(name) > 1 and first > 0 and fold(doc[first - 1].text).removesuffix("s") in words.offices:
+            titled = True  # "envoys Ana Torv and Omar Haddad"
+        if len(name) == 1 and titled and first > 0:
+            titled = is_right_after(doc, first, words.offices | words.courtesy)  # not "Permanent Residents"
         kind = _kind_of(name, titled=titled or _is_explained(name, words.offices))
         is_known = (len(name) > 1 and name_parts(name.text) in words.people) or fold(name.text) in words.bynames
         kind = "person" if is_known else kind
@@ -265,41 +281,8 @@ def _proper_names(doc: Doc, taken: set[int], words: Words) -> Iterator[Named]:
             yield Named(name.start, name.end, _form_of(name), kind)
 
 
-def _after_field(doc: Doc, first: int, last: int, titles: frozenset[str]) -> int:
-    """Where the person begins in "envoy for the Horn of Africa Ana Torv": after the field of the post before it.
-
-    Told by the tagger, which marks the person in the run alone, or by the words that fields end in ("Affairs").
-    """
-    before = first - 1 - (first > 1 and doc[first - 1].lower_ == "the")
-    while before > 1 and doc[before].lower_ in {"of", "the"} and doc[before - 1].pos_ == "PROPN":
-        before -= 2  # "for the Horn of"
-    before -= doc[before].lower_ == "the" if before > 1 else 0
-    of_post = before > 0 and doc[before].lower_ in {"for", "to", "of"} and fold(doc[before - 1].text) in titles
-    if not (of_post or _ends_fields(doc, first, titles)):
-        return first
-    for token in doc[first + 1 : last - 1]:
-        person = token.ent_type_ == PERSON and doc[token.i - 1].ent_type_ != PERSON
-        if person or fold(doc[token.i - 1].text) in FIELDS:
-            return token.i
-    return first
-
-
-def _ends_fields(doc: Doc, first: int, titles: frozenset[str]) -> bool:
-    """ "Minister of State for the Middle East and North America Ana Torv": the last of several fields of one post."""
-    before = first - 1
-    if before < 1 or doc[before].lower_ != "and":
-        return False
-    while before > 1 and (doc[before].pos_ == "PROPN" or doc[before].lower_ in {",", "and", "the", "for", "of"}):
-        before -= 1
-        if doc[before].lower_ in {"for", "of"} and fold(doc[before - 1].text) in titles:
-            return True
-    return False
-
-
-FIELDS = frozenset(
-    {"affairs", "expatriates", "region", "africa", "asia", "europe", "east", "sahel", "sahara", "balkans", "caucasus"}
-)
-"""Last words of the field of a post ("Assistant Secretary for African Affairs")."""
+OWNERS = frozenset({"state", "demonym", "organisation"})
+"""Forms of the names of those whose posts people hold."""
 PAPERS = frozenset(
     {"Resolution", "Declaration", "Agreement", "Accord", "Accords", "Treaty", "Act", "Protocol", "Charter"}
 )

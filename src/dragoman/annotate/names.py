@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from dragoman.lexicon import Lexicon, load_lexicon
@@ -48,6 +49,8 @@ def name_parts(name: str) -> tuple[str, ...]:
     ('bashar', 'assad')
     """
     words = [w for w in re.split(r"[\s\-‑,]+", name) if w and not re.fullmatch(r"\w\.?|[JS]r\.?", w)]
+    if len(words) > len(("Abdullah", "II")) and re.fullmatch("I{2,3}|IV", words[-1]):
+        words = words[:-1]
     keys = [key for w in words if fold(w) not in particles() and (key := spelling_key(w))]
     return tuple(given_names().get(key, key) if n < len(keys) - 1 else key for n, key in enumerate(keys))
 
@@ -71,6 +74,19 @@ def is_same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return a == b and bool(a)
     short, long = sorted((a, b), key=len)
     return len(short) == 1 or short[0] == long[0]
+
+
+FATHERS = re.compile(r"\b(?:bin|ibn|bint) \S+$", re.IGNORECASE)
+"""The end of a name that tells the father's."""
+
+
+def is_fathers_name(name: str, full: Iterable[str]) -> bool:
+    """Whether a lone name is only the father's in the full names: King Salman is not Mohammed bin Salman.
+
+    >>> is_fathers_name("Salman", ["Mohammed bin Salman"]), is_fathers_name("bin Salman", ["Mohammed bin Salman"])
+    (True, False)
+    """
+    return " " not in name and any(FATHERS.search(form) for form in full)
 
 
 @cache

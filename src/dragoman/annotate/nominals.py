@@ -40,7 +40,7 @@ class Nominal(Struct, frozen=True):
     members: tuple[int, ...] = ()
 
 
-LONGEST_POST = 6
+LONGEST_POST = 9
 """Tokens between "of" and the name in "envoy of the Federal Republic of Utopia Ana Torv"."""
 MEANINGS = ("state", "people", "office", "parties", "against", "count", "collective")
 
@@ -77,11 +77,13 @@ def find_nominals(
     index_at = {i: actor_of[k] for k, n in enumerate(named) if k in actor_of for i in range(n.first, n.last)}
     sides = {i: actors[index].side for i, index in index_at.items()}
     for token in doc:
-        if (
-            token.i in by_token
-            or token.pos_ not in {"NOUN", "PROPN"}
-            or _describes_a_name(token, by_token, tables.office)
-        ):
+        if token.i in by_token or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if (bearer := _bearer(token, by_token, tables.office)) is not None:
+            if (who := index_at.get(bearer.first)) is not None and _is_post(token, bearer, tables):
+                yield _as_bearer(token, who)
+            continue
+        if _describes_a_name(token, by_token):
             continue
         lemma = _lemma(token)
         means = _meaning(token, lemma, tables)
@@ -127,7 +129,7 @@ def _is_made_of_people(token: Token, tables: Tables) -> bool:
     return any(lemma in tables.people or lemma in tables.office for lemma in inner)
 
 
-def _describes_a_name(token: Token, by_token: dict[int, Named], offices: frozenset[str]) -> bool:
+def _describes_a_name(token: Token, by_token: dict[int, Named]) -> bool:
     """A title before a name ("President Obama") or a noun that an apposition names is no actor besides that name."""
     following = by_token.get(token.i + 1)
     if following is not None and following.kind == "person" and following.first == token.i + 1:
@@ -136,8 +138,6 @@ def _describes_a_name(token: Token, by_token: dict[int, Named], offices: frozens
         return True
     if following is not None and following.first == token.i + 1 and token.tag_ == "NN" and _is_body(following):
         return True  # "the militant group Hezbollah"
-    if _is_title_of(token, by_token, offices):
-        return True
     if token.dep_ == "appos" and token.head.i in by_token and by_token[token.head.i].kind == "person":
         return True
     if token.dep_ == "attr":
@@ -151,18 +151,32 @@ def _is_body(named: Named) -> bool:
     return named.kind == "organisation" or (named.known is not None and named.known.form == "organisation")
 
 
-def _is_title_of(token: Token, by_token: dict[int, Named], offices: frozenset[str]) -> bool:
-    """Whether a name follows the title and what it is for ("envoy to the Middle East Ana Torv")."""
+def _bearer(token: Token, by_token: dict[int, Named], offices: frozenset[str]) -> Named | None:
+    """The name that follows the title and what it is for ("envoy to the Middle East Ana Torv"); None without one."""
     doc = token.doc
     if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ not in {"of", "to", "for"}:
-        return False
+        return None
     for i in range(token.i + 2, min(len(doc), token.i + 2 + LONGEST_POST)):
         named = by_token.get(i)
         if named is not None and named.kind == "person" and named.first == i:
-            return i > token.i + 2 and doc[i - 1].lemma_.lower() not in offices  # not "aide for Minister Ana Torv"
-        if doc[i].pos_ not in {"PROPN", "DET", "ADJ", "NOUN"} and doc[i].lower_ != "of":
-            return False
-    return False
+            is_own = i > token.i + 2 and doc[i - 1].lemma_.lower() not in offices  # not "aide for Minister Ana Torv"
+            return named if is_own else None
+        is_field = doc[i].lower_ == "of" or (doc[i].lower_ == "and" and token.tag_ == "NNP")
+        if doc[i].pos_ not in {"PROPN", "DET", "ADJ", "NOUN"} and not is_field:
+            return None
+    return None
+
+
+def _is_post(title: Token, bearer: Named, tables: Tables) -> bool:
+    """Whether the words are an office with its field, which end in a name of their own ("for North Korea Ana Torv")."""
+    is_whole = title.doc[bearer.first - 1].pos_ == "PROPN" and title.head.i != bearer.last - 1
+    return is_whole and title.tag_ in {"NN", "NNP"} and _lemma(title) in tables.office
+
+
+def _as_bearer(title: Token, who: int) -> Nominal:
+    """The title that the parser makes the head of the name after it, as a word for the one named."""
+    span = title.doc[title.i : title.i + 1]
+    return Nominal(title.i, span.start, span.end, span.text, span.text, _lemma(title), "office", members=(who,))
 
 
 def _meaning(token: Token, lemma: str, tables: Tables) -> NominalMeans | None:

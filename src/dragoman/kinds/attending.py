@@ -23,7 +23,7 @@ from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.names import name_parts
 from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import whole_of
-from dragoman.kinds.titles import also_led, is_same, is_title_after, titled_actors
+from dragoman.kinds.titles import after_titled, also_led, is_same, is_title_after, titled_actors
 from dragoman.lexicon import Lexicon, Row, load_lexicon
 from dragoman.types import Actor, Annotated
 
@@ -98,7 +98,7 @@ def attending(annotated: Annotated, event: Token, row: Row, words: ContactWords)
         found = _verb_parties(annotated, event, row, words)
     else:
         found = [*gathered(annotated, event), *_noun_parties(event, words)]
-    found = [t for token in found for t in (token, *also_led(annotated, token))]
+    found = [t for token in found for t in (token, *also_led(annotated, token), *after_titled(annotated, token))]
     found = [t for t in found if not (is_title_after(annotated, t) or is_same(t) or _is_in_dateline(t))]
     return [t for t in found if not _is_public(t, words)]
 
@@ -163,6 +163,7 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
     who = doers(verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and _is_somebody(annotated, verb.head):
         who = [verb.head, *verb.head.conjuncts]  # "ministers meeting in Oslo said"
+    who = [*who, *(t for one in who for t in _companions(one))]
     direct = objects(verb)
     together = prepositional(verb, ("with",) if row.id == "contact.speak" else ("with", "alongside"))
     together += [t for adverb in verb.children if adverb.lower_ == "along" for t in prepositional(adverb, ("with",))]
@@ -194,6 +195,12 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
         case _:
             alone = len(who) <= 1 and not together and verb.lemma_ != "discuss"  # "discussed aid to Kenya"
             return [*who, *prepositional(verb, ("to",))] if alone else [*who, *together]
+
+
+def _companions(who: Token) -> list[Token]:
+    """ "Torv, joined by Haddad, met Nur": those who came with the subject."""
+    beside = [c for c in who.children if c.dep_ == "acl" and c.lower_ in {"joined", "accompanied"}]
+    return [t for participle in beside for t in prepositional(participle, ("by",))]
 
 
 def _is_of_states(annotated: Annotated, token: Token) -> bool:

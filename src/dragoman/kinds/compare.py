@@ -9,11 +9,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from dragoman.kinds.windows import days_long, first_day, is_close, is_dated, last_day
+from dragoman.lexicon import load_lexicon
 from dragoman.types import Actor, Record, When
 
 CACHED = 65_536
@@ -24,6 +25,8 @@ COUNTING = re.compile(r"[^\W_]{4,}|\d+")
 TYPOGRAPHIC = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": " ", "\u00a0": " "})
 """Marks that printed text is full of; without them most of it is ASCII, which folds ten times faster."""
 ARTICLES = frozenset({"the", "a", "an"})
+SUFFIX = re.compile(r"(?<=\w)(?P<name> \S.*?),? (?:[JS]r\.?|I{2,3}|IV)$")
+"""What "Omar Haddad Jr." has behind the surname; a lone "Abdullah II" is a king's whole name."""
 DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -42,6 +45,7 @@ def fold(name: str) -> str:
     >>> fold("Volodymyr Zelenskyy") == fold("Volodymyr Zelensky") == fold("volodymyr zelenskiy")
     True
     """
+    name = SUFFIX.sub(r"\g<name>", name)
     plain = DOUBLED.sub(r"\1", _plain(name).replace("y", "i"))
     return " ".join(word for word in WORD.findall(plain) if word not in ARTICLES)
 
@@ -166,6 +170,18 @@ def surname(actor: Actor) -> str:
     return fold(actor.name).rpartition(" ")[2]
 
 
+def _initial(name: str) -> str:
+    """The first letter of a folded name, of the whole given name for its short form: "t" of "tony" is "a"."""
+    first = name.partition(" ")[0]
+    return _given_names().get(first, first)[:1]
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    """The folded short form of a given name to the name."""
+    return {fold(word): fold(row.means) for row in load_lexicon().rows("actors/nicknames") for word in row.words}
+
+
 def same_actor(a: Actor, b: Actor) -> bool:
     """Whether two actors are one: one full name, or no unlike sides and a name shared, or a surname and its initial.
 
@@ -186,7 +202,7 @@ def same_actor(a: Actor, b: Actor) -> bool:
     if one.endswith(f" {other}") or other.endswith(f" {one}"):  # "President Lund" and "Lund"
         return True
     if surname(a) == surname(b):
-        return " " not in one or " " not in other or one[:1] == other[:1]
+        return " " not in one or " " not in other or _initial(one) == _initial(other)
     # A shared alias tells only where one of the two is not a full name: "the president" may be either of two.
     return (" " not in one or " " not in other) and (one in _forms(b) or other in _forms(a))
 

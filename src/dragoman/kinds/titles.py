@@ -42,6 +42,8 @@ def _explained(annotated: Annotated, token: Token) -> Token:
 
 def _beyond_bracket(annotated: Annotated, token: Token) -> Token | None:
     """ "Republic of Kenya (ROK) Foreign Minister Ana Torv": the name that the parser cuts off after a short form."""
+    if _is_person(annotated, token):
+        return None
     doc, first = token.doc, token.i + 1
     while first < len(doc) - 1 and doc[first].text != "(" and doc[first].i <= token.right_edge.i:
         first += 1
@@ -83,7 +85,9 @@ def _end_of(title: Token) -> int:
 def _is_person_after(annotated: Annotated, title: Token, name: Token) -> bool:
     """Whether the words from "and" on are a second title with a person's name."""
     mention = mention_at(annotated, name)
-    if mention is None or mention.form != "name" or annotated.actors[mention.actors[0]].kind != "person":
+    if mention is None or mention.form == "pronoun" or not _is_person(annotated, name) or mention.head != name.i:
+        return False
+    if mention.form == "role" and " " not in annotated.actors[mention.actors[0]].name:
         return False
     first = _end_of(title) + 2
     between = title.doc[first : max(name.i, first)]
@@ -116,6 +120,16 @@ def also_led(annotated: Annotated, token: Token) -> list[Token]:
     if last == token or token.tag_ != "NNS" or mention is None or mention.form != "role" or len(mention.actors) != 1:
         return []
     return [t for t in last.conjuncts if t.i > last.i and last.ent_type_ == "GPE" == t.ent_type_]
+
+
+def after_titled(annotated: Annotated, token: Token) -> list[Token]:
+    """ "Envoy for the Horn of Africa Ana Torv and Omar Haddad": those joined to the name under the title."""
+    mention = mention_at(annotated, token)
+    if mention is None or mention.form != "role" or mention.head != token.i or not _is_person(annotated, token):
+        return []
+    below = ((t, mention_at(annotated, t)) for t in token.subtree if t.i > token.i)
+    names = [t for t, m in below if m is not None and m.form == "name" and m.head == t.i and m.actors == mention.actors]
+    return [t for name in names[:1] for t in name.conjuncts if t.i > name.i and t not in token.conjuncts]
 
 
 def is_same(token: Token) -> bool:

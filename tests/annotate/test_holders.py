@@ -1,0 +1,28 @@
+"""Who holds an office, in a text of that office too."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+TITLE = "Readout of President Torv’s Call with Speaker Nur"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "outlet", "meant"),
+    [
+        ("The President and Speaker Nur spoke by phone.", TITLE, "The White House", ["Torv"]),
+        # The press issues no text of its own president.
+        ("The President and Speaker Nur spoke by phone.", TITLE, "Harbour Gazette", ["President"]),
+        # Where the text names a president it may be either.
+        (
+            "The President met President Haddad of Kenya.",
+            "Statement by President Torv",
+            "The White House",
+            ["President"],
+        ),
+        ("The President of Kenya met Speaker Nur.", TITLE, "The White House", ["President of Kenya"]),
+    ],
+)
+def test_the_president_of_his_own_text_may_be_named_in_its_title_only(text, title, outlet, meant):
+    layers = annotated(text, title=title, outlet=outlet)
+    first = next(m for m in layers.mentions if text[m.span.start :].startswith("The President"))
+    assert [layers.actors[i].name for i in first.actors] == meant
