@@ -135,6 +135,9 @@ def test_what_a_negotiation_brings_about_is_to_come():
         "MINISTER: It will be a very good opportunity for a meeting.",
         "MINISTER: This will continue to be an intensive period.",
         "MINISTER: It would be an extraordinary power to set a tax on Monday morning.",
+        "Traders said the drones would fly over the town every night.",
+        "Envoy Ana Torv feared events that she said could be used by rebels on Friday.",
+        "MINISTER: It will be in our common interest.",
     ],
 )
 def test_what_is_only_supposed_or_idle_is_no_forecast(text):
