@@ -144,6 +144,11 @@ def test_what_is_only_supposed_or_idle_is_no_forecast(text):
     assert forecasts(text) == []
 
 
+def test_a_clause_behind_a_comma_takes_in_the_noun_that_it_is_about():
+    (found,) = forecasts("Kenya awaits the report of the council, which will be published in May.")
+    assert found.outcome == "the report of the council, which will be published in May"
+
+
 def test_a_year_since_which_something_is_so_is_no_window_ahead():
     (found,) = forecasts("Envoy Ana Torv said Kenya could lose the valley that rebels have held since 2012.")
     assert found.window is None

@@ -109,6 +109,7 @@ def test_years_gone_by_are_no_deadline():
         ("Minister Ana Torv repeated the promise to pay for the bridge.", ["Ana Torv"]),
         ("Minister Ana Torv is undertaking this trip.", []),
         ("MINISTER: We will mention just two of the bridges.", []),
+        ("Kenya said it would accept the plan for two weeks.", []),
     ],
 )
 def test_a_promise_is_of_those_of_whom_it_says_that_they_will_act(text, by):

@@ -224,6 +224,7 @@ def test_the_running_of_a_call_is_no_statement():
     [
         ("Kenya proposed a truce of a week.", 0),
         ("Kenya welcomed a truce of a week.", 1),
+        ("Kenya has put forward a vague peace plan.", 0),
         ("Ana Torv's decision to open the port angered the council.", 0),
         ("Ana Torv's promise to open the port pleased the council.", 1),
     ],

@@ -62,6 +62,7 @@ def _promises(annotated: Annotated, lexicon: Lexicon) -> Iterator[Promise]:
         if (
             future.sort != "pledge"
             or _is_short(annotated, future.span)
+            or future.verb.lemma_.lower() in lexicon.words("kinds/pledge_words", "answer")
             or any(overlaps(future.span, known.content) for known in named)
         ):
             continue

@@ -29,8 +29,8 @@ def voices_at(annotated: Annotated, offset: int) -> list[Attribution]:
 
 JUDGING = "judged."
 """How the rows of praise and blame begin."""
-INWARD = ("thought.", "wanted.")
-"""How the rows of thoughts and wishes begin: whoever tells of another's is the one who foresees."""
+INWARD = ("thought.", "wanted.", "shown.")
+"""How the rows of thoughts, wishes and proofs begin: whoever tells of another's is the one who foresees."""
 
 
 def voice_at(annotated: Annotated, offset: int) -> Actor | None:

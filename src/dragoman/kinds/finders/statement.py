@@ -12,6 +12,7 @@ from dragoman.annotate.held import mentions_over
 from dragoman.annotate.moods import mood_of
 from dragoman.annotate.saying import is_made
 from dragoman.annotate.voices import (
+    LONGEST_NAME,
     Speaker,
     author,
     names_a_person,
@@ -154,6 +155,8 @@ def _is_somebodys(annotated: Annotated, attribution: Attribution, statement: Sta
         return attribution.rule.startswith("said.") and not _is_aside(annotated, attribution)
     if _is_plan(annotated, attribution, lexicon):
         return False
+    if len(statement.speaker.name) > LONGEST_NAME and not statement.speaker.aliases:
+        return False  # a whole clause, misread as who says it
     if statement.speaker.role == REPORTER and attribution.rule == TURN:
         asked = any("?" in part for part in statement.content)  # "Thank you, sir.": only what a question asks counts
         return asked and len(_words_of_turn(statement)) >= FEWEST_WORDS
