@@ -57,6 +57,9 @@ def test_an_act_has_its_type_who_did_it_and_to_whom(text, kind, actors, targets)
         "Near Nairobi, dozens of air raids hit a suburb.",
         "Air raids hit the hospital, the Kenyan ministry said, killing many people.",
         "Kenyans had been charged or jailed.",
+        "Nairobi has been the target of raids this year, killing and wounding scores of people.",
+        "Kenya is saying that it is not going to give aid to Uganda.",
+        "Ana Torv stressed the importance of having Kenyans to watch the border, send troops, and hold exercises.",
     ],
 )
 def test_what_is_planned_feared_denied_or_a_figure_of_speech_is_no_act(text):

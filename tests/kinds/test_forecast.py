@@ -135,10 +135,18 @@ def test_what_a_negotiation_brings_about_is_to_come():
         "MINISTER: It will be a very good opportunity for a meeting.",
         "MINISTER: This will continue to be an intensive period.",
         "MINISTER: It would be an extraordinary power to set a tax on Monday morning.",
+        "Traders said the drones would fly over the town every night.",
+        "Envoy Ana Torv feared events that she said could be used by rebels on Friday.",
+        "MINISTER: It will be in our common interest.",
     ],
 )
 def test_what_is_only_supposed_or_idle_is_no_forecast(text):
     assert forecasts(text) == []
+
+
+def test_a_clause_behind_a_comma_takes_in_the_noun_that_it_is_about():
+    (found,) = forecasts("Kenya awaits the report of the council, which will be published in May.")
+    assert found.outcome == "the report of the council, which will be published in May"
 
 
 def test_a_year_since_which_something_is_so_is_no_window_ahead():

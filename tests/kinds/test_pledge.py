@@ -97,3 +97,20 @@ def test_what_two_say_that_they_will_do_is_a_pledge_of_both():
 def test_years_gone_by_are_no_deadline():
     (found,) = pledges("Kenya promised to protect the gains of the last two decades.")
     assert found.deadline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        (
+            "Minister Ana Torv recalled the promise that Uganda, together with its partners, will repair the bridge.",
+            ["Uganda"],
+        ),
+        ("Minister Ana Torv repeated the promise to pay for the bridge.", ["Ana Torv"]),
+        ("Minister Ana Torv is undertaking this trip.", []),
+        ("MINISTER: We will mention just two of the bridges.", []),
+        ("Kenya said it would accept the plan for two weeks.", []),
+    ],
+)
+def test_a_promise_is_of_those_of_whom_it_says_that_they_will_act(text, by):
+    assert [found.by and found.by.name for found in pledges(text)] == by

@@ -116,6 +116,7 @@ def test_an_answer_that_another_side_reports_names_the_teller():
         "Kenya rejected the allegation.",
         "Kenya attended the talks.",
         "Kenya must accept the plan.",
+        "54 percent of surveyed Kenyans told the institute that they reject the plan.",
         "Kenya and Uganda agreed to a truce.",
     ],
 )

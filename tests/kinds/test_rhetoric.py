@@ -4,7 +4,7 @@ import pytest
 from tests.annotate.reading import annotated
 
 from dragoman.kinds.finders import forecast, pledge
-from dragoman.kinds.rhetoric import is_cry, is_praise
+from dragoman.kinds.rhetoric import is_cry, is_habit, is_praise, is_torn
 from dragoman.lexicon import load_lexicon
 from dragoman.models import parse_text
 
@@ -74,3 +74,22 @@ def test_a_forecast_is_found_where_something_is_foreseen(text, expected):
 def test_what_a_leader_says_that_his_own_people_will_do_is_a_pledge(words):
     text = f'"{words}" President Ana Torv of Kenya said.'
     assert [len(list(kind.find(annotated(text), LEXICON))) for kind in (forecast, pledge)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [("Drones would fly over the town every night.", True), ("Drones would fly over the town on Friday.", False)],
+)
+def test_what_would_happen_again_and_again_is_a_habit(sentence, expected):
+    assert is_habit(verb_of(sentence, "fly")) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "expected"),
+    [
+        ("She feared events that she said could be used.", "that she said could be used", True),
+        ("She feared events that could be used.", "events that could be used", False),
+    ],
+)
+def test_a_clause_is_torn_whose_subject_stands_before_another_verb(sentence, words, expected):
+    assert is_torn(words, verb_of(sentence, "use")) is expected

@@ -156,5 +156,5 @@ def test_what_goes_on_without_a_day_or_with_nothing_before_is_no_contact_of_its_
 
 
 def test_whoever_agrees_to_another_meeting_will_hold_it():
-    text = "Kenyan adviser Ana Torv spoke with Ugandan adviser Omar Haddad. They agreed to establish another in-person meeting soon."
+    text = "Kenyan envoy Ana Torv spoke with Ugandan envoy Omar Haddad. They agreed to establish another meeting soon."
     assert contacts(text)[1:] == [(["Ana Torv", "Omar Haddad"], None, "planned")]

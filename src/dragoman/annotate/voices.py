@@ -21,8 +21,8 @@ FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ours"})
 
 
 def is_first_person_words(words: str) -> bool:
-    """ "We", "I", "I've"; not the state "US"."""
-    return words != "US" and re.split("['’]", words.lower(), maxsplit=1)[0] in FIRST_PERSON
+    """ "We", "we all", "I", "I've"; not the state "US"."""
+    return words != "US" and re.split("['’]| (?:all|both)$", words.lower(), maxsplit=1)[0] in FIRST_PERSON
 
 
 def overlaps(a: Span, b: Span) -> bool:
@@ -40,6 +40,12 @@ def names_somebody(annotated: Annotated, attribution: Attribution) -> bool:
     whole = _antecedent(annotated, attribution.source[0])
     whole = whole or Span(attribution.source[0].start, attribution.source[-1].end)
     return any(m.actors or m.candidates for m in mentions_over(annotated, whole))
+
+
+def names_a_person(annotated: Annotated, attribution: Attribution) -> bool:
+    """Whether the source is somebody's name, no pronoun and no group."""
+    whole = Span(attribution.source[0].start, attribution.source[-1].end)
+    return any(m.form == "name" and _is_person(annotated, m) for m in mentions_over(annotated, whole))
 
 
 def author(annotated: Annotated) -> Actor | None:
@@ -112,15 +118,31 @@ def source_speaker(annotated: Annotated, attribution: Attribution) -> Speaker:
         candidates = tuple(annotated.actors[i] for i in open_to)
         names = " or ".join(actor.name for actor in candidates)
         return Speaker(Actor(names, (), _common_side(candidates)), candidates)
-    words = " ".join(" ".join(annotated.article.text[s.start : s.end] for s in attribution.source).split())
+    words = _words_for(annotated, attribution, whole)
     sides = tuple(annotated.actors[i] for m in inside for i in m.actors)
     return Speaker(Actor(words.removeprefix("The ").removeprefix("the "), (), _common_side(sides)))
+
+
+def _words_for(annotated: Annotated, attribution: Attribution, whole: Span) -> str:
+    """The words for a source that no mention names, without the clause or mark behind them.
+
+    Of figures and papers, those who issued them: "estimates from the harbour office" are the harbour office's.
+    """
+    words = " ".join(" ".join(annotated.article.text[s.start : s.end] for s in attribution.source).split())
+    source = annotated.doc.char_span(whole.start, whole.end, alignment_mode="expand")
+    head = source.root if source is not None else None
+    if head is not None and head.lemma_.lower() in load_lexicon().words("speech/papers", "issued"):
+        issuers = [t for by in head.rights if by.lower_ in {"by", "from"} for t in by.children if t.dep_ == "pobj"]
+        words = next((head.doc[t.left_edge.i : t.right_edge.i + 1].text for t in issuers), words)
+    return AFTER_SOURCE.split(words)[0].strip() or words
 
 
 LONGEST_NAME = 90
 """Code points of the words that stand for a source without a name."""
 AFTER_NAME = re.compile(r"[,;:()\[\]—–“\"]|\b(?:who|which|that)\b")
 """Where the words for an unnamed source end."""
+AFTER_SOURCE = re.compile(r"[,;]| (?:who|which|that)\b")
+"""Where those for a source without any mention end; a bracket may be part of a name there."""
 
 
 def _unnamed(annotated: Annotated, mention: Mention, whole: Span) -> Actor | None:

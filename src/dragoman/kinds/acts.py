@@ -12,6 +12,7 @@ from msgspec import Struct
 from dragoman.annotate.clauses import (
     actors_at,
     clause_span,
+    is_first_person,
     mention_at,
     objects,
     place_of,
@@ -231,10 +232,18 @@ def _is_unreal(head: Token, words: ActWords) -> bool:
             return True  # "the plan envisages Kenya withdrawing its troops"
         if verb.dep_ == "pcomp" and verb.head.lower_ not in REAL_AFTER:  # "a decision about attacking"
             return True
+        if (verb.lower_ == "going" and verb.tag_ == "VBG" and verb != head) or _is_torn_purpose(verb):
+            return True
         if verb.dep_ not in {"conj", "pcomp", "xcomp"}:
             return False
         verb = verb.head
     return False
+
+
+def _is_torn_purpose(verb: Token) -> bool:
+    """ "stressed the need to watch the border, hold drills": an infinitive that the parser tore from its "to"."""
+    is_bare = verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
+    return is_bare and verb.dep_ == "conj" and verb.head.tag_ in {"VBD", "VBZ", "VBP"}
 
 
 def _is_purpose(verb: Token) -> bool:
@@ -259,7 +268,10 @@ def _by_verb_of(verb: Token) -> list[Token]:
     """The subject; not the place before "which" ("the war in X, which has killed many" is the war's doing)."""
     if any(c.dep_ == "nsubj" and c.lemma_ == "dozen" for c in verb.children):
         return []  # "near Torvik, dozens of raids hit": no town acts
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.lemma_ in {"be", "say", "tell", "report", "add"}:
+    first = verb
+    while first.dep_ == "conj" and first.head.tag_ == verb.tag_ == "VBG":
+        first = first.head
+    if first.dep_ == "advcl" and first.tag_ == "VBG" and first.head.lemma_ in {"be", "say", "tell", "report", "add"}:
         return []  # "the town has been the target of raids, killing many", "raids hit it, they said, killing many"
     of_place = verb.dep_ == "relcl" and verb.head.dep_ == "pobj" and any(c.lower_ == "which" for c in verb.children)
     return [] if of_place or verb.dep_ == "amod" else subjects(verb)
@@ -334,8 +346,8 @@ def _struck(annotated: Annotated, token: Token) -> tuple[Actor, ...]:
     mention = mention_at(annotated, token)
     if mention is not None and mention.actors:
         return (annotated.actors[mention.actors[0]],)
-    before = token.doc[token.left_edge.i : token.i]
-    return tuple(actor for t in before if t.dep_ in NAMING_DEPS for actor in _acting(annotated, t))
+    owners = [t for t in token.doc[token.left_edge.i : token.i] if t.dep_ in NAMING_DEPS]
+    return tuple(a for t in owners for a in _acting(annotated, t) if not (is_first_person(t) and a.kind == "person"))
 
 
 def _is_between_parties(actors: tuple[Actor, ...], targets: tuple[Actor, ...]) -> bool:

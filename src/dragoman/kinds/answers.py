@@ -148,9 +148,24 @@ def _answerers(annotated: Annotated, met: Met) -> tuple[Actor, ...]:
         return actors_at(annotated, owners or subjects(head.head))
     agents = [c for by in head.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
     who = [t for a in agents for t in (a, *a.conjuncts)] or subjects(head)
-    if any(token.lemma_.lower() in PARTS or is_both(token) for token in who):
+    if any(token.lemma_.lower() in PARTS or is_both(token) for token in who) or _is_polled(annotated, head):
         return ()
+    if met.row.id == ATTEND and author(annotated) and not speakers_at(annotated, head.idx) and not _is_hedged(head):
+        return ()  # an office tells of its own minister's plans
     return actors_at(annotated, who)
+
+
+def _is_hedged(verb: Token) -> bool:
+    """ "Will not come", "would come": more than a plan."""
+    return any(c.dep_ == "neg" or c.lower_ in AHEAD - {"will", "shall"} for c in verb.children)
+
+
+def _is_polled(annotated: Annotated, head: Token) -> bool:
+    """ "54 percent of Kenyans told the institute they reject it": those who were asked are no party."""
+    said = next((a for a in attributions_at(annotated, head.idx) if a.source), None)
+    span = said.source[0] if said is not None else None
+    words = annotated.doc.char_span(span.start, span.end, alignment_mode="expand") if span else None
+    return words is not None and any(t.lemma_.lower() in PARTS for t in (words.root, *words.root.children))
 
 
 def _spoken_for(annotated: Annotated, head: Token, by: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -24,7 +24,7 @@ def clause_words(root: Token) -> Span:
     doc, sent = root.doc, root.sent
     first, last = root.left_edge.i, root.right_edge.i
     if root.dep_ == "relcl":
-        first = min(first, _noun_start(root.head))
+        first = min(first, _noun_start(_described(root)))
     for child in root.children:
         if child.dep_ == "advcl" and child.i < root.i and _is_contrast(child):  # "While it pays now, it will fail"
             first = max(first, child.right_edge.i + 1)
@@ -53,6 +53,18 @@ def _is_past_after(joined: Token, root: Token) -> bool:
 
 def _is_contrast(clause: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in CONTRAST for c in clause.children)
+
+
+def _described(clause: Token) -> Token:
+    """The noun that a relative clause is about: "the report of the council, which will be ready", past the council.
+
+    Only behind a comma: without one the clause belongs to the noun right before it.
+    """
+    noun, which = clause.head, next((c for c in clause.children if c.tag_ == "WDT"), None)
+    aside = which is not None and which.lower_ == "which" and which.i > 0 and clause.doc[which.i - 1].text == ","
+    while aside and noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head.head
+    return noun
 
 
 def _noun_start(noun: Token) -> int:

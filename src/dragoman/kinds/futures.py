@@ -20,8 +20,8 @@ from dragoman.annotate.phrases import is_question
 from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import author, overlaps
 from dragoman.kinds.foreseen import clause_words, window_in
-from dragoman.kinds.rhetoric import is_cry, is_praise
-from dragoman.kinds.voice import is_quoted, own_side, voice_at, voices_at
+from dragoman.kinds.rhetoric import is_cry, is_habit, is_praise, is_torn
+from dragoman.kinds.voice import another_person, is_quoted, own_side, voice_at, voices_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
 
@@ -272,7 +272,9 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
     if cue.lower_ in {"would", "'d", "’d"}:
         if UNREAL.search(root.sent.text):
             return False  # "would not be there, were it not for him"
-        return not _is_verdict(root) and (dated or (spoken and not is_quoted(annotated, cue.idx)))
+        return (
+            not _is_verdict(root) and not is_habit(root) and (dated or (spoken and not is_quoted(annotated, cue.idx)))
+        )
     if row.means == "possible":
         negated = cue.lower_ == "could" and any(c.dep_ == "neg" for c in root.children)
         going_on = root.tag_ == "VBG" and root.lemma_ != "go"  # "may be growing desperate": today
@@ -293,6 +295,7 @@ def _is_fragment(annotated: Annotated, root: Token, span: Span) -> bool:
     if root.lemma_ == "be" and root.tag_ == "VB" and not any(c.i > root.i and not c.is_punct for c in root.children):
         return True  # "as we know they will be"
     asks = root.dep_ != "relcl" and any(t.idx == span.start and t.tag_ in WH_TAGS for t in root.subtree)
+    asks = asks or is_torn(annotated.article.text[span.start : span.end], root)
     return asks or len(said) < (SHORTEST if has_subject else SHORTEST + 1)
 
 
@@ -382,8 +385,10 @@ def is_own(annotated: Annotated, root: Token, speaker: Actor | None) -> bool:
         and all(token.lower_ in {"it", "this", "that"} for token in who)
     ):
         return False  # "she argues it would deter a raid"
-    side = own_side(annotated, speaker)
     actors = actors_at(annotated, who)
+    if another_person(speaker, who, actors):
+        return False
+    side = own_side(annotated, speaker)
     together = {speaker.name, *speaker.aliases} if speaker else set()
     if actors and {a.name for a in actors} <= together:
         return True

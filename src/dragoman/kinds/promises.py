@@ -62,6 +62,7 @@ def _promises(annotated: Annotated, lexicon: Lexicon) -> Iterator[Promise]:
         if (
             future.sort != "pledge"
             or _is_short(annotated, future.span)
+            or future.verb.lemma_.lower() in lexicon.words("kinds/pledge_words", "answer")
             or any(overlaps(future.span, known.content) for known in named)
         ):
             continue
@@ -83,11 +84,18 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     content = _of_noun(head) if head.pos_ == "NOUN" else _of_verb(head, annotated.doc[cue.last], cue.row)
     if content is not None and cue.row.means == "commitment" and not _is_deed(content, lexicon):
         return None
-    if content is None or content.pos_ == "PRON" or any(c.tag_ in {"WP", "WDT"} for c in content.children):
+    if (
+        content is None
+        or content.pos_ == "PRON"
+        or any(c.tag_ in {"WP", "WDT"} and c.dep_ != "mark" for c in content.children)
+    ):
         return None
     if _is_harm_or_process(content, cue.row, lexicon):
         return None
-    who = _promisers(head)
+    if cue.row.id == "pledge.promise" and head.lemma_ == "undertake" and content.dep_ == "dobj":
+        return None  # "is undertaking this trip"
+    who = _own_subject(content) if head.pos_ == "NOUN" else []
+    who = who or _promisers(head)
     by = one_actor(annotated, who[0]) if who else None
     several = len(who) > 1 or len(actors_at(annotated, who)) > 1 or any(is_both(token) for token in who)
     if by is None or (cue.row.means == "consent" and several):
@@ -135,6 +143,11 @@ def _promisers(head: Token) -> list[Token]:
     return beside or (subjects(above) if head.dep_ == "dobj" else []) or prepositional(head, ("by", "from"))
 
 
+def _own_subject(content: Token) -> list[Token]:
+    """ "heard the promise that Kenya will pay": of whom the promise itself says that it will act."""
+    return subjects(content) if any(c.dep_ == "nsubj" for c in content.children) and _has_modal(content) else []
+
+
 def _subjects_of_state(head: Token) -> list[Token]:
     """ "is committed to": parsed as a passive or as a state, its subject is who has committed itself."""
     verb = head.head if head.dep_ == "acomp" else head
@@ -159,7 +172,7 @@ def _of_verb(verb: Token, last: Token, row: Row) -> Token | None:
 
 def _of_noun(noun: Token) -> Token | None:
     for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VB":
+        if child.dep_ in {"acl", "ccomp"} and child.tag_ == "VB":
             return child
         if child.dep_ == "prep" and child.lower_ in {"to", "of"}:  # "commitment to peace" binds nobody to a deed
             return next((c for c in child.children if c.dep_ == "pcomp" or c.tag_ == "VBG"), None)

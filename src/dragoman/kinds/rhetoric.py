@@ -1,4 +1,4 @@
-"""Words about the future that foresee nothing: battle cries ("we will win") and verdicts ("it will be a great day")."""
+"""Words about the future that foresee nothing: battle cries, verdicts ("it will be a great day"), habits."""
 
 from __future__ import annotations
 
@@ -42,3 +42,18 @@ def is_praise(verb: Token, root: Token, states: frozenset[str]) -> bool:
     told = [c for c in verb.children if c.dep_ in {"acomp", "attr"} and c.i > verb.i]
     around = [t for c in told for t in (c, *c.conjuncts)]
     return bool(told) and not any(t.lemma_.lower() in states or t.pos_ == "PROPN" for t in around)
+
+
+OFTEN = frozenset({"every", "each", "often", "always", "usually", "sometimes", "regularly", "repeatedly", "frequently"})
+
+
+def is_habit(root: Token) -> bool:
+    """ "Drones would fly over the town every night": what "would" happen again and again lies behind."""
+    adverbs = (c for c in root.children if c.dep_ in {"npadvmod", "advmod"})
+    return any(t.lower_ in OFTEN for c in adverbs for t in (c, *c.children))
+
+
+def is_torn(words: str, root: Token) -> bool:
+    """ "events that it said could be used": the words of a clause whose subject stands before another verb."""
+    bare = words.split(" ")[0].lower()
+    return bare in {"that", "which", "who"} and root.dep_ == "ccomp" and root.head.dep_ == "relcl"

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from dragoman.annotate.bylines import JOINT
 from dragoman.annotate.held import holders
 from dragoman.annotate.voices import FIRST_PERSON, author, first_person_of, is_first_person_words, source_actor
 from dragoman.types import Actor, Annotated, Attribution, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 UNNAMED = frozenset({"you", "they", "he", "she", "it", "who", "that", "this", "one"})
 """Sources that the text leaves open; the words then count as those of whoever reports them."""
@@ -25,6 +29,8 @@ def voices_at(annotated: Annotated, offset: int) -> list[Attribution]:
 
 JUDGING = "judged."
 """How the rows of praise and blame begin."""
+INWARD = ("thought.", "wanted.", "shown.")
+"""How the rows of thoughts, wishes and proofs begin: whoever tells of another's is the one who foresees."""
 
 
 def voice_at(annotated: Annotated, offset: int) -> Actor | None:
@@ -35,16 +41,18 @@ def voice_at(annotated: Annotated, offset: int) -> Actor | None:
     for attribution in voices_at(annotated, offset):
         if attribution.rule.startswith(JUDGING):  # who welcomes a plan doesn't say what the plan foresees
             continue
+        if attribution.depth and attribution.rule.startswith(INWARD):  # "He said they think that it will fail"
+            continue
         if attribution.source and not is_first_person(annotated, attribution.source):
             actor = source_actor(annotated, attribution)
             if actor is not None and actor.name.lower() not in UNNAMED:
                 return actor
-    words = _own_words(annotated, offset) or ("I" if _is_address(annotated) else None)
+    words = _own_words(annotated, offset) or ("I" if is_address(annotated) else None)
     return first_person_of(annotated, words) if words else None
 
 
 @lru_cache(maxsize=1)
-def _is_address(annotated: Annotated) -> bool:
+def is_address(annotated: Annotated) -> bool:
     """Whether an official text is its author's own speech: "I" or "we" stands in many sentences outside quotation."""
     if author(annotated) is None or not annotated.sentences or JOINT.search(annotated.article.title):
         return False
@@ -71,6 +79,12 @@ def is_first_person(annotated: Annotated, source: tuple[Span, ...]) -> bool:
 def is_quoted(annotated: Annotated, offset: int) -> bool:
     """Whether the code point lies in words given as they were said: a quotation, or a turn of a transcript."""
     return any(a.form == "direct" or a.rule == TURN for a in voices_at(annotated, offset))
+
+
+def another_person(speaker: Actor | None, who: list[Token], actors: tuple[Actor, ...]) -> bool:
+    """Whether a named speaker tells of a "he" or "she" who is somebody else: no one promises what another will do."""
+    told_of = bool(who) and all(token.lower_ in {"he", "she"} for token in who)
+    return speaker is not None and told_of and all(actor.name != speaker.name for actor in actors)
 
 
 def own_side(annotated: Annotated, speaker: Actor | None) -> str | None:

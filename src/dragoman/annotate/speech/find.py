@@ -88,7 +88,7 @@ def _attributions(layout: Layout, drafts: list[Draft]) -> tuple[Attribution, ...
         Attribution(
             source=tuple(after_dateline(layout, span) for span in draft.source),
             cue=draft.cue,
-            content=tuple(after_dateline(layout, span) for span in draft.content),
+            content=tuple(after_dateline(layout, span) for span in _without_strays(layout, draft)),
             form=form_of(layout, draft.content),
             to=draft.to,
             depth=depth,
@@ -97,6 +97,32 @@ def _attributions(layout: Layout, drafts: list[Draft]) -> tuple[Attribution, ...
         )
         for draft, depth in zip(drafts, depths, strict=True)
     )
+
+
+RELATIVES = frozenset({"which", "who", "whom", "that"})
+
+
+def _without_strays(layout: Layout, draft: Draft) -> tuple[Span, ...]:
+    """The parts of a content that say something, where there are several: no "which" alone, nothing of the source's.
+
+    "Half the town is held, according to Rossi, a trader": what the trader is was not said by her.
+    """
+    if len(draft.content) < 2:
+        return draft.content
+    kept = [span for span in draft.content if layout.text[span.start : span.end].strip(" ,").lower() not in RELATIVES]
+    kept = [span for span in kept if not (draft.rule == RULE_ACCORDING and _explains_source(layout, draft, span))]
+    return tuple(kept) or draft.content
+
+
+RULE_ACCORDING = "said.according"
+
+
+def _explains_source(layout: Layout, draft: Draft, part: Span) -> bool:
+    """Whether a part right behind the source, without a verb, says who that is."""
+    end = max((span.end for span in draft.source), default=part.start + 1)
+    words = layout.doc.char_span(part.start, part.end, alignment_mode="expand")
+    follows = 0 <= part.start - end <= len(", ") and words is not None
+    return follows and not any(t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"relcl", "acl"} for t in words or ())
 
 
 def _depths(layout: Layout, drafts: list[Draft]) -> list[int]:

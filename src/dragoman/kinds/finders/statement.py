@@ -12,16 +12,19 @@ from dragoman.annotate.held import mentions_over
 from dragoman.annotate.moods import mood_of
 from dragoman.annotate.saying import is_made
 from dragoman.annotate.voices import (
+    LONGEST_NAME,
     Speaker,
     author,
+    names_a_person,
     names_somebody,
+    overlaps,
     reporters,
     source_speaker,
     time_of_speech,
     told_by,
 )
 from dragoman.kinds.statement import FEWEST_WORDS, SpeechSpans, Statement, Via
-from dragoman.kinds.voice import is_first_person
+from dragoman.kinds.voice import is_address, is_first_person
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import Actor, Annotated, Attribution, Span
 
@@ -152,6 +155,8 @@ def _is_somebodys(annotated: Annotated, attribution: Attribution, statement: Sta
         return attribution.rule.startswith("said.") and not _is_aside(annotated, attribution)
     if _is_plan(annotated, attribution, lexicon):
         return False
+    if len(statement.speaker.name) > LONGEST_NAME and not statement.speaker.aliases:
+        return False  # a whole clause, misread as who says it
     if statement.speaker.role == REPORTER and attribution.rule == TURN:
         asked = any("?" in part for part in statement.content)  # "Thank you, sir.": only what a question asks counts
         return asked and len(_words_of_turn(statement)) >= FEWEST_WORDS
@@ -176,6 +181,8 @@ def _is_told_of_somebody(annotated: Annotated, attribution: Attribution, stateme
         return False  # "that is what they say"
     if statement.evidence[0].quote.isupper():
         return False  # a heading in capitals repeats what stands below it
+    if _is_anothers_cue(annotated, attribution) or _is_read_into(annotated, attribution):
+        return False
     speaker = statement.speaker
     if speaker is not None and speaker.name and speaker.name == annotated.article.outlet:
         return False  # "..., the agency reports" of itself
@@ -186,6 +193,32 @@ def _is_told_of_somebody(annotated: Annotated, attribution: Attribution, stateme
     source = attribution.source[0]
     words = annotated.doc.char_span(source.start, attribution.source[-1].end, alignment_mode="expand")
     return words is None or words.root.tag_ != "NN"
+
+
+def _is_anothers_cue(annotated: Annotated, attribution: Attribution) -> bool:
+    """ "The papers reveal a plot, he added": "he added" is what nobody said."""
+    span = attribution.content[0]
+    if (
+        attribution.form != "indirect"
+        or len(attribution.content) > 1
+        or annotated.article.text[span.start : span.end].count(" ") > MOST_OF_CUE
+    ):
+        return False
+    others = (a for a in annotated.speech if a is not attribution and a.source and a.cue)
+    return any(overlaps(span, other.cue[0]) and overlaps(span, other.source[0]) for other in others)
+
+
+MOST_OF_CUE = 3
+"""Blanks in a source with its cue ("the Torvik agency reports")."""
+
+
+def _is_read_into(annotated: Annotated, attribution: Attribution) -> bool:
+    """ "They want to spread panic", "every invader should know": an orator's view of others' thoughts."""
+    inward = attribution.rule.startswith(("thought.", "wanted.")) and not attribution.depth
+    return (
+        inward and bool(attribution.source) and not _is_own(annotated, attribution)
+        and is_address(annotated) and not names_a_person(annotated, attribution)
+    )  # fmt: skip
 
 
 def _is_evident(annotated: Annotated, attribution: Attribution) -> bool:
