@@ -6,6 +6,13 @@ from tests.annotate.reading import annotated
 TITLE = "Readout of President Torv’s Call with Speaker Nur"
 
 
+def test_a_spokesman_of_the_president_is_no_president():
+    text = "The spokesman of the President, Ivo Torv, answered questions. He said that the President received an envoy."
+    layers = annotated(text, outlet="The Kremlin")
+    last = [m for m in layers.mentions if text[m.span.start : m.span.end] == "the President"][-1]
+    assert [(layers.actors[i].name, layers.actors[i].side) for i in last.actors] == [("President", "Russia")]
+
+
 @pytest.mark.parametrize(
     ("text", "title", "outlet", "meant"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import structs
 
 from dragoman.annotate.names import name_parts
@@ -28,7 +30,9 @@ def at_home_office(
     if not fitting and (headed := _from_heading(own, known, words, heading)) is not None:
         return structs.replace(own, members=(headed,))
     told = [i for trace in known.trail for i in trace.actors if i in fitting]
-    return structs.replace(own, members=(told[-1] if told else fitting[0],)) if fitting else nominal
+    if not fitting:
+        return nominal if any(_holds_office(actor, nominal, words) for actor in actors[: known.named]) else own
+    return structs.replace(own, members=(told[-1] if told else fitting[0],))
 
 
 def _from_heading(own: Nominal, known: Known, words: Words, heading: tuple[Actor, ...]) -> int | None:
@@ -95,7 +99,8 @@ def _holds_office(actor: Actor, nominal: Nominal, words: Words) -> bool:
 
 
 def _is_office(post: str, nominal: Nominal, words: Words) -> bool:
-    roles, said = post.split(), nominal.text.lower().split()
+    roles = re.split(r" (?:of|for|to) ", post, maxsplit=1)[0].split()  # "spokesman of the president" is no president
+    said = nominal.text.lower().split()
     if nominal.lemma == "diplomat" and set(said) & CHIEF:
         return post in words.diplomats
     if any((word in roles) != (word in said) for word in RANKS):
