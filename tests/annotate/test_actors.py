@@ -65,6 +65,19 @@ def test_side_and_role_come_from_the_words_beside_the_name(text, name, side, rol
     assert (found.side, found.role) == (side, role)
 
 
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("an adviser to the Kenyan presidency", "Kenya"),
+        ("head of a committee in the Kenyan parliament's upper house", "Kenya"),
+        ("the envoy to the Kenyan government", None),
+    ],
+)
+def test_a_post_at_a_states_own_body_is_of_that_state_and_an_envoy_to_it_is_not(words, side):
+    actors = annotated(f"Boris Lund, {words}, said that talks went on.").actors
+    assert [actor.side for actor in actors if actor.name == "Boris Lund"] == [side]
+
+
 def test_a_post_about_a_country_gives_no_side():
     found = actor("Ana Torv, special envoy for Yemen, arrived.", "Ana Torv")
     assert found.side is None

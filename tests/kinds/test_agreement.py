@@ -42,6 +42,7 @@ def test_an_agreement_has_its_parties_and_status(text, parties, status):
         "Kenyan farmers agreed to plant trees.",
         "The leaders of Kenya and Uganda expressed support for efforts to end the war and reach a ceasefire deal.",
         "Norway will help Kenya and Uganda reach a truce.",
+        "Both parties agreed to a 30-day ceasefire.",
     ],
 )
 def test_what_commits_nobody_is_no_agreement(text):
@@ -58,3 +59,13 @@ def test_what_commits_nobody_is_no_agreement(text):
 )
 def test_a_topic_and_the_setting_of_a_talk_are_no_agreement(text):
     assert agreements(text) == []
+
+
+def test_what_a_deal_is_on_belongs_to_it():
+    (found,) = agreements("Kenya and the Lake Fund reached a deal on a loan review that will unlock money.")
+    assert (found.content, found.evidence[0].quote.endswith(found.content)) == ("a deal on a loan review", True)
+
+
+def test_both_sides_named_before_agree_as_who_they_are():
+    (found,) = agreements("Kenya and Uganda held talks on Monday. Both sides agreed to a 30-day ceasefire.")
+    assert [actor.name for actor in found.parties] == ["Kenya", "Uganda"]

@@ -101,6 +101,7 @@ def test_a_demand_tells_what_sort_of_condition_it_is(text, condition):
         ("Kenya urged Uganda to press Sudan to free the prisoners.", "press Sudan to free the prisoners"),
         ("Norway saw Kenyan leaders calling for an end to the war.", "an end to the war"),
         ("Kenya wants troops deployed but has denied plans of its own.", "troops deployed"),
+        ("Kenya pressed for peace talks to take place in Oslo.", "peace talks to take place in Oslo"),
     ],
 )
 def test_a_demand_holds_what_is_asked_and_no_more(text, content):

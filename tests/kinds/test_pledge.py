@@ -30,6 +30,8 @@ def test_a_row_finds_its_example_and_not_its_counter(row):
         ("President Ana Torv repeated her commitment to rebuild the towns.", "Ana Torv", "to rebuild the towns"),
         ('"We will rebuild the border towns," President Ana Torv said.', "Ana Torv",
          "We will rebuild the border towns"),
+        ('"We will treat the rebels as friends," President Ana Torv said.', "Ana Torv",
+         "We will treat the rebels as friends"),
     ],
 )  # fmt: skip
 def test_a_pledge_has_its_promiser_and_its_words(text, by, content):

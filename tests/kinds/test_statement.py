@@ -117,6 +117,8 @@ def test_a_statement_stored_before_its_newer_fields_is_still_read():
         "Here is what Ana Torv told the council and the conditions for a truce.",
         "The tweets revealed a plot, Ana Torv said.",
         "The fact that Kenya left the port suggested that the plan was dead.",
+        "Kenya's envoys are told that the storm will come on Friday.",
+        "Kenya understands all the risks.",
     ],
 )
 def test_what_was_not_said_and_what_a_thing_says_are_no_statements_of_anybody(text):

@@ -262,9 +262,12 @@ def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
                 continue
             if _is_seat(doc, beside, span):
                 continue
-            last = beside.first - 1 - (beside.first > 1 and doc[beside.first - 1].lower_ == "the")
+            is_envoy = bool(roles & titles.topical)
+            # "for the Federation"; in "adviser to the Kenyan presidency" the article is the office's
+            named_so = bool(roles & SENT) or beside.known.form == "state"
+            last = beside.first - 1 - (named_so and beside.first > 1 and doc[beside.first - 1].lower_ == "the")
             before = doc[last].lower_ if last >= span.start else ""
-            if not _is_topic(doc, beside, before, is_envoy=bool(roles & titles.topical)):
+            if not _is_topic(doc, beside, before, is_envoy=is_envoy):
                 return beside.known.side
     return None
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from dragoman.annotate.clauses import is_passive, objects, prepositional, subjects
+from dragoman.annotate.phrases import phrase
 from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import when_happened
 from dragoman.kinds.factuality import Factuality
@@ -70,10 +71,12 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
         status = agreed.status or _status(met.head, agreed.head)
         if status is None or (status == "denied" and len(parties) < 2 and met.head.lemma_ in STAYING_OUT):
             continue
+        content = _agreed_words(agreed.head)
+        told = telling_span(met, [*_near(met.head, agreed.who), agreed.head])
         yield Accord(
             parties=parties,
-            content=clause_words(agreed.head),
-            told=telling_span(met, [*_near(met.head, agreed.who), agreed.head]),
+            content=content,
+            told=Span(min(told.start, content.start), max(told.end, content.end)),
             status=status,
             rule=met.row.id,
             when=when_happened(annotated, met.head),
@@ -81,6 +84,18 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
         )
 
 
+def _agreed_words(head: Token) -> Span:
+    """ "A deal on a loan review": with what it is on, though the parser hangs that on the verb."""
+    span = clause_words(head)
+    beside = head.head.children if head.dep_ in {"dobj", "nsubjpass"} else ()
+    for topic in (c for c in beside if c.dep_ == "prep" and c.lower_ in TOPICAL and c.i == head.right_edge.i + 1):
+        for noun in (c for c in topic.children if c.dep_ == "pobj"):
+            last = phrase(noun)[-1]
+            return Span(span.start, last.idx + len(last))
+    return span
+
+
+TOPICAL = frozenset({"on", "over", "about", "regarding"})
 STAYING_OUT = frozenset({"sign", "adopt", "ratify", "endorse", "approve"})
 """What some may not do with an agreement of others: "several states did not sign the communique"."""
 

@@ -45,6 +45,10 @@ def content_part(head: Token, *, bare: bool) -> Span:
 def whole_content(head: Token, *, bare: bool) -> Span:
     """The words of a content and what is joined to it; `bare` leaves its subject off."""
     first, last = own_words(head, SUBJECTS if bare else frozenset())
+    if head.dep_ == "pobj" and last < head.sent.end - 1 and head.doc[last].tag_ == "TO":
+        purpose = head.doc[last].head  # "pressed for talks to take place in Oslo"
+        if purpose.tag_ == "VB" and purpose.head == head.head.head:
+            last = purpose.right_edge.i + 1
     return _without_to(head, first, last)
 
 

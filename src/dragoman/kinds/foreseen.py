@@ -83,7 +83,12 @@ def _is_aside(child: Token) -> bool:
     """What else was the case ("as the war goes on", ", adding that ..."): no part of what is foreseen."""
     if child.dep_ == "advcl":
         return child.tag_ == "VBG" or any(c.dep_ in {"mark", "advmod"} and c.lower_ in TRAILING for c in child.children)
-    return child.dep_ == "prep" and child.lower_ in TRAILING
+    is_meant = child.lower_ == "as" and child.head.lemma_ in TAKEN_FOR
+    return child.dep_ == "prep" and child.lower_ in TRAILING and not is_meant
+
+
+TAKEN_FOR = frozenset({"treat", "regard", "view", "see", "recognise", "recognize", "describe", "designate", "serve"})
+"""Verbs whose sense hangs on what something is taken for: "will treat them as rebels"."""
 
 
 def _opens(token: Token, root: Token) -> bool:

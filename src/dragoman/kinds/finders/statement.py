@@ -71,6 +71,10 @@ def _is_worded(annotated: Annotated, attribution: Attribution, lexicon: Lexicon)
         return False
     if _is_consent(annotated, attribution) or _is_deed(annotated, attribution, lexicon):
         return False
+    if attribution.form == "indirect" and _is_hearers(annotated, attribution):
+        return False
+    if _is_only_known(annotated, attribution):
+        return False
     if (
         not attribution.rule.startswith(("judged.", "said.vow"))
         or attribution.form != "indirect"
@@ -122,6 +126,30 @@ def _is_deed(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -
     return is_clause and len(said) > 1 and not any(t.pos_ in {"VERB", "AUX"} for t in said)
 
 
+HEARING = frozenset({"tell", "inform", "warn", "advise", "remind", "assure", "brief", "ask", "urge"})
+"""Verbs whose subject in the passive is who hears it."""
+KNOWING = frozenset({"understand", "know", "realize", "realise", "see"})
+
+
+def _is_hearers(annotated: Annotated, attribution: Attribution) -> bool:
+    """ "We are told that ...": who hears it doesn't say it, and who says it is not told."""
+    cue = _cue_verb(annotated, attribution)
+    if cue is None or cue.lemma_ not in HEARING:
+        return False
+    heard = [c for c in cue.children if c.dep_ == "nsubjpass"]
+    named = attribution.source
+    return bool(heard) and (not named or any(s.start <= t.idx < s.end for t in heard for s in named))
+
+
+def _is_only_known(annotated: Annotated, attribution: Attribution) -> bool:
+    """ "We understand all the risks": a thing that is known, and nothing said of it."""
+    cue = _cue_verb(annotated, attribution)
+    if cue is None or not attribution.rule.startswith("thought.") or cue.lemma_ not in KNOWING:
+        return False
+    known = [c for c in cue.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
+    return any(span.start <= token.idx < span.end for token in known for span in attribution.content)
+
+
 def _is_own(annotated: Annotated, attribution: Attribution) -> bool:
     """Whether the source is "I" or "we"."""
     return is_first_person(annotated, attribution.source)
@@ -155,6 +183,8 @@ def _is_somebodys(annotated: Annotated, attribution: Attribution, statement: Sta
         return attribution.rule.startswith("said.") and not _is_aside(annotated, attribution)
     if _is_plan(annotated, attribution, lexicon):
         return False
+    if statement.speaker.kind == "group" and set(statement.speaker.name) & set('“”"'):
+        return False  # quoted words, misread as who says them
     if len(statement.speaker.name) > LONGEST_NAME and not statement.speaker.aliases:
         return False  # a whole clause, misread as who says it
     if statement.speaker.role == REPORTER and attribution.rule == TURN:
