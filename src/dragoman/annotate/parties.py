@@ -43,7 +43,7 @@ def parties_meant(
             return tuple(sorted(found[:wanted]))
     if nominal.lemma == "leader" and (pair := _last_persons(known, wanted)):
         return pair
-    return ()
+    return _sides_of_persons(known, wanted) if nominal.lemma in {"side", "party"} and not without else ()
 
 
 NEARBY = 4
@@ -92,6 +92,21 @@ def _last_persons(known: Known, wanted: int) -> tuple[int, ...]:
             actor = known.actors[i]
             if i < known.named and actor.kind == "person" and actor.side and len(found) < wanted:
                 found.setdefault(actor.side, i)
+    return tuple(sorted(found.values())) if len(found) == wanted else ()
+
+
+def _sides_of_persons(known: Known, wanted: int) -> tuple[int, ...]:
+    """ "Ugandan minister Torv met Kenya's envoy Nur. Both sides agreed ...": the states of those named just before.
+
+    A state that the text does not name by itself is stood for by its person; empty where more or fewer are named.
+    """
+    last = known.trail[-1].sentence if known.trail else 0
+    found: dict[str, int] = {}
+    for trace in (t for t in reversed(known.trail[-MEMORY:]) if last - t.sentence < NEARBY):
+        for i in trace.actors:
+            actor = known.actors[i]
+            if actor.kind == "person" and actor.side:
+                found.setdefault(actor.side, known.by_name.get(actor.side, i))
     return tuple(sorted(found.values())) if len(found) == wanted else ()
 
 
