@@ -85,6 +85,18 @@ CASES = {
         "open",
         "window.none",
     ),
+    "a contact of no day is overdue where none can be the one any more": (
+        [(2, forecast("f", "the two presidents will speak", expects=CALL))],
+        93,
+        "overdue",
+        "window.lapsed",
+    ),
+    "what is no contact stays open without a day": (
+        [(2, forecast("f", SIGNED))],
+        93,
+        "open",
+        "window.none",
+    ),
     "a call inside the window makes it come true": (
         [WILL_CALL, (5, contact("c", on(4)))],
         9,

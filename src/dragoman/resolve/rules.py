@@ -84,6 +84,15 @@ def _nobody(case: Case) -> Decider | None:
     return None
 
 
+LAPSED = "window.lapsed"
+
+
+def _lapsed(case: Case) -> bool:
+    """Whether a contact of no day was told so long ago that none can be the one any more."""
+    last = case.outlook.last_that_counts()
+    return case.outlook.clock.due is None and last is not None and case.as_of > last
+
+
 def _stated(*statuses: str) -> Callable[[Case], bool]:
     return lambda case: case.outlook.stated in statuses
 
@@ -101,6 +110,9 @@ RULES: tuple[Rule, ...] = (
     Rule("moved", "overtaken", lambda c: c.moved is not None, _moved, "the same speaker named other days on {day}"),
     Rule("window.past", "overdue", _past, _nobody, "nothing found; it was due {due}"),
     Rule("window.near", "due", _near, _nobody, "due {due}"),
+    Rule(
+        LAPSED, "overdue", _lapsed, _nobody, "no day was named, and nothing was found within 90 days of the last report"
+    ),
     Rule("window.open", "open", lambda c: c.outlook.clock.due is not None, _nobody, "open until {due}"),
     Rule("window.none", "open", lambda c: True, _nobody, "no day was named"),
 )
@@ -137,7 +149,7 @@ def verdict(case: Case) -> Verdict:
         outcome=rule.outcome,
         rule=rule.id,
         reason=_reason(rule, case, decider),
-        due=outlook.clock.due,
+        due=outlook.last_that_counts() if rule.id == LAPSED else outlook.clock.due,
         soft=outlook.clock.soft,
         decided_by=decider.entry.id if decider else None,
         decided_on=decider.first if decider else None,
