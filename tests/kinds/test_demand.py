@@ -75,6 +75,12 @@ def test_what_asks_nothing_of_anybody_is_no_demand(text):
     assert demands(text) == []
 
 
+def test_what_depends_on_how_things_go_asks_nothing():
+    assert demands("Minister Ana Torv of Kenya said that peace would depend on how the talks proceed.") == []
+    (found,) = demands("Minister Ana Torv of Kenya said that peace would depend on a withdrawal.")
+    assert found.content == "a withdrawal"
+
+
 def test_should_before_its_subject_is_a_condition():
     text = '"Should Kenya invade Uganda, the costs would be heavy," envoy Ana Torv said.'
     assert list(demand.find(annotated(text), load_lexicon())) == []

@@ -98,6 +98,8 @@ def depend(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "peace depends on a withdrawal", in somebody's words."""
     things = [c for part in met.parts for c in part.children if c.dep_ in {"pobj", "pcomp"} and c not in met.parts]
     speakers = speakers_at(annotated, met.head.idx)
+    if things and things[0].dep_ == "pcomp" and any(c.tag_ in {"WRB", "WP", "WDT"} for c in things[0].lefts):
+        return None  # "depends on how the talks go": nothing is asked of anybody
     return Wanted((things[0],), speakers) if things and speakers else None
 
 
