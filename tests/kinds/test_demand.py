@@ -112,3 +112,29 @@ def test_a_demand_tells_what_sort_of_condition_it_is(text, condition):
 )
 def test_a_demand_holds_what_is_asked_and_no_more(text, content):
     assert [d.content for d in demands(text)] == [content]
+
+
+def official(text, title="Statement on the Situation in Uganda"):
+    return list(demand.find(annotated(text, outlet="The White House", title=title), load_lexicon()))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "by"),
+    [
+        ("The parties must agree to a truce at once.", "Statement on the Situation in Uganda", "United States"),
+        ("Uganda must free its prisoners.", "Statement by President Ana Torv on Uganda", "Ana Torv"),
+    ],
+)
+def test_an_official_text_demands_in_its_own_voice(text, title, by):
+    (found,) = official(text, title)
+    assert [a.name for a in found.by] == [by]
+
+
+def test_a_newspaper_demands_nothing_by_its_own_words():
+    assert demands("Uganda must free its prisoners before the talks can begin.") == []
+
+
+def test_what_two_agree_that_a_third_must_do_is_their_demand():
+    (found,) = demands("Kenyan President Ana Torv and Ethiopian Prime Minister Abiy Ahmed agreed that Uganda must"
+                       " free the ships.")  # fmt: skip
+    assert ([a.name for a in found.by], [a.name for a in found.of]) == (["Ana Torv", "Abiy Ahmed"], ["Uganda"])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.bylines import speaker_of_text
 from dragoman.annotate.phrases import is_question
+from dragoman.annotate.voices import author, first_person_of
 from dragoman.kinds.asking import SUBJECTS, TABLE, Wanted, whole_content
-from dragoman.kinds.frames import Met, parties_at, speakers_at
+from dragoman.kinds.frames import Met, attributions_at, parties_at, speakers_at
 from dragoman.kinds.terms import issue_at
 from dragoman.lexicon import Lexicon
-from dragoman.types import Annotated
+from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +21,15 @@ WORK = frozenset({"work", "effort", "progress", "time", "more", "much", "lot"})
 """What has to be done, spent or made by nobody in particular."""
 NOBODY = frozenset({"we", "i", "who", "what", "which", "that"})
 """Subjects of "must" of which nothing is demanded: oneself, or a question."""
+
+
+def those_who_say(annotated: Annotated, offset: int) -> tuple[Actor, ...]:
+    """Those who say the words at `offset`; of an official text's own words its speaker, else those who issue it."""
+    said = speakers_at(annotated, offset)
+    if said or attributions_at(annotated, offset) or author(annotated) is None:
+        return said
+    own = speaker_of_text(annotated.article) or first_person_of(annotated, "we")
+    return (own,) if own is not None else ()
 
 
 def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
@@ -34,7 +45,7 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if met.head.lemma_ == "have" and any(c.lower_ == "yet" for c in met.head.children):
         return None  # "has yet to sign"
     supposed = any(c.lower_ in UNDER or c.lemma_ == "have" and c != met.head for c in forms)
-    speakers = speakers_at(annotated, met.head.idx)
+    speakers = those_who_say(annotated, met.head.idx)
     relative = met.head.dep_ == "relcl" or any(
         c.tag_ in {"WP", "WDT", "WRB"} and c.dep_ != "mark" for c in verb.children
     )
@@ -42,8 +53,11 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None
     asked = (subject, *subject.conjuncts)
     parties = parties_at(annotated, asked)
-    offered = verb.head.lemma_.lower() in lexicon.words("kinds/proposal")  # "proposed that it should": a proposal
-    if parties == speakers or offered or (parties and any(c.lower_ == "would" for c in verb.children)):
+    if (
+        parties == speakers
+        or _is_offered(verb, lexicon)
+        or (parties and any(c.lower_ == "would" for c in verb.children))
+    ):
         return None
     named = parties or subject.lower_ == "you" or subject.lemma_.lower() in lexicon.words(TABLE, "noun")
     if not named and issue_at(annotated, whole_content(verb, bare=False), lexicon) == "other":
@@ -51,6 +65,11 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     bound = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
     listed = [c for c in bound.children if c.dep_ == "dobj"] if bound.lemma_.lower() == "include" else []
     return Wanted(tuple(_spoken_of(thing) for thing in listed) or (verb,), speakers, asked)
+
+
+def _is_offered(verb: Token, lexicon: Lexicon) -> bool:
+    """ "proposed that Kenya should sign": a proposal."""
+    return any(verb.head.lemma_.lower() in lexicon.words("kinds/proposal", frame) for frame in ("propose", "suggest"))
 
 
 def _spoken_of(noun: Token) -> Token:
@@ -76,7 +95,7 @@ def crucial(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "it is crucial that Kenya sign", in somebody's words."""
     above = met.head.head if met.head.dep_ in {"acomp", "attr"} else met.head
     clauses = [c for t in {met.head, above} for c in t.children if c.dep_ in {"ccomp", "xcomp"} and c != met.head]
-    speakers = speakers_at(annotated, met.head.idx)
+    speakers = those_who_say(annotated, met.head.idx)
     if not clauses or not speakers:
         return None
     doers = [c for c in clauses[0].children if c.dep_ in {"nsubj", "nsubjpass"}]

@@ -31,6 +31,7 @@ from dragoman.kinds.forms import ContactForm, form_told
 from dragoman.kinds.hosting import Hosting, hosting_of
 from dragoman.kinds.how_told import how_told
 from dragoman.kinds.lasting import Lasted, how_long
+from dragoman.kinds.legs import legs_after, told_before
 from dragoman.kinds.meeting import AHEAD
 from dragoman.kinds.open_talks import is_body, is_many, is_open
 from dragoman.kinds.setting import days_of_story, destination, has_own_day, place_told, verbs_above, when_told
@@ -108,7 +109,7 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
             if is_of_nobody(annotated, told, lexicon):
                 continue
             told = structs.replace(told, is_echo=_is_talk_about(token) and _are_spoken_of(annotated, tokens))
-            yield from _legs(annotated, token, told)
+            yield from _with_legs(annotated, token, told, lexicon)
         elif token.pos_ == "VERB" and row.id in GATHERING_ROWS and _is_gathering(annotated, token, parties, tokens):
             told = _encounter(annotated, token, row, (owners_of(annotated, tokens) or parties, tokens), lexicon)
             if told.place or (told.when and has_own_day(annotated, token)):
@@ -129,14 +130,41 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
                 )
 
 
-def _legs(annotated: Annotated, event: Token, told: Encounter) -> Iterator[Encounter]:
+def _with_legs(annotated: Annotated, event: Token, told: Encounter, lexicon: Lexicon) -> Iterator[Encounter]:
+    """ "Met A in Oslo on Monday and B in Bergen on Tuesday": the contact told, without B, and one with each other."""
+    legs = list(legs_after(annotated, event, lexicon))
+    own = _own_parties(annotated, event, told)
+    others = {actor.name for leg in legs for actor in leg.others}
+    first = tuple(p for p in told.participants if p.name not in others)
+    if not legs or others & {actor.name for actor in own} or len(first) < 2:
+        yield from _apart(annotated, event, told)
+        return
+    words = annotated.article.text[legs[0].span.start : legs[-1].span.end]
+    place, when = told_before(annotated, event, legs[0], lexicon)
+    topics = tuple(topic for topic in told.topics if topic not in words)
+    is_far = told.mode in REMOTE_MODES
+    yield structs.replace(
+        told, participants=first, place=None if is_far else place, when=when or told.when, topics=topics
+    )
+    for leg in legs:
+        place = None if is_far else leg.place
+        span = Span(min(told.span.start, leg.span.start), leg.span.end)
+        yield structs.replace(told, participants=(*own, *leg.others), place=place, when=leg.when, span=span, topics=())
+
+
+def _own_parties(annotated: Annotated, event: Token, told: Encounter) -> tuple[Actor, ...]:
+    """Those of a contact who are its subject: they met the others."""
+    who = actors_at(annotated, doers(event) if event.pos_ == "VERB" else subjects(whole_of(event).head))
+    return tuple(p for p in told.participants if any(p.name == one.name for one in who)) or told.participants[:1]
+
+
+def _apart(annotated: Annotated, event: Token, told: Encounter) -> Iterator[Encounter]:
     """ "met separately with A and B", "shuttled between A and B": a contact with each of them; else the one told."""
     beside = {c.lower_ for c in event.children if c.dep_ in {"advmod", "amod"}}
     if told.form != "shuttle" and not beside & APART:
         yield told
         return
-    who = actors_at(annotated, doers(event) if event.pos_ == "VERB" else subjects(whole_of(event).head))
-    own = tuple(p for p in told.participants if any(p.name == one.name for one in who)) or told.participants[:1]
+    own = _own_parties(annotated, event, told)
     for other in told.participants:
         if all(other.name != one.name for one in own):
             yield structs.replace(told, participants=(*own, other))

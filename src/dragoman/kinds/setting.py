@@ -64,11 +64,11 @@ def place_told(annotated: Annotated, event: Token, lexicon: Lexicon) -> str | No
             break
         allowed = locative | GOALS if moves and verb != event else locative
         for preposition in _prepositions(verb):
-            found = _place_after(annotated, preposition, lexicon) if preposition.lower_ in allowed else None
+            found = place_after(annotated, preposition, lexicon) if preposition.lower_ in allowed else None
             if found:
                 return found
     started = [v for v in due_verbs(event) if v.tag_ == "VB"] if event.pos_ == "NOUN" else []
-    there = [_place_after(annotated, p, lexicon) for v in started for p in v.children if p.lower_ in locative]
+    there = [place_after(annotated, p, lexicon) for v in started for p in v.children if p.lower_ in locative]
     return next((place for place in there if place), None) or _named_before(event)
 
 
@@ -115,7 +115,8 @@ def _prepositions(verb: Token) -> list[Token]:
     return [*own, *(p for time in times for p in time.children if p.dep_ == "prep")]
 
 
-def _place_after(annotated: Annotated, preposition: Token, lexicon: Lexicon) -> str | None:
+def place_after(annotated: Annotated, preposition: Token, lexicon: Lexicon) -> str | None:
+    """The place that a preposition governs, as written; None for anything else."""
     buildings = lexicon.words("actors/places", "building")
     for noun in preposition.children:
         mention = mention_at(annotated, noun)
