@@ -33,3 +33,17 @@ def test_a_label_in_capitals_names_its_bearer_or_an_office_of_the_issuing_state(
 
 def test_a_label_written_as_a_name_is_left_to_the_names_of_the_text():
     assert label_actor(annotated(TEXT), "Omar Haddad") is None
+
+
+@pytest.mark.parametrize(
+    ("label", "title", "name"),
+    [
+        ("THE PRESIDENT", "Remarks by President Torv Following Talks on the Lake", "Torv"),
+        ("THE VICE PRESIDENT", "Remarks by President Torv and Vice President Nilsen", "Nilsen"),
+        ("THE PRESIDENT", "Remarks on the Lake", "the president"),
+        ("THE PRESIDENT", "Remarks by President Torv and President Omari of Uganda", "Torv"),
+    ],
+)
+def test_an_office_without_a_name_is_held_by_whom_the_title_names_in_it(label, title, name):
+    found = label_actor(annotated(TEXT, outlet="The White House", title=title), label)
+    assert (found.name, found.side) == (name, "United States")

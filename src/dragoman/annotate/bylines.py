@@ -89,6 +89,8 @@ def holders_in_title(title: str) -> tuple[Actor, ...]:
             while last + 1 < len(words) and NAME_WORD.fullmatch(words[last]) and NAME_WORD.fullmatch(words[last + 1]):
                 if words[last].endswith(("’s", "'s", ",", ":")) or fold(words[last + 1]) in titles:
                     break
+                if words[last + 1].endswith("ing") and TITLE_GOES_ON.match(" ".join(words[last + 2 :])):
+                    break
                 last += 1
             name = POSSESSIVE.sub("", " ".join(words[at : last + 1]).rstrip(",;:"))
             before = words[at - len(office) - 1] if at > len(office) else ""

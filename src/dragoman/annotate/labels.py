@@ -6,6 +6,7 @@ import re
 
 from msgspec import structs
 
+from dragoman.annotate.bylines import holders_in_title
 from dragoman.annotate.names import fold, known_people, name_parts
 from dragoman.annotate.outlets import official_side
 from dragoman.lexicon import load_lexicon
@@ -35,19 +36,24 @@ def label_actor(annotated: Annotated, label: str) -> Actor | None:
     name, role = words[last + 1 :], [w.lower() for w in words[: last + 1] if fold(w) in titles | groups]
     courtesy = lexicon.words("actors/roles", "courtesy")
     office = " ".join(word for word in role if fold(word) not in courtesy) or None
+    side = official_side(annotated.article.outlet, annotated.article.url)
     if not name:
-        return Actor(
-            bare.lower(), (label,), official_side(annotated.article.outlet, annotated.article.url), office, "person"
-        )
+        headed = _holder_in_title(annotated.article.title, office) if side else None
+        return headed and structs.replace(headed, side=side) or Actor(bare.lower(), (label,), side, office, "person")
     parts = name_parts(" ".join(name))
     bearer = next((a for a in annotated.actors if a.kind == "person" and _is_bearer(a, parts)), None)
-    side = official_side(annotated.article.outlet, annotated.article.url)
     if bearer is not None:  # a spokesman in a transcript speaks for whoever issues it
         return structs.replace(bearer, side=side) if bearer.side is None and "spokes" in (bearer.role or "") else bearer
     known = known_people(lexicon).get(parts[-1]) if parts else None
     if known is not None and known[1] == side:
         return Actor(known[0], (label,), side, office, "person")
     return Actor(" ".join(word.capitalize() for word in name), (label,), None, office, "person")
+
+
+def _holder_in_title(title: str, office: str | None) -> Actor | None:
+    """ "THE PRESIDENT:" under "Remarks by President Torv": the one person whom the title names in that office."""
+    holders = [one for one in holders_in_title(title) if office and one.role == office]
+    return holders[0] if len(holders) == 1 else None
 
 
 def _is_title(word: str, titles: frozenset[str]) -> bool:
