@@ -138,3 +138,8 @@ def test_what_two_agree_that_a_third_must_do_is_their_demand():
     (found,) = demands("Kenyan President Ana Torv and Ethiopian Prime Minister Abiy Ahmed agreed that Uganda must"
                        " free the ships.")  # fmt: skip
     assert ([a.name for a in found.by], [a.name for a in found.of]) == (["Ana Torv", "Abiy Ahmed"], ["Uganda"])
+
+
+@pytest.mark.parametrize("text", ["You need to update the app.", "Uganda will have to learn this again."])
+def test_an_official_text_asks_nothing_of_its_readers_or_of_the_future(text):
+    assert official(text) == []

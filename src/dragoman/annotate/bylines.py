@@ -50,7 +50,11 @@ def title_speaker(title: str, side: str) -> Actor | None:
             break
         at += 1
     joined = at < len(words) and AND.match(words[at]) is not None
-    return Actor(" ".join(name), (), side, " ".join(office), "person") if office and name and not joined else None
+    if not (office and name) or joined:
+        return None
+    parts = name_parts(" ".join(name))
+    full, state = known_people(load_lexicon()).get(parts[0], ("", "")) if len(parts) == 1 else ("", "")
+    return Actor(full if state == side else " ".join(name), (), side, " ".join(office), "person")
 
 
 def _state_words(text: str) -> int:
