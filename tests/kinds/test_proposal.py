@@ -18,6 +18,13 @@ def proposals(text):
         ("Kenya and Uganda agreed to propose a truce to Rwanda.", ["Kenya", "Uganda"], ["Rwanda"], ["ceasefire"]),
         ("Kenya offered Uganda a prisoner exchange.", ["Kenya"], ["Uganda"], ["prisoners"]),
         ("Kenya suggested holding the talks in Nairobi.", ["Kenya"], [], ["process"]),
+        (
+            "Kenya has proposed to the Ugandan government that they hold talks in Nairobi.",
+            ["Kenya"],
+            ["Uganda"],
+            ["process"],
+        ),
+        ("Kenya floated an economic deal with gas sales.", ["Kenya"], [], ["economy"]),
         ("The ministers discussed Kenya's proposal to end the fighting.", ["Kenya"], [], ["ceasefire"]),
     ],
 )

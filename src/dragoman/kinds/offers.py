@@ -129,6 +129,8 @@ def _tabled(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     match met.row.means:
         case "propose":
             return _propose(annotated, met, lexicon)
+        case "float":
+            return _float(annotated, met, lexicon)
         case "offer":
             return _offer(annotated, met, lexicon)
         case "suggest":
@@ -146,13 +148,28 @@ def _clause(verb: Token) -> Token | None:
 def _propose(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     """ "proposed a truce to Kenya", "proposed that both meet", "a truce proposed by Kenya"."""
     verb = met.head
-    term = next((t for t in objects(verb) if t.pos_ in {"NOUN", "PROPN"}), None) or _clause(verb)
+    term = next((t for t in objects(verb) if t.pos_ in {"NOUN", "PROPN"}), None) or _clause(verb) or _hung_on(verb)
     if term is None and verb.dep_ in {"acl", "amod"}:
         term = verb.head
     if term is None:
         return None
     doers = [c for c in term.children if c.dep_ == "nsubj"] if term.pos_ == "VERB" else []
     return Tabled((term,), _proposers(annotated, verb, lexicon), (*prepositional(verb, ("to",)), *doers))
+
+
+def _float(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
+    """ "floated a truce", "floated the idea of visiting Oslo"; not "floated its currency"."""
+    tabled = _propose(annotated, met, lexicon)
+    if tabled is None or tabled.terms[0].lemma_.lower() in _plans(lexicon):
+        return tabled
+    return None if issue_at(annotated, clause_words(tabled.terms[0]), lexicon) == "other" else tabled
+
+
+def _hung_on(verb: Token) -> Token | None:
+    """ "proposed to Kenya that they meet": the clause, which the parser hangs on Kenya."""
+    beside = [c for to in prepositional(verb, ("to",)) for c in to.children if c.dep_ == "relcl"]
+    clauses = [c for c in beside if any(g.dep_ == "nsubj" and g.tag_ not in {"WP", "WDT"} for g in c.children)]
+    return next((c for c in clauses if any(g.lower_ == "that" for g in c.children)), None)
 
 
 def _offer(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
