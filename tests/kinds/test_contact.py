@@ -380,3 +380,17 @@ def test_a_crowd_of_no_side_meets_among_itself_but_sides_and_parties_are_somebod
         ["Ministers"]
     ]
     assert contacts("The envoy urged all sides to attend the talks on Thursday.") == []
+
+
+JOURNEY = (
+    "Envoy Ana Torv of Kenya will visit Baku on March 15 and 16, where she will meet Omar Haddad and other officials."
+    " Torv will also meet with Musa Otieno and other officials in Tbilisi."
+    " She will then travel to Yerevan on March 18, where she will meet Amos Odera and other officials."
+)
+
+
+def test_each_stop_of_a_journey_has_its_own_meeting_place_and_days():
+    met = [c for c in contacts(JOURNEY) if c.mode == "meeting"]
+    assert [(c.participants[1].name, c.place, c.when and c.when.start.day) for c in met] == [
+        ("Omar Haddad", "Baku", 15), ("Musa Otieno", "Tbilisi", None), ("Amos Odera", "Yerevan", 18),
+    ]  # fmt: skip

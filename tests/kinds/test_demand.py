@@ -143,3 +143,14 @@ def test_what_two_agree_that_a_third_must_do_is_their_demand():
 @pytest.mark.parametrize("text", ["You need to update the app.", "Uganda will have to learn this again."])
 def test_an_official_text_asks_nothing_of_its_readers_or_of_the_future(text):
     assert official(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya welcomed the truce to ease the suffering and set conditions for wider de-escalation.",
+        "“It is important that the envoy visited the town,” Kenyan President Ana Torv said.",
+    ],
+)
+def test_what_is_to_be_brought_about_or_has_been_done_is_no_demand(text):
+    assert demands(text) == []

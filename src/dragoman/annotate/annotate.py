@@ -8,6 +8,7 @@ from dragoman.annotate.coref import Ground, find_mentions
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.headline import completed
 from dragoman.annotate.held import hold_map
+from dragoman.annotate.home import at_home
 from dragoman.annotate.mentions import find_named, naming_words
 from dragoman.annotate.outlets import official_side
 from dragoman.annotate.quotes import find_quotes
@@ -28,9 +29,9 @@ def annotate(article: Article, lexicon: Lexicon) -> Annotated:
     speech, told = read_speech(article, doc, lexicon, statement_model())
     named = find_named(doc, load_gazetteer(lexicon), naming_words(lexicon))
     actors, actor_of = name_actors(doc, named, lexicon)
-    actors = completed(actors, article.title, lexicon)
-    quoted = tuple(quote.span for quote in find_quotes(article.text))
     home = official_side(article.outlet, article.url)
+    actors = at_home(completed(actors, article.title, lexicon), home, lexicon)
+    quoted = tuple(quote.span for quote in find_quotes(article.text))
     heading = holders_in_title(article.title) if home and article.title else ()
     ground = Ground(named, actors, actor_of, sentences, quoted, home, heading, speech)
     actors, mentions = find_mentions(doc, ground, lexicon)

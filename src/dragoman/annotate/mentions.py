@@ -260,6 +260,8 @@ def _proper_names(doc: Doc, taken: set[int], words: Words) -> Iterator[Named]:
             continue
         first = after_post(run, first, titles, words.posts)
         name = doc[first : run.end]
+        if len(name) == 1 and fold(name.text) in words.posts.fields:
+            continue  # "the Director of National Intelligence (DNI)"
         titled = (
             first > run.start or (first > 0 and fold(doc[first - 1].text) in titles) or _explains(name, words.offices)
         )

@@ -50,6 +50,8 @@ def _after_body(run: Span, first: int, posts: Posts) -> int:
     doc = run.doc
     person = next((t.i for t in run if t.i > first and t.ent_type_ == PERSON), None)
     is_after = first > run.start or (first > 0 and doc[first - 1].lower_ in {"of", "for"})
+    if is_after and fold(doc[first].text) in posts.fields and run.end - first > LEAST_NAME:
+        return first + 1  # "Director of National Intelligence Ana Torv", "National" taken for a title
     if person is None or not is_after or run.end - person < LEAST_NAME:
         return first
     return person if fold(doc[person - 1].text) in posts.fields | posts.bodies else first

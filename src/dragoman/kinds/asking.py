@@ -192,7 +192,9 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     whole = _quantity(noun)
     verb = whole.head
     is_set = whole.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in lexicon.words(TABLE, "set")
-    if is_set and verb.tag_ == "VB" and any(c.lower_ == "the" for c in noun.lefts):
+    is_bare = not by and all(c.lower_ in {"the", "for"} for c in noun.children)
+    is_purpose = "VB" in {verb.tag_, verb.head.tag_ if verb.dep_ == "conj" else ""}
+    if is_set and is_purpose and is_bare:
         return None  # "work to set the conditions for peace": to bring them about
     beside = prepositional(verb, ("for",)) if is_set else []
     if beside and beside[0].i > noun.i:  # the parser hangs "for an amnesty" on the verb

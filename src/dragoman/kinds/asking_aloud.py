@@ -102,7 +102,8 @@ def crucial(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if not clauses or not speakers:
         return None
     doers = [c for c in clauses[0].children if c.dep_ in {"nsubj", "nsubjpass"}]
-    return Wanted((clauses[0],), speakers, tuple(doers)) if doers else None
+    is_over = clauses[0].tag_ == "VBD" or any(c.tag_ == "VBD" for c in clauses[0].children if c.dep_ == "aux")
+    return Wanted((clauses[0],), speakers, tuple(doers)) if doers and not is_over else None
 
 
 def only_if(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:

@@ -69,7 +69,16 @@ def place_told(annotated: Annotated, event: Token, lexicon: Lexicon) -> str | No
                 return found
     started = [v for v in due_verbs(event) if v.tag_ == "VB"] if event.pos_ == "NOUN" else []
     there = [place_after(annotated, p, lexicon) for v in started for p in v.children if p.lower_ in locative]
-    return next((place for place in there if place), None) or _named_before(event)
+    return next((place for place in there if place), None) or _named_before(event) or _where(annotated, event)
+
+
+def _where(annotated: Annotated, event: Token) -> str | None:
+    """ "Will visit Oslo on Monday, where she will meet the king": the place that the journey before it goes to."""
+    if event.dep_ not in {"relcl", "advcl"} or not any(c.lower_ == "where" and c.i < event.i for c in event.children):
+        return None
+    return next(
+        (goal for above in event.ancestors if above.pos_ == "VERB" and (goal := destination(annotated, above))), None
+    )
 
 
 def due_verbs(noun: Token) -> list[Token]:
@@ -204,9 +213,15 @@ def destination(annotated: Annotated, journey: Token) -> str | None:
     """Where a journey goes, as written: "flew to Oslo", "a visit to the port of Mombasa"."""
     for token in [*objects(journey), *prepositional(journey, ("to", "in"))]:
         mention = mention_at(annotated, token)
-        if token.ent_type_ in PLACES or (mention is not None and mention.form == "place"):
+        if token.ent_type_ in PLACES or (mention is not None and mention.form == "place") or _is_known_place(token):
             return token.doc[token.left_edge.i : token.i + 1].text
     return None
+
+
+def _is_known_place(token: Token) -> bool:
+    """A state or capital by the table, whatever the tagger takes it for: "travel to Yerevan"."""
+    known = load_gazetteer().at(text_of(token.doc), token.idx)
+    return known is not None and known.form in {"state", "capital"} and known.surface == token.text
 
 
 def has_own_day(annotated: Annotated, noun: Token) -> bool:

@@ -130,7 +130,8 @@ def _modes_fit(a: str, b: str) -> bool:
 
 
 def _parties_fit(a: Encounter, b: Encounter) -> bool:
-    common = sum(any(is_same_actor(x, y) for y in b.participants) for x in a.participants)
+    shared = [x for x in a.participants if any(is_same_actor(x, y) for y in b.participants)]
+    common = sum(not _is_crowd(x) for x in shared)
     if common >= 2:
         return True
     if common == 1 and _is_counterpart_of(a, b):
@@ -142,6 +143,11 @@ def _parties_fit(a: Encounter, b: Encounter) -> bool:
     sides_a = {x.side or x.name for x in a.participants}
     sides_b = {x.side or x.name for x in b.participants}
     return sides_a == sides_b and len(sides_a) > 1 and common >= 1
+
+
+def _is_crowd(actor: Actor) -> bool:
+    """ "Other officials", "civil society members": there are such everywhere, so that they tell no contact apart."""
+    return actor.kind == "group" and actor.side is None and actor.name.islower()
 
 
 def _is_manned(a: Encounter, b: Encounter) -> bool:

@@ -16,6 +16,7 @@ from dragoman.kinds.factuality import plainly
 from dragoman.kinds.forms import form_of
 from dragoman.kinds.lasting import Lasted
 from dragoman.kinds.meeting import AHEAD, DONE
+from dragoman.kinds.places import places_agree
 from dragoman.kinds.setting import sentence_number
 from dragoman.kinds.talkers import with_talkers
 from dragoman.kinds.telling import (
@@ -195,9 +196,18 @@ def _on_journey(contact: Contact, others: list[Contact]) -> Contact:
     place = next(
         (v.place for v in journeys if _is_met_on(v, contact) and not apart_in_time(v.when, contact.when)), None
     )
-    ahead = (v.when for v in journeys if v.when is not None and v.status in AHEAD)
-    when = next(ahead, None) if contact.status in AHEAD and contact.when is None else contact.when
+    when = contact.when
+    if contact.status in AHEAD and when is None:
+        leg = _leg_of(contact, [v for v in journeys if v.when is not None and v.status in AHEAD])
+        when, place = (leg.when, place or leg.place) if leg is not None else (None, place)
     return replace(contact, when=when, place=contact.place or place)
+
+
+def _leg_of(contact: Contact, journeys: list[Contact]) -> Contact | None:
+    """Of the journeys of one traveller that to the place of the contact, the one told last before it."""
+    fitting = [v for v in journeys if not (v.place and contact.place) or places_agree(v.place, contact.place)]
+    before = [v for v in fitting if v.evidence[0].start <= contact.evidence[0].start]
+    return max(before, key=lambda v: v.evidence[0].start, default=next(iter(fitting), None))
 
 
 def _is_past(annotated: Annotated, when: When | None) -> bool:
