@@ -66,9 +66,11 @@ def load_pipeline() -> Language:
     from spacy.language import Language
 
     from dragoman.components import numpy_products, quicken
+    from dragoman.components.parties import join_parties
 
     if not Language.has_factory("paragraph_bounds"):
         Language.component("paragraph_bounds", func=_bound_paragraphs)
+        Language.component("joined_parties", func=join_parties)
     try:
         with numpy_products():
             nlp = spacy.load(PACKAGE, exclude=["senter"])
@@ -80,6 +82,7 @@ def load_pipeline() -> Language:
     for title in SHORT_TITLES:
         words.add_special_case(title, [{"ORTH": title}])
     nlp.add_pipe("paragraph_bounds", before="parser")
+    nlp.add_pipe("joined_parties", after="parser")
     quicken(nlp)
     nlp.max_length = 2_000_000
     return nlp

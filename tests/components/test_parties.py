@@ -1,0 +1,29 @@
+"""Two parties joined by "and" are two, whatever the parser hangs on what."""
+
+import pytest
+
+from dragoman.components.parties import join_parties
+from dragoman.models import load_pipeline, parse_text
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Kenya's government and Ugandan rebels struck a deal.", "nsubj"),
+        ("Talks between the Kenyan government and Ugandan rebels began.", "pobj"),
+        ("She said the Kenyan government and Ugandan rebels had signed it.", "nsubj"),
+    ],
+)
+def test_the_first_of_two_parties_has_their_place_in_the_clause(text, role):
+    doc = parse_text(text)
+    first, second = (next(t for t in doc if t.text == word) for word in ("government", "rebels"))
+    assert (first.dep_, second.dep_, second.head) == (role, "conj", first)
+    assert ([t.text for t in second.lefts], first.right_edge) == (["Ugandan"], second)
+
+
+@pytest.mark.parametrize("text", ["The trade and energy deals were signed.", "The peace and border talks began."])
+def test_things_joined_before_their_noun_stay_as_they_are(text):
+    with load_pipeline().select_pipes(disable=["joined_parties"]):
+        before = parse_text(text)
+    heads = [token.head.i for token in before]
+    assert [token.head.i for token in join_parties(before)] == heads
