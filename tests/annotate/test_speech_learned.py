@@ -130,6 +130,21 @@ def test_an_inside_without_a_begin_and_one_over_a_paragraph_are_unlawful():
     assert all(max(part) < 3 or min(part) == 3 for one in decode(figures) for part in one.contents)
 
 
+@pytest.mark.parametrize(("lead", "parts"), [(1.0, ((2, 3, 4),)), (4.0, ((2,), (4,)))])
+def test_a_content_with_one_doubtful_word_is_one(lead, parts):
+    """A word that is outside by more than a second begin costs parts it, and only such a word."""
+    figures = scored([OUT, CUE, CONTENT, OUT, CONTENT], {1: -1}, {2: 1, 3: 1, 4: 1})
+    figures.tags[3, CONTENT + 1] = 5.0 - lead
+    figures.tags[4, CONTENT + 1] = 5.0
+    assert [one.contents for one in decode(figures)] == [parts]
+
+
+def test_a_content_that_is_hardly_likelier_than_none_is_none():
+    figures = scored([OUT, CUE, CONTENT], {1: -1}, {2: 1})
+    figures.tags[2, OUT] = 4.0
+    assert decode(figures) == []
+
+
 def test_no_words_give_nothing():
     assert decode(Scored([], [], np.zeros((0, 7)), np.zeros((0, 4 * LINK)), np.zeros(4 * LINK), np.zeros((0, 6)))) == []
 

@@ -57,13 +57,23 @@ def reconcile(
             taken.add(number)
             draft = ruled[number][0]
             drafts.append(draft if draft.rule in (*SURE_RULES, QUOTING) else _merged(layout, draft, one))
-    heard_at = _places(drafts)
-    surer = [
-        draft
-        for number, (draft, attribution) in enumerate(ruled)
-        if number not in taken and _is_surer(draft, attribution, [drafts[other] for other in _near(heard_at, draft)])
+    return drafts + _ruled_alone(layout, [one for number, one in enumerate(ruled) if number not in taken], drafts)
+
+
+def _ruled_alone(layout: Layout, ruled: Sequence[tuple[Draft, Attribution]], heard: Sequence[Draft]) -> list[Draft]:
+    """Those of the rules that are true though nothing was heard of them: the surer ones, and what is said in others."""
+    places = _places(heard)
+    surer, inner = [], []
+    for draft, attribution in ruled:
+        if _is_surer(draft, attribution, [heard[number] for number in _near(places, draft)]):
+            surer.append(draft)
+        elif attribution.depth:
+            inner.append(draft)
+    outer = [*heard, *surer]
+    places = _places(outer)
+    return surer + [
+        draft for draft in inner if _is_inner(layout, draft, [outer[number] for number in _near(places, draft)])
     ]
-    return drafts + surer
 
 
 def _is_label(layout: Layout, table: CueTable, one: Heard) -> bool:
@@ -157,12 +167,19 @@ def _is_of(draft: Draft, cue: Span) -> bool:
 
 def _is_surer(draft: Draft, attribution: Attribution, heard: Sequence[Draft]) -> bool:
     """Whether an attribution that the encoder did not find is true all the same; `heard` is what was found nearby."""
-    if attribution.depth or draft.rule in SURE_RULES:
+    if draft.rule in SURE_RULES:
         return True
     if not draft.source or (attribution.form == "indirect" and not draft.rule.startswith(WORDS)):
         return False
     near = [other for other in heard if any(_shared(a, b) for a in draft.content for b in other.content)]
     return all(_holds(draft, other) for other in near)
+
+
+def _is_inner(layout: Layout, draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether it is said within the words of another or in quotation marks, where the encoder looks for no speech."""
+    return in_quote(layout, draft.at) or any(
+        span.start <= draft.at < span.end for other in others for span in other.content
+    )
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
