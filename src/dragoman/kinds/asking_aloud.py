@@ -35,9 +35,9 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None  # "has yet to sign"
     supposed = any(c.lower_ in UNDER or c.lemma_ == "have" and c != met.head for c in forms)
     speakers = speakers_at(annotated, met.head.idx)
-    relative = met.head.dep_ == "relcl" or any(
-        c.tag_ in {"WP", "WDT", "WRB"} and c.dep_ != "mark" for c in verb.children
-    )
+    before = subject.left_edge.i - 1  # "has what it needs to defend itself"
+    relative = met.head.dep_ == "relcl" or (before >= 0 and met.head.doc[before].tag_ == "WP")
+    relative = relative or any(c.tag_ in {"WP", "WDT", "WRB"} and c.dep_ != "mark" for c in verb.children)
     if supposed or relative or not speakers or is_question(verb):
         return None
     asked = (subject, *subject.conjuncts)
@@ -86,7 +86,8 @@ def crucial(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
 def only_if(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "could succeed only if Kenya left": the clause after "if" is the condition."""
     near = [met.head.head, *met.head.head.children, *met.head.head.ancestors]
-    clause = next((t for t in near if t.dep_ == "advcl" and any(c.lower_ == "if" for c in t.children)), None)
+    bound = (t for t in near if t.dep_ == "advcl" and t.i > met.head.i)  # not "the truce, if it holds, is only a pause"
+    clause = next((t for t in bound if any(c.lower_ == "if" and c.i > met.head.i for c in t.children)), None)
     speakers = speakers_at(annotated, met.head.idx)
     if clause is None or not speakers:
         return None
