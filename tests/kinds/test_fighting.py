@@ -43,6 +43,11 @@ def test_where_three_sides_fight_no_target_is_guessed():
     assert acts[-1].target == ()
 
 
+def test_where_two_sides_are_not_said_to_fight_one_another_no_target_is_guessed():
+    acts = actions("Ugandan and Rwandan soldiers captured a Kenyan port. Uganda launched an offensive on Monday.")
+    assert acts[-1].target == ()
+
+
 def test_aid_that_is_received_comes_from_its_giver():
     (act,) = actions("The rebels received military aid from Uganda.")
     assert (act.type, [a.name for a in act.actor]) == ("AID", ["Uganda"])

@@ -17,6 +17,7 @@ LENDING = {
     "decide",
     "hold",
     "empty",
+    "vague",
     "soft",
     "many",
     "bond",

@@ -127,13 +127,20 @@ FORMS = frozenset({"state", "demonym"})
 
 
 def joint_authors(annotated: Annotated) -> tuple[Actor, ...]:
-    """The states that issue a text together, by its title ("Joint Statement of Kenya and Uganda"); else none."""
+    """The states that issue a text together, by its title ("Joint Statement of Kenya and Uganda"); else none.
+
+    Where it names them in what it is about ("Joint Statement on the Kenya-Uganda Accord"), the outlet's is one of two.
+    """
     title = annotated.article.title
     said = JOINT.search(title)
     if said is None:
         return ()
     end = TOPIC.search(title, said.end())
-    return _states_in(title[: end.start()] if end else title)
+    if end is None or (issuing := _states_in(title[: end.start()])):
+        return issuing if end else _states_in(title)
+    side = official_side(annotated.article.outlet, annotated.article.url)
+    named = _states_in(title)
+    return named if len(named) == 2 and side in {actor.name for actor in named} else ()
 
 
 def issuers(annotated: Annotated) -> tuple[Actor, ...]:

@@ -15,6 +15,7 @@ from dragoman.kinds.factuality import Factuality
 from dragoman.kinds.frames import (
     Met,
     clause_words,
+    has_lost_subject,
     is_performed,
     modified_noun,
     people_at,
@@ -23,6 +24,7 @@ from dragoman.kinds.frames import (
     telling_span,
 )
 from dragoman.kinds.how_told import how_told
+from dragoman.kinds.pairs import parties_of_several
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, When
 
@@ -33,7 +35,7 @@ AccordStatus = Literal["reached", "expected", "near", "broken", "denied"]
 
 TABLE, OFFERS = "kinds/agreement", "kinds/offer_words"
 TOGETHER = ("with", "between", "among", "alongside", "by")
-IN_FRAMES = frozenset({"empty", "decide", "soft", "many"})
+IN_FRAMES = frozenset({"empty", "vague", "decide", "soft", "many"})
 """Rows that only lend their words to a frame."""
 COMMITTING = frozenset({"will", "would", "should", "shall", "must"})
 
@@ -63,9 +65,9 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
     table = phrase_table(lexicon, TABLE, IN_FRAMES)
     for met in rows_met(annotated.doc, table):
         agreed = _agreed(met, lexicon)
-        if agreed is None or _is_supposed(met.head, lexicon):
+        if agreed is None or _is_supposed(met.head, lexicon) or has_lost_subject(met.head):
             continue
-        parties = people_at(annotated, agreed.who)
+        parties = parties_of_several(annotated, agreed.who, lexicon)
         if not parties or (len(parties) < 2 and not _is_many(annotated, agreed.who, lexicon)):
             continue
         status = agreed.status or _status(met.head, agreed.head)
@@ -169,19 +171,33 @@ def _agreed(met: Met, lexicon: Lexicon) -> Agreed | None:
 
 def _agree(verb: Token, lexicon: Lexicon) -> Agreed | None:
     """ "agreed to exchange prisoners", "agreed on a border"; not "agreed that peace matters", which commits nobody."""
-    who = (*subjects(verb), *prepositional(verb, ("with",)))
+    who = (*_agreeing(verb), *prepositional(verb, ("with",)))
     if is_passive(verb):
         things = [c for c in verb.children if c.dep_ == "nsubjpass"]
         return Agreed(things[0], tuple(prepositional(things[0], TOGETHER))) if things else None
+    below = [t for t in prepositional(verb, ("on", "upon", "to")) if t.ent_type_ not in {"DATE", "TIME"}]
+    if below and below[0].lemma_.lower() in lexicon.words(TABLE, "vague"):
+        return None  # "agreed on the importance of talks, to settle the dispute"
     clause = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
     if clause is not None:
         modal = any(c.dep_ == "aux" and c.lower_ in COMMITTING for c in clause.children)
         commits = clause.dep_ == "xcomp" or modal or any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
         return Agreed(clause, who) if commits and not _is_soft(clause, lexicon) else None
-    below = [t for t in prepositional(verb, ("on", "upon", "to")) if t.ent_type_ not in {"DATE", "TIME"}]
     things = [t for t in below if t.lemma_.lower() not in _empty(lexicon) and t.pos_ == "NOUN"]
     things += [t for t in objects(verb) if t.lemma_.lower() in _deals(lexicon)]
     return Agreed(things[0], who) if things else None
+
+
+def _agreeing(verb: Token) -> list[Token]:
+    """The subjects; of several before "which has agreed" only the last, which the verb agrees with."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if verb.tag_ == "VBG" and before.pos_ == "PROPN" and not any(c.dep_ == "nsubj" for c in verb.children):
+        return [t for t in (before, *before.conjuncts) if t.pos_ == "PROPN"]  # "and Kenya and Uganda agreeing to it"
+    found = subjects(verb)
+    singular = any(c.dep_ == "aux" and c.tag_ == "VBZ" for c in verb.children) or verb.tag_ == "VBZ"
+    if verb.dep_ == "relcl" and singular and len(found) > 1:
+        return [max(found, key=lambda token: token.i)]
+    return found
 
 
 def _is_for_truce(thing: Token, lexicon: Lexicon) -> bool:
@@ -211,7 +227,13 @@ def _reach(verb: Token, lexicon: Lexicon) -> Agreed | None:
         return None
     thing = things[0]
     joined = (*prepositional(verb, TOGETHER), *prepositional(thing, TOGETHER))
-    return Agreed(thing, tuple(dict.fromkeys((*subjects(verb), *joined))))
+    told: AccordStatus | None = "reached" if described is not None and thing == described and _is_known(thing) else None
+    return Agreed(thing, tuple(dict.fromkeys((*subjects(verb), *joined))), told)
+
+
+def _is_known(thing: Token) -> bool:
+    """ "The accord signed by both will help farmers": it is signed, whatever it will do."""
+    return any(c.lower_ in {"the", "this", "that"} for c in thing.lefts)
 
 
 def _broker(verb: Token, lexicon: Lexicon) -> Agreed | None:
@@ -237,9 +259,14 @@ def _break(met: Met, lexicon: Lexicon) -> Agreed | None:
         who = ()
     if not things:
         return None
-    who = (*who, *prepositional(things[0], TOGETHER))
+    who = (*who, *_owners(things[0]), *prepositional(things[0], TOGETHER))
     unsure = any(c.dep_ in {"neg", "aux"} and c.lemma_ not in {"have", "be"} for c in verb.children)
     return None if unsure else Agreed(things[0], who, "broken")
+
+
+def _owners(thing: Token) -> list[Token]:
+    """ "Uganda's deal with world powers": whose it is."""
+    return [t for c in thing.lefts if c.dep_ == "poss" for t in (c, *c.conjuncts)]
 
 
 def _close_to(met: Met, lexicon: Lexicon) -> Agreed | None:
@@ -252,7 +279,7 @@ def _close_to(met: Met, lexicon: Lexicon) -> Agreed | None:
     while above.head != above and above.pos_ not in {"VERB", "AUX"}:
         above = above.head
     negated = any(c.dep_ == "neg" for c in above.children)
-    who = (*subjects(above), *prepositional(things[0], TOGETHER))
+    who = (*subjects(above), *_owners(things[0]), *prepositional(things[0], TOGETHER))
     return None if negated else Agreed(things[0], who, "near")
 
 
@@ -261,4 +288,4 @@ def _deals(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _empty(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.words(TABLE, "empty")
+    return lexicon.words(TABLE, "empty") | lexicon.words(TABLE, "vague")

@@ -25,6 +25,7 @@ from dragoman.annotate.standing import standing, text_of
 from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import retold
 from dragoman.annotate.voices import overlaps
+from dragoman.kinds.acting import doers_of_verb
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.kinds.foreseen import BESIDE, clause_words
 from dragoman.kinds.futures import find_futures
@@ -102,7 +103,7 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     status = event_status(head).value
     if status not in TOLD or _is_unreal(head, words) or (row.means in FORCE and _is_figure(head, words)):
         return None
-    who = _by_verb_of(head) if head.pos_ == "VERB" else _by_noun(annotated, head, words)
+    who = doers_of_verb(annotated, head) if head.pos_ == "VERB" else _by_noun(annotated, head, words)
     actors = _parties(tuple(actor for token in who for actor in _acting(annotated, token)))
     targets = tuple(a for a in _targets(annotated, head, row, words) if all(a.name != b.name for b in actors))
     when = _past(annotated, _when(annotated, head, words)) or (retold(annotated, head) if head.pos_ == "VERB" else None)
@@ -218,8 +219,9 @@ def _is_unreal(head: Token, words: ActWords) -> bool:
     verb = head
     if head.pos_ != "VERB" and any(c.lower_ in SUPPOSED for c in head.lefts):
         return True
-    if head.pos_ != "VERB" and head.dep_ == "dobj":
-        verb = head.head
+    if head.pos_ != "VERB":
+        thing = _whole(head)
+        verb = thing.head if thing.dep_ == "dobj" else verb
     for _ in range(NEAR):
         while (verb.dep_ == "prep" or verb.pos_ == "ADP") and verb.head != verb:
             verb = verb.head
@@ -264,19 +266,6 @@ def _is_figure(head: Token, words: ActWords) -> bool:
     return into_space or any(thing.lemma_.lower() in words.figure for thing in things)
 
 
-def _by_verb_of(verb: Token) -> list[Token]:
-    """The subject; not the place before "which" ("the war in X, which has killed many" is the war's doing)."""
-    if any(c.dep_ == "nsubj" and c.lemma_ == "dozen" for c in verb.children):
-        return []  # "near Torvik, dozens of raids hit": no town acts
-    first = verb
-    while first.dep_ == "conj" and first.head.tag_ == verb.tag_ == "VBG":
-        first = first.head
-    if first.dep_ == "advcl" and first.tag_ == "VBG" and first.head.lemma_ in {"be", "say", "tell", "report", "add"}:
-        return []  # "the town has been the target of raids, killing many", "raids hit it, they said, killing many"
-    of_place = verb.dep_ == "relcl" and verb.head.dep_ == "pobj" and any(c.lower_ == "which" for c in verb.children)
-    return [] if of_place or verb.dep_ == "amod" else subjects(verb)
-
-
 def _by_noun(annotated: Annotated, noun: Token, words: ActWords) -> list[Token]:
     """Who acts in "Russia's attack", "Russian air raids", "an attack by X", "X launched an attack", "help from X"."""
     named = [c for c in noun.lefts if c.dep_ in NAMING_DEPS]
@@ -293,10 +282,16 @@ def _by_noun(annotated: Annotated, noun: Token, words: ActWords) -> list[Token]:
 
 def _is_done(noun: Token, words: ActWords) -> Token | None:
     """The verb that says that the noun's act was done ("launched one of its largest attacks"); None without one."""
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
-        noun = noun.head.head
+    noun = _whole(noun)
     verb = noun.head
     return verb if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in words.light else None
+
+
+def _whole(noun: Token) -> Token:
+    """ "One of its largest attacks", "deliveries of military aid": what the noun is a part or a matter of."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    return noun
 
 
 def _acting(annotated: Annotated, token: Token) -> tuple[Actor, ...]:
@@ -328,8 +323,8 @@ def _targets(annotated: Annotated, head: Token, row: Row, words: ActWords) -> tu
     tokens = [t for t in things if not means or t.dep_ == "dative"] + prepositional(head, words.aimed)
     if head.pos_ == "VERB" and row.means == "ASSAULT":  # "took the town from the rebels"
         tokens += prepositional(head, ("from",))
-    for token in things:  # "sanctions on X": what is aimed hangs on the object
-        tokens += prepositional(token, words.aimed)
+    for token in things:  # "sanctions on X": what is aimed hangs on the object; not "prisoners of war"
+        tokens += [t for t in prepositional(token, words.aimed) if not (means and t.lemma_ == "war")]
     return _parties(tuple(actor for token in tokens for actor in _struck(annotated, token)))
 
 

@@ -124,7 +124,7 @@ def _is_only_possible(head: Token) -> bool:
 def _is_supposed(annotated: Annotated, head: Token, lexicon: Lexicon) -> bool:
     """ "if Kenya accepts", "should accept", "urged Kenya to accept", "hoped that Kenya would accept": no answer yet."""
     below = [c.lower_ for c in head.children if c.dep_ in {"mark", "aux"}]
-    if set(below) & {"if", "whether", "unless", "must", "should", "until"} or is_question(head):
+    if set(below) & {"if", "whether", "unless", "must", "should", "until"} or is_question(head) or _is_torn(head):
         return True
     spoke_to = (
         head.dep_ in {"advcl", "xcomp"}
@@ -134,6 +134,12 @@ def _is_supposed(annotated: Annotated, head: Token, lexicon: Lexicon) -> bool:
     if not spoke_to and not _is_yet_to(head, lexicon) and not is_performed(head, lexicon.words(TABLE, "decide")):
         return True
     return any(said.wish and said.rule.startswith("thought.") for said in attributions_at(annotated, head.idx))
+
+
+def _is_torn(verb: Token) -> bool:
+    """ "It is time to demand that Kenya come, accept the plan": a bare verb that the parser joins to the first."""
+    subject = any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in verb.children)
+    return verb.tag_ in {"VB", "VBP"} and verb.dep_ == "conj" and verb.head.tag_ in {"VBZ", "VBD"} and not subject
 
 
 def _answerers(annotated: Annotated, met: Met) -> tuple[Actor, ...]:
@@ -236,9 +242,20 @@ def _about(met: Met, lexicon: Lexicon) -> About | None:
         return _refuse(met, lexicon)
     if head is None and met.row.id in {"response.accept", "response.back"}:
         return _accept_it(met, lexicon, negated=negated)
-    if head is None or (negated and means != "accept"):
+    if head is None or (negated and means != "accept") or _is_own_act(met.head, head):
         return None
     return About("reject" if negated else means, head)  # type: ignore[arg-type]
+
+
+ENACTED = frozenset({"resolution", "declaration", "law", "bill"})
+"""What a body makes by adopting it."""
+FUNDS = frozenset({"aid", "funding", "assistance", "relief", "spending", "sanction", "sanctions"})
+
+
+def _is_own_act(verb: Token, thing: Token) -> bool:
+    """ "Adopted a resolution", "welcomed the aid package": nobody put terms to those who do so."""
+    enacts = verb.lemma_ in {"adopt", "approve", "pass", "endorse"} and thing.lemma_.lower() in ENACTED
+    return enacts or (thing.lemma_ == "package" and any(c.lower_ in FUNDS for c in thing.lefts))
 
 
 def _is_refused(verb: Token, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.clauses import mention_at, objects, prepositional, subjects
+from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional, subjects
 from dragoman.kinds.frames import Met, clause_words, is_somebody, own_words, parties_at, people_at, trimmed
 from dragoman.kinds.terms import issue_at
 from dragoman.lexicon import Lexicon
@@ -105,8 +105,14 @@ def thing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None  # "called on Monday for the group, which ..., to act": the parser lost what is asked
     of = prepositional(met.head, ("from", "of")) or prepositional(thing, ("from", "by"))
     doers = [c for c in thing.children if c.dep_ in {"nsubj"}] if thing.pos_ == "VERB" else []
-    contents = tuple(_listed(t) for t in things if t.dep_ == things[0].dep_ or t.dep_ == "dobj")
+    contents = tuple(_listed(t) for t in things if t.dep_ == things[0].dep_ or (t.dep_ == "dobj" and not _is_gloss(t)))
     return Wanted(contents, _askers(annotated, met.head), tuple(doers or of))
+
+
+def _is_gloss(thing: Token) -> bool:
+    """ "Pressed for access - terms set out in May": what a dash adds is no second thing that is asked."""
+    first = thing.left_edge.i
+    return first > 0 and thing.doc[first - 1].text in {"-", "–", "—"}
 
 
 def _task_after(thing: Token) -> Token | None:
@@ -152,6 +158,8 @@ def want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         if not doers and clause.lemma_.lower() == "see":  # "would like to see a truce"
             return _seen(annotated, met, clause)
         bare = clause.tag_ == "VB"  # "wants troops deployed" keeps its troops
+        if doers and any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in doers[0].lefts) and is_passive(clause):
+            return None  # "wanted his words to be heard"
         return Wanted((clause,), _askers(annotated, met.head), tuple(doers), bare=bare) if doers else None
     things = [c for c in met.head.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     if not things or met.head.dep_ == "relcl":

@@ -46,9 +46,7 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None  # "has yet to sign"
     supposed = any(c.lower_ in UNDER or c.lemma_ == "have" and c != met.head for c in forms)
     speakers = those_who_say(annotated, met.head.idx)
-    relative = met.head.dep_ == "relcl" or any(
-        c.tag_ in {"WP", "WDT", "WRB"} and c.dep_ != "mark" for c in verb.children
-    )
+    relative = _is_relative(met.head, verb, subject)
     if supposed or relative or not speakers or is_question(verb):
         return None
     asked = (subject, *subject.conjuncts)
@@ -68,6 +66,14 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     bound = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
     listed = [c for c in bound.children if c.dep_ == "dobj"] if bound.lemma_.lower() == "include" else []
     return Wanted(tuple(_spoken_of(thing) for thing in listed) or (verb,), speakers, asked)
+
+
+def _is_relative(modal: Token, verb: Token, subject: Token) -> bool:
+    """ "What it needs to defend itself", "the steps that Kenya must take": nothing is asked by that."""
+    before = subject.left_edge.i - 1
+    is_after = before >= 0 and modal.doc[before].tag_ == "WP"
+    asking = any(c.tag_ in {"WP", "WDT", "WRB"} and c.dep_ != "mark" for c in verb.children)
+    return modal.dep_ == "relcl" or is_after or asking
 
 
 def _is_offered(verb: Token, lexicon: Lexicon) -> bool:
@@ -109,7 +115,8 @@ def crucial(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
 def only_if(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "could succeed only if Kenya left": the clause after "if" is the condition."""
     near = [met.head.head, *met.head.head.children, *met.head.head.ancestors]
-    clause = next((t for t in near if t.dep_ == "advcl" and any(c.lower_ == "if" for c in t.children)), None)
+    bound = (t for t in near if t.dep_ == "advcl" and t.i > met.head.i)  # not "the truce, if it holds, is only a pause"
+    clause = next((t for t in bound if any(c.lower_ == "if" and c.i > met.head.i for c in t.children)), None)
     speakers = speakers_at(annotated, met.head.idx)
     if clause is None or not speakers:
         return None

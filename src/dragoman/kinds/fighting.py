@@ -57,11 +57,27 @@ def _parties(act: Act) -> list[str]:
     return [actor.side for actor in (*act.actors, *act.targets) if actor.side is not None]
 
 
+def _sides(actors: tuple[Actor, ...]) -> set[str]:
+    return {actor.side for actor in actors if actor.side is not None}
+
+
+def _are_allies(act: Act, sides: list[str]) -> bool:
+    return act.row.means == FORCE and _sides(act.actors) >= set(sides)
+
+
+def _is_against(act: Act, sides: list[str]) -> bool:
+    """Whether one of two sides acts on the other, or accuses it."""
+    on, by = _sides(act.targets), _sides(act.actors)
+    return on | by >= set(sides) and not on & by
+
+
 def _with_target(act: Act, acts: list[Act], sides: list[str]) -> Act:
     """The act aimed at the other side, where the article tells of two that fight and this act names none."""
     own = {actor.side for actor in act.actors}
     if act.targets or act.row.means != FORCE or len(sides) != 2 or len(own) != 1 or not own <= set(sides):
         return act
+    if any(_are_allies(one, sides) for one in acts) and not any(_is_against(one, sides) for one in acts):
+        return act  # both are told of, and not as fighting one another
     other = next(side for side in sides if side not in own)
     named = (actor for one in acts for actor in (*one.actors, *one.targets) if actor.name == actor.side == other)
     return structs.replace(act, targets=(next(named, Actor(other, (), other, None, "state")),))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import sentence_span
 from dragoman.annotate.held import times_over
 from dragoman.annotate.phrases import word_end
+from dragoman.annotate.standing import text_of
+from dragoman.kinds.quoting import whole_quotes
 from dragoman.types import Annotated, Span, When
 
 if TYPE_CHECKING:
@@ -42,7 +45,7 @@ def clause_words(root: Token) -> Span:
     while last > first and (_is_trimmed(doc[last]) and doc[last].text not in {")", "%"}):
         last -= 1
     last = word_end(doc, last + 1) - 1
-    return Span(doc[first].idx, doc[last].idx + len(doc[last]))
+    return whole_quotes(text_of(doc), Span(doc[first].idx, doc[last].idx + len(doc[last])))
 
 
 def _is_past_after(joined: Token, root: Token) -> bool:
@@ -81,13 +84,18 @@ def _stands_alone(verb: Token) -> bool:
 
 def _is_aside(child: Token) -> bool:
     """What else was the case ("as the war goes on", ", adding that ..."): no part of what is foreseen."""
+    marks = {c.lower_ for c in child.children} | {child.lower_}
+    if "after" in marks and any(c.lower_ == "only" and c.dep_ == "advmod" for c in child.head.children):
+        return False  # "can only begin after the raids end"
     if child.dep_ == "advcl":
         return child.tag_ == "VBG" or any(c.dep_ in {"mark", "advmod"} and c.lower_ in TRAILING for c in child.children)
     is_meant = child.lower_ == "as" and child.head.lemma_ in TAKEN_FOR
     return child.dep_ == "prep" and child.lower_ in TRAILING and not is_meant
 
 
-TAKEN_FOR = frozenset({"treat", "regard", "view", "see", "recognise", "recognize", "describe", "designate", "serve"})
+TAKEN_FOR = frozenset(
+    {"treat", "regard", "view", "see", "recognise", "recognize", "describe", "designate", "serve", "consider"}
+)
 """Verbs whose sense hangs on what something is taken for: "will treat them as rebels"."""
 
 
@@ -98,6 +106,16 @@ def _opens(token: Token, root: Token) -> bool:
 
 def _is_trimmed(token: Token) -> bool:
     return bool(token.is_space or token.is_punct or token.dep_ == "cc")
+
+
+def _is_behind(window: When, published: date | None) -> bool:
+    """ "Months ago": what reaches up to today from further back than a month lies behind."""
+    if published is None or window.start is None or window.end != published:
+        return False
+    return (published - window.start).days > MONTH
+
+
+MONTH = 31
 
 
 def window_in(annotated: Annotated, span: Span, head: Token) -> When | None:
@@ -116,6 +134,7 @@ def window_in(annotated: Annotated, span: Span, head: Token) -> When | None:
         and (t.window.start is not None or t.window.end is not None)
         and (published is None or t.window.end is None or t.window.end >= published)
         and not (t.role == "from" and published and t.window.start and t.window.start < published)  # "since 2012"
+        and not _is_behind(t.window, published)
     ]
     chosen = min(ahead, key=lambda t: abs(t.span.start - head.idx), default=None)
     return chosen.window if chosen else None

@@ -11,9 +11,11 @@ from msgspec import Struct
 from dragoman.annotate.clauses import actors_at, mention_at
 from dragoman.annotate.held import holders
 from dragoman.annotate.phrases import word_begin, word_end
-from dragoman.annotate.standing import standing
+from dragoman.annotate.standing import standing, text_of
 from dragoman.annotate.voices import FIRST_PERSON, source_actor
+from dragoman.kinds.quoting import whole_quotes
 from dragoman.lexicon import Lexicon, Row
+from dragoman.parse.credit import load_credits
 from dragoman.types import Actor, Annotated, Attribution, Span
 
 if TYPE_CHECKING:
@@ -109,7 +111,8 @@ def _is_added(child: Token) -> bool:
     """A joined clause, a remark before the head, a relative clause or "while" clause after a comma."""
     has_subject = any(c.dep_ in SUBJECTS for c in child.children)
     if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
-        return has_subject or (not is_told(child.head) and is_told(child))
+        ahead = any(c.tag_ == "MD" for c in child.children) and not any(c.tag_ == "MD" for c in child.head.children)
+        return has_subject or ahead or (not is_told(child.head) and is_told(child))
     if child.dep_ in {"ccomp", "parataxis"} and child.i < child.head.i:
         return True
     after_comma = child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text == ","
@@ -137,20 +140,7 @@ def trimmed(doc: Doc, first: int, last: int) -> Span:
     inside = doc[first:last].text
     if inside[-1:] in CLOSING and not any(mark in inside[:-1] for mark in OPENING):
         last = max(first + 1, last - 1)
-    elif sum(inside.count(mark) for mark in '“"') % 2 and "”" not in inside:
-        last = _closed(doc, last)
-    return Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
-
-
-def _closed(doc: Doc, last: int) -> int:
-    """Where a quotation that is open at `last` ends in its sentence; `last` where it runs too far."""
-    end = min(doc[last - 1].sent.end, last + LONGEST_REST)
-    closing = next((token.i for token in doc[last:end] if token.text in {"”", '"'}), None)
-    return closing + 1 if closing is not None else last
-
-
-LONGEST_REST = 16
-"""Tokens up to the closing mark that a stretch of words takes in after it opened a quotation."""
+    return whole_quotes(text_of(doc), Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1])))
 
 
 def _is_edge(token: Token) -> bool:
@@ -207,6 +197,13 @@ def is_performed(verb: Token, deciding: frozenset[str]) -> bool:
     return not infinitive or verb.head.lemma_.lower() in deciding
 
 
+def has_lost_subject(verb: Token) -> bool:
+    """ "Said that, after the talks in Oslo, envoys had agreed": finite, its subject parsed as part of a phrase."""
+    helped = {c.tag_ for c in verb.children if c.dep_ == "aux"}
+    finite = verb.tag_ in {"VBD", "VBZ"} or bool(helped & {"VBD", "VBZ", "VBP"})
+    return verb.dep_ == "ccomp" and finite and not any(c.dep_ in {*SUBJECTS, "expl", "agent"} for c in verb.children)
+
+
 def modified_noun(verb: Token) -> Token | None:
     """The noun that a participle describes: "a truce accepted by Kenya", also "sponsored by X and accepted by Y"."""
     current = verb
@@ -258,8 +255,10 @@ def is_party(actor: Actor) -> bool:
 
 
 def acts_for_itself(actor: Actor, lexicon: Lexicon) -> bool:
-    """A party, or one that the text gives no side but that deals as one ("the rebels", "Minister X")."""
+    """A party, or one without a side that deals as one ("the rebels", "Minister X"); no news agency."""
     last = actor.name.lower().split()[-1:]
+    if actor.kind == "organisation" and actor.name in load_credits().agencies:
+        return False
     if actor.kind == "group" and set(last) & lexicon.words("actors/bands", "bystander"):
         return False
     if is_party(actor):

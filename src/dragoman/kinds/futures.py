@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dragoman.annotate.bylines import issuers
 from dragoman.annotate.clauses import (
     actors_at,
     is_first_person,
@@ -19,8 +20,9 @@ from dragoman.annotate.clauses import (
 from dragoman.annotate.phrases import is_question
 from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import author, overlaps
+from dragoman.kinds.deeds import doing, holds_to, is_aloud
 from dragoman.kinds.foreseen import clause_words, window_in
-from dragoman.kinds.rhetoric import is_cry, is_habit, is_praise, is_torn
+from dragoman.kinds.rhetoric import is_cry, is_habit, is_mistaken, is_praise, is_torn
 from dragoman.kinds.voice import another_person, is_quoted, own_side, voice_at, voices_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
@@ -58,6 +60,7 @@ class FutureWords(Struct, frozen=True):
     chair: frozenset[str]
     cry: frozenset[str]
     state: frozenset[str]
+    bond: frozenset[str]
     modal: dict[str, Row]
     frame: dict[str, Row]
     above: dict[str, Row]
@@ -76,6 +79,7 @@ def _tables(rows: tuple[Row, ...], around: tuple[Row, ...]) -> FutureWords:
     return FutureWords(
         meaning("idle"), meaning("meeting"), meaning("happening"),
         meaning("harm"), meaning("refusal"), meaning("chair"), meaning("cry"), meaning("state"),
+        meaning("bond"),
         by_word("modal"), by_word("frame"), by_word("above"), by_word("adverb"), by_word("object"),
         next(row for row in rows if row.pos == "copula"),
     )  # fmt: skip
@@ -250,7 +254,7 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
     marks = {c.lower_ for c in root.children if c.dep_ in {"mark", "advmod"} and c.i < cue.i}
     if marks & {"if", "whether", "unless", "so", "until", "before", "how", "why", "where", "lest"}:
         return False
-    if _is_mistaken(root):
+    if is_mistaken(root):
         return False
     top = root
     while top.dep_ == "conj" and top.head != top:
@@ -282,12 +286,6 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
     return True
 
 
-def _is_mistaken(root: Token) -> bool:
-    """ "are wrong if they think it will hold": what somebody is only supposed to believe."""
-    above = root.head if root.dep_ == "ccomp" else root
-    return above.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in above.children)
-
-
 def _is_fragment(annotated: Annotated, root: Token, span: Span) -> bool:
     """Too few words to foresee anything ("will remain so"), or a question in a clause ("what they might do")."""
     said = annotated.article.text[span.start : span.end].split()
@@ -317,21 +315,22 @@ def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None,
     """A pledge where the speaker's own side will do something; a threat where that is harm; else a forecast."""
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
     phrase = f"{verb.lemma_.lower()} {particle}"
-    lemma = phrase if phrase in words.meeting else _doing(verb).lemma_.lower()
-    is_deed = _is_aloud(_doing(verb))
+    lemma = phrase if phrase in words.meeting else doing(verb).lemma_.lower()
+    is_deed = is_aloud(doing(verb))
     negated = any(c.dep_ == "neg" for t in (verb, root) for c in t.children)
     if not is_own(annotated, root, speaker) or is_passive(verb):
         return "forecast"
     if negated and lemma in words.refusal:
         return "none"
     of_meetings = any(c.lemma_.lower() in words.meeting for c in verb.children if c.dep_ == "dobj")
-    if of_meetings or (lemma in words.meeting and not is_deed) or lemma in words.happening:
+    befalls = lemma in words.happening and not holds_to(doing(verb), words.bond)
+    if of_meetings or (lemma in words.meeting and not is_deed) or befalls:
         return "forecast"
     if _is_warning(annotated, root):
         return "threat"
     if negated:
         return "pledge"
-    is_cause = lemma == "fight" and any(c.lower_ == "for" for c in _doing(verb).children)  # "fight for justice"
+    is_cause = lemma == "fight" and any(c.lower_ == "for" for c in doing(verb).children)  # "fight for justice"
     return "threat" if lemma in words.harm and not is_cause else "pledge"
 
 
@@ -342,27 +341,8 @@ def _is_warning(annotated: Annotated, root: Token) -> bool:
     return "warn" in words or "threaten" in words
 
 
-def _doing(verb: Token) -> Token:
-    """ "will keep fighting", "will continue to pay": what is done."""
-    below = [c for c in verb.children if c.dep_ == "xcomp"] if verb.lemma_ in GOING_ON else []
-    return below[0] if below else verb
-
-
-def _is_aloud(verb: Token) -> bool:
-    """ "speak out against it", "call on them to stop": no meeting."""
-    beside = [c for c in verb.children if c.dep_ in {"prt", "prep"}]
-    if verb.lemma_ == "call" and any(c.lower_ in {"on", "upon"} and _names_no_day(c) for c in beside):
-        return True
-    return any(c.lower_ == "out" for c in beside) and verb.lemma_ in {"speak", "call"}
-
-
-def _names_no_day(preposition: Token) -> bool:
-    return not any(c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)
-
-
 OURS = frozenset({"administration", "government", "country", "state", "team", "army", "troop", "force", "delegation"})
 """Of whom somebody who leads them speaks as of himself: "my administration"."""
-GOING_ON = frozenset({"keep", "continue", "go", "start", "begin", "resume"})
 
 
 def _is_ours(token: Token) -> bool:
@@ -395,5 +375,8 @@ def is_own(annotated: Annotated, root: Token, speaker: Actor | None) -> bool:
     if side is None or not actors:
         return False
     own = [side in (a.side, a.name) for a in actors]
+    signers = {actor.name for actor in issuers(annotated)} if speaker is None else set()
+    if {a.side or a.name for a in actors} <= signers:
+        return True  # "Kenya will open the road", in a statement of Kenya and Uganda
     issued = speaker is None and all(a.kind in {"state", "organisation"} for a in actors)
     return all(own) or (issued and any(own))  # a joint statement binds all who make it

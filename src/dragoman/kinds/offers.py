@@ -102,10 +102,13 @@ def fullness(offer: Offer) -> tuple[int, int]:
     return sum(term.duration is not None for term in offer.terms), sum(len(term.text) for term in offer.terms)
 
 
+SUPPOSED = frozenset({"if", "whether", "unless", "could", "should", "must", "can", "may", "might"})
+
+
 def _is_idle(head: Token) -> bool:
     """Whether nothing was proposed: denied, only supposed, or asked of somebody else."""
     below = [c for c in head.children if c.dep_ in {"neg", "mark", "aux"}]
-    return any(c.dep_ == "neg" or c.lower_ in {"if", "whether", "unless", "could", "should", "must"} for c in below)
+    return any(c.dep_ == "neg" or c.lower_ in SUPPOSED for c in below)
 
 
 def _parts(annotated: Annotated, head: Token, lexicon: Lexicon) -> list[Span]:
@@ -221,7 +224,8 @@ def _put(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         things = [verb.head]
     plans = [t for t in things if t.lemma_.lower() in _plans(lexicon)]
-    if not plans or (verb.lemma_ == "make" and plans[0].lemma_ == "plan"):
+    described = any(c.dep_ in {"acomp", "oprd"} for c in verb.children)  # "made clear that the truce must hold"
+    if not plans or (verb.lemma_ == "make" and (plans[0].lemma_ == "plan" or described)):
         return None
     spelt_out = _after_colon(plans[0])
     by = _proposers(annotated, verb, lexicon)

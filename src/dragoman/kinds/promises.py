@@ -13,9 +13,12 @@ from dragoman.annotate.clauses import actors_at, clause_span, is_passive, one_ac
 from dragoman.annotate.status import event_status
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
+from dragoman.kinds.deeds import is_of_nothing
 from dragoman.kinds.foreseen import clause_words
-from dragoman.kinds.frames import is_both
+from dragoman.kinds.frames import has_lost_subject, is_both
 from dragoman.kinds.futures import find_futures, future_words
+from dragoman.kinds.pairs import is_anybody, parties_of_several
+from dragoman.kinds.quoting import whole_quotes
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
 
@@ -63,6 +66,7 @@ def _promises(annotated: Annotated, lexicon: Lexicon) -> Iterator[Promise]:
             future.sort != "pledge"
             or _is_short(annotated, future.span)
             or future.verb.lemma_.lower() in lexicon.words("kinds/pledge_words", "answer")
+            or is_of_nothing(future.verb)
             or any(overlaps(future.span, known.content) for known in named)
         ):
             continue
@@ -79,7 +83,7 @@ def _is_short(annotated: Annotated, span: Span) -> bool:
 def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None:
     """The promise that a word of promising tells; None where it promises nothing or is only asked for."""
     head = annotated.doc[cue.first]
-    if any(c.lower_ in ASKED for c in head.children) or not _is_given(head, cue):
+    if any(c.lower_ in ASKED for c in head.children) or not _is_given(head, cue) or has_lost_subject(head):
         return None
     content = _of_noun(head) if head.pos_ == "NOUN" else _of_verb(head, annotated.doc[cue.last], cue.row)
     if content is not None and cue.row.means == "commitment" and not _is_deed(content, lexicon):
@@ -95,16 +99,25 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     if cue.row.id == "pledge.promise" and head.lemma_ == "undertake" and content.dep_ == "dobj":
         return None  # "is undertaking this trip"
     who = _own_subject(content) if head.pos_ == "NOUN" else []
-    who = who or _promisers(head)
+    who = who or _promisers(head, lexicon)
     by = one_actor(annotated, who[0]) if who else None
-    several = len(who) > 1 or len(actors_at(annotated, who)) > 1 or any(is_both(token) for token in who)
+    several = len(who) > 1 or len(parties_of_several(annotated, who, lexicon)) > 1
+    several = several or any(is_both(token) or _is_of_two(token) for token in who)
+    if by is not None and is_anybody(by):  # "both sides": those last named
+        by = _together(parties_of_several(annotated, who, lexicon)) or by
     if by is None or (cue.row.means == "consent" and several):
         return None
     if len(who) > 1:
         by = _together(actors_at(annotated, who)) or by
     span = clause_words(content) if content.dep_ == "ccomp" else clause_span(content)
+    span = whole_quotes(annotated.article.text, span)
     start = min([head.idx, span.start, *(t.left_edge.idx for t in who if t.sent == head.sent)])
     return Promise(cue.row, by, span, Span(start, max(span.end, head.idx + len(head))), content)
+
+
+def _is_of_two(token: Token) -> bool:
+    """ "Kenyan and Ugandan negotiators"."""
+    return any(t.dep_ == "cc" for c in token.lefts for t in c.subtree)
 
 
 def _together(actors: tuple[Actor, ...]) -> Actor | None:
@@ -129,7 +142,7 @@ def _is_given(head: Token, cue: Cue) -> bool:
     return status in {"held", "ongoing"} or (status == "proposed" and cue.words == "stand ready")
 
 
-def _promisers(head: Token) -> list[Token]:
+def _promisers(head: Token, lexicon: Lexicon) -> list[Token]:
     """The subject of the verb; for a noun its owner, else the subject of the verb beside it or above it."""
     if head.pos_ != "NOUN":
         return [] if is_passive(head) and head.lemma_ != "commit" else _subjects_of_state(head)
@@ -140,7 +153,10 @@ def _promisers(head: Token) -> list[Token]:
     above = head.head
     while above.pos_ not in {"VERB", "AUX"} and above.head != above:
         above = above.head
-    return beside or (subjects(above) if head.dep_ == "dobj" else []) or prepositional(head, ("by", "from"))
+    givers = beside or prepositional(head, ("by", "from"))
+    if givers or head.dep_ != "dobj" or above.lemma_.lower() in lexicon.words("kinds/pledge_words", "others"):
+        return givers
+    return subjects(above)
 
 
 def _own_subject(content: Token) -> list[Token]:

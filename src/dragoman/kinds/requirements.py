@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.clauses import subjects
+from dragoman.annotate.clauses import VERBAL, actors_at, subjects
 from dragoman.kinds import asking, asking_aloud
 from dragoman.kinds.answers import find_answers
 from dragoman.kinds.asking import SUBJECTS, TABLE, Wanted, content_part, whole_content
 from dragoman.kinds.asking_aloud import UNDER
 from dragoman.kinds.frames import Met, acts_for_itself, is_told, parties_at, phrase_table, rows_met, telling_span
 from dragoman.kinds.terms import issue_at
+from dragoman.kinds.unasked import is_unasked
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 OUTRIGHT = frozenset({"order", "thing", "clause", "need"})
 """Frames whose verbs demand by themselves, whoever speaks; the others count only in a party's mouth."""
+BY_VERB = OUTRIGHT | {"want"}
 LEAST = 2
 """Words below which a content is too thin to be of use ("urged it to reconsider")."""
 
@@ -45,13 +47,15 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
         if met.head.i == last or met.head.i in within or _is_idle(met.head):
             continue
         wanted = FRAMES[met.row.means](annotated, met, lexicon)
-        if wanted is None or not wanted.by:
+        if wanted is None or not wanted.by or (met.row.means in BY_VERB and is_unasked(met.head, lexicon)):
             continue
         if met.row.means not in OUTRIGHT and not any(acts_for_itself(actor, lexicon) for actor in wanted.by):
             continue
         last = met.head.i
         within.update(c.i for c in wanted.contents)  # "urged the powers to press Kenya to sign": one demand
         of = parties_at(annotated, wanted.of)
+        if {a.name for a in actors_at(annotated, wanted.of)} & {a.name for a in wanted.by}:
+            continue  # "only if they gave him", said by them
         if of and {a.side or a.name for a in of} <= {a.side or a.name for a in wanted.by}:
             continue  # one's own people are instructed, not asked
         for content in _contents(annotated, wanted, lexicon):
@@ -92,7 +96,7 @@ def _contents(annotated: Annotated, wanted: Wanted, lexicon: Lexicon) -> list[Sp
     """The contents as spans, joined ones apart where each has an issue of its own."""
     found: list[Span] = []
     for head in wanted.contents:
-        joined = [c for c in head.conjuncts if not is_told(c)]
+        joined = [c for c in head.conjuncts if not is_told(c) and (c.pos_ in VERBAL) == (head.pos_ in VERBAL)]
         parts = [head, *joined] if head.i < min((c.i for c in head.conjuncts), default=head.i + 1) else [head]
         spans = [content_part(part, bare=wanted.bare) for part in parts]
         issues = [issue_at(annotated, span, lexicon) for span in spans]

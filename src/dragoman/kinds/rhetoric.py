@@ -57,3 +57,16 @@ def is_torn(words: str, root: Token) -> bool:
     """ "events that it said could be used": the words of a clause whose subject stands before another verb."""
     bare = words.split(" ")[0].lower()
     return bare in {"that", "which", "who"} and root.dep_ == "ccomp" and root.head.dep_ == "relcl"
+
+
+MYTHS = frozenset({"myth", "lie", "fiction", "illusion", "misconception", "fallacy", "delusion", "fantasy"})
+
+
+def is_mistaken(root: Token) -> bool:
+    """ "are wrong if they think it will hold", "the myth is that it will hold": what others only believe."""
+    above = root.head if root.dep_ == "ccomp" else root
+    if root.dep_ in {"ccomp", "acl"} and any(
+        t.lemma_.lower() in MYTHS for t in (above, *above.children) if t == above or t.dep_ in {"nsubj", "attr"}
+    ):
+        return True
+    return above.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in above.children)

@@ -31,6 +31,9 @@ TYPE = "RETREAT"
 COMPANY = VERBAL | {"NOUN"}
 """What the place of a truce may hang on beside itself: its verb, what is stopped."""
 BETWEEN = ("between", "by", "among", "with", "of")
+BROKERING = frozenset({"brokered", "mediated", "sponsored", "backed", "led", "negotiated", "drafted", "imposed"})
+HYPHENS = 5
+"""Tokens after a name in which a hyphen joins it to what was done: "U.S.-Kenya-brokered"."""
 UNSURE = frozenset({"if", "unless", "until", "once", "whether", "when"})
 WHERE = ("in", "across", "over", "inside", "throughout", "for")
 
@@ -115,11 +118,18 @@ def _state_around(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
 
 def _said_of(annotated: Annotated, truce: Token) -> tuple[Actor, ...]:
     """Those "between" whom a truce is, the names before it ("the Kenya truce"), the state of the place after it."""
-    before = [t for c in truce.lefts if c.dep_ in NAMING_DEPS for t in (c, *c.conjuncts)]
+    before = [t for c in truce.lefts if c.dep_ in NAMING_DEPS and not _is_kept_by_others(c) for t in (c, *c.conjuncts)]
     inside = (truce, *prepositional(truce, ("of", "in")), truce.head)  # "cessation of hostilities in X", "begun in X"
     there = [t for each in inside if each == truce or each.pos_ in COMPANY for t in prepositional(each, WHERE)]
     between = parties_at(annotated, prepositional(truce, BETWEEN))
     return between or _states(annotated, before) or _states(annotated, there)
+
+
+def _is_kept_by_others(word: Token) -> bool:
+    """ "The Kenya-brokered truce": who brought it about is none of those who keep it."""
+    after = word.doc[word.i + 1 : word.i + 1 + HYPHENS]
+    stems = [t.lower_ for t in (word, *after) if t.i < word.head.i or t == word]
+    return any(stem.rsplit("-", 1)[-1] in BROKERING for stem in stems)
 
 
 def _is_place(token: Token) -> bool:
@@ -163,4 +173,5 @@ def _is_unsure(verb: Token) -> bool:
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
     helped = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "to") for c in verb.children)
     ahead = "after" in marks and verb.tag_ in {"VBZ", "VBP"}  # "after the truce comes into force"
-    return helped or ahead or bool(marks & UNSURE)
+    bare = verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)  # "in seeing the truce begin"
+    return helped or ahead or bare or bool(marks & UNSURE)

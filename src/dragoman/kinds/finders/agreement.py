@@ -7,22 +7,17 @@ from collections.abc import Iterator
 from dragoman.annotate.evidence import cite
 from dragoman.kinds.accords import Accord, find_accords
 from dragoman.kinds.agreement import Agreement
+from dragoman.kinds.pairs import is_anybody
 from dragoman.kinds.terms import issue_at, term_at
 from dragoman.lexicon import Lexicon
-from dragoman.types import Actor, Annotated
-
-ANYBODY = frozenset({"parties", "sides"})
-
-
-def _is_anybody(actor: Actor) -> bool:
-    return actor.kind == "group" and actor.side is None and actor.name.split()[-1].lower() in ANYBODY
+from dragoman.types import Annotated
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Agreement]:
     """Every agreement that the article asserts; told twice by the same parties with the same status it is one."""
     told: dict[tuple[object, ...], list[Accord]] = {}
     for accord in find_accords(annotated, lexicon):
-        if accord.parties and all(_is_anybody(actor) for actor in accord.parties):
+        if accord.parties and all(is_anybody(actor) for actor in accord.parties):
             continue  # "both parties agreed", where the text tells nowhere who they are
         parties = tuple(sorted(actor.name for actor in accord.parties))
         told.setdefault((accord.status, parties, issue_at(annotated, accord.content, lexicon)), []).append(accord)

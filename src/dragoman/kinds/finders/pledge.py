@@ -57,8 +57,16 @@ def _deadline(annotated: Annotated, promise: Promise) -> When | None:
     spoken_now = dated is not None and dated.rule not in COUNTED_RULES
     recalled = verb.tag_ == "VBD" and speaker_at(annotated, verb.idx) is None and not spoken_now
     earlier = recalled or any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+    if verb.tag_ in {"VBZ", "VBP"}:
+        said = [t for t in said if not _is_over(annotated, t.window)]
     kept = [t for t in said if not (earlier and t.type == "DURATION" and t.window and t.window.basis == "published")]
     return kept[-1].window if kept else None
+
+
+def _is_over(annotated: Annotated, window: When | None) -> bool:
+    """ "As set out in the order of April 2": a day gone by is no deadline of what is promised now."""
+    today = annotated.article.published
+    return today is not None and window is not None and window.end is not None and window.end < today
 
 
 def _is_behind(annotated: Annotated, window: When) -> bool:

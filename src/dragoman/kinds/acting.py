@@ -1,0 +1,76 @@
+"""Who does what a verb of an act tells, where the subject that the parser gives it is not the one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.clauses import mention_at, prepositional, subjects
+from dragoman.types import Annotated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+REPORTING = frozenset({"be", "say", "tell", "report", "add"})
+OWN = frozenset({"nsubj", "nsubjpass"})
+PARTICIPLE = ("en", "wn")
+"""Ends of verbs that are participles alone: "taken", "drawn"."""
+HELPED = OWN | {"aux", "auxpass", "agent", "csubj"}
+
+
+def doers_of_verb(annotated: Annotated, verb: Token) -> list[Token]:
+    """The heads of those who do it; not the place before "which" ("the war in X, which has killed many")."""
+    if any(c.dep_ == "nsubj" and c.lemma_ == "dozen" for c in verb.children):
+        return []  # "near Torvik, dozens of raids hit": no town acts
+    first = verb
+    while first.dep_ == "conj" and first.head.tag_ == verb.tag_ == "VBG":
+        first = first.head
+    if first.dep_ == "advcl" and first.tag_ == "VBG" and first.head.lemma_ in REPORTING:
+        return []  # "the town has been the target of raids, killing many", "raids hit it, they said, killing many"
+    of_place = verb.dep_ == "relcl" and verb.head.dep_ == "pobj" and any(c.lower_ == "which" for c in verb.children)
+    if of_place or verb.dep_ == "amod":
+        return []
+    if _is_suffered_participle(verb):
+        return prepositional(verb, ("by",))
+    torn = _torn_off(verb)
+    if torn is not None:
+        return subjects(torn)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and _names(annotated, verb.head):
+        return [verb.head]
+    return subjects(verb)
+
+
+def _is_suffered_participle(verb: Token) -> bool:
+    """ "Farmers taken hostage in May", "the troops deployed to Kenya", "rebels, all backed by Kenya"."""
+    below = {c.dep_ for c in verb.children}
+    if verb.dep_ in {"acl", "advcl", "ccomp"} and verb.lower_.endswith(PARTICIPLE) and not below & HELPED:
+        return True  # the parser takes "taken" for a past
+    if verb.tag_ != "VBN" or _is_having_done(verb):
+        return False
+    if below & HELPED:  # "the troops deployed there include": the subject of what follows
+        return not below & (HELPED - OWN) and "dobj" not in below
+    return verb.dep_ != "conj" or (verb.head.tag_ == "VBN" and _is_suffered_participle(verb.head))
+
+
+def _is_having_done(verb: Token) -> bool:
+    """ "Has killed two and wounded ten": joined to a perfect, whose helping verb it shares."""
+    return verb.dep_ == "conj" and (verb.head.tag_ != "VBN" or bool({c.dep_ for c in verb.head.children} & HELPED))
+
+
+def _torn_off(verb: Token) -> Token | None:
+    """ "She noted the raid, during which Kenya killed ten, took six hostage": the clause that it goes on with.
+
+    The parser hangs a verb without a subject on the sentence's own; a clause about a noun in between has the subject.
+    """
+    if verb.dep_ not in {"conj", "ccomp"} or verb.tag_ != "VBD" or any(c.dep_ in OWN for c in verb.children):
+        return None
+    between = [t for t in verb.doc[verb.head.i + 1 : verb.i] if t.tag_ == "VBD"] if verb.head.i < verb.i else []
+    last = between[-1] if between else None
+    if last is None or last.dep_ != "relcl" or any(t.dep_ == "cc" for t in verb.doc[last.right_edge.i + 1 : verb.i]):
+        return None
+    return last if any(c.dep_ == "nsubj" for c in last.children) else None
+
+
+def _names(annotated: Annotated, noun: Token) -> bool:
+    """Whether a noun stands for somebody: "the coalition bombing the town", but not "an operation targeting it"."""
+    mention = mention_at(annotated, noun)
+    return mention is not None and bool(mention.actors) and mention.form != "place" and mention.head == noun.i

@@ -1,0 +1,56 @@
+"""What a verb of a clause about the future does: goes on with a deed, speaks aloud, holds to what is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+GOING_ON = frozenset({"keep", "continue", "go", "start", "begin", "resume"})
+HOLDING = frozenset({"remain", "stay", "keep", "be"})
+THAT = frozenset({"it", "this", "that", "so", "them", "these", "those"})
+"""What stands for something said before."""
+
+
+def doing(verb: Token) -> Token:
+    """ "will keep fighting", "will continue to pay": what is done."""
+    below = [c for c in verb.children if c.dep_ == "xcomp"] if verb.lemma_ in GOING_ON else []
+    return below[0] if below else verb
+
+
+def is_aloud(verb: Token) -> bool:
+    """ "speak out against it", "call on them to stop": no meeting."""
+    beside = [c for c in verb.children if c.dep_ in {"prt", "prep"}]
+    if verb.lemma_ == "call" and any(c.lower_ in {"on", "upon"} and _names_no_day(c) for c in beside):
+        return True
+    return any(c.lower_ == "out" for c in beside) and verb.lemma_ in {"speak", "call"}
+
+
+def _names_no_day(preposition: Token) -> bool:
+    return not any(c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)
+
+
+def holds_to(verb: Token, bonds: frozenset[str]) -> bool:
+    """ "Will remain engaged", "will stay in close contact": what one holds to is one's own deed, not one's lot.
+
+    `bonds` are the words of what can be held to.
+    """
+    if verb.lemma_ not in HOLDING:
+        return False
+    below = [c for c in verb.children if c.i > verb.i and c.dep_ in {"acomp", "attr", "prep", "xcomp", "advcl"}]
+    held = [t for c in below for t in (c, *(c.children if c.dep_ == "prep" else ()))]
+    return any(t.lemma_.lower() in bonds or t.lower_ in bonds for t in held)
+
+
+def is_of_nothing(verb: Token) -> bool:
+    """ "We will continue to work on this", "we'll do that": only what was said before, which the words don't name."""
+    deed = doing(verb)
+    while inner := [c for c in deed.children if c.dep_ == "xcomp"]:
+        deed = inner[0]
+    clauses = {"advcl", "ccomp", "acl", "relcl", "conj", "pcomp"}
+    below = [c for t in {verb, deed} for c in t.children if c.i > t.i and c != deed]
+    things = [t for c in below for t in ((*c.children,) if c.dep_ == "prep" else (c,)) if not t.is_punct]
+    named = [t for t in things if t.pos_ in {"NOUN", "PROPN", "NUM"} and t.ent_type_ not in {"DATE", "TIME"}]
+    pointed = any(t.lower_ in THAT and t.dep_ in {"dobj", "pobj"} for t in things)
+    return pointed and not named and not any(c.dep_ in clauses for c in (*below, *things))

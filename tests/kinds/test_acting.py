@@ -1,0 +1,29 @@
+"""Who does what a verb tells, in clauses whose grammatical subject is somebody else or nobody."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds.acting import doers_of_verb
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doers"),
+    [
+        ("Kenya met families of Americans taken hostage in May.", "taken", []),
+        ("Officials say the troops deployed to Uganda include volunteers.", "deployed", []),
+        ("The rebels were shelled by Kenya.", "shelled", ["Kenya"]),
+        ("Kenya has killed ten rebels and wounded six.", "wounded", ["Kenya"]),
+        ("Kenya attacked the town and captured its mayor.", "captured", ["Kenya"]),
+        ("Kenya wanted the Ugandan coalition bombing the town to stop.", "bombing", ["coalition"]),
+        ("Kenya ended an operation targeting the town.", "targeting", ["Kenya"]),
+        ("Ana Torv noted that it is given the raid on May 7, during which Uganda killed 1200 people, including "
+         "44 Americans, took 240 people hostage.", "took", ["Uganda"]),
+        ("Ana Torv noted the raid and took the train.", "took", ["Torv"]),
+        ("The war in Uganda, which has killed many, goes on.", "killed", []),
+        ("Near Torvik, dozens of raids hit towns.", "hit", []),
+    ],
+)  # fmt: skip
+def test_the_doer_is_who_did_it_not_who_stands_where_a_subject_stands(text, verb, doers):
+    layers = annotated(text)
+    token = next(t for t in layers.doc if t.text == verb)
+    assert [t.text for t in doers_of_verb(layers, token)] == doers

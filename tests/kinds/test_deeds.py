@@ -1,0 +1,62 @@
+"""What a clause about the future does: whether it is a deed of its own, and whether its words name it."""
+
+import pytest
+
+from dragoman.kinds.deeds import doing, holds_to, is_aloud, is_of_nothing
+from dragoman.models import parse_text
+
+
+def verb_after_will(sentence):
+    return next(t.head for t in parse_text(sentence) if t.lower_ == "will")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("We will keep fighting.", "fighting"),
+        ("We will continue to pay.", "pay"),
+        ("We will pay.", "pay"),
+    ],
+)
+def test_the_deed_is_what_is_gone_on_with(sentence, expected):
+    assert doing(verb_after_will(sentence)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("We will call on them to stop.", True),
+        ("We will call the mayor.", False),
+        ("We will speak out against it.", True),
+        ("We will speak with them.", False),
+    ],
+)
+def test_an_appeal_is_no_meeting(sentence, expected):
+    assert is_aloud(verb_after_will(sentence)) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("We will remain in close contact.", True),
+        ("We will stay engaged in the relief effort.", True),
+        ("We will remain a small country.", False),
+        ("We will open the contact.", False),
+    ],
+)
+def test_one_holds_to_a_bond(sentence, expected):
+    assert holds_to(verb_after_will(sentence), frozenset({"contact", "engaged"})) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("We will continue to work on this.", True),
+        ("We will continue to do that.", True),
+        ("We will work on this road.", False),
+        ("We will do that by opening the road.", False),
+        ("We will pay.", False),
+    ],
+)
+def test_what_only_points_back_names_no_deed(sentence, expected):
+    assert is_of_nothing(verb_after_will(sentence)) is expected
