@@ -4,7 +4,7 @@ import pytest
 from tests.annotate.reading import annotated
 from tests.kinds.test_forecast import forecasts
 
-from dragoman.annotate.bylines import holders_in_title, issuers, title_speaker
+from dragoman.annotate.bylines import holders_in_title, is_speech_of_one, issuers, speaker_of_text, title_speaker
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,32 @@ def test_those_who_say_we_in_a_statement_of_several_stand_in_its_title_or_its_fo
 )
 def test_a_title_names_persons_with_their_offices(title, expected):
     assert [(one.name, one.role) for one in holders_in_title(title)] == expected
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "expected"),
+    [
+        ("Ministry of Foreign Affairs of Kenya", "Ana Torv, Deputy Minister\n\nI welcome it.", "Ana Torv"),
+        ("Ministry of Foreign Affairs of Kenya", "Ana Torv, Friend of the House\n\nI welcome it.", None),
+        ("Ministry of Foreign Affairs of Kenya", "Ana Torv, Minister, met us\nand left.", None),
+        ("Office of the President of Kenya", "Dear people! I welcome it.", "President of Kenya"),
+        ("Office of the Clerk of Kenya", "Dear people! I welcome it.", None),
+        ("Harbour Gazette", "Ana Torv, Deputy Minister\n\nI welcome it.", None),
+    ],
+)
+def test_i_without_a_title_is_who_signs_above_the_text_or_whose_office_it_is(outlet, text, expected):
+    found = speaker_of_text(annotated(text, outlet=outlet).article)
+    assert (found.name if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("outlet", "title", "expected"),
+    [
+        ("Ministry of Foreign Affairs of Kenya", "Address by President Ana Torv", True),
+        ("Ministry of Foreign Affairs of Kenya", "Statement by President Ana Torv", False),
+        ("Ministry of Foreign Affairs of Kenya", "Joint Address by President Ana Torv and Omar Haddad", False),
+        ("Office of the President of Kenya", "A hard day", True),
+    ],
+)
+def test_we_is_the_person_in_a_speech_and_the_state_in_a_statement(outlet, title, expected):
+    assert is_speech_of_one(annotated("We met.", outlet=outlet, title=title).article) is expected

@@ -91,3 +91,28 @@ def test_a_row_has_a_word_of_its_example_and_none_of_its_counter_example(row):
 def test_whose_something_is_makes_no_side_of_the_talks():
     text = "Kenya sent a team to Somalia. President Omar Haddad of Uganda was glad. The two sides laid out their terms."
     assert referents(text)["The two sides"] == ("Kenya", "Somalia")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained, Kenyan officials said. Soldiers had left the base, they added.", ("Kenyan officials",)),
+        ("The town fell, according to Kenyan officials. Soldiers had left, they added.", ("Kenyan officials",)),
+        ("It rained. Soldiers had left the base, they added.", ("Soldiers",)),
+    ],
+)
+def test_who_spoke_before_goes_on_rather_than_those_told_of(text, expected):
+    assert referents(text)["they"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The resolution reaffirms the borders of Kenya. It calls for a truce.", ()),
+        ("Voranet mended the grid of Kenya. It asked for more time.", ()),
+        ("Hamas reaffirmed the borders of Kenya. It called for a truce.", ("Hamas",)),
+        ("Kenya backed the resolution. It called for a truce.", ("Kenya",)),
+    ],
+)
+def test_it_goes_on_with_the_subject_before_where_that_is_no_actor(text, expected):
+    assert referents(text)["It"] == expected

@@ -45,6 +45,18 @@ def test_a_joint_text_is_of_all_who_its_title_names(title, expected):
     assert [actor.name for actor in joint_authors(layers)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kerry and Russian Foreign Minister Sergey Lavrov said the truce would hold.", "John Kerry and Sergey Lavrov"),
+        ("Aides of Ana Torv and Omar Haddad said the truce would hold.", "Aides of Ana Torv and Omar Haddad"),
+        ("Envoys of Kenya and Uganda said the truce would hold.", "Kenya and Uganda"),
+    ],
+)
+def test_who_speaks_together_is_one_joint_speaker_and_their_people_are_others(text, expected):
+    assert speaker_at(annotated(text), text.index("truce")).name == expected
+
+
 def test_we_in_a_readout_is_the_state_that_issues_it():
     layers = annotated("We welcome the talks.", outlet="The White House")
     assert [a.name for a in actors_at(layers, [layers.doc[0]])] == ["United States"]

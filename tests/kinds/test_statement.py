@@ -311,3 +311,52 @@ def test_an_orator_reads_no_thoughts_of_others_and_says_his_own(text, expected):
     text = "I saw the port today. We repaired it. We thank you. " + text
     found = statements(text, outlet="Office of the President of Ukraine", title="On the port")
     assert len([s for s in found if s.wish]) == expected
+
+
+def test_what_happens_shows_something_and_says_nothing():
+    assert statements("These launches highlight the importance of the alliance.") == []
+    assert [s.speaker.name for s in statements("The envoys highlighted the importance of the alliance.")] == ["envoys"]
+
+
+def test_content_between_whose_parts_only_blanks_lie_is_one():
+    text = "We expressed our support for the defense of Uganda."
+    (found,) = statements(text, outlet="The White House")
+    assert found.content == ("our support for the defense of Uganda",)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "to"),
+    [
+        (
+            "A source earlier told Reuters Kenya's opposition had agreed to the idea.",
+            ("Kenya's opposition had agreed to the idea",),
+            "Reuters",
+        ),
+        ("Kenya's envoy informed him about the situation in the town.", ("the situation in the town",), "him"),
+        ("Kenya's envoy warned Uganda to leave.", ("Uganda to leave",), "Uganda"),
+    ],
+)
+def test_who_is_told_is_no_part_of_what_is_said_but_of_what_is_asked_for(text, content, to):
+    (found,) = statements(text)
+    assert (found.content, found.to) == (content, to)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Torv could use this pressure as a pretext, telling voters he had no choice.", False),
+        ("Torv used this pressure as a pretext, telling voters he had no choice.", True),
+        ("The President would respond to that by saying he thinks it is not fair.", False),
+        ("Torv ended the talks by saying the port was shut.", True),
+        ("Western governments may not consider it trustworthy.", False),
+        ("Western governments do not consider it trustworthy.", True),
+        ("Hamas said something.", False),
+    ],
+)
+def test_what_is_only_imagined_was_not_said(text, said):
+    assert bool(statements(text)) is said
+
+
+def test_a_thing_that_is_offered_is_no_statement():
+    text = '"For the first time since Kenya offered the truce, they are listening," Omar Haddad said.'
+    assert [found.speaker.name for found in statements(text)] == ["Omar Haddad"]

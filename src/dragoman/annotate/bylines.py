@@ -64,9 +64,53 @@ def _state_words(text: str) -> int:
 
 
 def speaker_of_text(article: Article) -> Actor | None:
-    """Who says "I" in an official text: the person whom its title names, else None."""
+    """Who says "I" in an official text: whom its title or its first line names with an office, else whose office it is.
+
+    "Address by President Ana Torv", "Ana Torv, Secretary of State" above the text, "Office of the President of Kenya".
+    """
     side = official_side(article.outlet, article.url)
-    return title_speaker(article.title, side) if side and article.title else None
+    if side is None:
+        return None
+    return title_speaker(article.title, side) or _signer(article.text, side) or _office_speaker(article.outlet, side)
+
+
+SIGNED = re.compile(
+    r"\A\s*(?P<name>(?:[A-Z][\w.’'-]* ){1,4}[A-Z][\w.’'-]*), "
+    r"(?P<office>[A-Z][\w’'-]*(?:,? (?:[A-Z][\w’'-]*|of|for|to|and|the))*)\n"
+)
+"""A first line that is a name with an office: "Ana Torv, Secretary of State"."""
+OFFICE_OF = re.compile(r"\bOffice of (?:the )?(?P<office>(?:[A-Z][a-z]+ ?)+?)(?: of\b|$)")
+"""The office in the name of an outlet that is one person's own: "Office of the President of Kenya"."""
+
+
+def _signer(text: str, side: str) -> Actor | None:
+    """The person whom the first line names with an office."""
+    line = SIGNED.match(text)
+    titles = load_lexicon().words("actors/roles")
+    if line is None or not {fold(word) for word in line["office"].split()} & titles:
+        return None
+    return Actor(line["name"], (), side, line["office"].lower(), "person")
+
+
+def _office_speaker(outlet: str, side: str) -> Actor | None:
+    """The holder of the office whose own outlet it is, by that office: "President of Kenya"."""
+    named = OFFICE_OF.search(outlet)
+    titles = load_lexicon().words("actors/roles")
+    if named is None or not {fold(word) for word in named["office"].split()} & titles:
+        return None
+    office = named["office"].strip()
+    return Actor(f"{office} of {side}", (office,), side, office.lower(), "person")
+
+
+SPEECH = re.compile(r"\b(?:Address|Speech|Remarks|Message|Appeal)\s+(?:by|of|from)\b")
+"""What a title calls a text that one person speaks, "we" included; a statement is in the name of the state."""
+
+
+def is_speech_of_one(article: Article) -> bool:
+    """Whether an official text is one person's speech throughout, by its title or its outlet."""
+    if "Joint" in article.title:
+        return False
+    return SPEECH.search(article.title) is not None or OFFICE_OF.search(article.outlet) is not None
 
 
 POSSESSIVE = re.compile("['’]s?$")

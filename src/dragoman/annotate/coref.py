@@ -19,6 +19,7 @@ from dragoman.annotate.lists import joint
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.nominals import GOVERNING, Nominal, find_nominals
 from dragoman.annotate.parties import at_home, parties_meant
+from dragoman.annotate.phrases import joined_before
 from dragoman.annotate.pronouns import Look, Referents, pronoun_kind, resolve_pronoun, subject_ahead
 from dragoman.annotate.sides import OPPOSITION, opposition_of
 from dragoman.annotate.trail import MEMORY, Known, Place, Trace, Words, coref_words, sex_of, trace_of
@@ -51,8 +52,9 @@ def find_mentions(doc: Doc, ground: Ground, lexicon: Lexicon) -> tuple[tuple[Act
     sentence_of = {i: n for n, s in enumerate(ground.sentences) for i in range(s.first, s.last)}
     outermost = [one for one in ground.speech if not one.depth]
     in_quote = _tokens_in(doc, ground.quoted)
-    in_source = _tokens_in(doc, tuple(span for one in outermost for span in one.source))
+    in_source = _heads_in(doc, tuple(span for one in outermost for span in one.source))
     source_of = _source_of(doc, outermost, in_quote)
+    words_of = {i: frozenset(_tokens_in(doc, one.content)) for one in outermost for i in _heads_in(doc, one.source)}
     known = _known(doc, ground, words)
     nominals = {n.head: n for n in find_nominals(doc, ground.named, ground.actors, ground.actor_of, lexicon)}
     known.opposition = _opposition(nominals.values(), ground.actors)
@@ -67,7 +69,8 @@ def find_mentions(doc: Doc, ground: Ground, lexicon: Lexicon) -> tuple[tuple[Act
     mentions: list[Mention] = []
     for token in doc:
         said_by = _said_by(source_of.get(token.i, frozenset()), walk)
-        place = Place(sentence_of.get(token.i, -1), token.i in in_quote, token.i in in_source, said_by)
+        says = words_of.get(token.i, frozenset())
+        place = Place(sentence_of.get(token.i, -1), token.i in in_quote, token.i in in_source, said_by, says)
         mention = _mention(token, place, walk, mentions)
         if mention is None:
             if token.tag_ == "WP" and (relative := _relative(token, known)):
@@ -182,6 +185,13 @@ def _relative(token: Token, known: Known) -> Trace | None:
     noun = token.head.head.i
     earlier = next((t for t in reversed(known.trail[-4:]) if t.token == noun), None)
     return structs.replace(earlier, subject=True, plural=earlier.plural) if earlier else None
+
+
+def _heads_in(doc: Doc, spans: tuple[Span, ...]) -> set[int]:
+    """The tokens that the spans are about, with those joined to them: not the post or the body told beside a name."""
+    inside = (doc.char_span(span.start, span.end, alignment_mode="expand") for span in spans)
+    roots = [words.root for words in inside if words is not None]
+    return {token.i for root in roots for token in (root, *root.conjuncts, *joined_before(root))}
 
 
 def _tokens_in(doc: Doc, spans: tuple[Span, ...]) -> set[int]:

@@ -96,7 +96,8 @@ def find_nominals(
             if means == "state" and not found.side and token.tag_ in {"NNS", "NNPS"}:
                 found = structs.replace(found, means="people")  # "a dozen other countries"
             if means == "people":
-                found = structs.replace(found, members=_members(token, index_at))
+                bodies = {i: index for i, index in index_at.items() if actors[index].kind != "person"}
+                found = structs.replace(found, members=_members(token, index_at, bodies))
             if found.means != "state" or found.side or _is_whose_is_told(token, lemma, found):
                 yield found
 
@@ -211,10 +212,10 @@ def _is_bare_definite(token: Token) -> bool:
     return len(lefts) == 1 and lefts[0].lower_ == "the" and not any(c.dep_ == "prep" for c in token.rights)
 
 
-def _members(token: Token, index_at: dict[int, int]) -> tuple[int, ...]:
+def _members(token: Token, index_at: dict[int, int], bodies: dict[int, int]) -> tuple[int, ...]:
     """ "representatives from both Ukraine and Russia", "Kenyan and Somali envoys": the states, two or more.
 
-    "Its ally Kenya" is Kenya.
+    "Its ally Kenya" is Kenya. `bodies` are the actors that are no persons: "relatives of Torv and Nur" are others.
     """
     if token.lemma_.lower() in RELATED and token.i + 1 in index_at:
         return (index_at[token.i + 1],)
@@ -228,12 +229,12 @@ def _members(token: Token, index_at: dict[int, int]) -> tuple[int, ...]:
         if preposition.dep_ == "prep" and preposition.lower_ in {"of", "from", "for"}:
             for head in (child for child in preposition.children if child.dep_ == "pobj"):
                 joined = [head, *head.conjuncts]
-                found = [index_at[t.i] for t in joined if t.i in index_at]
+                found = [bodies[t.i] for t in joined if t.i in bodies]
                 if len(found) > 1:
                     return tuple(dict.fromkeys(found))
     for child in token.lefts:  # "Yemen's Houthi fighters" are of one of both only
         if child.dep_ in {"amod", "compound", "nmod", "poss"}:
-            sides = tuple(dict.fromkeys(index_at[t.i] for t in (child, *child.conjuncts) if t.i in index_at))
+            sides = tuple(dict.fromkeys(bodies[t.i] for t in (child, *child.conjuncts) if t.i in bodies))
             if len(sides) > 1:
                 return sides
     return ()

@@ -71,6 +71,11 @@ def without_determiner(span: Span) -> Span:
     return span
 
 
+def joined_before(head: Token) -> list[Token]:
+    """ "Torv and Kenyan minister Omar Haddad": the name that the parser hangs on the second one."""
+    return [kid for kid in head.lefts if kid.dep_ == "nmod" and any(c.dep_ == "cc" for c in kid.rights)]
+
+
 NOT_SUBJECT = frozenset({"pobj", "dobj", "poss", "dative", "attr", "oprd", "npadvmod", "pcomp"})
 
 

@@ -81,7 +81,7 @@ class Referents(Struct, frozen=True):
 def resolve_pronoun(look: Look, known: Known) -> Referents:
     """The best earlier mention of the right number and sex: subjects before others, near before far."""
     here = look.place
-    if look.token.dep_ == "poss" and _belongs_to_nobody(look, known):
+    if (look.token.dep_ == "poss" and _belongs_to_nobody(look, known)) or _takes_up_a_thing(look, known):
         return Referents(())
     best: dict[tuple[int, ...], tuple[float, int, Trace]] = {}
     for order, trace in enumerate(known.trail[-MEMORY:]):
@@ -135,10 +135,11 @@ def _fits(trace: Trace, look: Look, known: Known) -> bool:
 def _salience(look: Look, trace: Trace) -> float:
     """How strongly an earlier mention offers itself: a subject outweighs one sentence of distance, not two.
 
-    Whoever spoke in an earlier sentence goes on to speak; "they" are one body less often than several.
+    Whoever spoke in an earlier sentence goes on to speak, rather than who is told of in the words said now; "they" are
+    one body less often than several.
     """
     distance = look.place.sentence - trace.sentence
-    score = 1.5 * trace.subject - distance
+    score = 1.5 * (trace.subject or trace.speaks) - distance - 1.5 * (trace.token in look.place.says)
     if look.kind == "many" and len(trace.actors) == 1 and not trace.plural:
         score -= 0.7 if distance else 1.6
     if not distance:
@@ -223,6 +224,41 @@ def _belongs_to_nobody(look: Look, known: Known) -> bool:
         return False
     agrees = (subject.tag_ == "NNS") == (look.kind == "many")
     return agrees and all(trace.token != subject.i for trace in known.trail[-MEMORY:])
+
+
+def _takes_up_a_thing(look: Look, known: Known) -> bool:
+    """ "The resolution reaffirms the borders. It calls for a truce, and it ...": the subject before was a thing.
+
+    Or a name that no actor bears: "Voranet, the operator, said so. It said in a statement that ...".
+    """
+    it, told = look.token, {trace.token for trace in known.trail[-MEMORY:]}
+    for _ in range(FARTHEST):
+        subject = _subject_before(it) if it.lower_ == "it" and it.dep_ in SUBJECTS else None
+        if subject is None or subject.i in told:
+            return False
+        if subject.pos_ in {"NOUN", "PROPN"}:
+            is_thing = subject.tag_ == "NN" and subject.lemma_.lower() in look.words.things
+            return is_thing or (subject.tag_ == "NNP" and subject.ent_type_ != "PERSON")
+        it = subject
+    return False
+
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def _subject_before(subject: Token) -> Token | None:
+    """The subject of the clause that this one is joined to, else of the main clause of the sentence before."""
+    verb = subject.head
+    while verb.dep_ == "conj" and verb.head.i < verb.i:
+        verb = verb.head
+        if (found := next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < subject.i), None)) is not None:
+            return found
+    before = subject.sent.start - 1
+    while before > 0 and subject.doc[before].is_space:
+        before -= 1
+    if verb.dep_ != "ROOT" or before < 0:
+        return None
+    return next((c for c in subject.doc[before].sent.root.children if c.dep_ in SUBJECTS), None)
 
 
 def _is_setting(pronoun: Token, owner: Token) -> bool:

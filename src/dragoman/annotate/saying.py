@@ -29,8 +29,11 @@ def is_made(annotated: Annotated, attribution: Attribution) -> bool:
         return True
     if any(kid.dep_ == "mark" and kid.lower_ in {"until", "unless"} for kid in verb.children):
         return False  # "until they fully understand it"
+    if _is_purpose(verb):
+        return False
     if attribution.wish:
-        return not (is_question(verb) and not attribution.depth) and verb.head.lemma_ != "let"
+        is_asked = is_question(verb) and not attribution.depth
+        return not is_asked and verb.head.lemma_ != "let" and not any(kid.lower_ in DOUBTED for kid in verb.children)
     helpers = [kid for kid in verb.children if kid.dep_ in {"aux", "auxpass", "neg"}]
     if _is_asked(verb, helpers) or (verb.tag_ == "VB" and verb.head.lemma_ in FORCING):
         return False
@@ -45,6 +48,16 @@ def is_made(annotated: Annotated, attribution: Attribution) -> bool:
     return said_already or not ahead
 
 
+DOUBTED = frozenset({"may", "might", "could", "should", "must"})
+"""Helpers of a thought or a wish that somebody else reckons with: "may not consider it safe"."""
+
+
+def _is_purpose(cue: Token) -> bool:
+    """ "so that Kenya seeks peace": what is to come of it, which nobody has said."""
+    marks = [kid for kid in cue.children if kid.dep_ == "mark" and kid.lower_ == "that"]
+    return any(mark.i and cue.doc[mark.i - 1].lower_ == "so" for mark in marks)
+
+
 FORCING = frozenset({"force", "drive", "compel", "oblige", "lead", "prompt"})
 """Verbs whose "to seek shelter" tells of no words said."""
 
@@ -57,7 +70,11 @@ def _is_asked(verb: Token, helpers: list[Token]) -> bool:
 
 
 def _is_imagined(cue: Token, attribution: Attribution) -> bool:
-    """ "She could use the vote as a pretext, telling voters ...": words that go with what only may be."""
-    if cue.tag_ != "VBG" or cue.dep_ != "advcl" or attribution.rule in GOING_ON:
+    """ "She could use the vote as a pretext, telling voters ...", "would reply by saying": only imagined."""
+    if cue.tag_ != "VBG" or (attribution.rule in GOING_ON and cue.dep_ != "pcomp"):
         return False
-    return any(kid.lower_ in NOT_YET and kid.lower_ != "to" for kid in cue.head.children if kid.dep_ == "aux")
+    if cue.dep_ not in {"advcl", "pcomp"}:
+        return False
+    above = cue.head if cue.dep_ == "advcl" else cue.head.head
+    helpers = {kid.lower_ for kid in above.children if kid.dep_ == "aux"} - {"to"}
+    return bool(helpers & NOT_YET) or (cue.dep_ == "pcomp" and "would" in helpers)

@@ -15,7 +15,8 @@ from msgspec import Struct
 
 from dragoman.annotate.clauses import VERBAL, when_of
 from dragoman.annotate.held import holders, times_over
-from dragoman.annotate.voices import overlaps, time_of_speech
+from dragoman.annotate.speechtime import time_of_speech
+from dragoman.annotate.voices import overlaps
 from dragoman.types import Annotated, Span, When
 
 if TYPE_CHECKING:

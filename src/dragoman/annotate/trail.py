@@ -118,21 +118,27 @@ def sex_of(names: Iterable[str], words: Words) -> str | None:
 class Place(Struct, frozen=True):
     """Where a token stands: its sentence, whether in a quotation, whether in a source of what is said.
 
-    `said_by` are the actors in whose quotation it stands: they are "I" there, never "he".
+    `said_by` are the actors in whose quotation it stands: they are "I" there, never "he". `says` are the tokens of what
+    is said, for a token that is the source of it.
     """
 
     sentence: int
     quoted: bool
     speaks: bool
     said_by: frozenset[int] = frozenset()
+    says: frozenset[int] = frozenset()
 
 
 def trace_of(head: Token, place: Place, actors: tuple[int, ...]) -> Trace:
     """What a mention leaves behind for later pronouns."""
     subject = is_subject(_counted(head))
     main = subject and _is_main(_counted(head))
-    speaks, owns = place.speaks and subject, head.dep_ == "pobj" and head.head.lower_ == "of"
+    speaks = place.speaks and (subject or head.dep_ not in BEFORE_A_NOUN)
+    owns = head.dep_ == "pobj" and head.head.lower_ == "of"
     return Trace(head.i, place.sentence, actors, subject, place.quoted, _is_plural(head), main, speaks, owns)
+
+
+BEFORE_A_NOUN = frozenset({"poss", "compound", "nmod", "amod"})
 
 
 def _counted(head: Token) -> Token:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.bylines import issuers, speaker_of_text
-from dragoman.annotate.held import holders, mentions_over, sentence_over, times_over
+from dragoman.annotate.bylines import is_speech_of_one, issuers, speaker_of_text
+from dragoman.annotate.documents import Issuer, is_document, issuers_of
+from dragoman.annotate.held import holders, mentions_over
 from dragoman.annotate.labels import label_actor
 from dragoman.annotate.outlets import official_side
+from dragoman.annotate.phrases import joined_before
 from dragoman.lexicon import load_lexicon
-from dragoman.types import Actor, Annotated, Attribution, Mention, Span, When
+from dragoman.types import Actor, Annotated, Attribution, Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,7 +62,18 @@ def first_person_of(annotated: Annotated, words: str) -> Actor | None:
     if not alone and (states := issuers(annotated)):
         names = tuple(state.name for state in states)
         return Actor(" and ".join(names), names, None, None, "group")
-    return (speaker_of_text(annotated.article) if alone else None) or author(annotated)
+    article = annotated.article
+    speaker = speaker_of_text(article) if alone or is_speech_of_one(article) else None
+    return _named_holder(annotated, speaker) if speaker else author(annotated)
+
+
+def _named_holder(annotated: Annotated, speaker: Actor) -> Actor:
+    """The one person of that side whom the text names in the speaker's office, where only the office is known."""
+    if not speaker.name.endswith(f" of {speaker.side}"):
+        return speaker
+    holders_of = [a for a in annotated.actors if a.kind == "person" and a.side == speaker.side]
+    named = [a for a in holders_of if speaker.role in (a.role or "").split(" and ") and " " in a.name]
+    return named[0] if len(named) == 1 else speaker
 
 
 LABELS = frozenset({"said.turn", "said.label"})
@@ -109,6 +122,11 @@ def source_speaker(annotated: Annotated, attribution: Attribution) -> Speaker:
         said = annotated.article.text[first.start : first.end]
         return source_speaker(annotated, inner) if inner else Speaker(first_person_of(annotated, said))
     whole = _antecedent(annotated, first) or Span(attribution.source[0].start, attribution.source[-1].end)
+    issued = issuers_of(annotated, whole)
+    if issued and isinstance(issued[0], Attribution):
+        return source_speaker(annotated, issued[0])
+    if issued:
+        return Speaker(_issued_by(annotated, issued))
     inside = [m for m in mentions_over(annotated, whole) if m.form != "place"]
     meant = _meant(annotated, [m for m in inside if m.actors], whole)
     if meant:
@@ -120,7 +138,19 @@ def source_speaker(annotated: Annotated, attribution: Attribution) -> Speaker:
         return Speaker(Actor(names, (), _common_side(candidates)), candidates)
     words = _words_for(annotated, attribution, whole)
     sides = tuple(annotated.actors[i] for m in inside for i in m.actors)
-    return Speaker(Actor(words.removeprefix("The ").removeprefix("the "), (), _common_side(sides)))
+    return Speaker(Actor(ARTICLE.sub("", words), (), _common_side(sides)))
+
+
+def _issued_by(annotated: Annotated, issued: tuple[Issuer, ...]) -> Actor | None:
+    """The one actor for those in whose name a document is issued."""
+    named = [one for one in issued if isinstance(one, Actor)]
+    mentions = tuple(one for one in issued if isinstance(one, Mention))
+    if named:
+        return next((a for a in annotated.actors if a.name == named[0].name), named[0])
+    if len(mentions) > 1:
+        return _joint_actor(annotated, mentions)
+    last = annotated.doc[mentions[0].head].right_edge
+    return _unnamed(annotated, mentions[0], Span(mentions[0].span.start, last.idx + len(last)))
 
 
 def _words_for(annotated: Annotated, attribution: Attribution, whole: Span) -> str:
@@ -137,6 +167,7 @@ def _words_for(annotated: Annotated, attribution: Attribution, whole: Span) -> s
     return AFTER_SOURCE.split(words)[0].strip() or words
 
 
+ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 LONGEST_NAME = 90
 """Code points of the words that stand for a source without a name."""
 AFTER_NAME = re.compile(r"[,;:()\[\]—–“\"]|\b(?:who|which|that)\b")
@@ -196,7 +227,10 @@ def told_by(annotated: Annotated, attribution: Attribution) -> Attribution | Non
 
 
 def _document_before(annotated: Annotated, attribution: Attribution) -> Attribution | None:
-    """ "It also said" after "the statement said": the words of that statement, which "it" stands for; else None."""
+    """ "It also said" after "the statement said" or "Voranet said": the words of that source, which "it" stands for.
+
+    Only of a document, or of a name that no actor bears, where the pronoun stands for no actor either.
+    """
     it = attribution.source[0]
     if annotated.article.text[it.start : it.end].lower() != "it" or attribution.depth:
         return None
@@ -205,11 +239,11 @@ def _document_before(annotated: Annotated, attribution: Attribution) -> Attribut
     if last is None or it.start - last.source[0].start > NEAR_DOCUMENT:
         return None
     words = annotated.doc.char_span(last.source[0].start, last.source[0].end, alignment_mode="expand")
-    is_document = words is not None and words.root.lemma_.lower() in load_lexicon().words(
-        "speech/channels", "statement"
-    )
+    is_bare_name = words is not None and words.root.tag_ == "NNP" and not names_somebody(annotated, last)
+    is_bare_name = is_bare_name and not names_somebody(annotated, attribution)
     between = annotated.article.text[last.source[0].end : it.start]
-    return last if is_document and between.count("\n\n") < 2 else None
+    is_meant = words is not None and (is_document(words.root) or is_bare_name)
+    return last if is_meant and between.count("\n\n") < 2 else None
 
 
 NEAR_DOCUMENT = 1_200
@@ -249,14 +283,15 @@ def _meant(annotated: Annotated, inside: list[Mention], whole: Span) -> tuple[Me
     if at_head is None:
         inside = [m for m in inside if not _is_aside(annotated.doc[m.head], head)]
         return () if not inside or _is_body_of(annotated, inside, head) else (_head_mention(annotated, inside, whole),)
-    joined = {token.i for token in head.conjuncts}
+    joined = {token.i for token in (*head.conjuncts, *joined_before(head))}
     others = [m for m in inside if m.head in joined or (m.head > head.i and annotated.doc[m.head].head.i in joined)]
-    return (at_head, *(m for m in others if m.actors != at_head.actors and annotated.doc[m.head].dep_ in JOINED))
+    others = [m for m in others if m.actors != at_head.actors and annotated.doc[m.head].dep_ in JOINED]
+    return tuple(sorted((at_head, *others), key=lambda m: m.span.start))
 
 
 PARTS = frozenset({"percent", "%", "cent", "majority", "half", "third", "quarter", "proportion", "respondent"})
 """Nouns for a share of those who were asked."""
-JOINED = frozenset({"conj", "appos", "nsubj", "flat"})
+JOINED = frozenset({"conj", "appos", "nsubj", "flat", "nmod"})
 """How the name of one of several speakers stands to the noun before it."""
 OWNING = frozenset({"of", "from", "by", "for", "in", "at", "to", "on", "with", "between", "among"})
 """Prepositions that lead from a source to whom it belongs."""
@@ -276,7 +311,8 @@ def _is_aside(token: Token, head: Token) -> bool:
 def _is_body_of(annotated: Annotated, inside: list[Mention], head: Token) -> bool:
     """ "relatives of the hostages": people who belong to those that the phrase names, but are others."""
     lexicon = load_lexicon()
-    people = head.tag_ == "NNS" and head.lemma_.lower() not in lexicon.words("actors/groups", "collective")
+    gathers = head.lemma_.lower() in lexicon.words("actors/groups", "collective")
+    people = head.tag_ == "NNS" and not (gathers and not any(_is_person(annotated, m) for m in inside))
     of = {kid.i for kid in head.rights if kid.dep_ == "prep" and kid.lower_ in {"of", "for", "from", "in", "at"}}
     below = all(any(a.i in of for a in annotated.doc[m.head].ancestors) for m in inside)
     return people and head.pos_ == "NOUN" and below and head.lemma_.lower() not in lexicon.words("speech/channels")
@@ -337,52 +373,3 @@ def speaker_at(annotated: Annotated, offset: int) -> Actor | None:
     """Who says the words at `offset`; None where the article itself speaks."""
     attribution = attribution_at(annotated, offset)
     return source_actor(annotated, attribution) if attribution else None
-
-
-NEAR_CUE = 60
-"""Code points between a cue and a time that still belongs to it ("said in an interview with the radio on Sunday")."""
-BESIDE = 3
-"""Code points between a cue and a time right beside it."""
-SAYING = frozenset({"speak", "talk", "address", "write", "ask", "appear", "respond", "reply"})
-"""Participles whose time is that of the cue they go with ("speaking in Oslo on Sunday, she said")."""
-
-
-def time_of_speech(annotated: Annotated, attribution: Attribution) -> When | None:
-    """When it was said: the time that hangs on the cue, in its sentence and in nobody's words; None without one."""
-    if not attribution.cue:
-        return None
-    cue = attribution.cue[0]
-    found = sentence_over(annotated, cue)
-    around = holders(annotated, cue.start)
-    beside = [
-        time
-        for time in times_over(annotated, found.span if found else cue)
-        if time.window is not None
-        and time.type != "DURATION"
-        and all(any(outer is other for other in around) for outer in holders(annotated, time.span.start))
-        and min(abs(time.span.start - cue.end), abs(cue.start - time.span.end)) <= NEAR_CUE
-        and _hangs_on(annotated, time.span, cue)
-    ]
-    chosen = min(beside, key=lambda time: abs(time.span.start - cue.end), default=None)
-    return chosen.window if chosen else None
-
-
-def _hangs_on(annotated: Annotated, time: Span, cue: Span) -> bool:
-    """Whether the verb above the time is the cue, a participle of speaking beside it, or the time touches the cue."""
-    if 0 <= time.start - cue.end <= BESIDE or 0 <= cue.start - time.end <= BESIDE:
-        return True
-    words = annotated.doc.char_span(time.start, time.end, alignment_mode="expand")
-    verb = annotated.doc.char_span(cue.start, cue.end, alignment_mode="expand")
-    if words is None or verb is None:
-        return False
-    asked = any(kid.lower_ == "when" for kid in verb.root.lefts)  # "in May, when she said"
-    if verb.root.head in words or (asked and 0 <= cue.start - time.end <= NEAR_CUE):
-        return True
-    token = words.root
-    while token.head.i != token.i:
-        token = token.head
-        if cue.start <= token.idx < cue.end:
-            return True
-        if token.pos_ in {"VERB", "AUX"} and not (token.tag_ == "VBG" and token.lemma_.lower() in SAYING):
-            return False
-    return False

@@ -149,6 +149,17 @@ def starts_quote(layout: Layout, offset: int) -> bool:
     return at >= 0 and layout.quotes[at].span.start == offset
 
 
+def touching_as_one(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans in their order, those between which only blanks lie as one."""
+    joined: list[Span] = []
+    for span in sorted(spans, key=lambda one: one.start):
+        if joined and not text[joined[-1].end : span.start].strip():
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
 def only_marks(text: str, start: int, end: int) -> bool:
     """Whether nothing but blanks and marks lies between two characters."""
     return start <= end and not any(char.isalnum() for char in text[start:end])

@@ -18,6 +18,7 @@ from dragoman.annotate.speech.cues import (
     CueTable,
 )
 from dragoman.annotate.speech.layout import Draft, Heard, Layout, in_quote, paragraph_at, sentence_at
+from dragoman.annotate.speech.told import said_parts
 from dragoman.types import Attribution, Span
 
 if TYPE_CHECKING:
@@ -143,11 +144,12 @@ def _merged(layout: Layout, draft: Draft, one: Heard) -> Draft:
     here = paragraph_at(layout, one.cue.start)
     elsewhere = tuple(span for span in draft.content if paragraph_at(layout, span.start) != here)
     elsewhere = tuple(span for span in elsewhere if not any(_shared(span, part) for part in one.content))
+    source = _source(layout, draft, one)
     return replace(
         draft,
-        source=_source(layout, draft, one),
+        source=source,
         cue=(one.cue,),
-        content=tuple(sorted((*one.content, *elsewhere), key=lambda span: span.start)),
+        content=said_parts(layout, source, one.cue, (*one.content, *elsewhere)),
         at=one.cue.start,
     )
 
@@ -191,7 +193,8 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 def _draft(layout: Layout, table: CueTable, one: Heard) -> Draft:
     """A statement that the rules missed; its cue means what the table says of its words, if somebody says it."""
     rule, wish = _meaning(layout, table, one.cue) if one.source else (RULE_LEARNED, False)
-    return Draft(source=one.source, cue=(one.cue,), content=one.content, at=one.cue.start, wish=wish, rule=rule)
+    content = said_parts(layout, one.source, one.cue, one.content)
+    return Draft(source=one.source, cue=(one.cue,), content=content, at=one.cue.start, wish=wish, rule=rule)
 
 
 def _meaning(layout: Layout, table: CueTable, cue: Span) -> tuple[str, bool]:

@@ -11,6 +11,7 @@ from dragoman.annotate.hearers import Hearing, hearing_of
 from dragoman.annotate.held import mentions_over
 from dragoman.annotate.moods import mood_of
 from dragoman.annotate.saying import is_made
+from dragoman.annotate.speechtime import time_of_speech
 from dragoman.annotate.voices import (
     LONGEST_NAME,
     Speaker,
@@ -20,7 +21,6 @@ from dragoman.annotate.voices import (
     overlaps,
     reporters,
     source_speaker,
-    time_of_speech,
     told_by,
 )
 from dragoman.kinds.statement import FEWEST_WORDS, SpeechSpans, Statement, Via
@@ -63,10 +63,8 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
 
 def _is_worded(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -> bool:
     """Whether words are reported: a bare rejection ("dismissed the plan", "refused to come") is a response."""
-    if (
-        attribution.rule == "said.promise_thing"
-        and len(attribution.content) == 1
-        and _is_one_word(annotated, attribution)
+    if attribution.rule == "said.promise_thing" and (
+        _is_one_word(annotated, attribution) or _is_offer(annotated, attribution)
     ):
         return False
     if _is_consent(annotated, attribution) or _is_deed(annotated, attribution, lexicon):
@@ -93,7 +91,14 @@ def _is_worded(annotated: Annotated, attribution: Attribution, lexicon: Lexicon)
 def _is_one_word(annotated: Annotated, attribution: Attribution) -> bool:
     """ "The U.S. offers clemency": no words of anybody's."""
     span = attribution.content[0]
-    return " " not in annotated.article.text[span.start : span.end].strip()
+    one_part = len(attribution.content) == 1
+    return one_part and " " not in annotated.article.text[span.start : span.end].strip()
+
+
+def _is_offer(annotated: Annotated, attribution: Attribution) -> bool:
+    """ "since Kenya offered the truce": a thing put on the table, with no words of it."""
+    verb = _cue_verb(annotated, attribution)
+    return verb is not None and verb.lemma_ == "offer"
 
 
 def _is_consent(annotated: Annotated, attribution: Attribution) -> bool:
@@ -177,11 +182,19 @@ def _is_plan(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -
     }
 
 
+def _is_event(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -> bool:
+    """ "These strikes highlight the need for talks": what happened shows it, nobody says it."""
+    if not attribution.source or attribution.form == "direct" or names_somebody(annotated, attribution):
+        return False
+    words = annotated.doc.char_span(attribution.source[0].start, attribution.source[0].end, alignment_mode="expand")
+    return words is not None and words.root.lemma_.lower() in lexicon.words("kinds/statement_words", "event")
+
+
 def _is_somebodys(annotated: Annotated, attribution: Attribution, statement: Statement, lexicon: Lexicon) -> bool:
     """Whether somebody says it: a thing without a name doesn't, and what nobody is named for was at least said."""
     if statement.speaker is None:
         return attribution.rule.startswith("said.") and not _is_aside(annotated, attribution)
-    if _is_plan(annotated, attribution, lexicon):
+    if _is_plan(annotated, attribution, lexicon) or _is_event(annotated, attribution, lexicon):
         return False
     if statement.speaker.kind == "group" and set(statement.speaker.name) & set('“”"'):
         return False  # quoted words, misread as who says them
@@ -207,7 +220,7 @@ def _is_cut_short(annotated: Annotated, attribution: Attribution, statement: Sta
 
 def _is_told_of_somebody(annotated: Annotated, attribution: Attribution, statement: Statement) -> bool:
     """Whether somebody thinks or says something: no thing that "knows", no bare "what", not the paper of itself."""
-    if [part.lower() for part in statement.content] in BARE or statement.content[0].lower() == "what":
+    if _is_bare(statement) or statement.content[0].lower() == "what":
         return False  # "that is what they say"
     if statement.evidence[0].quote.isupper():
         return False  # a heading in capitals repeats what stands below it
@@ -262,8 +275,14 @@ def _is_evident(annotated: Annotated, attribution: Attribution) -> bool:
     )
 
 
-BARE = (["what"], ["which"], ["that"], ["so"], ["it"], ["you"], ["him"], ["her"], ["them"], ["us"], ["me"])
+BARE = frozenset(
+    {"what", "which", "that", "so", "it", "you", "him", "her", "them", "us", "me", "something", "anything"}
+)
 """Contents that say nothing by themselves."""
+
+
+def _is_bare(statement: Statement) -> bool:
+    return len(statement.content) == 1 and statement.content[0].lower() in BARE
 
 
 def _words_of_turn(statement: Statement) -> frozenset[str]:

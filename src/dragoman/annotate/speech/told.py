@@ -1,0 +1,61 @@
+"""What of the words heard was said: not whom it was said to, nor who says it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.speech.layout import Layout, touching_as_one, trim
+from dragoman.lexicon import load_lexicon
+from dragoman.types import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TELLING = frozenset({"tell", "inform", "assure", "reassure", "remind", "notify", "brief", "advise", "warn", "caution"})
+"""Verbs whose object hears what follows."""
+OBJECTS = frozenset({"dobj", "dative", "nsubjpass"})
+
+
+def said_parts(layout: Layout, source: tuple[Span, ...], cue: Span, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The parts of the content in their order, those that touch as one, without the hearer and the source.
+
+    "Told |Reuters Kenya would leave|" says that Kenya would leave.
+    """
+    apart = tuple(part for part in content if not any(_shares(part, name) for name in source))
+    whole = touching_as_one(layout.text, apart or content)
+    words = layout.doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    verb = words.root if words is not None else None
+    if verb is None or verb.lemma_ not in TELLING or not whole:
+        return whole
+    last = _hearer(layout, verb, whole[0])
+    if last is None or (last.i + 1 < len(last.doc) and last.nbor().tag_ == "TO"):
+        return whole  # "warned Kenya to leave": Kenya belongs to what is asked for
+    begin = last.idx + len(last)
+    rest = trim(layout.text, Span(begin, whole[0].end)) if begin < whole[0].end else None
+    parts = (*((rest,) if rest else ()), *whole[1:])
+    return parts or whole
+
+
+def _shares(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _hearer(layout: Layout, verb: Token, part: Span) -> Token | None:
+    """The last token of the hearer that the part begins with; None where it begins with what is said."""
+    words = layout.doc.char_span(part.start, part.end, alignment_mode="expand")
+    if words is None:
+        return None
+    first = words[0]
+    found = [kid for kid in verb.children if kid.dep_ in OBJECTS and kid.left_edge.i == first.i]
+    if found:
+        return found[0].right_edge
+    # "told Reuters Kenya's leader had left", where the parser makes one name of two
+    return first if first.text in _outlets() and first.dep_ in {"compound", "nmod"} else None
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    """The names of papers and networks, as written."""
+    rows = load_lexicon().rows("speech/channels")
+    return frozenset(word for row in rows if row.pos == "name" and row.means == "press" for word in row.words)
