@@ -58,6 +58,8 @@ class Told(Struct, frozen=True, kw_only=True):
     place: str = ""
     central: bool = False
     doubtful: list[str] = []
+    bodies: list[str] = []
+    """Names by which a text tells of all parties at once: the body that they form."""
 
 
 class Gold(Struct, frozen=True):
@@ -117,9 +119,12 @@ def merged_again(path: Path, ledger: Ledger) -> None:
 
 def is_of(record: Contact, told: Told, published: date | None) -> bool:
     """Whether a record says that it is of the contact: mode, two parties, a day or, without any, the place."""
-    if record.mode not in MODES[told.mode] or len(named(record, told)) < min(2, len(told.parties)):
+    asked = 1 if names_body(record, told) else min(2, len(told.parties))
+    if record.mode not in MODES[told.mode] or len(named(record, told)) < asked:
         return False
     at, when = record.place, record.when
+    if at and told.mode == "call":
+        return False  # talks in a town
     in_place = bool(at and told.place and words_in(at) & words_in(told.place))
     if at and told.place and not in_place:
         return False
@@ -138,6 +143,11 @@ def named(record: Contact, told: Told) -> set[int]:
     return {
         n for n, names in enumerate(told.parties) for name in names if any(words_in(name) <= known for known in words)
     }
+
+
+def names_body(record: Contact, told: Told) -> bool:
+    """Whether a record names the body that the parties form, who need not be named beside it."""
+    return any(words_in(body) <= words_in(actor.name) for actor in record.participants for body in told.bodies)
 
 
 def words_in(text: str) -> frozenset[str]:

@@ -83,6 +83,8 @@ def status_of(text, lemma):
         ("Though you’ve cancelled the meeting, can you say why?", "meeting", "cancelled"),
         ("The minister wants to postpone the summit.", "summit", "planned"),
         ("The move would help the talks in Oslo.", "talk", "held"),
+        ("Asked to comment on the Oslo talks, she wept.", "talk", "held"),
+        ("She is pushing for a truce and increased aid ahead of a meeting in Oslo.", "meeting", "planned"),
         ("The resumption of the talks is coinciding with the feast.", "talk", "planned"),
         ("The minister is keen to meet his rival.", "meet", "proposed"),
     ],

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from tests.records import ALAND, BORLAND, KRAL, LUND, contact, march, on
 
-from dragoman.kinds.meeting import contact_handles, filed_under, likeness
+from dragoman.kinds.meeting import contact_handles, filed_under, is_one_contact, likeness
 from dragoman.types import Actor
 
 QATAR = Actor("Qatar", (), "Qatar", None, "state")
 AMERICA = Actor("United States", (), "United States", None, "state")
 LEADERS = Actor("leaders")
+GROUP = Actor("Nile Support Group", (), None, None, "organisation")
+COMPANY = Actor("Nile Shipping", (), None, None, "organisation")
 NOBODYS = Actor("Dora Vane", (), None, None, "person")
 
 
@@ -24,6 +26,8 @@ NOBODYS = Actor("Dora Vane", (), None, None, "person")
         ((NOBODYS, KRAL), "borland"),
         ((NOBODYS, LEADERS), "vane"),
         ((LEADERS,), "leaders"),
+        ((GROUP, ALAND, KRAL), "nile suport group"),
+        ((COMPANY, BORLAND), "borland"),
         ((), ""),
     ],
 )
@@ -46,6 +50,24 @@ def test_a_person_is_found_by_surname_and_by_side() -> None:
     by_both = contact_handles(contact("c", on(4), participants=(LUND, KRAL, NOBODYS)), march(5)).words
     assert by_name & by_both
     assert by_side & by_both
+
+
+@pytest.mark.parametrize(
+    ("mode", "other", "expected"),
+    [
+        ("meeting", (ALAND, GROUP), True),
+        ("meeting", (ALAND, BORLAND), False),
+        ("call", (ALAND, GROUP), False),
+    ],
+)
+def test_a_meeting_of_a_body_is_that_of_the_body_beside_some_of_its_members(
+    mode: str, other: tuple[Actor, ...], expected: bool
+) -> None:
+    body = contact("a", on(4), mode=mode, participants=(GROUP,), place="Oslo")
+    members = contact("b", on(4), mode=mode, participants=other, place="Oslo")
+    assert is_one_contact(body, members) is is_one_contact(members, body) is expected
+    if expected:
+        assert contact_handles(body, march(4)).words & contact_handles(members, march(4)).kept_under
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds.setting import has_own_day, place_told, running_day, when_told
+from dragoman.kinds.setting import has_own_day, place_told, running_day, when_told, whole_week
 from dragoman.lexicon import load_lexicon
+from dragoman.types import When
 
 
 def at(text, lemma):
@@ -25,6 +26,9 @@ def at(text, lemma):
         ("Ana Torv met Omar Haddad.", "meet", None),
         ("The envoy is heading to Cairo ahead of talks between Kenya and Uganda.", "talk", None),
         ("Talks between Kenya and rebel groups next week in Oslo were put off.", "talk", "Oslo"),
+        ("Kenya hailed the resumption of talks next week in Oslo.", "talk", "Oslo"),
+        ("The progress made in Oslo over two days of talks was hailed.", "talk", "Oslo"),
+        ("The arms seized in Oslo before two days of talks were old.", "talk", None),
     ],
 )
 def test_the_place_is_read_from_the_clause_or_the_verb_above(text, lemma, place):
@@ -42,6 +46,21 @@ def test_the_place_is_read_from_the_clause_or_the_verb_above(text, lemma, place)
 )
 def test_a_day_belongs_to_talks_when_it_is_said_of_them(text, is_own):
     assert has_own_day(*at(text, "talk")) == is_own
+
+
+def test_a_day_before_the_main_verb_is_that_of_those_who_come_together():
+    layers, meeting = at("Major powers meeting in Oslo on Thursday aim to end it.", "meet")
+    assert when_told(layers, meeting).start == date(2031, 3, 6)
+    layers, meeting = at("Major powers meeting in Oslo aim to end it on Thursday.", "meet")
+    assert when_told(layers, meeting) is None
+
+
+def test_what_is_to_come_this_week_has_all_of_it():
+    cut = When("this week", date(2031, 3, 3), date(2031, 3, 5), rule="unit.this", grain="week")
+    assert whole_week(cut).end == date(2031, 3, 9)
+    other = When("in March", date(2031, 3, 1), date(2031, 3, 5), rule="unit.this", grain="month")
+    assert whole_week(other) == other
+    assert whole_week(None) is None
 
 
 def test_what_was_travelled_for_has_the_time_of_the_journey():

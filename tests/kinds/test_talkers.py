@@ -43,6 +43,27 @@ def test_talks_in_a_place_are_not_what_somebody_discussed_with_somebody():
     assert (["Kenya", "Uganda"], "Oslo", "held") in contacts(text)
 
 
+def test_the_talks_of_another_town_are_not_those_that_the_article_foresees_elsewhere():
+    text = (
+        "Talks between Mali and the opposition are to resume on Friday. Envoys quarrelled. Norway was glad. "
+        "Chad was not. Rain fell. Snow fell. Hail fell. Asked to comment on the Oslo talks, Chad said nothing."
+    )
+    assert "Oslo" not in [place for _, place, _ in contacts(text)]
+
+
+def test_those_talks_are_the_ones_told_in_the_sentence_before():
+    text = "A truce was to kick-start peace talks in Oslo. But those talks, between Mali and Niger, have broken down."
+    assert contacts(text) == [(["Mali", "Niger"], "Oslo", "cancelled")]
+
+
+def test_trilateral_talks_are_of_both_sides_and_of_who_oversees_their_talks():
+    text = (
+        "The American envoy Ana Torv will oversee talks between Kenya and Uganda in the afternoon. She will see Omani "
+        "officials. The trilateral talks in Oslo will open on Friday."
+    )
+    assert (["Kenya", "Uganda", "Ana Torv"], "Oslo", "planned") in contacts(text)
+
+
 def test_talks_of_nobody_that_the_article_speaks_of_are_no_contact():
     assert contacts("Peace talks will begin in Cairo on Friday.") == []
 

@@ -63,7 +63,7 @@ def who_urges(noun: Token, known: Known) -> frozenset[int]:
         noun, verb = verb, verb.head
     if verb.lemma_ not in URGING or noun.i < verb.i:
         return frozenset()
-    who = {child.i for child in verb.children if child.dep_ == "nsubj"}
+    who = {t.i for child in verb.children if child.dep_ == "nsubj" for t in (child, *child.conjuncts)}
     return frozenset(i for trace in known.trail[-MEMORY:] if trace.token in who for i in trace.actors)
 
 

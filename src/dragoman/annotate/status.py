@@ -155,11 +155,16 @@ def _ahead_of(noun: Token) -> Token | None:
     if whole.dep_ != "pobj" or of.lower_ != "of" or of.head.lower_ != "ahead":
         return None
     verb = of.head.head
-    while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+    while verb.head.i != verb.i and (verb.pos_ not in {"VERB", "AUX"} or _is_same_clause(verb)):
         verb = verb.head
     forms = [verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"})]
     is_present = any(t.tag_ in {"VBZ", "VBP"} for t in forms) and not any(t.tag_ in {"VBN", "VBD"} for t in forms)
     return of.head if is_present else None
+
+
+def _is_same_clause(verb: Token) -> bool:
+    """Whether a verb joined to another one has no subject of its own: "is pushing for a truce and increased aid"."""
+    return verb.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
 
 
 def _is_beside(noun: Token) -> bool:
@@ -211,7 +216,7 @@ def _asked(event: Token) -> list[Token]:
     asked = [child for child in event.children if child.dep_ in {"aux", "amod", "advmod", "acomp", "compound", "prt"}]
     asked += _purposes(event) + [c for c in event.children if c.dep_ == "mark" and c.lower_ == "whether"]
     verb = event
-    if event.dep_ == "dobj" and event.head.lemma_ in BEARING:
+    if (event.dep_ == "dobj" and event.head.lemma_ in BEARING) or _is_commented_on(event):
         return asked
     for _ in range(REACH):
         if verb.dep_ == "acl" and verb.tag_ == "VB":  # "its readiness to meet"
@@ -233,6 +238,11 @@ def _asked(event: Token) -> list[Token]:
             asked += [c for c in above.head.children if c.dep_ == "aux"]
         verb = above
     return [token for token in asked if not _is_only_fruitless(event, token) and not _is_effort_itself(event, token)]
+
+
+def _is_commented_on(event: Token) -> bool:
+    """ "Asked to comment on the talks": what one is asked for is the comment."""
+    return event.dep_ == "pobj" and event.head.head.lemma_ in {"comment", "remark", "elaborate"}
 
 
 TRYING = frozenset({"effort", "bid"})

@@ -23,7 +23,8 @@ from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.names import name_parts
 from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import whole_of
-from dragoman.kinds.titles import after_titled, also_led, is_same, is_title_after, titled_actors
+from dragoman.kinds.guests import guests
+from dragoman.kinds.titles import around_titled, is_same, is_title_after, titled_actors
 from dragoman.lexicon import Lexicon, Row, load_lexicon
 from dragoman.types import Actor, Annotated
 
@@ -97,8 +98,8 @@ def attending(annotated: Annotated, event: Token, row: Row, words: ContactWords)
             return []  # "both presidents spoke to reporters"
         found = _verb_parties(annotated, event, row, words)
     else:
-        found = [*gathered(annotated, event), *_noun_parties(event, words)]
-    found = [t for token in found for t in (token, *also_led(annotated, token), *after_titled(annotated, token))]
+        found = [*gathered(annotated, event), *_noun_parties(annotated, event, words)]
+    found = [t for token in found for t in (token, *around_titled(annotated, token))]
     found = [t for t in found if not (is_title_after(annotated, t) or is_same(t) or _is_in_dateline(t))]
     return [t for t in found if not _is_public(t, words)]
 
@@ -257,7 +258,7 @@ GATHERED = frozenset({"group", "delegation", "team", "contingent"})
 """Nouns that are somebody together with those after "of": "hosted a group of ministers"."""
 
 
-def _noun_parties(noun: Token, words: ContactWords) -> list[Token]:
+def _noun_parties(annotated: Annotated, noun: Token, words: ContactWords) -> list[Token]:
     """Those whom the noun names ("talks with X", "his meeting with Y"), and the subject of a light verb above it."""
     whole = whole_of(noun)
     among = [t for n in dict.fromkeys((noun, whole)) for t in prepositional(n, BESIDE)]
@@ -269,6 +270,7 @@ def _noun_parties(noun: Token, words: ContactWords) -> list[Token]:
             found += prepositional(child, ("with", "between", "among", "by"))
         elif child.dep_ == "relcl" and child.lemma_ in words.joining:
             found += objects(child)
+    found += [t for t in guests(whole, words.joining) if _is_somebody(annotated, t)]
     if noun.lemma_ in {"visit", "trip"}:
         found += prepositional(noun, ("by",))
     if noun.lemma_ in {"letter", "message", "note", "call"}:

@@ -34,7 +34,15 @@ from dragoman.kinds.lasting import Lasted, how_long
 from dragoman.kinds.legs import legs_after, told_before
 from dragoman.kinds.meeting import AHEAD
 from dragoman.kinds.open_talks import is_body, is_many, is_open
-from dragoman.kinds.setting import days_of_story, destination, has_own_day, place_told, verbs_above, when_told
+from dragoman.kinds.setting import (
+    days_of_story,
+    destination,
+    has_own_day,
+    place_told,
+    verbs_above,
+    when_told,
+    whole_week,
+)
 from dragoman.kinds.uncertain import is_known, is_of_nobody, is_uncertain
 from dragoman.kinds.windows import days_long
 from dragoman.lexicon import Lexicon, Row
@@ -81,6 +89,8 @@ class Encounter(Struct, frozen=True, kw_only=True):
     """What its words say of its form: indirect, technical, by a back channel."""
     is_known: bool = False
     """An echo that is spoken of as known: "the call", "their talks"."""
+    goes_back: bool = False
+    """Told as what was just told: "those talks", though their parties are named only now."""
 
 
 @lru_cache(maxsize=1)
@@ -108,7 +118,8 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
             told = _with_status(told, _status_of_open(told, token, words))
             if is_of_nobody(annotated, told, lexicon):
                 continue
-            told = structs.replace(told, is_echo=_is_talk_about(token) and _are_spoken_of(annotated, tokens))
+            is_echo = _is_talk_about(token) and _are_spoken_of(annotated, tokens)
+            told = structs.replace(told, is_echo=is_echo, goes_back=_goes_back(token))
             yield from _with_legs(annotated, token, told, lexicon)
         elif token.pos_ == "VERB" and row.id in GATHERING_ROWS and _is_gathering(annotated, token, parties, tokens):
             told = _encounter(annotated, token, row, (owners_of(annotated, tokens) or parties, tokens), lexicon)
@@ -126,7 +137,7 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
                     is_whole=bool(gathered(annotated, token)) or is_body(token, parties) or is_many(token, parties),
                     is_again=_is_again(token, words),
                     goes_on=_goes_on(token),
-                    is_trilateral=any(c.lower_ in {"trilateral", "three-way"} for c in token.lefts),
+                    is_trilateral=_is_trilateral(token, words),
                 )
 
 
@@ -184,6 +195,7 @@ def _is_gathering(annotated: Annotated, verb: Token, parties: tuple[Actor, ...],
     return plural and bool(mentions) and all(mention.form != "place" for mention in mentions)
 
 
+TRILATERAL = frozenset({"trilateral", "three-way", "tripartite"})
 APART = frozenset({"separately", "separate", "individually", "respectively"})
 """Words by which several were met one by one."""
 
@@ -229,6 +241,17 @@ def _is_again(noun: Token, words: ContactWords) -> bool:
     return _goes_on(noun) or any(child.lower_ in words.again for n in {noun, whole_of(noun)} for child in n.lefts)
 
 
+def _is_trilateral(noun: Token, words: ContactWords) -> bool:
+    """ "The trilateral talks", "as for the trilateral talks, discussions are to open on Friday"."""
+    before = noun.doc[noun.sent.start : noun.i]
+    return any(t.lower_ in TRILATERAL and (t.head == noun or t.head.lemma_ in words.nouns) for t in before)
+
+
+def _goes_back(noun: Token) -> bool:
+    """ "Those talks, between the government and the rebels": the talks told in the sentence before."""
+    return noun.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in {"those", "these"} for c in noun.lefts)
+
+
 def _goes_on(noun: Token) -> bool:
     """ "Discussions would continue on Wednesday": they go on that were told before."""
     whole = whole_of(noun)
@@ -253,8 +276,10 @@ def _encounter(
         status, how = "planned", plainly("planned")
     if how.value == "hypothetical":
         status = "proposed"
-    if (status in AHEAD and _is_of_telling(annotated, token, when)) or is_of_other:
+    is_of_no_day = when is not None and when.rule == PART_OF_DAY and status in AHEAD  # "before talks in the afternoon"
+    if (status in AHEAD and _is_of_telling(annotated, token, when)) or is_of_other or is_of_no_day:
         when = None
+    when = whole_week(when) if status in AHEAD else when
     hosting = hosting_of(annotated, token, row, lexicon)
     lasted = how_long(annotated, token)
     return Encounter(
@@ -290,6 +315,8 @@ def _is_to_come(annotated: Annotated, event: Token, when: When | None) -> bool:
     return is_purpose and bool(when and when.start and when.start == annotated.article.published)
 
 
+PART_OF_DAY = "clock.part"
+"""The rule of times for "in the afternoon": of what is to come it tells no day."""
 NEAR_TIME = 45
 """Days that a time ahead may span and still be when a contact told as held is to take place."""
 

@@ -154,6 +154,8 @@ def _parties_fit(a: Contact, b: Contact) -> bool:
     in_both, also = _met(ours, theirs), _met(theirs, ours)
     shared = min(len(in_both), len(also))
     only_ours, only_theirs = _parties(ours) - in_both, _parties(theirs) - also
+    if {a.mode, b.mode} <= GATHERINGS and _bodies(ours) & _bodies(theirs):
+        return True  # one text names some of those who belong to the body, another the body alone
     if shared < 2:
         return shared == 1 and not only_ours and not only_theirs
     if not {a.mode, b.mode} <= GATHERINGS:
@@ -175,6 +177,13 @@ def _known(actors: Iterable[Actor]) -> tuple[Actor, ...]:
 
 def _parties(actors: Iterable[Actor]) -> set[str]:
     return {party(actor) for actor in actors}
+
+
+def _bodies(actors: Iterable[Actor]) -> set[str]:
+    """The bodies of several states by folded name: "International Sudan Support Group"."""
+    words = {fold(word) for word in load_lexicon().words("actors/joint")}
+    names = (fold(actor.name) for actor in actors if actor.kind == "organisation" and actor.side is None)
+    return {name for name in names if " " in name and name.rpartition(" ")[2] in words}
 
 
 def _met(ours: tuple[Actor, ...], theirs: tuple[Actor, ...]) -> set[str]:
@@ -214,10 +223,11 @@ def filed_under(actors: Iterable[Actor]) -> str:
     """The party under which a contact is filed: of those that are no usual hosts or go-betweens the first by name.
 
     Papers leave out the host, the mediator or a side that they don't know; filed by all parties, one contact would lie
-    in several places. Who has no side counts only where nobody has one.
+    in several places. Who has no side counts only where nobody has one, but a body of several states, whose members one
+    text names and another doesn't, comes before them.
     """
     known = _known(actors)
-    sides = {fold(actor.side) for actor in known if actor.side} or _parties(known)
+    sides = _bodies(known) or {fold(actor.side) for actor in known if actor.side} or _parties(known)
     return min(sides, key=lambda side: (_hosts().get(side, 0), side), default="")
 
 
@@ -266,6 +276,7 @@ def _pairs(actors: tuple[Actor, ...]) -> set[str]:
     pairs = {
         "+".join(sorted((x, y))) for one, other in combinations(several, 2) for x in _names(one) for y in _names(other)
     }
+    pairs |= _bodies(actors)
     return pairs if len(_parties(actors)) > 1 else pairs | {name for actor in several for name in _names(actor)}
 
 

@@ -21,7 +21,7 @@ from dragoman.annotate.clauses import (
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.held import times_over
 from dragoman.annotate.standing import text_of
-from dragoman.annotate.status import whole_of
+from dragoman.annotate.status import BEGINNINGS, whole_of
 from dragoman.annotate.storytime import retold
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Timex, When
@@ -58,6 +58,10 @@ def place_told(annotated: Annotated, event: Token, lexicon: Lexicon) -> str | No
         return own  # "a hotel" and "the capital" tell no place apart
     motion = lexicon.words("actors/places", "motion")
     locative = lexicon.words("actors/places", "locative")
+    if event.dep_ == "pobj" and event.head.head.lemma_ in BEGINNINGS:  # "the resumption of talks next week in Oslo"
+        begun = (_place_after(annotated, p, lexicon) for p in _prepositions(event.head.head) if p.lower_ in locative)
+        if found := next((place for place in begun if place), None):
+            return found
     for verb in verbs_above(event):
         moves = verb.lemma_.lower() in motion and not _is_aside(event)
         if verb != event and not moves and not _carries(verb, event):
@@ -106,7 +110,13 @@ def _carries(verb: Token, event: Token) -> bool:
     while whole.dep_ == "pobj" and whole.head.lower_ == "in" and whole.head.head != verb:
         whole = whole.head.head
     is_in = whole.dep_ == "pobj" and whole.head.lower_ == "in"
+    if whole.ent_type_ in {"DATE", "TIME"} and whole.dep_ == "pobj":  # "made in Oslo over two days of talks"
+        return whole != event and whole.head.lower_ in WITHIN and whole.head.head == verb
     return event != verb and (is_in or (whole.head == verb and whole.dep_ != "prep") or whole.dep_ == "conj")
+
+
+WITHIN = frozenset({"over", "during", "in", "after"})
+"""Prepositions before a length of talks that tell where and when something else was done."""
 
 
 def _is_aside(event: Token) -> bool:
@@ -164,10 +174,34 @@ def when_told(annotated: Annotated, event: Token) -> When | None:
         found = found or when_of(annotated, verb)
     if found is None and verbs and verbs[0].dep_ == "acl":  # "an attempt in May to restart the talks"
         found = next(iter(_times_of(annotated, [verbs[0].head])), None)
+    found = found or _between_clauses(annotated, event)
     if found is None and verbs and _is_meanwhile(verbs[0]):
         above = verbs[0].head if verbs[0].dep_ == "advcl" else verbs[0].head.head
         found = next(iter(_times_of(annotated, [above])), None)
     return _until_return(event, found) or _beside_event(annotated, event, verbs)
+
+
+def _between_clauses(annotated: Annotated, event: Token) -> When | None:
+    """ "Ministers meeting in Oslo on Friday aim to ...": a day that the parser hangs on the main verb."""
+    main = event.head.head
+    if event.dep_ != "acl" or event.tag_ != "VBG" or not event.i < main.i or event.head.dep_ not in SUBJECT_DEPS:
+        return None
+    for time in times_over(annotated, sentence_span(annotated, event)):
+        words = annotated.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        if words is not None and event.i < words.start and words.end <= main.i and _governor(words.root) == main:
+            return time.window
+    return None
+
+
+def whole_week(when: When | None) -> When | None:
+    """ "Ahead of a meeting this week": all of the week, though a verb in the past beside it cut it off today."""
+    if when is None or when.rule != THIS_UNIT or when.grain != "week" or when.start is None:
+        return when
+    return structs.replace(when, end=when.start + timedelta(days=LAST_DAYS))
+
+
+THIS_UNIT = "unit.this"
+"""The rule of times for "this week"."""
 
 
 def _until_return(event: Token, found: When | None) -> When | None:

@@ -11,6 +11,7 @@ from msgspec import structs
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.sides import opposition_of, state_opposed
 from dragoman.annotate.voices import author, is_transcript
+from dragoman.kinds.convening import body_in_town, mediators_beside
 from dragoman.kinds.encounters import Encounter
 from dragoman.kinds.meeting import AHEAD
 from dragoman.kinds.setting import sentence_number
@@ -52,10 +53,13 @@ def with_talkers(annotated: Annotated, told: Encounter, groups: Sequence[list[En
     if meant:
         sentence = sentence_at(annotated, told.span.start)
         most = max(meant, key=lambda group: (_is_told_in(group, sentence), len(set(_sides_of(group))), len(group)))
-        return merge_parties([told.participants, merge_parties([one.participants for one in most])])
+        between = [one.hosting.mediators for one in most] if told.is_trilateral else []
+        return merge_parties([told.participants, *(one.participants for one in most), *between])
+    if go_betweens := mediators_beside(annotated, told):
+        return merge_parties([told.participants, go_betweens])
     is_official = author(annotated) is not None  # a readout names the state that issues it oftenest
     lent = _host_of_text(annotated, told) if talks or is_official else _sides_spoken_of(annotated, told)
-    return merge_parties([told.participants, lent])
+    return merge_parties([told.participants, lent or body_in_town(annotated, told)])
 
 
 def _host_of_text(annotated: Annotated, told: Encounter) -> tuple[Actor, ...]:
@@ -87,7 +91,7 @@ def _meant(annotated: Annotated, told: Encounter, talks: list[list[Encounter]]) 
     words = annotated.article.text[told.span.start : told.span.end].lower()
     if not (told.is_known or told.is_again or told.is_trilateral or PEACE in words):
         return near
-    if not (told.is_again or PEACE in words):
+    if not (told.is_again or told.is_trilateral or PEACE in words):
         talks = [group for group in talks if group in near or _may_be_then(told, group)]
     there = [group for group in talks if told.place and any(one.place == told.place for one in group)]
     if there or (near and told.is_again):
@@ -135,7 +139,7 @@ def _is_told_in(group: list[Encounter], sentence: Span) -> bool:
 
 def _fits(told: Encounter, group: list[Encounter]) -> bool:
     """Whether all who are named here took part there, between two sides."""
-    there = merge_parties([one.participants for one in group])
+    there = merge_parties([*(one.participants for one in group), *(one.hosting.mediators for one in group)])
     sides = {actor.side or actor.name for actor in there}
     places = {one.place for one in group if one.place}
     if told.status not in AHEAD and told.place and places and told.place not in places:

@@ -78,7 +78,7 @@ def is_echo_of(echo: Encounter, group: list[Encounter]) -> bool:
     Talks go on under many names, so "the talks" echo talks only, not every meeting; what is told with a day or a place
     of its own and not as known ("talks in Oslo on Friday") is only that of the same day or place.
     """
-    if echo.participants and not _are_there(echo.participants, group):
+    if echo.participants and not are_there(echo.participants, group):
         return False
     whole = [told for told in group if not told.is_echo] or group
     if echo.is_trilateral and len({p.side or p.name for told in whole for p in told.participants}) < 3:
@@ -101,7 +101,7 @@ def is_echo_of(echo: Encounter, group: list[Encounter]) -> bool:
     )
 
 
-def _are_there(parties: tuple[Actor, ...], group: list[Encounter]) -> bool:
+def are_there(parties: tuple[Actor, ...], group: list[Encounter]) -> bool:
     """Whether each of these, or somebody of its side, took part in the contact."""
     there = merge_parties(told.participants for told in group)
     return all(any(is_same_actor(x, y) or (x.side and x.side == y.side) for y in there) for x in parties)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LINKS = frozenset({"of", "for", "and", "the", "in", "-", "bin", "al", "ibn"})
 """Small words and signs inside a title with a name."""
+LISTED = frozenset({"nmod", "compound", "appos", "conj"})
 LONGEST_TITLE = 14
 """Tokens between "and" and a surname, title and first names together."""
 
@@ -101,6 +102,12 @@ def _with_side(annotated: Annotated, titles: dict[Token, Token], token: Token) -
     return tuple(structs.replace(a, side=a.side or sides[0]) if sides else a for a in actors)
 
 
+def around_titled(annotated: Annotated, token: Token) -> list[Token]:
+    """Those who belong to a list with the token, where titles and states between the names mislead the parser."""
+    found = [*before_titled(annotated, token), *also_led(annotated, token), *after_titled(annotated, token)]
+    return [t for t in dict.fromkeys(found) if t != token]
+
+
 def is_title_after(annotated: Annotated, token: Token) -> bool:
     """ "met Ana Torv, Spokesperson and Chief Adviser": a bare title after a name is hers."""
     doc = token.doc
@@ -130,6 +137,17 @@ def after_titled(annotated: Annotated, token: Token) -> list[Token]:
     below = ((t, mention_at(annotated, t)) for t in token.subtree if t.i > token.i)
     names = [t for t, m in below if m is not None and m.form == "name" and m.head == t.i and m.actors == mention.actors]
     return [t for name in names[:1] for t in name.conjuncts if t.i > name.i and t not in token.conjuncts]
+
+
+def before_titled(annotated: Annotated, token: Token) -> list[Token]:
+    """ "Minister Ana Torv, Envoy Omar Haddad and Envoy Per Lind": those whom the parser hangs on the last of a list."""
+    if not _is_person(annotated, token):
+        return []
+    before = [c for c in token.lefts if c.dep_ in {"nmod", "compound"}]
+    named = [t for c in before for t in c.subtree if t.ent_type_ == "PERSON" and t.dep_ in LISTED]
+    heads = ((t, mention_at(annotated, t)) for t in named)
+    heads = ((t, m) for t, m in heads if m is not None and m.form == "name" and m.head == t.i)
+    return [t for t, _ in heads if any(between.text in {",", "and"} for between in token.doc[t.i + 1 : token.i])]
 
 
 def is_same(token: Token) -> bool:

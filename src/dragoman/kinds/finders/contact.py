@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from dragoman.annotate.evidence import cite
 from dragoman.annotate.voices import author, is_transcript
 from dragoman.kinds.contact import Contact, Mode
+from dragoman.kinds.convening import body_in_town, with_callers
 from dragoman.kinds.encounters import NEAR_TIME, Encounter, find_encounters
 from dragoman.kinds.factuality import plainly
 from dragoman.kinds.forms import form_of
@@ -21,6 +22,7 @@ from dragoman.kinds.setting import sentence_number
 from dragoman.kinds.talkers import with_talkers
 from dragoman.kinds.telling import (
     GATHERING,
+    are_there,
     is_echo_of,
     is_one,
     is_same_actor,
@@ -45,6 +47,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
     in_order = not is_transcript(annotated)
     for encounter in find_encounters(annotated, lexicon):
         home: list[Encounter] | None = None
+        encounter = with_callers(annotated, encounter)
         if encounter.is_echo:
             fitting = [
                 g for g in groups if is_echo_of(encounter, g) and (in_order or _is_near(annotated, g, encounter))
@@ -53,6 +56,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
             encounter = (in_order and _resumed(annotated, encounter, home, groups)) or encounter
         if not encounter.is_echo:
             home = next((group for group in groups if all(is_one(encounter, told) for told in group)), None)
+            home = home or _gone_back_to(annotated, encounter, groups)
         if home is not None:
             home.append(_without_guesses(encounter))
         elif not encounter.is_echo:
@@ -64,6 +68,20 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
     for contact in [_on_journey(contact, contacts) for contact in contacts if not _is_alone(contact)]:
         if contact.mode != "visit" or not any(_is_met_on(contact, other) for other in contacts):
             yield contact
+
+
+def _gone_back_to(annotated: Annotated, told: Encounter, groups: list[list[Encounter]]) -> list[Encounter] | None:
+    """ "Those talks, between Kenya and the rebels": the talks told just before, whatever has become of them since."""
+    here = sentence_number(annotated, told.span.start) if told.goes_back else -1
+    before = [
+        (last, group)
+        for group in groups
+        if told.goes_back
+        and all(one.mode == told.mode for one in group)
+        and here - 1 <= sentence_number(annotated, last := _told_last(group, told)) <= here
+        and are_there(told.participants, group)
+    ]
+    return max(before, key=lambda one: one[0])[1] if before else None
 
 
 def _nearness(group: list[Encounter], echo: Encounter) -> tuple[bool, int]:
@@ -136,7 +154,7 @@ def _place_open(annotated: Annotated, groups: list[list[Encounter]], unplaced: l
     """Adds what is told without its parties to the contact that fits, else as a contact of those who talk."""
     told_whole = tuple(groups)
     for told in unplaced:
-        home = next((group for group in groups if is_echo_of(told, group)), None)
+        home = next((g for g in groups if is_echo_of(told, g) or _is_gone_back_to(annotated, told, g)), None)
         known = tuple(groups) if told.is_again else told_whole  # "a second round" is of those of the first
         is_whole = told.is_whole or _is_of_many(told)
         parties = told.participants if is_whole else with_talkers(annotated, told, known)
@@ -145,8 +163,17 @@ def _place_open(annotated: Annotated, groups: list[list[Encounter]], unplaced: l
             parties = merge_parties([others, told.participants]) if len(others) >= 2 else parties
         if home is not None:
             home.append(told)
-        elif len(parties) >= 2 or is_whole:
+        elif len(parties) >= 2 or is_whole or (parties and parties == body_in_town(annotated, told)):
             groups.append([replace(told, participants=parties)])
+
+
+def _is_gone_back_to(annotated: Annotated, told: Encounter, group: list[Encounter]) -> bool:
+    """Whether "those talks" of the contact, in the sentence after, are the ones told here without their parties."""
+    here = sentence_number(annotated, told.span.start)
+    return not told.participants and any(
+        one.goes_back and one.mode == told.mode and sentence_number(annotated, one.span.start) - here == 1
+        for one in group
+    )
 
 
 def _is_of_many(told: Encounter) -> bool:

@@ -1,0 +1,31 @@
+"""Who came to a contact, where its noun is the subject: "was attended by Kenya", "brings together both ministers"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.clauses import objects, prepositional
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ATTENDING = frozenset({"attend", "join", "chair", "co-chair", "lead"})
+"""What those who come do to a contact, in the passive."""
+TOGETHER = "together"
+
+
+def guests(noun: Token, joining: Collection[str]) -> list[Token]:
+    """The tokens that name who came, where a verb of which the noun is the subject or part tells it; else none.
+
+    `joining` are the lemmas of "included" and "gathered"; "bring" is one only as "brings together".
+    """
+    verbs = [noun.head] if noun.dep_ in {"nsubj", "nsubjpass"} else []
+    verbs += [c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBG"]
+    found: list[Token] = []
+    for verb in verbs:
+        if noun.dep_ == "nsubjpass" and verb == noun.head:
+            found += prepositional(verb, ("by",)) if verb.lemma_ in ATTENDING else []
+        elif verb.lemma_ in joining and (verb.lemma_ != "bring" or any(c.lower_ == TOGETHER for c in verb.children)):
+            found += [*objects(verb), *prepositional(verb, ("with",))]
+    return found
