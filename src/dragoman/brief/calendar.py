@@ -13,11 +13,10 @@ from dragoman.brief.phrases import party
 from dragoman.brief.scene import Scene
 from dragoman.kinds import BY_NAME
 from dragoman.kinds.doers import doers_of
-from dragoman.types import Entry, When
+from dragoman.merge.filing import day_of as day_of
+from dragoman.types import Entry
 
 KINDS = tuple(BY_NAME)
-SURE = 31
-"""A window longer than so many days ("in 2024") gives no day: the entry stands where it became known."""
 Unit = str
 UNITS = ("day", "week", "month", "year")
 LONGEST = {"day": 92, "week": 730, "month": 3660}
@@ -73,14 +72,6 @@ def calendar_of(scene: Scene) -> Calendar:
         sides={side: np.array(places, dtype=np.int64) for side, places in sides.items()},
         undated=len(scene.dossier.entries) - len(dated),
     )
-
-
-def day_of(entry: Entry) -> tuple[date | None, bool]:
-    """The first day of a thing and True; where that is known to no month, the day of the first report and False."""
-    when = getattr(entry.record, "when", None)
-    if isinstance(when, When) and when.start and (when.end is None or (when.end - when.start).days <= SURE):
-        return when.start, True
-    return entry.first_seen, False
 
 
 def places(calendar: Calendar, first: date, last: date, kinds: Collection[str]) -> NDArray[np.int64]:

@@ -34,6 +34,7 @@ from dragoman.ledger import (
 )
 from dragoman.ledger.chain import canonical_json, digest_of
 from dragoman.ledger.errors import explaining
+from dragoman.ledger.filed import clear
 from dragoman.ledger.finding import Hit, Query
 from dragoman.ledger.journal import Briefing, Viewed
 from dragoman.ledger.judged import Foreseen
@@ -186,7 +187,7 @@ class Ledger:
         """How many blocks were merged after all entries were deleted; the entries are the same as before."""
         with explaining(self.name), writing(self._connection):
             self._connection.execute("DELETE FROM entries")
-            self._connection.execute("DELETE FROM filed")
+            clear(self._connection)
             place_all(self._connection)
             self._connection.execute("DELETE FROM judged")
             correct_records(self._connection, standing(correcting.corrections_of(self._connection)), None)
