@@ -120,6 +120,11 @@ class Dates:
         rows, values = self._ask(f"{asked} AND day BETWEEN ? AND ?", (*values, first.toordinal(), last.toordinal()))
         return map(Dated._make, self._connection.execute(f"{rows} ORDER BY day, id", values))
 
+    def acts(self, side: str) -> bool:
+        """Whether a side acts in any of them."""
+        rows, values = self._ask("instr(sides, ?) > 0", (f"{MARK}{side}{MARK}",))
+        return self._connection.execute(f"SELECT 1 FROM ({rows}) LIMIT 1", values).fetchone() is not None
+
     def homes(self, article: str) -> dict[str, str]:
         """The ids of the entries to which the records of an article belong, by the record's id."""
         asked = "SELECT h.record, e.id FROM {}homes AS h JOIN {}entries AS e ON e.n = h.n WHERE h.article = ?"

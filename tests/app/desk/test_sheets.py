@@ -23,7 +23,8 @@ from tests.records import LUND, march
 @pytest.fixture
 def seen(ledger_file: Path) -> Seen:
     shelf = Shelf(ledger_file)
-    return shelf.seen(shelf.refresh("RED"), "RED", Asked())
+    with shelf.seen(shelf.refresh("RED"), "RED", Asked()) as seen:
+        return seen
 
 
 def entry_of(seen: Seen, kind: str) -> str:
