@@ -70,7 +70,7 @@ def test_a_window_has_its_own_contacts_pairs_and_periods():
     network = persons_network(scene((3, (LUND, KRAL), "held"), (9, (LUND, KRAL), "held"), (10, (LUND, MOSS), "held")))
     assert pairs(network, march(9), march(10)) == [("Anna Lund", "Boris Kral", 1), ("Anna Lund", "Carla Moss", 1)]
     moss = next(n for n, node in enumerate(network.nodes) if node.name == "Carla Moss")
-    assert [network.contacts[n].id for n in contacts_in(network, *MARCH, [moss])] == ["contact-2"]
+    assert [network.contacts[n] for n in contacts_in(network, *MARCH, [moss])] == ["contact-2"]
     assert [tie.n for tie in ties(network, *MARCH, [moss])] == [1]
     assert by_period(network, contacts_in(network, *MARCH), "week") == ((march(3), 2), (march(10), 1))
     assert ties(network, march(20), march(21)) == ()

@@ -91,9 +91,9 @@ def told_ahead(by_kind: ByKind, verdicts: Mapping[str, Verdict], as_of: date | N
     items = {item.entry.id: item for item in due_among(by_kind, verdicts, as_of)}
     both = sorted((entry for kind in ("forecast", "pledge") for entry in by_kind.get(kind, ())), key=rank)
     people = {
-        entry.id: (number, name)
+        id: (number, name)
         for number, (name, mine) in enumerate(foreseen(both, verdicts))
-        for entry in mine
+        for id in mine
     }  # fmt: skip
     entries = {entry.id: entry for kind in LOOKING_AHEAD for entry in by_kind.get(kind, ())}
     return [
@@ -136,6 +136,7 @@ class Foretold:
         self._verdicts = verdicts
         self._entries = {entry.id: entry for kind in LOOKING_AHEAD for entry in by_kind.get(kind, ())}
         self._told = told_ahead(by_kind, verdicts, as_of)
+        self._due = [item.entry for item in due_among(by_kind, verdicts, as_of)]
 
     def verdict(self, id: str) -> Verdict | None:
         """What became of an entry."""
@@ -149,6 +150,10 @@ class Foretold:
         """The first things of a clock."""
         several = sorted((one for one in self._told if one.clock == clock), key=by_weight)
         return [self._entries[one.rank[2]] for one in several[:most]]
+
+    def due(self, most: int) -> list[Entry]:
+        """The first things of all clocks, clock by clock and each by its days."""
+        return self._due[:most]
 
     def latest_overdue(self) -> Entry | None:
         """What is overdue and was promised or arranged, else a forecast."""

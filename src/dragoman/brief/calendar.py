@@ -13,11 +13,11 @@ from dragoman.brief.phrases import party
 from dragoman.brief.scene import Scene
 from dragoman.kinds import BY_NAME
 from dragoman.kinds.doers import doers_of
-from dragoman.types import Entry, When
+from dragoman.ledger.dated import Lane
+from dragoman.merge.filing import day_of as day_of
+from dragoman.types import Entry
 
 KINDS = tuple(BY_NAME)
-SURE = 31
-"""A window longer than so many days ("in 2024") gives no day: the entry stands where it became known."""
 Unit = str
 UNITS = ("day", "week", "month", "year")
 LONGEST = {"day": 92, "week": 730, "month": 3660}
@@ -34,13 +34,53 @@ class Calendar(Struct, frozen=True, kw_only=True, eq=False):
     their order.
     """
 
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     days: NDArray[np.datetime64]
     kinds: NDArray[np.int8]
     is_known: NDArray[np.bool_]
     sides: Mapping[str, NDArray[np.int64]]
     undated: int
     """Entries without any day."""
+    levels: NDArray[np.int8] | None = None
+    """(entry,) places in `MARKINGS` of the most closed article of each, where that is known without reading it."""
+
+
+class Days(Struct, frozen=True, eq=False):
+    """Days in their order, each once, and how many things stand on those before and on it.
+
+    `known`: (day,) as datetime64[D]; `upto`: (day + 1,), 0 first.
+    """
+
+    known: NDArray[np.datetime64]
+    upto: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return int(self.upto[-1])
+
+    def held(self, first: date, last: date) -> tuple[int, int]:
+        """How many things stand before a day, and up to another one, which is no earlier."""
+        low, high = bounds(self.known, first, last)
+        return int(self.upto[low]), int(self.upto[high])
+
+
+class Found(Struct, frozen=True, eq=False):
+    """Entries that were asked for: a calendar that has them, and their places in it."""
+
+    calendar: Calendar
+    among: NDArray[np.int64]
+
+
+NOTHING = Found(
+    Calendar(
+        entries=(),
+        days=np.zeros(0, dtype="datetime64[D]"),
+        kinds=np.zeros(0, dtype=np.int8),
+        is_known=np.zeros(0, dtype=np.bool_),
+        sides={},
+        undated=0,
+    ),
+    NOWHERE,
+)
 
 
 class Count(Struct, frozen=True):
@@ -75,17 +115,34 @@ def calendar_of(scene: Scene) -> Calendar:
     )
 
 
-def day_of(entry: Entry) -> tuple[date | None, bool]:
-    """The first day of a thing and True; where that is known to no month, the day of the first report and False."""
-    when = getattr(entry.record, "when", None)
-    if isinstance(when, When) and when.start and (when.end is None or (when.end - when.start).days <= SURE):
-        return when.start, True
-    return entry.first_seen, False
+def days_of(days: NDArray[np.datetime64]) -> Days:
+    """Some days, in order and each as often as something stands on it, as they are counted."""
+    known, times = np.unique(days, return_counts=True)
+    return counted(known, times)
+
+
+def counted(known: NDArray[np.datetime64], times: NDArray[np.int64]) -> Days:
+    """Days in order, each with how many things stand on it."""
+    return Days(known, np.concatenate([[0], np.cumsum(times)]).astype(np.int64))
+
+
+def bounds(days: NDArray[np.datetime64], first: date, last: date) -> tuple[int, int]:
+    """The places between two days, both inclusive, as a half-open range."""
+    low = int(np.searchsorted(days, np.datetime64(first, "D"), side="left"))
+    return low, max(low, int(np.searchsorted(days, np.datetime64(last, "D"), side="right")))
+
+
+def among_of(calendar: Calendar, kinds: Collection[str], lane: Lane) -> NDArray[np.int64]:
+    """The places of the entries of some kinds in a lane."""
+    among = places(calendar, date.min, date.max, kinds)
+    if lane.side:
+        among = of_side(calendar, among, lane.side)
+    return of_no_side(calendar, among, lane.without) if lane.without else among
 
 
 def places(calendar: Calendar, first: date, last: date, kinds: Collection[str]) -> NDArray[np.int64]:
     """The places of the entries of some kinds between two days, both inclusive, in their order."""
-    low, high = _bounds(calendar, first, last)
+    low, high = bounds(calendar.days, first, last)
     wanted = np.isin(calendar.kinds[low:high], [KINDS.index(kind) for kind in kinds])
     return np.flatnonzero(wanted) + low
 
@@ -147,9 +204,3 @@ def end_of(start: date, unit: Unit) -> date:
     month = 12 if unit == "year" else start.month
     after = date(start.year + month // 12, month % 12 + 1, 1) if (start.year, month) < (9999, 12) else date.max
     return after if after == date.max else date.fromordinal(after.toordinal() - 1)
-
-
-def _bounds(calendar: Calendar, first: date, last: date) -> tuple[int, int]:
-    low = np.searchsorted(calendar.days, np.datetime64(first, "D"), side="left")
-    high = np.searchsorted(calendar.days, np.datetime64(last, "D"), side="right")
-    return int(low), int(max(high, low))

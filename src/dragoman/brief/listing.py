@@ -11,7 +11,8 @@ from dragoman.brief.changes import WEIGHTS, mark_of
 from dragoman.brief.clock import find_due, write_due
 from dragoman.brief.nouns import Line, Section
 from dragoman.brief.phrases import clip, day_words, names_words, parties_of, quoted
-from dragoman.brief.scene import Scene, bare_line, each, news_day
+from dragoman.brief.scene import Scene, bare_line, news_day
+from dragoman.brief.setting import Setting, acting
 from dragoman.brief.stands import QUOTE, issue_words, response_words, seen_words, term_words
 from dragoman.brief.text import counted
 from dragoman.kinds.agreement import Agreement
@@ -84,40 +85,36 @@ def positions_of(side: str, scene: Scene, issues: Mapping[str, str]) -> Iterator
         yield issue, Line(label=side, text=listed(entry, write()), entries=(entry.id,))
 
 
-def held_by(side: str, scene: Scene, issues: Mapping[str, str]) -> Iterator[tuple[str, Entry, Callable[[], str]]]:
+def held_by(side: str, scene: Setting, issues: Mapping[str, str]) -> Iterator[tuple[str, Entry, Callable[[], str]]]:
     """Everything that a party demands, offers, answers and agreed: its issue, its entry, and what writes its words.
 
     Of each kind what was told last comes first. Few of many are ever shown, so that only these are written.
     """
-    for entry, demand in each(scene, Demand):
-        if side in parties_of(demand.by):
-            yield demand.issue, entry, partial(_demand, entry, demand, scene)
-    for entry, proposal in each(scene, Proposal):
-        if side in parties_of(proposal.by):
-            for issue in dict.fromkeys(term.type for term in proposal.terms):
-                yield issue, entry, partial(_proposal, entry, proposal, issue, scene)
-    for entry, response in each(scene, Response):
-        if side in parties_of(response.by):
-            yield issue_of(response.about, issues), entry, partial(_response, entry, response, scene)
-    for entry, agreement in each(scene, Agreement):
-        if side in parties_of(agreement.parties):
-            yield issue_of(agreement.content, issues), entry, partial(_agreement, entry, agreement, side, scene)
+    for entry, demand in acting(scene, Demand, side):
+        yield demand.issue, entry, partial(_demand, entry, demand, scene)
+    for entry, proposal in acting(scene, Proposal, side):
+        for issue in dict.fromkeys(term.type for term in proposal.terms):
+            yield issue, entry, partial(_proposal, entry, proposal, issue, scene)
+    for entry, response in acting(scene, Response, side):
+        yield issue_of(response.about, issues), entry, partial(_response, entry, response, scene)
+    for entry, agreement in acting(scene, Agreement, side):
+        yield issue_of(agreement.content, issues), entry, partial(_agreement, entry, agreement, side, scene)
 
 
-def _demand(entry: Entry, demand: Demand, scene: Scene) -> str:
+def _demand(entry: Entry, demand: Demand, scene: Setting) -> str:
     return f"demands {quoted(demand.content, QUOTE)}{seen_words(entry, scene)}"
 
 
-def _proposal(entry: Entry, proposal: Proposal, issue: str, scene: Scene) -> str:
+def _proposal(entry: Entry, proposal: Proposal, issue: str, scene: Setting) -> str:
     terms = [term_words(term) for term in proposal.terms if term.type == issue]
     return f"offers {'; '.join(terms)}{seen_words(entry, scene)}"
 
 
-def _response(entry: Entry, response: Response, scene: Scene) -> str:
+def _response(entry: Entry, response: Response, scene: Setting) -> str:
     return response_words(response) + seen_words(entry, scene)
 
 
-def _agreement(entry: Entry, agreement: Agreement, side: str, scene: Scene) -> str:
+def _agreement(entry: Entry, agreement: Agreement, side: str, scene: Setting) -> str:
     others = names_words([other for other in parties_of(agreement.parties) if other != side])
     words = f"{agreement.status} with {others or 'others'}: {quoted(agreement.content, QUOTE)}"
     return words + seen_words(entry, scene)

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from dragoman.brief.calendar import Unit, day_of, starts_of
 from dragoman.brief.phrases import party
-from dragoman.brief.scene import Scene, each
+from dragoman.brief.setting import Setting, each
 from dragoman.kinds.compare import same_actor, speaker_key
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.meeting import DONE
-from dragoman.types import Actor, Entry
+from dragoman.types import Actor
 
 MOST_PRESENT = 40
 """Participants of one contact who are paired: of a conference of hundreds each pair says nothing."""
@@ -30,7 +30,7 @@ class Node(Struct, frozen=True):
 
 
 class Network(Struct, frozen=True, kw_only=True, eq=False):
-    """The contacts that took place and have a day, in its order, and the pairs that met in them.
+    """The contacts that took place and have a day, by their ids and in its order, and the pairs that met in them.
 
     `days`: (contact,) as datetime64[D]. `present`: the nodes of each contact. `pairs`: (pair, 3): the place of the
     contact and two places of nodes, the smaller first; in the order of the contacts. Two of one side are a pair only
@@ -38,7 +38,7 @@ class Network(Struct, frozen=True, kw_only=True, eq=False):
     """
 
     nodes: tuple[Node, ...]
-    contacts: tuple[Entry, ...]
+    contacts: tuple[str, ...]
     present: tuple[tuple[int, ...], ...]
     days: NDArray[np.datetime64]
     pairs: NDArray[np.int64]
@@ -54,13 +54,13 @@ class Tie(Struct, frozen=True):
     last: date
 
 
-def persons_network(scene: Scene) -> Network:
+def persons_network(scene: Setting) -> Network:
     """The network of those who are named, all names of one actor being one node."""
     people = _People()
     return _network(scene, people.place, people.nodes)
 
 
-def parties_network(scene: Scene) -> Network:
+def parties_network(scene: Setting) -> Network:
     """The network of the sides; who acts for none that is known is left out."""
     known: dict[str, int] = {}
 
@@ -109,7 +109,7 @@ class _People:
         return tuple(Node(name, side) for name, side in zip(best, sides, strict=True))
 
 
-def _network(scene: Scene, place: Callable[[Actor], int | None], nodes: Callable[[], tuple[Node, ...]]) -> Network:
+def _network(scene: Setting, place: Callable[[Actor], int | None], nodes: Callable[[], tuple[Node, ...]]) -> Network:
     held = []
     for entry, record in each(scene, Contact):
         day, _ = day_of(entry)
@@ -117,12 +117,12 @@ def _network(scene: Scene, place: Callable[[Actor], int | None], nodes: Callable
             placed = ((place(actor), party(actor)) for actor in record.participants[:MOST_PRESENT])
             present = {at: side for at, side in placed if at is not None}
             if len(present) > 1:
-                held.append((day, entry.id, entry, present))
+                held.append((day, entry.id, present))
     held.sort(key=lambda item: item[:2])
-    pairs = [(n, *pair) for n, (_, _, _, present) in enumerate(held) for pair in _pairs(present)]
+    pairs = [(n, *pair) for n, (_, _, present) in enumerate(held) for pair in _pairs(present)]
     return Network(
         nodes=nodes(),
-        contacts=tuple(entry for _, _, entry, _ in held),
+        contacts=tuple(id for _, id, _ in held),
         present=tuple(tuple(present) for *_, present in held),
         days=np.array([day for day, *_ in held], dtype="datetime64[D]"),
         pairs=np.array(pairs, dtype=np.int64).reshape(-1, 3),

@@ -80,6 +80,9 @@ class Ahead(Protocol):
     def next(self, clock: Clock, most: int) -> list[Entry]:
         """The first things of a clock: what an entry can decide, then the next or latest day, then most origins."""
 
+    def due(self, most: int) -> list[Entry]:
+        """The first things of all clocks, clock by clock and each by its days."""
+
     def latest_overdue(self) -> Entry | None:
         """What is overdue and was promised or arranged, else a forecast; of several as `next` has them."""
 

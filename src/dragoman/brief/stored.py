@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from copy import copy
+from datetime import date
+from typing import Self
+
 from msgspec.structs import replace
 
 from dragoman.brief.held import seen_by
@@ -30,6 +34,10 @@ class Kept:
         """The first things of a clock."""
         return [self._files.at(*place) for place in self._judged.next(clock, most)]
 
+    def due(self, most: int) -> list[Entry]:
+        """The first things of all clocks, clock by clock and each by its days."""
+        return [self._files.at(*place) for place in self._judged.due(most)]
+
     def latest_overdue(self) -> Entry | None:
         """What is overdue and was promised or arranged, else a forecast."""
         place = self._judged.latest_overdue()
@@ -54,6 +62,12 @@ class Stored:
         self.parties = parties_among(self.files)
         self.ahead = Kept(stocked.judged, self.files)
         self.head = stocked.head()
+
+    def since(self, day: date | None) -> Self:
+        """The same, changes counted from a day."""
+        other = copy(self)
+        other.view = replace(self.view, since=day)
+        return other
 
     @property
     def year(self) -> int | None:

@@ -68,7 +68,8 @@ SHADOWS = {
     "briefings": "SELECT * FROM main.briefings WHERE article IN (SELECT id FROM temp.visible)",
     "judged": "SELECT * FROM main.judged WHERE 0",
     "foreseen": "SELECT * FROM main.foreseen WHERE 0",
-    "filed": "SELECT * FROM main.filed WHERE 0",
+    **{name: f"SELECT * FROM main.{name} WHERE 0" for name in ("filed", "tally", "dated", "homes")},
+    "marked": "SELECT * FROM main.marked WHERE article IN (SELECT id FROM temp.visible)",
     "watched": "SELECT '' AS url, '' AS body WHERE 0",
     "corrections": "SELECT * FROM main.corrections WHERE id IN (SELECT id FROM temp.decided)",
     "corrected": """

@@ -112,6 +112,15 @@ class Judged:
         asked = f"{DUE} ORDER BY is_light, place, fewer, entry LIMIT ?"
         return [(kind, tuple(rest)) for kind, *rest in self._connection.execute(asked, (clock, most))]
 
+    def due(self, most: int) -> list[tuple[str, Rank]]:
+        """The kinds and places of the first things of all clocks, clock by clock and each by its days."""
+        found: list[tuple[str, Rank]] = []
+        for clock in CLOCKS:
+            asked = (clock, most - len(found))
+            rows = self._connection.execute(f"{DUE} ORDER BY place, fewer, entry LIMIT ?", asked)
+            found += [(kind, tuple(rest)) for kind, *rest in rows]
+        return found
+
     def latest_overdue(self) -> tuple[str, Rank] | None:
         """The kind and place of what is overdue and was promised or arranged, else of a forecast."""
         asked = f"{DUE} ORDER BY kind = 'forecast', is_light, place, fewer, entry LIMIT 1"

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from dragoman.errors import LedgerError
 from dragoman.ledger import reading
+from dragoman.ledger.dated import mark_all
 from dragoman.ledger.filed import file_all
 from dragoman.ledger.putting import place_all
 from dragoman.ledger.schema import APPLICATION, OLDER, OUTDATED, TABLES, VERSION
@@ -38,6 +39,8 @@ def prepare(connection: sqlite3.Connection, name: str) -> None:
     _refresh_views(connection)
 
 
+PLACED = 5
+"""The layout from which on it is kept where records stand."""
 LONGEST_WAIT, PAUSE = 5.0, 0.01
 """Seconds for which a new file is asked for again, and between two times."""
 
@@ -66,8 +69,10 @@ def _make_tables(connection: sqlite3.Connection) -> None:
         for statement in _statements(OUTDATED):
             connection.execute(statement)
     if version in OLDER:
+        mark_all(connection)
         file_all(connection)
-        place_all(connection)
+        if version < PLACED:
+            place_all(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
 

@@ -10,6 +10,7 @@ from msgspec.structs import astuple
 from dragoman.corrections import Correction, standing
 from dragoman.ledger import asof, correcting, reading
 from dragoman.ledger.chain import Link, canonical_json, digest_of, next_link
+from dragoman.ledger.dated import mark_article
 from dragoman.ledger.rows import article_row, key_of, record_row, sentence_rows
 from dragoman.ledger.settling import WHOLE, drop_entries
 from dragoman.merge import Witness, witness
@@ -49,6 +50,7 @@ def add_link(connection: sqlite3.Connection, what: str, subject: str, digest: st
 def add_article(connection: sqlite3.Connection, article: Article, known: Witness) -> None:
     """Adds an article and its sentences."""
     connection.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", article_row(article, known))
+    mark_article(connection, article)
     asked = "INSERT INTO sentences (article, first, past, text) VALUES (?, ?, ?, ?)"
     last = connection.execute("SELECT max(n) FROM sentences").fetchone()[0] or 0
     rows = sentence_rows(article)

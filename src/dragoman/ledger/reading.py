@@ -28,13 +28,13 @@ class Passage(Struct, frozen=True):
     text: str
 
 
-def connect(name: str, patience: float) -> sqlite3.Connection:
+def connect(name: str, patience: float, *, is_shared: bool = False) -> sqlite3.Connection:
     """A connection that waits `patience` seconds for a lock, each statement its own transaction unless begun."""
     if name != ":memory:" and Path(name).exists() and not _may_write(Path(name)):
         # Reading in WAL mode writes a file beside the ledger; where that is forbidden it can be read as it stands.
         uri = f"{Path(name).resolve().as_uri()}?immutable=1"
-        return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
-    return sqlite3.connect(name, timeout=patience, isolation_level=None)
+        return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=not is_shared)
+    return sqlite3.connect(name, timeout=patience, isolation_level=None, check_same_thread=not is_shared)
 
 
 def _may_write(path: Path) -> bool:
@@ -55,6 +55,11 @@ def stale_blocks(connection: sqlite3.Connection) -> list[str]:
 def is_merged(connection: sqlite3.Connection) -> bool:
     """Whether no block waits to be merged."""
     return connection.execute("SELECT 1 FROM main.unmerged LIMIT 1").fetchone() is None
+
+
+def size(connection: sqlite3.Connection) -> int:
+    """How many entries are stored."""
+    return int(connection.execute("SELECT coalesce(sum(count), 0) FROM main.tally WHERE heading = ''").fetchone()[0])
 
 
 def last_link(connection: sqlite3.Connection) -> Link | None:

@@ -1,20 +1,21 @@
 """The tables of a ledger.
 
 Articles, records, failures, marks, corrections, views, briefings and links are only ever added to. `places`, `texts`,
-`corrected`, `entries`, `filed`, `blocks`, `unmerged`, `judged`, `foreseen` and the full-text index are made from them
-and can be deleted and made again.
+`corrected`, `entries`, `filed`, `tally`, `dated`, `homes`, `marked`, `blocks`, `unmerged`, `judged`, `foreseen` and the
+full-text index are made from them and can be deleted and made again.
 """
 
 from __future__ import annotations
 
 APPLICATION = 0x44524147
 """The file's application id in its SQLite header: "DRAG"."""
-VERSION = 5
+VERSION = 6
 """The layout of the tables; another number is another program's or a later one's file."""
-OLDER = frozenset({1, 2, 3, 4})
+OLDER = frozenset({1, 2, 3, 4, 5})
 """Layouts that lack only tables: 1 has none for corrections, 2 none for who saw what and who was told, 3 none for
 entries one by one: what it has in their place is deleted and merged again. 4 has none for where entries are filed
-and where records and texts stand: these are made; what it keeps of verdicts is deleted."""
+and where records and texts stand: these are made; what it keeps of verdicts is deleted. 5 has none for the days and
+records of entries, and for how many there are under a heading."""
 OUTDATED = """
 INSERT OR IGNORE INTO unmerged SELECT DISTINCT block, '' FROM standing_records;
 DROP TABLE merged;
@@ -74,12 +75,24 @@ CREATE TABLE IF NOT EXISTS entries (
     stamp INTEGER NOT NULL, records TEXT NOT NULL, body BLOB NOT NULL
 );
 CREATE INDEX IF NOT EXISTS entries_of_block ON entries (block, part, place, id, stamp);
+CREATE INDEX IF NOT EXISTS entries_by_id ON entries (id);
 CREATE TABLE IF NOT EXISTS blocks (block TEXT PRIMARY KEY, stamp INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS filed (
     kind TEXT NOT NULL, heading TEXT NOT NULL, age INTEGER NOT NULL, fewer INTEGER NOT NULL, id TEXT NOT NULL,
     n INTEGER NOT NULL, seen INTEGER NOT NULL, was_old INTEGER NOT NULL,
     PRIMARY KEY (kind, heading, age, fewer, id, n)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS tally (
+    kind TEXT NOT NULL, heading TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (kind, heading)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS dated (
+    day INTEGER NOT NULL, id TEXT NOT NULL, n INTEGER NOT NULL, kind TEXT NOT NULL, is_known INTEGER NOT NULL,
+    level INTEGER NOT NULL, sides TEXT NOT NULL, PRIMARY KEY (day, id, n)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS homes (
+    article TEXT NOT NULL, record TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (article, record, n)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS marked (article TEXT PRIMARY KEY, marking TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS judged (state TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (state, day)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS foreseen (
     n INTEGER PRIMARY KEY, entry TEXT NOT NULL, kind TEXT NOT NULL, age INTEGER NOT NULL, fewer INTEGER NOT NULL,

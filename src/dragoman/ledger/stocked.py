@@ -6,14 +6,14 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection
 from datetime import date
-from functools import cached_property
+from itertools import islice
 from operator import itemgetter
 
 import msgspec
 from msgspec import Struct
 
 from dragoman.ledger import judged, reading
-from dragoman.ledger.filed import Files
+from dragoman.ledger.filed import LAST, Files
 from dragoman.ledger.judged import Judged
 from dragoman.merge import Merged
 from dragoman.types import Article, Entry
@@ -43,8 +43,9 @@ class Articles(Struct, frozen=True):
 class Stocked:
     """What may be asked; used within that moment."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, articles: Articles | None = None) -> None:
         self._connection = connection
+        self._articles = articles
         self.files = Files(connection)
         self.judged = Judged(connection)
 
@@ -60,9 +61,30 @@ class Stocked:
         """The article of that id."""
         return reading.one_article(self._connection, id)
 
-    @cached_property
+    def standing(self, id: str) -> Article | None:
+        """The article of that id, where it is the version that stands."""
+        asked = "SELECT 1 FROM current_articles WHERE id = ?"
+        return self.article(id) if self._connection.execute(asked, (id,)).fetchone() else None
+
+    def articles_at(self, beginning: str) -> list[Article]:
+        """The articles that stand whose address begins so, by their day and id, the newest first."""
+        asked = "SELECT id FROM articles WHERE url BETWEEN ? AND ? ORDER BY published DESC, id DESC"
+        rows = self._connection.execute(asked, (beginning, beginning + LAST)).fetchall()
+        return [article for (id,) in rows if (article := self.standing(id))]
+
+    def newest_articles(self, most: int) -> list[Article]:
+        """The articles that stand, in the same order, so many at most."""
+        rows = self._connection.execute("SELECT id FROM articles ORDER BY published DESC, id DESC")
+        return list(islice((article for (id,) in rows if (article := self.standing(id))), most))
+
+    @property
     def articles(self) -> Articles:
         """The articles in numbers, without reading one."""
+        if self._articles is None:
+            self._articles = self._counted()
+        return self._articles
+
+    def _counted(self) -> Articles:
         standing: dict[str, tuple[str, str, str]] = {}
         for url, id, published, seen, origin, outlet in self._connection.execute(STANDING):
             standing[url or id] = (published, seen, origin or outlet or id)

@@ -34,6 +34,7 @@ from dragoman.ledger import (
 )
 from dragoman.ledger.chain import canonical_json, digest_of
 from dragoman.ledger.errors import explaining
+from dragoman.ledger.filed import clear
 from dragoman.ledger.finding import Hit, Query
 from dragoman.ledger.journal import Briefing, Viewed
 from dragoman.ledger.judged import Foreseen
@@ -54,8 +55,10 @@ BLOCKS_AT_ONCE = 256
 """Blocks that are merged in one transaction: other writers wait no longer than these take."""
 
 
-def open_ledger(path: str | Path = IN_MEMORY, *, create: bool = True) -> Ledger:
+def open_ledger(path: str | Path = IN_MEMORY, *, create: bool = True, is_shared: bool = False) -> Ledger:
     """The ledger in a file, made when there is none and `create` is set; ":memory:" keeps it in memory.
+
+    One that `is_shared` may be used from several threads, but from one at a time.
 
     LedgerError when the file is no ledger, damaged, locked for longer than ten seconds, or may not be read.
     A ledger in a folder that may not be written is opened for reading.
@@ -65,7 +68,7 @@ def open_ledger(path: str | Path = IN_MEMORY, *, create: bool = True) -> Ledger:
     if not exists and not create:
         raise LedgerError(f"{name}: there is no ledger here; make one with `dragoman add {name} PATH...`")
     with explaining(name):
-        connection = reading.connect(name, PATIENCE)
+        connection = reading.connect(name, PATIENCE, is_shared=is_shared)
         try:
             prepare(connection, name)
         except BaseException:
@@ -86,6 +89,7 @@ class Ledger:
         self.name = name
         self._connection = connection
         self._warm = Warm()
+        self.is_held = False
 
     def __enter__(self) -> Self:
         return self
@@ -186,7 +190,7 @@ class Ledger:
         """How many blocks were merged after all entries were deleted; the entries are the same as before."""
         with explaining(self.name), writing(self._connection):
             self._connection.execute("DELETE FROM entries")
-            self._connection.execute("DELETE FROM filed")
+            clear(self._connection)
             place_all(self._connection)
             self._connection.execute("DELETE FROM judged")
             correct_records(self._connection, standing(correcting.corrections_of(self._connection)), None)
@@ -383,6 +387,9 @@ class Ledger:
     def _snapshot(self) -> Iterator[None]:
         """One moment of the ledger, whatever others write meanwhile."""
         with explaining(self.name):
+            if self.is_held:  # all of it is one moment, see `holding`
+                yield
+                return
             self._connection.execute("BEGIN")
             try:
                 yield

@@ -22,8 +22,10 @@ from dragoman.types import Actor, Entry, Record, When
 ALL = ""
 """The heading under which every entry is."""
 BY_HAND, TRUCE, BRIEFING, BARE, DIFFERS, OMITS = "by hand", "truce", "briefing", "bare", "differs", "omits"
+TWICE = "twice"
 """Headings: a person had a hand in it; a ceasefire is among the terms; a briefing that took place; an answer "on
-conditions" that are not told; accounts differ; one side's account leaves something out."""
+conditions" that are not told; accounts differ; one side's account leaves something out; it is told in more ways than
+one."""
 SIDE, UNSEEN, ATTACK, AHEAD, MET = "side ", "unseen ", "attack ", "ahead ", "met "
 DISPUTES, OMISSIONS = "disputes ", "omissions "
 """Beginnings of headings, and what follows: a side that acts, and that acts in what became known on no
@@ -42,6 +44,8 @@ ACTING = {
 """Kinds that make someone a party, and their field that has who does what they tell."""
 BACKGROUND = 30
 """Days after which a thing that is told is background."""
+SURE = 31
+"""A window longer than so many days ("in 2024") gives no day: the entry stands where it became known."""
 COMING = frozenset({"planned", "expected"})
 TOOK_PLACE = frozenset({"held", "ongoing"})
 CEASEFIRE = "ceasefire"
@@ -109,6 +113,20 @@ def told_time(entry: Entry) -> When | None:
     return when if isinstance(when, When) else None
 
 
+def day_of(entry: Entry) -> tuple[date | None, bool]:
+    """The first day of a thing and True; where that is known to no month, the day of the first report and False."""
+    when = getattr(entry.record, "when", None)
+    if isinstance(when, When) and when.start and (when.end is None or (when.end - when.start).days <= SURE):
+        return when.start, True
+    return entry.first_seen, False
+
+
+def is_told_twice(entry: Entry) -> bool:
+    """Whether the accounts of an entry are worth laying side by side."""
+    sides = {support.side for support in entry.supports}
+    return bool(entry.disputes or entry.omissions or len(sides - {None}) > 1 or (None in sides and len(sides) > 1))
+
+
 def headings(entry: Entry) -> list[str]:
     """The headings under which an entry is filed, each once."""
     found = [ALL, *(f"{SIDE}{side}" for side in sides_of(entry))]
@@ -120,6 +138,8 @@ def headings(entry: Entry) -> list[str]:
         found += [DIFFERS, f"{DISPUTES}{len(entry.disputes)}"]
     if entry.omissions:
         found += [OMITS, f"{OMISSIONS}{len({(one.told_by, one.silent) for one in entry.omissions})}"]
+    if entry.kind != "statement" and is_told_twice(entry):  # statements are only words
+        found.append(TWICE)
     return [*found, *_own_headings(entry)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import sqrt
 from typing import get_args
@@ -98,36 +98,75 @@ def probability_of(entry: Entry) -> float | None:
     return found.pop() if len(found) == 1 and max(found) <= 1 else None
 
 
+class Fact(Struct, frozen=True):
+    """What is counted of an entry that looks ahead: `likely` its probability, `took` the days that it took."""
+
+    id: str
+    actor: Actor | None
+    outcome: Outcome
+    likely: float | None
+    sure: str
+    phrase: str
+    seen: date
+    took: int | None
+
+
+def facts_of(entries: Iterable[Entry], verdicts: Callable[[str], Verdict | None]) -> Iterator[Fact]:
+    """What is counted of those entries that have a verdict, one after the other."""
+    for entry in entries:
+        verdict = verdicts(entry.id)
+        if verdict:
+            when = _window(entry)
+            is_vague = when and when.text and (when.vagueness >= VAGUE or when.approx)
+            yield Fact(
+                id=entry.id,
+                actor=_speaker(entry),
+                outcome=verdict.outcome,
+                likely=probability_of(entry),
+                sure=entry.record.confidence if isinstance(entry.record, Forecast) else "",
+                phrase=when.text if when and is_vague else "",
+                seen=entry.first_seen or date.max,
+                took=_days_taken(entry, verdict),
+            )
+
+
 def standings(entries: Iterable[Entry], verdicts: Mapping[str, Verdict]) -> tuple[Standing, ...]:
     """The record of each named speaker, most decided first; all names of one actor are one speaker."""
-    return tuple(_standing(name, mine, verdicts) for name, mine in foreseen(entries, verdicts))
+    return standings_of(facts_of(entries, verdicts.get))
 
 
-def foreseen(entries: Iterable[Entry], verdicts: Mapping[str, Verdict]) -> list[tuple[str, list[Entry]]]:
-    """The speakers in that order, each with the forecasts and pledges that have a verdict."""
-    groups: list[tuple[Actor, list[Entry]]] = []
+def standings_of(facts: Iterable[Fact]) -> tuple[Standing, ...]:
+    """The same of what is counted."""
+    return tuple(_standing(name, mine) for name, mine in _by_speaker(facts))
+
+
+def foreseen(entries: Iterable[Entry], verdicts: Mapping[str, Verdict]) -> list[tuple[str, list[str]]]:
+    """The speakers in that order, each with the ids of the forecasts and pledges that have a verdict."""
+    groups = _by_speaker(facts_of(entries, verdicts.get))
+    return [(name, [fact.id for fact in mine]) for name, mine in groups]
+
+
+def _by_speaker(facts: Iterable[Fact]) -> list[tuple[str, list[Fact]]]:
+    groups: list[tuple[Actor, list[Fact]]] = []
     by_key: dict[str, list[int]] = {}
-    for entry in entries:
-        actor = _speaker(entry)
-        if actor is None or entry.id not in verdicts:
+    for fact in facts:
+        actor = fact.actor
+        if actor is None:
             continue
         near = by_key.setdefault(speaker_key(actor), [])
         home = next((n for n in near if same_actor(groups[n][0], actor)), None)
         if home is None:
             near.append(len(groups))
-            groups.append((actor, [entry]))
+            groups.append((actor, [fact]))
         else:
-            groups[home][1].append(entry)
-    made = [
-        (-sum(verdicts[entry.id].outcome in DECIDED for entry in mine), -len(mine), _name(mine), mine)
-        for _, mine in groups
-    ]
+            groups[home][1].append(fact)
+    made = [(-sum(fact.outcome in DECIDED for fact in mine), -len(mine), _name(mine), mine) for _, mine in groups]
     return [(name, mine) for *_, name, mine in sorted(made, key=lambda one: one[:3])]
 
 
-def _name(entries: Iterable[Entry]) -> str:
+def _name(facts: Iterable[Fact]) -> str:
     """The name that is used most, full ones before others."""
-    names = Counter(name for entry in entries if (name := getattr(_speaker(entry), "name", "")))
+    names = Counter(fact.actor.name for fact in facts if fact.actor and fact.actor.name)
     full = [name for name in names if " " in name] or list(names)
     return max(sorted(full), key=lambda name: names[name])
 
@@ -137,66 +176,77 @@ def _speaker(entry: Entry) -> Actor | None:
     return record.speaker if isinstance(record, Forecast) else record.by if isinstance(record, Pledge) else None
 
 
-def _standing(speaker: str, entries: list[Entry], verdicts: Mapping[str, Verdict]) -> Standing:
-    outcomes = Counter(verdicts[entry.id].outcome for entry in entries)
+def _standing(speaker: str, facts: Sequence[Fact]) -> Standing:
+    outcomes = Counter(fact.outcome for fact in facts)
     true, false = (sum(outcomes[outcome] for outcome in several) for several in (TRUE, FALSE))
     decided = true + false
-    ranked = sorted(entries, key=lambda entry: (verdicts[entry.id].outcome not in DECIDED, entry.id))
+    ranked = sorted(facts, key=lambda fact: (fact.outcome not in DECIDED, fact.id))
     return Standing(
         speaker=speaker,
         outcomes=dict(sorted(outcomes.items())),
         decided=decided,
         rate=true / decided if decided >= ENOUGH else None,
-        score=score(entries, verdicts),
-        entries=tuple(entry.id for entry in ranked),
+        score=_score(facts),
+        entries=tuple(fact.id for fact in ranked),
     )
 
 
 def score(entries: Iterable[Entry], verdicts: Mapping[str, Verdict]) -> Score:
     """The Brier score of those that have a probability and are decided."""
-    losses = []
-    for entry in entries:
-        likely, verdict = probability_of(entry), verdicts.get(entry.id)
-        if likely is not None and verdict and verdict.outcome in DECIDED:
-            losses.append((likely - (verdict.outcome in TRUE)) ** 2)
+    return _score(facts_of(entries, verdicts.get))
+
+
+def _score(facts: Iterable[Fact]) -> Score:
+    losses = [
+        (fact.likely - (fact.outcome in TRUE)) ** 2
+        for fact in facts
+        if fact.likely is not None and fact.outcome in DECIDED
+    ]
     return Score(len(losses), round(sum(losses) / len(losses), 4) if len(losses) >= ENOUGH else None)
 
 
 def phrases(entries: Iterable[Entry], verdicts: Mapping[str, Verdict]) -> tuple[Phrase, ...]:
     """What phrases of vague or short time came to, most used first."""
-    groups: dict[str, list[Entry]] = {}
-    for entry in entries:
-        when = _window(entry)
-        if entry.id in verdicts and when and when.text and (when.vagueness >= VAGUE or when.approx):
-            groups.setdefault(fold(when.text), []).append(entry)
-    made = [_phrase(mine, verdicts) for mine in groups.values()]
+    return phrases_of(facts_of(entries, verdicts.get))
+
+
+def phrases_of(facts: Iterable[Fact]) -> tuple[Phrase, ...]:
+    """The same of what is counted."""
+    groups: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact.phrase:
+            groups.setdefault(fold(fact.phrase), []).append(fact)
+    made = [_phrase(mine) for mine in groups.values()]
     return tuple(sorted(made, key=lambda one: (-one.used, one.phrase)))
 
 
 def bands(entries: Iterable[Entry], verdicts: Mapping[str, Verdict]) -> tuple[Band, ...]:
     """What came of forecasts by how sure their words are, the surest first, then by the probability that they give."""
-    groups: dict[str, list[Entry]] = {name: [] for name in (*get_args(Confidence), *FIFTHS)}
-    for entry in entries:
-        if isinstance(entry.record, Forecast) and entry.id in verdicts:
-            groups[entry.record.confidence].append(entry)
-            likely = probability_of(entry)
-            if likely is not None:
-                groups[FIFTHS[min(int(likely * len(FIFTHS)), len(FIFTHS) - 1)]].append(entry)
-    return tuple(_band(name, mine, verdicts) for name, mine in groups.items() if mine)
+    return bands_of(facts_of(entries, verdicts.get))
 
 
-def _band(sure: str, entries: list[Entry], verdicts: Mapping[str, Verdict]) -> Band:
-    outcomes = [verdicts[entry.id].outcome for entry in entries]
-    true = sum(outcome in TRUE for outcome in outcomes)
-    decided = true + sum(outcome in FALSE for outcome in outcomes)
+def bands_of(facts: Iterable[Fact]) -> tuple[Band, ...]:
+    """The same of what is counted."""
+    groups: dict[str, list[Fact]] = {name: [] for name in (*get_args(Confidence), *FIFTHS)}
+    for fact in facts:
+        if fact.sure:
+            groups[fact.sure].append(fact)
+            if fact.likely is not None:
+                groups[FIFTHS[min(int(fact.likely * len(FIFTHS)), len(FIFTHS) - 1)]].append(fact)
+    return tuple(_band(name, mine) for name, mine in groups.items() if mine)
+
+
+def _band(sure: str, facts: Sequence[Fact]) -> Band:
+    true = sum(fact.outcome in TRUE for fact in facts)
+    decided = true + sum(fact.outcome in FALSE for fact in facts)
     return Band(
         sure=sure,
-        used=len(entries),
+        used=len(facts),
         decided=decided,
         true=true,
         rate=true / decided if decided >= ENOUGH else None,
         between=wilson(true, decided) if decided >= ENOUGH else None,
-        entries=tuple(sorted(entry.id for entry in entries)),
+        entries=tuple(sorted(fact.id for fact in facts)),
     )
 
 
@@ -221,18 +271,17 @@ def _window(entry: Entry) -> When | None:
     return None
 
 
-def _phrase(entries: list[Entry], verdicts: Mapping[str, Verdict]) -> Phrase:
-    took = sorted(days for entry in entries if (days := _days_taken(entry, verdicts[entry.id])) is not None)
+def _phrase(facts: Sequence[Fact]) -> Phrase:
+    took = sorted(fact.took for fact in facts if fact.took is not None)
     from statistics import median  # imported here: a brief never asks, and it takes a hundredth of a second
 
-    first = _window(min(entries, key=lambda entry: (entry.first_seen or date.max, entry.id)))
     return Phrase(
-        phrase=first.text if first else "",
-        used=len(entries),
+        phrase=min(facts, key=lambda fact: (fact.seen, fact.id)).phrase,
+        used=len(facts),
         done=len(took),
-        waiting=sum(verdicts[entry.id].outcome not in TRUE for entry in entries),
+        waiting=sum(fact.outcome not in TRUE for fact in facts),
         days=(took[0], int(median(took)), took[-1]) if took else None,
-        entries=tuple(sorted(entry.id for entry in entries)),
+        entries=tuple(sorted(fact.id for fact in facts)),
     )
 
 

@@ -9,30 +9,43 @@ from pathlib import Path
 import numpy as np
 import pytest
 from msgspec.structs import replace
-from numpy.typing import NDArray
 
 from dragoman.app.desk.sheet import Asked, Seen
 from dragoman.app.desk.sheets import contacts, forecasts, timeline
 from dragoman.app.desk.sheets.window import AskedWindow, chosen, window_of
 from dragoman.app.desk.shelf import Shelf
-from dragoman.brief.calendar import calendar_of
+from dragoman.app.desk.stock import stock_of
+from dragoman.brief.calendar import Days, days_of
+from dragoman.brief.network import persons_network
+from dragoman.brief.scene import Scene
 from dragoman.errors import UsageError
+from dragoman.ledger.dated import ALL_LANES
 from tests.app.desk.conftest import Served, Tab, put, told, until
 from tests.records import march
 
 
+def seen_now(shelf: Shelf, asked: Asked) -> Seen:
+    shelf.refresh("RED")
+    with shelf.seen(shelf.stock("RED", asked.as_of), "RED", asked) as seen:
+        return seen
+
+
 @pytest.fixture
 def seen(ledger_file: Path) -> Seen:
-    shelf = Shelf(ledger_file)
-    return shelf.seen(shelf.refresh("RED"), "RED", Asked())
+    return seen_now(Shelf(ledger_file), Asked())
 
 
 # ---- windows --------------------------------------------------------------------------------------------------------
 
 
-def days(*several: tuple[date, int]) -> NDArray[np.datetime64]:
+def days(*several: tuple[date, int]) -> Days:
     """Days of things, each as often as it says."""
-    return np.array(sorted(day for day, times in several for _ in range(times)), dtype="datetime64[D]")
+    return days_of(np.array(sorted(day for day, times in several for _ in range(times)), dtype="datetime64[D]"))
+
+
+def all_days(seen: Seen) -> Days:
+    """The days of all that there is."""
+    return seen.index.days(timeline.KINDS, ALL_LANES)
 
 
 TODAY, LONG_AGO = march(20), date(2028, 6, 1)
@@ -58,7 +71,7 @@ TODAY, LONG_AGO = march(20), date(2028, 6, 1)
     ],
 )  # fmt: skip
 def test_a_window_opens_where_something_was_going_on_and_says_what_lies_beyond(
-    things: NDArray[np.datetime64], first: date, last: date, beyond: tuple[int, int]
+    things: Days, first: date, last: date, beyond: tuple[int, int]
 ) -> None:
     found = window_of(AskedWindow(), TODAY, things)
     assert found is not None
@@ -66,8 +79,7 @@ def test_a_window_opens_where_something_was_going_on_and_says_what_lies_beyond(
 
 
 def test_a_window_that_is_asked_for_is_the_one_that_is_shown_and_its_steps_lead_on(seen: Seen) -> None:
-    things = seen.once(calendar_of).days
-    asked = window_of(AskedWindow(first=march(1), last=march(31)), march(6), things)
+    asked = window_of(AskedWindow(first=march(1), last=march(31)), march(6), all_days(seen))
     assert asked is not None
     assert (asked.first, asked.last) == (march(1), march(31))
     assert {step.name: (step.first, step.last) for step in asked.steps} == {
@@ -80,14 +92,14 @@ def test_a_window_that_is_asked_for_is_the_one_that_is_shown_and_its_steps_lead_
 
 
 def test_steps_end_where_the_calendar_does(seen: Seen) -> None:
-    found = window_of(AskedWindow(first=date.min, last=date.max), march(6), seen.once(calendar_of).days)
+    found = window_of(AskedWindow(first=date.min, last=date.max), march(6), all_days(seen))
     assert found is not None
     assert all(date.min <= step.first <= step.last <= date.max for step in found.steps)
 
 
 def test_a_window_that_ends_before_it_begins_is_told(seen: Seen) -> None:
     with pytest.raises(UsageError, match="the last day is before the first"):
-        window_of(AskedWindow(first=march(9), last=march(3)), march(6), seen.once(calendar_of).days)
+        window_of(AskedWindow(first=march(9), last=march(3)), march(6), all_days(seen))
 
 
 def test_names_in_an_address_are_known_ones_in_the_known_order() -> None:
@@ -134,12 +146,12 @@ def test_the_board_has_each_thing_in_one_column_and_no_rate_of_few(seen: Seen) -
 
 def test_what_a_page_makes_of_the_entries_is_made_once_for_a_state_of_the_ledger(ledger_file: Path) -> None:
     shelf = Shelf(ledger_file)
-    one, other = (shelf.seen(shelf.refresh("RED"), "RED", Asked(since=since)) for since in (None, march(5)))
-    assert one.once(calendar_of) is other.once(calendar_of)
-    earlier = shelf.seen(shelf.stock("RED", march(5)), "RED", Asked(as_of=march(5)))
-    assert earlier.once(calendar_of) is not one.once(calendar_of)
+    one, other = (seen_now(shelf, Asked(since=since)) for since in (None, march(5)))
+    assert one.once(persons_network) is other.once(persons_network)
+    earlier = seen_now(shelf, Asked(as_of=march(5)))
+    assert earlier.once(persons_network) is not one.once(persons_network)
     put(ledger_file, told("three", 7))
-    assert shelf.seen(shelf.refresh("RED"), "RED", Asked()).once(calendar_of) is not one.once(calendar_of)
+    assert seen_now(shelf, Asked()).once(persons_network) is not one.once(persons_network)
 
 
 @pytest.mark.parametrize(
@@ -185,8 +197,8 @@ def test_a_file_that_is_held_already_is_not_sent_again(desk: Served) -> None:
 def test_a_file_has_all_rows_however_many(seen: Seen) -> None:
     (call,) = [one for one in seen.entries.values() if one.kind == "contact"]
     many = tuple(replace(call, id=f"contact-{n:06}") for n in range(6_000))
-    scene = replace(seen.scene, dossier=replace(seen.scene.dossier, entries=many))
-    longer = replace(seen, scene=scene, entries={one.id: one for one in many}, kept={})
+    assert isinstance(seen.scene, Scene)
+    longer = stock_of("a state", replace(seen.scene.dossier, entries=many), None).seen_with(seen.ledger, "RED", None)
     assert len(list(timeline.table(longer, timeline.AskedTimeline()).rows)) == 6_000
 
 

@@ -23,7 +23,8 @@ from tests.records import LUND, march
 @pytest.fixture
 def seen(ledger_file: Path) -> Seen:
     shelf = Shelf(ledger_file)
-    return shelf.seen(shelf.refresh("RED"), "RED", Asked())
+    with shelf.seen(shelf.refresh("RED"), "RED", Asked()) as seen:
+        return seen
 
 
 def entry_of(seen: Seen, kind: str) -> str:
@@ -69,7 +70,8 @@ def test_a_cell_holds_what_was_told_last_and_says_how_much_it_leaves_out(seen: S
         (replace(demand, last_seen=date(2030, 1, 1)), lambda n=n: str(written.append(n)))
         for n in range(positions.MOST_STANDS)
     ]
-    cell = positions.cell("Borland", [*older, (demand, lambda: "the newest")], seen)
+    told = positions.Newest([*older, (demand, lambda: "the newest")])
+    cell = positions.cell("Borland", told, seen)
     assert (cell.stands[0].text, len(cell.stands), cell.more) == ("the newest", positions.MOST_STANDS, 1)
     assert len(written) == positions.MOST_STANDS - 1  # what isn't shown isn't written
 

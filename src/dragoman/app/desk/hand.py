@@ -24,6 +24,7 @@ from dragoman.app.desk.press import Look
 from dragoman.app.desk.sheet import Asked, AskedOf, Filled, Seen, Sheet
 from dragoman.app.desk.sheets import correct, hand, rename
 from dragoman.app.desk.sheets.correct import AskedCorrect, subject_of
+from dragoman.app.desk.shelf import AnyStock
 from dragoman.corrections import AnyDeed, Correction, making
 from dragoman.corrections.making import Signed, Subject
 from dragoman.corrections.standing import targets_of, undone_by
@@ -83,8 +84,7 @@ class Hand:
             return refusal(self._desk, request, 404, NOT_HERE)
         await asyncio.get_running_loop().run_in_executor(self._writer, self._keep, correction)
         stock = await self._desk.press.refresh(clearance)
-        homes = (stock.homes.get((one.article, one.record)) for one in targets_of(correction.deed))
-        entry = next((home for home in homes if home), "")
+        entry = await self._desk.press.in_thread(lambda: self._home(stock, correction, clearance))
         see = f"/entry/{quote(entry)}#by-hand" if entry else f"/correction/{correction.id}"
         if form_of(request) == "json":
             return JSONResponse({"correction": correction.id, "marking": correction.marking, "see": see}, 201)
@@ -94,9 +94,15 @@ class Hand:
         shelf = self._desk.press.shelf
         clearance = sent.guest.reader.clearance
         check_text(sent)
-        seen = shelf.seen(shelf.stock(clearance, None), clearance, Asked())
-        deed = page.deed(sent, seen)
-        return decided(deed, signature_of(sent), seen.ledger) if deed else None
+        with shelf.seen(shelf.stock(clearance, None), clearance, Asked()) as seen:
+            deed = page.deed(sent, seen)
+            return decided(deed, signature_of(sent), seen.ledger) if deed else None
+
+    def _home(self, stock: AnyStock, correction: Correction, clearance: Marking) -> str:
+        """The entry where the records of a correction are now; "" where nothing is made of them."""
+        with self._desk.press.shelf.seen(stock, clearance, Asked()) as seen:
+            homes = (seen.home(one.article, one.record) for one in targets_of(correction.deed))
+            return next(filter(None, homes), "")
 
     def _keep(self, correction: Correction) -> None:
         with open_ledger(self._path, create=False) as ledger:
@@ -226,16 +232,10 @@ def entry_named(words: str, seen: Seen) -> Entry:
     if not words:
         raise UsageError("choose one, or give an id")
     id = last_part(words)
-    found = seen.entries.get(id) or next(
-        iter(several[0] for several in [_beginning(id, seen)] if len(several) == 1), None
-    )
-    if found is None:
+    found = [seen.entries[id]] if id in seen.entries else seen.index.beginning(id) if id else []
+    if len(found) != 1:
         raise UsageError("there is no entry of that id")
-    return found
-
-
-def _beginning(id: str, seen: Seen) -> list[Entry]:
-    return [entry for one, entry in seen.entries.items() if id and one.startswith(id)]
+    return found[0]
 
 
 def deed_of_name(sent: Sent, seen: Seen) -> AnyDeed | None:
@@ -251,12 +251,12 @@ def deed_of_name(sent: Sent, seen: Seen) -> AnyDeed | None:
                 made = making.rename(name, sent.one("to"), sent.one("side") or None)
             if made.side:
                 with naming("side"):
-                    known_name(made.side, [one.side for one in rename.all_actors(seen) if one.side])
+                    known_name(made.side, [one.side for one in seen.once(rename.all_actors) if one.side])
             return made
         case "apart":
             with naming("other"):
                 other = sent.one("other")
-                known_name(other, [said for one in rename.all_actors(seen) for said in (one.name, *one.aliases)])
+                known_name(other, [said for one in seen.once(rename.all_actors) for said in (one.name, *one.aliases)])
                 return making.tell_apart(name, other)
     raise UsageError("deed: this form decides nothing that is known here; open the page again")
 

@@ -27,7 +27,7 @@ class Holdings:
         self._upto: Upto | None = None
         self._blocks: dict[str, dict[str, Entry]] = {}
         self._entries: dict[str, Entry] = {}
-        self._homes: dict[tuple[str, str], str] = {}
+        self._homes: dict[str, dict[str, str]] = {}
         self._articles: dict[str, Article] = {}
         self._docket, self._stage = Docket(()), Stage()
 
@@ -67,26 +67,34 @@ class Holdings:
                 self._blocks[block] = {id: same.get(id, entry) for id, entry in now.items()}
         for entry in gone:
             del self._entries[entry.id]
-            for place in places_of(entry):
-                self._homes.pop(place, None)
         self._entries.update((entry.id, entry) for entry in come)
-        self._homes.update((place, entry.id) for entry in come for place in places_of(entry))
+        self._take_homes(gone, come)
         if news.is_whole:
             self._docket, self._stage = Docket(come), Stage(come)
         else:
             self._docket.change(gone, come)
             self._stage.change(gone, come)
 
+    def _take_homes(self, gone: Iterable[Entry], come: Iterable[Entry]) -> None:
+        """Those of an article are never changed: a stock that was handed out has them too."""
+        touched: dict[str, dict[str, str]] = {}
+        for entry in gone:
+            for support in entry.supports:
+                mine = touched.setdefault(support.article, dict(self._homes.get(support.article, {})))
+                mine.pop(support.record, None)
+        for entry in come:
+            for support in entry.supports:
+                mine = touched.setdefault(support.article, dict(self._homes.get(support.article, {})))
+                mine[support.record] = entry.id
+        self._homes.update(touched)
+        for article in [article for article, mine in touched.items() if not mine]:
+            del self._homes[article]
+
     def _take_articles(self, news: News) -> None:
         if news.articles or news.gone:
             known = {**self._articles, **{one.id: one for one in news.articles}}
             standing = sorted((one for id, one in known.items() if id not in news.gone), key=_order)
             self._articles = {one.id: one for one in standing}
-
-
-def places_of(entry: Entry) -> Iterable[tuple[str, str]]:
-    """The article and the id of each record of an entry."""
-    return ((support.article, support.record) for support in entry.supports)
 
 
 def _order(article: Article) -> tuple[str, str, str]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import Literal, TypeVar
 
 import msgspec
 from jinja2 import Environment
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.app.desk.sheet import EMPTY, Asked, Filled, Sheet, Table
-from dragoman.app.desk.shelf import Shelf
-from dragoman.app.desk.stock import Stock
+from dragoman.app.desk.shelf import AnyStock, Shelf
 from dragoman.errors import DragomanError
 from dragoman.types import Marking
 
@@ -46,6 +46,23 @@ class Tabled(Struct, frozen=True):
     table: Table
 
 
+class Lasting:
+    """Rows that are made as they are sent, from what stays open until they are sent or nobody wants them any more."""
+
+    def __init__(self, rows: Iterable[Mapping[str, object]], opened: ExitStack) -> None:
+        self._rows = rows
+        self._opened = opened
+
+    def __iter__(self) -> Iterator[Mapping[str, object]]:
+        try:
+            yield from self._rows
+        finally:
+            self._opened.close()
+
+    def __del__(self) -> None:
+        self._opened.close()
+
+
 class Look(Struct, frozen=True):
     """What a page is asked for: which it is, what its address asks, for whom, in which form."""
 
@@ -71,7 +88,7 @@ class Press:
         self._going: dict[Key, asyncio.Task[Printed]] = {}
         self._looks: OrderedDict[Look, str] = OrderedDict()
 
-    async def refresh(self, clearance: Marking) -> Stock:
+    async def refresh(self, clearance: Marking) -> AnyStock:
         """The stock of the ledger's present state, shown once the pages that people look at are made of it.
 
         Until then everybody is given what was shown before: no page waits for a ledger that is being read.
@@ -89,7 +106,7 @@ class Press:
         self.shelf.show(clearance, stock)
         return stock
 
-    def _build(self, clearance: Marking, looks: Iterable[Look]) -> tuple[Stock, dict[Look, Printed]]:
+    def _build(self, clearance: Marking, looks: Iterable[Look]) -> tuple[AnyStock, dict[Look, Printed]]:
         stock = self.shelf.build(clearance)
         pages: dict[Look, Printed] = {}
         if stock is not self.shelf.present(clearance):
@@ -98,7 +115,7 @@ class Press:
                     pages[look] = self._print(stock, look)
         return stock, pages
 
-    async def stock(self, clearance: Marking) -> Stock:
+    async def stock(self, clearance: Marking) -> AnyStock:
         """The stock that is shown, read now where there is none."""
         return self.shelf.present(clearance) or await self.refresh(clearance)
 
@@ -133,7 +150,13 @@ class Press:
         stock = self.shelf.stock(look.clearance, look.asked.as_of)
         if look.sheet.table is None:
             raise LookupError(f"{look.sheet.name} has no table")
-        return Tabled(stock.state, look.sheet.table(self.shelf.seen(stock, look.clearance, look.asked), look.asked))
+        opened = ExitStack()
+        with ExitStack() as failing:
+            failing.push(opened)
+            seen = opened.enter_context(self.shelf.seen(stock, look.clearance, look.asked))
+            table = look.sheet.table(seen, look.asked)
+            failing.pop_all()
+        return Tabled(stock.state, replace(table, rows=Lasting(table.rows, opened)))
 
     def _note(self, look: Look, state: str) -> None:
         """Keeps that a page was asked for of a state."""
@@ -163,19 +186,19 @@ class Press:
     def _printed(self, look: Look, filled: Filled = EMPTY) -> Printed:
         return self._print(self.shelf.stock(look.clearance, look.asked.as_of), look, filled)
 
-    def _print(self, stock: Stock, look: Look, filled: Filled = EMPTY) -> Printed:
+    def _print(self, stock: AnyStock, look: Look, filled: Filled = EMPTY) -> Printed:
         sheet, asked = look.sheet, look.asked
-        seen = self.shelf.seen(stock, look.clearance, asked)
-        shown = sheet.make(seen, asked)
-        if shown is None:
-            return Printed(stock.state, sheet.title, None)
-        if look.form == "json":
-            return Printed(stock.state, sheet.title, msgspec.json.encode(shown))
-        title = str(getattr(shown, "heading", "") or sheet.title)
-        words = self._templates.get_template(f"{sheet.name}.html").render(
-            it=shown, asked=asked, seen=seen, scene=seen.scene, title=title, sheet=sheet, filled=filled
-        )
-        return Printed(stock.state, title, words.encode())
+        with self.shelf.seen(stock, look.clearance, asked) as seen:
+            shown = sheet.make(seen, asked)
+            if shown is None:
+                return Printed(stock.state, sheet.title, None)
+            if look.form == "json":
+                return Printed(stock.state, sheet.title, msgspec.json.encode(shown))
+            title = str(getattr(shown, "heading", "") or sheet.title)
+            words = self._templates.get_template(f"{sheet.name}.html").render(
+                it=shown, asked=asked, seen=seen, scene=seen.scene, title=title, sheet=sheet, filled=filled
+            )
+            return Printed(stock.state, title, words.encode())
 
     def close(self) -> None:
         """Ends the threads."""

@@ -87,9 +87,14 @@ class Scribe:
         """The id of the article that an id or address names: of an entry, the one that told of it first."""
         id = last_part(words)
         stock = await self._desk.press.stock(clearance)
-        entry = stock.entries.get(id)
-        article = entry.supports[0].article if entry else id
-        known = await self._desk.press.in_thread(lambda: self._desk.press.shelf.ledger(clearance).article(article))
+        shelf = self._desk.press.shelf
+
+        def find() -> Article | None:
+            with shelf.seen(stock, clearance, Asked()) as seen:
+                entry = seen.entries.get(id)
+                return seen.ledger.article(entry.supports[0].article if entry else id)
+
+        known = await self._desk.press.in_thread(find)
         if known is None:
             raise UsageError("article: there is no note, meeting or article of that id" if id else f"article: {CHOOSE}")
         return known.id

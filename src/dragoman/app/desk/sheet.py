@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from msgspec import Struct
 
 from dragoman.app.desk.readers import Right
-from dragoman.brief.scene import Scene
+from dragoman.brief.calendar import Days, Found
+from dragoman.brief.setting import Setting
 from dragoman.ledger import Ledger
-from dragoman.types import Entry, Marking
+from dragoman.ledger.dated import Lane
+from dragoman.types import Article, Entry, Marking
 
 T = TypeVar("T")
 
@@ -29,32 +31,73 @@ class AskedOf(Asked, frozen=True, kw_only=True, rename="kebab"):
     id: str
 
 
+class Index(Protocol):
+    """By what else than their headings entries and articles are found: days, records, addresses."""
+
+    def beginning(self, id: str) -> list[Entry]:
+        """The entries whose id begins so; of several the first two."""
+
+    def homes(self, article: str) -> Mapping[str, str]:
+        """The id of the entry to which each record of an article belongs, by the record's own."""
+
+    def days(self, kinds: tuple[str, ...], lane: Lane) -> Days:
+        """On how many days how many entries of some kinds stand."""
+
+    def window(self, first: date, last: date, kinds: tuple[str, ...], lane: Lane) -> Found:
+        """The entries of some kinds between two days, both inclusive."""
+
+    def undated(self) -> int:
+        """How many entries have no day."""
+
+    def acts(self, side: str) -> bool:
+        """Whether a side acts in any entry that has a day."""
+
+    def marked(self) -> Mapping[str, Marking]:
+        """The marking of each article above CLEAR."""
+
+    def standing(self, article: str) -> Article | None:
+        """The article of that id, where it stands."""
+
+    def articles_at(self, beginning: str) -> Sequence[Article]:
+        """The articles that stand whose address begins so, the newest first."""
+
+    def newest_articles(self, most: int) -> Sequence[Article]:
+        """The articles that stand, the newest first, so many at most."""
+
+
 class Seen(Struct, frozen=True):
     """What a reader may see: the dossier ready to be written about, and the ledger under the same clearance.
 
-    `entries` are those of the scene by id; `homes` has the entry of each (article id, record id); `kept` is what was
-    made of the scene before, see `once`.
+    `entries` are those of the scene by id; `kept` is what was made of the scene before, see `once`.
     """
 
-    scene: Scene
+    scene: Setting
     ledger: Ledger
     entries: Mapping[str, Entry]
-    homes: Mapping[tuple[str, str], str]
+    index: Index
     clearance: Marking
-    kept: dict[Callable[..., Any], Any]
+    kept: dict[Hashable, Any]
 
-    def once(self, make: Callable[[Scene], T]) -> T:
+    def home(self, article: str, record: str) -> str:
+        """The id of the entry to which a record belongs; "" where nothing is made of it."""
+        return self.index.homes(article).get(record, "")
+
+    def once(self, make: Callable[[Setting], T]) -> T:
         """What a function makes of the scene, made when it is first asked for and kept while the scene stands."""
-        if make not in self.kept:
-            self.kept[make] = make(self.scene)
-        made: T = self.kept[make]
+        return self.keep(make, lambda: make(self.scene))
+
+    def keep(self, name: Hashable, make: Callable[[], T]) -> T:
+        """What is made under a name, when it is first asked for, and kept while the scene stands."""
+        if name not in self.kept:
+            self.kept[name] = make()
+        made: T = self.kept[name]
         return made
 
 
 class Table(Struct, frozen=True):
     """What a page shows as rows of a CSV file: the columns in their order, a value for each, and the marking of all.
 
-    Rows are made while they are sent, each in whichever thread: they ask nothing of the ledger.
+    Rows are made while they are sent, each in whichever thread.
     """
 
     columns: tuple[str, ...]

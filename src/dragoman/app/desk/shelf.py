@@ -7,16 +7,26 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from dragoman.app.desk.deep import DeepStock, deep_stock
 from dragoman.app.desk.holdings import Holdings
 from dragoman.app.desk.sheet import Asked, Seen
 from dragoman.app.desk.stock import Stock, stock_of
-from dragoman.app.dossier import load_dossier
-from dragoman.ledger import Ledger, open_cleared
+from dragoman.app.dossier import judge, load_dossier
+from dragoman.errors import UsageError
+from dragoman.ledger import TOP, Ledger, open_cleared
+from dragoman.ledger.holding import size_of
 from dragoman.types import Marking
 
+AnyStock = Stock | DeepStock
+MOST_HELD = 100_000
+"""Entries up to which all that may be seen is held in memory, some 4 kB each."""
+MOMENTS = 3
+"""Moments of a ledger that are held for who reads its tables: for each thread that makes pages, and who builds them."""
 DATED = 8
 """Dossiers of past days that are kept beside the present ones."""
 
@@ -24,13 +34,14 @@ DATED = 8
 class Shelf:
     """The stocks of a ledger's file, one a clearance, and some of past days."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, most_held: int = MOST_HELD) -> None:
         self.path = path
+        self._most_held = most_held
         self._local = threading.local()
         self._lock = threading.Lock()
         self._holdings: dict[Marking, Holdings] = {}
-        self._built: dict[Marking, Stock] = {}
-        self._present: dict[Marking, Stock] = {}
+        self._built: dict[Marking, AnyStock] = {}
+        self._present: dict[Marking, AnyStock] = {}
         self._dated: OrderedDict[tuple[Marking, str, date], Stock] = OrderedDict()
 
     def ledger(self, clearance: Marking) -> Ledger:
@@ -40,7 +51,7 @@ class Shelf:
             opened[clearance] = open_cleared(self.path, clearance)
         return opened[clearance]
 
-    def present(self, clearance: Marking) -> Stock | None:
+    def present(self, clearance: Marking) -> AnyStock | None:
         """The stock that was read last; None where none was, or it was forgotten."""
         return self._present.get(clearance)
 
@@ -51,39 +62,64 @@ class Shelf:
     def forget(self, clearance: Marking) -> None:
         """Drops a stock that nobody looks at; it is read again when it is asked for."""
         with self._lock:
-            self._present.pop(clearance, None)
+            shown = self._present.pop(clearance, None)
+            if isinstance(shown, DeepStock):
+                shown.retire()
             self._built.pop(clearance, None)
             self._holdings.pop(clearance, None)
 
-    def build(self, clearance: Marking) -> Stock:
+    def build(self, clearance: Marking) -> AnyStock:
         """The stock of the ledger's present state, beside the one that is shown; read only where it is new."""
         ledger = self.ledger(clearance)
         with self._lock:
             built = self._built.get(clearance)
             if built is None or built.state != ledger.state():
-                holdings = self._holdings.setdefault(clearance, Holdings(self.path))
-                try:
-                    built = self._built[clearance] = holdings.catch_up(ledger)
-                except BaseException:
-                    del self._holdings[clearance]  # half of it may be taken in: the next time all is read
-                    raise
+                built = self._built[clearance] = self._read(clearance, ledger, built)
+            elif isinstance(built, DeepStock):
+                built.renew()
             return built
 
-    def show(self, clearance: Marking, stock: Stock) -> None:
-        """Puts a stock in the place of the one that was shown."""
-        self._present[clearance] = stock
+    def _read(self, clearance: Marking, ledger: Ledger, before: AnyStock | None) -> AnyStock:
+        """The present state; of a ledger that is too large for memory the one before until all is merged."""
+        if clearance == TOP and self._is_deep(ledger, before):
+            self._holdings.pop(clearance, None)
+            if before and not ledger.is_merged():
+                return before
+            ledger.settle()
+            judge(ledger)
+            return deep_stock(self.path, MOMENTS)
+        holdings = self._holdings.setdefault(clearance, Holdings(self.path))
+        try:
+            return holdings.catch_up(ledger)
+        except BaseException:
+            del self._holdings[clearance]  # half of it may be taken in: the next time all is read
+            raise
 
-    def refresh(self, clearance: Marking) -> Stock:
+    def _is_deep(self, ledger: Ledger, before: AnyStock | None) -> bool:
+        return isinstance(before, DeepStock) or size_of(ledger) > self._most_held
+
+    def show(self, clearance: Marking, stock: AnyStock) -> None:
+        """Puts a stock in the place of the one that was shown."""
+        before = self._present.get(clearance)
+        self._present[clearance] = stock
+        if isinstance(before, DeepStock) and before is not stock:
+            before.retire()
+
+    def refresh(self, clearance: Marking) -> AnyStock:
         """The stock of the ledger's present state, shown from now on."""
         stock = self.build(clearance)
         self.show(clearance, stock)
         return stock
 
-    def stock(self, clearance: Marking, as_of: date | None) -> Stock:
+    def stock(self, clearance: Marking, as_of: date | None) -> AnyStock:
         """The stock of a day; None: the one that was read last."""
         present = self.present(clearance) or self.refresh(clearance)
         if as_of is None:
             return present
+        if isinstance(present, DeepStock):
+            raise UsageError(
+                "as-of: this ledger is too large for a page of a past day; `dragoman brief --as-of` has one"
+            )
         key = (clearance, present.state, as_of)
         with self._lock:
             if key not in self._dated:
@@ -94,14 +130,11 @@ class Shelf:
             self._dated.move_to_end(key)
             return self._dated[key]
 
-    def seen(self, stock: Stock, clearance: Marking, asked: Asked) -> Seen:
-        """What a page is made from; for this thread only."""
-        scene = stock.scene(asked.since)
-        return Seen(
-            scene=scene,
-            ledger=self.ledger(clearance),
-            entries=stock.entries,
-            homes=stock.homes,
-            clearance=clearance,
-            kept=stock.kept,
-        )
+    @contextmanager
+    def seen(self, stock: AnyStock, clearance: Marking, asked: Asked) -> Iterator[Seen]:
+        """What a page is made from, as long as it is made; for this thread only."""
+        if isinstance(stock, DeepStock):
+            with stock.seen(clearance, asked.since) as seen:
+                yield seen
+        else:
+            yield stock.seen_with(self.ledger(clearance), clearance, asked.since)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from heapq import nsmallest
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from dragoman.app.desk.sheet import Asked, AskedOf, Seen, Sheet
-from dragoman.app.desk.sheets.lines import Cite, EntryLine, cite_of, entry_line, entry_lines
+from dragoman.app.desk.sheets.lines import Cite, EntryLine, cite_of, entry_line, newest_first
 from dragoman.brief.accounts import outlet_of, value_words
 from dragoman.brief.readouts import accounts
+from dragoman.merge.filing import TWICE
 from dragoman.types import Dispute, Entry, Omission, Support
 
 
@@ -82,18 +84,11 @@ class AccountsOfOne(Struct, frozen=True, kw_only=True):
 
 def make(seen: Seen, asked: AskedAccounts) -> AccountsShown:
     """Every entry that has disputes, omissions or the accounts of two sides; statements are only words."""
-    told = [
-        listing(entry, seen) for entry in seen.entries.values() if entry.kind != "statement" and is_told_twice(entry)
-    ]
-    order = {line.entry: n for n, line in enumerate(entry_lines([seen.entries[t.line.entry] for t in told], seen))}
-    told.sort(key=lambda one: (not one.disputes, not one.omissions, order[one.line.entry]))
-    return AccountsShown(seen.scene.view.as_of, tuple(told[: asked.limit]), max(len(told) - asked.limit, 0))
-
-
-def is_told_twice(entry: Entry) -> bool:
-    """Whether the accounts of an entry are worth laying side by side."""
-    sides = {support.side for support in entry.supports}
-    return bool(entry.disputes or entry.omissions or len(sides - {None}) > 1 or (None in sides and len(sides) > 1))
+    files = seen.scene.files
+    told = (entry for kind in files.kinds() for entry in files.filed(kind, TWICE))
+    first = nsmallest(asked.limit, told, key=lambda one: (not one.disputes, not one.omissions, *newest_first(one)))
+    more = sum(files.count(kind, TWICE) for kind in files.kinds()) - len(first)
+    return AccountsShown(seen.scene.view.as_of, tuple(listing(entry, seen) for entry in first), more)
 
 
 def listing(entry: Entry, seen: Seen) -> Listing:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import chain
-from operator import itemgetter
 from typing import Annotated
 
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from dragoman.app.desk.sheet import Asked, AskedOf, Seen, Sheet
+from dragoman.app.desk.sheets.counted import Counted
 from dragoman.app.desk.sheets.lines import EntryLine, entry_lines
 from dragoman.brief.network import Network, persons_network
 from dragoman.brief.phrases import party
-from dragoman.brief.scene import Scene, seen_by
+from dragoman.brief.scene import seen_by
+from dragoman.brief.setting import Setting
 from dragoman.corrections import AnyDeed, standing
 from dragoman.corrections.nouns import Rename, TellApart
 from dragoman.corrections.words import note_of
@@ -94,41 +95,77 @@ class AskedActor(AskedOf, frozen=True, kw_only=True, rename="kebab"):
 
 def make(seen: Seen, asked: AskedActors) -> ActorsShown:
     """Everybody who acts in an entry, by how often."""
-    named: dict[str, list[tuple[Actor, Entry]]] = {}
-    for entry in seen.entries.values():
-        for actor in {fold(actor.name): actor for actor in doers_of(entry.record)[0]}.values():
-            named.setdefault(fold(actor.name), []).append((actor, entry))
-    as_of = seen.scene.view.as_of
-    known = sorted((known_as(several, as_of) for several in named.values()), key=lambda one: (-one.entries, one.name))
-    return ActorsShown(seen.scene.view.as_of, tuple(known[: asked.limit]), max(len(known) - asked.limit, 0))
+    known = seen.once(everybody)
+    return ActorsShown(seen.scene.view.as_of, known[: asked.limit], max(len(known) - asked.limit, 0))
 
 
-def known_as(several: list[tuple[Actor, Entry]], as_of: date | None) -> Known:
-    """What some entries together say of one actor, without days after that of the page."""
-    several = [(actor, seen_by(entry, as_of)) for actor, entry in several]
-    latest, _ = max(several, key=lambda item: (str(item[1].last_seen or ""), bool(item[0].role), item[1].id))
-    days = [entry.last_seen for _, entry in several if entry.last_seen]
-    name, _ = Counter(actor.name for actor, _ in several).most_common(1)[0]
-    return Known(name, party(latest), latest.role, latest.kind, len(several), max(days, default=None))
+def everybody(setting: Setting) -> tuple[Known, ...]:
+    """Everybody who is named, most often first."""
+    named: dict[str, Acts] = {}
+    for kind in setting.files.kinds():
+        for entry in setting.files.filed(kind):
+            for name, actor in {fold(actor.name): actor for actor in doers_of(entry.record)[0]}.items():
+                named.setdefault(name, Acts()).add(actor, entry)
+    return tuple(sorted((acts.known() for acts in named.values()), key=lambda one: (-one.entries, one.name)))
+
+
+class Acts:
+    """What some entries together say of one actor, counted as they come."""
+
+    def __init__(self) -> None:
+        self._names: Counter[str] = Counter()
+        self._latest: tuple[tuple[str, bool, str], Actor] | None = None
+        self._last: date | None = None
+
+    def add(self, actor: Actor, entry: Entry) -> None:
+        """Counts an entry, and how the actor is named in it."""
+        self._names[actor.name] += 1
+        place = (str(entry.last_seen or ""), bool(actor.role), entry.id)
+        if self._latest is None or place > self._latest[0]:
+            self._latest = (place, actor)
+        self._last = max(filter(None, (self._last, entry.last_seen)), default=None)
+
+    def known(self) -> Known:
+        """Who that is."""
+        assert self._latest is not None
+        _, latest = self._latest
+        (name, _), count = self._names.most_common(1)[0], self._names.total()
+        return Known(name, party(latest), latest.role, latest.kind, count, self._last)
+
+
+def known_as(several: Iterable[tuple[Actor, Entry]], as_of: date | None) -> Known:
+    """What some entries together say of one actor, without days after that of the page; there is one."""
+    acts = Acts()
+    for actor, entry in several:
+        acts.add(actor, seen_by(entry, as_of))
+    return acts.known()
 
 
 def make_one(seen: Seen, asked: AskedActor) -> ActorShown | None:
     """What one actor did; a side's name is all who act for it."""
-    named = (acts for actor, acts in seen.once(acts_by_actor).items() if is_named(actor, asked.id))
-    acts = [(actor, entry) for _, actor, entry in sorted(chain(*named), key=itemgetter(0))]
-    if not acts:
+    named, acts = Named(asked.id), Acts()
+    groups = tuple(group(kind, acting(kind, named, acts, seen), seen, asked) for kind in GROUPS)
+    if all(not one.lines for one in groups):
         return None
-    once = list({entry.id: (actor, entry) for actor, entry in acts}.values())
-    known = known_as(once, seen.scene.view.as_of)
+    known = acts.known()
     if known.side and fold(known.side) == fold(asked.id):  # all who act for a side: no one's role, nobody's name
         known = replace(known, name=known.side, role=None)
     return ActorShown(
         heading=asked.id,
         known=known,
-        groups=tuple(group(kind, [e for _, e in once if e.kind == kind], seen, asked) for kind in GROUPS),
+        groups=groups,
         by_hand=names_decided(known.name, asked.id, seen, asked),
         others=others_met(asked.id, seen.once(persons_network)),
     )
+
+
+def acting(kind: str, named: Named, acts: Acts, seen: Seen) -> Iterator[Entry]:
+    """The entries of a kind in which an actor acts, as they are counted."""
+    for entry in seen.scene.files.filed(kind):
+        actor = next((one for one in reversed(doers_of(entry.record)[0]) if named.is_of(one)), None)
+        if actor:
+            acts.add(actor, entry)
+            yield entry
 
 
 def names_decided(name: str, asked_name: str, seen: Seen, asked: Asked) -> tuple[ByHand, ...]:
@@ -148,19 +185,25 @@ def names_in(deed: AnyDeed) -> tuple[str, ...]:
     return ()
 
 
-def acts_by_actor(scene: Scene) -> dict[Actor, list[tuple[int, Actor, Entry]]]:
-    """Every act of each actor, as it is written: the place of the entry in the order of all, the actor, the entry."""
-    acts: dict[Actor, list[tuple[int, Actor, Entry]]] = {}
-    for place, entry in enumerate(scene.dossier.entries):
-        for actor in doers_of(entry.record)[0]:
-            acts.setdefault(actor, []).append((place, actor, entry))
-    return acts
+class Named:
+    """Which actors go by a name; each is looked at once."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._known: dict[Actor, bool] = {}
+
+    def is_of(self, actor: Actor) -> bool:
+        """Whether an actor does."""
+        if actor not in self._known:
+            self._known[actor] = is_named(actor, self._name)
+        return self._known[actor]
 
 
-def group(kind: str, entries: list[Entry], seen: Seen, asked: AskedActor) -> Group:
+def group(kind: str, entries: Iterable[Entry], seen: Seen, asked: AskedActor) -> Group:
     """The entries of one kind; more of them where they were asked for."""
-    lines = entry_lines(entries, seen, MOST_ASKED if asked.kind == kind else MOST_LINES)
-    return Group(kind, GROUPS[kind], lines, len(entries) - len(lines))
+    counted = Counted(entries)
+    lines = entry_lines(counted, seen, MOST_ASKED if asked.kind == kind else MOST_LINES)
+    return Group(kind, GROUPS[kind], lines, counted.count - len(lines))
 
 
 def others_met(name: str, network: Network, most: int = 12) -> tuple[tuple[str, int], ...]:

@@ -90,7 +90,7 @@ def make(seen: Seen, asked: AskedArticle) -> ArticleShown | None:
 def shown(n: int, record: AnyRecord, seen: Seen, notes: tuple[ByHand, ...]) -> RecordShown:
     """A record as the page lists it."""
     kind = str(record.__struct_config__.tag)
-    entry = seen.homes.get((record.article, record.id), "")
+    entry = seen.home(record.article, record.id)
     return RecordShown(n, kind, BY_NAME[kind].line(record), entry, record, notes)
 
 

@@ -11,9 +11,9 @@ from msgspec import Meta, Struct
 
 from dragoman.app.desk.sheet import Seen, Sheet, Table
 from dragoman.app.desk.sheets.lines import DatedLine, dated_line
-from dragoman.app.desk.sheets.marked import OPEN, Marks, marks_of
+from dragoman.app.desk.sheets.marked import OPEN, marks_of
 from dragoman.app.desk.sheets.window import AskedWindow, Window, window_of
-from dragoman.brief.calendar import Unit, end_of, unit_of
+from dragoman.brief.calendar import Unit, days_of, end_of, unit_of
 from dragoman.brief.network import Network, by_period, contacts_in, parties_network, persons_network, ties
 from dragoman.corrections.markings import highest
 from dragoman.errors import UsageError
@@ -98,7 +98,7 @@ def find(seen: Seen, asked: AskedContacts) -> Found:
     asked_for = (("who", asked.who), ("other", asked.other))
     among = tuple(place_of(network, field, name) for field, name in asked_for if name)
     with_all = [n for n, present in enumerate(network.present) if set(among) <= set(present)] if among else slice(None)
-    return Found(network, window_of(asked, seen.scene.view.as_of, network.days[with_all]), among)
+    return Found(network, window_of(asked, seen.scene.view.as_of, days_of(network.days[with_all])), among)
 
 
 def place_of(network: Network, field: str, name: str) -> int:
@@ -130,11 +130,11 @@ def make(seen: Seen, asked: AskedContacts) -> ContactsShown:
         people=people(drawn[:DRAWN], network),
         pairs=drawn,
         periods=periods(found, held, unit),
-        lines=tuple(dated_line(network.contacts[n], seen) for n in newest),
+        lines=tuple(dated_line(seen.entries[network.contacts[n]], seen) for n in newest),
         total=len(held),
         more_pairs=len(pairs) - len(drawn),
         more=len(held) - len(newest),
-        marking=marks_of(seen).of_all(network.contacts[n] for n in held),
+        marking=marks_of(seen).of_all(seen.entries[network.contacts[n]] for n in held),
     )
 
 
@@ -169,7 +169,7 @@ def periods(found: Found, held: tuple[int, ...], unit: Unit) -> tuple[Period, ..
 def table(seen: Seen, asked: AskedContacts) -> Table:
     """Every pair of the window."""
     found = find(seen, asked)
-    known = pair_markings(found, marks_of(seen))
+    known = pair_markings(found, seen)
     sides = {node.name: node.side for node in found.network.nodes}
 
     def row(pair: Pair) -> Mapping[str, object]:
@@ -188,14 +188,14 @@ def table(seen: Seen, asked: AskedContacts) -> Table:
     return Table(columns, map(row, pairs_of(found)), highest(known.values()))
 
 
-def pair_markings(found: Found, marks: Marks) -> Mapping[tuple[str, str], Marking]:
+def pair_markings(found: Found, seen: Seen) -> Mapping[tuple[str, str], Marking]:
     """The highest marking of the contacts of each pair, of those that have one above CLEAR."""
-    network, window = found.network, found.window
+    network, window, marks = found.network, found.window, marks_of(seen)
     known: dict[tuple[str, str], Marking] = {}
-    if window is None:
+    if window is None or not (marks.articles or marks.corrections):
         return known
     held = contacts_in(network, window.first, window.last, found.among)
-    above = {n: marking for n in held if (marking := marks.of(network.contacts[n])) != OPEN}
+    above = {n: marking for n in held if (marking := marks.of(seen.entries[network.contacts[n]])) != OPEN}
     for n, a, b in network.pairs[np.isin(network.pairs[:, 0], list(above))].tolist() if above else ():
         pair = (network.nodes[a].name, network.nodes[b].name)
         known[pair] = highest([known.get(pair, OPEN), above[n]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from heapq import nsmallest
 
 from msgspec import Struct
 
@@ -123,8 +124,8 @@ def likely(entry: Entry, seen: Seen) -> tuple[EntryLine, ...]:
         apart = abs((then - day).days) if then and day else DAYS_APART
         return (-len(ours & set(_doers(other))), apart)
 
-    others = [one for one in seen.entries.values() if one.kind == entry.kind and one.id != entry.id]
-    near = sorted(others, key=lambda one: (rank(one), one.id))[:MOST_LIKELY]
+    others = (one for one in seen.scene.files.filed(entry.kind) if one.id != entry.id)
+    near = nsmallest(MOST_LIKELY, others, key=lambda one: (rank(one), one.id))
     return entry_lines(near, seen)
 
 

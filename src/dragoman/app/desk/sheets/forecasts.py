@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Annotated
+from heapq import merge
+from typing import Annotated, NamedTuple
 
 from msgspec import Meta, Struct
 
@@ -12,9 +13,10 @@ from dragoman.app.desk.sheet import Asked, Seen, Sheet, Table
 from dragoman.app.desk.sheets.lines import EntryLine, entry_line
 from dragoman.app.desk.sheets.marked import Marks, marks_of
 from dragoman.app.desk.sheets.window import chosen
-from dragoman.brief.scene import Scene
+from dragoman.brief.setting import Setting
 from dragoman.errors import UsageError
-from dragoman.resolve.record import TRUE, Band, Phrase, Standing, bands, phrases, standings
+from dragoman.merge.filing import rank
+from dragoman.resolve.record import TRUE, Band, Phrase, Standing, bands_of, facts_of, phrases_of, standings_of
 from dragoman.types import Entry, Marking, Outcome, Verdict
 
 KINDS = ("forecast", "pledge", "contact", "agreement")
@@ -111,31 +113,44 @@ class ForecastsShown(Struct, frozen=True, kw_only=True):
     marking: Marking
 
 
-class Board(Struct, frozen=True):
-    """All that looks ahead, by column and in its order, with what became of it; and the records that are made of it."""
+class Slot(NamedTuple):
+    """Something on the board: its place in the column, its id and its kind."""
 
-    columns: Mapping[str, tuple[tuple[Entry, Verdict], ...]]
+    order: tuple[bool, int, str]
+    id: str
+    kind: str
+
+
+class Board(Struct, frozen=True):
+    """All that looks ahead, by column and in its order; and the records that are made of what became of it."""
+
+    columns: Mapping[str, tuple[Slot, ...]]
     standings: tuple[Standing, ...]
     bands: tuple[Band, ...]
     phrases: tuple[Phrase, ...]
 
 
-def board_of(scene: Scene) -> Board:
-    """The board of a scene."""
-    entries, verdicts = scene.dossier.entries, scene.dossier.verdicts
-    columns: dict[str, list[tuple[Entry, Verdict]]] = {id: [] for id in COLUMNS}
+def board_of(setting: Setting) -> Board:
+    """The board of what became of entries."""
+    columns: dict[str, list[Slot]] = {id: [] for id in COLUMNS}
     home = {outcome: id for id, (_, outcomes) in COLUMNS.items() for outcome in outcomes}
-    for entry in entries:
-        verdict = verdicts.get(entry.id)
-        if verdict and entry.kind in KINDS:
-            columns[home[verdict.outcome]].append((entry, verdict))
-    for id, several in columns.items():
-        several.sort(key=lambda item: order(item[1], latest_first=id in LATEST_FIRST))
+
+    def slotted(entries: Iterable[Entry]) -> Iterator[Entry]:
+        for entry in entries:
+            verdict = setting.verdict(entry)
+            if verdict:
+                column = home[verdict.outcome]
+                place = order(verdict, latest_first=column in LATEST_FIRST)
+                columns[column].append(Slot(place, entry.id, entry.kind))
+            yield entry
+
+    several = merge(*(setting.files.filed(kind) for kind in KINDS), key=rank)
+    facts = list(facts_of(slotted(several), setting.ahead.verdict))
     return Board(
-        columns={id: tuple(several) for id, several in columns.items()},
-        standings=standings(entries, verdicts),
-        bands=bands(entries, verdicts),
-        phrases=phrases(entries, verdicts),
+        columns={id: tuple(sorted(slots)) for id, slots in columns.items()},
+        standings=standings_of(facts),
+        bands=bands_of(facts),
+        phrases=phrases_of(facts),
     )
 
 
@@ -146,7 +161,7 @@ def order(verdict: Verdict, *, latest_first: bool) -> tuple[bool, int, str]:
     return (day is None, -number if latest_first else number, verdict.entry)
 
 
-def find(seen: Seen, asked: AskedForecasts) -> tuple[tuple[str, ...], Mapping[str, tuple[tuple[Entry, Verdict], ...]]]:
+def find(seen: Seen, asked: AskedForecasts) -> tuple[tuple[str, ...], Mapping[str, tuple[Slot, ...]]]:
     """The kinds that are asked for, and the board's columns of these. UsageError for what is none."""
     board = seen.once(board_of)
     kinds = chosen("kind", asked.kind, KINDS) or KINDS
@@ -158,9 +173,7 @@ def find(seen: Seen, asked: AskedForecasts) -> tuple[tuple[str, ...], Mapping[st
         if not of_speaker:
             raise UsageError("speaker: nobody of that name foresaw or promised anything that you may see")
     columns = {
-        id: tuple(
-            item for item in several if item[0].kind in kinds and (of_speaker is None or item[0].id in of_speaker)
-        )
+        id: tuple(one for one in several if one.kind in kinds and (of_speaker is None or one.id in of_speaker))
         for id, several in board.columns.items()
         if asked.column in ("", id)
     }
@@ -180,7 +193,7 @@ def make(seen: Seen, asked: AskedForecasts) -> ForecastsShown:
         speaker=asked.speaker,
         column=asked.column,
         columns=tuple(
-            Column(id, COLUMNS[id][0], len(several), tuple(card(*item, seen) for item in several[:most]))
+            Column(id, COLUMNS[id][0], len(several), tuple(card(one.id, seen) for one in several[:most]))
             for id, several in columns.items()
         ),
         bands=tuple(Sure(one.sure, one.used, one.decided, one.true, one.rate, one.between) for one in board.bands),
@@ -190,12 +203,20 @@ def make(seen: Seen, asked: AskedForecasts) -> ForecastsShown:
         speakers=tuple(speaker(one) for one in told[:most_listed]),
         more_phrases=max(len(board.phrases) - most_listed, 0),
         more_speakers=max(len(told) - most_listed, 0),
-        marking=marks_of(seen).of_all(entry for several in board.columns.values() for entry, _ in several),
+        marking=seen.keep("forecasts marked", lambda: _marking(board, seen)),
     )
 
 
-def card(entry: Entry, verdict: Verdict, seen: Seen) -> Card:
+def _marking(board: Board, seen: Seen) -> Marking:
+    """How all that is on the board is marked together."""
+    return marks_of(seen).of_all(seen.entries[one.id] for several in board.columns.values() for one in several)
+
+
+def card(id: str, seen: Seen) -> Card:
     """A thing that was foreseen as the board has it."""
+    entry = seen.entries[id]
+    verdict = seen.scene.verdict(entry)
+    assert verdict is not None
     return Card(
         line=entry_line(entry, seen),
         due=verdict.due,
@@ -217,28 +238,33 @@ def speaker(one: Standing) -> Speaker:
 def table(seen: Seen, asked: AskedForecasts) -> Table:
     """Everything on the board."""
     _, columns = find(seen, asked)
-    items = [item for several in columns.values() for item in several]
+    ids = [one.id for several in columns.values() for one in several]
     marks = marks_of(seen)
-    return Table(COLUMNS_OF_FILE, rows(items, seen, marks), marks.of_all(entry for entry, _ in items))
+    return Table(COLUMNS_OF_FILE, (row(id, seen, marks) for id in ids), marks.of_all(seen.entries[id] for id in ids))
 
 
-def rows(items: Iterable[tuple[Entry, Verdict]], seen: Seen, marks: Marks) -> Iterable[Mapping[str, object]]:
-    """A row for each."""
-    for entry, verdict in items:
-        line = entry_line(entry, seen)
-        yield {
-            "marking": marks.of(entry),
-            "outcome": verdict.outcome,
-            "due": verdict.due,
-            "about": "yes" if verdict.soft else "no",
-            "kind": entry.kind,
-            "words": line.text,
-            "entry": entry.id,
-            "told": entry.first_seen,
-            "decided_on": verdict.decided_on,
-            "decided_by": verdict.decided_by,
-            "reason": verdict.reason,
-        }
+def row(id: str, seen: Seen, marks: Marks) -> Mapping[str, object]:
+    """A thing that was foreseen as a row of the file."""
+    entry, one = seen.entries[id], card(id, seen)
+    return {
+        "marking": marks.of(entry),
+        "outcome": one.line.outcome,
+        "due": one.due,
+        "about": "yes" if one.is_about else "no",
+        "kind": entry.kind,
+        "words": one.line.text,
+        "entry": entry.id,
+        "told": entry.first_seen,
+        "decided_on": one.decided_on,
+        "decided_by": decided_by(entry, seen),
+        "reason": one.reason,
+    }
+
+
+def decided_by(entry: Entry, seen: Seen) -> str | None:
+    """The entry that decided what became of one; itself where its own records say so."""
+    verdict = seen.scene.verdict(entry)
+    return verdict.decided_by if verdict else None
 
 
 SHEET = Sheet(

@@ -91,7 +91,7 @@ def decisions(seen: Seen, asked: Asked) -> tuple[Decision, ...]:
 def decision(one: Correction, seen: Seen, undone: Mapping[str, str], marking: Marking) -> Decision:
     """A correction as the pages show it."""
     targets = targets_of(one.deed)
-    homes = (seen.homes.get((target.article, target.record), "") for target in targets)
+    homes = (seen.home(target.article, target.record) for target in targets)
     return Decision(
         id=one.id,
         what=deed_words(one.deed),

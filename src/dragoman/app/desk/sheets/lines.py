@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from heapq import nsmallest
 
 from msgspec import Struct
 
@@ -93,9 +94,14 @@ def dated_line(entry: Entry, seen: Seen) -> DatedLine:
 def entry_lines(entries: Iterable[Entry], seen: Seen, most: int | None = None) -> tuple[EntryLine, ...]:
     """Several entries as the pages list them, the newest first, at most so many."""
     known = (seen_by(entry, seen.scene.view.as_of) for entry in entries)
-    days = ((_shown_day(entry), entry) for entry in known)
-    newest = sorted(days, key=lambda item: (-(item[0].toordinal() if item[0] else 0), item[1].id))
-    return tuple(entry_line(entry, seen) for _, entry in newest[:most])
+    newest = sorted(known, key=newest_first) if most is None else nsmallest(most, known, key=newest_first)
+    return tuple(entry_line(entry, seen) for entry in newest)
+
+
+def newest_first(entry: Entry) -> tuple[int, str]:
+    """Sorts entries by the day that stands beside their line, the newest first, those of no day last."""
+    day = _shown_day(entry)
+    return (-(day.toordinal() if day else 0), entry.id)
 
 
 def _shown_day(entry: Entry) -> date | None:
@@ -112,7 +118,7 @@ def in_time(history: Iterable[State]) -> tuple[State, ...]:
 def cite_of(support: Support, seen: Seen, n: int = 0) -> Cite:
     """The n-th words of a record that speaks for an entry."""
     evidence = support.evidence[n]
-    article = seen.scene.dossier.articles.get(support.article)
+    article = seen.scene.article(support.article)
     outlet = (article.outlet or article.name) if article else ""
     return Cite(
         article=support.article,

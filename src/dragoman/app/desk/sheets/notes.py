@@ -32,13 +32,9 @@ class NotesShown(Struct, frozen=True):
 
 def make(seen: Seen, asked: Asked) -> NotesShown:
     """The notes that are known on a day."""
-    counts: dict[str, int] = {}
-    for article, _ in seen.homes:
-        counts[article] = counts.get(article, 0) + 1
     notes = [
-        Note(one.id, one.title or one.name, one.outlet, one.published, one.marking, counts.get(one.id, 0))
-        for one in seen.scene.dossier.articles.values()
-        if one.url.startswith(NOTE)
+        Note(one.id, one.title or one.name, one.outlet, one.published, one.marking, len(seen.index.homes(one.id)))
+        for one in seen.index.articles_at(NOTE)
     ]
     return NotesShown(tuple(sorted(notes, key=lambda one: (str(one.day or ""), one.article), reverse=True)))
 

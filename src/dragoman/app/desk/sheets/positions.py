@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 
@@ -67,27 +67,48 @@ def issue_words() -> Mapping[str, str]:
 
 def make(seen: Seen, asked: Asked) -> PositionsShown:
     """The table of issues and parties."""
-    held: dict[str, dict[str, list[Held]]] = {}
+    held: dict[str, dict[str, Newest]] = {}
     for party in seen.scene.parties:
         for issue, entry, write in held_by(party, seen.scene, issue_words()):
-            held.setdefault(issue, {}).setdefault(party, []).append((entry, write))
-    size = {issue: sum(map(len, cells.values())) for issue, cells in held.items()}
+            held.setdefault(issue, {}).setdefault(party, Newest()).add((entry, write))
+    size = {issue: sum(cell.count for cell in cells.values()) for issue, cells in held.items()}
     ranked = sorted(held, key=lambda issue: (issue == OTHER, -size[issue], issue))
     return PositionsShown(
         as_of=seen.scene.view.as_of,
         parties=seen.scene.parties,
         issues=tuple(
-            Issue(issue, title_of(issue), tuple(cell(party, several, seen) for party, several in held[issue].items()))
+            Issue(issue, title_of(issue), tuple(cell(party, told, seen) for party, told in held[issue].items()))
             for issue in ranked
         ),
     )
 
 
-def cell(party: str, several: list[Held], seen: Seen) -> Cell:
+class Newest:
+    """Of many things those that were told last, as many as are shown; of one day, in the order of their coming."""
+
+    def __init__(self, several: Iterable[Held] = ()) -> None:
+        self.count = 0
+        self._several: list[Held] = []
+        for one in several:
+            self.add(one)
+
+    def add(self, one: Held) -> None:
+        """Takes one more, which comes behind the others of its day."""
+        self.count += 1
+        self._several.append(one)
+        if len(self._several) > 4 * MOST_STANDS:
+            self._several = self.first()
+
+    def first(self) -> list[Held]:
+        """Those that were told last."""
+        newest = sorted(self._several, key=lambda one: -(one[0].last_seen.toordinal() if one[0].last_seen else 0))
+        return newest[:MOST_STANDS]
+
+
+def cell(party: str, told: Newest, seen: Seen) -> Cell:
     """What a party holds on an issue, what was told last first; of one day, in the order of the list."""
-    newest = sorted(several, key=lambda one: -(one[0].last_seen.toordinal() if one[0].last_seen else 0))
-    stands = tuple(stand(entry, write(), seen) for entry, write in newest[:MOST_STANDS])
-    return Cell(party, stands, len(several) - len(stands))
+    stands = tuple(stand(entry, write(), seen) for entry, write in told.first())
+    return Cell(party, stands, told.count - len(stands))
 
 
 def stand(entry: Entry, words: str, seen: Seen) -> Stand:

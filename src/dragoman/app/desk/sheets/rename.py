@@ -7,6 +7,7 @@ from collections import Counter
 from msgspec import Struct
 
 from dragoman.app.desk.sheet import AskedOf, Seen, Sheet
+from dragoman.brief.setting import Setting
 from dragoman.corrections.markings import from_on, highest, lowest
 from dragoman.kinds.compare import fold
 from dragoman.kinds.doers import doers_of, is_named
@@ -35,7 +36,7 @@ def make(seen: Seen, asked: AskedOf) -> RenameShown | None:
         return None
     known = [one for name in names for one in seen.ledger.markings_naming(name)]
     folded = set(map(fold, names))
-    borne = {actor.side for actor in all_actors(seen) if actor.side and fold(actor.name) in folded}
+    borne = {actor.side for actor in seen.once(all_actors) if actor.side and fold(actor.name) in folded}
     sides = sorted(side for side in borne if fold(side) not in folded)
     return RenameShown(
         heading="Name",
@@ -50,7 +51,7 @@ def make(seen: Seen, asked: AskedOf) -> RenameShown | None:
 def spellings(seen: Seen, name: str) -> tuple[str, ...]:
     """The names of actors, or of a side, that a name finds, the commonest first."""
     found: Counter[str] = Counter()
-    for actor, times in all_actors(seen).items():
+    for actor, times in seen.once(all_actors).items():
         if actor.side and fold(actor.side) == fold(name):
             found[actor.side] += times
         elif is_named(actor, name):
@@ -60,9 +61,10 @@ def spellings(seen: Seen, name: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda one: (-found[one], one)))
 
 
-def all_actors(seen: Seen) -> Counter[Actor]:
+def all_actors(setting: Setting) -> Counter[Actor]:
     """Everybody who acts in an entry or towards whom one does, and how often."""
-    doers = (doers_of(entry.record) for entry in seen.entries.values())
+    files = setting.files
+    doers = (doers_of(entry.record) for kind in files.kinds() for entry in files.filed(kind))
     return Counter(actor for several in doers for part in several for actor in part)
 
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from heapq import nsmallest
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from dragoman.app.desk.sheet import AskedOf, Seen, Sheet
+from dragoman.app.desk.sheets.counted import Counted
 from dragoman.brief.accounts import find_gaps, non_answers, write_gap, write_non_answer
 from dragoman.brief.changes import find_changes, newest, write_change
-from dragoman.brief.clock import find_due, write_due, write_record
+from dragoman.brief.clock import due_of, write_due, write_record
 from dragoman.brief.draft import Draft, Part, number
 from dragoman.brief.nouns import Citation, Section
-from dragoman.brief.scene import Scene
+from dragoman.brief.setting import Setting
+from dragoman.merge.filing import BY_HAND
 
-Written = Sequence[Callable[[], Draft]]
-"""What writes each line: of many, only those that are shown are written."""
+Written = tuple[int, Sequence[Callable[[], Draft]]]
+"""How many lines there are, and what writes each of the first ones: of many, only those that are shown are written."""
 
 
 class AskedRest(AskedOf, frozen=True, kw_only=True, rename="kebab"):
@@ -40,28 +42,34 @@ class RestShown(Struct, frozen=True, kw_only=True):
     citations: tuple[Citation, ...]
 
 
-def _changes(scene: Scene) -> Written:
-    return [partial(write_change, one, scene) for one in sorted(find_changes(scene), key=newest)]
+def _changes(setting: Setting, most: int) -> Written:
+    counted = Counted(find_changes(setting))
+    first = nsmallest(most, counted, key=newest)
+    return counted.count, [partial(write_change, one, setting) for one in first]
 
 
-def _due(scene: Scene) -> Written:
-    return [partial(write_due, one, scene) for one in find_due(scene)]
+def _due(setting: Setting, most: int) -> Written:
+    first = (due_of(entry, setting) for entry in setting.ahead.due(most))
+    return setting.ahead.count(), [partial(write_due, one, setting) for one in first]
 
 
-def _unanswered(scene: Scene) -> Written:
-    return [partial(write_non_answer, entry, record, scene) for entry, record in non_answers(scene)]
+def _unanswered(setting: Setting, most: int) -> Written:
+    several = non_answers(setting)
+    return len(several), [partial(write_non_answer, entry, record, setting) for entry, record in several[:most]]
 
 
-def _record(scene: Scene) -> Written:
-    people, _ = scene.ahead.people(sys.maxsize)
-    return [partial(write_record, person, scene) for person in people]
+def _record(setting: Setting, most: int) -> Written:
+    people, count = setting.ahead.people(most)
+    return count, [partial(write_record, person, setting) for person in people]
 
 
-def _gaps(scene: Scene) -> Written:
-    return [partial(write_gap, gap) for gap in sorted(find_gaps(scene), key=lambda gap: gap.sort)]
+def _gaps(setting: Setting, most: int) -> Written:
+    counted = Counted(find_gaps(setting))
+    first = nsmallest(most, counted, key=lambda gap: gap.sort)
+    return counted.count, [partial(write_gap, gap) for gap in first]
 
 
-WHOLE: Mapping[str, tuple[str, Callable[[Scene], Written]]] = {
+WHOLE: Mapping[str, tuple[str, Callable[[Setting, int], Written]]] = {
     "changed": ("What changed", _changes),
     "due": ("Due / overdue", _due),
     "unanswered": ("Not answered", _unanswered),
@@ -77,10 +85,11 @@ def make(seen: Seen, asked: AskedRest) -> RestShown | None:
         return None
     title, find = WHOLE[asked.id]
     scene = seen.scene
-    lines = find(scene)
-    drafts = tuple(write() for write in lines[: asked.limit])
-    by_hand = {entry.id: entry.by_hand for entry in scene.dossier.entries if entry.by_hand}
-    part = Part(id=asked.id, title=title, drafts=drafts, more=len(lines) - len(drafts), see="")
+    total, lines = find(scene, asked.limit)
+    drafts = tuple(write() for write in lines)
+    files = scene.files
+    by_hand = {entry.id: entry.by_hand for kind in files.kinds() for entry in files.filed(kind, BY_HAND)}
+    part = Part(id=asked.id, title=title, drafts=drafts, more=total - len(drafts), see="")
     (section,), citations = number([part], scene.article, by_hand)
     return RestShown(
         heading=title,
@@ -88,7 +97,7 @@ def make(seen: Seen, asked: AskedRest) -> RestShown | None:
         since=scene.view.since,
         reader=scene.view.reader,
         section=section,
-        total=len(lines),
+        total=total,
         citations=citations,
     )
 

@@ -89,9 +89,9 @@ def make(seen: Seen, asked: AskedWords) -> SearchShown:
 
 def shown(hit: Hit, seen: Seen) -> HitShown:
     """A sentence as the page lists it."""
-    article = seen.scene.dossier.articles.get(hit.article) or seen.ledger.article(hit.article)
+    article = seen.scene.article(hit.article) or seen.ledger.article(hit.article)
     records = tuple(
-        HitRecord(kind, clip(BY_NAME[kind].line(record), LINE), seen.homes.get((record.article, record.id), ""))
+        HitRecord(kind, clip(BY_NAME[kind].line(record), LINE), seen.home(record.article, record.id))
         for record in hit.records
         for kind in (str(record.__struct_config__.tag),)
     )

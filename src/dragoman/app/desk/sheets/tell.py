@@ -10,7 +10,7 @@ from dragoman.app.desk.sheet import Asked, Seen, Sheet
 from dragoman.app.desk.sheets.lines import entry_lines
 from dragoman.app.desk.sheets.notes import NOTE
 from dragoman.brief.phrases import clip, day_words
-from dragoman.brief.scene import each
+from dragoman.brief.setting import each
 from dragoman.kinds.contact import Contact
 from dragoman.merge.filing import TOOK_PLACE
 from dragoman.types import Article
@@ -45,16 +45,15 @@ class AskedTell(Asked, frozen=True, kw_only=True, rename="kebab"):
 
 def make(seen: Seen, asked: AskedTell) -> TellShown:
     """The notes, the meetings that took place and the articles that may be seen; what was asked for is among them."""
-    articles = sorted(
-        seen.scene.dossier.articles.values(), key=lambda one: (str(one.published or ""), one.id), reverse=True
-    )
-    notes = [choice(one) for one in articles if one.url.startswith(NOTE)]
-    others = [choice(one) for one in articles if not one.url.startswith(NOTE)][:MOST_ARTICLES]
-    held = [entry for entry, contact in each(seen.scene, Contact) if contact.status in TOOK_PLACE]
+    several = seen.index.articles_at(NOTE)
+    notes = [choice(one) for one in several]
+    newest = seen.index.newest_articles(MOST_ARTICLES + len(several))
+    others = [choice(one) for one in newest if not one.url.startswith(NOTE)][:MOST_ARTICLES]
+    held = (entry for entry, contact in each(seen.scene, Contact) if contact.status in TOOK_PLACE)
     lines = entry_lines(held, seen, MOST_MEETINGS)
     meetings = [Choice(one.entry, f"{one.days}: {clip(one.text, WIDTH)}") for one in lines]
     if asked.of and asked.of not in {one.id for one in (*notes, *others, *meetings)}:
-        chosen = seen.scene.dossier.articles.get(asked.of)
+        chosen = seen.index.standing(asked.of)
         entry = seen.entries.get(asked.of)
         others += [choice(chosen)] if chosen else []
         meetings += [Choice(entry.id, clip(entry.line, WIDTH))] if entry else []

@@ -13,12 +13,13 @@ from numpy.typing import NDArray
 from dragoman.app.desk.sheet import Seen, Sheet, Table
 from dragoman.app.desk.sheets.lines import DatedLine, dated_line
 from dragoman.app.desk.sheets.marked import marks_of
-from dragoman.app.desk.sheets.window import AskedWindow, Window, chosen, held, window_of
-from dragoman.brief.calendar import Calendar, Unit, calendar_of, counts, end_of, of_no_side, of_side, places, unit_of
+from dragoman.app.desk.sheets.window import AskedWindow, Window, chosen, window_of
+from dragoman.brief.calendar import NOTHING, Found, Unit, counts, end_of, of_no_side, of_side, unit_of
 from dragoman.brief.phrases import clip, parties_of
 from dragoman.brief.scene import bare_line
 from dragoman.errors import UsageError
 from dragoman.kinds.doers import doers_of
+from dragoman.ledger.dated import ALL_LANES, Lane
 from dragoman.types import Entry, Marking
 
 KINDS = ("contact", "proposal", "response", "agreement", "demand", "pledge", "action", "statement")
@@ -77,68 +78,70 @@ class TimelineShown(Struct, frozen=True, kw_only=True):
     marking: Marking
 
 
-class Found(Struct, frozen=True):
-    """What an address asks for: the window, the kinds, the lanes and the places of the entries in the calendar."""
+class Shown(Struct, frozen=True):
+    """What an address asks for: the window, the kinds, the lanes and what was found."""
 
-    calendar: Calendar
     window: Window | None
     kinds: tuple[str, ...]
     lanes: tuple[str, ...]
-    among: NDArray[np.int64]
+    found: Found
 
 
-def find(seen: Seen, asked: AskedTimeline) -> Found:
+def find(seen: Seen, asked: AskedTimeline) -> Shown:
     """The entries that are asked for. UsageError for a kind or a party that is none."""
-    calendar = seen.once(calendar_of)
     kinds = chosen("kind", asked.kind, KINDS) or USUAL
-    if asked.party and asked.party not in (*calendar.sides, OTHERS):
+    if asked.party not in ("", OTHERS) and not seen.index.acts(asked.party):
         raise UsageError("party: none of that name acts in what you may see")
     lanes = (asked.party,) if asked.party else (*seen.scene.parties, OTHERS)
-    among = places(calendar, date.min, date.max, kinds)
-    if asked.party:
-        among = lane(asked.party, among, calendar, seen)
-    days = calendar.days[among]
-    window = window_of(asked, seen.scene.view.as_of, days)
-    low, high = held(days, window.first, window.last) if window else (0, 0)
-    return Found(calendar, window, kinds, lanes, among[low:high])
+    lane = lane_of(asked.party, seen) if asked.party else ALL_LANES
+    window = window_of(asked, seen.scene.view.as_of, seen.index.days(kinds, lane))
+    found = seen.index.window(window.first, window.last, kinds, lane) if window else NOTHING
+    return Shown(window, kinds, lanes, found)
 
 
-def lane(party: str, among: NDArray[np.int64], calendar: Calendar, seen: Seen) -> NDArray[np.int64]:
+def lane_of(party: str, seen: Seen) -> Lane:
+    """The lane of a party, or of those entries in which none of the parties acts."""
+    return Lane(without=seen.scene.parties) if party == OTHERS else Lane(party)
+
+
+def lane(party: str, found: Found, seen: Seen) -> NDArray[np.int64]:
     """The places of a party, or of those in which none of the parties acts."""
     if party == OTHERS:
-        return of_no_side(calendar, among, seen.scene.parties)
-    return of_side(calendar, among, party)
+        return of_no_side(found.calendar, found.among, seen.scene.parties)
+    return of_side(found.calendar, found.among, party)
 
 
 def make(seen: Seen, asked: AskedTimeline) -> TimelineShown:
     """The timeline of a window."""
-    found = find(seen, asked)
-    unit = unit_of(found.window.first, found.window.last) if found.window else "day"
+    shown = find(seen, asked)
+    found, window = shown.found, shown.window
+    unit = unit_of(window.first, window.last) if window else "day"
     newest = found.among[::-1][: asked.limit]
     return TimelineShown(
         as_of=seen.scene.view.as_of,
-        window=found.window,
+        window=window,
         unit=unit,
-        kinds=found.kinds,
+        kinds=shown.kinds,
         party=asked.party,
-        lanes=found.lanes,
-        points=tuple(points(found, unit, seen)),
+        lanes=shown.lanes,
+        points=tuple(points(shown, unit, seen)),
         lines=tuple(dated_line(found.calendar.entries[place], seen) for place in newest),
         total=len(found.among),
         more=len(found.among) - len(newest),
-        undated=found.calendar.undated,
-        marking=marks_of(seen).of_all(found.calendar.entries[place] for place in found.among),
+        undated=seen.index.undated(),
+        marking=marks_of(seen).of_found(found),
     )
 
 
-def points(found: Found, unit: Unit, seen: Seen) -> Iterator[Point]:
+def points(shown: Shown, unit: Unit, seen: Seen) -> Iterator[Point]:
     """The points of each lane."""
-    if found.window is None:
+    if shown.window is None:
         return
-    first, last, as_of = found.window.first, found.window.last, seen.scene.view.as_of
-    for party in found.lanes:
-        for count in counts(found.calendar, lane(party, found.among, found.calendar, seen), unit):
-            entry = found.calendar.entries[count.place] if count.n == 1 else None
+    first, last, as_of = shown.window.first, shown.window.last, seen.scene.view.as_of
+    calendar = shown.found.calendar
+    for party in shown.lanes:
+        for count in counts(calendar, lane(party, shown.found, seen), unit):
+            entry = calendar.entries[count.place] if count.n == 1 else None
             yield Point(
                 first=max(count.start, first),
                 last=min(end_of(count.start, unit), last),
@@ -153,14 +156,11 @@ def points(found: Found, unit: Unit, seen: Seen) -> Iterator[Point]:
 
 def table(seen: Seen, asked: AskedTimeline) -> Table:
     """The entries of the window, the newest first."""
-    found = find(seen, asked)
+    found = find(seen, asked).found
     marks = marks_of(seen)
     entries = found.calendar.entries
-    return Table(
-        COLUMNS,
-        (row(entries[place], seen, marks.of(entries[place])) for place in found.among[::-1]),
-        marks.of_all(entries[place] for place in found.among),
-    )
+    rows = (row(entry, seen, marks.of(entry)) for place in found.among[::-1] for entry in [entries[place]])
+    return Table(COLUMNS, rows, marks.of_found(found))
 
 
 def row(entry: Entry, seen: Seen, marking: Marking) -> Mapping[str, object]:

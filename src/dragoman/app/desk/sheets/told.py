@@ -8,9 +8,7 @@ from msgspec import Struct
 
 from dragoman.app.desk.sheet import Asked, Seen, Sheet
 from dragoman.app.desk.sheets.lines import EntryLine, entry_lines
-from dragoman.brief.scene import each
-from dragoman.kinds.contact import Contact
-from dragoman.merge.filing import TOOK_PLACE
+from dragoman.merge.filing import BRIEFING
 from dragoman.types import Marking
 
 
@@ -52,9 +50,7 @@ def make(seen: Seen, asked: Asked) -> ToldShown:
         )
         for one in reversed(seen.ledger.briefings())
     ]
-    briefed = [entry for entry, contact in each(seen.scene, Contact) if contact.mode == "briefing"]
-    held = [entry for entry in briefed if isinstance(entry.record, Contact) and entry.record.status in TOOK_PLACE]
-    return ToldShown(tuple(recorded), entry_lines(held, seen))
+    return ToldShown(tuple(recorded), entry_lines(seen.scene.files.filed("contact", BRIEFING), seen))
 
 
 def span_words(span: timedelta) -> str:

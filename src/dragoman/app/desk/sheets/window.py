@@ -7,9 +7,9 @@ from datetime import date
 
 import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
 from dragoman.app.desk.sheet import Asked
+from dragoman.brief.calendar import Days, bounds
 from dragoman.errors import UsageError
 
 USUAL = 76
@@ -50,10 +50,6 @@ class Window(Struct, frozen=True):
     later: int = 0
 
 
-Days = NDArray[np.datetime64]
-"""The days of what a page shows, (thing,) as datetime64[D], in their order."""
-
-
 def window_of(asked: AskedWindow, as_of: date | None, days: Days) -> Window | None:
     """The window that is asked for, else one in which something was going on; None where nothing has a day.
 
@@ -61,18 +57,18 @@ def window_of(asked: AskedWindow, as_of: date | None, days: Days) -> Window | No
     """
     if not len(days):
         return None
-    whole = (_day(days[0]), _day(days[-1]))
+    whole = (_day(days.known[0]), _day(days.known[-1]))
     if asked.first is None and asked.last is None:
         first, last = busy_window(days, as_of or whole[1])
     else:
-        first, last = bounds(asked, as_of or whole[1], whole)
+        first, last = ends(asked, as_of or whole[1], whole)
     if last < first:
         raise UsageError("last: the last day is before the first")
-    low, high = held(days, first, last)
+    low, high = days.held(first, last)
     return Window(first, last, steps(first, last, whole), low, len(days) - high)
 
 
-def bounds(asked: AskedWindow, today: date, whole: tuple[date, date]) -> tuple[date, date]:
+def ends(asked: AskedWindow, today: date, whole: tuple[date, date]) -> tuple[date, date]:
     """The days that are asked for; where one end isn't, that of a quarter of a year."""
     last = asked.last or max(shifted(today, AHEAD), shifted(asked.first or today, AHEAD))
     if asked.last is None and whole[1] < last:
@@ -86,24 +82,17 @@ def busy_window(days: Days, today: date) -> tuple[date, date]:
     Where that holds fewer than `FEW` things and an earlier quarter more, the last one that has so many, or the most. A
     day counts as `MOST_A_DAY` things at most: one long article is no busy time.
     """
-    low, high = held(days, shifted(today, -USUAL), shifted(today, AHEAD))
-    known, times = np.unique(days, return_counts=True)
+    known, times = days.known, np.diff(days.upto)
+    low, high = bounds(known, shifted(today, -USUAL), shifted(today, AHEAD))
     told = np.concatenate([[0], np.cumsum(np.minimum(times, MOST_A_DAY))])
     begun = np.searchsorted(known, known - np.timedelta64(USUAL, "D"), side="left")
     counts = told[1:] - told[begun]
-    usual = held(known, shifted(today, -USUAL), shifted(today, AHEAD))
-    now = int(told[usual[1]] - told[usual[0]])
+    now = int(told[high] - told[low])
     if now < min(FEW, int(told[-1])):
         best = int(np.flatnonzero(counts >= min(FEW, counts.max()))[-1])
         if counts[best] > now:
             return _day(known[begun[best]]), _day(known[best])
-    return _day(days[low]), max(_day(days[high - 1]), min(today, _day(days[-1])))
-
-
-def held(days: Days, first: date, last: date) -> tuple[int, int]:
-    """The places of the days between two, both inclusive, as a half-open range."""
-    low = int(np.searchsorted(days, np.datetime64(first, "D"), side="left"))
-    return low, max(low, int(np.searchsorted(days, np.datetime64(last, "D"), side="right")))
+    return _day(known[low]), max(_day(known[high - 1]), min(today, _day(known[-1])))
 
 
 def _day(day: np.datetime64) -> date:
