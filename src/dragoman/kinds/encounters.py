@@ -118,9 +118,8 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
             told = _with_status(told, _status_of_open(told, token, words))
             if is_of_nobody(annotated, told, lexicon):
                 continue
-            is_echo = _is_talk_about(token) and _are_spoken_of(annotated, tokens)
-            told = structs.replace(told, is_echo=is_echo, goes_back=_goes_back(token))
-            yield from _with_legs(annotated, token, told, lexicon)
+            told = structs.replace(told, is_echo=_is_talk_about(token) and _are_spoken_of(annotated, tokens))
+            yield from _with_legs(annotated, token, structs.replace(told, goes_back=_goes_back(token)), lexicon)
         elif token.pos_ == "VERB" and row.id in GATHERING_ROWS and _is_gathering(annotated, token, parties, tokens):
             told = _encounter(annotated, token, row, (owners_of(annotated, tokens) or parties, tokens), lexicon)
             if told.place or (told.when and has_own_day(annotated, token)):
