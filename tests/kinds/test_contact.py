@@ -394,3 +394,14 @@ def test_each_stop_of_a_journey_has_its_own_meeting_place_and_days():
     assert [(c.participants[1].name, c.place, c.when and c.when.start.day) for c in met] == [
         ("Omar Haddad", "Baku", 15), ("Musa Otieno", "Tbilisi", None), ("Amos Odera", "Yerevan", 18),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Before the meeting Kenya sent troops to Uganda.",
+        "Hours before the meeting Uganda launched 30 drones at Kenya, the Kenyan defence ministry said.",
+    ],
+)
+def test_what_is_done_before_a_meeting_makes_nobody_meet(text):
+    assert contacts(text) == []

@@ -58,8 +58,9 @@ def place_told(annotated: Annotated, event: Token, lexicon: Lexicon) -> str | No
         return own  # "a hotel" and "the capital" tell no place apart
     motion = lexicon.words("actors/places", "motion")
     locative = lexicon.words("actors/places", "locative")
-    if event.dep_ == "pobj" and event.head.head.lemma_ in BEGINNINGS:  # "the resumption of talks next week in Oslo"
-        begun = (place_after(annotated, p, lexicon) for p in _prepositions(event.head.head) if p.lower_ in locative)
+    of = event.head if event.dep_ == "pobj" and event.head.lower_ == "of" else event
+    if of != event and of.head.lemma_ in BEGINNINGS:  # "the resumption of talks next week in Oslo"
+        begun = (place_after(annotated, p, lexicon) for p in _prepositions(of.head) if p.lower_ in locative)
         if found := next((place for place in begun if place), None):
             return found
     for verb in verbs_above(event):
