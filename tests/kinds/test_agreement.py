@@ -69,3 +69,21 @@ def test_what_a_deal_is_on_belongs_to_it():
 def test_both_sides_named_before_agree_as_who_they_are():
     (found,) = agreements("Kenya and Uganda held talks on Monday. Both sides agreed to a 30-day ceasefire.")
     assert [actor.name for actor in found.parties] == ["Kenya", "Uganda"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya said that it had agreed with Uganda to reopen the border.",
+        "The agreement between Kenya and Uganda to reopen the border was announced by Norway.",
+        "An agreement on the border was reached in Oslo between Kenya and Uganda.",
+    ],
+)
+def test_the_parties_are_those_between_whom_it_is_wherever_they_stand(text):
+    (found,) = agreements(text)
+    assert [a.name for a in found.parties] == ["Kenya", "Uganda"]
+
+
+def test_a_government_and_rebels_that_the_parser_takes_for_one_are_two():
+    (found,) = agreements("Kenya's government and Ugandan rebels struck a deal to share power.")
+    assert [a.name for a in found.parties] == ["Kenya", "Ugandan rebels"]

@@ -179,6 +179,7 @@ def _agree(verb: Token, lexicon: Lexicon) -> Agreed | None:
     if below and below[0].lemma_.lower() in lexicon.words(TABLE, "vague"):
         return None  # "agreed on the importance of talks, to settle the dispute"
     clause = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
+    clause = clause or (_hung_on(verb) if not below and not objects(verb) else None)
     if clause is not None:
         modal = any(c.dep_ == "aux" and c.lower_ in COMMITTING for c in clause.children)
         commits = clause.dep_ == "xcomp" or modal or any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
@@ -198,6 +199,14 @@ def _agreeing(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and singular and len(found) > 1:
         return [max(found, key=lambda token: token.i)]
     return found
+
+
+def _hung_on(verb: Token) -> Token | None:
+    """ "Agreed with Uganda to reopen the border": what is agreed, which the parser takes for a purpose."""
+    if not prepositional(verb, ("with",)):
+        return None
+    after = (c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > verb.i)
+    return next((c for c in after if any(g.tag_ == "TO" for g in c.children)), None)
 
 
 def _is_for_truce(thing: Token, lexicon: Lexicon) -> bool:
@@ -226,9 +235,20 @@ def _reach(verb: Token, lexicon: Lexicon) -> Agreed | None:
     if not things:
         return None
     thing = things[0]
-    joined = (*prepositional(verb, TOGETHER), *prepositional(thing, TOGETHER))
+    between = (*prepositional(thing, BETWEEN), *prepositional(verb, BETWEEN), *_between_after(verb))
+    joined = between if len(between) > 1 else (*prepositional(verb, TOGETHER), *prepositional(thing, TOGETHER))
     told: AccordStatus | None = "reached" if described is not None and thing == described and _is_known(thing) else None
-    return Agreed(thing, tuple(dict.fromkeys((*subjects(verb), *joined))), told)
+    own = () if len(between) > 1 and is_passive(verb) else subjects(verb)  # "was announced by Qatar"
+    return Agreed(thing, tuple(dict.fromkeys((*own, *joined))), told)
+
+
+BETWEEN = ("between", "among")
+
+
+def _between_after(verb: Token) -> list[Token]:
+    """ "Was reached in Oslo between Kenya and Uganda": those whom the parser hangs on the place."""
+    places = [c for p in verb.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+    return [t for place in places for t in prepositional(place, BETWEEN)]
 
 
 def _is_known(thing: Token) -> bool:
