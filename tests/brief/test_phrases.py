@@ -88,3 +88,9 @@ def test_words_are_cut_between_words(words, width, clipped):
 
 def test_a_quote_has_one_pair_of_marks():
     assert quoted("“We are ready,”", 40) == "“We are ready”"
+    assert quoted('"We are ready."', 40) == "“We are ready”"
+
+
+def test_a_mark_that_closes_one_within_the_quote_stays():
+    assert quoted('to end it on "day one"', 40) == '“to end it on "day one"”'
+    assert quoted('to end it on "day', 40) == '“to end it on "day”'

@@ -106,5 +106,11 @@ def clip(words: str, width: int) -> str:
 
 
 def quoted(words: str, width: int) -> str:
-    """Words of an article in one pair of quotation marks, their own outer ones dropped, clipped to `width`."""
-    return "“" + clip(words, width - 2).strip("“”\"' ").rstrip(".,;") + "”"
+    """Words of an article in one pair of quotation marks, their own outer ones dropped, clipped to `width`.
+
+    A mark at the end that closes one within stays: “to end it on "day one"”.
+    """
+    bare = clip(words, width - 2).strip("“”' ")
+    if bare.startswith('"') or bare.count('"') % 2:
+        bare = bare.strip('"')
+    return "“" + bare.rstrip(".,; ") + "”"
