@@ -24,6 +24,7 @@ from dragoman.annotate.voices import (
     told_by,
 )
 from dragoman.kinds.statement import FEWEST_WORDS, SpeechSpans, Statement, Via
+from dragoman.kinds.unsaid import is_unsaid
 from dragoman.kinds.voice import is_address, is_first_person
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import Actor, Annotated, Attribution, Span
@@ -68,6 +69,8 @@ def _is_worded(annotated: Annotated, attribution: Attribution, lexicon: Lexicon)
     ):
         return False
     if _is_consent(annotated, attribution) or _is_deed(annotated, attribution, lexicon):
+        return False
+    if is_unsaid(annotated, attribution, lexicon):
         return False
     if attribution.form == "indirect" and _is_hearers(annotated, attribution):
         return False

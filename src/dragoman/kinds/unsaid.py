@@ -1,0 +1,50 @@
+"""Words around a clause that report nothing said: a decision, a word of courtesy, a name that is explained."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.kinds.voice import is_first_person
+from dragoman.lexicon import Lexicon
+from dragoman.types import Annotated, Attribution
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+OUGHT = frozenset({"should", "must", "ought"})
+TABLE = "kinds/statement_words"
+
+
+def is_unsaid(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -> bool:
+    """Whether the cue of a reported clause, by its own words, is none: "decided to appoint her", "should commit to"."""
+    span = attribution.cue[0] if attribution.cue else None
+    cue = annotated.doc.char_span(span.start, attribution.cue[-1].end, alignment_mode="expand") if span else None
+    if not cue or attribution.form != "indirect":
+        return False
+    verb = cue.root
+    return (
+        verb.lemma_ in {"decide", "seem"}
+        or any(c.dep_ == "aux" and c.lower_ in OUGHT for c in verb.children)
+        or any(c.dep_ == "det" and c.lower_ == "no" for token in cue for c in token.lefts)
+        or (verb.lemma_ == "refer" and not _tells_something(annotated, attribution))
+        or _is_courtesy(annotated, attribution, cue, lexicon)
+    )
+
+
+def _tells_something(annotated: Annotated, attribution: Attribution) -> bool:
+    """Whether the content has a verb of its own: "referring to talks" only names them."""
+    first, last = attribution.content[0].start, attribution.content[-1].end
+    said = annotated.doc.char_span(first, last, alignment_mode="expand")
+    return said is not None and any(_is_finite(token) for token in said)
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+
+
+def _is_courtesy(annotated: Annotated, attribution: Attribution, cue: Span, lexicon: Lexicon) -> bool:
+    """ "I would like to say a few words to ...": a word on one's own speech, no wish."""
+    if not attribution.rule.startswith("wanted.") or not is_first_person(annotated, attribution.source):
+        return False
+    courtesy = lexicon.words(TABLE, "courtesy")
+    return any(token.tag_ == "VB" and token.lemma_.lower() in courtesy for token in cue if token != cue.root)
