@@ -209,3 +209,44 @@ def test_a_cue_that_nobody_is_named_for_means_nothing():
 def test_a_cue_that_the_rules_missed_means_what_its_word_means():
     (one,) = reconciled(TEXT, [], [Heard((Span(0, 5),), Span(6, 10), (Span(11, 35),))])
     assert one.rule.startswith("said.")
+
+
+@pytest.mark.parametrize(("heard", "kept"), [([], 0), ([Heard((Span(0, 5),), Span(6, 10), (Span(11, 33),))], 2)])
+def test_a_thought_inside_speech_is_the_rules_only_where_that_speech_stands(heard, kept):
+    text = "Rossi said that Lim believed them."
+    thought = draft(Span(16, 19), Span(20, 28), Span(29, 33), "thought.believe", depth=1)
+    assert len(reconciled(text, [thought], heard)) == kept
+
+
+@pytest.mark.parametrize(("text", "source", "whole"), [
+    ("Mrs. Rossi said that it rained.", (0, 4), (0, 10)),
+    ("Although the harbour bank said that it rained, they left.", (9, 12), (9, 25)),
+    ("Rossi said that it rained.", (0, 5), (0, 5)),
+    ("The envoys of Veld said that it rained.", (0, 10), (0, 10)),
+])  # fmt: skip
+def test_a_source_that_ends_before_its_noun_takes_it_in(text, source, whole):
+    cue = text.index("said")
+    (one,) = reconciled(text, [], [Heard((Span(*source),), Span(cue, cue + 4), (Span(cue + 5, len(text) - 1),))])
+    assert one.source == (Span(*whole),)
+
+
+@pytest.mark.parametrize(("heard", "source"), [((0, 5), (0, 5)), ((21, 23), (0, 18))])
+def test_a_headline_is_said_by_whom_is_heard_within_its_label(heard, source):
+    """ "Rossi on the truce: No deal yet" is said by Rossi, and not by what stands outside the label."""
+    text = "Rossi on the truce: No deal yet."
+    headline = draft(Span(0, 18), Span(18, 19), Span(20, 31), "said.label")
+    (one,) = reconciled(text, [headline], [Heard((Span(*heard),), Span(18, 19), (Span(20, 31),))])
+    assert (one.source, one.rule) == ((Span(*source),), "said.label")
+
+
+def test_what_a_thing_promises_is_believed_only_if_it_is_heard():
+    text = "They met over rules that promise calm."
+    promise = draft(Span(20, 24), Span(25, 32), Span(33, 37), "said.vow")
+    assert reconciled(text, [promise], []) == []
+
+
+def test_of_two_rules_of_one_cue_that_of_the_layout_is_taken():
+    text = "“We wait.” - Rossi"
+    loose, signed = (draft(Span(13, 18), Span(11, 12), Span(0, 10), rule) for rule in ("said.any_verb", "said.signed"))
+    heard = Heard((Span(13, 18),), Span(11, 12), (Span(0, 10),))
+    assert [one.rule for one in reconciled(text, [loose, signed], [heard])] == ["said.signed"]

@@ -28,9 +28,15 @@ SURE_RULES = frozenset({RULE_TURN, RULE_HEADLINE, RULE_SIGNED, RULE_ANNOUNCED, R
 """Rules of layout, which the encoder has seen too little of to be asked."""
 WORDS = ("said.", "asked.", "judged.")
 """Rules of cues that report words; what is thought, wanted or shown is believed only if it is heard as well."""
+THING = "that"
+"""A source that is this word alone is most often a thing: "rules that promise calm"."""
 CLAUSE = "clause"
 QUOTING = "said.quote"
 """The row of "quoted X as saying": the words are X's, whoever quotes them."""
+BEFORE_NOUN = frozenset({"det", "compound", "amod", "nummod", "poss", "nmod", "predet"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+FAR_NOUN = 4
+"""Words within which a noun follows what stands before it."""
 NEARBY = 256
 """Characters of a stretch of text by which what lies near is found."""
 SHARED = 0.5
@@ -48,7 +54,7 @@ def reconcile(
     taken: set[int] = set()
     drafts = []
     places = _places([draft for draft, _ in ruled])
-    for one in (_near_cue(layout, one) for one in heard if not _is_label(layout, table, one)):
+    for one in (_with_head(layout, _near_cue(layout, one)) for one in heard if not _is_label(layout, table, one)):
         number = _match(one, ruled, [number for number in _near(places, one) if number not in taken])
         if number is None and any(_is_told_by(draft, one) for draft, _ in ruled):
             continue
@@ -57,7 +63,10 @@ def reconcile(
         else:
             taken.add(number)
             draft = ruled[number][0]
-            drafts.append(draft if draft.rule in (*SURE_RULES, QUOTING) else _merged(layout, draft, one))
+            if draft.rule == RULE_HEADLINE:
+                drafts.append(_of_whom(draft, one))
+            else:
+                drafts.append(draft if draft.rule in (*SURE_RULES, QUOTING) else _merged(layout, draft, one))
     return drafts + _ruled_alone(layout, [one for number, one in enumerate(ruled) if number not in taken], drafts)
 
 
@@ -66,7 +75,7 @@ def _ruled_alone(layout: Layout, ruled: Sequence[tuple[Draft, Attribution]], hea
     places = _places(heard)
     surer, inner = [], []
     for draft, attribution in ruled:
-        if _is_surer(draft, attribution, [heard[number] for number in _near(places, draft)]):
+        if _is_surer(layout, draft, attribution, [heard[number] for number in _near(places, draft)]):
             surer.append(draft)
         elif attribution.depth:
             inner.append(draft)
@@ -81,6 +90,12 @@ def _is_label(layout: Layout, table: CueTable, one: Heard) -> bool:
     """ "Analysis: ...", "Update: ...": a label before a colon, which says nothing."""
     words = " ".join(layout.text[span.start : span.end] for span in one.source).strip(" *#").lower()
     return layout.text[one.cue.start : one.cue.end].strip() == ":" and words in table.no_labels
+
+
+def _of_whom(headline: Draft, one: Heard) -> Draft:
+    """The headline, said by whom was heard if the label has more words: "Rossi on the truce: No deal yet"."""
+    parts = [label for label in headline.source for span in one.source if _shared(label, span) == span.end - span.start]
+    return replace(headline, source=one.source) if one.source and len(parts) == len(one.source) else headline
 
 
 def _is_told_by(draft: Draft, one: Heard) -> bool:
@@ -118,11 +133,26 @@ def _near_cue(layout: Layout, one: Heard) -> Heard:
     )
 
 
+def _with_head(layout: Layout, one: Heard) -> Heard:
+    """With the noun that the last word of its source stands before: "the" or "Mrs." alone is nobody."""
+    return replace(one, source=tuple(Span(span.start, _end_of_noun(layout, span, one.cue)) for span in one.source))
+
+
+def _end_of_noun(layout: Layout, source: Span, cue: Span) -> int:
+    words = layout.doc.char_span(source.start, source.end, alignment_mode="contract")
+    if words is None or (words[-1].pos_ in NOUNS and not words[-1].text.endswith(".")):
+        return source.end
+    last, head = words[-1], words[-1].head
+    end = head.idx + len(head)
+    is_before = last.dep_ in BEFORE_NOUN and head.pos_ in NOUNS and last.i < head.i <= last.i + FAR_NOUN
+    return end if is_before and not _shared(Span(last.idx, end), cue) else source.end
+
+
 def _match(one: Heard, ruled: Sequence[tuple[Draft, Attribution]], free: Sequence[int]) -> int | None:
-    """The rules' attribution of the same cue, or else of much the same words, of those that are free."""
-    for number in free:
-        if _is_of(ruled[number][0], one.cue):
-            return number
+    """The rules' attribution of the same cue, of several a surer one, or else of much the same words, of those free."""
+    of_cue = [number for number in free if _is_of(ruled[number][0], one.cue)]
+    if of_cue:
+        return min(of_cue, key=lambda number: ruled[number][0].rule not in SURE_RULES)
     best = max(free, key=lambda number: _likeness(one.content, ruled[number][0].content), default=None)
     if best is None or _likeness(one.content, ruled[best][0].content) < SHARED:
         return None
@@ -167,11 +197,13 @@ def _is_of(draft: Draft, cue: Span) -> bool:
     return any(_shared(span, cue) for span in draft.cue)
 
 
-def _is_surer(draft: Draft, attribution: Attribution, heard: Sequence[Draft]) -> bool:
+def _is_surer(layout: Layout, draft: Draft, attribution: Attribution, heard: Sequence[Draft]) -> bool:
     """Whether an attribution that the encoder did not find is true all the same; `heard` is what was found nearby."""
     if draft.rule in SURE_RULES:
         return True
     if not draft.source or (attribution.form == "indirect" and not draft.rule.startswith(WORDS)):
+        return False
+    if layout.text[draft.source[0].start : draft.source[-1].end] == THING:
         return False
     near = [other for other in heard if any(_shared(a, b) for a in draft.content for b in other.content)]
     return all(_holds(draft, other) for other in near)
