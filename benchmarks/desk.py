@@ -2,7 +2,8 @@
 
     python -m benchmarks.desk [--articles N] [--streams N] [--seconds N] [--rate N] [--ledger FILE]
 
-(1,000 articles, 50 streams, 60 seconds, 200 articles a minute by default; `--streams 0` asks for single pages only.) A
+(1,000 articles, 50 streams, 60 seconds, 200 articles a minute by default; `--streams 0` asks for single pages only, of
+100,000 articles with `--articles 100000`: making these takes an hour and 17 GB, so give a FILE.) A
 ledger of generated records is served by `dragoman serve`, made new, or kept in FILE for the next time; another process
 adds articles that are read already. Each page is asked for many times, the address another one each time where a page
 can be asked for in many ways: what is kept of the last answer helps nobody then. Each stream does what an open browser
@@ -32,6 +33,7 @@ import httpx
 from benchmarks.ledger import FIRST, NAMES, SIDES, WORDS, article
 from msgspec import Struct
 
+from dragoman.app.dossier import judge
 from dragoman.ledger import open_ledger
 
 PROGRAM = str(Path(sys.executable).with_name("dragoman"))
@@ -40,6 +42,8 @@ TIMES = 41
 """How often each page is asked for; the first time is told apart."""
 AT_MOST = 0.3
 """Seconds within which 95 of 100 answers of the pages that are `JUDGED` must have come."""
+MOST_MEMORY = 800
+"""MB that the server may hold."""
 
 
 def window(n: int) -> str:
@@ -73,11 +77,12 @@ class Heard(Struct):
 
 
 def fill(path: Path, first: int, past: int) -> None:
-    """Puts generated articles into a ledger and merges them."""
+    """Puts generated articles into a ledger, merges them and makes the verdicts, as `dragoman add` does."""
     with open_ledger(path) as ledger:
         for n in range(first, past):
             ledger.put(*article(n, random.Random(n)))
         ledger.settle()
+        judge(ledger)
 
 
 def write(path: Path, first: int, count: int, rate: float) -> None:
@@ -87,6 +92,7 @@ def write(path: Path, first: int, count: int, rate: float) -> None:
         for n in range(count):
             time.sleep(max(0.0, began + n * 60 / rate - time.time()))
             ledger.add(*article(first + n, random.Random(first + n)))
+            judge(ledger, most=0)
             print(time.time(), ledger.state(), flush=True)
 
 
@@ -170,6 +176,15 @@ def p95(seconds: list[float]) -> float:
     return quantiles(seconds, n=20)[18] if len(seconds) > 1 else seconds[0]
 
 
+def first_page(url: str, server: subprocess.Popen[str]) -> list[str]:
+    """Asks for the first page, for which the ledger is opened; what took more than it may, as lines."""
+    began = time.perf_counter()
+    httpx.get(url, timeout=PATIENCE, headers={"accept": "text/html"}).raise_for_status()
+    seconds = time.perf_counter() - began
+    print(f"{'the first page':<34}{seconds:8.2f} s, work {own_work(server):.2f} s, {memory(server):.0f} MB")
+    return [f"memory: {memory(server):.0f} MB, at most {MOST_MEMORY}"] if memory(server) > MOST_MEMORY else []
+
+
 def ask(url: str, times: int, server: subprocess.Popen[str]) -> list[str]:
     """Asks for single pages one after the other, the first of each apart; what took longer than it may, as lines."""
     slow = []
@@ -204,7 +219,8 @@ def run(options: argparse.Namespace) -> int:
             assert server.stderr
             url = re.search(r"http://\S+?(?=/ )", server.stderr.readline())[0]  # type: ignore[index]
             try:
-                slow = ask(url, TIMES, server)
+                slow = first_page(url, server)
+                slow += ask(url, TIMES, server)
                 print(f"{'memory after that':<34}{memory(server):8.0f} MB")
                 for line in slow:
                     print(f"TOO SLOW: {line}")

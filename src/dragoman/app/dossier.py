@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -13,23 +13,22 @@ from dragoman.app.batch import Tally, defaults, outcomes, readings
 from dragoman.app.bulk import many_objects
 from dragoman.app.failures import complain
 from dragoman.app.rosters import find_roster
-from dragoman.brief.ahead import LOOKING_AHEAD, told_ahead
 from dragoman.brief.build import brief_of, build
-from dragoman.brief.held import as_seen
+from dragoman.brief.judging import JUDGED, judged_anew, judged_since, told_of
 from dragoman.brief.nouns import Brief
 from dragoman.brief.scene import Dossier
 from dragoman.brief.setting import View
 from dragoman.brief.stored import Stored
 from dragoman.errors import SourceError, UsageError
-from dragoman.kinds import BY_NAME
 from dragoman.ledger import Ledger, open_ledger
-from dragoman.ledger.judged import Foreseen
+from dragoman.ledger.judged import Changes, Foreseen
 from dragoman.ledger.store import IN_MEMORY
-from dragoman.merge.filing import BY_HAND
-from dragoman.resolve import resolve
+from dragoman.resolve import Docket
 from dragoman.types import Article, Entry, Verdict
 
 DEFAULT_LEDGER = "dragoman.db"
+MOST_JUDGED = 20_000
+"""Entries up to which all verdicts are made as soon as articles are added, which takes a second or two."""
 SQLITE_HEADER = b"SQLite format 3\x00"
 
 
@@ -95,24 +94,11 @@ def _verdicts(ledger: Ledger, entries: tuple[Entry, ...], day: date, state: str 
     """The verdicts of some entries, those that are kept with a state of the ledger where there are some."""
     known = ledger.verdicts(day) if state else None
     if known is None:
-        known = resolve(entries, day)
+        made = Docket(entries).judgements(day)
+        known = tuple(made[entry.id].verdict for entry in entries if entry.id in made)
         if state and ledger.state() == state:
-            ledger.keep_verdicts(state, day, _told(entries, known, day))
+            ledger.keep_verdicts(state, day, told_of(entries, made, day))
     return known
-
-
-def _told(entries: Iterable[Entry], verdicts: Iterable[Verdict], day: date) -> list[Foreseen]:
-    """The verdicts of a day with what a brief counts and sorts them by."""
-    by_kind: dict[str, list[Entry]] = {kind: [] for kind in LOOKING_AHEAD}
-    for entry in entries:
-        if entry.kind in by_kind:
-            by_kind[entry.kind].append(entry)
-    ordered = {kind: as_seen(several, day) for kind, several in by_kind.items()}
-    return told_ahead(ordered, {one.entry: one for one in verdicts}, day)
-
-
-JUDGED = ("contact", "agreement", "action", "forecast", "pledge")
-"""Kinds that look ahead, or by which what was foreseen is decided; what a person decided may name any kind."""
 
 
 def brief_over(ledger: Ledger, place: str, view: View) -> Brief:
@@ -129,20 +115,22 @@ def brief_over(ledger: Ledger, place: str, view: View) -> Brief:
 def judge(ledger: Ledger, most: int | None = None) -> None:
     """Keeps the verdicts of the last day, where nobody did since something came in and all entries are stored.
 
-    Nothing where more than `most` entries look ahead, or may decide one that does: some 3,000 take a third of a second.
+    Where some were kept before, only those are made on which something bears that came. Otherwise nothing where more
+    than `most` entries look ahead, or may decide one that does: some 3,000 take a third of a second.
     """
     state, day = ledger.state(), ledger.last_day()
+    made: list[Foreseen] | Changes | None
     with ledger.stocked() as stocked:
         if stocked is None or day is None or stocked.is_judged(day):
             return
-        if most is not None and sum(map(stocked.files.count, JUDGED)) > most:
-            return
-        is_ruled = any(entry.ruling for kind in BY_NAME for entry in stocked.files.filed(kind, BY_HAND))
-        with many_objects():
-            entries = stocked.entries_of(BY_NAME if is_ruled else JUDGED)
-            told = _told(entries, resolve(entries, day), day)
+        made = judged_since(stocked, day)
+        if made is None:
+            if most is not None and sum(map(stocked.files.count, JUDGED)) > most:
+                return
+            with many_objects():
+                made = judged_anew(stocked, day)
     if ledger.state() == state:
-        ledger.keep_verdicts(state, day, told)
+        ledger.keep_verdicts(state, day, made)
 
 
 def was_known(article: Article, as_of: date | None) -> bool:

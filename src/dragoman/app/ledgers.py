@@ -8,15 +8,12 @@ from datetime import date
 import click
 
 from dragoman.app.batch import Outcome, Tally, defaults, outcomes, readings
-from dragoman.app.dossier import judge, ledger_path
+from dragoman.app.dossier import MOST_JUDGED, judge, ledger_path
 from dragoman.app.failures import complain
 from dragoman.app.options import outlet_option, published_option
 from dragoman.errors import UsageError
 from dragoman.ledger import Ledger, open_ledger, verify
 from dragoman.types import Failure
-
-MOST_JUDGED = 20_000
-"""Entries up to which verdicts are made as soon as articles are added, which takes a second or two."""
 
 
 @click.command(

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from dragoman.app.batch import Known, Outcome, Skipped, checked, outcome, page_parser, page_reader
-from dragoman.app.dossier import dossier_name
+from dragoman.app.dossier import MOST_JUDGED, dossier_name, judge
 from dragoman.app.rosters import lexicon_of
 from dragoman.app.workers import Helpers, Task
 from dragoman.brief.differ import Change, differences
@@ -129,6 +129,7 @@ class Shelf:
         article, ledger = reading.article, self._ledger
         versions = ledger.versions(article.url)
         replaced = ledger.add(article, reading.records)  # nothing, where another process was faster
+        judge(ledger, MOST_JUDGED)
         changes = self._differences(replaced.before, replaced.after)
         return Added(article=article, records=len(reading.records), changes=changes, is_correction=bool(versions))
 

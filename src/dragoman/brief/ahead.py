@@ -10,7 +10,7 @@ from msgspec import Struct
 from dragoman.kinds.forecast import Forecast
 from dragoman.ledger.judged import CLOCKS, NOBODY, Clock, Foreseen, Person, Told
 from dragoman.merge.filing import rank
-from dragoman.resolve.record import foreseen
+from dragoman.resolve.record import foreseen, speaker_of
 from dragoman.types import Entry, Evidence, Verdict
 
 OPEN = frozenset({"open", "due", "overdue"})
@@ -113,6 +113,7 @@ def _told(verdict: Verdict, entry: Entry | None, item: Due | None, who: tuple[in
         is_light=bool(entry) and not is_weighty(entry),  # type: ignore[arg-type]  # bool(entry) is asked first
         person=number,
         name=name,
+        speaker=speaker_of(entry) if entry and number != NOBODY else None,
     )
 
 

@@ -28,7 +28,7 @@ from dragoman.errors import UsageError
 from dragoman.ledger.correcting import Row, made_rows
 from dragoman.ledger.errors import explaining
 from dragoman.ledger.finding import Hit, Query
-from dragoman.ledger.judged import Foreseen
+from dragoman.ledger.judged import Changes, Foreseen
 from dragoman.ledger.reading import Passage
 from dragoman.ledger.store import Ledger, open_ledger
 from dragoman.types import Marking
@@ -57,6 +57,11 @@ PARTED = """
 """
 """Articles whose blocks are other than the stored ones: hidden, named by a hidden correction, or a version of such."""
 
+ENTRIES_OF_ALL = (
+    "filed", "tally", "dated", "homes", "clues", "judged", "foreseen", "voices", "sought", "unjudged",
+)  # fmt: skip
+"""Tables that are of the entries of all articles."""
+
 SHADOWS = {
     "articles": "SELECT * FROM main.articles WHERE id IN (SELECT id FROM temp.visible)",
     "records": "SELECT * FROM main.records WHERE article IN (SELECT id FROM temp.visible)",
@@ -66,9 +71,7 @@ SHADOWS = {
     "failures": "SELECT * FROM main.failures WHERE 0",  # a page that failed told nobody its marking
     "views": "SELECT * FROM main.views WHERE 0",  # the addresses of pages tell of what is on them
     "briefings": "SELECT * FROM main.briefings WHERE article IN (SELECT id FROM temp.visible)",
-    "judged": "SELECT * FROM main.judged WHERE 0",
-    "foreseen": "SELECT * FROM main.foreseen WHERE 0",
-    **{name: f"SELECT * FROM main.{name} WHERE 0" for name in ("filed", "tally", "dated", "homes")},
+    **{name: f"SELECT * FROM main.{name} WHERE 0" for name in ENTRIES_OF_ALL},
     "marked": "SELECT * FROM main.marked WHERE article IN (SELECT id FROM temp.visible)",
     "watched": "SELECT '' AS url, '' AS body WHERE 0",
     "corrections": "SELECT * FROM main.corrections WHERE id IN (SELECT id FROM temp.decided)",
@@ -132,7 +135,7 @@ class ClearedLedger(Ledger):
         """As of a whole ledger, each sentence ranked by itself: the index's own rank counts hidden ones too."""
         return super().find(replace(query, by_itself=True), as_of, limit)
 
-    def keep_verdicts(self, state: str, day: date, verdicts: Iterable[Foreseen]) -> None:
+    def keep_verdicts(self, state: str, day: date, verdicts: Iterable[Foreseen] | Changes) -> None:
         """Nothing: these are of the entries as one clearance sees them."""
 
     def _is_stocked(self) -> bool:

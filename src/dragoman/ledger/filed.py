@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from dragoman.kinds import BY_NAME
+from dragoman.ledger.bearing import forget, note
 from dragoman.ledger.chain import canonical_json
 from dragoman.ledger.dated import Dates, enter, leave
 from dragoman.merge import Merged
@@ -64,6 +65,8 @@ def file(connection: sqlite3.Connection, n: int, entry: Entry, where: str = MAIN
     connection.executemany(f"INSERT INTO {where}filed VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
     tell(connection, entry.kind, under, 1, where)
     enter(connection, n, entry, where)
+    if where == MAIN:
+        note(connection, n, entry)
 
 
 def unfile(connection: sqlite3.Connection, n: int, entry: Entry) -> None:
@@ -75,6 +78,7 @@ def unfile(connection: sqlite3.Connection, n: int, entry: Entry) -> None:
     connection.executemany(asked, rows)
     tell(connection, entry.kind, under, -1)
     leave(connection, n, entry)
+    forget(connection, n, entry)
 
 
 def tell(connection: sqlite3.Connection, kind: str, under: Iterable[str], count: int, where: str = MAIN) -> None:
@@ -95,7 +99,7 @@ def file_all(connection: sqlite3.Connection) -> None:
 
 def clear(connection: sqlite3.Connection) -> None:
     """Forgets where any entry is filed."""
-    for table in ("filed", "tally", "dated", "homes"):
+    for table in ("filed", "tally", "dated", "homes", "clues", "unjudged"):
         connection.execute(f"DELETE FROM {table}")
 
 

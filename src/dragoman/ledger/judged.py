@@ -6,23 +6,31 @@ Each has with it what a brief counts and sorts by, so that of very many only tho
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
 from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
 from dragoman.ledger import reading
+from dragoman.ledger.bearing import Seeking
 from dragoman.ledger.chain import canonical_json
 from dragoman.merge.filing import Rank
-from dragoman.types import Outcome, Verdict
+from dragoman.resolve.docket import Judgement
+from dragoman.resolve.record import DECIDED, Voice, voices
+from dragoman.types import Actor, Outcome, Verdict
 
 Clock = Literal["overdue", "past", "due", "soft"]
 CLOCKS: tuple[Clock, ...] = ("overdue", "past", "due", "soft")
 NOBODY = -1
 """In place of the number of who foresaw something, where nobody is named."""
 _verdict = msgspec.json.Decoder(Verdict)
+_actor = msgspec.json.Decoder(Actor)
 
 
 class Foreseen(Struct, frozen=True, kw_only=True):
@@ -30,7 +38,8 @@ class Foreseen(Struct, frozen=True, kw_only=True):
 
     `clock` is empty for what is on none: decided, without a day, or told by an entry of another kind in the same words.
     `place` orders the things of a clock: the next day first, or the latest where it is over; `is_light` where no entry
-    can decide it. `person` is the number of who foresaw or promised it, `name` that one's name.
+    can decide it. `person` is the number of who foresaw or promised it, `name` that one's name, `speaker` the actor as
+    the entry has it. `basis` is what the verdict rests on.
     """
 
     verdict: Verdict
@@ -41,6 +50,17 @@ class Foreseen(Struct, frozen=True, kw_only=True):
     is_light: bool = False
     person: int = NOBODY
     name: str = ""
+    speaker: Actor | None = None
+    basis: Judgement | None = None
+
+
+class Changes(Struct, frozen=True):
+    """What is other than it was kept: verdicts that came in the place of those of the same entries or new, the ids of
+    those that are no more, and of others the clock and the place on it."""
+
+    come: tuple[Foreseen, ...]
+    gone: tuple[str, ...]
+    clocks: Mapping[str, tuple[str, int]]
 
 
 class Told(Struct, frozen=True):
@@ -58,10 +78,30 @@ class Person(Struct, frozen=True):
     told: tuple[Told, ...]
 
 
+@cache
+def rules() -> str:
+    """A hash of the rules by which verdicts are made: what other ones made is made anew."""
+    folder = Path(__file__).parent.parent
+    files = [file for room in ("resolve", "kinds") for file in sorted((folder / room).glob("*.py"))]
+    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
+
+
+def stamped(state: str) -> str:
+    """A state of the ledger under the rules of today."""
+    return f"{state} {rules()}"
+
+
 def is_kept(connection: sqlite3.Connection, day: date) -> bool:
     """Whether nothing came in since verdicts as of a day were kept."""
     asked = "SELECT 1 FROM judged WHERE state = ? AND day = ?"
-    return connection.execute(asked, (reading.state(connection), day.isoformat())).fetchone() is not None
+    row = connection.execute(asked, (stamped(reading.state(connection)), day.isoformat())).fetchone()
+    return row is not None and connection.execute("SELECT 1 FROM unjudged LIMIT 1").fetchone() is None
+
+
+def kept_day(connection: sqlite3.Connection) -> date | None:
+    """The day of the verdicts that are kept, of whichever state; None where today's rules made none."""
+    row = connection.execute("SELECT state, day FROM judged").fetchone()
+    return date.fromisoformat(row[1]) if row and row[0].endswith(f" {rules()}") else None
 
 
 def kept(connection: sqlite3.Connection, day: date) -> tuple[Verdict, ...] | None:
@@ -71,23 +111,69 @@ def kept(connection: sqlite3.Connection, day: date) -> tuple[Verdict, ...] | Non
     return tuple(_verdict.decode(body) for (body,) in connection.execute("SELECT body FROM foreseen ORDER BY n"))
 
 
-def keep(connection: sqlite3.Connection, state: str, day: date, foreseen: Iterable[Foreseen]) -> None:
+def keep(connection: sqlite3.Connection, state: str, day: date, verdicts: Iterable[Foreseen] | Changes) -> None:
     """Puts the verdicts of a state and a day in the place of those that were kept; within a transaction."""
+    if isinstance(verdicts, Changes):
+        _change(connection, verdicts)
+    else:
+        for table in ("foreseen", "sought"):
+            connection.execute(f"DELETE FROM {table}")
+        _add(connection, verdicts)
+    _keep_voices(connection)
     connection.execute("DELETE FROM judged")
-    connection.execute("DELETE FROM foreseen")
-    connection.execute("INSERT INTO judged VALUES (?, ?)", (state, day.isoformat()))
+    connection.execute("DELETE FROM unjudged")
+    connection.execute("INSERT INTO judged VALUES (?, ?)", (stamped(state), day.isoformat()))
+
+
+def _change(connection: sqlite3.Connection, changes: Changes) -> None:
+    gone = [(id,) for id in (*changes.gone, *(one.verdict.entry for one in changes.come))]
+    connection.executemany("DELETE FROM foreseen WHERE entry = ?", gone)
+    connection.executemany("DELETE FROM sought WHERE entry = ?", gone)
+    _add(connection, changes.come)
+    clocks = [(clock, place, id) for id, (clock, place) in changes.clocks.items()]
+    connection.executemany("UPDATE foreseen SET clock = ?, place = ? WHERE entry = ?", clocks)
+
+
+def _add(connection: sqlite3.Connection, several: Iterable[Foreseen]) -> None:
     asked = f"INSERT INTO foreseen ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    connection.executemany(asked, map(_row, foreseen))
+    seeking = Seeking(connection)
+    for one in several:
+        connection.execute(asked, _row(one))
+        if one.basis:
+            seeking.keep(one.verdict.entry, one.basis.sought, one.basis.by)
 
 
-COLUMNS = "entry, kind, age, fewer, clock, place, is_light, person, name, outcome, body"
+def _keep_voices(connection: sqlite3.Connection) -> None:
+    """Keeps who foresaw or promised things."""
+    known = voices(Voice(*row) for row in _voices(connection))
+    rows = sorted((canonical_json(actor), *place) for actor, place in known.items())
+    if rows != connection.execute("SELECT speaker, person, name FROM voices ORDER BY speaker").fetchall():
+        connection.execute("DELETE FROM voices")
+        connection.executemany("INSERT INTO voices VALUES (?, ?, ?)", rows)
+
+
+def _voices(connection: sqlite3.Connection) -> Iterator[tuple[Actor, int, int]]:
+    """Who foresaw or promised things, as they are named, in the order of their first ones: how many, and decided."""
+    counts: dict[str, Counter[str]] = {}
+    asked = "SELECT speaker, outcome, count(*) FROM foreseen WHERE speaker <> '' GROUP BY speaker, outcome"
+    for speaker, outcome, count in connection.execute(asked):
+        counts.setdefault(speaker, Counter())[outcome] += count
+    first = "SELECT age, fewer, entry FROM foreseen WHERE speaker = ? ORDER BY age, fewer, entry LIMIT 1"
+    ranked = sorted((connection.execute(first, (speaker,)).fetchone(), speaker) for speaker in counts)
+    for _, speaker in ranked:
+        several = counts[speaker]
+        yield _actor.decode(speaker), sum(several[one] for one in DECIDED), several.total()
+
+
+COLUMNS = "entry, kind, age, fewer, clock, place, is_light, speaker, outcome, until, body"
 
 
 def _row(one: Foreseen) -> tuple[object, ...]:
     age, fewer, id = one.rank
     body = canonical_json(one.verdict).encode()
-    facts = (one.clock, one.place, one.is_light, one.person, one.name, one.verdict.outcome)
-    return (id, one.kind, age, fewer, *facts, body)
+    speaker = canonical_json(one.speaker) if one.speaker else ""
+    until = (one.basis.until if one.basis else date.max).toordinal()
+    return (id, one.kind, age, fewer, one.clock, one.place, one.is_light, speaker, one.verdict.outcome, until, body)
 
 
 class Judged:
@@ -126,13 +212,30 @@ class Judged:
         asked = f"{DUE} ORDER BY kind = 'forecast', is_light, place, fewer, entry LIMIT 1"
         return next(((kind, tuple(rest)) for kind, *rest in self._connection.execute(asked, ("overdue",))), None)
 
+    def outdated(self, day: date) -> list[str]:
+        """The ids of those whose verdict may be another one on a day, though nothing came in."""
+        asked = "SELECT entry FROM foreseen WHERE until < ?"
+        return [id for (id,) in self._connection.execute(asked, (day.toordinal(),))]
+
+    def has(self, id: str) -> bool:
+        """Whether anything is to come of an entry."""
+        return self._connection.execute("SELECT 1 FROM foreseen WHERE entry = ?", (id,)).fetchone() is not None
+
+    def clock(self, id: str) -> tuple[str, int]:
+        """The clock of an entry and its place there; "" for none."""
+        row = self._connection.execute("SELECT clock, place FROM foreseen WHERE entry = ?", (id,)).fetchone()
+        return row or ("", 0)
+
     def people(self) -> int:
         """How many foresaw or promised something."""
-        return int(self._connection.execute("SELECT coalesce(max(person), -1) + 1 FROM foreseen").fetchone()[0])
+        return int(self._connection.execute("SELECT coalesce(max(person), -1) + 1 FROM voices").fetchone()[0])
 
     def person(self, number: int) -> Person:
         """One of them."""
-        asked = "SELECT name, kind, age, fewer, entry, outcome FROM foreseen WHERE person = ?"
+        asked = """
+            SELECT v.name, f.kind, f.age, f.fewer, f.entry, f.outcome
+            FROM voices AS v JOIN foreseen AS f ON f.speaker = v.speaker WHERE v.person = ?
+        """
         rows = self._connection.execute(asked, (number,)).fetchall()
         told = tuple(Told(kind, (age, fewer, id), outcome) for _, kind, age, fewer, id, outcome in rows)
         return Person(rows[0][0], told)

@@ -63,6 +63,7 @@ def _make_tables(connection: sqlite3.Connection) -> None:
     _, version = _layout(connection)
     if version in OLDER:
         connection.execute("DROP TABLE IF EXISTS judged")
+        connection.execute("DROP TABLE IF EXISTS foreseen")
     for statement in _statements(TABLES):
         connection.execute(statement)
     if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'merged'").fetchone():

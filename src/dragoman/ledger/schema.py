@@ -1,8 +1,8 @@
 """The tables of a ledger.
 
 Articles, records, failures, marks, corrections, views, briefings and links are only ever added to. `places`, `texts`,
-`corrected`, `entries`, `filed`, `tally`, `dated`, `homes`, `marked`, `blocks`, `unmerged`, `judged`, `foreseen` and the
-full-text index are made from them and can be deleted and made again.
+`corrected`, `entries`, `filed`, `tally`, `dated`, `homes`, `marked`, `blocks`, `unmerged`, `judged`, `foreseen`,
+`voices`, `clues`, `sought`, `unjudged` and the full-text index are made from them and can be deleted and made again.
 """
 
 from __future__ import annotations
@@ -92,16 +92,28 @@ CREATE TABLE IF NOT EXISTS dated (
 CREATE TABLE IF NOT EXISTS homes (
     article TEXT NOT NULL, record TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (article, record, n)
 ) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS homes_by_record ON homes (record);
 CREATE TABLE IF NOT EXISTS marked (article TEXT PRIMARY KEY, marking TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS judged (state TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (state, day)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS foreseen (
-    n INTEGER PRIMARY KEY, entry TEXT NOT NULL, kind TEXT NOT NULL, age INTEGER NOT NULL, fewer INTEGER NOT NULL,
-    clock TEXT NOT NULL, place INTEGER NOT NULL, is_light INTEGER NOT NULL, person INTEGER NOT NULL, name TEXT NOT NULL,
-    outcome TEXT NOT NULL, body BLOB NOT NULL
+    n INTEGER PRIMARY KEY, entry TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, age INTEGER NOT NULL, fewer INTEGER NOT NULL,
+    clock TEXT NOT NULL, place INTEGER NOT NULL, is_light INTEGER NOT NULL, speaker TEXT NOT NULL,
+    outcome TEXT NOT NULL, until INTEGER NOT NULL, body BLOB NOT NULL
 );
-CREATE INDEX IF NOT EXISTS foreseen_by_entry ON foreseen (entry);
 CREATE INDEX IF NOT EXISTS foreseen_by_clock ON foreseen (clock, is_light, place, fewer, entry, kind, age);
-CREATE INDEX IF NOT EXISTS foreseen_by_person ON foreseen (person, kind, age, fewer, entry, outcome, name);
+CREATE INDEX IF NOT EXISTS foreseen_by_speaker ON foreseen (speaker, age, fewer, entry, kind, outcome);
+CREATE INDEX IF NOT EXISTS foreseen_until ON foreseen (until);
+CREATE TABLE IF NOT EXISTS voices (speaker TEXT PRIMARY KEY, person INTEGER NOT NULL, name TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS voices_by_person ON voices (person);
+CREATE TABLE IF NOT EXISTS clues (
+    key TEXT NOT NULL, day INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (key, day, n)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sought (
+    key TEXT NOT NULL, entry TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL, shared INTEGER NOT NULL,
+    PRIMARY KEY (key, entry, since, until)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS sought_by_entry ON sought (entry);
+CREATE TABLE IF NOT EXISTS unjudged (id TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (id, article)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS blocks_by_stamp ON blocks (stamp);
 CREATE TABLE IF NOT EXISTS sentences (
     n INTEGER PRIMARY KEY, article TEXT NOT NULL, first INTEGER NOT NULL, past INTEGER NOT NULL, text TEXT NOT NULL

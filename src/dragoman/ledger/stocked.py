@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from dragoman.ledger import judged, reading
+from dragoman.ledger.bearing import Bearing
 from dragoman.ledger.filed import LAST, Files
 from dragoman.ledger.judged import Judged
 from dragoman.merge import Merged
@@ -48,10 +49,15 @@ class Stocked:
         self._articles = articles
         self.files = Files(connection)
         self.judged = Judged(connection)
+        self.bearing = Bearing(connection)
 
     def is_judged(self, day: date) -> bool:
         """Whether the verdicts as of a day are kept."""
         return judged.is_kept(self._connection, day)
+
+    def kept_day(self) -> date | None:
+        """The day of the verdicts that are kept, though others may have come in since; None where there are none."""
+        return judged.kept_day(self._connection)
 
     def head(self) -> str:
         """The last link of the chain."""

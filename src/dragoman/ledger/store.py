@@ -37,7 +37,7 @@ from dragoman.ledger.errors import explaining
 from dragoman.ledger.filed import clear
 from dragoman.ledger.finding import Hit, Query
 from dragoman.ledger.journal import Briefing, Viewed
-from dragoman.ledger.judged import Foreseen
+from dragoman.ledger.judged import Changes, Foreseen
 from dragoman.ledger.opening import prepare, writing
 from dragoman.ledger.putting import add_link, correct_records, place_all, put, remake
 from dragoman.ledger.reading import Passage
@@ -207,8 +207,8 @@ class Ledger:
             )
             journal.add_marks(self._connection, [(link.n, reader, entry, line, day) for entry, line in rows])
 
-    def keep_verdicts(self, state: str, day: date, verdicts: Iterable[Foreseen]) -> None:
-        """Keeps the verdicts of a state as of a day for `verdicts`; nothing where the ledger can't be written now."""
+    def keep_verdicts(self, state: str, day: date, verdicts: Iterable[Foreseen] | Changes) -> None:
+        """Keeps the verdicts of a state and day, or what is other of those kept; nothing where it can't be written."""
         if not reading.is_read_only(self._connection):
             with suppress(sqlite3.OperationalError), writing(self._connection, patience=0):
                 judged.keep(self._connection, state, day, verdicts)

@@ -57,7 +57,7 @@ def anchors_of(entries: Iterable[Entry], verdicts: Mapping[str, Verdict]) -> Anc
     by_id = {entry.id: entry for entry in entries}
     days: dict[str, dict[str, set[date | None]]] = {}
     for entry in by_id.values():
-        if sort := _sort(entry):
+        if sort := sort_of(entry):
             doer = by_id.get(_came_true_by(verdicts.get(entry.id)))
             day = _day(entry) or (_day(doer) if doer else None)
             for support in entry.supports:
@@ -77,7 +77,7 @@ def counted_window(entry: Entry, anchors: Anchors) -> When | None:
         (window.start, window.end): window
         for support in entry.supports
         for words in support.evidence
-        if (window := _counted(words.quote, anchors.get(support.article, {}), _sort(entry)))
+        if (window := _counted(words.quote, anchors.get(support.article, {}), sort_of(entry)))
     }
     return next(iter(windows.values())) if len(windows) == 1 else None
 
@@ -93,7 +93,7 @@ def _truces() -> frozenset[str]:
     return words_of(" ".join(nouns))
 
 
-def _sort(entry: Entry) -> str:
+def sort_of(entry: Entry) -> str:
     """The sort of event that an entry is; "" for none that times are counted from."""
     record = entry.record
     if isinstance(record, Contact):

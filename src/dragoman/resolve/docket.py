@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from datetime import date, timedelta
 
 from msgspec import Struct
 
 from dragoman.kinds.compare import LEAST_SHARE, speaker_key, words_of
 from dragoman.kinds.forecast import Forecast
 from dragoman.resolve.anchored import anchors_of, counted_window, counts_from_event
+from dragoman.resolve.bearing import Sought as SoughtKey
+from dragoman.resolve.bearing import Words, sought_by
 from dragoman.resolve.matching import (
     SHARED_WORDS,
     Decider,
@@ -30,10 +32,12 @@ from dragoman.resolve.matching import (
     words_sought,
 )
 from dragoman.resolve.outlook import Outlook, is_open, is_plan, outlook_of
-from dragoman.resolve.rules import Case, ruled, verdict
+from dragoman.resolve.rules import DUE_WITHIN, Case, ruled, verdict
 from dragoman.resolve.taking_part import handles_of
 from dragoman.resolve.wording import Sought
 from dragoman.types import Entry, Verdict
+
+ONE, LONG_AGO = timedelta(days=1), date(1, 2, 1)
 
 
 class Kept(Struct):
@@ -54,6 +58,18 @@ Asked = tuple[str, Callable[[Outlook, Entry], Decider | None]]
 DONE: Asked = ("done", done_by)
 ENDED: Asked = ("ended", ended_by)
 MOVED: Asked = ("moved", moved_by)
+
+
+class Judgement(Struct, frozen=True):
+    """A verdict, what its entry was looked for by, by which entries it stands, and the last day on which it holds.
+
+    That is as long as nothing comes in that is `sought`, and these entries stay as they are.
+    """
+
+    verdict: Verdict
+    sought: frozenset[SoughtKey | Words] = frozenset()
+    by: tuple[str, ...] = ()
+    until: date = date.max
 
 
 class Docket:
@@ -160,18 +176,49 @@ class Docket:
 
     def verdicts(self, as_of: date) -> dict[str, Verdict]:
         """The verdict of each entry that looks ahead, or that a person judged, by its id."""
-        judged = [entry for entry in self._entries.values() if entry.ruling]
-        made = {id: self._verdict(kept, as_of) for id, kept in self._kept.items() if not kept.outlook.entry.ruling}
+        made = self._verdicts(as_of, None)
+        return made | self._counted(made, as_of)
+
+    def _verdicts(self, as_of: date, among: Container[str] | None) -> dict[str, Verdict]:
+        """The same of some entries or (None) of all, but for days that are counted from an event."""
+        judged = [one for id, one in self._entries.items() if one.ruling and (among is None or id in among)]
+        looked_at = {id: kept for id, kept in self._kept.items() if among is None or id in among}
+        made = {id: self._verdict(kept, as_of) for id, kept in looked_at.items() if not kept.outlook.entry.ruling}
         shown = _shown_by(judged, self._entries.values())
         for entry in judged:
             kept = self._kept.get(entry.id)
             if entry.ruling:
                 clock = kept.outlook.clock if kept else None
                 made[entry.id] = ruled(entry, entry.ruling, shown.get(entry.id), clock)
-        return made | self._counted(made, as_of)
+        return made
+
+    def judgements(self, as_of: date, among: Container[str] | None = None) -> dict[str, Judgement]:
+        """The same with what each rests on, of some entries by id or (None) of all."""
+        wanted = [id for id in self._entries if among is None or id in among]
+        counts = any(self._kept[id].counts for id in wanted if id in self._kept)
+        plain = self._verdicts(as_of, None if counts else among)
+        counted = {id: Kept(outlook) for id, outlook in self._counted_outlooks(plain).items()} if counts else {}
+        made = {id: (plain[id], counted.get(id)) for id in wanted if id in plain}
+        return {id: self._judgement(id, one, own, as_of) for id, (one, own) in made.items()}
+
+    def _judgement(self, id: str, plain: Verdict, counted: Kept | None, as_of: date) -> Judgement:
+        kept = self._kept.get(id)
+        if kept is None or kept.outlook.entry.ruling:
+            return Judgement(plain)
+        own = counted or kept
+        case = self._case(own, as_of)
+        sought = frozenset((*sought_by(kept.outlook, counts=kept.counts), *sought_by(own.outlook, counts=False)))
+        heads = {one.entry.id for one in (case.done, case.ended, case.moved) if one}
+        made = verdict(case) if counted else plain
+        return Judgement(made, sought, tuple(sorted(heads)), _until(own, as_of))
 
     def _counted(self, made: Mapping[str, Verdict], as_of: date) -> dict[str, Verdict]:
         """The verdicts of what counts its days from an event: those are known only when all others are."""
+        outlooks = self._counted_outlooks(made)
+        return {id: verdict(self._case(Kept(outlook), as_of)) for id, outlook in outlooks.items()}
+
+    def _counted_outlooks(self, made: Mapping[str, Verdict]) -> dict[str, Outlook]:
+        """Those whose days are counted from an event that is known, as these have them."""
         counting = [kept for kept in self._kept.values() if kept.counts and not kept.outlook.entry.ruling]
         anchors = anchors_of(self._entries.values(), made) if counting else {}
         found = {}
@@ -179,7 +226,7 @@ class Docket:
             entry = kept.outlook.entry
             outlook = outlook_of(entry, self._plans, counted_window(entry, anchors))
             if outlook and outlook != kept.outlook:
-                found[entry.id] = verdict(self._case(Kept(outlook), as_of))
+                found[entry.id] = outlook
         return found
 
     def _verdict(self, kept: Kept, as_of: date) -> Verdict:
@@ -209,6 +256,22 @@ class Docket:
         for one in found:
             self._decided.setdefault(one.entry.id, set()).add(outlook.entry.id)
         return found
+
+
+def _until(kept: Kept, as_of: date) -> date:
+    """The last day, from one on, on which the clock and what is known of days to come leave a verdict as it is."""
+    outlook, clock = kept.outlook, kept.outlook.clock
+    if outlook.stated and not outlook.entry.last_seen:
+        return as_of  # its day may be that of the verdict
+    lapses, ends = outlook.last_that_counts(), clock.last_day()
+    turns = [
+        clock.due - timedelta(days=DUE_WITHIN) if clock.due and clock.due > LONG_AGO else None,
+        clock.due + ONE if clock.due and clock.due < date.max else None,
+        ends + ONE if ends and ends < date.max else None,
+        lapses + ONE if lapses and lapses < date.max else None,
+        *(one.first for several in (kept.done, kept.ended, kept.moved) for one in several or ()),
+    ]
+    return min((day - ONE for day in turns if day and day > as_of), default=date.max)
 
 
 def _first(found: Iterable[Decider], as_of: date) -> Decider | None:

@@ -29,6 +29,7 @@ from dragoman.kinds.meeting import FAMILIES
 from dragoman.kinds.windows import apart_in_time, is_close, is_dated
 from dragoman.resolve.anchored import names_truce
 from dragoman.resolve.outlook import Outlook
+from dragoman.resolve.outlook import when_of as when_of
 from dragoman.resolve.taking_part import are_those, handles_of
 from dragoman.resolve.wording import Said, Wording
 from dragoman.types import Actor, Entry, When
@@ -94,7 +95,7 @@ class Pool:
                 self.done.setdefault(key, {})[entry.id] = entry
             for key in names_of(entry):
                 self.by_name.setdefault(key, {})[entry.id] = entry
-            when = _when(entry)
+            when = when_of(entry)
             if when and when.end:
                 self.by_word.add(Said(entry, words_said(entry), when.end))
 
@@ -115,13 +116,13 @@ class Pool:
 
 
 def _last_day(entry: Entry) -> tuple[date, str]:
-    when = _when(entry)
+    when = when_of(entry)
     return ((when.end if when else None) or date.min, entry.id)
 
 
 def is_done(entry: Entry) -> bool:
     """Whether an entry took place, on days known to a week."""
-    return getattr(entry.record, "status", "") in DONE and is_close(_when(entry))
+    return getattr(entry.record, "status", "") in DONE and is_close(when_of(entry))
 
 
 def is_undone(entry: Entry) -> bool:
@@ -173,7 +174,7 @@ def done_by(outlook: Outlook, entry: Entry) -> Decider | None:
 
 def _is_about_then(entry: Entry, since: date, until: date) -> bool:
     """Whether an entry's days may lie between two days."""
-    when = _when(entry)
+    when = when_of(entry)
     start, end = (when.start, when.end) if when else (None, None)
     return start is not None and end is not None and since <= end and start - timedelta(days=ABOUT) <= until
 
@@ -183,7 +184,7 @@ def _is_not_another(decider: Decider, outlook: Outlook) -> bool:
 
     And somebody must have told its day: that of the report, taken for want of another, makes nothing late.
     """
-    last, when = outlook.clock.last_day(), _when(decider.entry)
+    last, when = outlook.clock.last_day(), when_of(decider.entry)
     if last is None or decider.first <= last:
         return True
     return not (when and when.approx and when.rule in UNTOLD) and _is_surely(outlook, decider.entry)
@@ -199,10 +200,15 @@ def enders(outlook: Outlook, pool: Pool) -> list[Decider]:
     return in_order(ended for entry in near.values() if (ended := ended_by(outlook, entry)))
 
 
+def ended_on(entry: Entry) -> date | None:
+    """The day on which it became known that a thing was called off, denied or broken."""
+    return next((state.seen for state in entry.history if state.status in UNDONE), None)
+
+
 def ended_by(outlook: Outlook, entry: Entry) -> Decider | None:
     """The entry, of those `is_undone`, as what ended what was expected; None where it is nothing to it."""
     expected = outlook.expected
-    seen = next((state.seen for state in entry.history if state.status in UNDONE), None)
+    seen = ended_on(entry)
     if expected is None or seen is None or not outlook.clock.since <= seen or entry.id == outlook.entry.id:
         return None
     fits = _is_expected(expected, entry) and not _was_known(outlook, entry) and _is_of_then(outlook, entry, seen)
@@ -258,7 +264,7 @@ def in_order(found: Iterable[Decider]) -> list[Decider]:
 
 def _dated(entry: Entry, outlook: Outlook, *, whole: bool) -> Decider | None:
     """The entry as a decider; None for the outlook itself, for what began before it, and for what was known with it."""
-    when = _when(entry)
+    when = when_of(entry)
     if entry.id == outlook.entry.id or not when or not when.start or not when.end or _was_known(outlook, entry):
         return None
     first = when.start - timedelta(days=ABOUT) if when.approx and _is_surely(outlook, entry) else when.start
@@ -291,14 +297,9 @@ def _was_known(outlook: Outlook, entry: Entry) -> bool:
     return all(support.article in ahead for support in entry.supports)
 
 
-def _when(entry: Entry) -> When | None:
-    when = getattr(entry.record, "when", None)
-    return when if isinstance(when, When) else None
-
-
 def _is_of_then(outlook: Outlook, entry: Entry, seen: date) -> bool:
     """Whether what was called off may be what was expected: of its days, or told before these were over."""
-    when, last = _when(entry), outlook.clock.last_day()
+    when, last = when_of(entry), outlook.clock.last_day()
     if outlook.clock.due is None or last is None:
         return True
     if not is_dated(when):
@@ -358,7 +359,7 @@ def _wording(outlook: Outlook, pool: Pool) -> list[Entry]:
 
 def _is_worded(outlook: Outlook, entry: Entry) -> bool:
     """Whether an entry has enough of an outcome's words; for a pledge, with its actor in them."""
-    when, words = _when(entry), words_sought(outlook)
+    when, words = when_of(entry), words_sought(outlook)
     if not words or when is None or when.end is None or when.end < outlook.clock.since:
         return False
     return len(words & words_said(entry)) >= ceil(SHARED_WORDS * len(words)) and _has_part(outlook, entry)

@@ -111,6 +111,12 @@ def _words_in(plan: Entry, support: Support) -> Iterator[Evidence]:
                     yield words
 
 
+def when_of(entry: Entry) -> When | None:
+    """The days of an entry, where it has some."""
+    when = getattr(entry.record, "when", None)
+    return when if isinstance(when, When) else None
+
+
 def outlook_of(entry: Entry, plans: Plans = MappingProxyType({}), counted: When | None = None) -> Outlook | None:
     """What the entry leads one to expect; None for one that doesn't look ahead and never did, or has no day at all.
 

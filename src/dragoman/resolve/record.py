@@ -120,7 +120,7 @@ def facts_of(entries: Iterable[Entry], verdicts: Callable[[str], Verdict | None]
             is_vague = when and when.text and (when.vagueness >= VAGUE or when.approx)
             yield Fact(
                 id=entry.id,
-                actor=_speaker(entry),
+                actor=speaker_of(entry),
                 outcome=verdict.outcome,
                 likely=probability_of(entry),
                 sure=entry.record.confidence if isinstance(entry.record, Forecast) else "",
@@ -164,14 +164,49 @@ def _by_speaker(facts: Iterable[Fact]) -> list[tuple[str, list[Fact]]]:
     return [(name, mine) for *_, name, mine in sorted(made, key=lambda one: one[:3])]
 
 
+class Voice(Struct, frozen=True):
+    """An actor as who foresaw or promised things is named: how many of these are decided, and how many there are."""
+
+    actor: Actor
+    decided: int
+    count: int
+
+
+def voices(several: Iterable[Voice]) -> dict[Actor, tuple[int, str]]:
+    """The number and name of who each actor is, of actors in the order of their first ones, as `foreseen` has them."""
+    groups: list[list[Voice]] = []
+    by_key: dict[str, list[list[Voice]]] = {}
+    for voice in several:
+        near = by_key.setdefault(speaker_key(voice.actor), [])
+        home = next((group for group in near if same_actor(group[0].actor, voice.actor)), None)
+        if home is None:
+            home = []
+            near.append(home)
+            groups.append(home)
+        home.append(voice)
+    ranked = []
+    for group in groups:
+        names = Counter[str]()
+        for voice in group:
+            names[voice.actor.name] += voice.count if voice.actor.name else 0
+        decided, count = sum(voice.decided for voice in group), sum(voice.count for voice in group)
+        ranked.append(((-decided, -count, _usual(+names)), group))
+    ranked.sort(key=lambda one: one[0])
+    return {voice.actor: (number, place[2]) for number, (place, group) in enumerate(ranked) for voice in group}
+
+
 def _name(facts: Iterable[Fact]) -> str:
     """The name that is used most, full ones before others."""
-    names = Counter(fact.actor.name for fact in facts if fact.actor and fact.actor.name)
+    return _usual(Counter(fact.actor.name for fact in facts if fact.actor and fact.actor.name))
+
+
+def _usual(names: Counter[str]) -> str:
     full = [name for name in names if " " in name] or list(names)
     return max(sorted(full), key=lambda name: names[name])
 
 
-def _speaker(entry: Entry) -> Actor | None:
+def speaker_of(entry: Entry) -> Actor | None:
+    """Who foresees or promises something."""
     record = entry.record
     return record.speaker if isinstance(record, Forecast) else record.by if isinstance(record, Pledge) else None
 

@@ -213,3 +213,20 @@ def test_rows_are_sent_of_the_state_that_they_were_asked_of(large: Path) -> None
         press.close()
 
     run(program)
+
+
+def test_a_page_that_takes_long_keeps_no_other_waiting(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def program() -> None:
+        press = Press(Shelf(large, most_held=0), make_templates("token"))
+        quick, slow = (Look(timeline.SHEET, timeline.AskedTimeline(limit=n), "RED", "json") for n in (1, 2))
+        await press.page(quick)
+        monkeypatch.setattr("dragoman.app.desk.press.SLOW", -1.0)
+        await press.page(slow)
+        monkeypatch.undo()
+        put(large, told("newer", 10))
+        stock = await press.refresh("RED")
+        assert ((stock.state, quick) in press._kept, (stock.state, slow) in press._kept) == (True, False)
+        assert (await press.page(slow)).state == stock.state
+        press.close()
+
+    run(program)

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
+from time import thread_time
 from typing import Literal, TypeVar
 
 import msgspec
@@ -24,6 +25,8 @@ Form = Literal["html", "json", "csv"]
 THREADS = 2
 KEPT_BYTES = 64 * 2**20
 """Bytes of pages that are kept; the one that was asked for longest ago goes first."""
+SLOW, MOST_SLOW = 1.0, 1_000
+"""Seconds of work from which on a page isn't made before its state is shown: who looks at it waits, nobody else."""
 MOST_LOOKS = 6
 """Pages that are made of a new state before it is shown: those that were asked for of the last one, the latest."""
 
@@ -87,6 +90,7 @@ class Press:
         self._bytes = 0
         self._going: dict[Key, asyncio.Task[Printed]] = {}
         self._looks: OrderedDict[Look, str] = OrderedDict()
+        self._slow: set[Look] = set()
 
     async def refresh(self, clearance: Marking) -> AnyStock:
         """The stock of the ledger's present state, shown once the pages that people look at are made of it.
@@ -110,7 +114,7 @@ class Press:
         stock = self.shelf.build(clearance)
         pages: dict[Look, Printed] = {}
         if stock is not self.shelf.present(clearance):
-            for look in looks:
+            for look in [look for look in looks if look not in self._slow]:
                 with suppress(DragomanError):  # what can't be answered any more is told to who asks again
                     pages[look] = self._print(stock, look)
         return stock, pages
@@ -187,6 +191,15 @@ class Press:
         return self._print(self.shelf.stock(look.clearance, look.asked.as_of), look, filled)
 
     def _print(self, stock: AnyStock, look: Look, filled: Filled = EMPTY) -> Printed:
+        began = thread_time()
+        try:
+            return self._made(stock, look, filled)
+        finally:
+            if len(self._slow) > MOST_SLOW:
+                self._slow.clear()
+            (self._slow.add if thread_time() - began > SLOW else self._slow.discard)(look)
+
+    def _made(self, stock: AnyStock, look: Look, filled: Filled) -> Printed:
         sheet, asked = look.sheet, look.asked
         with self.shelf.seen(stock, look.clearance, asked) as seen:
             shown = sheet.make(seen, asked)

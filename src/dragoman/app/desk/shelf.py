@@ -5,9 +5,11 @@ Used from several threads: each has ledgers of its own, what was read is shared 
 
 from __future__ import annotations
 
+import multiprocessing
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -17,8 +19,8 @@ from dragoman.app.desk.holdings import Holdings
 from dragoman.app.desk.sheet import Asked, Seen
 from dragoman.app.desk.stock import Stock, stock_of
 from dragoman.app.dossier import judge, load_dossier
-from dragoman.errors import UsageError
-from dragoman.ledger import TOP, Ledger, open_cleared
+from dragoman.errors import LedgerError, UsageError
+from dragoman.ledger import TOP, Ledger, open_cleared, open_ledger
 from dragoman.ledger.holding import size_of
 from dragoman.types import Marking
 
@@ -29,6 +31,18 @@ MOMENTS = 3
 """Moments of a ledger that are held for who reads its tables: for each thread that makes pages, and who builds them."""
 DATED = 8
 """Dossiers of past days that are kept beside the present ones."""
+
+
+def judge_apart(path: Path) -> None:
+    """Makes all verdicts, in a process of its own, which takes the memory along that it needed."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        pool.submit(judge_file, str(path)).result()
+
+
+def judge_file(path: str) -> None:
+    """Keeps the verdicts of a ledger."""
+    with open_ledger(path, create=False) as ledger:
+        judge(ledger)
 
 
 class Shelf:
@@ -86,7 +100,11 @@ class Shelf:
             if before and not ledger.is_merged():
                 return before
             ledger.settle()
-            judge(ledger)
+            judge(ledger, most=0)
+            try:
+                return deep_stock(self.path, MOMENTS)
+            except LedgerError:  # none were kept that could be gone on from
+                judge_apart(self.path)
             return deep_stock(self.path, MOMENTS)
         holdings = self._holdings.setdefault(clearance, Holdings(self.path))
         try:
