@@ -58,7 +58,9 @@ def place_told(annotated: Annotated, event: Token, lexicon: Lexicon) -> str | No
         return own  # "a hotel" and "the capital" tell no place apart
     motion = lexicon.words("actors/places", "motion")
     locative = lexicon.words("actors/places", "locative")
-    if event.dep_ == "pobj" and event.head.head.lemma_ in BEGINNINGS:  # "the resumption of talks next week in Oslo"
+    if (
+        event.dep_ == "pobj" and event.head.lower_ == "of" and event.head.head.lemma_ in BEGINNINGS
+    ):  # "the resumption of talks next week in Oslo"
         begun = (_place_after(annotated, p, lexicon) for p in _prepositions(event.head.head) if p.lower_ in locative)
         if found := next((place for place in begun if place), None):
             return found
