@@ -24,6 +24,10 @@ def met(text):
             "Monday's meeting in Oslo brings together Kenyan Foreign Minister Ana Torv and Ugandan envoy Omar Haddad.",
             ["Ana Torv", "Omar Haddad"],
         ),
+        (
+            "This includes plans for a ministerial meeting in Oslo on Friday, which will bring together Kenya and Uganda.",
+            ["Kenya", "Uganda"],
+        ),
         ("The talks in Oslo on Monday included Kenya and Uganda.", ["Kenya", "Uganda"]),
     ],
 )

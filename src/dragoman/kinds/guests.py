@@ -22,6 +22,8 @@ def guests(noun: Token, joining: Collection[str]) -> list[Token]:
     """
     verbs = [noun.head] if noun.dep_ in {"nsubj", "nsubjpass"} else []
     verbs += [c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBG"]
+    above = noun.head.head if noun.dep_ == "pobj" else noun  # "preparations for a meeting, which will bring together"
+    verbs += [c for c in above.rights if c.dep_ == "relcl" and above.pos_ == "NOUN" and c.lemma_ == "bring"]
     found: list[Token] = []
     for verb in verbs:
         if noun.dep_ == "nsubjpass" and verb == noun.head:
