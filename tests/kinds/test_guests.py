@@ -24,6 +24,10 @@ def met(text):
             "Monday's meeting in Oslo brings together Kenyan Foreign Minister Ana Torv and Ugandan envoy Omar Haddad.",
             ["Ana Torv", "Omar Haddad"],
         ),
+        (
+            "There are plans for a ministerial meeting in Oslo on Friday, which will bring together Kenya and Uganda.",
+            ["Kenya", "Uganda"],
+        ),
         ("The talks in Oslo on Monday included Kenya and Uganda.", ["Kenya", "Uganda"]),
     ],
 )
@@ -47,3 +51,12 @@ def test_in_the_passive_only_those_who_come_are_guests():
     first, second = (t for t in doc if t.lemma_ == "meeting")
     assert [t.text for t in guests(first, {"include"})] == ["envoys"]
     assert guests(second, {"include"}) == []
+
+
+def test_a_clause_that_the_parser_hangs_on_the_day_is_of_the_meeting():
+    text = (
+        "This means plans for a big meeting of ministers in Oslo on Friday, which will bring together Kenya and Uganda."
+    )
+    doc = parse_text(text)
+    told = guests(next(t for t in doc if t.lemma_ == "meeting"), {"bring"})
+    assert [t.text for t in told] == ["Kenya", "Uganda"]

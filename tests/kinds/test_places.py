@@ -13,6 +13,10 @@ from dragoman.kinds.places import places_agree
         ("Riyadh", "Saudi Arabia", True),
         ("Geneva", "Switzerland", True),  # a town that no table knows may lie in any state
         ("Geneva", None, True),
+        ("the White House", "Washington", True),
+        ("the Kremlin", "Moscow", True),
+        ("the White House", "Moscow", False),
+        ("the White House", "Geneva", False),
         ("Geneva", "Moscow", False),
         ("Cairo", "Doha", False),
         ("Moscow", "Ukraine", False),

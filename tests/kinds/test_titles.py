@@ -66,3 +66,25 @@ def test_heads_of_two_governments_are_of_both_states():
 
 def test_the_same_officials_are_nobody_who_is_told_here():
     assert met("The same officials met in Oslo with Ugandan officials on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The foreign ministers of Kenya and Uganda, Ana Torv and Omar Haddad, met in Oslo on Friday.",
+            [("Ana Torv", "Kenya"), ("Omar Haddad", "Uganda")],
+        ),
+        (
+            "The foreign ministers of Kenya and Uganda, Ana Torv among them, met in Oslo on Friday.",
+            [("Kenya", "Kenya"), ("Uganda", "Uganda")],
+        ),
+    ],
+)
+def test_names_after_several_states_are_those_of_their_ministers_in_that_order(text, expected):
+    assert met(text)[0][:2] == expected
+
+
+def test_a_name_keeps_what_stands_after_its_hyphen():
+    text = "Unification Minister Lee In-young met U.S. envoy Steve Witkoff in Oslo on Friday."
+    assert met(text) == [[("Lee In-young", None), ("Steve Witkoff", "United States")]]

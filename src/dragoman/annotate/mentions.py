@@ -335,15 +335,21 @@ def _is_name_token(token: Token, running: bool) -> bool:
         return False
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     leads_on = following is not None and following.pos_ == "PROPN" and not following.is_space
-    if token.text in {"-", "‑"}:
-        return running and leads_on and not token.whitespace_
+    if token.text in HYPHENS:
+        in_name = following is not None and following.ent_type_ == PERSON == token.ent_type_
+        return running and (leads_on or in_name) and not token.whitespace_
+    if running and token.ent_type_ == PERSON and token.ent_iob_ == "I" and token.nbor(-1).text in HYPHENS:
+        return token.text.isalpha()  # "Lee In-young"
     if token.pos_ == "PROPN" or (token.ent_type_ == PERSON and token.text[:1].isupper()):
         return token.text[:1].isalnum()
     return leads_on and fold(token.text) in particles()
 
 
+HYPHENS = frozenset({"-", "‑"})
+
+
 def _trimmed(span: Span) -> Span:
-    while len(span) > 1 and span[-1].text in {"-", "‑", "'", "’"}:
+    while len(span) > 1 and span[-1].text in HYPHENS | {"'", "’"}:
         span = span[:-1]
     return span
 

@@ -99,9 +99,9 @@ def attending(annotated: Annotated, event: Token, row: Row, words: ContactWords)
         found = _verb_parties(annotated, event, row, words)
     else:
         found = [*gathered(annotated, event), *_noun_parties(annotated, event, words)]
-    found = [t for token in found for t in (token, *around_titled(annotated, token))]
+    found = [t for token in found for t in sorted((token, *around_titled(annotated, token)))]
     found = [t for t in found if not (is_title_after(annotated, t) or is_same(t) or _is_in_dateline(t))]
-    return [t for t in found if not _is_public(t, words)]
+    return [t for t in dict.fromkeys(found) if not _is_public(t, words)]
 
 
 DATELINE = re.compile(r"[\w ,.]{0,30}\((?:AP|AFP|Reuters|CNN|RFE/RL)\)\s*[—–-]")

@@ -22,6 +22,7 @@ def guests(noun: Token, joining: Collection[str]) -> list[Token]:
     """
     verbs = [noun.head] if noun.dep_ in {"nsubj", "nsubjpass"} else []
     verbs += [c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBG"]
+    verbs += _told_after(noun)
     found: list[Token] = []
     for verb in verbs:
         if noun.dep_ == "nsubjpass" and verb == noun.head:
@@ -29,3 +30,11 @@ def guests(noun: Token, joining: Collection[str]) -> list[Token]:
         elif verb.lemma_ in joining and (verb.lemma_ != "bring" or any(c.lower_ == TOGETHER for c in verb.children)):
             found += [*objects(verb), *prepositional(verb, ("with",))]
     return found
+
+
+def _told_after(noun: Token) -> list[Token]:
+    """ "Plans for a meeting in Oslo on Friday, which will bring together": no day brings anybody."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    beside = [t for t in noun.doc[noun.i + 1 : noun.sent.end] if t.ent_type_ in {"DATE", "TIME", "GPE"}]
+    heads = [t for t in dict.fromkeys((noun, above, *beside)) if t.pos_ in {"NOUN", "PROPN"}]
+    return [c for head in heads for c in head.rights if c.dep_ == "relcl" and c.lemma_ == "bring"]

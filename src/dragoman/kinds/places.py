@@ -10,15 +10,34 @@ from dragoman.kinds.compare import fold, words_of
 def places_agree(a: str | None, b: str | None) -> bool:
     """Whether both can be one place: a word in common, a state and a town that may lie in it, or one not given.
 
+    The house of a government ("the White House") stands in its state and capital.
+
     >>> places_agree("Abu Dhabi", "the United Arab Emirates"), places_agree("Geneva", "Moscow")
     (True, False)
     """
     if not a or not b or fold(a) == fold(b):
         return True
     one, other = _state_of(fold(a)), _state_of(fold(b))
+    seats = _seat_of(fold(a)), _seat_of(fold(b))
+    if any(seats) and (seats[0] or one) == (seats[1] or other):
+        return True
     if one and other:
         return one == other and fold(a) != fold(b) and (one == fold(a) or other == fold(b))
     return bool(words_of(a) & words_of(b)) or fold(a) == one or fold(b) == other
+
+
+def _seat_of(place: str) -> str:
+    """The state of whose government a folded name is the house ("white house"); empty for any other place."""
+    return _houses().get(place.removeprefix("the "), "")
+
+
+@cache
+def _houses() -> dict[str, str]:
+    from dragoman.annotate.gazetteer import load_gazetteer
+
+    return {
+        fold(name.surface): fold(name.side) for name in load_gazetteer().by_surface.values() if name.form == "organ"
+    }
 
 
 def _state_of(place: str) -> str:

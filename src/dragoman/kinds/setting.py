@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 OCCASIONS = frozenset({"summit"})
 """Words for a place that are a contact themselves."""
 GOALS = frozenset({"to", "into", "in", "at"})
+WELCOME = "welcome"
+"""Whom one welcomes to a town one receives there."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 ASIDE = frozenset({"ahead", "before", "after", "following", "despite", "amid"})
 """Words by which a journey is set beside a contact that it was not made for."""
@@ -67,14 +69,19 @@ def place_told(annotated: Annotated, event: Token, lexicon: Lexicon) -> str | No
         moves = verb.lemma_.lower() in motion and not _is_aside(event)
         if verb != event and not moves and not _carries(verb, event):
             break
-        allowed = locative | GOALS if moves and verb != event else locative
+        allowed = locative | GOALS if (moves and verb != event) or verb.lemma_ == WELCOME else locative
         for preposition in _prepositions(verb):
             found = place_after(annotated, preposition, lexicon) if preposition.lower_ in allowed else None
             if found:
                 return found
     started = [v for v in due_verbs(event) if v.tag_ == "VB"] if event.pos_ == "NOUN" else []
     there = [place_after(annotated, p, lexicon) for v in started for p in v.children if p.lower_ in locative]
-    return next((place for place in there if place), None) or _named_before(event) or _where(annotated, event)
+    return next((place for place in there if place), None) or _named_before(event) or _told_aside(annotated, event)
+
+
+def _told_aside(annotated: Annotated, event: Token) -> str | None:
+    """A place that the parser hangs elsewhere: on who was met, or on the journey for it."""
+    return _town_after_party(event) or _where(annotated, event)
 
 
 def _where(annotated: Annotated, event: Token) -> str | None:
@@ -84,6 +91,13 @@ def _where(annotated: Annotated, event: Token) -> str | None:
     return next(
         (goal for above in event.ancestors if above.pos_ == "VERB" and (goal := destination(annotated, above))), None
     )
+
+
+def _town_after_party(event: Token) -> str | None:
+    """ "Met the envoy Ana Torv in Miami": the one town that the parser hangs on who was met."""
+    met = [*objects(event), *prepositional(event, ("with",))]
+    towns = [t for one in met if one.ent_type_ == "PERSON" for t in prepositional(one, ("in",)) if t.ent_type_ == "GPE"]
+    return towns[0].doc[towns[0].left_edge.i : towns[0].i + 1].text if len(towns) == 1 else None
 
 
 def due_verbs(noun: Token) -> list[Token]:
@@ -153,7 +167,14 @@ def _named_before(event: Token) -> str | None:
     """ "the Geneva talks": the one place that stands before the noun."""
     named = [c for c in event.lefts if c.dep_ == "compound" and c.ent_type_ in PLACES and not _is_state(c)]
     others = [c for c in event.lefts if c.dep_ in {"compound", "amod", "nmod"} and c.ent_type_ in {"NORP", "ORG"}]
-    return named[0].text if event.pos_ == "NOUN" and len(named) == 1 and not others else None
+    is_one = len(named) == 1 and not others and not _is_organisation(named[0].text)
+    return named[0].text if event.pos_ == "NOUN" and is_one else None
+
+
+def _is_organisation(place: str) -> bool:
+    """ "At the G7 summit": who gathered, not where."""
+    known = load_gazetteer().at(place, 0)
+    return known is not None and known.form == "organisation"
 
 
 def _is_state(token: Token) -> bool:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 LINKS = frozenset({"of", "for", "and", "the", "in", "-", "bin", "al", "ibn"})
 """Small words and signs inside a title with a name."""
 LISTED = frozenset({"nmod", "compound", "appos", "conj"})
+OPENING = frozenset({",", "–", "—", "-", "(", ":"})
+LONGEST_LIST = 24
+"""Tokens after several states in which the names of their ministers stand."""
 LONGEST_TITLE = 14
 """Tokens between "and" and a surname, title and first names together."""
 
@@ -26,7 +29,37 @@ def titled_actors(annotated: Annotated, tokens: list[Token]) -> tuple[Actor, ...
     titles = {t: name for t in tokens if (name := _titled(annotated, t)) is not None}
     titles |= bearers
     named = [_with_side(annotated, titles, t) for t in (*tokens, *bearers.values()) if t not in titles]
-    return tuple({actor.name: actor for actors in named for actor in actors}.values())
+    found = {actor.name: actor for actors in named for actor in actors}
+    for token in tokens:
+        for state, person in respectively(annotated, token):
+            found.pop(state.name, None)
+            found[person.name] = structs.replace(person, side=person.side or state.side)
+    return tuple(found.values())
+
+
+def respectively(annotated: Annotated, token: Token) -> list[tuple[Actor, Actor]]:
+    """ "The foreign ministers of Kenya and Uganda, Ana Torv and Omar Haddad": each state with its minister; else none.
+
+    Only where as many persons as states follow, with nothing but commas and "and" between them.
+    """
+    mention = mention_at(annotated, token)
+    if mention is None or mention.form != "role" or token.tag_ != "NNS" or len(mention.actors) < 2:
+        return []
+    states = [annotated.actors[i] for i in mention.actors]
+    if any(actor.kind != "state" for actor in states):
+        return []
+    named = [t for of in prepositional(token, ("of",)) for t in (of, *of.conjuncts) if t.ent_type_ == "GPE"]
+    first = max((t.i for t in named), default=token.i) + 1
+    if not named or token.doc[first : first + 1].text not in OPENING:
+        return []
+    persons: list[Actor] = []
+    for t in token.doc[first + 1 : first + LONGEST_LIST]:
+        if t.pos_ != "PROPN" and t.text not in {",", "and"}:
+            break
+        name = mention_at(annotated, t)
+        if name is not None and name.form == "name" and name.head == t.i and _is_person(annotated, t):
+            persons += [annotated.actors[i] for i in name.actors]
+    return list(zip(states, persons, strict=True)) if len(persons) == len(states) else []
 
 
 def _explained(annotated: Annotated, token: Token) -> Token:
