@@ -117,4 +117,18 @@ def body_meant(nominal: Nominal, known: Known) -> tuple[int, ...]:
     return ()
 
 
+def described_meant(nominal: Nominal, noun: Token, known: Known) -> tuple[int, ...]:
+    """ "The think tank" after "the Lake Centre, a think tank in Oslo": the body last told to be such a one."""
+    said = nominal.text.lower().split()
+    if said[:1] != ["the"] or nominal.side is not None or not noun.tag_.endswith(("NN", "NNP")):
+        return ()
+    for trace in reversed(known.trail[-MEMORY:]):
+        told = [kid for kid in noun.doc[trace.token].children if kid.dep_ == "appos" and kid.pos_ == "NOUN"]
+        words = {word.lower_ for kid in told if kid.lemma_ == noun.lemma_ for word in (kid, *kid.lefts)}
+        bodies = [i for i in trace.actors if known.actors[i].kind in BODIES]
+        if set(said[1:]) <= words and len(bodies) == len(trace.actors) == 1:
+            return (bodies[0],)
+    return ()
+
+
 BODIES = frozenset({"group", "organisation"})

@@ -136,6 +136,8 @@ def source_speaker(annotated: Annotated, attribution: Attribution) -> Speaker:
         candidates = tuple(annotated.actors[i] for i in open_to)
         names = " or ".join(actor.name for actor in candidates)
         return Speaker(Actor(names, (), _common_side(candidates)), candidates)
+    if (told := _described_before(annotated, whole)) is not None:
+        return Speaker(mention_actor(annotated, told))
     words = _words_for(annotated, attribution, whole)
     sides = tuple(annotated.actors[i] for m in inside for i in m.actors)
     return Speaker(Actor(ARTICLE.sub("", words), (), _common_side(sides)))
@@ -151,6 +153,25 @@ def _issued_by(annotated: Annotated, issued: tuple[Issuer, ...]) -> Actor | None
         return _joint_actor(annotated, mentions)
     last = annotated.doc[mentions[0].head].right_edge
     return _unnamed(annotated, mentions[0], Span(mentions[0].span.start, last.idx + len(last)))
+
+
+def _described_before(annotated: Annotated, whole: Span) -> Mention | None:
+    """ "The think tank" after "the Lake Centre, a think tank in Oslo": the name last told to be such a one."""
+    words = annotated.doc.char_span(whole.start, whole.end, alignment_mode="expand")
+    if words is None or words[0].lower_ != "the" or words.root.tag_ != "NN" or not 1 < len(words) <= LONGEST_NOUN:
+        return None
+    noun = words[1:].text.lower()
+    for mention in reversed(annotated.mentions):
+        if mention.form != "name" or mention.span.start >= whole.start or len(mention.actors) != 1:
+            continue
+        told = (kid for kid in annotated.doc[mention.head].rights if kid.dep_ == "appos")
+        if any(annotated.doc[kid.left_edge.i : kid.i + 1].text.lower().endswith(noun) for kid in told):
+            return mention
+    return None
+
+
+LONGEST_NOUN = 4
+"""Words of "the Oslo think tank"."""
 
 
 def _words_for(annotated: Annotated, attribution: Attribution, whole: Span) -> str:

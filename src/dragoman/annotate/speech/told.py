@@ -22,7 +22,9 @@ def said_parts(layout: Layout, source: tuple[Span, ...], cue: Span, content: tup
 
     "Told |Reuters Kenya would leave|" says that Kenya would leave.
     """
-    apart = tuple(part for part in content if not any(_shares(part, name) for name in source))
+    apart = tuple(
+        part for part in content if not any(_shares(part, name) for name in source) and not _is_it(layout, part)
+    )
     whole = touching_as_one(layout.text, apart or content)
     words = layout.doc.char_span(cue.start, cue.end, alignment_mode="expand")
     verb = words.root if words is not None else None
@@ -35,6 +37,11 @@ def said_parts(layout: Layout, source: tuple[Span, ...], cue: Span, content: tup
     rest = trim(layout.text, Span(begin, whole[0].end)) if begin < whole[0].end else None
     parts = (*((rest,) if rest else ()), *whole[1:])
     return parts or whole
+
+
+def _is_it(layout: Layout, part: Span) -> bool:
+    """ "|It| was suggested |that ...|": a word that stands for the other part."""
+    return layout.text[part.start : part.end].lower() == "it"
 
 
 def _shares(a: Span, b: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,7 @@ def _is_worded(annotated: Annotated, attribution: Attribution, lexicon: Lexicon)
         return False
     if attribution.form == "indirect" and _is_hearers(annotated, attribution):
         return False
-    if _is_only_known(annotated, attribution):
+    if _is_only_known(annotated, attribution) or _is_unnamed(annotated, attribution):
         return False
     if (
         not attribution.rule.startswith(("judged.", "said.vow"))
@@ -104,7 +105,7 @@ def _is_offer(annotated: Annotated, attribution: Attribution) -> bool:
 def _is_consent(annotated: Annotated, attribution: Attribution) -> bool:
     """ "agreed to drop the charges": a commitment, not words reported."""
     verb = _cue_verb(annotated, attribution)
-    if verb is None or verb.lemma_ != "agree" or not attribution.content or attribution.form != "indirect":
+    if verb is None or verb.lemma_ != "agree" or not attribution.content or attribution.form == "direct":
         return False
     return annotated.article.text[attribution.content[0].start :].startswith("to ")
 
@@ -153,6 +154,15 @@ def _is_only_known(annotated: Annotated, attribution: Attribution) -> bool:
         return False
     known = [c for c in cue.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     return any(span.start <= token.idx < span.end for token in known for span in attribution.content)
+
+
+def _is_unnamed(annotated: Annotated, attribution: Attribution) -> bool:
+    """ "who asked not to be named": how somebody spoke, and nothing of what."""
+    said = annotated.article.text[attribution.content[0].start : attribution.content[-1].end]
+    return attribution.form == "indirect" and NAMELESS.match(said) is not None
+
+
+NAMELESS = re.compile(r"(?:not to be (?:identified|named|quoted)|(?:to remain )?anonym(?:ous|ity))\b")
 
 
 def _is_own(annotated: Annotated, attribution: Attribution) -> bool:
