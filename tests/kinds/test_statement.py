@@ -351,6 +351,9 @@ def test_who_is_told_is_no_part_of_what_is_said_but_of_what_is_asked_for(text, c
         ("Western governments may not consider it trustworthy.", False),
         ("Western governments do not consider it trustworthy.", True),
         ("Hamas said something.", False),
+        ("I have personally called Prime Minister Ana Torv.", False),
+        ("Kenya committed to its swift implementation.", False),
+        ("Kenya promised its swift implementation.", True),
         ("It is unclear if Kenya refers to talks with Uganda.", False),
         ("Kenya blamed nobody in votes on three resolutions seeking an end to the war.", False),
         ("Kenya welcomed the resolution, seeking an end to the war.", True),
@@ -374,3 +377,34 @@ def test_how_somebody_spoke_is_no_statement():
 def test_it_that_stands_for_what_is_said_is_no_part_of_it():
     (found,) = statements("It was suggested that Kenya did not trust the plan.")
     assert found.content == ("that Kenya did not trust the plan",)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Kenya insisted that Uganda should recognize its annexation of the lake, declare its permanent neutrality, "
+            "and agree to autonomy for the south.",
+            (
+                "that Uganda should recognize its annexation of the lake, declare its permanent neutrality, "
+                "and agree to autonomy for the south",
+            ),
+        ),
+        (
+            "The envoy underscored the United States’ continued readiness to engage in serious diplomacy with Kenya.",
+            ("the United States’ continued readiness to engage in serious diplomacy with Kenya",),
+        ),
+        (
+            "Kenya and Uganda have warned they will never let Mali arm, leading to fears of a military clash.",
+            ("they will never let Mali arm",),
+        ),
+    ],
+)
+def test_content_is_whole_and_ends_where_the_article_goes_on(text, content):
+    (found,) = statements(text)
+    assert found.content == content
+
+
+def test_many_of_a_people_are_not_their_state():
+    (found,) = statements("Many Russians believe that the war will end.")
+    assert (found.speaker.name, found.speaker.kind) == ("Many Russians", "group")

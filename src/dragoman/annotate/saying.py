@@ -26,6 +26,8 @@ def is_made(annotated: Annotated, attribution: Attribution) -> bool:
         for token in annotated.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
     ]
     verb = next((token for token in cue if token.pos_ == "VERB"), None)
+    if verb is None and cue and attribution.rule.startswith("said.noun") and not attribution.depth:
+        return attribution.form == "direct" or not is_question(cue[0])
     if verb is None or attribution.form == "direct":
         return True
     if any(kid.dep_ == "mark" and kid.lower_ in {"until", "unless", "if", "whether"} for kid in verb.children):
