@@ -379,30 +379,10 @@ def test_it_that_stands_for_what_is_said_is_no_part_of_it():
     assert found.content == ("that Kenya did not trust the plan",)
 
 
-@pytest.mark.parametrize(
-    ("text", "content"),
-    [
-        (
-            "Kenya insisted that Uganda should recognize its annexation of the lake, declare its permanent neutrality, "
-            "and agree to autonomy for the south.",
-            (
-                "that Uganda should recognize its annexation of the lake, declare its permanent neutrality, "
-                "and agree to autonomy for the south",
-            ),
-        ),
-        (
-            "The envoy underscored the United States’ continued readiness to engage in serious diplomacy with Kenya.",
-            ("the United States’ continued readiness to engage in serious diplomacy with Kenya",),
-        ),
-        (
-            "Kenya and Uganda have warned they will never let Mali arm, leading to fears of a military clash.",
-            ("they will never let Mali arm",),
-        ),
-    ],
-)
-def test_content_is_whole_and_ends_where_the_article_goes_on(text, content):
+def test_an_infinitive_is_said_with_its_noun():
+    text = "The envoy underscored the United States’ continued readiness to engage in serious diplomacy with Kenya."
     (found,) = statements(text)
-    assert found.content == content
+    assert found.content == ("the United States’ continued readiness to engage in serious diplomacy with Kenya",)
 
 
 def test_many_of_a_people_are_not_their_state():

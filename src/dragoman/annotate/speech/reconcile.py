@@ -69,11 +69,8 @@ def reconcile(
 
 def _is_label(layout: Layout, table: CueTable, one: Heard) -> bool:
     """ "Analysis: ...", "Update: ...": a label before a colon, which says nothing."""
-    cue = layout.text[one.cue.start : one.cue.end].strip()
-    if cue[:1].isupper() and cue.endswith(":") and cue.rstrip(":").lower() in table.no_labels:
-        return True
     words = " ".join(layout.text[span.start : span.end] for span in one.source).strip(" *#").lower()
-    return cue == ":" and words in table.no_labels
+    return layout.text[one.cue.start : one.cue.end].strip() == ":" and words in table.no_labels
 
 
 def _is_told_by(draft: Draft, one: Heard) -> bool:

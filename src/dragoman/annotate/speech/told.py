@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.speech.layout import Layout, in_quote, sentence_at, touching_as_one, trim
+from dragoman.annotate.speech.layout import Layout, touching_as_one, trim
 from dragoman.lexicon import load_lexicon
 from dragoman.types import Span
 
@@ -25,7 +25,7 @@ def said_parts(layout: Layout, source: tuple[Span, ...], cue: Span, content: tup
     apart = tuple(
         part for part in content if not any(_shares(part, name) for name in source) and not _is_it(layout, part)
     )
-    whole = _mended(layout, touching_as_one(layout.text, apart or content), (*source, cue))
+    whole = touching_as_one(layout.text, apart or content)
     words = layout.doc.char_span(cue.start, cue.end, alignment_mode="expand")
     verb = words.root if words is not None else None
     if verb is None or not whole:
@@ -50,42 +50,6 @@ def _from_its_noun(layout: Layout, verb: Token, part: Span) -> Span:
     noun = deed.head
     is_object = deed.dep_ == "acl" and noun.dep_ == "dobj" and noun.head.i == verb.i and verb.i < noun.i < deed.i
     return Span(noun.doc[noun.left_edge.i].idx, part.end) if is_object else part
-
-
-MOST_LEFT_OUT = 3
-"""Words between two parts of one clause that were left out of what is said ("the envoys |discussed| how it ends")."""
-BREAKS = frozenset({",", "-", "–", "—", "--"})
-
-
-def _mended(layout: Layout, parts: tuple[Span, ...], outside: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The parts, those of one clause as one, without what the article adds of its own (", leading to fears of a war").
-
-    Between quotes, around the cue or the source (`outside`) and over the end of a sentence nothing is changed.
-    """
-    mended: list[Span] = []
-    for part in parts:
-        between = _unquoted_between(layout, mended[-1], part, outside) if mended else []
-        if not between:
-            mended.append(part)
-        elif any(t.tag_ == "VBG" and any(b.text in BREAKS for b in between[:n]) for n, t in enumerate(between)):
-            continue
-        elif sum(token.is_alpha for token in between) <= MOST_LEFT_OUT:
-            mended[-1] = Span(mended[-1].start, part.end)
-        else:
-            mended.append(part)
-    return tuple(mended)
-
-
-def _unquoted_between(layout: Layout, before: Span, part: Span, outside: tuple[Span, ...]) -> list[Token]:
-    """The tokens between two parts of one sentence; none where a quote, the cue or the source stands there."""
-    gap = Span(before.end, part.start)
-    quoted = in_quote(layout, before.end - 1) or in_quote(layout, part.start)
-    if gap.end <= gap.start or quoted or any(_shares(gap, one) for one in outside):
-        return []
-    words = layout.doc.char_span(gap.start, gap.end, alignment_mode="contract")
-    if words is None or sentence_at(layout, before.start) != sentence_at(layout, part.start):
-        return []
-    return list(words)
 
 
 def _is_it(layout: Layout, part: Span) -> bool:
