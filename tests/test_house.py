@@ -63,6 +63,7 @@ TESTED_THROUGH = {
     "kinds/finders/proposal.py": "kinds/test_proposal.py",
     "kinds/finders/response.py": "kinds/test_response.py",
     "kinds/finders/statement.py": "kinds/test_statement.py",
+    "kinds/finders/worded.py": "kinds/test_statement.py",
     "kinds/encounters.py": "kinds/test_contact.py",
     "kinds/frames.py": "kinds/test_rows.py",
     "annotate/bands.py": "annotate/test_coref.py",

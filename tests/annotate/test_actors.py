@@ -17,6 +17,10 @@ def actor(text, name):
         ("The Kremlin spokesman Ivan Orlov said no.", "Ivan Orlov", "Russia", "spokesman"),
         ("The U.N. Libya envoy Ana Torv arrived.", "Ana Torv", "United Nations", "envoy"),
         ("President Ana Torv of Kenya said no.", "Ana Torv", "Kenya", "president"),
+        ("Kenya's U.N. Ambassador Ana Torv said no.", "Ana Torv", "Kenya", "ambassador"),
+        # Where somebody works, or who helps those he works for, is no side.
+        ("Col. Ana Torv, the Nairobi-based spokesman, told Reuters no.", "Ana Torv", None, "spokesman"),
+        ("Ana Torv, the coordinator for the Kenyan-backed committee, said no.", "Ana Torv", None, "coordinator"),
         # One person's two fields or two posts.
         (
             "Kenyan Minister of Foreign Affairs and Development Ana Torv said no.",

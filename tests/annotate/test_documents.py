@@ -10,6 +10,7 @@ from dragoman.annotate.voices import source_speaker
     ("text", "expected"),
     [
         ("A Kenyan statement said that the port was open.", "Kenya"),
+        ("A White House statement said that the port was open.", "United States"),
         ("Kenya's statement said that the port was open.", "Kenya"),
         ("A statement from Ana Torv's office said that the port was open.", "Ana Torv's office"),
         ("Kenya issued a statement on Monday. The statement said that the port was open.", "Kenya"),

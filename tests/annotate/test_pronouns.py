@@ -109,6 +109,7 @@ def test_who_spoke_before_goes_on_rather_than_those_told_of(text, expected):
     ("text", "expected"),
     [
         ("The resolution reaffirms the borders of Kenya. It calls for a truce.", ()),
+        ("The Kenyan statement is long. It names a condition for Uganda. Kenya waits.", ("Kenya",)),
         ("Voranet mended the grid of Kenya. It asked for more time.", ()),
         ("Hamas reaffirmed the borders of Kenya. It called for a truce.", ("Hamas",)),
         ("Kenya backed the resolution. It called for a truce.", ("Kenya",)),

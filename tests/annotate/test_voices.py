@@ -60,3 +60,27 @@ def test_who_speaks_together_is_one_joint_speaker_and_their_people_are_others(te
 def test_we_in_a_readout_is_the_state_that_issues_it():
     layers = annotated("We welcome the talks.", outlet="The White House")
     assert [a.name for a in actors_at(layers, [layers.doc[0]])] == ["United States"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Voran Institute, a think tank here, put it at 300. The think tank said it was cold.",
+            "Voran Institute",
+        ),
+        ("The Lake Watch, a rights group in Oslo, put it at 300. It rained. The group said it was cold.", "Lake Watch"),
+        ("The Voran Institute, a think tank here, put it at 300. The bank said it was cold.", "bank"),
+        ("The Voran Institute, a think tank here, put it at 300. A think tank said it was cold.", "think tank"),
+    ],
+)
+def test_a_noun_that_told_what_a_body_is_stands_for_that_body(text, expected):
+    assert speaker_at(annotated(text), text.index("was cold")).name == expected
+
+
+def test_of_two_presidents_the_one_goes_on_who_spoke_last():
+    text = (
+        "President Ana Torv of Kenya met President Omar Haddad of Uganda. The talks were hard, Torv said. "
+        'The president continued: "We will not leave."'
+    )
+    assert speaker_at(annotated(text), text.index("not leave")).name == "Ana Torv"

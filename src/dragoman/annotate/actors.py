@@ -250,6 +250,8 @@ def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
         return side
     for span in _beside(doc, named, frozenset(by_token), titles):
         roles = {fold(token.text) for token in span}
+        if roles & DELEGATED and (owner := _owner_before(span, by_token)):
+            return owner
         if span.end == named.first - 1 and not roles & titles.roles:
             continue  # "a fifth of Kenya, Torv said": what stands before the comma names no post
         for token in reversed(span) if span.end <= named.first else span:
@@ -260,7 +262,7 @@ def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
                 if side := _side_of_body(doc, beside, titles):
                     return side
                 continue
-            if _is_seat(doc, beside, span):
+            if _is_seat(doc, beside, span) or _is_helper(doc[beside.last - 1]):
                 continue
             is_envoy = bool(roles & titles.topical)
             # "for the Federation"; in "adviser to the Kenyan presidency" the article is the office's
@@ -282,6 +284,13 @@ def _side_after(doc: Doc, named: Named, by_token: dict[int, Named]) -> str | Non
         return None
     possessive = after.last < len(doc) and doc[after.last].text in {"'s", "’s", "'", "’"}  # "told Torv of Kenya's plan"
     return None if possessive else after.known.side
+
+
+def _owner_before(post: Span, by_token: dict[int, Named]) -> str | None:
+    """The state that sends somebody to a body: "Kenya's U.N. Ambassador Ana Torv"."""
+    owners = (by_token.get(token.i - 1) for token in post if token.text in {"'s", "’s"})
+    states = [one.known for one in owners if one is not None and one.known is not None]
+    return next((known.side for known in states if known.kind == "state"), None)
 
 
 SEATS = frozenset({"office", "bureau", "branch", "mission", "desk"})
@@ -320,8 +329,8 @@ def _owner_side(head: Token, by_token: dict[int, Named], sides: dict[int, str | 
     return sides.get(states[0].first) if states else None
 
 
-HELPED = frozenset({"backed", "supported", "sponsored", "funded", "armed", "brokered", "mediated", "hosted"})
-"""Participles joined to the name of who helps somebody: "the Kenyan-backed government" isn't Kenya's."""
+HELPED = frozenset({"backed", "supported", "sponsored", "funded", "armed", "brokered", "mediated", "hosted", "based"})
+"""Participles joined to the name of who helps somebody, or of where: "the Kenyan-backed government" isn't Kenya's."""
 
 
 def _is_helper(token: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.nominals import Nominal
 from dragoman.annotate.trail import MEMORY, Known, Words
-from dragoman.types import Actor
+from dragoman.types import Actor, Annotated, Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -117,4 +117,37 @@ def body_meant(nominal: Nominal, known: Known) -> tuple[int, ...]:
     return ()
 
 
+def described_meant(nominal: Nominal, noun: Token, known: Known) -> tuple[int, ...]:
+    """ "The think tank" after "the Lake Centre, a think tank in Oslo": the body last told to be such a one."""
+    said = nominal.text.lower().split()
+    if said[:1] != ["the"] or nominal.side is not None or not noun.tag_.endswith(("NN", "NNP")):
+        return ()
+    for trace in reversed(known.trail[-MEMORY:]):
+        told = [kid for kid in noun.doc[trace.token].children if kid.dep_ == "appos" and kid.pos_ == "NOUN"]
+        words = {word.lower_ for kid in told if kid.lemma_ == noun.lemma_ for word in (kid, *kid.lefts)}
+        bodies = [i for i in trace.actors if known.actors[i].kind in BODIES]
+        if set(said[1:]) <= words and len(bodies) == len(trace.actors) == 1:
+            return (bodies[0],)
+    return ()
+
+
 BODIES = frozenset({"group", "organisation"})
+
+
+def body_told_before(annotated: Annotated, whole: Span) -> Mention | None:
+    """ "The think tank" after "the Lake Centre, a think tank in Oslo": the name last told to be such a one."""
+    words = annotated.doc.char_span(whole.start, whole.end, alignment_mode="expand")
+    if words is None or words[0].lower_ != "the" or words.root.tag_ != "NN" or not 1 < len(words) <= LONGEST_NOUN:
+        return None
+    noun = words[1:].text.lower()
+    for mention in reversed(annotated.mentions):
+        if mention.form != "name" or mention.span.start >= whole.start or len(mention.actors) != 1:
+            continue
+        told = (kid for kid in annotated.doc[mention.head].rights if kid.dep_ == "appos")
+        if any(annotated.doc[kid.left_edge.i : kid.i + 1].text.lower().endswith(noun) for kid in told):
+            return mention
+    return None
+
+
+LONGEST_NOUN = 4
+"""Words of "the Oslo think tank"."""

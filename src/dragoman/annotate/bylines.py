@@ -165,6 +165,8 @@ RELEASED = re.compile(
     r"(?:\bstatement (?:was|is) (?:released|issued|adopted) by|\A\s*We, )(?P<names>[^.:\n]{10,700})", re.IGNORECASE
 )
 """Where the text itself says who issues it: "The following statement was released by the Governments of ..."."""
+GOES_ON = re.compile(r", (?!and\b|the\b|of\b)(?=[a-z])")
+"""Where the names end and what they say begins: "We, the leaders of the lake states, condemn the raid on Kenya"."""
 FOREWORD = 900
 """Code points of a text in which it says so."""
 FORMS = frozenset({"state", "demonym"})
@@ -194,7 +196,7 @@ def issuers(annotated: Annotated) -> tuple[Actor, ...]:
     if "statement" not in annotated.article.title.lower():
         return ()
     foreword = RELEASED.search(annotated.article.text[:FOREWORD])
-    return _states_in(foreword["names"]) if foreword else ()
+    return _states_in(GOES_ON.split(foreword["names"])[0]) if foreword else ()
 
 
 def _states_in(names: str) -> tuple[Actor, ...]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from dragoman.annotate.actors import RELATED
-from dragoman.annotate.bands import band_meant, body_meant, counterparts_meant, same_team, who_urges
+from dragoman.annotate.bands import band_meant, body_meant, counterparts_meant, described_meant, same_team, who_urges
 from dragoman.annotate.holders import at_home_office, office_holders
 from dragoman.annotate.lists import joint
 from dragoman.annotate.mentions import Named
@@ -135,7 +135,7 @@ def _mention(token: Token, place: Place, walk: _Walk, before: list[Mention]) -> 
         )
         if nominal is None:
             return None
-        meant = _nominal_actors(nominal, token, known, words)
+        meant = _going_on(_nominal_actors(nominal, token, known, words), token, known)
         return Mention(_span(doc, nominal.first, nominal.last), token.i, meant.actors, "role", meant.candidates)
     if token.i not in walk.covered and (kind := pronoun_kind(token, words)):
         meant = _named_ahead(token, kind, walk) or resolve_pronoun(
@@ -251,7 +251,8 @@ def _nominal_actors(nominal: Nominal, token: Token, known: Known, words: Words) 
         persons = office_holders(nominal, known, words)
         if persons:
             return Referents(persons) if len(persons) == 1 else Referents((), persons)
-    if band := body_meant(nominal, known) or band_meant(nominal, known, words):
+    named = body_meant(nominal, known) or band_meant(nominal, known, words)
+    if band := named or described_meant(nominal, token, known):
         return Referents(band)
     bare = len(nominal.text.split()) <= len(("the", "rebels"))
     if nominal.lemma in words.against and nominal.side is None and bare and nominal.lemma != "militant":
@@ -262,6 +263,19 @@ def _nominal_actors(nominal: Nominal, token: Token, known: Known, words: Words) 
     if (same := same_team(nominal, known)) is not None:
         return Referents((same,))
     return Referents((_own_actor(_in_opposition(nominal, known, words), known, words),))
+
+
+def _going_on(meant: Referents, noun: Token, known: Known) -> Referents:
+    """ "The president continued": of several that it may stand for the one who spoke last."""
+    if not meant.candidates or noun.head.lemma_ not in GOING_ON:
+        return meant
+    spoke = (i for trace in reversed(known.trail[-MEMORY:]) if trace.speaks for i in trace.actors)
+    last = next((i for i in spoke if i in meant.candidates), None)
+    return meant if last is None else Referents((last,))
+
+
+GOING_ON = frozenset({"continue", "add", "go", "conclude"})
+"""Verbs of who goes on to speak."""
 
 
 def _is_whole(actor: Actor, words: Words) -> bool:

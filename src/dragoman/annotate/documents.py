@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Issuer = Actor | Mention | Attribution
 """Who is told to issue a document: a known name, a mention, or whoever said something in it."""
 NEAR = 2_500
-"""Code points back in which the document is looked for that "the statement" takes up."""
+"""Code points from one word for a document back to the one before that it takes up."""
 FOREIGN = frozenset({"state", "demonym", "organ", "organisation"})
 """Forms of known names that before a document tell whose it is; a capital may be where it was signed."""
 NEW = frozenset({"a", "an", "another"})
@@ -68,11 +68,13 @@ def issuers_of(annotated: Annotated, source: Span) -> tuple[Issuer, ...]:
 
 def _before(head: Token) -> Iterator[Token]:
     """The documents told of before the noun, the nearest first."""
+    last = head.idx
     for i in range(head.i - 1, -1, -1):
         token = head.doc[i]
-        if head.idx - token.idx > NEAR:
+        if last - token.idx > NEAR:
             return
         if token.pos_ in {"NOUN", "PROPN"} and is_document(token):
+            last = token.idx
             yield token
 
 
@@ -85,7 +87,7 @@ def _named_with(annotated: Annotated, noun: Token) -> tuple[Issuer, ...]:
         if found := _mentions_at(annotated, owner):
             return found
     lefts = (kid for kid in noun.lefts if kid.dep_ in {"compound", "amod", "nmod"})
-    known = (load_gazetteer().at(annotated.article.text, kid.idx) for kid in lefts)
+    known = (load_gazetteer().at(annotated.article.text, kid.doc[kid.left_edge.i].idx) for kid in lefts)
     return tuple(Actor(one.name, (), one.side, None, one.kind) for one in known if one and one.form in FOREIGN)[:1]
 
 

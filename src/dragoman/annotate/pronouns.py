@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.lists import together_before
 from dragoman.annotate.trail import MEMORY, Known, Place, Trace, Words
 
@@ -81,8 +82,10 @@ class Referents(Struct, frozen=True):
 def resolve_pronoun(look: Look, known: Known) -> Referents:
     """The best earlier mention of the right number and sex: subjects before others, near before far."""
     here = look.place
-    if (look.token.dep_ == "poss" and _belongs_to_nobody(look, known)) or _takes_up_a_thing(look, known):
+    if look.token.dep_ == "poss" and _belongs_to_nobody(look, known):
         return Referents(())
+    if (thing := _thing_before(look, known)) is not None:
+        return Referents(_owner_of(thing, known))
     best: dict[tuple[int, ...], tuple[float, int, Trace]] = {}
     for order, trace in enumerate(known.trail[-MEMORY:]):
         if not _fits(trace, look, known) or trace.quoted > here.quoted or here.sentence - trace.sentence > FARTHEST:
@@ -226,7 +229,14 @@ def _belongs_to_nobody(look: Look, known: Known) -> bool:
     return agrees and all(trace.token != subject.i for trace in known.trail[-MEMORY:])
 
 
-def _takes_up_a_thing(look: Look, known: Known) -> bool:
+def _owner_of(thing: Token, known: Known) -> tuple[int, ...]:
+    """ "The Kenyan statement is long. It names a condition": the state or body that the word before the thing names."""
+    lefts = (kid for kid in thing.lefts if kid.dep_ in {"amod", "compound", "nmod", "poss"})
+    told = (load_gazetteer().by_surface.get(kid.text) for kid in lefts)
+    return next(((known.by_name[one.name],) for one in told if one and one.name in known.by_name), ())
+
+
+def _thing_before(look: Look, known: Known) -> Token | None:
     """ "The resolution reaffirms the borders. It calls for a truce, and it ...": the subject before was a thing.
 
     Or a name that no actor bears: "Voranet, the operator, said so. It said in a statement that ...".
@@ -235,12 +245,13 @@ def _takes_up_a_thing(look: Look, known: Known) -> bool:
     for _ in range(FARTHEST):
         subject = _subject_before(it) if it.lower_ == "it" and it.dep_ in SUBJECTS else None
         if subject is None or subject.i in told:
-            return False
+            return None
         if subject.pos_ in {"NOUN", "PROPN"}:
             is_thing = subject.tag_ == "NN" and subject.lemma_.lower() in look.words.things
-            return is_thing or (subject.tag_ == "NNP" and subject.ent_type_ != "PERSON")
+            is_name = subject.tag_ == "NNP" and subject.ent_type_ != "PERSON"
+            return subject if is_thing or is_name else None
         it = subject
-    return False
+    return None
 
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.held import mentions_over
 from dragoman.annotate.phrases import is_question
 from dragoman.annotate.voices import GOING_ON
-from dragoman.types import Annotated, Attribution
+from dragoman.types import Annotated, Attribution, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,10 +26,14 @@ def is_made(annotated: Annotated, attribution: Attribution) -> bool:
         for token in annotated.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
     ]
     verb = next((token for token in cue if token.pos_ == "VERB"), None)
+    if verb is None and cue and attribution.rule.startswith("said.noun") and not attribution.depth:
+        return attribution.form == "direct" or not is_question(cue[0])
     if verb is None or attribution.form == "direct":
         return True
-    if any(kid.dep_ == "mark" and kid.lower_ in {"until", "unless"} for kid in verb.children):
-        return False  # "until they fully understand it"
+    if any(kid.dep_ == "mark" and kid.lower_ in {"until", "unless", "if", "whether"} for kid in verb.children):
+        return False  # "until they fully understand it", "if it refers to the talks"
+    if verb.dep_ == "amod" or _is_of_a_thing(annotated, verb, attribution):
+        return False  # "their reported part in it"
     if _is_purpose(verb):
         return False
     if attribution.wish:
@@ -50,6 +55,16 @@ def is_made(annotated: Annotated, attribution: Attribution) -> bool:
 
 DOUBTED = frozenset({"may", "might", "could", "should", "must"})
 """Helpers of a thought or a wish that somebody else reckons with: "may not consider it safe"."""
+
+
+def _is_of_a_thing(annotated: Annotated, cue: Token, attribution: Attribution) -> bool:
+    """ "in votes on resolutions seeking an end": what the thing before the participle is for, which nobody says."""
+    noun = cue.head
+    if cue.tag_ != "VBG" or cue.dep_ != "acl" or noun.pos_ != "NOUN" or attribution.form != "indirect":
+        return False
+    return not any(
+        noun.i == m.head and m.actors for m in mentions_over(annotated, Span(noun.idx, noun.idx + len(noun)))
+    )
 
 
 def _is_purpose(cue: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from dragoman.annotate.bands import body_told_before
 from dragoman.annotate.bylines import is_speech_of_one, issuers, speaker_of_text
 from dragoman.annotate.documents import Issuer, is_document, issuers_of
 from dragoman.annotate.held import holders, mentions_over
@@ -117,10 +118,7 @@ def source_speaker(annotated: Annotated, attribution: Attribution) -> Speaker:
         if named is not None:
             return Speaker(named)
     if is_first_person_words(annotated.article.text[first.start : first.end]):
-        outer = [a for a in holders(annotated, first.start) if a.depth < attribution.depth]
-        inner = max(outer, key=lambda a: a.depth, default=None)
-        said = annotated.article.text[first.start : first.end]
-        return source_speaker(annotated, inner) if inner else Speaker(first_person_of(annotated, said))
+        return _first_person(annotated, attribution)
     whole = _antecedent(annotated, first) or Span(attribution.source[0].start, attribution.source[-1].end)
     issued = issuers_of(annotated, whole)
     if issued and isinstance(issued[0], Attribution):
@@ -136,9 +134,20 @@ def source_speaker(annotated: Annotated, attribution: Attribution) -> Speaker:
         candidates = tuple(annotated.actors[i] for i in open_to)
         names = " or ".join(actor.name for actor in candidates)
         return Speaker(Actor(names, (), _common_side(candidates)), candidates)
+    if (told := body_told_before(annotated, whole)) is not None:
+        return Speaker(mention_actor(annotated, told))
     words = _words_for(annotated, attribution, whole)
     sides = tuple(annotated.actors[i] for m in inside for i in m.actors)
     return Speaker(Actor(ARTICLE.sub("", words), (), _common_side(sides)))
+
+
+def _first_person(annotated: Annotated, attribution: Attribution) -> Speaker:
+    """Whom "I" or "we" as a source stands for: who speaks around it, else whose text it is."""
+    first = attribution.source[0]
+    outer = [a for a in holders(annotated, first.start) if a.depth < attribution.depth]
+    inner = max(outer, key=lambda a: a.depth, default=None)
+    said = annotated.article.text[first.start : first.end]
+    return source_speaker(annotated, inner) if inner else Speaker(first_person_of(annotated, said))
 
 
 def _issued_by(annotated: Annotated, issued: tuple[Issuer, ...]) -> Actor | None:
@@ -270,8 +279,8 @@ def _meant(annotated: Annotated, inside: list[Mention], whole: Span) -> tuple[Me
         return ()
     words = annotated.doc.char_span(whole.start, whole.end, alignment_mode="expand")
     head = words.root if words is not None else None
-    if head is not None and head.lemma_.lower() in PARTS:
-        return ()  # "54 percent of Kenyans" are not Kenya
+    if head is not None and (head.lemma_.lower() in PARTS or _is_some(head)):
+        return ()  # "54 percent of Kenyans", "many Kenyans" are not Kenya
     if head is not None and head.lower_ in FIRST_PERSON:  # "We, the ministers of Kenya and Uganda"
         head = next((kid for kid in head.children if kid.dep_ == "appos"), head)
     if head is None:
@@ -287,6 +296,11 @@ def _meant(annotated: Annotated, inside: list[Mention], whole: Span) -> tuple[Me
     others = [m for m in inside if m.head in joined or (m.head > head.i and annotated.doc[m.head].head.i in joined)]
     others = [m for m in others if m.actors != at_head.actors and annotated.doc[m.head].dep_ in JOINED]
     return tuple(sorted((at_head, *others), key=lambda m: m.span.start))
+
+
+def _is_some(head: Token) -> bool:
+    """ "Many Kenyans": so many people of a state."""
+    return head.tag_ == "NNPS" and any(kid.lower_ in {"many", "most", "some", "few", "ordinary"} for kid in head.lefts)
 
 
 PARTS = frozenset({"percent", "%", "cent", "majority", "half", "third", "quarter", "proportion", "respondent"})

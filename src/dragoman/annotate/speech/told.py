@@ -22,12 +22,16 @@ def said_parts(layout: Layout, source: tuple[Span, ...], cue: Span, content: tup
 
     "Told |Reuters Kenya would leave|" says that Kenya would leave.
     """
-    apart = tuple(part for part in content if not any(_shares(part, name) for name in source))
+    apart = tuple(
+        part for part in content if not any(_shares(part, name) for name in source) and not _is_it(layout, part)
+    )
     whole = touching_as_one(layout.text, apart or content)
     words = layout.doc.char_span(cue.start, cue.end, alignment_mode="expand")
     verb = words.root if words is not None else None
-    if verb is None or verb.lemma_ not in TELLING or not whole:
+    if verb is None or not whole:
         return whole
+    if verb.lemma_ not in TELLING:
+        return (_from_its_noun(layout, verb, whole[0]), *whole[1:])
     last = _hearer(layout, verb, whole[0])
     if last is None or (last.i + 1 < len(last.doc) and last.nbor().tag_ == "TO"):
         return whole  # "warned Kenya to leave": Kenya belongs to what is asked for
@@ -35,6 +39,22 @@ def said_parts(layout: Layout, source: tuple[Span, ...], cue: Span, content: tup
     rest = trim(layout.text, Span(begin, whole[0].end)) if begin < whole[0].end else None
     parts = (*((rest,) if rest else ()), *whole[1:])
     return parts or whole
+
+
+def _from_its_noun(layout: Layout, verb: Token, part: Span) -> Span:
+    """The part from the object on whose infinitive it is: "underscored |Kenya's readiness| to engage"."""
+    words = layout.doc.char_span(part.start, part.end, alignment_mode="expand")
+    if words is None or words[0].tag_ != "TO":
+        return part
+    deed = words[0].head
+    noun = deed.head
+    is_object = deed.dep_ == "acl" and noun.dep_ == "dobj" and noun.head.i == verb.i and verb.i < noun.i < deed.i
+    return Span(noun.doc[noun.left_edge.i].idx, part.end) if is_object else part
+
+
+def _is_it(layout: Layout, part: Span) -> bool:
+    """ "|It| was suggested |that ...|": a word that stands for the other part."""
+    return layout.text[part.start : part.end].lower() == "it"
 
 
 def _shares(a: Span, b: Span) -> bool:

@@ -23,14 +23,14 @@ from dragoman.annotate.voices import (
     source_speaker,
     told_by,
 )
+from dragoman.kinds.finders.worded import cue_verb, is_own, is_worded
 from dragoman.kinds.statement import FEWEST_WORDS, SpeechSpans, Statement, Via
-from dragoman.kinds.unsaid import is_unsaid
-from dragoman.kinds.voice import is_address, is_first_person
+from dragoman.kinds.voice import is_address
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import Actor, Annotated, Attribution, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 TURN = "said.turn"
 """The rule of the turns of a transcript, whose words stand as they were said, without marks."""
@@ -54,7 +54,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
         if attribution.content and _is_speech(attribution) and is_made(annotated, attribution):
             statement = _as_statement(annotated, attribution, lexicon)
             if (
-                _is_worded(annotated, attribution, lexicon)
+                is_worded(annotated, attribution, lexicon)
                 and _is_told_of_somebody(annotated, attribution, statement)
                 and _is_somebodys(annotated, attribution, statement, lexicon)
                 and (attribution.depth == 0 or _is_anothers(annotated, attribution, statement))
@@ -62,117 +62,10 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
                 yield statement
 
 
-def _is_worded(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -> bool:
-    """Whether words are reported: a bare rejection ("dismissed the plan", "refused to come") is a response."""
-    if attribution.rule == "said.promise_thing" and (
-        _is_one_word(annotated, attribution) or _is_offer(annotated, attribution)
-    ):
-        return False
-    if _is_consent(annotated, attribution) or _is_deed(annotated, attribution, lexicon):
-        return False
-    if is_unsaid(annotated, attribution, lexicon):
-        return False
-    if attribution.form == "indirect" and _is_hearers(annotated, attribution):
-        return False
-    if _is_only_known(annotated, attribution):
-        return False
-    if (
-        not attribution.rule.startswith(("judged.", "said.vow"))
-        or attribution.form != "indirect"
-        or not attribution.cue
-    ):
-        return True
-    rejecting = lexicon.words("kinds/response", "refuse")
-    if attribution.rule.startswith("judged."):
-        rejecting = frozenset(
-            w for r in lexicon.rows("kinds/response") if r.means.startswith("reject") for w in r.words
-        )
-    words = annotated.doc.char_span(attribution.cue[0].start, attribution.cue[0].end, alignment_mode="expand")
-    return not any(token.lemma_.lower() in rejecting for token in words or ())
-
-
-def _is_one_word(annotated: Annotated, attribution: Attribution) -> bool:
-    """ "The U.S. offers clemency": no words of anybody's."""
-    span = attribution.content[0]
-    one_part = len(attribution.content) == 1
-    return one_part and " " not in annotated.article.text[span.start : span.end].strip()
-
-
-def _is_offer(annotated: Annotated, attribution: Attribution) -> bool:
-    """ "since Kenya offered the truce": a thing put on the table, with no words of it."""
-    verb = _cue_verb(annotated, attribution)
-    return verb is not None and verb.lemma_ == "offer"
-
-
-def _is_consent(annotated: Annotated, attribution: Attribution) -> bool:
-    """ "agreed to drop the charges": a commitment, not words reported."""
-    verb = _cue_verb(annotated, attribution)
-    if verb is None or verb.lemma_ != "agree" or not attribution.content or attribution.form != "indirect":
-        return False
-    return annotated.article.text[attribution.content[0].start :].startswith("to ")
-
-
-def _is_deed(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -> bool:
-    """Whether the words tell what was done with them, not what was said: an offer, a decision, a word of thanks.
-
-    "Kenya proposed a truce" is a proposal, "its decision to leave" reports nobody's words, and "I want to thank you"
-    says no more than the thanks. A thing cut short ("claimed that the U.S.") says nothing either.
-    """
-    if attribution.form != "indirect":
-        return False
-    cue, words = _cue_verb(annotated, attribution), lexicon.rows("kinds/statement_words")
-    lemmas = {row.means: frozenset(row.words) for row in words}
-    if cue is not None and attribution.rule in {"said.object", "said.noun_inf"} and cue.lemma_ in lemmas["put"]:
-        return True
-    said = annotated.doc.char_span(attribution.content[0].start, attribution.content[-1].end, alignment_mode="expand")
-    if said is None:
-        return False
-    if attribution.rule.startswith("wanted.") and _is_own(annotated, attribution):
-        verb = next((t for t in said if t.tag_ == "VB"), None)
-        return said[0].lower_ == "to" and verb is not None and verb.lemma_.lower() in lemmas["courtesy"]
-    is_clause = said[0].lower_ == "that" and (said[0].tag_ == "IN" or said.text.endswith("."))
-    return is_clause and len(said) > 1 and not any(t.pos_ in {"VERB", "AUX"} for t in said)
-
-
-HEARING = frozenset({"tell", "inform", "warn", "advise", "remind", "assure", "brief", "ask", "urge"})
-"""Verbs whose subject in the passive is who hears it."""
-KNOWING = frozenset({"understand", "know", "realize", "realise", "see"})
-
-
-def _is_hearers(annotated: Annotated, attribution: Attribution) -> bool:
-    """ "We are told that ...": who hears it doesn't say it, and who says it is not told."""
-    cue = _cue_verb(annotated, attribution)
-    if cue is None or cue.lemma_ not in HEARING:
-        return False
-    heard = [c for c in cue.children if c.dep_ == "nsubjpass"]
-    named = attribution.source
-    return bool(heard) and (not named or any(s.start <= t.idx < s.end for t in heard for s in named))
-
-
-def _is_only_known(annotated: Annotated, attribution: Attribution) -> bool:
-    """ "We understand all the risks": a thing that is known, and nothing said of it."""
-    cue = _cue_verb(annotated, attribution)
-    if cue is None or not attribution.rule.startswith("thought.") or cue.lemma_ not in KNOWING:
-        return False
-    known = [c for c in cue.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
-    return any(span.start <= token.idx < span.end for token in known for span in attribution.content)
-
-
-def _is_own(annotated: Annotated, attribution: Attribution) -> bool:
-    """Whether the source is "I" or "we"."""
-    return is_first_person(annotated, attribution.source)
-
-
 def _is_aside(annotated: Annotated, attribution: Attribution) -> bool:
     """ "as promised years ago": a word by the way about what the article itself says."""
-    cue = _cue_verb(annotated, attribution)
+    cue = cue_verb(annotated, attribution)
     return cue is not None and cue.tag_ == "VBN" and any(c.lower_ == "as" and c.dep_ == "mark" for c in cue.children)
-
-
-def _cue_verb(annotated: Annotated, attribution: Attribution) -> Token | None:
-    span = attribution.cue[0] if attribution.cue else None
-    cue = annotated.doc.char_span(span.start, attribution.cue[-1].end, alignment_mode="expand") if span else None
-    return cue.root if cue is not None else None
 
 
 def _is_plan(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -> bool:
@@ -227,6 +120,8 @@ def _is_told_of_somebody(annotated: Annotated, attribution: Attribution, stateme
         return False  # "that is what they say"
     if statement.evidence[0].quote.isupper():
         return False  # a heading in capitals repeats what stands below it
+    if attribution.depth and _holds_itself(attribution):
+        return False
     if _is_anothers_cue(annotated, attribution) or _is_read_into(annotated, attribution):
         return False
     speaker = statement.speaker
@@ -239,6 +134,13 @@ def _is_told_of_somebody(annotated: Annotated, attribution: Attribution, stateme
     source = attribution.source[0]
     words = annotated.doc.char_span(source.start, attribution.source[-1].end, alignment_mode="expand")
     return words is None or words.root.tag_ != "NN"
+
+
+def _holds_itself(attribution: Attribution) -> bool:
+    """Whether the words hold their own source and cue: a quotation that was read as what somebody in it says."""
+    parts = (*attribution.source, *attribution.cue)
+    inside = (any(s.start <= one.start and one.end <= s.end for s in attribution.content) for one in parts)
+    return bool(attribution.source) and bool(attribution.cue) and all(inside)
 
 
 def _is_anothers_cue(annotated: Annotated, attribution: Attribution) -> bool:
@@ -262,7 +164,7 @@ def _is_read_into(annotated: Annotated, attribution: Attribution) -> bool:
     """ "They want to spread panic", "every invader should know": an orator's view of others' thoughts."""
     inward = attribution.rule.startswith(("thought.", "wanted.")) and not attribution.depth
     return (
-        inward and bool(attribution.source) and not _is_own(annotated, attribution)
+        inward and bool(attribution.source) and not is_own(annotated, attribution)
         and is_address(annotated) and not names_a_person(annotated, attribution)
     )  # fmt: skip
 
@@ -347,7 +249,7 @@ def _as_statement(annotated: Annotated, attribution: Attribution, lexicon: Lexic
 
 def _issuer(annotated: Annotated, attribution: Attribution) -> Actor | None:
     """The author of an official text whose words have no source; nobody for "we are warned"."""
-    verb = _cue_verb(annotated, attribution)
+    verb = cue_verb(annotated, attribution)
     told = verb is not None and any(c.dep_ == "auxpass" for c in verb.children)
     return None if told else author(annotated)
 
