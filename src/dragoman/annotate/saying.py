@@ -32,8 +32,8 @@ def is_made(annotated: Annotated, attribution: Attribution) -> bool:
         return True
     if any(kid.dep_ == "mark" and kid.lower_ in {"until", "unless", "if", "whether"} for kid in verb.children):
         return False  # "until they fully understand it", "if it refers to the talks"
-    if verb.dep_ == "amod" or _is_of_a_thing(annotated, verb, attribution):
-        return False  # "their reported part in it"
+    if _is_before_noun(verb, attribution) or _is_of_a_thing(annotated, verb, attribution):
+        return False
     if _is_purpose(verb):
         return False
     if attribution.wish:
@@ -55,6 +55,11 @@ def is_made(annotated: Annotated, attribution: Attribution) -> bool:
 
 DOUBTED = frozenset({"may", "might", "could", "should", "must"})
 """Helpers of a thought or a wish that somebody else reckons with: "may not consider it safe"."""
+
+
+def _is_before_noun(cue: Token, attribution: Attribution) -> bool:
+    """ "their reported part in it": a participle before what is taken for the words said."""
+    return cue.dep_ == "amod" and any(part.start <= cue.head.idx < part.end for part in attribution.content)
 
 
 def _is_of_a_thing(annotated: Annotated, cue: Token, attribution: Attribution) -> bool:
