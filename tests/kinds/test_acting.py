@@ -4,6 +4,8 @@ import pytest
 from tests.annotate.reading import annotated
 
 from dragoman.kinds.acting import doers_of_verb
+from dragoman.kinds.finders import action
+from dragoman.lexicon import load_lexicon
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,17 @@ def test_the_doer_is_who_did_it_not_who_stands_where_a_subject_stands(text, verb
     layers = annotated(text)
     token = next(t for t in layers.doc if t.text == verb)
     assert [t.text for t in doers_of_verb(layers, token)] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Kenya imposed new sanctions on Monday, targeting Ugandan banks.", [("SANCTION", ["Uganda"])]),
+        ("Kenya announced new sanctions targeting Ugandan oil.", [("SANCTION", ["Uganda"])]),
+        ("Kenya has targeted Ugandan banks with sanctions.", []),
+        ("Kenya targeted Ugandan positions with artillery.", [("ASSAULT", ["Uganda"])]),
+    ],
+)
+def test_measures_strike_nobody_and_are_aimed_at_somebody(text, acts):
+    found = action.find(annotated(text), load_lexicon())
+    assert [(one.type, [a.name for a in one.target]) for one in found] == acts

@@ -100,7 +100,9 @@ TAKEN_FOR = frozenset(
 
 
 def _opens(token: Token, root: Token) -> bool:
-    """ "that", "and", "but" before the clause; the "if" of a condition that comes first belongs to it."""
+    """ "that", "and", "but" before the clause, "clear" of "made clear"; the "if" of a condition belongs to it."""
+    if token.lower_ == "clear" and token.i > 0 and token.nbor(-1).lemma_ == "make":
+        return True
     return token.dep_ in {"mark", "cc"} and (token.head == root or token.lower_ == "that" or token.dep_ == "cc")
 
 

@@ -19,8 +19,7 @@ def is_cry(verb: Token, cries: frozenset[str]) -> bool:
 
     `cries` are the lemmas of verbs of victory, defeat and memory.
     """
-    who = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    if any(c.lower_ in ALL and not c.conjuncts for c in who):
+    if is_of_all(verb):
         return True
     if any(c.dep_ == "advcl" and CONDITIONS & {m.lower_ for m in c.children} for c in verb.children):
         return False
@@ -28,6 +27,30 @@ def is_cry(verb: Token, cries: frozenset[str]) -> bool:
     if any(t.dep_ in {"dobj", "pobj"} and t.lower_ in WITHOUT_BOUND for t in below):
         return True
     return verb.lemma_.lower() in cries
+
+
+def is_of_all(verb: Token) -> bool:
+    """ "Everyone will see", "the world will know": whatever day is named."""
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in ALL and not c.conjuncts for c in verb.children)
+
+
+THINGS_UNTOLD = frozenset({"nothing", "anything", "something", "everything", "much", "what"})
+NEAR = 6
+"""Tokens before a clause in which a pronoun is what the clause tells of."""
+NEEDS_OBJECT = frozenset({"ensure", "provide", "announce", "make", "give", "bring", "take", "see", "guarantee", "want"})
+
+
+def is_torso(root: Token) -> bool:
+    """ "They will ensure", "there might be", "nothing that we could announce": what is foreseen isn't told."""
+    after = [c for c in root.children if c.i > root.i and not c.is_punct and c.dep_ not in {"cc", "conj", "intj"}]
+    if any(c.dep_ == "expl" and c.lower_ == "there" for c in root.children):
+        return not any(c.dep_ in {"attr", "nsubj", "dobj"} for c in after)
+    passive = any(c.dep_ == "auxpass" for c in root.children)
+    if root.lemma_ in NEEDS_OBJECT and not after and not passive and root.dep_ not in {"relcl", "conj"}:
+        return True
+    first = root.left_edge
+    before = root.doc[max(root.sent.start, first.i - NEAR) : first.i]
+    return first.lower_ == "that" and not after and any(t.lower_ in THINGS_UNTOLD for t in before)
 
 
 def is_praise(verb: Token, root: Token, states: frozenset[str]) -> bool:
