@@ -25,7 +25,7 @@ from dragoman.annotate.standing import standing, text_of
 from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import retold
 from dragoman.annotate.voices import overlaps
-from dragoman.kinds.acting import doers_of_verb, hit_by_measures, is_of_measures
+from dragoman.kinds.acting import doers_of_verb, hit_by_measures, is_alleged, is_hurt, is_of_measures
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.kinds.foreseen import BESIDE, clause_words
 from dragoman.kinds.futures import find_futures
@@ -112,6 +112,8 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     if head.pos_ != "VERB" and not told and head.head.lemma_.lower() not in words.receiving:
         return None  # "he condemned X's invasion": named in passing
     if head.pos_ == "VERB" and row.means in FORCE and _is_suffered(head, actors):
+        return None
+    if head.pos_ == "VERB" and (is_alleged(head) or (row.id == "action.kill" and is_hurt(head))):
         return None
     if row.means == "SUPPORT" and _is_answer(head, lexicon):
         return None
