@@ -271,7 +271,8 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
     if cue.lower_ == "going" and not spoken and any(c.tag_ == "VBD" for c in cue.children if c.dep_ == "aux"):
         return False  # "was never going to happen": over, as the article tells it
     if cue.lower_ == "can":
-        return dated and spoken and not any(c.dep_ == "neg" for c in root.children)
+        side = root.dep_ in SIDE_CLAUSES or any(c.dep_ == "neg" for c in root.children)
+        return dated and spoken and not side  # not "those that can stop a raid in a day"
     if cue.lower_ == "should":  # "we believe we should have a plan by then"; else it tells what is right
         is_outlook = cue.head.lemma_ in {"have", "be"} and not _is_verdict(root)
         return row.pos != "modal" and (dated or is_outlook)
