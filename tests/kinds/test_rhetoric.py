@@ -4,7 +4,16 @@ import pytest
 from tests.annotate.reading import annotated
 
 from dragoman.kinds.finders import forecast, pledge
-from dragoman.kinds.rhetoric import is_cry, is_habit, is_mistaken, is_of_all, is_praise, is_torn, is_torso
+from dragoman.kinds.rhetoric import (
+    is_cry,
+    is_habit,
+    is_mistaken,
+    is_of_all,
+    is_only_sayable,
+    is_praise,
+    is_torn,
+    is_torso,
+)
 from dragoman.lexicon import load_lexicon
 from dragoman.models import parse_text
 
@@ -131,3 +140,17 @@ def test_a_clause_without_what_is_foreseen_is_a_torso(sentence, verb, expected):
 )
 def test_what_others_are_said_to_be_wrong_about_is_not_foreseen(sentence, verb, expected):
     assert is_mistaken(verb_of(sentence, verb)) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Kenya can announce that Uganda will leave.", True),
+        ("Kenya could use that day to announce that Uganda will leave.", True),
+        ("We can confirm that Uganda will leave.", False),
+        ("Kenya announced that Uganda will leave.", False),
+        ("Uganda will leave.", False),
+    ],
+)
+def test_what_could_be_said_is_not_said(sentence, expected):
+    assert is_only_sayable(verb_of(sentence, "leave")) is expected

@@ -22,7 +22,16 @@ from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import author, overlaps
 from dragoman.kinds.deeds import doing, holds_to, is_aloud
 from dragoman.kinds.foreseen import clause_words, window_in
-from dragoman.kinds.rhetoric import is_cry, is_habit, is_mistaken, is_of_all, is_praise, is_torn, is_torso
+from dragoman.kinds.rhetoric import (
+    is_cry,
+    is_habit,
+    is_mistaken,
+    is_of_all,
+    is_only_sayable,
+    is_praise,
+    is_torn,
+    is_torso,
+)
 from dragoman.kinds.voice import another_person, is_quoted, own_side, voice_at, voices_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
@@ -256,7 +265,7 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
     marks = {c.lower_ for c in root.children if c.dep_ in {"mark", "advmod"} and c.i < cue.i}
     if marks & {"if", "whether", "unless", "so", "until", "before", "how", "why", "where", "lest"}:
         return False
-    if is_mistaken(root):
+    if is_mistaken(root) or is_only_sayable(root):
         return False
     top = root
     while top.dep_ == "conj" and top.head != top:

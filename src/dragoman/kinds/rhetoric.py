@@ -82,6 +82,25 @@ def is_torn(words: str, root: Token) -> bool:
     return bare in {"that", "which", "who"} and root.dep_ == "ccomp" and root.head.dep_ == "relcl"
 
 
+MAY = frozenset({"can", "could", "may", "might", "should", "must"})
+OWN = frozenset({"i", "we"})
+
+
+def is_only_sayable(root: Token) -> bool:
+    """ "Kenya can announce that it will leave", "could use May to announce a vote would be held": not said yet.
+
+    "I can confirm that we will leave" says it.
+    """
+    verb = root.head if root.dep_ == "ccomp" else root
+    while verb != root:
+        if any(c.dep_ == "aux" and c.lower_ in MAY for c in verb.children):
+            return not any(c.dep_ == "nsubj" and c.lower_ in OWN for c in verb.children)
+        if verb.tag_ != "VB" or verb.dep_ not in {"xcomp", "advcl"}:
+            return False
+        verb = verb.head
+    return False
+
+
 MYTHS = frozenset({"myth", "lie", "fiction", "illusion", "misconception", "fallacy", "delusion", "fantasy"})
 
 
