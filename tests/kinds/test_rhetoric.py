@@ -110,6 +110,8 @@ def test_a_clause_is_torn_whose_subject_stands_before_another_verb(sentence, wor
         ("Everyone will see it tomorrow.", "see", True),
         ("The world will know it tomorrow.", "know", True),
         ("Kenya will know it tomorrow.", "know", False),
+        ("One of them will be the end of the truce.", "be", False),
+        ("You will see it tomorrow.", "see", False),
     ],
 )
 def test_what_everyone_will_do_is_an_orators_word(sentence, verb, expected):
@@ -124,6 +126,7 @@ def test_what_everyone_will_do_is_an_orators_word(sentence, verb, expected):
         ("There is nothing concrete yet that we could announce.", "announce", True),
         ("They said that they could announce a truce.", "announce", False),
         ("A truce will be announced.", "announce", False),
+        ("There is expected to be a break of a week.", "expect", False),
     ],
 )
 def test_a_clause_without_what_is_foreseen_is_a_torso(sentence, verb, expected):

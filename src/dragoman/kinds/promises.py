@@ -108,6 +108,7 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     who = who or _promisers(head, lexicon)
     by = one_actor(annotated, who[0]) if who else None
     several = len(who) > 1 or len(parties_of_several(annotated, who, lexicon)) > 1
+    several = several or bool(actors_at(annotated, prepositional(head, ("with",))))  # "agreed with Kenya to pay"
     several = several or any(is_both(t) or _is_of_two(t) or _is_of_many(t, lexicon) for t in who)
     if by is not None and is_anybody(by):  # "both sides": those last named
         by = _together(parties_of_several(annotated, who, lexicon)) or by

@@ -19,7 +19,7 @@ def is_cry(verb: Token, cries: frozenset[str]) -> bool:
 
     `cries` are the lemmas of verbs of victory, defeat and memory.
     """
-    if is_of_all(verb):
+    if is_of_all(verb) or any(c.lower_ == "you" and c.dep_ == "nsubj" for c in verb.children):
         return True
     if any(c.dep_ == "advcl" and CONDITIONS & {m.lower_ for m in c.children} for c in verb.children):
         return False
@@ -30,8 +30,9 @@ def is_cry(verb: Token, cries: frozenset[str]) -> bool:
 
 
 def is_of_all(verb: Token) -> bool:
-    """ "Everyone will see", "the world will know": whatever day is named."""
-    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in ALL and not c.conjuncts for c in verb.children)
+    """ "Everyone will see", "the world will know": whatever day is named; not "one of them" nor those who listen."""
+    who = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and not c.conjuncts]
+    return any(c.lower_ in ALL - {"you"} and not any(g.lower_ == "of" for g in c.children) for c in who)
 
 
 THINGS_UNTOLD = frozenset({"nothing", "anything", "something", "everything", "much", "what"})
@@ -43,7 +44,7 @@ NEEDS_OBJECT = frozenset({"ensure", "provide", "announce", "make", "give", "brin
 def is_torso(root: Token) -> bool:
     """ "They will ensure", "there might be", "nothing that we could announce": what is foreseen isn't told."""
     after = [c for c in root.children if c.i > root.i and not c.is_punct and c.dep_ not in {"cc", "conj", "intj"}]
-    if any(c.dep_ == "expl" and c.lower_ == "there" for c in root.children):
+    if root.lemma_ == "be" and any(c.dep_ == "expl" and c.lower_ == "there" for c in root.children):
         return not any(c.dep_ in {"attr", "nsubj", "dobj"} for c in after)
     passive = any(c.dep_ == "auxpass" for c in root.children)
     if root.lemma_ in NEEDS_OBJECT and not after and not passive and root.dep_ not in {"relcl", "conj"}:
