@@ -76,7 +76,6 @@ TESTED_THROUGH = {
     "kinds/joining.py": "test_merge.py",
     "kinds/offers.py": "kinds/test_proposal.py",
     "kinds/one_act.py": "kinds/test_action.py",
-    "kinds/phrasing.py": "test_merge.py",
     "kinds/promises.py": "kinds/test_pledge.py",
     "kinds/requirements.py": "kinds/test_demand.py",
     "kinds/telling.py": "kinds/test_non_answer.py",

@@ -4,6 +4,8 @@ import pytest
 from tests.annotate.reading import annotated
 
 from dragoman.kinds.acting import doers_of_verb
+from dragoman.kinds.finders import action
+from dragoman.lexicon import load_lexicon
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,19 @@ def test_the_doer_is_who_did_it_not_who_stands_where_a_subject_stands(text, verb
     layers = annotated(text)
     token = next(t for t in layers.doc if t.text == verb)
     assert [t.text for t in doers_of_verb(layers, token)] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Kenya imposed new sanctions on Monday, targeting Ugandan banks.", [("SANCTION", ["Uganda"])]),
+        ("Kenya announced new sanctions targeting Ugandan oil.", [("SANCTION", ["Uganda"])]),
+        ("Kenya has targeted Ugandan banks with sanctions.", []),
+        ("Kenya targeted Ugandan positions with artillery.", [("ASSAULT", ["Uganda"])]),
+        ("One Ugandan wounded every hour.", []),
+        ("Kenya answered the accusations that Uganda is shelling its towns.", []),
+    ],
+)
+def test_measures_and_allegations_strike_nobody(text, acts):
+    found = action.find(annotated(text), load_lexicon())
+    assert [(one.type, [a.name for a in one.target]) for one in found] == acts

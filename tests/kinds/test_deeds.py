@@ -56,6 +56,7 @@ def test_one_holds_to_a_bond(sentence, expected):
         ("We will work on this road.", False),
         ("We will do that by opening the road.", False),
         ("We will pay.", False),
+        ("We will find all those responsible.", False),
     ],
 )
 def test_what_only_points_back_names_no_deed(sentence, expected):

@@ -4,7 +4,16 @@ import pytest
 from tests.annotate.reading import annotated
 
 from dragoman.kinds.finders import forecast, pledge
-from dragoman.kinds.rhetoric import is_cry, is_habit, is_praise, is_torn
+from dragoman.kinds.rhetoric import (
+    is_cry,
+    is_habit,
+    is_mistaken,
+    is_of_all,
+    is_only_sayable,
+    is_praise,
+    is_torn,
+    is_torso,
+)
 from dragoman.lexicon import load_lexicon
 from dragoman.models import parse_text
 
@@ -93,3 +102,58 @@ def test_what_would_happen_again_and_again_is_a_habit(sentence, expected):
 )
 def test_a_clause_is_torn_whose_subject_stands_before_another_verb(sentence, words, expected):
     assert is_torn(words, verb_of(sentence, "use")) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "expected"),
+    [
+        ("Everyone will see it tomorrow.", "see", True),
+        ("The world will know it tomorrow.", "know", True),
+        ("Kenya will know it tomorrow.", "know", False),
+        ("One of them will be the end of the truce.", "be", False),
+        ("You will see it tomorrow.", "see", False),
+    ],
+)
+def test_what_everyone_will_do_is_an_orators_word(sentence, verb, expected):
+    assert is_of_all(verb_of(sentence, verb)) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "expected"),
+    [
+        ("And they will ensure.", "ensure", True),
+        ("They will ensure a truce.", "ensure", False),
+        ("There is nothing concrete yet that we could announce.", "announce", True),
+        ("They said that they could announce a truce.", "announce", False),
+        ("A truce will be announced.", "announce", False),
+        ("There is expected to be a break of a week.", "expect", False),
+    ],
+)
+def test_a_clause_without_what_is_foreseen_is_a_torso(sentence, verb, expected):
+    assert is_torso(verb_of(sentence, verb)) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "expected"),
+    [
+        ("The third myth is that the rebels will tire.", "tire", True),
+        ("They are wrong if they think the truce will hold.", "hold", True),
+        ("The minister's view is that the rebels will tire.", "tire", False),
+    ],
+)
+def test_what_others_are_said_to_be_wrong_about_is_not_foreseen(sentence, verb, expected):
+    assert is_mistaken(verb_of(sentence, verb)) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Kenya can announce that Uganda will leave.", True),
+        ("Kenya could use that day to announce that Uganda will leave.", True),
+        ("We can confirm that Uganda will leave.", False),
+        ("Kenya announced that Uganda will leave.", False),
+        ("Uganda will leave.", False),
+    ],
+)
+def test_what_could_be_said_is_not_said(sentence, expected):
+    assert is_only_sayable(verb_of(sentence, "leave")) is expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import mention_at, prepositional, subjects
+from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional, subjects
 from dragoman.types import Annotated
 
 if TYPE_CHECKING:
@@ -68,6 +68,36 @@ def _torn_off(verb: Token) -> Token | None:
     if last is None or last.dep_ != "relcl" or any(t.dep_ == "cc" for t in verb.doc[last.right_edge.i + 1 : verb.i]):
         return None
     return last if any(c.dep_ == "nsubj" for c in last.children) else None
+
+
+ALLEGED = frozenset({"accusation", "allegation", "claim", "rumour", "rumor", "fear", "possibility", "risk", "threat"})
+
+
+def is_alleged(verb: Token) -> bool:
+    """ "In answer to the accusations that Kenya bombs the town": told by nobody as done."""
+    return verb.dep_ in {"acl", "ccomp"} and verb.head.pos_ == "NOUN" and verb.head.lemma_.lower() in ALLEGED
+
+
+def is_hurt(verb: Token) -> bool:
+    """ "One Kenyan wounded every hour": a verb of killing that says of nobody whom its subject kills."""
+    return not objects(verb) and not is_passive(verb) and not any(c.dep_ == "prep" for c in verb.children)
+
+
+MEASURES = frozenset({"sanction", "tariff", "embargo", "penalty", "restriction", "measure", "package", "law", "ban"})
+"""What is aimed at somebody without force."""
+
+
+def is_of_measures(verb: Token) -> bool:
+    """ "New sanctions targeting banks", "targeted banks with sanctions": nobody is struck."""
+    by = [verb.head] if verb.dep_ in {"acl", "relcl", "advcl"} else []
+    near = (*by, *(t for above in by for t in objects(above)), *prepositional(verb, ("with", "by", "under")))
+    return verb.lemma_ == "target" and any(t.lemma_.lower() in MEASURES for t in near)
+
+
+def hit_by_measures(verb: Token) -> list[Token]:
+    """ "Imposed sanctions targeting Kenya's banks": at whom the measures of a verb are aimed."""
+    below = [c for t in (verb, *objects(verb)) for c in t.children if c.dep_ in {"acl", "advcl"}]
+    return [t for c in below if is_of_measures(c) for t in objects(c)]
 
 
 def _names(annotated: Annotated, noun: Token) -> bool:

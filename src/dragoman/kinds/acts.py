@@ -25,7 +25,7 @@ from dragoman.annotate.standing import standing, text_of
 from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import retold
 from dragoman.annotate.voices import overlaps
-from dragoman.kinds.acting import doers_of_verb
+from dragoman.kinds.acting import doers_of_verb, hit_by_measures, is_alleged, is_hurt, is_of_measures
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.kinds.foreseen import BESIDE, clause_words
 from dragoman.kinds.futures import find_futures
@@ -112,6 +112,8 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     if head.pos_ != "VERB" and not told and head.head.lemma_.lower() not in words.receiving:
         return None  # "he condemned X's invasion": named in passing
     if head.pos_ == "VERB" and row.means in FORCE and _is_suffered(head, actors):
+        return None
+    if head.pos_ == "VERB" and (is_alleged(head) or (row.id == "action.kill" and is_hurt(head))):
         return None
     if row.means == "SUPPORT" and _is_answer(head, lexicon):
         return None
@@ -263,7 +265,7 @@ def _is_figure(head: Token, words: ActWords) -> bool:
     """ "struck a deal", "seized the moment", "launched a rocket with a satellite": nobody is struck."""
     things = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass", "compound"}]
     into_space = any(t.lemma_.lower() in words.space for thing in things for t in thing.subtree)
-    return into_space or any(thing.lemma_.lower() in words.figure for thing in things)
+    return into_space or is_of_measures(head) or any(thing.lemma_.lower() in words.figure for thing in things)
 
 
 def _by_noun(annotated: Annotated, noun: Token, words: ActWords) -> list[Token]:
@@ -321,6 +323,8 @@ def _targets(annotated: Annotated, head: Token, row: Row, words: ActWords) -> tu
     things = [_meant(t, head) for t in objects(head)] if head.pos_ == "VERB" else []
     means = row.means in OBJECT_IS_MEANS and any(t.lemma_.lower() in words.means for t in things)
     tokens = [t for t in things if not means or t.dep_ == "dative"] + prepositional(head, words.aimed)
+    if head.pos_ == "VERB" and row.means == "SANCTION":
+        tokens += hit_by_measures(head)
     if head.pos_ == "VERB" and row.means == "ASSAULT":  # "took the town from the rebels"
         tokens += prepositional(head, ("from",))
     for token in things:  # "sanctions on X": what is aimed hangs on the object; not "prisoners of war"

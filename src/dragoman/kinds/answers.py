@@ -29,6 +29,7 @@ from dragoman.kinds.frames import (
     telling_span,
     trimmed,
 )
+from dragoman.kinds.offers import is_of_funds
 from dragoman.kinds.response import Stance, ToldAs
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, When
@@ -249,13 +250,12 @@ def _about(met: Met, lexicon: Lexicon) -> About | None:
 
 ENACTED = frozenset({"resolution", "declaration", "law", "bill"})
 """What a body makes by adopting it."""
-FUNDS = frozenset({"aid", "funding", "assistance", "relief", "spending", "sanction", "sanctions"})
 
 
 def _is_own_act(verb: Token, thing: Token) -> bool:
     """ "Adopted a resolution", "welcomed the aid package": nobody put terms to those who do so."""
     enacts = verb.lemma_ in {"adopt", "approve", "pass", "endorse"} and thing.lemma_.lower() in ENACTED
-    return enacts or (thing.lemma_ == "package" and any(c.lower_ in FUNDS for c in thing.lefts))
+    return enacts or is_of_funds(thing)
 
 
 def _is_refused(verb: Token, lexicon: Lexicon) -> bool:

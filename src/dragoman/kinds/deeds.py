@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 GOING_ON = frozenset({"keep", "continue", "go", "start", "begin", "resume"})
 HOLDING = frozenset({"remain", "stay", "keep", "be"})
-THAT = frozenset({"it", "this", "that", "so", "them", "these", "those"})
+THAT = frozenset({"it", "this", "that", "so"})
 """What stands for something said before."""
 
 

@@ -29,6 +29,8 @@ def clause_words(root: Token) -> Span:
     if root.dep_ == "relcl":
         first = min(first, _noun_start(_described(root)))
     for child in root.children:
+        if child.dep_ == "nsubj" and child.left_edge.i > sent.start and doc[child.left_edge.i - 1].text == ":":
+            first = max(first, child.left_edge.i)  # "Labour: Kenya will pay"
         if child.dep_ == "advcl" and child.i < root.i and _is_contrast(child):  # "While it pays now, it will fail"
             first = max(first, child.right_edge.i + 1)
         if child.dep_ in {"conj", "parataxis", "ccomp"} and (_stands_alone(child) or _is_past_after(child, root)):
@@ -100,7 +102,9 @@ TAKEN_FOR = frozenset(
 
 
 def _opens(token: Token, root: Token) -> bool:
-    """ "that", "and", "but" before the clause; the "if" of a condition that comes first belongs to it."""
+    """ "that", "and", "but" before the clause, "clear" of "made clear"; the "if" of a condition belongs to it."""
+    if token.lower_ == "clear" and token.i > 0 and token.nbor(-1).lemma_ == "make":
+        return True
     return token.dep_ in {"mark", "cc"} and (token.head == root or token.lower_ == "that" or token.dep_ == "cc")
 
 

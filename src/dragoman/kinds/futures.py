@@ -22,7 +22,16 @@ from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import author, overlaps
 from dragoman.kinds.deeds import doing, holds_to, is_aloud
 from dragoman.kinds.foreseen import clause_words, window_in
-from dragoman.kinds.rhetoric import is_cry, is_habit, is_mistaken, is_praise, is_torn
+from dragoman.kinds.rhetoric import (
+    is_cry,
+    is_habit,
+    is_mistaken,
+    is_of_all,
+    is_only_sayable,
+    is_praise,
+    is_torn,
+    is_torso,
+)
 from dragoman.kinds.voice import another_person, is_quoted, own_side, voice_at, voices_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
@@ -137,6 +146,8 @@ def _clauses(annotated: Annotated, words: FutureWords) -> Iterator[Future]:
         if _is_fragment(annotated, root, span) or (speaker and speaker.name.lower() in words.chair):
             continue
         sort: Sort = "forecast" if row.means == "possible" else _sort(annotated, verb, root, speaker, words)
+        if sort == "forecast" and (is_of_all(verb) or (row.means == "doubtful" and verb.lemma_ in words.cry)):
+            sort = "none"
         if sort == "forecast" and not dated and row.pos == "modal" and row.means == "certain":
             sort = "none" if is_cry(verb, words.cry) or is_praise(verb, root, words.state) else sort
         yield Future(verb, root, row, span, speaker, sort)
@@ -254,7 +265,7 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
     marks = {c.lower_ for c in root.children if c.dep_ in {"mark", "advmod"} and c.i < cue.i}
     if marks & {"if", "whether", "unless", "so", "until", "before", "how", "why", "where", "lest"}:
         return False
-    if is_mistaken(root):
+    if is_mistaken(root) or is_only_sayable(root):
         return False
     top = root
     while top.dep_ == "conj" and top.head != top:
@@ -269,7 +280,8 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
     if cue.lower_ == "going" and not spoken and any(c.tag_ == "VBD" for c in cue.children if c.dep_ == "aux"):
         return False  # "was never going to happen": over, as the article tells it
     if cue.lower_ == "can":
-        return dated and spoken and not any(c.dep_ == "neg" for c in root.children)
+        side = root.dep_ in SIDE_CLAUSES or any(c.dep_ == "neg" for c in root.children)
+        return dated and spoken and not side  # not "those that can stop a raid in a day"
     if cue.lower_ == "should":  # "we believe we should have a plan by then"; else it tells what is right
         is_outlook = cue.head.lemma_ in {"have", "be"} and not _is_verdict(root)
         return row.pos != "modal" and (dated or is_outlook)
@@ -293,7 +305,7 @@ def _is_fragment(annotated: Annotated, root: Token, span: Span) -> bool:
     if root.lemma_ == "be" and root.tag_ == "VB" and not any(c.i > root.i and not c.is_punct for c in root.children):
         return True  # "as we know they will be"
     asks = root.dep_ != "relcl" and any(t.idx == span.start and t.tag_ in WH_TAGS for t in root.subtree)
-    asks = asks or is_torn(annotated.article.text[span.start : span.end], root)
+    asks = asks or is_torn(annotated.article.text[span.start : span.end], root) or is_torso(root)
     return asks or len(said) < (SHORTEST if has_subject else SHORTEST + 1)
 
 

@@ -102,6 +102,17 @@ def fullness(offer: Offer) -> tuple[int, int]:
     return sum(term.duration is not None for term in offer.terms), sum(len(term.text) for term in offer.terms)
 
 
+BACKING = frozenset({"support", "backing", "help", "assistance", "aid", "sympathy"})
+"""What is offered to somebody and puts no terms: "offered support for the reforms"."""
+FUNDS = frozenset({"aid", "funding", "assistance", "relief", "spending", "sanction", "sanctions", "weapon", "weapons"})
+
+
+def is_of_funds(thing: Token) -> bool:
+    """ "The aid package", "a package of military assistance": what is given, not what is proposed."""
+    inner = (*thing.lefts, *prepositional(thing, ("of",)))
+    return thing.lemma_ == "package" and any(t.lower_ in FUNDS or t.lemma_.lower() in FUNDS for t in inner)
+
+
 SUPPOSED = frozenset({"if", "whether", "unless", "could", "should", "must", "can", "may", "might"})
 
 
@@ -180,7 +191,7 @@ def _offer(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     verb = met.head
     things = [t for t in objects(verb) if t.pos_ == "NOUN"]
     term = next((c for c in verb.children if c.dep_ == "xcomp"), None) or (things[-1] if things else None)
-    if term is None:
+    if term is None or term.lemma_.lower() in BACKING:
         return None
     words = phrase(term)
     span = clause_words(term) if term.pos_ == "VERB" else trimmed(term.doc, words.start, words.end)
@@ -225,7 +236,7 @@ def _put(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
         things = [verb.head]
     plans = [t for t in things if t.lemma_.lower() in _plans(lexicon)]
     described = any(c.dep_ in {"acomp", "oprd"} for c in verb.children)  # "made clear that the truce must hold"
-    if not plans or (verb.lemma_ == "make" and (plans[0].lemma_ == "plan" or described)):
+    if not plans or (verb.lemma_ == "make" and (plans[0].lemma_ == "plan" or described)) or is_of_funds(plans[0]):
         return None
     spelt_out = _after_colon(plans[0])
     by = _proposers(annotated, verb, lexicon)

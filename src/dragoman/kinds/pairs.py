@@ -65,18 +65,30 @@ def _is_paired(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _last_two(annotated: Annotated, token: Token) -> tuple[Actor, ...]:
-    """The two sides named in the nearest sentence, back from the word, that names more than one; else nobody."""
+    """The two sides named together in the nearest sentence, back from the word, that names more than one; else nobody.
+
+    Together are "Kenya and Uganda" and "Kenya ... with Uganda"; who is named beside them by the way is none of two.
+    """
     spans = [s.span for s in annotated.sentences if s.span.start < token.idx][-BACK - 1 :]
     for span in reversed(spans):
-        sides: dict[str, Actor] = {}
+        sides: dict[str, tuple[Actor, Token]] = {}
         for mention in mentions_over(annotated, Span(span.start, min(span.end, token.idx))):
             for actor in (annotated.actors[i] for i in mention.actors):
                 party = side_of(actor) if mention.form != "place" else None
                 if party is not None and is_party(party) and party.kind != "person":
-                    sides.setdefault(party.name, party)
+                    sides.setdefault(party.name, (party, annotated.doc[mention.head]))
         if len(sides) > 1:
-            return tuple(sides.values()) if len(sides) == 2 else ()
+            (one, first), (other, second), *more = sides.values()
+            return (one, other) if not more and _are_together(first, second) else ()
     return ()
+
+
+def _are_together(first: Token, second: Token) -> bool:
+    """Whether "and" joins two words, or "with" or "between" the second to what the first does."""
+    if second in first.conjuncts or first.head in second.head.conjuncts:
+        return True
+    with_it = second.dep_ == "pobj" and second.head.lower_ in {"with", "between"}
+    return with_it and first.head in (second.head.head, *second.head.head.ancestors)
 
 
 def _from_states(annotated: Annotated, token: Token, lexicon: Lexicon) -> tuple[Actor, ...]:

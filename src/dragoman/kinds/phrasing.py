@@ -66,9 +66,17 @@ def names(actors: Sequence[Actor], nobody: str = "someone not named") -> str:
     return f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
+MARKS = frozenset('"“”')
+
+
 def quoted(words: str) -> str:
     """The words in quotation marks on one line, cut at a word's end where they are long."""
-    plain = " ".join(words.split()).strip('"“”,')
+    plain = " ".join(words.split()).strip(",")
+    ends = {plain[:1], plain[-1:]}
+    if ends <= MARKS or sum(plain.count(mark) for mark in MARKS) % 2:
+        plain = plain.strip("".join(MARKS)).strip(",")
+    elif plain[-1:] in MARKS:
+        plain = plain[:-1].rstrip(".,") + plain[-1]  # 'on "day one."' ends no sentence of the line
     if len(plain) > LONGEST_QUOTE:
         plain = plain[:LONGEST_QUOTE].rpartition(" ")[0] + " …"
     return f"“{plain}”"

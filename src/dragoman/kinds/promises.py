@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SHORTEST = 5
+UNFINISHED = frozenset({"the", "a", "an", "of", "our", "their", "because", "that"})
+"""Last words of a clause that was broken off."""
 ASKED = frozenset({"must", "should", "could", "may", "might", "can"})
+SUPPOSED = frozenset({"if", "unless", "whether", "until"})
 
 OUTCOMES = frozenset({"kept", "broken"})
 """What a text can say became of a promise; the other rows of `kinds/pledge_words` lend words to other questions."""
@@ -76,14 +79,17 @@ def _promises(annotated: Annotated, lexicon: Lexicon) -> Iterator[Promise]:
 
 
 def _is_short(annotated: Annotated, span: Span) -> bool:
-    """ "we'll update": too few words to hold anybody to."""
-    return len(annotated.article.text[span.start : span.end].split()) < SHORTEST
+    """ "we'll update", "we'll do that in the": too few words to hold anybody to."""
+    words = annotated.article.text[span.start : span.end].split()
+    return len(words) < SHORTEST or words[-1].lower() in UNFINISHED
 
 
 def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None:
     """The promise that a word of promising tells; None where it promises nothing or is only asked for."""
     head = annotated.doc[cue.first]
-    if any(c.lower_ in ASKED for c in head.children) or not _is_given(head, cue) or has_lost_subject(head):
+    if any(c.lower_ in ASKED or (c.dep_ == "mark" and c.lower_ in SUPPOSED) for c in head.children):
+        return None
+    if not _is_given(head, cue) or has_lost_subject(head):
         return None
     content = _of_noun(head) if head.pos_ == "NOUN" else _of_verb(head, annotated.doc[cue.last], cue.row)
     if content is not None and cue.row.means == "commitment" and not _is_deed(content, lexicon):
@@ -102,7 +108,8 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     who = who or _promisers(head, lexicon)
     by = one_actor(annotated, who[0]) if who else None
     several = len(who) > 1 or len(parties_of_several(annotated, who, lexicon)) > 1
-    several = several or any(is_both(token) or _is_of_two(token) for token in who)
+    several = several or bool(actors_at(annotated, prepositional(head, ("with",))))  # "agreed with Kenya to pay"
+    several = several or any(is_both(t) or _is_of_two(t) or _is_of_many(t, lexicon) for t in who)
     if by is not None and is_anybody(by):  # "both sides": those last named
         by = _together(parties_of_several(annotated, who, lexicon)) or by
     if by is None or (cue.row.means == "consent" and several):
@@ -113,6 +120,11 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     span = whole_quotes(annotated.article.text, span)
     start = min([head.idx, span.start, *(t.left_edge.idx for t in who if t.sent == head.sent)])
     return Promise(cue.row, by, span, Span(start, max(span.end, head.idx + len(head))), content)
+
+
+def _is_of_many(token: Token, lexicon: Lexicon) -> bool:
+    """ "The delegations agreed": among themselves."""
+    return token.tag_ == "NNS" and token.lemma_.lower() in lexicon.words("kinds/agreement", "many")
 
 
 def _is_of_two(token: Token) -> bool:

@@ -19,8 +19,7 @@ def is_cry(verb: Token, cries: frozenset[str]) -> bool:
 
     `cries` are the lemmas of verbs of victory, defeat and memory.
     """
-    who = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    if any(c.lower_ in ALL and not c.conjuncts for c in who):
+    if is_of_all(verb) or any(c.lower_ == "you" and c.dep_ == "nsubj" for c in verb.children):
         return True
     if any(c.dep_ == "advcl" and CONDITIONS & {m.lower_ for m in c.children} for c in verb.children):
         return False
@@ -28,6 +27,31 @@ def is_cry(verb: Token, cries: frozenset[str]) -> bool:
     if any(t.dep_ in {"dobj", "pobj"} and t.lower_ in WITHOUT_BOUND for t in below):
         return True
     return verb.lemma_.lower() in cries
+
+
+def is_of_all(verb: Token) -> bool:
+    """ "Everyone will see", "the world will know": whatever day is named; not "one of them" nor those who listen."""
+    who = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and not c.conjuncts]
+    return any(c.lower_ in ALL - {"you"} and not any(g.lower_ == "of" for g in c.children) for c in who)
+
+
+THINGS_UNTOLD = frozenset({"nothing", "anything", "something", "everything", "much", "what"})
+NEAR = 6
+"""Tokens before a clause in which a pronoun is what the clause tells of."""
+NEEDS_OBJECT = frozenset({"ensure", "provide", "announce", "make", "give", "bring", "take", "see", "guarantee", "want"})
+
+
+def is_torso(root: Token) -> bool:
+    """ "They will ensure", "there might be", "nothing that we could announce": what is foreseen isn't told."""
+    after = [c for c in root.children if c.i > root.i and not c.is_punct and c.dep_ not in {"cc", "conj", "intj"}]
+    if root.lemma_ == "be" and any(c.dep_ == "expl" and c.lower_ == "there" for c in root.children):
+        return not any(c.dep_ in {"attr", "nsubj", "dobj"} for c in after)
+    passive = any(c.dep_ == "auxpass" for c in root.children)
+    if root.lemma_ in NEEDS_OBJECT and not after and not passive and root.dep_ not in {"relcl", "conj"}:
+        return True
+    first = root.left_edge
+    before = root.doc[max(root.sent.start, first.i - NEAR) : first.i]
+    return first.lower_ == "that" and not after and any(t.lower_ in THINGS_UNTOLD for t in before)
 
 
 def is_praise(verb: Token, root: Token, states: frozenset[str]) -> bool:
@@ -57,6 +81,25 @@ def is_torn(words: str, root: Token) -> bool:
     """ "events that it said could be used": the words of a clause whose subject stands before another verb."""
     bare = words.split(" ")[0].lower()
     return bare in {"that", "which", "who"} and root.dep_ == "ccomp" and root.head.dep_ == "relcl"
+
+
+MAY = frozenset({"can", "could", "may", "might", "should", "must"})
+OWN = frozenset({"i", "we"})
+
+
+def is_only_sayable(root: Token) -> bool:
+    """ "Kenya can announce that it will leave", "could use May to announce a vote would be held": not said yet.
+
+    "I can confirm that we will leave" says it.
+    """
+    verb = root.head if root.dep_ == "ccomp" else root
+    while verb != root:
+        if any(c.dep_ == "aux" and c.lower_ in MAY for c in verb.children):
+            return not any(c.dep_ == "nsubj" and c.lower_ in OWN for c in verb.children)
+        if verb.tag_ != "VB" or verb.dep_ not in {"xcomp", "advcl"}:
+            return False
+        verb = verb.head
+    return False
 
 
 MYTHS = frozenset({"myth", "lie", "fiction", "illusion", "misconception", "fallacy", "delusion", "fantasy"})

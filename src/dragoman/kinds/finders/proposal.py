@@ -39,7 +39,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Proposal]:
 def _answering(annotated: Annotated, offer: Offer, lexicon: Lexicon) -> tuple[Actor, ...]:
     """Where the text addresses nobody: the parties of other sides that answer in it something of the same type."""
     sides = {actor.side or actor.name for actor in offer.by}
-    types = {term.type for term in offer.terms}
+    types = {term.type for term in offer.terms} - {"other"}
     found: dict[str, Actor] = {}
     for answer in find_answers(annotated, lexicon):
         if issue_at(annotated, answer.about, lexicon) in types:

@@ -1,0 +1,22 @@
+"""How a line of a brief puts words in quotation marks."""
+
+import pytest
+
+from dragoman.kinds.phrasing import quoted
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("plain words,", "“plain words”"),
+        ('to end the war on "day one."', '“to end the war on "day one"”'),
+        ('"reopen the road."', "“reopen the road.”"),
+        ("to open “the road", "“to open “the road”"),
+        ('open" the road', '“open" the road”'),
+        ("“will end”, she said, “soon”", "“will end”, she said, “soon”"),
+        ("we “may” go", "“we “may” go”"),
+        ("", "“”"),
+    ],
+)
+def test_words_are_quoted_once_and_keep_the_marks_inside(words, expected):
+    assert quoted(words) == expected
