@@ -36,6 +36,7 @@ def test_an_agreement_has_its_parties_and_status(text, parties, status):
         "Kenya and Uganda agreed that peace is important.",
         "Kenya and Uganda agreed on the need for peace.",
         "Kenya and Uganda agreed to remain in touch.",
+        "Kenya and Uganda agreed that more raids will jeopardize the truce.",
         "The ministers of Kenya and Uganda discussed efforts to sign a truce.",
         "Kenya proposed a truce to Uganda.",
         "Kenya and Uganda should sign a truce.",

@@ -19,6 +19,7 @@ LENDING = {
     "empty",
     "vague",
     "soft",
+    "assess",
     "many",
     "bond",
     "yet",

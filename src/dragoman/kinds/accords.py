@@ -35,7 +35,7 @@ AccordStatus = Literal["reached", "expected", "near", "broken", "denied"]
 
 TABLE, OFFERS = "kinds/agreement", "kinds/offer_words"
 TOGETHER = ("with", "between", "among", "alongside", "by")
-IN_FRAMES = frozenset({"empty", "vague", "decide", "soft", "many"})
+IN_FRAMES = frozenset({"empty", "vague", "decide", "soft", "assess", "many"})
 """Rows that only lend their words to a frame."""
 COMMITTING = frozenset({"will", "would", "should", "shall", "must"})
 
@@ -217,6 +217,8 @@ def _is_for_truce(thing: Token, lexicon: Lexicon) -> bool:
 
 def _is_soft(clause: Token, lexicon: Lexicon) -> bool:
     """ "agreed to stay in touch": what commits nobody; going on with talks or a truce does."""
+    if clause.lemma_.lower() in lexicon.words(TABLE, "assess"):
+        return True
     if clause.pos_ != "VERB" or clause.lemma_.lower() not in lexicon.words(TABLE, "soft"):
         return clause.pos_ != "VERB"
     wanted = lexicon.words(OFFERS, "talks") | lexicon.words(OFFERS, "truce")
