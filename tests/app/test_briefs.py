@@ -87,6 +87,14 @@ def test_a_brief_of_a_folder_with_a_bad_page_says_so_in_its_status(folder):
     assert (done.exit_code, "SOURCES" in done.stdout, "1 failed" in done.stderr) == (1, True, True)
 
 
+@pytest.mark.parametrize("command", ["brief", "timeline", "due"])
+def test_an_empty_file_is_not_made_a_ledger_by_reading_it(tmp_path, command):
+    empty = tmp_path / "article.txt"
+    empty.touch()
+    done = run(command, empty)
+    assert (done.exit_code, "is empty" in done.stderr, empty.stat().st_size) == (2, True, 0)
+
+
 def test_an_empty_folder_gives_a_brief_of_nothing(tmp_path):
     (tmp_path / "empty").mkdir()
     done = run("brief", tmp_path / "empty")

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.brief.accounts import find_gaps, gaps
 from dragoman.brief.listing import due_list, gaps_list, issue_of, positions, timeline
 from dragoman.brief.scene import View, set_scene
-from tests.brief.made import day, dossier
+from dragoman.kinds.contact import Contact
+from tests.brief.made import BRAN, ENVOY, common, day, dossier, entry, support, when
 
 ISSUES = {"ceasefire": "ceasefire", "arms delivery": "military_aid", "river town": "territory", "town": "governance"}
 
@@ -15,6 +17,23 @@ def test_the_timeline_has_every_entry_by_day_with_its_id():
     assert len(lines) == 13
     assert (lines[0].label, lines[0].text) == ("Sun 2 Mar", "Bran Okell promised to open the port (e-vow)")
     assert any(line.text.endswith("(e-met, 2 origins)") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("window", "label"),
+    [
+        (when("3", "7", approx=True), "about 3-7 Mar"),
+        (when("2031-01-01", "2031-03-31"), "1 Jan - 31 Mar"),
+        (when("2029-01-01", "2029-12-31"), "2029"),
+        (when("3"), "Mon 3 Mar"),
+    ],
+)
+def test_the_timeline_is_as_sure_of_days_as_the_text(window, label):
+    told = support("talks", "post-14", "they held talks")
+    talks = Contact(**common(told), mode="talks", participants=(ENVOY, BRAN), when=window)
+    story = replace(dossier(), entries=(entry("e-talks", talks, "talks", told),))
+    (line,) = timeline(set_scene(story, View())).lines
+    assert line.label == label
 
 
 @pytest.mark.parametrize(("view", "marks"), [(View(), {""}), (View(since=day("13")), {"", "+"})])

@@ -83,3 +83,15 @@ def test_an_attack_that_may_come_is_none():
 
 def test_what_is_sent_into_space_strikes_nobody():
     assert actions("Kenya launched a long-range rocket carrying a satellite on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Speaking at the conference, Kenyan President Ana Torv made a defiant attack on the rebels.",
+        "Kenya launched a verbal attack on Uganda on Monday.",
+        "The text asks for the withdrawal of forces occupying the town of Torvik.",
+    ],
+)
+def test_an_attack_in_words_and_forces_of_nobody_are_no_acts(text):
+    assert actions(text) == []

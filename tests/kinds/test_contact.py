@@ -405,3 +405,13 @@ def test_each_stop_of_a_journey_has_its_own_meeting_place_and_days():
 )
 def test_what_is_done_before_a_meeting_makes_nobody_meet(text):
     assert contacts(text) == []
+
+
+def test_nobody_meets_the_own_state():
+    (found,) = contacts("Kenyan President Ana Torv, Ugandan President Musa Otieno and Uganda held talks on Monday.")
+    assert [p.name for p in found.participants] == ["Ana Torv", "Musa Otieno"]
+
+
+def test_whom_a_caption_shows_speaking_is_not_on_the_telephone():
+    (found,) = contacts("Kenyan President Ana Torv, second from left, speaks with Ugandan President Musa Otieno.")
+    assert found.mode == "talks"

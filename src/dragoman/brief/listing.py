@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import partial
 
 from dragoman.brief.accounts import find_gaps, write_gap
@@ -10,7 +11,7 @@ from dragoman.brief.byhand import hand_words
 from dragoman.brief.changes import WEIGHTS, mark_of
 from dragoman.brief.clock import find_due, write_due
 from dragoman.brief.nouns import Line, Section
-from dragoman.brief.phrases import clip, day_words, names_words, parties_of, quoted
+from dragoman.brief.phrases import clip, day_words, names_words, parties_of, quoted, when_words
 from dragoman.brief.scene import Scene, bare_line, news_day
 from dragoman.brief.setting import Setting, acting
 from dragoman.brief.stands import QUOTE, issue_words, response_words, seen_words, term_words
@@ -19,6 +20,7 @@ from dragoman.kinds.agreement import Agreement
 from dragoman.kinds.demand import Demand
 from dragoman.kinds.proposal import Proposal
 from dragoman.kinds.response import Response
+from dragoman.merge.filing import told_time
 from dragoman.types import Entry
 
 OTHER = "other"
@@ -32,7 +34,7 @@ def timeline(scene: Scene) -> Section:
     dated = sorted(((news_day(entry), entry) for entry in entries), key=lambda item: (str(item[0] or ""), item[1].id))
     lines = tuple(
         Line(
-            label=day_words(day, scene.year),
+            label=_days_of(entry, day, scene.year),
             text=listed(entry, clip(bare_line(entry, scene.year), LINE)),
             entries=(entry.id,),
             mark=mark_of(entry, scene) if marked else "",
@@ -40,6 +42,14 @@ def timeline(scene: Scene) -> Section:
         for day, entry in dated
     )
     return Section(id="timeline", title="Timeline", lines=lines)
+
+
+def _days_of(entry: Entry, day: date | None, year: int | None) -> str:
+    """The day under which a thing stands, as surely as it is told: "2014", "about 23-27 May"."""
+    when = told_time(entry)
+    if when is None or when.start != day or (when.end == day and not when.approx):
+        return day_words(day, year)
+    return when_words(when, year)
 
 
 def listed(entry: Entry, words: str) -> str:

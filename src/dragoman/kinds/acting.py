@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional, subjects
-from dragoman.types import Annotated
+from dragoman.lexicon import Lexicon
+from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -104,3 +105,28 @@ def _names(annotated: Annotated, noun: Token) -> bool:
     """Whether a noun stands for somebody: "the coalition bombing the town", but not "an operation targeting it"."""
     mention = mention_at(annotated, noun)
     return mention is not None and bool(mention.actors) and mention.form != "place" and mention.head == noun.i
+
+
+SPOKEN = frozenset({"verbal", "veiled", "scathing", "defiant", "blistering", "stinging", "personal", "rhetorical"})
+"""What an attack in words is called."""
+
+
+def is_in_words(noun: Token) -> bool:
+    """ "Made a defiant attack on the rebels": who makes an attack at a conference speaks."""
+    made = noun.dep_ == "dobj" and noun.head.lemma_ == "make"
+    return noun.pos_ == "NOUN" and (made or any(c.lower_ in SPOKEN for c in noun.lefts))
+
+
+CROWDS = frozenset({"forces", "troops", "soldiers", "people", "groups", "units", "warplanes", "jets"})
+"""Words for those who act of whom a text that says no more tells nothing."""
+
+
+def of_somebody(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The actors without bare "forces" or "troops" of no side."""
+    return tuple(a for a in actors if a.side is not None or a.name.lower() not in CROWDS)
+
+
+def is_answer(verb: Token, lexicon: Lexicon) -> bool:
+    """ "backed the truce": an answer to a plan, which `response` records."""
+    offered = lexicon.words("kinds/offer_words", "plan") | lexicon.words("kinds/offer_words", "truce")
+    return any(t.lemma_.lower() in offered for t in objects(verb))

@@ -25,7 +25,7 @@ from dragoman.annotate.standing import standing, text_of
 from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import retold
 from dragoman.annotate.voices import overlaps
-from dragoman.kinds.acting import doers_of_verb, hit_by_measures, is_alleged, is_hurt, is_of_measures
+from dragoman.kinds import acting
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.kinds.foreseen import BESIDE, clause_words
 from dragoman.kinds.futures import find_futures
@@ -103,8 +103,8 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     status = event_status(head).value
     if status not in TOLD or _is_unreal(head, words) or (row.means in FORCE and _is_figure(head, words)):
         return None
-    who = doers_of_verb(annotated, head) if head.pos_ == "VERB" else _by_noun(annotated, head, words)
-    actors = _parties(tuple(actor for token in who for actor in _acting(annotated, token)))
+    who = acting.doers_of_verb(annotated, head) if head.pos_ == "VERB" else _by_noun(annotated, head, words)
+    actors = acting.of_somebody(_parties(tuple(actor for token in who for actor in _acting(annotated, token))))
     targets = tuple(a for a in _targets(annotated, head, row, words) if all(a.name != b.name for b in actors))
     when = _past(annotated, _when(annotated, head, words)) or (retold(annotated, head) if head.pos_ == "VERB" else None)
     place = place_of(annotated, head, lexicon)
@@ -113,9 +113,9 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
         return None  # "he condemned X's invasion": named in passing
     if head.pos_ == "VERB" and row.means in FORCE and _is_suffered(head, actors):
         return None
-    if head.pos_ == "VERB" and (is_alleged(head) or (row.id == "action.kill" and is_hurt(head))):
+    if head.pos_ == "VERB" and (acting.is_alleged(head) or (row.id == "action.kill" and acting.is_hurt(head))):
         return None
-    if row.means == "SUPPORT" and _is_answer(head, lexicon):
+    if row.means == "SUPPORT" and acting.is_answer(head, lexicon):
         return None
     if row.means == "SUPPORT" and head.dep_ == "acl":  # "the rebels, backed by X": said by the way
         return None
@@ -131,12 +131,6 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
         span=_cover(head, who),
         head=head,
     )
-
-
-def _is_answer(verb: Token, lexicon: Lexicon) -> bool:
-    """ "backed the truce": an answer to a plan, which `response` records."""
-    offered = lexicon.words("kinds/offer_words", "plan") | lexicon.words("kinds/offer_words", "truce")
-    return any(t.lemma_.lower() in offered for t in objects(verb))
 
 
 @cache
@@ -265,7 +259,12 @@ def _is_figure(head: Token, words: ActWords) -> bool:
     """ "struck a deal", "seized the moment", "launched a rocket with a satellite": nobody is struck."""
     things = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass", "compound"}]
     into_space = any(t.lemma_.lower() in words.space for thing in things for t in thing.subtree)
-    return into_space or is_of_measures(head) or any(thing.lemma_.lower() in words.figure for thing in things)
+    return (
+        into_space
+        or acting.is_in_words(head)
+        or acting.is_of_measures(head)
+        or any(thing.lemma_.lower() in words.figure for thing in things)
+    )
 
 
 def _by_noun(annotated: Annotated, noun: Token, words: ActWords) -> list[Token]:
@@ -324,7 +323,7 @@ def _targets(annotated: Annotated, head: Token, row: Row, words: ActWords) -> tu
     means = row.means in OBJECT_IS_MEANS and any(t.lemma_.lower() in words.means for t in things)
     tokens = [t for t in things if not means or t.dep_ == "dative"] + prepositional(head, words.aimed)
     if head.pos_ == "VERB" and row.means == "SANCTION":
-        tokens += hit_by_measures(head)
+        tokens += acting.hit_by_measures(head)
     if head.pos_ == "VERB" and row.means == "ASSAULT":  # "took the town from the rebels"
         tokens += prepositional(head, ("from",))
     for token in things:  # "sanctions on X": what is aimed hangs on the object; not "prisoners of war"

@@ -367,7 +367,12 @@ def _mode(event: Token, row: Row, words: ContactWords) -> str:
         return "video"
     if beside & words.phone and row.means in {"talks", "meeting", "call"}:
         return "call"
-    return row.means
+    return "talks" if row.means == "call" and _is_caption(event) else row.means
+
+
+def _is_caption(verb: Token) -> bool:
+    """ "Torv, second from left, speaks with Haddad": told of a picture, and so of no call."""
+    return verb.tag_ == "VBZ" and any(t.lower_ in {"left", "right", "center", "centre"} for t in verb.sent)
 
 
 def _cover(event: Token, parties: list[Token]) -> Span:

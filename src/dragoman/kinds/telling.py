@@ -187,3 +187,9 @@ def without_counterparts(parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """The parties without "his Kenyan counterpart" where a Kenyan is named beside."""
     named = {actor.side for actor in parties if actor.kind == "person" and not actor.name.endswith("counterpart")}
     return tuple(a for a in parties if not (a.name.endswith("counterpart") and a.side and a.side in named))
+
+
+def without_own_states(parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The parties without the state of a person among them: whoever acts for Kenya meets others, not Kenya."""
+    of_persons = {actor.side for actor in parties if actor.kind == "person" and actor.side}
+    return tuple(a for a in parties if a.kind != "state" or a.name not in of_persons)

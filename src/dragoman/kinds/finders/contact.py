@@ -29,6 +29,7 @@ from dragoman.kinds.telling import (
     merge_parties,
     window_length,
     without_counterparts,
+    without_own_states,
 )
 from dragoman.kinds.windows import apart_in_time
 from dragoman.lexicon import Lexicon
@@ -289,7 +290,7 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
     when = _days_of(annotated, group, status, told_when)
     if status in DONE and _is_ahead(annotated, when):
         status = "planned"
-    parties = without_counterparts(merge_parties([told.participants for told in group]))
+    parties = without_own_states(without_counterparts(merge_parties([told.participants for told in group])))
     mode = cast(Mode, Counter(modes).most_common(1)[0][0])
     lasted = next((told.lasted for told in group if told.lasted.length), Lasted())
     return Contact(
