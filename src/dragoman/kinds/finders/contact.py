@@ -96,8 +96,9 @@ def _without_guesses(told: Encounter) -> Encounter:
 
 
 def _is_alone(contact: Contact) -> bool:
-    """Whether one person or state is all that is left of it: nobody meets alone."""
-    return len(contact.participants) == 1 and contact.participants[0].kind in {"person", "state"}
+    """Whether one person or state is all that is left of it: nobody meets alone, nor the own state."""
+    parties = without_own_states(contact.participants)
+    return len(parties) == 1 and parties[0].kind in {"person", "state"}
 
 
 def _is_near(annotated: Annotated, group: list[Encounter], echo: Encounter) -> bool:
@@ -233,6 +234,8 @@ def _on_journey(contact: Contact, others: list[Contact]) -> Contact:
 
 def _leg_of(contact: Contact, journeys: list[Contact]) -> Contact | None:
     """Of the journeys of one traveller that to the place of the contact, the one told last before it."""
+    if len(journeys) == 1:  # to the Gulf, and the meeting in Riyadh
+        return journeys[0]
     fitting = [v for v in journeys if not (v.place and contact.place) or places_agree(v.place, contact.place)]
     before = [v for v in fitting if v.evidence[0].start <= contact.evidence[0].start]
     return max(before, key=lambda v: v.evidence[0].start, default=next(iter(fitting), None))
@@ -290,7 +293,7 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
     when = _days_of(annotated, group, status, told_when)
     if status in DONE and _is_ahead(annotated, when):
         status = "planned"
-    parties = without_own_states(without_counterparts(merge_parties([told.participants for told in group])))
+    parties = without_counterparts(merge_parties([without_own_states(told.participants) for told in group]))
     mode = cast(Mode, Counter(modes).most_common(1)[0][0])
     lasted = next((told.lasted for told in group if told.lasted.length), Lasted())
     return Contact(
