@@ -117,6 +117,9 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     if len(who) > 1:
         by = _together(actors_at(annotated, who)) or by
     span = clause_words(content) if content.dep_ == "ccomp" else clause_span(content)
+    if head.pos_ == "NOUN":  # "our commitment towards Kenya to pay": the parser takes Kenya for who pays
+        infinitive = next((c.idx for c in content.children if c.tag_ == "TO" and c.idx > head.idx), span.start)
+        span = Span(max(span.start, infinitive), span.end)
     span = whole_quotes(annotated.article.text, span)
     start = min([head.idx, span.start, *(t.left_edge.idx for t in who if t.sent == head.sent)])
     return Promise(cue.row, by, span, Span(start, max(span.end, head.idx + len(head))), content)
