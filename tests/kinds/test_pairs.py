@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds.finders import agreement, pledge
+from dragoman.kinds.finders import agreement, demand, pledge
 from dragoman.kinds.pairs import is_anybody
 from dragoman.lexicon import load_lexicon
 from dragoman.types import Actor
@@ -52,3 +52,15 @@ def test_a_promise_of_several_is_that_of_those_who_are_known(text, by):
 )  # fmt: skip
 def test_nobody_in_particular_is_told_by_the_words(name, expected):
     assert is_anybody(Actor(name, (), None, None, "group")) is expected
+
+
+def test_we_of_a_statement_are_all_whose_statement_it_says_it_is():
+    layers = annotated(
+        "The following statement was released by the Governments of the United States and Kenya.\n\n"
+        "We call on Uganda to release its prisoners. We are committed to rebuilding the border towns.",
+        outlet="U.S. Department of State",
+        title="Statement",
+    )
+    (asked,), (promised,) = list(demand.find(layers, LEXICON)), list(pledge.find(layers, LEXICON))
+    assert sorted(a.name for a in asked.by) == ["Kenya", "United States"]
+    assert promised.by.name == "United States and Kenya"

@@ -28,6 +28,8 @@ def test_a_row_finds_its_example_and_not_its_counter(row):
         ("Kenya is committed to rebuilding the towns.", "Kenya", "rebuilding the towns"),
         ("Kenya and Uganda have committed to a lasting truce.", "Kenya and Uganda", "a lasting truce"),
         ("President Ana Torv repeated her commitment to rebuild the towns.", "Ana Torv", "to rebuild the towns"),
+        ("Kenya underlined its commitment vis-à-vis Uganda to pursue dialogue on trade.", "Kenya",
+         "to pursue dialogue on trade"),
         ('"We will rebuild the border towns," President Ana Torv said.', "Ana Torv",
          "We will rebuild the border towns"),
         ('"We will treat the rebels as friends," President Ana Torv said.', "Ana Torv",

@@ -87,3 +87,16 @@ def test_who_answers_a_proposal_was_addressed_by_it():
 )
 def test_what_puts_nothing_on_the_table_is_no_proposal(text):
     assert proposals(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Kenya has made a full ceasefire conditional on a halt of arms supplies.", 0),
+        ("Kenya announced a new package of military assistance for Uganda.", 0),
+        ("Kenya offered support for the reforms in Uganda.", 0),
+        ("Kenya presented a package of reforms to end the fighting.", 1),
+    ],
+)
+def test_conditions_and_aid_put_no_terms_on_the_table(text, count):
+    assert len(proposals(text)) == count

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.bylines import joint_authors
+from dragoman.annotate.bylines import issuers
 from dragoman.annotate.held import mentions_over, times_over
 from dragoman.annotate.voices import FIRST_PERSON, author, mention_actor, overlaps, speaker_at
 from dragoman.lexicon import Lexicon
@@ -175,8 +175,8 @@ JOINTLY = frozenset({"we", "our", "us", "ours"})
 def _actors_of(annotated: Annotated, token: Token) -> list[Actor]:
     if is_first_person(token):
         speaker = speaker_at(annotated, token.idx)
-        if speaker is None and token.lower_ in JOINTLY and (issuers := joint_authors(annotated)):
-            return list(issuers)
+        if speaker is None and token.lower_ in JOINTLY and (jointly := issuers(annotated)):
+            return list(jointly)
         speaker = speaker or author(annotated)
         actor = speaker if token.lower_ in {"i", "me", "my"} else side_of(speaker)
         return [actor] if actor else []

@@ -102,6 +102,8 @@ def fullness(offer: Offer) -> tuple[int, int]:
     return sum(term.duration is not None for term in offer.terms), sum(len(term.text) for term in offer.terms)
 
 
+BOUND = frozenset({"conditional", "contingent", "dependent"})
+"""What a truce is made by who sets conditions for it."""
 BACKING = frozenset({"support", "backing", "help", "assistance", "aid", "sympathy"})
 """What is offered to somebody and puts no terms: "offered support for the reforms"."""
 FUNDS = frozenset({"aid", "funding", "assistance", "relief", "spending", "sanction", "sanctions", "weapon", "weapons"})
@@ -235,7 +237,8 @@ def _put(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         things = [verb.head]
     plans = [t for t in things if t.lemma_.lower() in _plans(lexicon)]
-    described = any(c.dep_ in {"acomp", "oprd"} for c in verb.children)  # "made clear that the truce must hold"
+    near = (*verb.children, *(c for plan in plans for c in plan.children))
+    described = any(c.dep_ in {"acomp", "oprd"} or c.lower_ in BOUND for c in near)  # "made clear a truce must hold"
     if not plans or (verb.lemma_ == "make" and (plans[0].lemma_ == "plan" or described)) or is_of_funds(plans[0]):
         return None
     spelt_out = _after_colon(plans[0])

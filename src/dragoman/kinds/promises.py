@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dragoman.annotate.clauses import actors_at, clause_span, is_passive, one_actor, prepositional, subjects
+from dragoman.annotate.clauses import (
+    actors_at,
+    clause_span,
+    is_first_person,
+    is_passive,
+    one_actor,
+    prepositional,
+    subjects,
+)
 from dragoman.annotate.status import event_status
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
@@ -114,9 +122,12 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
         by = _together(parties_of_several(annotated, who, lexicon)) or by
     if by is None or (cue.row.means == "consent" and several):
         return None
-    if len(who) > 1:
+    if len(who) > 1 or is_first_person(who[0]):  # "we" of a statement of several are all of them
         by = _together(actors_at(annotated, who)) or by
     span = clause_words(content) if content.dep_ == "ccomp" else clause_span(content)
+    if head.pos_ == "NOUN":  # "our commitment towards Kenya to pay": the parser takes Kenya for who pays
+        infinitive = next((c.idx for c in content.children if c.tag_ == "TO" and c.idx > head.idx), span.start)
+        span = Span(max(span.start, infinitive), span.end)
     span = whole_quotes(annotated.article.text, span)
     start = min([head.idx, span.start, *(t.left_edge.idx for t in who if t.sent == head.sent)])
     return Promise(cue.row, by, span, Span(start, max(span.end, head.idx + len(head))), content)
