@@ -88,9 +88,11 @@ def _where(annotated: Annotated, event: Token) -> str | None:
     """ "Will visit Oslo on Monday, where she will meet the king": the place that the journey before it goes to."""
     if event.dep_ not in {"relcl", "advcl"} or not any(c.lower_ == "where" and c.i < event.i for c in event.children):
         return None
-    return next(
-        (goal for above in event.ancestors if above.pos_ == "VERB" and (goal := destination(annotated, above))), None
-    )
+    goals = (destination(annotated, above) for above in event.ancestors if above.pos_ == "VERB")
+    town = next((goal for goal in goals if goal), None)
+    known = load_gazetteer().by_surface.get(town or "")
+    is_wide = town is None or not town[:1].isupper() or (known is not None and known.form == "state")
+    return None if is_wide else town  # "travels to Israel, where" says no town
 
 
 def _town_after_party(event: Token) -> str | None:

@@ -228,7 +228,7 @@ def _on_journey(contact: Contact, others: list[Contact]) -> Contact:
     when = contact.when
     if contact.status in AHEAD and when is None:
         leg = _leg_of(contact, [v for v in journeys if v.when is not None and v.status in AHEAD])
-        when, place = (leg.when, place or leg.place) if leg is not None else (None, place)
+        when = leg.when if leg is not None else None
     return replace(contact, when=when, place=contact.place or place)
 
 

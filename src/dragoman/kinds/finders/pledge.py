@@ -51,6 +51,7 @@ def _deadline(annotated: Annotated, promise: Promise) -> When | None:
         t
         for t in annotated.times
         if overlaps(t.span, promise.content) and t.window and t.value != NOW and not _is_behind(annotated, t.window)
+        if t.role != "from"  # "starting on August 12"
     ]
     verb = promise.head.head
     dated = when_of(annotated, verb)
