@@ -118,3 +118,21 @@ def test_years_gone_by_are_no_deadline():
 )
 def test_a_promise_is_of_those_of_whom_it_says_that_they_will_act(text, by):
     assert [found.by and found.by.name for found in pledges(text)] == by
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Kenya and Uganda agreed on Monday to seek a truce within a week.", 1),
+        ("Kenya and Uganda agreed on Monday to seek a truce.", 0),
+    ],
+)
+def test_what_several_agree_on_by_a_day_is_their_pledge_too(text, count):
+    assert [p.by.name for p in pledges(text)] == ["Kenya and Uganda"] * count
+
+
+def test_the_day_from_which_is_no_deadline():
+    (found,) = pledges(
+        "“We will suspend the duty for 90 days starting on 12 August 2031,” Kenyan President Ana Torv said."
+    )
+    assert found.deadline is None or found.deadline.start.isoformat() != "2031-08-12"

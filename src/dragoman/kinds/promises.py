@@ -18,6 +18,7 @@ from dragoman.annotate.clauses import (
     prepositional,
     subjects,
 )
+from dragoman.annotate.held import times_over
 from dragoman.annotate.status import event_status
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
@@ -120,7 +121,7 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     several = several or any(is_both(t) or _is_of_two(t) or _is_of_many(t, lexicon) for t in who)
     if by is not None and is_anybody(by):  # "both sides": those last named
         by = _together(parties_of_several(annotated, who, lexicon)) or by
-    if by is None or (cue.row.means == "consent" and several):
+    if by is None or (cue.row.means == "consent" and several and not _is_due(annotated, content)):
         return None
     if len(who) > 1 or is_first_person(who[0]):  # "we" of a statement of several are all of them
         by = _together(actors_at(annotated, who)) or by
@@ -131,6 +132,18 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     span = whole_quotes(annotated.article.text, span)
     start = min([head.idx, span.start, *(t.left_edge.idx for t in who if t.sent == head.sent)])
     return Promise(cue.row, by, span, Span(start, max(span.end, head.idx + len(head))), content)
+
+
+BINDING = frozenset({"by", "within", "until", "before"})
+"""Roles of times that make of what several agreed on something that is due: "agreed to seek a truce within a week"."""
+
+
+def _is_due(annotated: Annotated, content: Token) -> bool:
+    """Whether what is agreed among several has a deadline, by which it can be judged whether they kept it."""
+    published = annotated.article.published
+    times = times_over(annotated, clause_span(content))
+    ends = (time.window.end for time in times if time.role in BINDING and time.window is not None)
+    return published is not None and any(end is not None and end > published for end in ends)
 
 
 def _is_of_many(token: Token, lexicon: Lexicon) -> bool:
