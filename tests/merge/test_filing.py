@@ -39,13 +39,13 @@ def of_contact(**fields: object):
 @pytest.mark.parametrize(
     ("entry", "filed"),
     [
-        (of_contact(when=on(12), status="planned"), ["", "side Aland", "side Borland", "ahead 2031-03-12"]),
-        (of_contact(when=None, status="planned"), ["", "side Aland", "side Borland"]),
-        (of_contact(mode="briefing", status="held"), ["", "side Aland", "side Borland", "briefing"]),
-        (of_contact(mode="briefing", status="planned"), ["", "side Aland", "side Borland"]),
+        (of_contact(when=on(12), status="planned"), ["", "side Aland", "side Borland", "twice", "ahead 2031-03-12"]),
+        (of_contact(when=None, status="planned"), ["", "side Aland", "side Borland", "twice"]),
+        (of_contact(mode="briefing", status="held"), ["", "side Aland", "side Borland", "twice", "briefing"]),
+        (of_contact(mode="briefing", status="planned"), ["", "side Aland", "side Borland", "twice"]),
         (
             replace(of_contact(status="denied", participants=(LUND,)), last_seen=None),
-            ["", "side Aland", "unseen Aland"],
+            ["", "side Aland", "unseen Aland", "twice"],
         ),
     ],
 )  # fmt: skip
