@@ -30,10 +30,10 @@ def test_an_article_is_told_with_what_it_changed_and_statements_are_counted(tmp_
     news = added(tmp_path / "talks.db")
     head, *lines = news_text(news, with_statements=False).splitlines()
     place = news.what.article.id[:12]
-    assert head == f"+ Harbour Post, Wed 10 Mar 2021: Envoy sees president [{place}] (2 statements)"
+    assert head == f"+ Harbour Post, Wed 10 Mar 2021: Envoy sees president [{place}] (1 statement)"
     assert lines[0].startswith("  + Wed 10 Mar 2021  Sera Quill and Bran Okell met in Kampala (contact-")
     assert lines[0].endswith(f")  {place}:0-96")
-    assert len(news_text(news, with_statements=True).splitlines()) == len(lines) + 3
+    assert len(news_text(news, with_statements=True).splitlines()) == len(lines) + 2
     assert news_line(news) == ""
 
 

@@ -12,6 +12,7 @@ from dragoman.app.shelf import Added
 from dragoman.brief.difftext import STATEMENT, change_shape, change_words
 from dragoman.brief.passage import SHORT_ID, place_words
 from dragoman.brief.phrases import day_words
+from dragoman.brief.text import counted
 from dragoman.types import Failure
 
 MARKS = {"new": "+", "changed": "~", "decided": "x", "gone": "-"}
@@ -39,7 +40,7 @@ def news_text(news: News, *, with_statements: bool) -> str:
     head = f"{sign} {article.outlet or 'no outlet'}, {day_words(article.published)}: {article.title or article.name}"
     told = [change for change in added.changes if with_statements or change.entry.kind != STATEMENT]
     left = len(added.changes) - len(told)
-    lines = [f"{head} [{article.id[:SHORT_ID]}]" + (f" ({left} statements)" if left else "")]
+    lines = [f"{head} [{article.id[:SHORT_ID]}]" + (f" ({counted(left, 'statement')})" if left else "")]
     for change in told:
         places = " ".join(place_words(article, words.start, words.end) for article, words in change.words)
         told_so = change_words(change, change.day.year if change.day else None)
