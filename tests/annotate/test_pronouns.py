@@ -117,3 +117,14 @@ def test_who_spoke_before_goes_on_rather_than_those_told_of(text, expected):
 )
 def test_it_goes_on_with_the_subject_before_where_that_is_no_actor(text, expected):
     assert referents(text)["It"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenyan rebels won. The Review quoted commentators on the war. They called for a truce.", ()),
+        ("Kenyan rebels shelled residents in a port. They called it a reply.", ("Kenyan rebels",)),
+    ],
+)
+def test_they_are_no_party_where_commentators_were_quoted(text, expected):
+    assert referents(text)["They"] == expected

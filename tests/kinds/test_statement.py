@@ -258,6 +258,30 @@ def test_turns_that_say_nothing_are_no_statements():
     ]
 
 
+def test_a_turn_that_only_gives_the_floor_is_no_statement():
+    text = "\n\n".join(
+        (
+            "QUESTION: Why is the port shut?",
+            "MR TORV: Where are you, Lara? Oh, there you are.",
+            "QUESTION: Will the bridge open?",
+            "MR TORV: We’ll take one final question from Ana Nur.",
+            "QUESTION: And the road?",
+            "MR TORV: The road will stay shut until the council has heard from every village along it.",
+        )
+    )
+    said = [s.content[0] for s in statements(text, outlet="U.S. Department of State") if s.speaker.role != "reporter"]
+    assert len(said) == 1
+    assert said[0].startswith("The road will stay shut")
+
+
+def test_words_of_somebody_quoted_are_not_those_of_who_quotes_them():
+    (found,) = statements(
+        'State television is quoting a military spokesman describing the offer to send troops as an "old plan."'
+    )
+    assert found.speaker.name == "military spokesman"
+    assert [one.name for one in found.reported_by] == ["State television"]
+
+
 def test_a_heading_in_capitals_that_opens_with_a_participle_is_nobodys_turn():
     text = "\n\n".join(
         f"{head}: The port was opened for grain."

@@ -97,7 +97,7 @@ def resolve_pronoun(look: Look, known: Known) -> Referents:
     near = bool(ranked) and (ranked[0][1][0] >= PAIR or ranked[0][1][2].sentence == here.sentence)
     if look.kind == "many" and not near and (pair := together_before(known, look.token.doc, here.sentence)):
         return Referents(pair)
-    if not ranked:
+    if not ranked or _means_bystanders(look, ranked[0][1][2]):
         return Referents(())
     if look.kind == "person" and len(ranked) > 1 and _is_open(look, ranked[0][1], ranked[1][1]):
         return Referents((), tuple(sorted((*ranked[0][0], *ranked[1][0]))))
@@ -108,6 +108,21 @@ FARTHEST = 5
 """Sentences that a pronoun looks back at most."""
 PAIR = 0.5
 """The salience of two persons of the sentence before, where "they" has no plural to look back to that is as near."""
+
+
+def _means_bystanders(look: Look, best: Trace) -> bool:
+    """ "The paper quoted commentators. They say ...": people who are no party stand between "they" and the party."""
+    if look.kind != "many" or look.token.dep_ != "nsubj" or best.sentence == look.place.sentence:
+        return False
+    before = look.token.sent.start - 1
+    while before > 0 and look.token.doc[before].is_space:
+        before -= 1
+    told = (t for t in look.token.doc[before].sent if t.i > best.token) if before >= 0 else ()
+    return any(t.lower_ in look.words.bystanders and (t.dep_ in SUBJECTS or _is_quoted(t)) for t in told)
+
+
+def _is_quoted(people: Token) -> bool:
+    return people.dep_ == "dobj" and people.head.lemma_ in {"quote", "cite", "interview", "poll", "survey"}
 
 
 def _is_open(look: Look, first: tuple[float, int, Trace], second: tuple[float, int, Trace]) -> bool:

@@ -52,6 +52,8 @@ class Words(Struct, frozen=True):
     """Verbs whose object has done what follows ("thanked her for her work")."""
     bodies: frozenset[str]
     """Nouns for states, groups and offices."""
+    bystanders: frozenset[str]
+    """Nouns for people who speak for no party ("commentators")."""
 
 
 class Trace(Struct, frozen=True):
@@ -107,6 +109,7 @@ def coref_words(lexicon: Lexicon) -> Words:
         lexicon.words("actors/pronouns", "felt"),
         lexicon.words("actors/pronouns", "judging"),
         lexicon.words(table, "state") | lexicon.words(table, "people") | lexicon.words(table, "office"),
+        lexicon.words("actors/bands", "bystander"),
     )
 
 

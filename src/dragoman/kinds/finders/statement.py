@@ -40,6 +40,9 @@ NO_SPEECH = ("shown.", "topic.", "stance.")
 """Rules of the speech layer that find no words of anybody's: polls that show, leaders who discuss, states that back."""
 FEWEST_CUT_SHORT = 6
 """Words from which a turn that is broken off has said something."""
+QUOTING = "said.quote"
+MOST_OF_FLOOR = 14
+"""Words in a turn that does no more than give somebody the floor."""
 UNKNOWN_CUE = "heard."
 REPORTER, MODERATOR = "reporter", "moderator"
 
@@ -58,8 +61,22 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
                 and _is_told_of_somebody(annotated, attribution, statement)
                 and _is_somebodys(annotated, attribution, statement, lexicon)
                 and (attribution.depth == 0 or _is_anothers(annotated, attribution, statement))
+                and not _quotes_another(annotated, attribution)
             ):
                 yield statement
+
+
+def _quotes_another(annotated: Annotated, attribution: Attribution) -> bool:
+    """ "State television quoted a spokesman describing the offer": the words are the spokesman's, a statement of its
+    own.
+    """
+    if attribution.rule != QUOTING or attribution.form == "direct":
+        return False
+    told = attribution.content[0]
+    return any(
+        one.depth > attribution.depth and one.source and told.start == one.source[0].start and one.cue and one.content
+        for one in annotated.speech
+    )
 
 
 def _is_aside(annotated: Annotated, attribution: Attribution) -> bool:
@@ -103,6 +120,8 @@ def _is_somebodys(annotated: Annotated, attribution: Attribution, statement: Sta
         return False  # "Your line is open.", "We have time for one more question."
     if attribution.rule == TURN and _is_cut_short(annotated, attribution, statement):
         return False
+    if attribution.rule == TURN and _gives_the_floor(statement, lexicon):
+        return False
     if attribution.rule == TURN and statement.verb is None and len(_words_of_turn(statement)) <= FEWEST_WORDS:
         return bool(_words_of_turn(statement) & lexicon.words("speech/nobody", "answer"))  # "Sure.", "Good afternoon."
     return statement.speaker.name.lower() not in lexicon.words("speech/nobody", "thing")
@@ -112,6 +131,14 @@ def _is_cut_short(annotated: Annotated, attribution: Attribution, statement: Sta
     """ "We have not lifted --": a turn that another breaks off before it says anything."""
     after = annotated.article.text[attribution.content[-1].end :].lstrip()
     return after.startswith(("—", "–", "--")) and len(_words_of_turn(statement)) < FEWEST_CUT_SHORT
+
+
+def _gives_the_floor(statement: Statement, lexicon: Lexicon) -> bool:
+    """ "We'll take one final question.", "Where are you, Lara?": words about the asking, and nothing of the matter."""
+    words = " ".join(" ".join(statement.content).lower().split())
+    if words.count(" ") >= MOST_OF_FLOOR:
+        return False
+    return words.startswith("where are you") or any(one in words for one in lexicon.words("speech/nobody", "floor"))
 
 
 def _is_told_of_somebody(annotated: Annotated, attribution: Attribution, statement: Statement) -> bool:
