@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dragoman.annotate.times.amounts import reach_of
-from dragoman.annotate.times.context import Context, words_of
+from dragoman.annotate.times.context import WORD, Context, role_before, sentence_around, words_of
 from dragoman.annotate.times.found import Found, dated, reference
 from dragoman.annotate.times.months import month_value
 from dragoman.annotate.times.numbers import ORDINALS, TENS, number
@@ -106,6 +106,8 @@ def read_edge(match: Match, context: Context) -> Found | None:
         return dated(f"{told:04d}-{month:02d}" if told else month_value(month, sign, context.published), mod=mod)
     if parts.get("season"):
         return dated(season_value(parts["season"], match, context), mod=mod)
+    if match.rule.id == "year.end" and parts["unit"] == "year" and role_before(context, match.start) == "since":
+        return dated(f"{context.published.year - 1}-12-31")  # "up 20% since year-end"
     base = context.named if context.is_history and context.named else context.published
     return dated(unit_value(parts["unit"], base, STEPS.get(parts.get("which") or "this", 0)), mod=mod)
 
@@ -156,14 +158,22 @@ def read_year_part(match: Match, context: Context) -> Found | None:
 def read_quarter(match: Match, context: Context) -> Found | None:
     """ "the third quarter of 2031", "last year's first quarter", "fourth-quarter"."""
     nth, year = NTH[match.parts["nth"]], _year_of(match, context)
-    if year is None:
+    if year is None or _is_every_year(match, context):
         return Found(type="DATE", value=f"XXXX-Q{nth}")
     if not match.parts.get("year") and not match.parts.get("relyear") and "year" not in match.parts.get("the", ""):
         assert context.published is not None
-        begins = date(year, nth * 3 - 2, 1)
+        begins = date(year, NTH[match.parts.get("later") or match.parts["nth"]] * 3 - 2, 1)  # a pair is of one year
         if begins > context.published and direction(context, match.start, match.end) <= 0:
             year -= 1
     return dated(f"{year:04d}-Q{nth}", explicit=bool(match.parts.get("year")))
+
+
+def _is_every_year(match: Match, context: Context) -> bool:
+    """Whether quarters are those of any year: "sales are usually made in the second and fourth quarters"."""
+    if match.rule.id != "quarter.pair" and not context.text.startswith("s", match.end - 1):
+        return False
+    left, right = sentence_around(context.text, match.start, match.end)
+    return any(word.lower() in words_of("habit") for word in WORD.findall(context.text, left, right))
 
 
 def _year_of(match: Match, context: Context) -> int | None:
