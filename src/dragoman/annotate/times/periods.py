@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+
+from msgspec import structs
 
 from dragoman.annotate.times.amounts import reach_of
 from dragoman.annotate.times.context import WORD, Context, role_before, sentence_around, words_of
@@ -10,7 +13,7 @@ from dragoman.annotate.times.found import Found, dated, reference
 from dragoman.annotate.times.months import month_value
 from dragoman.annotate.times.numbers import ORDINALS, TENS, number
 from dragoman.annotate.times.reports import tells_months
-from dragoman.annotate.times.rules import Match
+from dragoman.annotate.times.rules import MACROS, Match
 from dragoman.annotate.times.seasons import EDGES, edge_of, season_value
 from dragoman.annotate.times.spans import (
     SEASON_CODES,
@@ -26,6 +29,11 @@ from dragoman.annotate.times.tense import direction
 from dragoman.annotate.times.weeks import STEPS_OF_WEEKS, SUNDAY, current, read_week
 
 NTH = {"last": 2, "latter": 2, "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+MONTHS_OF_A_QUARTER = 3
+ENDED = re.compile(
+    r" (?:that )?ended (?:on )?(?P<month>{month}) (?P<day>{dayno})(?:,? (?P<year>{year}))?\b".format_map(MACROS)
+)
+"""What stands behind "the quarter" of a company whose year is its own."""
 LONGEST_LABEL = 16
 """Code points before a number in which the word stands that makes it a label ("Resolution 1701")."""
 
@@ -123,7 +131,25 @@ def read_the_unit(match: Match, context: Context) -> Found | None:
         return None
     if match.parts["unit"] == "week":
         return dated(unit_value("week", context.last or context.published, 0))
+    if (ended := ENDED.match(context.text, match.end)) is not None:
+        return _quarter_ended(ended, context.published)
     return dated(context.quarter or unit_value("quarter", context.published, -1))
+
+
+def _quarter_ended(ended: re.Match[str], published: date) -> Found | None:
+    """ "The quarter ended July 31": the three months up to that day, by the calendar's quarter of the second.
+
+    Without its year the day is the last such one before publication; None for a day that no calendar has.
+    """
+    month, day = month_number(ended["month"]), int(ended["day"])
+    year = int(ended["year"] or published.year - ((month, day) > (published.month, published.day)))
+    try:
+        last = date(year, month, day)
+    except ValueError:
+        return None
+    found = dated(unit_value("quarter", shift_months(last.replace(day=1), -1), 0))
+    first = shift_months(last + timedelta(days=1), -MONTHS_OF_A_QUARTER)
+    return structs.replace(found, window=(first, last))
 
 
 def read_latest(match: Match, context: Context) -> Found | None:
