@@ -45,3 +45,8 @@ def test_a_row_is_found_in_its_example_and_not_in_its_counter_example(row):
 def test_a_feast_without_its_year_is_the_nearest_for_the_words_around_it():
     text = "They met at Christmas. They will meet again at Christmas."
     assert [t.value for t in find_times(text, date(2031, 6, 1))] == ["2030-12-25", "2031-12-25"]
+
+
+def test_the_week_of_a_feast_is_the_week_that_holds_it():
+    text = "They met in Christmas week. They will meet in Easter week and in Easter week 2033."
+    assert [t.value for t in find_times(text, date(2031, 3, 5))] == ["2030-W52", "2031-W15", "2033-W15"]

@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.annotate.times import find_times
 
-NOVEMBER = date(2031, 11, 5)
+MAY, NOVEMBER = date(2031, 5, 5), date(2031, 11, 5)
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,37 @@ NOVEMBER = date(2031, 11, 5)
 )
 def test_a_year_earlier_beside_a_figure_is_the_same_part_of_the_year_before(text, last):
     assert find_times(text, NOVEMBER)[-1].value == last
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Exports fell in the first and fourth quarters.", ["2030-Q1", "2030-Q4"]),
+        ("Exports fell in the second and third quarters of 2029.", ["2029-Q2", "2029-Q3"]),
+        ("Most sales are usually made in the second and fourth quarters.", ["XXXX-Q2", "XXXX-Q4"]),
+        ("Prices will fall through the first two quarters of 2032.", ["2032-H1"]),
+        ("Prices fell in the last two quarters of 2030.", ["2030-H2"]),
+        ("Prices fell in the first three quarters of 2030.", ["P3Q"]),
+    ],
+)
+def test_two_quarters_named_together_are_of_one_year_and_two_in_a_row_a_half(text, values):
+    assert [t.value for t in find_times(text, MAY)] == values
+
+
+@pytest.mark.parametrize(("text", "value"), [("up since year-end", "2030-12-31"), ("ready by year-end", "2031")])
+def test_since_year_end_is_since_the_last_day_of_the_year_before(text, value):
+    assert [t.value for t in find_times(f"It is {text}.", NOVEMBER)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("ended", "value", "window"),
+    [
+        ("July 31", "2031-Q2", ("2031-05-01", "2031-07-31")),
+        ("Sept. 30", "2031-Q3", ("2031-07-01", "2031-09-30")),
+        ("Nov. 30", "2030-Q4", ("2030-09-01", "2030-11-30")),
+        ("Jan. 31, 2030", "2029-Q4", ("2029-11-01", "2030-01-31")),
+    ],
+)
+def test_a_quarter_that_ended_on_a_day_is_the_three_months_before_it(ended, value, window):
+    found, _ = find_times(f"In the quarter ended {ended} it lost money.", NOVEMBER)
+    assert (found.value, (str(found.window.start), str(found.window.end))) == (value, window)

@@ -51,6 +51,9 @@ def windows(text, published=WEDNESDAY):
         ("They met at the end of February.", [("02-21", "02-28")]),
         ("They will meet by the beginning of this summer.", [("03-05", "06-30")]),
         ("They will meet on Easter Monday.", [("04-14", "04-14")]),
+        ("Most had signed by the Tuesday deadline.", [("03-04", "03-04")]),
+        ("They must answer by the Tuesday deadline.", [("03-05", "03-11")]),
+        ("The city fell quiet that day.", []),
         ("The talks began at 4.30 p.m. on March 4.", [("03-04", "03-04")]),
     ],
 )

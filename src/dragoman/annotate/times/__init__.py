@@ -87,6 +87,7 @@ READERS: dict[str, Reader] = {
     "coming_counted": lengths.read_coming_counted,
     "within": lengths.read_within,
     "past_counted": lengths.read_past_counted,
+    "length_of_year": lengths.read_length_of_year,
     "recent": lengths.read_recent,
     "some_ago": lengths.read_some_ago,
     "every": lengths.read_every,

@@ -25,6 +25,8 @@ NEARER = 2
 """Days ago that a weekday is taken for the one behind where the words around leave it open."""
 NOUN_REACH = 40
 """Code points behind "Friday's" in which the thing of that day is named."""
+DEADLINE = " deadline"
+"""Behind a weekday: "by the Friday deadline" lies ahead or behind as the verb says, and not because it is an end."""
 FARTHEST_AHEAD = 285
 """Days ahead within which a day without its year can lie; farther off one gives the year, and the last is meant."""
 NEAR_DAYS = 45
@@ -163,9 +165,11 @@ def _weekday(number: int, match: Match, context: Context) -> tuple[date, ...]:
         return (published - timedelta(days=back),)
     role = role_before(context, match.start)
     opens = not context.text[sentence_around(context.text, match.start, match.end)[0] : match.start].strip().count(" ")
-    sign = 1 if role in {"by", "until", "till", "no later than", "starting", "as early as"} and not opens else 0
+    end = match.end + len(DEADLINE) * context.text.startswith(DEADLINE, match.end)
+    is_end = role in {"by", "until", "till", "no later than", "starting", "as early as"} and end == match.end
+    sign = int(is_end and not opens)
     sign = -1 if sign and had_been(context, match.start, match.end) else sign
-    sign = sign or direction(context, match.start, match.end)
+    sign = sign or direction(context, match.start, end)
     if sign < 0 and 0 < ahead < back and was_to_be(context, match.start, match.end):
         sign = 1
     if sign > 0 and 0 < back <= NEARER and is_purpose(context, match.start, match.end):
@@ -237,10 +241,10 @@ def read_day_part(match: Match, context: Context) -> Found | None:
 
 
 def read_relative_day(match: Match, context: Context) -> Found | None:
-    """ "the next day", "that day", "the day before": from the last day that the text named."""
-    if context.last is None:
-        return Found(type="DATE", value="XXXX-XX-XX")
+    """ "the next day", "that day", "the day before": from the last day that the text named, if any."""
     parts = match.parts
+    if context.last is None:
+        return None if parts.get("that") else Found(type="DATE", value="XXXX-XX-XX")
     word = parts.get("which") or parts.get("beside") or parts.get("shift") or "same"
     steps = {
         "next": 1,

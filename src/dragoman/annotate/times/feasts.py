@@ -9,6 +9,7 @@ from dragoman.annotate.times.context import Context
 from dragoman.annotate.times.days import year_of
 from dragoman.annotate.times.found import Found, dated
 from dragoman.annotate.times.rules import Match, time_table
+from dragoman.annotate.times.spans import week_value
 from dragoman.annotate.times.story import told_year
 from dragoman.annotate.times.tense import direction
 
@@ -64,22 +65,29 @@ def orthodox_easter(year: int) -> date:
 
 
 def read_feast(match: Match, context: Context) -> Found | None:
-    """ "on Christmas Eve", "Election Day 2024": the nearest one, or that of the year beside it."""
+    """ "on Christmas Eve", "Election Day 2024", "Easter week": the nearest one, or that of the year beside it."""
     rule = feast_rules().get(match.parts["feast"])
     if rule is None:
         return None
+    is_week = bool(match.parts.get("week"))
+    if not match.parts.get("year") and context.published is None:
+        return Found(type="DATE", value="XXXX-WXX" if is_week else "XXXX-XX-XX")
+    day = feast_day(rule, _year_meant(rule, match, context))
+    return dated(week_value(day) if is_week else day.isoformat(), explicit=bool(match.parts.get("year")))
+
+
+def _year_meant(rule: str, match: Match, context: Context) -> int:
+    """The year written beside the feast, the one that the text tells of, or that of the nearest such day."""
     if match.parts.get("year"):
-        return dated(feast_day(rule, int(match.parts["year"])).isoformat(), explicit=True)
-    if context.published is None:
-        return Found(type="DATE", value="XXXX-XX-XX")
+        return int(match.parts["year"])
+    assert context.published is not None
     near = feast_day(rule, context.published.year)
     which = match.parts.get("which", "")
     if which in {"last", "this past"}:
-        return dated(feast_day(rule, near.year - int(near >= context.published)).isoformat())
+        return near.year - int(near >= context.published)
     if which in {"next", "this coming"}:
-        return dated(feast_day(rule, near.year + int(near <= context.published)).isoformat())
+        return near.year + int(near <= context.published)
     told = told_year(near.month, match, context) if context.is_history else None
     if told is not None:
-        return dated(feast_day(rule, told).isoformat())
-    year = year_of(near.month, near.day, direction(context, match.start, match.end), context.published)
-    return dated(feast_day(rule, year).isoformat())
+        return told
+    return year_of(near.month, near.day, direction(context, match.start, match.end), context.published)

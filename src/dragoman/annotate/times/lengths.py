@@ -26,6 +26,7 @@ from dragoman.annotate.times.spans import (
 )
 from dragoman.annotate.times.tense import direction
 
+QUARTERS_OF_HALF = 2
 LONGEST_SURE = 7
 """Days of a unit up to which "in three days" is taken for a time ahead when no word says so."""
 
@@ -50,6 +51,14 @@ def read_length(match: Match, context: Context) -> Found | None:
     return _with_window(
         Found(type="DURATION", value=value, mod=mod, length=length), match, context, high * DAYS_OF.get(unit, 0)
     )
+
+
+def read_length_of_year(match: Match, context: Context) -> Found | None:
+    """ "The first ten months of 2031" is a length; "the first two quarters of 2031" the first half of that year."""
+    if _unit(match) == "quarter" and number(match.parts["count"]) == QUARTERS_OF_HALF:
+        half = 1 if match.parts["nth"] in {"first", "opening"} else 2
+        return structs.replace(dated(f"{match.parts['year']}-H{half}", explicit=True), mod=hedge_of(match))
+    return read_length(match, context)
 
 
 def _with_window(found: Found, match: Match, context: Context, days: float) -> Found:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
+from msgspec import structs
+
 from dragoman.annotate.times.amounts import reach_of
-from dragoman.annotate.times.context import Context, words_of
+from dragoman.annotate.times.context import WORD, Context, role_before, sentence_around, words_of
 from dragoman.annotate.times.found import Found, dated, reference
 from dragoman.annotate.times.months import month_value
 from dragoman.annotate.times.numbers import ORDINALS, TENS, number
 from dragoman.annotate.times.reports import tells_months
-from dragoman.annotate.times.rules import Match
+from dragoman.annotate.times.rules import MACROS, Match
 from dragoman.annotate.times.seasons import EDGES, edge_of, season_value
 from dragoman.annotate.times.spans import (
     SEASON_CODES,
@@ -26,6 +29,11 @@ from dragoman.annotate.times.tense import direction
 from dragoman.annotate.times.weeks import STEPS_OF_WEEKS, SUNDAY, current, read_week
 
 NTH = {"last": 2, "latter": 2, "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+MONTHS_OF_A_QUARTER = 3
+ENDED = re.compile(
+    r" (?:that )?ended (?:on )?(?P<month>{month}) (?P<day>{dayno})(?:,? (?P<year>{year}))?\b".format_map(MACROS)
+)
+"""What stands behind "the quarter" of a company whose year is its own."""
 LONGEST_LABEL = 16
 """Code points before a number in which the word stands that makes it a label ("Resolution 1701")."""
 
@@ -106,6 +114,8 @@ def read_edge(match: Match, context: Context) -> Found | None:
         return dated(f"{told:04d}-{month:02d}" if told else month_value(month, sign, context.published), mod=mod)
     if parts.get("season"):
         return dated(season_value(parts["season"], match, context), mod=mod)
+    if match.rule.id == "year.end" and parts["unit"] == "year" and role_before(context, match.start) == "since":
+        return dated(f"{context.published.year - 1}-12-31")  # "up 20% since year-end"
     base = context.named if context.is_history and context.named else context.published
     return dated(unit_value(parts["unit"], base, STEPS.get(parts.get("which") or "this", 0)), mod=mod)
 
@@ -121,7 +131,25 @@ def read_the_unit(match: Match, context: Context) -> Found | None:
         return None
     if match.parts["unit"] == "week":
         return dated(unit_value("week", context.last or context.published, 0))
+    if (ended := ENDED.match(context.text, match.end)) is not None:
+        return _quarter_ended(ended, context.published)
     return dated(context.quarter or unit_value("quarter", context.published, -1))
+
+
+def _quarter_ended(ended: re.Match[str], published: date) -> Found | None:
+    """ "The quarter ended July 31": the three months up to that day, by the calendar's quarter of the second.
+
+    Without its year the day is the last such one before publication; None for a day that no calendar has.
+    """
+    month, day = month_number(ended["month"]), int(ended["day"])
+    year = int(ended["year"] or published.year - ((month, day) > (published.month, published.day)))
+    try:
+        last = date(year, month, day)
+    except ValueError:
+        return None
+    found = dated(unit_value("quarter", shift_months(last.replace(day=1), -1), 0))
+    first = shift_months(last + timedelta(days=1), -MONTHS_OF_A_QUARTER)
+    return structs.replace(found, window=(first, last))
 
 
 def read_latest(match: Match, context: Context) -> Found | None:
@@ -156,14 +184,22 @@ def read_year_part(match: Match, context: Context) -> Found | None:
 def read_quarter(match: Match, context: Context) -> Found | None:
     """ "the third quarter of 2031", "last year's first quarter", "fourth-quarter"."""
     nth, year = NTH[match.parts["nth"]], _year_of(match, context)
-    if year is None:
+    if year is None or _is_every_year(match, context):
         return Found(type="DATE", value=f"XXXX-Q{nth}")
     if not match.parts.get("year") and not match.parts.get("relyear") and "year" not in match.parts.get("the", ""):
         assert context.published is not None
-        begins = date(year, nth * 3 - 2, 1)
+        begins = date(year, NTH[match.parts.get("later") or match.parts["nth"]] * 3 - 2, 1)  # a pair is of one year
         if begins > context.published and direction(context, match.start, match.end) <= 0:
             year -= 1
     return dated(f"{year:04d}-Q{nth}", explicit=bool(match.parts.get("year")))
+
+
+def _is_every_year(match: Match, context: Context) -> bool:
+    """Whether quarters are those of any year: "sales are usually made in the second and fourth quarters"."""
+    if match.rule.id != "quarter.pair" and not context.text.startswith("s", match.end - 1):
+        return False
+    left, right = sentence_around(context.text, match.start, match.end)
+    return any(word.lower() in words_of("habit") for word in WORD.findall(context.text, left, right))
 
 
 def _year_of(match: Match, context: Context) -> int | None:
