@@ -415,3 +415,16 @@ def test_nobody_meets_the_own_state():
 def test_whom_a_caption_shows_speaking_is_not_on_the_telephone():
     (found,) = contacts("Kenyan President Ana Torv, second from left, speaks with Ugandan President Musa Otieno.")
     assert found.mode == "talks"
+
+
+@pytest.mark.parametrize(
+    ("told", "places"),
+    [
+        ("Monday's meeting in Oslo was long.", ["Oslo"]),
+        ("Monday's meeting in Oslo was cancelled.", [None]),
+        ("Saturday's meeting in Oslo was long.", [None]),
+    ],
+)
+def test_the_meeting_of_that_day_is_the_talks_told_of_it_before(told, places):
+    found = contacts(f"Major powers began a new round of talks on Monday. {told}")
+    assert [contact.place for contact in found if contact.participants] == places

@@ -12,6 +12,8 @@ QATAR = Actor("Qatar", (), "Qatar", None, "state")
 AMERICA = Actor("United States", (), "United States", None, "state")
 LEADERS = Actor("leaders")
 GROUP = Actor("Nile Support Group", (), None, None, "organisation")
+POWERS = Actor("Major powers", (), None, None, "group")
+OTHERS = Actor("a dozen other countries", (), None, None, "group")
 COMPANY = Actor("Nile Shipping", (), None, None, "organisation")
 NOBODYS = Actor("Dora Vane", (), None, None, "person")
 
@@ -26,8 +28,12 @@ NOBODYS = Actor("Dora Vane", (), None, None, "person")
         ((NOBODYS, KRAL), "borland"),
         ((NOBODYS, LEADERS), "vane"),
         ((LEADERS,), "leaders"),
-        ((GROUP, ALAND, KRAL), "nile suport group"),
+        ((GROUP, ALAND, KRAL), "many states"),
         ((COMPANY, BORLAND), "borland"),
+        ((POWERS,), "many states"),
+        ((ALAND, OTHERS), "many states"),
+        ((ALAND, POWERS), "aland"),
+        ((ALAND, BORLAND, OTHERS), "aland"),
         ((), ""),
     ],
 )
@@ -68,6 +74,31 @@ def test_a_meeting_of_a_body_is_that_of_the_body_beside_some_of_its_members(
     assert is_one_contact(body, members) is is_one_contact(members, body) is expected
     if expected:
         assert contact_handles(body, march(4)).words & contact_handles(members, march(4)).kept_under
+
+
+@pytest.mark.parametrize(
+    ("several", "fields", "expected"),
+    [
+        ((POWERS,), {}, True),
+        ((ALAND, OTHERS), {"when": on(5)}, True),
+        ((ALAND, POWERS), {}, False),
+        ((POWERS,), {"place": None}, False),
+        ((POWERS,), {"place": "Geneva", "when": on(5)}, False),
+        ((POWERS,), {"when": on(9)}, False),
+        ((POWERS,), {"when": None}, False),
+        ((Actor("Delta Support Group", (), None, None, "organisation"),), {}, False),
+    ],
+)
+def test_many_states_without_names_in_the_place_of_a_body_on_its_day_are_that_body(
+    several: tuple[Actor, ...], fields: dict[str, object], expected: bool
+) -> None:
+    body = contact("a", on(4), mode="meeting", participants=(GROUP,), place="Oslo")
+    told = {"when": on(4), "place": "Oslo", "mode": "talks", **fields}
+    nameless = contact("b", participants=several, **told)  # type: ignore[arg-type]
+    assert is_one_contact(body, nameless) is is_one_contact(nameless, body) is expected
+    if expected:
+        assert filed_under(body.participants) == filed_under(nameless.participants)
+        assert contact_handles(body, march(4)).words & contact_handles(nameless, march(4)).kept_under
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ def at(text, lemma):
         ("The envoy is heading to Cairo ahead of talks between Kenya and Uganda.", "talk", None),
         ("Talks between Kenya and rebel groups next week in Oslo were put off.", "talk", "Oslo"),
         ("The G7 summit ended.", "summit", None),
+        ("Monday's meeting in the port city of Oslo was long.", "meeting", "Oslo"),
+        ("Monday's meeting in the embassy of Kenya was long.", "meeting", None),
         ("Ana Torv welcomed Omar Haddad to Oslo.", "welcome", "Oslo"),
         ("Ana Torv met U.S. envoy Steve Witkoff in Springfield on Friday.", "meet", "Springfield"),
         ("Hours before the meeting Kenya launched rockets at Uganda.", "meeting", None),

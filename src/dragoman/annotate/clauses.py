@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj"})
 VERBAL = frozenset({"VERB", "AUX"})
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
+TOWNS = frozenset({"city", "town"})
 
 
 # ---- verbs and their arguments ---------------------------------------------------------------------------------------
@@ -375,7 +376,9 @@ def place_of(annotated: Annotated, head: Token, lexicon: Lexicon) -> str | None:
                 if noun.dep_ == "pobj" and (
                     noun.ent_type_ in {"GPE", "LOC", "FAC"} or noun.lemma_.lower() in buildings
                 ):
-                    return noun.doc[noun.left_edge.i : noun.i + 1].text
+                    town = [t for t in prepositional(noun, ("of",)) if noun.lemma_ in TOWNS and t.pos_ == "PROPN"]
+                    found = town[0] if town else noun  # "the port city of Oslo"
+                    return noun.doc[found.left_edge.i : found.i + 1].text
     return None
 
 

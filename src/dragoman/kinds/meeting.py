@@ -44,6 +44,8 @@ DONE: frozenset[EventStatus] = frozenset({"held", "ongoing"})
 NEXT_DAY = timedelta(days=1)
 ROUND = timedelta(days=4)
 """The longest between two tellings of one round of talks of a government and its opposition."""
+JOINT = "many states"
+"""In place of a party: a body of several states, or many of whom no text of one contact need name the same."""
 VAGUE = 3
 """From this vagueness a time ahead ("soon") begins after the day on which it is said."""
 NAMED = 6
@@ -154,7 +156,7 @@ def _parties_fit(a: Contact, b: Contact) -> bool:
     in_both, also = _met(ours, theirs), _met(theirs, ours)
     shared = min(len(in_both), len(also))
     only_ours, only_theirs = _parties(ours) - in_both, _parties(theirs) - also
-    if {a.mode, b.mode} <= GATHERINGS and _bodies(ours) & _bodies(theirs):
+    if {a.mode, b.mode} <= GATHERINGS and (_bodies(ours) & _bodies(theirs) or _is_one_of_many(a, b)):
         return True  # one text names some of those who belong to the body, another the body alone
     if shared < 2:
         return shared == 1 and not only_ours and not only_theirs
@@ -184,6 +186,33 @@ def _bodies(actors: Iterable[Actor]) -> set[str]:
     words = {fold(word) for word in load_lexicon().words("actors/joint")}
     names = (fold(actor.name) for actor in actors if actor.kind == "organisation" and actor.side is None)
     return {name for name in names if " " in name and name.rpartition(" ")[2] in words}
+
+
+def _is_joint(actors: Iterable[Actor]) -> bool:
+    """Whether many states meet of whom hardly one is named: their body, "major powers", "Kenya and other countries"."""
+    several = tuple(actors)
+    names = [fold(actor.name).split() for actor in several if actor.side is None and actor.kind == "group"]
+    many = [name for name in names if name and name[-1] in _many()]
+    sides = {actor.side for actor in several if actor.side}
+    return bool(_bodies(several)) or (bool(many) and (not sides or (len(sides) == 1 and any(map(_is_rest, many)))))
+
+
+def _is_rest(words: list[str]) -> bool:
+    return "other" in words
+
+
+@cache
+def _many() -> frozenset[str]:
+    """The last words of many states without their names, folded."""
+    return frozenset(fold(word) for word in load_lexicon().words("actors/many"))
+
+
+def _is_one_of_many(a: Contact, b: Contact) -> bool:
+    """Whether many met in a place that both name and on days that both know, and only one text names their body."""
+    if not (a.place and b.place and is_close(a.when) and is_close(b.when)):
+        return False
+    joint = _is_joint(a.participants) and _is_joint(b.participants)
+    return joint and not (_bodies(a.participants) and _bodies(b.participants))
 
 
 def _met(ours: tuple[Actor, ...], theirs: tuple[Actor, ...]) -> set[str]:
@@ -224,10 +253,13 @@ def filed_under(actors: Iterable[Actor]) -> str:
 
     Papers leave out the host, the mediator or a side that they don't know; filed by all parties, one contact would lie
     in several places. Who has no side counts only where nobody has one, but a body of several states, whose members one
-    text names and another doesn't, comes before them.
+    text names and another doesn't, comes before them: all such bodies lie together, with "major powers" of no name.
     """
-    known = _known(actors)
-    sides = _bodies(known) or {fold(actor.side) for actor in known if actor.side} or _parties(known)
+    several = tuple(actors)
+    if _is_joint(several):
+        return JOINT
+    known = _known(several)
+    sides = {fold(actor.side) for actor in known if actor.side} or _parties(known)
     return min(sides, key=lambda side: (_hosts().get(side, 0), side), default="")
 
 
@@ -244,7 +276,7 @@ def contact_handles(record: Contact, seen: date) -> Handles:
     window or without a day that were reported about then; one without a day seeks those of about the day `seen`. One
     of a window longer than a season seeks all of the same two parties.
     """
-    pairs = _pairs(_known(record.participants))
+    pairs = _pairs(_known(record.participants)) | ({JOINT} if _is_joint(record.participants) else set())
     when = record.when
     if when is None or not is_dated(when):
         eras, is_short = _eras(seen - REPORTED_WITHIN, seen + REPORTED_WITHIN) if seen < date.max else {"?"}, False

@@ -87,7 +87,9 @@ def is_echo_of(echo: Encounter, group: list[Encounter]) -> bool:
         return False  # "negotiations" are not what one "talked about" with somebody
     if echo.is_open and not echo.is_known and not any(_is_same_setting(echo, told) for told in group):
         return False
-    if echo.is_open and all(_is_same_place(echo, told) and told.mode in GATHERING for told in group):
+    if echo.is_open and all(
+        (_is_same_place(echo, told) or _is_that_day(echo, told)) and told.mode in GATHERING for told in group
+    ):
         return True
     if echo.place and any(told.place and not _is_same_setting(echo, told) for told in group):
         return False
@@ -109,6 +111,14 @@ def are_there(parties: tuple[Actor, ...], group: list[Encounter]) -> bool:
 
 def _is_same_place(a: Encounter, b: Encounter) -> bool:
     return bool(a.place and b.place) and _is_same_setting(a, b) and windows_touch(a.when, b.when)
+
+
+def _is_that_day(echo: Encounter, told: Encounter) -> bool:
+    """Whether "Friday's meeting in Oslo", of nobody, is the talks that are told of the same Friday, but of no place."""
+    if echo.participants or echo.mode not in GATHERING or echo.when is None or told.when is None:
+        return False
+    one_day = window_length(echo.when) == window_length(told.when) == 0 and windows_touch(echo.when, told.when)
+    return one_day and _status_fits(echo, told) and (not told.place or _is_same_place(echo, told))
 
 
 def _is_same_setting(a: Encounter, b: Encounter) -> bool:
