@@ -282,6 +282,17 @@ def test_words_of_somebody_quoted_are_not_those_of_who_quotes_them():
     assert [one.name for one in found.reported_by] == ["State television"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The head of a rebel group called the Northern Lakes left the port.",
+        'Yesterday was a feast. The greeting "Peace is near!" sounded in Kenya as well.',
+    ],
+)
+def test_a_name_and_a_sound_are_nobodys_words(text):
+    assert statements(text) == []
+
+
 def test_a_heading_in_capitals_that_opens_with_a_participle_is_nobodys_turn():
     text = "\n\n".join(
         f"{head}: The port was opened for grain."

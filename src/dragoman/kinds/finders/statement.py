@@ -85,6 +85,14 @@ def _is_aside(annotated: Annotated, attribution: Attribution) -> bool:
     return cue is not None and cue.tag_ == "VBN" and any(c.lower_ == "as" and c.dep_ == "mark" for c in cue.children)
 
 
+def _is_called_so(annotated: Annotated, attribution: Attribution) -> bool:
+    """ "A group called the Northern Lakes": a name, which nobody says."""
+    cue = cue_verb(annotated, attribution)
+    if cue is None or attribution.form != "indirect" or cue.lemma_ not in {"call", "name", "know", "dub"}:
+        return False
+    return cue.tag_ == "VBN" and cue.dep_ == "acl" and all(c.dep_ != "agent" for c in cue.children)
+
+
 def _is_plan(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -> bool:
     """ "The initiative called for a truce": what is put forward says nothing itself, but a statement does."""
     if not attribution.source or names_somebody(annotated, attribution) or attribution.form == "direct":
@@ -109,6 +117,10 @@ def _is_somebodys(annotated: Annotated, attribution: Attribution, statement: Sta
         return attribution.rule.startswith("said.") and not _is_aside(annotated, attribution)
     if _is_plan(annotated, attribution, lexicon) or _is_event(annotated, attribution, lexicon):
         return False
+    if _is_called_so(annotated, attribution) or (
+        statement.speaker.kind == "state" and attribution.rule.startswith(UNKNOWN_CUE)
+    ):
+        return False  # "the greeting sounded in Kenya as well": a cue that no row knows, and only a place beside it
     if statement.speaker.kind == "group" and set(statement.speaker.name) & set('“”"'):
         return False  # quoted words, misread as who says them
     if len(statement.speaker.name) > LONGEST_NAME and not statement.speaker.aliases:
