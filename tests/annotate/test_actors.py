@@ -127,3 +127,9 @@ def test_the_field_of_a_post_is_no_part_of_a_name():
 )
 def test_a_byname_or_a_first_name_is_the_person_named_in_full(text, name):
     assert [a.name for a in annotated(text).actors if a.kind == "person"] == [name]
+
+
+@pytest.mark.parametrize(("who", "side"), [("Forces", None), ("Officials", "Kenya")])
+def test_armed_men_of_a_region_are_not_the_states(who, side):
+    found = actor(f"{who} from Kenya's Lake region have taken the town of Torvik.", f"{who} from Kenya's Lake region")
+    assert found.side == side

@@ -154,3 +154,14 @@ def test_an_official_text_asks_nothing_of_its_readers_or_of_the_future(text):
 )
 def test_what_is_to_be_brought_about_or_has_been_done_is_no_demand(text):
     assert demands(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The president of Kenya ordered the Joint Force to take the port.", []),
+        ("President Ana Torv of Kenya ordered Uganda to leave the port.", ["leave the port"]),
+    ],
+)
+def test_an_order_to_ones_own_is_no_demand(text, expected):
+    assert [found.content for found in demands(text)] == expected

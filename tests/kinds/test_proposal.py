@@ -100,3 +100,7 @@ def test_what_puts_nothing_on_the_table_is_no_proposal(text):
 )
 def test_conditions_and_aid_put_no_terms_on_the_table(text, count):
     assert len(proposals(text)) == count
+
+
+def test_who_helps_a_truce_along_proposes_none():
+    assert proposals("Ana Torv, Kenya's foreign minister, has also helped advance the truce.") == []

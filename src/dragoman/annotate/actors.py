@@ -369,6 +369,15 @@ def describe_side(head: Token, by_token: dict[int, Named], sides: dict[int, str 
             before = head.doc[token.i - 1].lower_ if token.i else ""
             if (before in ABOUT and token.i > head.i) or _is_cause(token, head, by_token) or _is_helper(token):
                 continue
+            if _owns_their_region(token, head):
+                continue
             if side := sides.get(token.i):
                 return side
     return None
+
+
+def _owns_their_region(token: Token, head: Token) -> bool:
+    """ "Forces from Kenya's Lake region": armed men of a region, who need not be that state's."""
+    place = token.head
+    is_owned = token.dep_ == "poss" and token.i > head.i and place != head and place.head.lower_ in {"from", "in"}
+    return is_owned and head.lemma_.lower() in {"force", "fighter", "militia", "troop"}

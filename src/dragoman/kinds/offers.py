@@ -239,6 +239,8 @@ def _put(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     plans = [t for t in things if t.lemma_.lower() in _plans(lexicon)]
     near = (*verb.children, *(c for plan in plans for c in plan.children))
     described = any(c.dep_ in {"acomp", "oprd"} or c.lower_ in BOUND for c in near)  # "made clear a truce must hold"
+    if verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ == "help":
+        return None  # "helped advance the truce": what is another's, and there already
     if not plans or (verb.lemma_ == "make" and (plans[0].lemma_ == "plan" or described)) or is_of_funds(plans[0]):
         return None
     spelt_out = _after_colon(plans[0])

@@ -32,10 +32,22 @@ def condition_of(annotated: Annotated, asked: Asked, lexicon: Lexicon) -> Condit
     return cast(ConditionKind | None, next(by_words, BY_RULE.get(asked.rule)))
 
 
+COMMAND = "demand.command"
+"""Verbs that whoever commands uses to his own as well."""
+
+
+def _is_of_another(asked: Asked) -> bool:
+    """Whether somebody of another side shall do it: "ordered the army to fire" is no demand on a party."""
+    own = {actor.side or actor.name for actor in asked.by}
+    return any((actor.side or actor.name) not in own for actor in asked.of)
+
+
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Demand]:
     """Every demand that the article asserts; the same content told twice is one record with both places cited."""
     told: dict[tuple[tuple[Actor, ...], str], list[Asked]] = {}
     for asked in find_asked(annotated, lexicon):
+        if asked.rule == COMMAND and not _is_of_another(asked):
+            continue
         words = annotated.article.text[asked.content.start : asked.content.end]
         told.setdefault((asked.by, words.casefold()), []).append(asked)
     for same_words in told.values():
