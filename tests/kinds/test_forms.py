@@ -48,6 +48,10 @@ def test_what_no_word_tells_follows_from_the_mode_and_the_sides(mode, sides, tol
          [["Norwegian envoys", "Kenya"], ["Norwegian envoys", "Uganda"]]),
         ("President Ana Torv telephoned President Omar Haddad and Minister Eva Lund separately on Friday.",
          [["Ana Torv", "Omar Haddad"], ["Ana Torv", "Eva Lund"]]),
+        ("The delegations of Kenya and Uganda held separate talks with mediators in Oslo on Monday.",
+         [["Kenya", "mediators"], ["Uganda", "mediators"]]),
+        ("The delegations of Kenya and Uganda held talks with mediators in Oslo on Monday.",
+         [["Kenya", "Uganda", "mediators"]]),
     ],
 )  # fmt: skip
 def test_those_met_one_by_one_are_contacts_of_their_own(text, parties):

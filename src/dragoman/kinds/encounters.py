@@ -169,15 +169,16 @@ def _own_parties(annotated: Annotated, event: Token, told: Encounter) -> tuple[A
 
 
 def _apart(annotated: Annotated, event: Token, told: Encounter) -> Iterator[Encounter]:
-    """ "met separately with A and B", "shuttled between A and B": a contact with each of them; else the one told."""
+    """ "met separately with A and B", "A and B held separate talks with C": a contact of each; else the one told."""
     beside = {c.lower_ for c in event.children if c.dep_ in {"advmod", "amod"}}
     if told.form != "shuttle" and not beside & APART:
         yield told
         return
     own = _own_parties(annotated, event, told)
-    for other in told.participants:
-        if all(other.name != one.name for one in own):
-            yield structs.replace(told, participants=(*own, other))
+    others = [other for other in told.participants if all(other.name != one.name for one in own)]
+    is_each = len(others) == 1 and len({one.side for one in own if one.side}) == len(own)
+    for met in [(one,) for one in own] if is_each else [own]:
+        yield from (structs.replace(told, participants=(*met, other)) for other in others)
 
 
 GATHERING_ROWS = frozenset({"contact.meet", "contact.talk"})
