@@ -159,7 +159,7 @@ def test_what_is_to_be_brought_about_or_has_been_done_is_no_demand(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The president of Kenya ordered the Joint Force to take the port.", []),
+        ("President Ana Torv of Kenya ordered the navy to guard the port.", []),
         ("President Ana Torv of Kenya ordered Uganda to leave the port.", ["leave the port"]),
     ],
 )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from dragoman.kinds.phrasing import quoted
+from dragoman.kinds.phrasing import are, quoted
+from dragoman.types import Actor
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,18 @@ from dragoman.kinds.phrasing import quoted
 )
 def test_words_are_quoted_once_and_keep_the_marks_inside(words, expected):
     assert quoted(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "expected"),
+    [
+        ("lake union finance ministers", "group", "are"),
+        ("Kenya and Uganda", "group", "are"),
+        ("mediators of the lake union", "group", "are"),
+        ("Kenyan delegation", "group", "is"),
+        ("Kenyan press", "group", "is"),
+        ("Anders Torvens", "person", "is"),
+    ],
+)
+def test_one_group_may_be_many(name, kind, expected):
+    assert are([Actor(name, (), None, None, kind)]) == expected

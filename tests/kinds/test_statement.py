@@ -258,35 +258,42 @@ def test_turns_that_say_nothing_are_no_statements():
     ]
 
 
-def test_a_turn_that_only_gives_the_floor_is_no_statement():
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("Ana, please go ahead.", False),
+        ("Next question, please.", False),
+        ("Let’s turn to a few more questions before noon.", False),
+        ("We will go ahead with the bridge.", True),
+        ("There will be one more round in May.", True),
+        ("We will not take questions from the council on that.", True),
+        ("The talks will turn to the last question of the border.", True),
+    ],
+)
+def test_a_turn_that_only_gives_the_floor_is_no_statement(answer, said):
     text = "\n\n".join(
         (
             "QUESTION: Why is the port shut?",
-            "MR TORV: Where are you, Lara? Oh, there you are.",
-            "QUESTION: Will the bridge open?",
-            "MR TORV: We’ll take one final question from Ana Nur.",
-            "QUESTION: And the road?",
-            "MR TORV: The road will stay shut until the council has heard from every village along it.",
+            f"MR TORV: {answer}",
+            "QUESTION: Will it open?",
+            "MR TORV: It opens in June.",
         )
     )
-    said = [s.content[0] for s in statements(text, outlet="U.S. Department of State") if s.speaker.role != "reporter"]
-    assert len(said) == 1
-    assert said[0].startswith("The road will stay shut")
+    told = [s.content[0] for s in statements(text, outlet="U.S. Department of State") if s.speaker.role != "reporter"]
+    assert told == [*([answer.rstrip(".")] if said else []), "It opens in June"]
 
 
 def test_words_of_somebody_quoted_are_not_those_of_who_quotes_them():
-    (found,) = statements(
-        'State television is quoting a military spokesman describing the offer to send troops as an "old plan."'
-    )
-    assert found.speaker.name == "military spokesman"
-    assert [one.name for one in found.reported_by] == ["State television"]
+    (found,) = statements('Kenyan radio quoted a union spokesman describing the new quay as "a trap for ships."')
+    assert found.speaker.name == "union spokesman"
+    assert [one.name for one in found.reported_by] == ["Kenyan radio"]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "The head of a rebel group called the Northern Lakes left the port.",
-        'Yesterday was a feast. The greeting "Peace is near!" sounded in Kenya as well.',
+        "A fishers' union named the Free Nets left the port.",
+        'A chorus of "Open the gate!" rang through Kenya.',
     ],
 )
 def test_a_name_and_a_sound_are_nobodys_words(text):

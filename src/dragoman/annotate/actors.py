@@ -379,5 +379,8 @@ def describe_side(head: Token, by_token: dict[int, Named], sides: dict[int, str 
 def _owns_their_region(token: Token, head: Token) -> bool:
     """ "Forces from Kenya's Lake region": armed men of a region, who need not be that state's."""
     place = token.head
-    is_owned = token.dep_ == "poss" and token.i > head.i and place != head and place.head.lower_ in {"from", "in"}
-    return is_owned and head.lemma_.lower() in {"force", "fighter", "militia", "troop"}
+    is_owned = token.dep_ == "poss" and token.i > head.i and place.head.lower_ in {"from", "in"}
+    return is_owned and place.lemma_.lower() in REGIONS and head.lemma_.lower() in {"force", "fighter", "militia"}
+
+
+REGIONS = frozenset({"region", "province", "state", "district", "north", "south", "east", "west", "valley", "enclave"})

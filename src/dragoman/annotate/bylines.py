@@ -161,16 +161,15 @@ TOPIC = re.compile(r"\b(?:on|regarding|about|concerning|following|at|in)\b", re.
 """Where in such a title the names of those who issue it end."""
 
 
+PAPERS = "|".join(sorted(load_lexicon().words("speech/channels", "statement")))
+"""What states issue together: "statement", "communique"."""
 RELEASED = re.compile(
-    r"(?:\b(?:statement|communiqu[eé]|declaration) (?:(?:was|is) )?(?:released|issued|adopted) by|\A\s*We, )"
-    r"(?P<names>[^.:\n]{10,700})",
+    rf"(?:\b(?:{PAPERS}) (?:(?:was|is) )?(?:released|issued|adopted) by|\A\s*We, )(?P<names>[^.:\n]{{10,700}})",
     re.IGNORECASE,
 )
 """Where the text itself says who issues it: "The following statement was released by the Governments of ..."."""
 GOES_ON = re.compile(r", (?!and\b|the\b|of\b)(?=[a-z])")
 """Where the names end and what they say begins: "We, the leaders of the lake states, condemn the raid on Kenya"."""
-PAPER = re.compile(r"statement|communiqu[eé]|declaration", re.IGNORECASE)
-"""What a title calls a text that several issue."""
 FOREWORD = 900
 """Code points of a text in which it says so."""
 FORMS = frozenset({"state", "demonym"})
@@ -197,7 +196,7 @@ def issuers(annotated: Annotated) -> tuple[Actor, ...]:
     """The states that say "we" in a statement of several: by its title, else by its foreword; else none."""
     if (named := joint_authors(annotated)) or official_side(annotated.article.outlet, annotated.article.url) is None:
         return named
-    if PAPER.search(annotated.article.title) is None:
+    if re.search(PAPERS, annotated.article.title, re.IGNORECASE) is None:
         return ()
     foreword = RELEASED.search(annotated.article.text[:FOREWORD])
     return _states_in(GOES_ON.split(foreword["names"])[0]) if foreword else ()

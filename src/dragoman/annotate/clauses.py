@@ -263,7 +263,7 @@ def clause_span(head: Token) -> Span:
         doc[first].is_space or doc[first].dep_ in {"mark", "cc"} or doc[first].text in {",", ".", ";", ":"}
     ):
         first += 1
-    while last > first and (doc[last].is_space or doc[last].text in {",", ".", ";", ":"}):
+    while last > first and (doc[last].is_space or doc[last].dep_ == "cc" or doc[last].text in {",", ".", ";", ":"}):
         last -= 1
     return Span(doc[first].idx, doc[last].idx + len(doc[last]))
 

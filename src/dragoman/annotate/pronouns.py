@@ -15,7 +15,7 @@ from dragoman.annotate.lists import together_before
 from dragoman.annotate.trail import MEMORY, Known, Place, Trace, Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 
 def pronoun_kind(token: Token, words: Words) -> str | None:
@@ -114,10 +114,7 @@ def _means_bystanders(look: Look, best: Trace) -> bool:
     """ "The paper quoted commentators. They say ...": people who are no party stand between "they" and the party."""
     if look.kind != "many" or look.token.dep_ != "nsubj" or best.sentence == look.place.sentence:
         return False
-    before = look.token.sent.start - 1
-    while before > 0 and look.token.doc[before].is_space:
-        before -= 1
-    told = (t for t in look.token.doc[before].sent if t.i > best.token) if before >= 0 else ()
+    told = (t for t in _sentence_before(look.token) if t.i > best.token)
     return any(t.lower_ in look.words.bystanders and (t.dep_ in SUBJECTS or _is_quoted(t)) for t in told)
 
 
@@ -279,12 +276,18 @@ def _subject_before(subject: Token) -> Token | None:
         verb = verb.head
         if (found := next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < subject.i), None)) is not None:
             return found
-    before = subject.sent.start - 1
-    while before > 0 and subject.doc[before].is_space:
-        before -= 1
-    if verb.dep_ != "ROOT" or before < 0:
+    before = _sentence_before(subject)
+    if verb.dep_ != "ROOT" or not before:
         return None
-    return next((c for c in subject.doc[before].sent.root.children if c.dep_ in SUBJECTS), None)
+    return next((c for c in before.root.children if c.dep_ in SUBJECTS), None)
+
+
+def _sentence_before(token: Token) -> Span:
+    """The sentence before the token's own, blank lines passed over; empty before the first."""
+    last = token.sent.start - 1
+    while last > 0 and token.doc[last].is_space:
+        last -= 1
+    return token.doc[last].sent if last >= 0 else token.doc[:0]
 
 
 def _is_setting(pronoun: Token, owner: Token) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dragoman.kinds.compare import LEAST_SHARE, near_equal, party_key, persons_agree, same_actor, speaker_key
 from dragoman.kinds.joining import first_named, longest, most_given
-from dragoman.kinds.phrasing import quoted, within
+from dragoman.kinds.phrasing import is_several, quoted, within
 from dragoman.kinds.windows import apart_in_time, tightest
 from dragoman.types import Actor, Record, When
 
@@ -80,4 +80,5 @@ def join(records: tuple[Forecast, ...]) -> Forecast:
 def line(record: Forecast) -> str:
     """The forecast in one plain line of a brief: who expects what, and when."""
     who = record.speaker.name if record.speaker else "The report"
-    return f"{who} forecasts: {quoted(record.outcome)}{within(record.window)}"
+    verb = "forecast" if record.speaker and is_several(record.speaker) else "forecasts"
+    return f"{who} {verb}: {quoted(record.outcome)}{within(record.window)}"

@@ -83,5 +83,15 @@ def quoted(words: str) -> str:
 
 
 def are(actors: Sequence[Actor]) -> str:
-    """The verb that goes with so many."""
-    return "is" if len(actors) == 1 else "are"
+    """The verb that goes with so many; one group may be many ("the mediators", "Kenya and Uganda")."""
+    return "is" if len(actors) == 1 and not is_several(actors[0]) else "are"
+
+
+def is_several(actor: Actor) -> bool:
+    """Whether the name of a group is a plural.
+
+    >>> is_several(Actor("mediators of the lake states", (), None, None, "group"))
+    True
+    """
+    head = actor.name.partition(" of ")[0]
+    return actor.kind == "group" and (" and " in head or (head.endswith("s") and not head.endswith("ss")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,9 @@ FEWEST_CUT_SHORT = 6
 """Words from which a turn that is broken off has said something."""
 QUOTING = "said.quote"
 MOST_OF_FLOOR = 14
-"""Words in a turn that does no more than give somebody the floor."""
+"""Blanks in a turn that does no more than give somebody the floor."""
+CALLING = frozenset({"take", "go", "come", "turn"})
+"""Verbs that pass the word on: "let's take a few questions"."""
 UNKNOWN_CUE = "heard."
 REPORTER, MODERATOR = "reporter", "moderator"
 
@@ -67,16 +70,12 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
 
 
 def _quotes_another(annotated: Annotated, attribution: Attribution) -> bool:
-    """ "State television quoted a spokesman describing the offer": the words are the spokesman's, a statement of its
-    own.
-    """
+    """ "State radio quoted a minister defending the plan": the words are the minister's, a statement of its own."""
     if attribution.rule != QUOTING or attribution.form == "direct":
         return False
-    told = attribution.content[0]
-    return any(
-        one.depth > attribution.depth and one.source and told.start == one.source[0].start and one.cue and one.content
-        for one in annotated.speech
-    )
+    start = attribution.content[0].start
+    inner = [one for one in annotated.speech if one.depth > attribution.depth and one.source and one.cue]
+    return any(start == one.source[0].start and one.content and names_somebody(annotated, one) for one in inner)
 
 
 def _is_aside(annotated: Annotated, attribution: Attribution) -> bool:
@@ -146,11 +145,28 @@ def _is_cut_short(annotated: Annotated, attribution: Attribution, statement: Sta
 
 
 def _gives_the_floor(statement: Statement, lexicon: Lexicon) -> bool:
-    """ "We'll take one final question.", "Where are you, Lara?": words about the asking, and nothing of the matter."""
+    """ "Please go ahead.", "We have time for two more.": words about who asks, and nothing of the matter.
+
+    A phrase of the floor opens or ends a sentence: "go ahead", but not "we will go ahead with the bridge".
+    """
     words = " ".join(" ".join(statement.content).lower().split())
     if words.count(" ") >= MOST_OF_FLOOR:
         return False
-    return words.startswith("where are you") or any(one in words for one in lexicon.words("speech/nobody", "floor"))
+    if _calls_on_somebody(statement, words, lexicon):
+        return True
+    sentences = [part.strip(" ,–—-") for part in re.split(r"[.!?;]", words)]
+    phrases = lexicon.words("speech/nobody", "floor")
+    return any(part == one or part.endswith(f", {one}") for part in sentences for one in phrases)
+
+
+def _calls_on_somebody(statement: Statement, words: str, lexicon: Lexicon) -> bool:
+    """ "Let's take two more questions.", "Last question, please."; not "we will not take that question"."""
+    if statement.negated or not any(one in words for one in lexicon.words("speech/nobody", "asking")):
+        return False
+    if statement.verb is None:
+        return True
+    said = set(re.findall("[a-z]+", words))
+    return bool(said & CALLING) and bool(said & {"we", "i", "let"})
 
 
 def _is_told_of_somebody(annotated: Annotated, attribution: Attribution, statement: Statement) -> bool:
