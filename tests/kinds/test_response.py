@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 from tests.annotate.reading import annotated
+from tests.records import ALAND, march, on, quote
 
 from dragoman.kinds.finders import response
+from dragoman.kinds.response import Response, handles, same
 from dragoman.lexicon import load_lexicon
 
 
@@ -141,3 +143,13 @@ def test_refusing_to_accept_is_no_acceptance():
 def test_an_answer_tells_who_characterises_it(text, told_as):
     found = list(response.find(annotated(text), load_lexicon()))
     assert [r.told_as for r in found] == [told_as]
+
+
+def test_answers_that_may_be_one_are_found_by_each_other_and_those_of_another_stance_are_not():
+    def answer(stance):
+        about = "the plan for a harbour truce"
+        return Response(id=stance, article="a", evidence=quote(), by=(ALAND,), stance=stance, about=about, when=on(4))
+
+    asked, *others = (answer(stance) for stance in ("accept", "accept", "accept_conditionally", "reject"))
+    found = [not handles(asked, march(4)).words.isdisjoint(handles(other, march(4)).words) for other in others]
+    assert found == [same(asked, other) for other in others] == [True, True, False]

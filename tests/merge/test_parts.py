@@ -24,7 +24,7 @@ def entries_of(parts: dict[int, set[str]], known: dict[str, Placed]) -> str:
 
 def part_of(records: list[Record]) -> dict[str, Placed]:
     bodies = {canonical(record): record for record in records}
-    return {body.decode(): placed(record, body, KNOWN) for body, record in bodies.items()}
+    return {body.decode(): placed(record, body, KNOWN.get(record.article)) for body, record in bodies.items()}
 
 
 @settings(max_examples=80, deadline=None)

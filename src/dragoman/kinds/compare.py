@@ -122,11 +122,7 @@ def handles(record: Record, seen: date) -> Handles:
     text = next((text for field in WORDED if (text := getattr(record, field, None))), None)
     if text is None:
         return Handles(_days_of(getattr(record, "when", None)))
-    words = words_of(text) if isinstance(text, str) else words_of_parts(tuple(text))
-    if hasattr(record, "stance"):
-        eras = eras_of(getattr(record, "when", None))
-        return Handles(words, HALF, eras=eras) if len(words) >= 2 else NO_HANDLES
-    return Handles(words, LEAST_SHARE)
+    return Handles(words_of(text) if isinstance(text, str) else words_of_parts(tuple(text)), LEAST_SHARE)
 
 
 ERA, MOST_ERAS = 20, 5
@@ -238,10 +234,10 @@ def share_a_person(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
 
 def persons_agree(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
     """Whether, on every side for which both name persons, they share one; naming none contradicts nothing."""
-    for side in {person.side for person in persons(a)} & {person.side for person in persons(b)}:
-        ours = tuple(person for person in persons(a) if person.side == side)
-        theirs = tuple(person for person in persons(b) if person.side == side)
-        if not share_a_person(ours, theirs):
+    ours, theirs = persons(a), persons(b)
+    for side in {person.side for person in ours} & {person.side for person in theirs}:
+        one = tuple(person for person in ours if person.side == side)
+        if not share_a_person(one, tuple(person for person in theirs if person.side == side)):
             return False
     return True
 

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from msgspec.structs import replace
 
-from dragoman.kinds.compare import HALF, fold, overlap, party_key, persons_agree, words_of
+from dragoman.kinds.compare import (
+    HALF,
+    NO_HANDLES,
+    Handles,
+    eras_of,
+    fold,
+    overlap,
+    party_key,
+    persons_agree,
+    words_of,
+)
 from dragoman.kinds.joining import distinct_texts, join_actors, longest
 from dragoman.kinds.phrasing import dated, names, quoted
 from dragoman.kinds.windows import apart_in_time, is_close, overlap_in_time, tightest
@@ -65,6 +76,15 @@ def same(a: Response, b: Response) -> bool:
     if min(len(one), len(other)) < 2:
         return one_day or fold(a.about) == fold(b.about)
     return overlap(one, other) >= HALF
+
+
+def handles(record: Response, seen: date) -> Handles:
+    """The words of what is answered, each with the stance, save that assent with and without conditions may be one."""
+    words = words_of(record.about)
+    if len(words) < 2:
+        return NO_HANDLES
+    stance = "accept" if record.stance in ASSENT else record.stance
+    return Handles(frozenset(f"{stance} {word}" for word in words), HALF, eras=eras_of(record.when))
 
 
 def join(records: tuple[Response, ...]) -> Response:

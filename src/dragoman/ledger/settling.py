@@ -22,7 +22,7 @@ from dragoman.ledger.chain import canonical_json
 from dragoman.ledger.correcting import Sight
 from dragoman.ledger.filed import file, unfile
 from dragoman.merge import Merged, Witness, entry_of, place_of
-from dragoman.merge.groups import Placed
+from dragoman.merge.groups import Placed, placed_on
 from dragoman.merge.parts import Parts, groups_of
 from dragoman.types import Entry
 
@@ -216,7 +216,7 @@ def drop_entries(connection: sqlite3.Connection, block: str) -> list[Entry]:
 
 def placed_of(body: str, seen: str) -> Placed:
     """A record as it is grouped, of its JSON and the day on which its article became known."""
-    return Placed(_record.decode(body), body.encode(), date.fromisoformat(seen) if seen else date.max)
+    return placed_on(_record.decode(body), body.encode(), date.fromisoformat(seen) if seen else date.max)
 
 
 def merge_corrected_block(

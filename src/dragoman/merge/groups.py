@@ -36,6 +36,8 @@ class Placed(Struct, frozen=True):
     record: Record
     body: bytes
     seen: date
+    is_undated: bool
+    """Whether it tells of an event by its parties alone, see `is_undated_event`; kept, because it is asked often."""
 
 
 def canonical(record: Record) -> bytes:
@@ -61,13 +63,19 @@ def in_order(records: Iterable[Record], articles: Mapping[str, Witness]) -> list
     group it belongs to and founds none in which they would not fit.
     """
     distinct = {body: record for record in records if (body := canonical(record))}
-    return sorted((placed(record, body, articles) for body, record in distinct.items()), key=order_of)
+    return sorted(
+        (placed(record, body, articles.get(record.article)) for body, record in distinct.items()), key=order_of
+    )
 
 
-def placed(record: Record, body: bytes, articles: Mapping[str, Witness]) -> Placed:
-    """A record with its canonical bytes and the day on which its article became known."""
-    known = articles.get(record.article)
-    return Placed(record, body, known.seen if known and known.seen else date.max)
+def placed(record: Record, body: bytes, article: Witness | None) -> Placed:
+    """A record with its canonical bytes and the day on which its article became known, after all others if unknown."""
+    return placed_on(record, body, article.seen if article and article.seen else date.max)
+
+
+def placed_on(record: Record, body: bytes, seen: date) -> Placed:
+    """A record with its canonical bytes and the day on which it became known."""
+    return Placed(record, body, seen, is_undated_event(record))
 
 
 def order_of(one: Placed) -> tuple[bool, date, str, int, bytes]:
@@ -114,7 +122,7 @@ def _fits(item: Placed, group: list[Placed], same: Callable[[Record, Record], bo
     foresaw it.
     """
     asked = group
-    if is_undated_event(item.record):
+    if item.is_undated:
         ahead = _is_foreseen(item.record)
         if not ahead or all(item.seen < first_day(when) for m in group if (when := _when(m.record)) and when.start):
             asked = [member for member in group if _is_foreseen(member.record) == ahead] or group
@@ -144,7 +152,7 @@ def moment_of(item: Placed) -> Moment:
     """The moment of a record."""
     when: When | None = getattr(item.record, "when", None)
     days = (first_day(when), last_day(when)) if when else None
-    return Moment(item.seen, days, is_undated_event(item.record))
+    return Moment(item.seen, days, item.is_undated)
 
 
 def too_far(a: Moment, b: Moment) -> bool:
@@ -160,9 +168,7 @@ def too_far(a: Moment, b: Moment) -> bool:
 
 
 def _too_far(a: Placed, b: Placed) -> bool:
-    if not is_undated_event(a.record) and not is_undated_event(b.record):
-        return False  # asked first, because it costs less
-    return too_far(moment_of(a), moment_of(b))
+    return (a.is_undated or b.is_undated) and too_far(moment_of(a), moment_of(b))
 
 
 def _days_from(day: date, days: tuple[date, date]) -> int:
