@@ -36,6 +36,8 @@ def took_part(text, lemma):
             ["Ana Torv", "Omar Haddad"],
         ),
         ("Norway hosted a visit by President Omar Haddad.", "visit", ["Norway", "Omar Haddad"]),
+        ("Norway welcomed President Omar Haddad.", "welcome", ["Norway", "Omar Haddad"]),
+        ("Norway welcomed the coming Nairobi Conference.", "welcome", []),
         ("Kenya arranged a meeting between Uganda and Rwanda.", "meeting", ["Uganda", "Rwanda"]),
     ],
 )

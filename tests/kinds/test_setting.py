@@ -34,6 +34,7 @@ def at(text, lemma):
         ("Hours before the meeting Kenya launched rockets at Uganda.", "meeting", None),
         ("Kenya hailed the resumption of talks next week in Oslo.", "talk", "Oslo"),
         ("The progress made in Oslo over two days of talks was hailed.", "talk", "Oslo"),
+        ("Ana Torv met Omar Haddad on the sidelines of a trade fair in Oslo.", "meet", "Oslo"),
         ("The arms seized in Oslo before two days of talks were old.", "talk", None),
     ],
 )

@@ -252,7 +252,7 @@ def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
         roles = {fold(token.text) for token in span}
         if roles & DELEGATED and (owner := _owner_before(span, by_token)):
             return owner
-        if span.end == named.first - 1 and not roles & titles.roles:
+        if span.end == named.first - 1 and not roles & (titles.roles | OPPOSITE):
             continue  # "a fifth of Kenya, Torv said": what stands before the comma names no post
         for token in reversed(span) if span.end <= named.first else span:
             beside = by_token.get(token.i)
@@ -272,6 +272,10 @@ def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
             if not _is_topic(doc, beside, before, is_envoy=is_envoy):
                 return beside.known.side
     return None
+
+
+OPPOSITE = frozenset({"counterpart", "colleague", "host", "opponent", "interlocutor"})
+"""Who stands opposite somebody, whose name may follow after a comma: "her Kenyan counterpart, Ana Torv"."""
 
 
 def _side_after(doc: Doc, named: Named, by_token: dict[int, Named]) -> str | None:

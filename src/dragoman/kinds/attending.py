@@ -178,7 +178,8 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
         case "contact.host":
             owns = any(c.text in {"'s", "’s", "’"} for c in verb.children)  # "welcomed X's decision", badly parsed
             owns = owns or any(c.lower_ in {"home", "back"} for c in verb.children)  # "welcomed home the hostages"
-            return [*who, *direct] if direct and not owns and _is_somebody(annotated, direct[0]) else []
+            is_host = direct and not owns and not _is_gathering(direct[0], words)
+            return [*who, *direct] if is_host and _is_somebody(annotated, direct[0]) else []
         case "contact.call_verb":
             describes = any(c.dep_ in {"oprd", "ccomp", "xcomp", "prt"} or calls_for(c) for c in verb.children)
             reached = direct and not describes and _is_somebody(annotated, direct[0])
@@ -196,6 +197,11 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
         case _:
             alone = len(who) <= 1 and not together and verb.lemma_ != "discuss"  # "discussed aid to Kenya"
             return [*who, *prepositional(verb, ("to",))] if alone else [*who, *together]
+
+
+def _is_gathering(noun: Token, words: ContactWords) -> bool:
+    """ "Welcomed the Lake Conference": an event by its name, which is nobody who could be received."""
+    return noun.lemma_.lower() in words.nouns or noun.lemma_.lower() in {"conference", "forum", "congress"}
 
 
 def _companions(who: Token) -> list[Token]:

@@ -43,6 +43,7 @@ from dragoman.kinds.setting import (
     when_told,
     whole_week,
 )
+from dragoman.kinds.topics import topics_of
 from dragoman.kinds.uncertain import is_known, is_of_nobody, is_uncertain
 from dragoman.kinds.windows import days_long
 from dragoman.lexicon import Lexicon, Row
@@ -55,7 +56,6 @@ GOVERNED = frozenset({"dobj", "pobj", "nsubjpass", "attr"})
 REMOTE_MODES = frozenset({"call", "video", "message"})
 """Modes that take place nowhere: a place in their clause is what they were about."""
 AT = ("in", "at")
-TOPIC_PREPOSITIONS = ("on", "about", "regarding", "over", "concerning")
 
 
 class Encounter(Struct, frozen=True, kw_only=True):
@@ -295,7 +295,7 @@ def _encounter(
         place=_place(annotated, token, mode, lexicon),
         lasted=Lasted() if lasted.length == hosting.latency else lasted,
         form=form_told(token, lexicon),
-        topics=tuple(map(_topic_words, _topics(token)))[:3],
+        topics=topics_of(token),
     )
 
 
@@ -337,20 +337,6 @@ def _is_of_telling(annotated: Annotated, event: Token, when: When | None) -> boo
     published = annotated.article.published
     is_over = bool(when and when.end and published and when.end <= published)
     return is_over and not has_own_day(annotated, event)
-
-
-def _topics(token: Token) -> list[Token]:
-    if token.lemma_ == "discuss":
-        found = [child for child in token.children if child.dep_ == "dobj"]
-    else:
-        found = prepositional(token, TOPIC_PREPOSITIONS)
-    return [topic for topic in found if topic.ent_type_ not in {"DATE", "TIME"}]
-
-
-def _topic_words(topic: Token) -> str:
-    """The words of a topic without those with whom it was discussed."""
-    aside = [c.i for c in topic.children if c.lower_ == "with" and c.i > topic.i]
-    return topic.doc[topic.left_edge.i : min([*aside, topic.right_edge.i + 1])].text.strip()
 
 
 # ---- how and in which words ------------------------------------------------------------------------------------------

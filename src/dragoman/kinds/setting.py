@@ -23,6 +23,7 @@ from dragoman.annotate.held import times_over
 from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import BEGINNINGS, whole_of
 from dragoman.annotate.storytime import retold
+from dragoman.kinds.topics import gatherings_beside
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Timex, When
 
@@ -76,12 +77,15 @@ def place_told(annotated: Annotated, event: Token, lexicon: Lexicon) -> str | No
                 return found
     started = [v for v in due_verbs(event) if v.tag_ == "VB"] if event.pos_ == "NOUN" else []
     there = [place_after(annotated, p, lexicon) for v in started for p in v.children if p.lower_ in locative]
-    return next((place for place in there if place), None) or _named_before(event) or _told_aside(annotated, event)
+    named = next((place for place in there if place), None) or _named_before(event)
+    return named or _told_aside(annotated, event, lexicon)
 
 
-def _told_aside(annotated: Annotated, event: Token) -> str | None:
+def _told_aside(annotated: Annotated, event: Token, lexicon: Lexicon) -> str | None:
     """A place that the parser hangs elsewhere: on who was met, or on the journey for it."""
-    return _town_after_party(event) or _where(annotated, event)
+    beside = [p for gathering in gatherings_beside(event) for p in gathering.children if p.lower_ in {"in", "at"}]
+    towns = (place_after(annotated, preposition, lexicon) for preposition in beside)
+    return _town_after_party(event) or _where(annotated, event) or next((town for town in towns if town), None)
 
 
 def _where(annotated: Annotated, event: Token) -> str | None:
