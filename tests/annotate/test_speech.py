@@ -205,6 +205,7 @@ def test_a_transcript_may_write_names_as_names():
     [
         ("KYIV (AFP) - Rossi said that the port was shut.", [("Rossi", "said", "that the port was shut")]),
         ("KYIV, Ukraine (AP) — The crews left, Rossi said.", [("Rossi", "said", "The crews left")]),
+        ("KAMPALA Moreau's port union said it would strike.", [("Moreau's port union", "said", "it would strike")]),
     ],
 )
 def test_a_dateline_is_neither_source_nor_content(text, expected):

@@ -430,3 +430,17 @@ def test_an_infinitive_is_said_with_its_noun():
 def test_many_of_a_people_are_not_their_state():
     (found,) = statements("Many Russians believe that the war will end.")
     assert (found.speaker.name, found.speaker.kind) == ("Many Russians", "group")
+
+
+@pytest.mark.parametrize(
+    ("source", "speakers"),
+    [
+        ("The envoy's trip to Kenya", []),
+        ("The envoy's decision", []),
+        ("The envoy to Kenya", ["envoy to Kenya"]),
+        ("A leading figure of the port, Omar Haddad,", ["Omar Haddad"]),
+    ],
+)
+def test_what_somebody_did_shows_something_and_says_nothing(source, speakers):
+    found = statements(f"{source} underlined the importance of a truce.")
+    assert [s.speaker.name for s in found] == speakers

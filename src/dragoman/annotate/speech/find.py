@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.speech.announced import announced_drafts
 from dragoman.annotate.speech.carry import carry_on, merged_contents
 from dragoman.annotate.speech.cues import RULE_TURN, CueTable, read_cues
-from dragoman.annotate.speech.layout import Draft, Layout, after_dateline, lay_out
+from dragoman.annotate.speech.layout import Draft, Layout, after_dateline, is_dateline, lay_out
 from dragoman.annotate.speech.nominal import nominal_drafts
 from dragoman.annotate.speech.quoting import said_by_those_quoted
 from dragoman.annotate.speech.reconcile import reconcile
@@ -46,7 +46,7 @@ def read_speech(
     """What `find_speech` gives, and how each word that may tell an event tells it; nothing of that without a model."""
     layout = lay_out(article.text, doc)
     table = read_cues(lexicon)
-    drafts = _ordered(_rule_drafts(layout, table))
+    drafts = _ordered(layout, _rule_drafts(layout, table))
     ruled = _attributions(layout, drafts)
     if model is None:
         return ruled, ()
@@ -54,7 +54,7 @@ def read_speech(
 
     listened = listen(article.text, doc, ruled, model)
     both = reconcile(layout, table, list(zip(drafts, ruled, strict=True)), listened.heard)
-    return _attributions(layout, _ordered(both)), listened.told
+    return _attributions(layout, _ordered(layout, both)), listened.told
 
 
 def is_report(attribution: Attribution) -> bool:
@@ -77,7 +77,9 @@ def _rule_drafts(layout: Layout, table: CueTable) -> list[Draft]:
     return carry_on(layout, drafts)
 
 
-def _ordered(drafts: list[Draft]) -> list[Draft]:
+def _ordered(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """The drafts in the order of the text, without those of which a dateline is the source."""
+    drafts = [draft for draft in drafts if not any(is_dateline(layout, span) for span in draft.source)]
     return sorted(drafts, key=lambda draft: (min(span.start for span in (*draft.content, *draft.cue)), draft.at))
 
 

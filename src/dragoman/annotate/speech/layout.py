@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from dragoman.annotate.quotes import Quote, find_paragraphs, find_quotes, outermost
+from dragoman.models import dateline_end
 from dragoman.types import Span
 
 if TYPE_CHECKING:
@@ -95,9 +96,22 @@ def paragraph_at(layout: Layout, offset: int) -> int:
 
 def after_dateline(layout: Layout, span: Span) -> Span:
     """The span without the place, day and agency at the start of its paragraph: "GENEVA (Reuters) - "."""
-    start = layout.paragraphs[paragraph_at(layout, span.start)].start
-    dateline = DATELINE.match(layout.text, start, span.end) if span.start - start < LONGEST_DATELINE else None
-    return Span(dateline.end(), span.end) if dateline is not None and span.start < dateline.end() < span.end else span
+    end = _dateline_end(layout, span.start)
+    return Span(end, span.end) if span.start < end < span.end else span
+
+
+def is_dateline(layout: Layout, span: Span) -> bool:
+    """Whether the span holds nothing but words of a dateline, which nobody is."""
+    return span.end <= _dateline_end(layout, span.start)
+
+
+def _dateline_end(layout: Layout, offset: int) -> int:
+    """The character after the dateline of the paragraph, 0 far away from it and where there is none."""
+    start = layout.paragraphs[paragraph_at(layout, offset)].start
+    if offset - start >= LONGEST_DATELINE:
+        return 0
+    found = DATELINE.match(layout.text, start)
+    return found.end() if found is not None else dateline_end(layout.text, start)
 
 
 def sentence_at(layout: Layout, offset: int) -> Span:

@@ -103,11 +103,20 @@ def _is_plan(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -
 
 
 def _is_event(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -> bool:
-    """ "These strikes highlight the need for talks": what happened shows it, nobody says it."""
-    if not attribution.source or attribution.form == "direct" or names_somebody(annotated, attribution):
+    """ "The envoy's trip to Kenya highlights the need for talks": what happened shows it, nobody says it."""
+    if not attribution.source or attribution.form == "direct":
         return False
     words = annotated.doc.char_span(attribution.source[0].start, attribution.source[0].end, alignment_mode="expand")
-    return words is not None and words.root.lemma_.lower() in lexicon.words("kinds/statement_words", "event")
+    if words is None or words.root.lemma_.lower() not in lexicon.words("kinds/statement_words", "event"):
+        return False
+    if words.root.lemma_.lower() in GATHERINGS and names_somebody(annotated, attribution):
+        return False  # "the Lake Union summit called for a truce"
+    named = (annotated.doc[m.head] for m in mentions_over(annotated, attribution.source[0]))
+    return all(token.i != words.root.i and token.dep_ != "appos" for token in named)  # "a top figure, Ana Torv, said"
+
+
+GATHERINGS = frozenset({"meeting", "summit"})
+"""Events of people who may speak as one."""
 
 
 def _is_somebodys(annotated: Annotated, attribution: Attribution, statement: Statement, lexicon: Lexicon) -> bool:
