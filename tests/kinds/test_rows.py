@@ -26,6 +26,8 @@ LENDING = {
     "manner",
     "show",
     "bare",
+    "hope",
+    "renewal",
 }
 """Meanings of rows that only lend their words to other rows: their example is found by whichever row it is."""
 
