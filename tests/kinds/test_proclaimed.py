@@ -80,3 +80,29 @@ def test_an_old_truce_with_its_parties_has_its_own_time_beside_the_new_one():
     text = "Kenya and Uganda agreed to a truce. In May 2021 Kenya and Uganda agreed to a truce as well."
     now, then = agreements(text)
     assert (now.when, then.when.start.isoformat()) == (None, "2021-05-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The Kenya-Uganda truce is a month old. Uganda broke the truce on Monday.", ["Uganda", "Kenya"]),
+        ("The Kenya-Uganda truce is a month old. Norway said that the truce had collapsed.", ["Kenya", "Uganda"]),
+        ("A shaky ceasefire broke down within hours.", []),
+    ],
+)
+def test_a_truce_is_broken_by_one_of_its_parties_who_stands_first(text, parties):
+    (found,) = agreements(text)
+    assert ([actor.name for actor in found.parties], found.status) == (parties, "broken")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The truce between Kenya and Uganda is fragile. Sudan broke the truce.",
+        "Kenya accused Uganda of breaking the ceasefire.",
+        "The ceasefire has all but collapsed.",
+        "The deal collapsed.",
+    ],
+)
+def test_a_truce_is_broken_by_no_third_party_and_not_by_an_accusation(text):
+    assert agreements(text) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -174,8 +175,10 @@ def _agreed(met: Met, lexicon: Lexicon) -> Agreed | None:
             return _reach(met.head, lexicon)
         case "broker":
             return _broker(met.head, lexicon)
+        case "accept":
+            return _accepted(met.head, lexicon)
         case "break":
-            return _break(met, lexicon)
+            return broken(met, lexicon)
         case _:
             return _close_to(met, lexicon)
 
@@ -281,7 +284,18 @@ def _broker(verb: Token, lexicon: Lexicon) -> Agreed | None:
     return Agreed(things[0], who) if who else None
 
 
-def _break(met: Met, lexicon: Lexicon) -> Agreed | None:
+def _accepted(verb: Token, lexicon: Lexicon) -> Agreed | None:
+    """ "A truce accepted by Kenya and Uganda": what two accept is agreed between them."""
+    thing = modified_noun(verb)
+    is_deal = thing is not None and thing.lemma_.lower() in _deals(lexicon)
+    return Agreed(thing, tuple(subjects(verb)), "reached") if thing is not None and is_deal else None
+
+
+BEFORE = 4
+"""Words before "collapsed" among which "all but" leaves it standing."""
+
+
+def broken(met: Met, lexicon: Lexicon) -> Agreed | None:
     """ "tore up the deal with Uganda", "the truce between both collapsed"."""
     verb = met.head
     below = [t for part in met.parts for t in (*objects(part), *(c for c in part.children if c.dep_ == "pobj"))]
@@ -294,6 +308,8 @@ def _break(met: Met, lexicon: Lexicon) -> Agreed | None:
         return None
     who = (*who, *_owners(things[0]), *prepositional(things[0], TOGETHER), *prepositional(verb, ("with",)))
     unsure = any(c.dep_ in {"neg", "aux"} and c.lemma_ not in {"have", "be"} for c in verb.children)
+    near = [token.lower_ for token in verb.doc[max(verb.i - BEFORE, verb.sent.start) : verb.i]]
+    unsure = unsure or ("all", "but") in pairwise(near)
     unsure = unsure or event_status(verb).value == "denied"  # "denied scrapping it"
     return None if unsure else Agreed(things[0], who, "broken")
 

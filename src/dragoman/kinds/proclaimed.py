@@ -15,7 +15,7 @@ from msgspec import Struct
 from dragoman.annotate.clauses import actors_at, is_passive, objects, prepositional, subjects
 from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import when_happened
-from dragoman.kinds.accords import TABLE, Accord, is_supposed, status_of
+from dragoman.kinds.accords import TABLE, Accord, broken, is_supposed, status_of
 from dragoman.kinds.acts import TOLD
 from dragoman.kinds.frames import (
     Met,
@@ -66,6 +66,7 @@ class Told(Struct, frozen=True):
     teller: Token
     is_new: bool = False
     """Whether it says by itself that something new was agreed: "the announcement of", "an extension of"."""
+    is_broken: bool = False
     is_known: bool = False
     """Whether it is spoken of as made, whatever is said of it: "the truce reached on Sunday may hold"."""
 
@@ -85,6 +86,8 @@ def find_proclaimed(annotated: Annotated, lexicon: Lexicon, named: Sequence[Acco
 
 
 def _told(met: Met, lexicon: Lexicon) -> Told | None:
+    if met.row.means == "break":
+        return _broken(met, lexicon)
     if met.row.means in MADE:
         return _made(met, lexicon)
     return _announced(met, lexicon) if met.row.means == "announcement" else None
@@ -105,15 +108,17 @@ def _accord(scene: Scene, met: Met, told: Told) -> Accord | None:
     parties = own_parties(annotated, told.thing) or lent_parties(annotated, told.thing, lexicon, scene.lenders)
     if not parties and not (is_of_truce(told.thing, lexicon) and _is_news(annotated, told, when)):
         return None
-    if not _may_tell(scene, met, told, parties):
+    if not (_may_break if told.is_broken else _may_tell)(scene, met, told, parties):
         return None
+    if told.is_broken:
+        parties = _breaker_first(scene, met, parties)
     content = clause_words(told.content if parties else _with_place(told))
     span = telling_span(met, [told.content])
     return Accord(
         parties=parties,
         content=content,
         told=Span(min(span.start, content.start), max(span.end, content.end)),
-        status="reached",
+        status="broken" if told.is_broken else "reached",
         rule=met.row.id,
         when=when,
         factuality=None if told.is_known else how_told(annotated, told.teller, lexicon),
@@ -205,6 +210,15 @@ def _announced(met: Met, lexicon: Lexicon) -> Told | None:
     return Told(thing, thing, met.head, is_new=True)
 
 
+def _broken(met: Met, lexicon: Lexicon) -> Told | None:
+    """ "The truce has collapsed", "Kenya tore up the accord"."""
+    agreed = broken(met, lexicon)
+    if agreed is None or not is_pact(agreed.head, lexicon) or is_supposed(met.head, lexicon) or _is_open(agreed.head):
+        return None
+    finite = met.head.tag_ == "VBD" or any(c.dep_ in {"aux", "auxpass"} and c.tag_ != "TO" for c in met.head.children)
+    return Told(agreed.head, agreed.head, met.head, is_known=True, is_broken=True) if finite else None
+
+
 def _begun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Told | None:
     """ "The truce took effect at dawn" as news; not "since the truce took effect", "the truce, which began in May"."""
     verb = met.head
@@ -261,7 +275,7 @@ def _may_tell(scene: Scene, met: Met, told: Told, parties: tuple[Actor, ...]) ->
     if met.row.means not in TELLING:
         unnamed = all(is_anybody(actor) or _is_side(who, actor) for actor in actors)
         return unnamed and (bool(actors) or is_passive(met.head) or modified_noun(met.head) is not None)
-    sides = {actor.side or actor.name for actor in actors}
+    sides = _sides_of(scene, met)
     if parties:
         return not sides & {actor.side or actor.name for actor in parties}
     mutual = told.is_new or not is_truce(told.thing, scene.lexicon)  # a deal takes two
@@ -270,6 +284,20 @@ def _may_tell(scene: Scene, met: Met, told: Told, parties: tuple[Actor, ...]) ->
         or all(_mediates(actor, scene.lexicon) for actor in actors)
         or _is_elsewhere(scene.annotated, told, sides)
     )
+
+
+def _may_break(scene: Scene, met: Met, told: Told, parties: tuple[Actor, ...]) -> bool:
+    """Whether who is said to have broken it is one of its parties: a third breaks it with nobody."""
+    return _sides_of(scene, met) <= {actor.side or actor.name for actor in parties}
+
+
+def _breaker_first(scene: Scene, met: Met, parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    broke = _sides_of(scene, met)
+    return tuple(sorted(parties, key=lambda actor: (actor.side or actor.name) not in broke))
+
+
+def _sides_of(scene: Scene, met: Met) -> set[str]:
+    return {actor.side or actor.name for actor in actors_at(scene.annotated, subjects(met.head))}
 
 
 def _is_side(who: list[Token], actor: Actor) -> bool:
