@@ -27,6 +27,8 @@ LENDING = {
     "show",
     "bare",
     "hope",
+    "mind",
+    "rest",
     "renewal",
 }
 """Meanings of rows that only lend their words to other rows: their example is found by whichever row it is."""

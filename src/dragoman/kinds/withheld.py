@@ -1,0 +1,63 @@
+"""Conditions put as what is withheld until they are met: "no money until Kenya reforms"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.clauses import actors_at, subjects
+from dragoman.kinds.asking import SUBJECTS, TABLE, Wanted, whole_content
+from dragoman.kinds.frames import Met, acts_for_itself, parties_at, speakers_at
+from dragoman.kinds.terms import issue_at
+from dragoman.lexicon import Lexicon
+from dragoman.types import Actor, Annotated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OWN = frozenset({"i", "we", "you", "one"})
+"""Subjects of what has to come about before that make it no condition of another: "we won't rest until we win"."""
+
+
+def until(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "Talks won't resume until Kenya frees them", said by a party: what it withholds something for.
+
+    Whoever withholds it is the main clause's own subject where that is a party and another than whose act is awaited
+    ("the fund will pay nothing until Kenya reforms"), else the speaker.
+    """
+    clause = met.head.head
+    if met.head.dep_ != "mark" or clause.dep_ != "advcl" or clause.pos_ not in {"VERB", "AUX"}:
+        return None
+    doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if not doers or doers[0].lower_ in OWN or not _is_withheld(clause.head, lexicon):
+        return None
+    if any(c.dep_ == "neg" for c in clause.children):
+        return None
+    asked = parties_at(annotated, (doers[0], *doers[0].conjuncts))
+    if not asked and issue_at(annotated, whole_content(clause, bare=False), lexicon) == "other":
+        return None
+    return Wanted((clause,), _withholders(annotated, clause.head, asked, lexicon), (doers[0], *doers[0].conjuncts))
+
+
+def _is_withheld(main: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause denies something for the time to come: not "did not come", nor "won't know"."""
+    if main.lemma_.lower() in lexicon.words(TABLE, "mind") | lexicon.words(TABLE, "rest"):
+        return False
+    below = [
+        main,
+        *main.children,
+        *(g for c in main.children if c.dep_ in {*SUBJECTS, "dobj", "attr"} for g in c.lefts),
+    ]
+    denied = any(t.dep_ == "neg" or (t.dep_ == "det" and t.lower_ == "no") for t in below)
+    if main.pos_ == "NOUN":
+        return denied  # "no money until they reform"
+    forms = [main, *(c for c in main.children if c.dep_ in {"aux", "auxpass"})]
+    return denied and any(t.tag_ in {"MD", "VBZ", "VBP"} for t in forms)
+
+
+def _withholders(annotated: Annotated, main: Token, asked: tuple[Actor, ...], lexicon: Lexicon) -> tuple[Actor, ...]:
+    """Who withholds it: the subject of the main clause, unless it is the one whose act is awaited; else the speaker."""
+    own = tuple(a for a in actors_at(annotated, subjects(main)) if acts_for_itself(a, lexicon))
+    awaited = {actor.side or actor.name for actor in asked}
+    if own and not awaited & {actor.side or actor.name for actor in own}:
+        return own
+    return tuple(a for a in speakers_at(annotated, main.idx) if (a.side or a.name) not in awaited)
