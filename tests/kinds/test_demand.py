@@ -198,6 +198,7 @@ def test_a_content_is_whole_and_begins_where_its_own_clause_does(text, contents)
         "Kenya promised to press Uganda to free the prisoners.",
         "Kenya wants the war to continue.",
         "Kenya called on Uganda to do so.",
+        "“I want you to know that the truce holds,” Kenyan envoy Ana Torv said.",
     ],
 )
 def test_what_is_to_be_known_valued_or_still_to_be_asked_is_no_demand(text):

@@ -28,6 +28,8 @@ LENDING = {
     "bare",
     "hope",
     "mind",
+    "withhold",
+    "lender",
     "rest",
     "renewal",
 }

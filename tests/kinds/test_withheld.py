@@ -22,6 +22,13 @@ def demands(text):
          "Uganda withdraws its troops"),
         ("No loans will be paid before Kenya holds elections, the Lake Fund said.", ["Lake Fund"], ["Kenya"],
          "Kenya holds elections"),
+        ("The lenders refused to release the money until Kenya holds elections.", ["lenders"], ["Kenya"],
+         "Kenya holds elections"),
+        ("Kenya accepts the talks on condition that Uganda frees the prisoners.", ["Kenya"], ["Uganda"],
+         "Uganda frees the prisoners"),
+        ("The Lake Fund made the loan conditional on free elections.", ["Lake Fund"], [], "free elections"),
+        ("Free elections are a precondition for peace, Kenyan envoy Ana Torv said.", ["Ana Torv"], [],
+         "Free elections"),
     ],
 )  # fmt: skip
 def test_what_has_to_be_done_first_is_demanded_by_whoever_withholds(text, by, of, content):
@@ -38,6 +45,8 @@ def test_what_has_to_be_done_first_is_demanded_by_whoever_withholds(text, by, of
         "“We will not rest until Uganda frees the prisoners,” Kenyan envoy Ana Torv said.",
         "“We will not sign until we see a draft,” Kenyan envoy Ana Torv said.",
         "“We will not know until Uganda frees the prisoners,” Kenyan envoy Ana Torv said.",
+        "Free elections are no precondition for peace, Kenyan envoy Ana Torv said.",
+        "An envoy of Kenya spoke of free elections on condition of anonymity.",
         "Kenya will stay at the talks until Uganda frees the prisoners.",
         "The shop will not open until the snow melts, Kenyan envoy Ana Torv said.",
     ],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional, subjects
-from dragoman.kinds.frames import Met, clause_words, is_somebody, own_words, parties_at, people_at, trimmed
+from dragoman.kinds.frames import Met, clause_words, is_somebody, own_words, parties_at, people_at, speakers_at, trimmed
 from dragoman.kinds.terms import issue_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
@@ -172,6 +172,8 @@ def want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     clause = _clause_below(met)
     if clause is not None:
         doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        if doers and clause.lemma_.lower() in lexicon.words(TABLE, "mind"):
+            return None  # "I want you to know"
         if not doers and clause.lemma_.lower() == "see":  # "would like to see a truce"
             return _seen(annotated, met, clause)
         # "wants troops deployed" keeps its troops, "wants the guns to fall silent" its guns
@@ -230,6 +232,8 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     clauses = [c for c in noun.children if c.dep_ in {"acl", "ccomp"}]
     below += [c for c in clauses if any(g.lower_ == "to" for g in c.children) and c.dep_ != "ccomp"]
     by = parties_at(annotated, owners)
+    if met.row.id == "demand.condition" and noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        return _first_thing(annotated, noun, lexicon)
     whole = _quantity(noun)
     verb = whole.head
     is_set = whole.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in lexicon.words(TABLE, "set")
@@ -246,6 +250,15 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if by and below and met.row.id == "demand.demand_noun":
         return Wanted((_listed(below[0]),), by)
     return None
+
+
+def _first_thing(annotated: Annotated, noun: Token, lexicon: Lexicon) -> Wanted | None:
+    """ "A withdrawal is a precondition for peace", in somebody's words: the withdrawal."""
+    things = [c for c in noun.head.children if c.dep_ == "nsubj" and c.pos_ == "NOUN" and c.i < noun.i]
+    negated = any(c.dep_ == "neg" or c.lower_ == "no" for t in (noun, noun.head) for c in t.children)
+    if not things or negated or issue_at(annotated, whole_content(things[0], bare=False), lexicon) == "other":
+        return None
+    return Wanted((things[0],), speakers_at(annotated, noun.idx))
 
 
 def _quantity(noun: Token) -> Token:

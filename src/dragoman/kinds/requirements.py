@@ -24,7 +24,7 @@ from dragoman.kinds.frames import (
 )
 from dragoman.kinds.terms import issue_at
 from dragoman.kinds.unasked import is_of_reporter, is_unasked
-from dragoman.kinds.withheld import until
+from dragoman.kinds.withheld import bind, may_withhold, on_condition, until
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 OUTRIGHT = frozenset({"order", "thing", "clause", "need"})
 """Frames whose verbs demand by themselves, whoever speaks; the others count only in a party's mouth."""
 BY_VERB = OUTRIGHT | {"want"}
+WITHHOLDING = frozenset({"until", "bind", "on_condition"})
+"""Frames in which lenders count as parties: they have something to withhold."""
 LEAST = 2
 """Words below which a content is too thin to be of use ("urged it to reconsider")."""
 
@@ -59,7 +61,8 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
         wanted = FRAMES[met.row.means](annotated, met, lexicon)
         if wanted is None or not wanted.by or (met.row.means in BY_VERB and is_unasked(met.head, lexicon)):
             continue
-        if met.row.means not in OUTRIGHT and not any(acts_for_itself(actor, lexicon) for actor in wanted.by):
+        counts = may_withhold if met.row.means in WITHHOLDING else acts_for_itself
+        if met.row.means not in OUTRIGHT and not any(counts(actor, lexicon) for actor in wanted.by):
             continue
         last = met.head.i
         within.update(c.i for c in wanted.contents)  # "urged the powers to press Kenya to sign": one demand
@@ -150,8 +153,12 @@ FRAMES: dict[str, Frame] = {
     "only_way": asking_aloud.only_way,
     "question": asking_aloud.question,
     "until": until,
+    "bind": bind,
+    "on_condition": on_condition,
     "set": _nothing,
     "bond": _nothing,
     "mind": _nothing,
+    "withhold": _nothing,
+    "lender": _nothing,
     "rest": _nothing,
 }

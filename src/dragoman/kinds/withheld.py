@@ -42,6 +42,9 @@ def _is_withheld(main: Token, lexicon: Lexicon) -> bool:
     """Whether a clause denies something for the time to come: not "did not come", nor "won't know"."""
     if main.lemma_.lower() in lexicon.words(TABLE, "mind") | lexicon.words(TABLE, "rest"):
         return False
+    refused = lexicon.words(TABLE, "withhold")
+    if main.lemma_.lower() in refused or (main.dep_ == "xcomp" and main.head.lemma_.lower() in refused):
+        return True
     below = [
         main,
         *main.children,
@@ -56,8 +59,34 @@ def _is_withheld(main: Token, lexicon: Lexicon) -> bool:
 
 def _withholders(annotated: Annotated, main: Token, asked: tuple[Actor, ...], lexicon: Lexicon) -> tuple[Actor, ...]:
     """Who withholds it: the subject of the main clause, unless it is the one whose act is awaited; else the speaker."""
-    own = tuple(a for a in actors_at(annotated, subjects(main)) if acts_for_itself(a, lexicon))
+    own = tuple(a for a in actors_at(annotated, subjects(main)) if may_withhold(a, lexicon))
     awaited = {actor.side or actor.name for actor in asked}
     if own and not awaited & {actor.side or actor.name for actor in own}:
         return own
     return tuple(a for a in speakers_at(annotated, main.idx) if (a.side or a.name) not in awaited)
+
+
+def may_withhold(actor: Actor, lexicon: Lexicon) -> bool:
+    """Whether an actor has something to withhold: a party, or those who lend and give ("the creditors")."""
+    last = actor.name.lower().split()[-1]
+    return acts_for_itself(actor, lexicon) or last.removesuffix("s") in lexicon.words(TABLE, "lender")
+
+
+def bind(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "Made the loan conditional on tax reforms": what the subject binds it to."""
+    things = [c for part in met.parts if part.pos_ == "ADP" for c in part.children if c.dep_ in {"pobj", "pcomp"}]
+    by = tuple(a for a in actors_at(annotated, subjects(met.head)) if may_withhold(a, lexicon))
+    return Wanted((things[0],), by) if things else None
+
+
+def on_condition(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "Agreed to talks on condition that Kenya frees them"; not "spoke on condition of anonymity"."""
+    clause = next((c for c in met.parts[-1].children if c.dep_ in {"acl", "ccomp", "relcl"}), None)
+    doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}] if clause is not None else []
+    if clause is None or not doers or doers[0].lower_ in OWN:
+        return None
+    main = met.head
+    while main.head != main and main.pos_ not in {"VERB", "AUX"}:
+        main = main.head
+    asked = parties_at(annotated, (doers[0], *doers[0].conjuncts))
+    return Wanted((clause,), _withholders(annotated, main, asked, lexicon), (doers[0], *doers[0].conjuncts))

@@ -20,6 +20,8 @@ BY_RULE: dict[str, ConditionKind] = {
     "demand.only_if": "suspensive",
     "demand.depend": "suspensive",
     "demand.until": "suspensive",
+    "demand.bind": "suspensive",
+    "demand.on_condition": "suspensive",
 }
 """The sort of condition that a way of demanding is, where the words don't say it."""
 TABLE = "kinds/conditions"
