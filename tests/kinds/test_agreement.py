@@ -3,6 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
+from dragoman.kinds import BY_NAME
 from dragoman.kinds.finders import agreement
 from dragoman.lexicon import load_lexicon
 
@@ -43,7 +44,10 @@ def test_an_agreement_has_its_parties_and_status(text, parties, status):
         "Kenyan farmers agreed to plant trees.",
         "The leaders of Kenya and Uganda expressed support for efforts to end the war and reach a ceasefire deal.",
         "Norway will help Kenya and Uganda reach a truce.",
-        "Both parties agreed to a 30-day ceasefire.",
+        "Both parties agreed to build a bridge.",
+        "Kenya and Uganda are no closer to a deal.",
+        "Kenya and Uganda could be close to a deal.",
+        "Kenya denied withdrawing from the accord with Uganda.",
     ],
 )
 def test_what_commits_nobody_is_no_agreement(text):
@@ -88,3 +92,24 @@ def test_the_parties_are_those_between_whom_it_is_wherever_they_stand(text):
 def test_a_government_and_rebels_that_the_parser_takes_for_one_are_two():
     (found,) = agreements("Kenya's government and Ugandan rebels struck a deal to share power.")
     assert [a.name for a in found.parties] == ["Kenya", "Ugandan rebels"]
+
+
+def test_who_broke_a_truce_with_another_stands_first_of_its_parties():
+    (found,) = agreements("Norway said that Uganda had broken the truce with Kenya.")
+    assert ([actor.name for actor in found.parties], found.status) == (["Uganda", "Kenya"], "broken")
+
+
+def test_the_day_of_signing_is_no_part_of_what_was_signed():
+    (found,) = agreements("Kenya and Uganda signed the accord on Thursday.")
+    assert found.content == "the accord"
+
+
+def test_truces_of_nobody_named_are_one_only_when_they_are_of_one_day():
+    monday, tuesday, other = (
+        agreements(text)[0]
+        for text in ("A truce was declared in Kenya on Monday.", "A truce was declared in Kenya on Tuesday.",
+                     "The truce was welcomed. A truce was declared in Kenya on Monday.")
+    )  # fmt: skip
+    blocks = [BY_NAME["agreement"].block(found) for found in (monday, tuesday, other)]
+    assert (blocks[0] == blocks[1], blocks[0] == blocks[2]) == (False, True)
+    assert BY_NAME["agreement"].same(monday, other)

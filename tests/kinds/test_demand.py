@@ -165,3 +165,49 @@ def test_what_is_to_be_brought_about_or_has_been_done_is_no_demand(text):
 )
 def test_an_order_to_ones_own_is_no_demand(text, expected):
     assert [found.content for found in demands(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("If Uganda wants peace, it must free the prisoners, Kenyan envoy Ana Torv said.",
+         ["it must free the prisoners"]),
+        ("Kenya wants the guns to fall silent by noon.", ["the guns to fall silent by noon"]),
+        ("Kenya urged more dialogue to settle the border dispute.", ["more dialogue to settle the border dispute"]),
+        ("Kenya is demanding new elections – a wish that Norway shares.", ["new elections"]),
+        ("Envoy Ana Torv of Kenya said the pact must include a vote, the release of all prisoners and a ceasefire.",
+         ["a vote", "the release of all prisoners and a ceasefire"]),
+    ],
+)  # fmt: skip
+def test_a_content_is_whole_and_begins_where_its_own_clause_does(text, contents):
+    assert [found.content for found in demands(text)] == contents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "People need to understand the danger of the truce, Kenyan envoy Ana Torv said.",
+        "“You would have to ask Uganda about the truce,” Kenyan envoy Ana Torv said.",
+        "Uganda may have to leave the port, Kenyan envoy Ana Torv said.",
+        "What Uganda needs to do for a truce is known, Kenyan envoy Ana Torv said.",
+        "“It is important that people understand the danger of the truce,” Kenyan envoy Ana Torv said.",
+        "“The only way to do it well is together,” Kenyan envoy Ana Torv said.",
+        "Kenya and Uganda affirmed the importance of free elections.",
+        "Kenya affirmed the importance of free elections.",
+        "Kenya stressed the importance of close cooperation at the border.",
+        "Kenya promised to press Uganda to free the prisoners.",
+        "Kenya wants the war to continue.",
+        "Kenya called on Uganda to do so.",
+        "“I want you to know that the truce holds,” Kenyan envoy Ana Torv said.",
+    ],
+)
+def test_what_is_to_be_known_valued_or_still_to_be_asked_is_no_demand(text):
+    assert demands(text) == []
+
+
+def test_what_a_reporter_says_in_a_question_is_no_demand_of_those_he_tells_of():
+    text = (
+        "MR. OBI: Thank you all.\n\nQUESTION: But Kenya called for an end to the blockade.\n\n"
+        "MR. OBI: Kenya called for a truce."
+    )
+    assert [found.content for found in demands(text)] == ["a truce"]

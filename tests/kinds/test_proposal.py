@@ -77,6 +77,7 @@ def test_who_answers_a_proposal_was_addressed_by_it():
 @pytest.mark.parametrize(
     "text",
     [
+        "Kenya announced a truce for the feast.",
         "Kenya did not propose a truce.",
         "Kenya offered its condolences.",
         "Kenya has the right to propose a truce.",

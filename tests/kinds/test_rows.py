@@ -26,6 +26,12 @@ LENDING = {
     "manner",
     "show",
     "bare",
+    "hope",
+    "mind",
+    "withhold",
+    "lender",
+    "rest",
+    "renewal",
 }
 """Meanings of rows that only lend their words to other rows: their example is found by whichever row it is."""
 

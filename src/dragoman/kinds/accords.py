@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -23,6 +24,7 @@ from dragoman.kinds.frames import (
     rows_met,
     telling_span,
 )
+from dragoman.kinds.hoped import is_hoped
 from dragoman.kinds.how_told import how_told
 from dragoman.kinds.pairs import parties_of_several
 from dragoman.lexicon import Lexicon
@@ -35,7 +37,9 @@ AccordStatus = Literal["reached", "expected", "near", "broken", "denied"]
 
 TABLE, OFFERS = "kinds/agreement", "kinds/offer_words"
 TOGETHER = ("with", "between", "among", "alongside", "by")
-IN_FRAMES = frozenset({"empty", "vague", "decide", "soft", "assess", "many"})
+ELSEWHERE = frozenset({"proclaim", "welcome", "announcement", "renewal"})
+"""Rows of kinds/proclaimed.py."""
+IN_FRAMES = frozenset({"empty", "vague", "decide", "soft", "assess", "many", "hope", *ELSEWHERE})
 """Rows that only lend their words to a frame."""
 COMMITTING = frozenset({"will", "would", "should", "shall", "must"})
 
@@ -65,15 +69,15 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
     table = phrase_table(lexicon, TABLE, IN_FRAMES)
     for met in rows_met(annotated.doc, table):
         agreed = _agreed(met, lexicon)
-        if agreed is None or _is_supposed(met.head, lexicon) or has_lost_subject(met.head):
+        if agreed is None or is_supposed(met.head, lexicon) or has_lost_subject(met.head):
             continue
         parties = parties_of_several(annotated, agreed.who, lexicon)
         if not parties or (len(parties) < 2 and not _is_many(annotated, agreed.who, lexicon)):
             continue
-        status = agreed.status or _status(met.head, agreed.head)
+        status = agreed.status or status_of(met.head, agreed.head)
         if status is None or (status == "denied" and len(parties) < 2 and met.head.lemma_ in STAYING_OUT):
             continue
-        content = _agreed_words(agreed.head)
+        content = agreed_words(agreed.head)
         told = telling_span(met, [*_near(met.head, agreed.who), agreed.head])
         yield Accord(
             parties=parties,
@@ -86,15 +90,21 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
         )
 
 
-def _agreed_words(head: Token) -> Span:
+def agreed_words(head: Token) -> Span:
     """ "A deal on a loan review": with what it is on, though the parser hangs that on the verb."""
     span = clause_words(head)
     beside = head.head.children if head.dep_ in {"dobj", "nsubjpass"} else ()
-    for topic in (c for c in beside if c.dep_ == "prep" and c.lower_ in TOPICAL and c.i == head.right_edge.i + 1):
+    after = (c for c in beside if c.dep_ == "prep" and c.i == head.right_edge.i + 1)
+    for topic in (c for c in after if c.lower_ in TOPICAL and not _is_date(c)):
         for noun in (c for c in topic.children if c.dep_ == "pobj"):
             last = phrase(noun)[-1]
             return Span(span.start, last.idx + len(last))
     return span
+
+
+def _is_date(preposition: Token) -> bool:
+    """ "(signed) the accord on Thursday": the day is that of the signing."""
+    return any(c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)
 
 
 TOPICAL = frozenset({"on", "over", "about", "regarding"})
@@ -102,8 +112,10 @@ STAYING_OUT = frozenset({"sign", "adopt", "ratify", "endorse", "approve"})
 """What some may not do with an agreement of others: "several states did not sign the communique"."""
 
 
-def _is_supposed(head: Token, lexicon: Lexicon) -> bool:
+def is_supposed(head: Token, lexicon: Lexicon) -> bool:
     """ "if both agree", "efforts to sign", "must sign", "is negotiating": nothing agreed."""
+    if is_hoped(head, lexicon):
+        return True
     if head.lemma_ == "negotiate" and head.tag_ in {"VB", "VBG", "VBP"}:
         return True
     if not is_performed(head, lexicon.words("status/events", "expected") | lexicon.words(TABLE, "decide")):
@@ -139,7 +151,7 @@ def _near(head: Token, who: tuple[Token, ...]) -> list[Token]:
     return [t for t in who if t.sent == head.sent and t.head == head or t.head.head == head]
 
 
-def _status(verb: Token, noun: Token) -> AccordStatus | None:
+def status_of(verb: Token, noun: Token) -> AccordStatus | None:
     """The status that the verb's own words give; None where it is only demanded or wished for."""
     told = event_status(verb).value
     if any(c.dep_ == "neg" for c in verb.children) or told in {"denied", "cancelled"}:
@@ -163,8 +175,10 @@ def _agreed(met: Met, lexicon: Lexicon) -> Agreed | None:
             return _reach(met.head, lexicon)
         case "broker":
             return _broker(met.head, lexicon)
+        case "accept":
+            return _accepted(met.head, lexicon)
         case "break":
-            return _break(met, lexicon)
+            return broken(met, lexicon)
         case _:
             return _close_to(met, lexicon)
 
@@ -270,7 +284,18 @@ def _broker(verb: Token, lexicon: Lexicon) -> Agreed | None:
     return Agreed(things[0], who) if who else None
 
 
-def _break(met: Met, lexicon: Lexicon) -> Agreed | None:
+def _accepted(verb: Token, lexicon: Lexicon) -> Agreed | None:
+    """ "A truce accepted by Kenya and Uganda": what two accept is agreed between them."""
+    thing = modified_noun(verb)
+    is_deal = thing is not None and thing.lemma_.lower() in _deals(lexicon)
+    return Agreed(thing, tuple(subjects(verb)), "reached") if thing is not None and is_deal else None
+
+
+BEFORE = 4
+"""Words before "collapsed" among which "all but" leaves it standing."""
+
+
+def broken(met: Met, lexicon: Lexicon) -> Agreed | None:
     """ "tore up the deal with Uganda", "the truce between both collapsed"."""
     verb = met.head
     below = [t for part in met.parts for t in (*objects(part), *(c for c in part.children if c.dep_ == "pobj"))]
@@ -281,14 +306,20 @@ def _break(met: Met, lexicon: Lexicon) -> Agreed | None:
         who = ()
     if not things:
         return None
-    who = (*who, *_owners(things[0]), *prepositional(things[0], TOGETHER))
+    who = (*who, *_owners(things[0]), *prepositional(things[0], TOGETHER), *prepositional(verb, ("with",)))
     unsure = any(c.dep_ in {"neg", "aux"} and c.lemma_ not in {"have", "be"} for c in verb.children)
+    near = [token.lower_ for token in verb.doc[max(verb.i - BEFORE, verb.sent.start) : verb.i]]
+    unsure = unsure or ("all", "but") in pairwise(near)
+    unsure = unsure or event_status(verb).value == "denied"  # "denied scrapping it"
     return None if unsure else Agreed(things[0], who, "broken")
 
 
 def _owners(thing: Token) -> list[Token]:
     """ "Uganda's deal with world powers": whose it is."""
     return [t for c in thing.lefts if c.dep_ == "poss" for t in (c, *c.conjuncts)]
+
+
+UNSURE = frozenset({"could", "may", "might"})
 
 
 def _close_to(met: Met, lexicon: Lexicon) -> Agreed | None:
@@ -300,7 +331,7 @@ def _close_to(met: Met, lexicon: Lexicon) -> Agreed | None:
     above = met.head
     while above.head != above and above.pos_ not in {"VERB", "AUX"}:
         above = above.head
-    negated = any(c.dep_ == "neg" for c in above.children)
+    negated = any(c.dep_ == "neg" or c.lower_ in {"no", *UNSURE} for t in (above, met.head) for c in t.children)
     who = (*subjects(above), *_owners(things[0]), *prepositional(things[0], TOGETHER))
     return None if negated else Agreed(things[0], who, "near")
 

@@ -6,11 +6,11 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from dragoman.kinds.compare import LEAST_SHARE, near_equal, party_key
+from dragoman.kinds.compare import LEAST_SHARE, near_equal, party_key, words_of
 from dragoman.kinds.factuality import Factuality
 from dragoman.kinds.joining import join_actors, join_terms, longest, settled
 from dragoman.kinds.phrasing import dated, names, quoted
-from dragoman.kinds.windows import apart_in_time, is_close, overlap_in_time, tightest
+from dragoman.kinds.windows import apart_in_time, first_day, is_close, last_day, overlap_in_time, tightest
 from dragoman.types import Actor, Record, Term, When
 
 AgreementStatus = Literal["reached", "expected", "near", "broken", "denied"]
@@ -23,6 +23,8 @@ PHRASES: dict[AgreementStatus, str] = {
     "denied": "agreement denied:",
 }
 """How a line tells each status."""
+FEWEST = 2
+"""Words that count in what nobody named agreed, below which it may be anybody's."""
 
 
 class Agreement(Record, frozen=True, kw_only=True, tag="agreement"):
@@ -38,18 +40,26 @@ class Agreement(Record, frozen=True, kw_only=True, tag="agreement"):
 
 
 def block(record: Agreement) -> str:
-    """The sides that agreed."""
-    return party_key(record.parties)
+    """The sides that agreed; where the text names none the days on which they did, else the article alone.
+
+    "A truce was announced" in two articles is one truce only when it is of the same days.
+    """
+    if record.parties:
+        return party_key(record.parties)
+    when = record.when
+    return f"?{first_day(when)}:{last_day(when)}" if when is not None and is_close(when) else f"?{record.article}"
 
 
 def same(a: Agreement, b: Agreement) -> bool:
     """Whether two records give one agreement; symmetric.
 
     No windows apart, and near-equal words or, inside a week, terms of one type. Two days are two agreements; what was
-    expected and what was reached inside that window are one.
+    expected and what was reached inside that window are one. Of nobody named "a truce" alone may be anybody's.
     """
     if apart_in_time(a.when, b.when):
         return False
+    if not a.parties and min(len(words_of(record.content)) for record in (a, b)) < FEWEST:
+        return a.article == b.article
     if near_equal(a.content, b.content, LEAST_SHARE):
         return True
     one_week = overlap_in_time(a.when, b.when) and is_close(a.when) and is_close(b.when)
@@ -71,4 +81,5 @@ def join(records: tuple[Agreement, ...]) -> Agreement:
 
 def line(record: Agreement) -> str:
     """The agreement in one plain line of a brief: who agreed what, and whether it stands."""
-    return dated(record.when, f"{names(record.parties)}: {PHRASES[record.status]} {quoted(record.content)}")
+    who = names(record.parties, "parties not named")
+    return dated(record.when, f"{who}: {PHRASES[record.status]} {quoted(record.content)}")

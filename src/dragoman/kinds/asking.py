@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional, subjects
-from dragoman.kinds.frames import Met, clause_words, is_somebody, own_words, parties_at, people_at, trimmed
+from dragoman.kinds.frames import Met, clause_words, is_somebody, own_words, parties_at, people_at, speakers_at, trimmed
 from dragoman.kinds.terms import issue_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
@@ -45,18 +45,27 @@ def content_part(head: Token, *, bare: bool) -> Span:
 def whole_content(head: Token, *, bare: bool) -> Span:
     """The words of a content and what is joined to it; `bare` leaves its subject off."""
     first, last = own_words(head, SUBJECTS if bare else frozenset())
-    if head.dep_ == "pobj" and last < head.sent.end - 1 and head.doc[last].tag_ == "TO":
+    if head.dep_ in {"pobj", "dobj", "nsubj"} and last < head.sent.end - 1 and head.doc[last].tag_ == "TO":
         purpose = head.doc[last].head  # "pressed for talks to take place in Oslo"
-        if purpose.tag_ == "VB" and purpose.head == head.head.head:
+        verb = head.head.head if head.dep_ == "pobj" else head.head
+        if purpose.tag_ == "VB" and verb in (purpose, purpose.head):
             last = purpose.right_edge.i + 1
+    glosses = (c for c in head.rights if c.dep_ == "appos" and _is_gloss(c))
+    last = min(last, *(c.left_edge.i - 1 for c in glosses), head.sent.end)
     return _without_to(head, first, last)
 
 
 def _without_to(head: Token, first: int, last: int) -> Span:
-    first, last = max(first, head.sent.start), min(last, head.sent.end)
+    first, last = max(first, head.sent.start, _after_clauses(head)), min(last, head.sent.end)
     while first < head.i and (head.doc[first].is_space or head.doc[first].lower_ in LINKS):
         first += 1
     return trimmed(head.doc, first, last)
+
+
+def _after_clauses(head: Token) -> int:
+    """Where the clause of `head` itself begins: "if Kenya wants peace, it must sign" asks for what is after "if"."""
+    before = [c for c in head.lefts if c.dep_ == "advcl" and any(g.dep_ in {"mark", "advmod"} for g in c.lefts)]
+    return max((c.right_edge.i + 1 for c in before), default=0)
 
 
 # ---- verbs and nouns -------------------------------------------------------------------------------------------------
@@ -79,6 +88,13 @@ def order(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if not asked and met.row.id != "demand.request":
         return None
     everybody = tuple(t for a in asked for t in (a, *a.conjuncts))
+    if (
+        asked
+        and asked[0].pos_ == "NOUN"
+        and asked[0].dep_ != "pobj"
+        and not any(is_somebody(annotated, t) for t in everybody)
+    ):
+        return Wanted((asked[0],), _askers(annotated, met.head))  # "urged more talks to settle it"
     return Wanted((clause,), _askers(annotated, met.head), everybody, bare=True)
 
 
@@ -105,14 +121,15 @@ def thing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None  # "called on Monday for the group, which ..., to act": the parser lost what is asked
     of = prepositional(met.head, ("from", "of")) or prepositional(thing, ("from", "by"))
     doers = [c for c in thing.children if c.dep_ in {"nsubj"}] if thing.pos_ == "VERB" else []
-    contents = tuple(_listed(t) for t in things if t.dep_ == things[0].dep_ or (t.dep_ == "dobj" and not _is_gloss(t)))
+    contents = tuple(_listed(t) for t in things if t == thing or (t.dep_ in {thing.dep_, "dobj"} and not _is_gloss(t)))
     return Wanted(contents, _askers(annotated, met.head), tuple(doers or of))
 
 
 def _is_gloss(thing: Token) -> bool:
     """ "Pressed for access - terms set out in May": what a dash adds is no second thing that is asked."""
     first = thing.left_edge.i
-    return first > 0 and thing.doc[first - 1].text in {"-", "–", "—"}
+    dash = thing.doc[first - 1] if first > 1 else thing
+    return dash.text in {"-", "–", "—"} and bool(dash.nbor(-1).whitespace_)  # not that of "de-escalation"
 
 
 def _task_after(thing: Token) -> Token | None:
@@ -155,11 +172,17 @@ def want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     clause = _clause_below(met)
     if clause is not None:
         doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        if doers and clause.lemma_.lower() in lexicon.words(TABLE, "mind"):
+            return None  # "I want you to know"
         if not doers and clause.lemma_.lower() == "see":  # "would like to see a truce"
             return _seen(annotated, met, clause)
-        bare = clause.tag_ == "VB"  # "wants troops deployed" keeps its troops
+        # "wants troops deployed" keeps its troops, "wants the guns to fall silent" its guns
+        bare = clause.tag_ == "VB" and all(is_somebody(annotated, token) for token in doers)
         if doers and any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in doers[0].lefts) and is_passive(clause):
             return None  # "wanted his words to be heard"
+        alone, whole = (content_part(clause, bare=without) for without in (True, False))
+        if not bare and alone.end - alone.start == len(clause) and issue_at(annotated, whole, lexicon) == "other":
+            return None  # "wants the war to continue"
         return Wanted((clause,), _askers(annotated, met.head), tuple(doers), bare=bare) if doers else None
     things = [c for c in met.head.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     if not things or met.head.dep_ == "relcl":
@@ -172,7 +195,8 @@ def want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
 
 def _seen(annotated: Annotated, met: Met, clause: Token) -> Wanted | None:
     things = [c for c in clause.children if c.dep_ in {"dobj", "ccomp"} and c.pos_ in {"NOUN", "VERB"}]
-    of = prepositional(clause, ("from",))
+    of = [c for thing in things[:1] for c in thing.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    of = of or prepositional(clause, ("from",))
     return Wanted((things[0],), _askers(annotated, met.head), tuple(of)) if things else None
 
 
@@ -181,12 +205,23 @@ def need(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     noun = met.parts[-1]
     if any(c.tag_ == "MD" for c in met.head.children):  # "will underscore the need": not said yet
         return None
+    if any(t.lower_ in {"that", "this", "it", "which", "what"} for t in subjects(met.head)):
+        return None  # "that only underscores the need"
     below = [g for c in noun.children if c.dep_ == "prep" for g in c.children if g.dep_ in {"pobj", "pcomp"}]
     below = below or [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"]
     if not below or below[0].pos_ == "PROPN" or below[0].lemma_.lower() in lexicon.words(TABLE, "bond"):
         return None
     doers = [c for c in below[0].children if c.dep_ == "nsubj"]
-    return Wanted((below[0],), _askers(annotated, met.head), tuple(doers))
+    by = _askers(annotated, met.head)
+    if noun.lemma_ == "importance" and _is_only_valued(met.head, below[0], by):
+        return None
+    return Wanted((below[0],), by, tuple(doers))
+
+
+def _is_only_valued(verb: Token, thing: Token, by: tuple[Actor, ...]) -> bool:
+    """ "Both affirmed the importance of trade": what is valued together, or by itself, is asked of nobody."""
+    together = len({actor.side or actor.name for actor in by}) > 1
+    return together or (verb.lemma_ in {"affirm", "reaffirm"} and thing.dep_ == "pobj")
 
 
 def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
@@ -197,6 +232,8 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     clauses = [c for c in noun.children if c.dep_ in {"acl", "ccomp"}]
     below += [c for c in clauses if any(g.lower_ == "to" for g in c.children) and c.dep_ != "ccomp"]
     by = parties_at(annotated, owners)
+    if met.row.id == "demand.condition" and noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        return _first_thing(annotated, noun, lexicon)
     whole = _quantity(noun)
     verb = whole.head
     is_set = whole.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in lexicon.words(TABLE, "set")
@@ -213,6 +250,15 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if by and below and met.row.id == "demand.demand_noun":
         return Wanted((_listed(below[0]),), by)
     return None
+
+
+def _first_thing(annotated: Annotated, noun: Token, lexicon: Lexicon) -> Wanted | None:
+    """ "A withdrawal is a precondition for peace", in somebody's words: the withdrawal."""
+    things = [c for c in noun.head.children if c.dep_ == "nsubj" and c.pos_ == "NOUN" and c.i < noun.i]
+    negated = any(c.dep_ == "neg" or c.lower_ == "no" for t in (noun, noun.head) for c in t.children)
+    if not things or negated or issue_at(annotated, whole_content(things[0], bare=False), lexicon) == "other":
+        return None
+    return Wanted((things[0],), speakers_at(annotated, noun.idx))
 
 
 def _quantity(noun: Token) -> Token:

@@ -37,7 +37,7 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     verb, subject = _bound_verb(met.head)
     if verb is None or subject is None or subject.dep_ == "csubj" or subject.lower_ in NOBODY:
         return None
-    if subject.lemma_.lower() in WORK:  # "more work needs to be done"
+    if subject.lemma_.lower() in WORK or _is_to_be_known(met.head, verb, lexicon):  # "more work needs to be done"
         return None
     if met.head.dep_ == "aux" and subject.i > met.head.i:  # "should Kenya invade, ...": if it does
         return None
@@ -64,15 +64,40 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if not named and issue_at(annotated, whole_content(verb, bare=False), lexicon) == "other":
         return None
     bound = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
-    listed = [c for c in bound.children if c.dep_ == "dobj"] if bound.lemma_.lower() == "include" else []
+    listed = _included(bound) if bound.lemma_.lower() == "include" else []
     return Wanted(tuple(_spoken_of(thing) for thing in listed) or (verb,), speakers, asked)
+
+
+ABOVE = 2
+"""Verbs above "include" on which the parser hangs what is listed after it."""
+
+
+def _included(verb: Token) -> list[Token]:
+    """ "Said it has to include a vote, the release of all and aid": the things, some of which hang on verbs above."""
+    above = [t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}][:ABOVE]
+    things = [c for t in (verb, *above) for c in t.children if c.dep_ == "dobj" and c.i > verb.i]
+    beside = [c for thing in things for c in thing.children if c.dep_ == "appos" and c.i > thing.i]
+    return [*things, *beside]
+
+
+def _is_to_be_known(modal: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """ "People need to understand it", "you would have to ask them", "may have to leave": asked of nobody."""
+    done = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
+    helped = {c.lower_ for t in (modal, verb) for c in t.children if c.dep_ == "aux"}
+    if done.lemma_.lower() in lexicon.words(TABLE, "mind") or helped & {"may", "might"}:
+        return True
+    you = any(c.lower_ == "you" for t in (modal, verb) for c in t.children)
+    return you and (
+        bool(helped & {"would", "'d", "’d"}) or done.lemma_.lower() in lexicon.words("kinds/asked", "asking")
+    )
 
 
 def _is_relative(modal: Token, verb: Token, subject: Token) -> bool:
     """ "What it needs to defend itself", "the steps that Kenya must take": nothing is asked by that."""
     before = subject.left_edge.i - 1
-    is_after = before >= 0 and modal.doc[before].tag_ == "WP"
-    asking = any(c.tag_ in {"WP", "WDT", "WRB"} and c.dep_ != "mark" for c in verb.children)
+    is_after = before >= 0 and modal.doc[before].lower_ in {"what", "which", "who"}
+    below = (*verb.children, *(g for c in verb.children if c.dep_ == "xcomp" for g in c.lefts))
+    asking = any(c.tag_ in {"WP", "WDT", "WRB"} and c.dep_ != "mark" for c in below)
     return modal.dep_ == "relcl" or is_after or asking
 
 
@@ -107,6 +132,8 @@ def crucial(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     speakers = those_who_say(annotated, met.head.idx)
     if not clauses or not speakers:
         return None
+    if clauses[0].lemma_.lower() in lexicon.words(TABLE, "mind"):
+        return None  # "it is important that people understand"
     doers = [c for c in clauses[0].children if c.dep_ in {"nsubj", "nsubjpass"}]
     is_over = clauses[0].tag_ == "VBD" or any(c.tag_ == "VBD" for c in clauses[0].children if c.dep_ == "aux")
     return Wanted((clauses[0],), speakers, tuple(doers)) if doers and not is_over else None
@@ -139,6 +166,8 @@ def only_way(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     speakers = speakers_at(annotated, met.head.idx)
     if met.head.dep_ != "nsubj" or verb.lemma_ != "be" or not any(c.lower_ == "only" for c in met.head.lefts):
         return None
+    if issue_at(annotated, whole_content(verb, bare=False), lexicon) == "other":
+        return None  # "the only way to do it well"
     return Wanted((verb,), speakers)
 
 

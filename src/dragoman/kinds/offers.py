@@ -241,6 +241,8 @@ def _put(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     described = any(c.dep_ in {"acomp", "oprd"} or c.lower_ in BOUND for c in near)  # "made clear a truce must hold"
     if verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ == "help":
         return None  # "helped advance the truce": what is another's, and there already
+    if plans and verb.lemma_ == "announce" and plans[0].lemma_.lower() in lexicon.words(OFFERS, "truce"):
+        return None  # "announced a truce": it is there
     if not plans or (verb.lemma_ == "make" and (plans[0].lemma_ == "plan" or described)) or is_of_funds(plans[0]):
         return None
     spelt_out = _after_colon(plans[0])

@@ -12,9 +12,19 @@ from dragoman.kinds import asking, asking_aloud
 from dragoman.kinds.answers import find_answers
 from dragoman.kinds.asking import SUBJECTS, TABLE, Wanted, content_part, whole_content
 from dragoman.kinds.asking_aloud import UNDER
-from dragoman.kinds.frames import Met, acts_for_itself, is_told, parties_at, phrase_table, rows_met, telling_span
+from dragoman.kinds.frames import (
+    Met,
+    acts_for_itself,
+    is_told,
+    parties_at,
+    phrase_table,
+    rows_met,
+    telling_span,
+    trimmed,
+)
 from dragoman.kinds.terms import issue_at
-from dragoman.kinds.unasked import is_unasked
+from dragoman.kinds.unasked import is_of_reporter, is_unasked
+from dragoman.kinds.withheld import bind, may_withhold, on_condition, until
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
 
@@ -24,6 +34,8 @@ if TYPE_CHECKING:
 OUTRIGHT = frozenset({"order", "thing", "clause", "need"})
 """Frames whose verbs demand by themselves, whoever speaks; the others count only in a party's mouth."""
 BY_VERB = OUTRIGHT | {"want"}
+WITHHOLDING = frozenset({"until", "bind", "on_condition"})
+"""Frames in which lenders count as parties: they have something to withhold."""
 LEAST = 2
 """Words below which a content is too thin to be of use ("urged it to reconsider")."""
 
@@ -44,12 +56,13 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
     last = -1  # a word demands by one row only
     within: set[int] = set()
     for met in rows_met(annotated.doc, table):
-        if met.head.i == last or met.head.i in within or _is_idle(met.head):
+        if met.head.i == last or met.head.i in within or _is_idle(met.head) or is_of_reporter(annotated, met.head):
             continue
         wanted = FRAMES[met.row.means](annotated, met, lexicon)
         if wanted is None or not wanted.by or (met.row.means in BY_VERB and is_unasked(met.head, lexicon)):
             continue
-        if met.row.means not in OUTRIGHT and not any(acts_for_itself(actor, lexicon) for actor in wanted.by):
+        counts = may_withhold if met.row.means in WITHHOLDING else acts_for_itself
+        if met.row.means not in OUTRIGHT and not any(counts(actor, lexicon) for actor in wanted.by):
             continue
         last = met.head.i
         within.update(c.i for c in wanted.contents)  # "urged the powers to press Kenya to sign": one demand
@@ -62,6 +75,7 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
             if _is_thin(annotated, content, lexicon):
                 continue
             told = telling_span(met, [*_tellers(annotated, met), *wanted.contents])
+            told = Span(min(told.start, content.start), max(told.end, content.end))
             yield Asked(wanted.by, tuple(a for a in of if a not in wanted.by), content, told, met.row.id)
     yield from _conditions(annotated, lexicon)
 
@@ -76,7 +90,10 @@ def _conditions(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
 
 def _is_thin(annotated: Annotated, content: Span, lexicon: Lexicon) -> bool:
     """Whether the words are too few to be of use: "reconsider", "the situation"."""
-    count = len(annotated.article.text[content.start : content.end].split())
+    words = annotated.article.text[content.start : content.end].lower().split()
+    count = len(words)
+    if words[0] in {"do", "doing"} and count > 1 and words[1] in {"it", "so", "that", "this"}:
+        return True  # "do that now"
     return count < LEAST or (count == LEAST and issue_at(annotated, content, lexicon) == "other")
 
 
@@ -103,8 +120,16 @@ def _contents(annotated: Annotated, wanted: Wanted, lexicon: Lexicon) -> list[Sp
         if len(parts) > 1 and "other" not in issues and len(set(issues)) > 1:
             found += spans
         else:
-            found.append(whole_content(head, bare=wanted.bare))
+            found.append(_before_others(head, whole_content(head, bare=wanted.bare), wanted.contents))
     return list(dict.fromkeys(found))
+
+
+def _before_others(head: Token, content: Span, contents: tuple[Token, ...]) -> Span:
+    """ "Include a vote, a truce": the vote, where the parser hangs the truce on it and both are asked for."""
+    begins = (other.left_edge for other in contents if other.i > head.i)
+    inside = [token.i for token in begins if content.start < token.idx < content.end]
+    words = head.doc.char_span(content.start, content.end, alignment_mode="expand")
+    return trimmed(head.doc, words.start, min(inside)) if inside and words is not None else content
 
 
 def _nothing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
@@ -127,6 +152,13 @@ FRAMES: dict[str, Frame] = {
     "depend": asking_aloud.depend,
     "only_way": asking_aloud.only_way,
     "question": asking_aloud.question,
+    "until": until,
+    "bind": bind,
+    "on_condition": on_condition,
     "set": _nothing,
     "bond": _nothing,
+    "mind": _nothing,
+    "withhold": _nothing,
+    "lender": _nothing,
+    "rest": _nothing,
 }

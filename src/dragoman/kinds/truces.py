@@ -45,9 +45,9 @@ def find_truces(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
     a truce of nobody who is known is left out.
     """
     for met in rows_met(annotated.doc, phrase_table(lexicon, TABLE, NOUNS)):
-        truce = _truce_of(met.head, lexicon)
+        truce = truce_of(met.head, lexicon)
         status = event_status(met.head).value
-        if truce is None or status not in TOLD or _is_unsure(met.head):
+        if truce is None or status not in TOLD or is_unsure(met.head):
             continue
         parties = parties_of(annotated, truce, lexicon)
         if parties:
@@ -66,7 +66,7 @@ def find_truces(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
 def expected_truce(annotated: Annotated, verb: Token, lexicon: Lexicon) -> Expected | None:
     """What a clause about a truce that is to begin or to last leads one to expect; None for any other clause."""
     met = any(rows_met_at(verb, phrase_table(lexicon, TABLE, NOUNS)))
-    truce = _truce_of(verb, lexicon) if met else None
+    truce = truce_of(verb, lexicon) if met else None
     if verb.lemma_.lower() in lexicon.words(TABLE, "seek"):
         truce = next((thing for thing in objects(verb) if is_truce(thing, lexicon)), None)
     return Expected("action", TYPE, parties_of(annotated, truce, lexicon)) if truce is not None else None
@@ -112,7 +112,7 @@ def _parties_told(annotated: Annotated, lexicon: Lexicon) -> tuple[tuple[Actor, 
 
 def _state_around(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
     """The state of the only place in the noun's sentence."""
-    states = _states(annotated, (token for token in noun.sent if _is_place(token)))
+    states = places_of(annotated, (token for token in noun.sent if _is_place(token)))
     return states if len(states) == 1 else ()
 
 
@@ -122,7 +122,7 @@ def _said_of(annotated: Annotated, truce: Token) -> tuple[Actor, ...]:
     inside = (truce, *prepositional(truce, ("of", "in")), truce.head)  # "cessation of hostilities in X", "begun in X"
     there = [t for each in inside if each == truce or each.pos_ in COMPANY for t in prepositional(each, WHERE)]
     between = parties_at(annotated, prepositional(truce, BETWEEN))
-    return between or _states(annotated, before) or _states(annotated, there)
+    return between or places_of(annotated, before) or places_of(annotated, there)
 
 
 def _is_kept_by_others(word: Token) -> bool:
@@ -139,7 +139,7 @@ def _is_place(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in WHERE
 
 
-def _states(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...]:
+def places_of(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...]:
     """The parties and the states of the places that some tokens name, each once."""
     found: dict[str, Actor] = {}
     for token in tokens:
@@ -157,7 +157,7 @@ def _states(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...]:
     return tuple(found.values())
 
 
-def _truce_of(verb: Token, lexicon: Lexicon) -> Token | None:
+def truce_of(verb: Token, lexicon: Lexicon) -> Token | None:
     """The truce that a verb tells of: its subject, or the noun that it describes ("which began on Monday")."""
     things = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     if verb.dep_ == "relcl" and any(t.tag_ in {"WDT", "WP"} for t in things):
@@ -168,7 +168,7 @@ def _truce_of(verb: Token, lexicon: Lexicon) -> Token | None:
     return next((t for t in things if is_truce(t, lexicon)), None)
 
 
-def _is_unsure(verb: Token) -> bool:
+def is_unsure(verb: Token) -> bool:
     """ "if it holds", "may be extended", "for it to begin": not told as done."""
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
     helped = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "to") for c in verb.children)

@@ -6,14 +6,20 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import subjects
 from dragoman.annotate.phrases import is_question
+from dragoman.annotate.voices import source_actor
+from dragoman.kinds.frames import attributions_at
 from dragoman.lexicon import Lexicon
+from dragoman.types import Annotated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TABLE = "kinds/papers"
+TURN = "said.turn"
 DECIDING = frozenset({"decision", "agreement", "vote", "move"})
 """Nouns after which an infinitive is told as done: "its decision to call for a truce"."""
+MEANING = frozenset({"promise", "vow", "pledge", "plan", "intend", "threaten", "prepare"})
+"""Verbs after which an infinitive is still to come: "promised to press both sides"."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 BACK = 3
 """Sentences that one paper can stay the subject of, as "it"."""
@@ -24,10 +30,23 @@ def is_unasked(head: Token, lexicon: Lexicon) -> bool:
     return _is_only_meant(head) or is_question(head) or _is_noun(head) or _is_of_paper(head, lexicon)
 
 
+REPORTER = "reporter"
+"""The name that the labels of a transcript give to whoever asks."""
+
+
+def is_of_reporter(annotated: Annotated, head: Token) -> bool:
+    """Whether a word stands in a question of a transcript: who asks there demands nothing."""
+    said = attributions_at(annotated, head.idx)
+    speaker = source_actor(annotated, said[-1]) if said and said[-1].rule == TURN else None
+    return speaker is not None and speaker.name == REPORTER
+
+
 def _is_only_meant(verb: Token) -> bool:
     """ "A commitment to urge Kenya", "the best way to call for a truce": nobody is asked yet."""
     is_infinitive = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
     above = verb.head
+    if is_infinitive and verb.dep_ == "xcomp" and above.lemma_.lower() in MEANING:
+        return True
     return (
         is_infinitive
         and verb.dep_ in {"acl", "relcl"}

@@ -19,6 +19,9 @@ BY_RULE: dict[str, ConditionKind] = {
     "demand.condition": "suspensive",
     "demand.only_if": "suspensive",
     "demand.depend": "suspensive",
+    "demand.until": "suspensive",
+    "demand.bind": "suspensive",
+    "demand.on_condition": "suspensive",
 }
 """The sort of condition that a way of demanding is, where the words don't say it."""
 TABLE = "kinds/conditions"

@@ -1,0 +1,92 @@
+"""Conditions put as what is withheld until they are met: "no money until Kenya reforms"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.clauses import actors_at, subjects
+from dragoman.kinds.asking import SUBJECTS, TABLE, Wanted, whole_content
+from dragoman.kinds.frames import Met, acts_for_itself, parties_at, speakers_at
+from dragoman.kinds.terms import issue_at
+from dragoman.lexicon import Lexicon
+from dragoman.types import Actor, Annotated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OWN = frozenset({"i", "we", "you", "one"})
+"""Subjects of what has to come about before that make it no condition of another: "we won't rest until we win"."""
+
+
+def until(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "Talks won't resume until Kenya frees them", said by a party: what it withholds something for.
+
+    Whoever withholds it is the main clause's own subject where that is a party and another than whose act is awaited
+    ("the fund will pay nothing until Kenya reforms"), else the speaker.
+    """
+    clause = met.head.head
+    if met.head.dep_ != "mark" or clause.dep_ != "advcl" or clause.pos_ not in {"VERB", "AUX"}:
+        return None
+    doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if not doers or doers[0].lower_ in OWN or not _is_withheld(clause.head, lexicon):
+        return None
+    if any(c.dep_ == "neg" for c in clause.children):
+        return None
+    asked = parties_at(annotated, (doers[0], *doers[0].conjuncts))
+    if not asked and issue_at(annotated, whole_content(clause, bare=False), lexicon) == "other":
+        return None
+    return Wanted((clause,), _withholders(annotated, clause.head, asked, lexicon), (doers[0], *doers[0].conjuncts))
+
+
+def _is_withheld(main: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause denies something for the time to come: not "did not come", nor "won't know"."""
+    if main.lemma_.lower() in lexicon.words(TABLE, "mind") | lexicon.words(TABLE, "rest"):
+        return False
+    refused = lexicon.words(TABLE, "withhold")
+    if main.lemma_.lower() in refused or (main.dep_ == "xcomp" and main.head.lemma_.lower() in refused):
+        return True
+    below = [
+        main,
+        *main.children,
+        *(g for c in main.children if c.dep_ in {*SUBJECTS, "dobj", "attr"} for g in c.lefts),
+    ]
+    denied = any(t.dep_ == "neg" or (t.dep_ == "det" and t.lower_ == "no") for t in below)
+    if main.pos_ == "NOUN":
+        return denied  # "no money until they reform"
+    forms = [main, *(c for c in main.children if c.dep_ in {"aux", "auxpass"})]
+    return denied and any(t.tag_ in {"MD", "VBZ", "VBP"} for t in forms)
+
+
+def _withholders(annotated: Annotated, main: Token, asked: tuple[Actor, ...], lexicon: Lexicon) -> tuple[Actor, ...]:
+    """Who withholds it: the subject of the main clause, unless it is the one whose act is awaited; else the speaker."""
+    own = tuple(a for a in actors_at(annotated, subjects(main)) if may_withhold(a, lexicon))
+    awaited = {actor.side or actor.name for actor in asked}
+    if own and not awaited & {actor.side or actor.name for actor in own}:
+        return own
+    return tuple(a for a in speakers_at(annotated, main.idx) if (a.side or a.name) not in awaited)
+
+
+def may_withhold(actor: Actor, lexicon: Lexicon) -> bool:
+    """Whether an actor has something to withhold: a party, or those who lend and give ("the creditors")."""
+    last = actor.name.lower().split()[-1]
+    return acts_for_itself(actor, lexicon) or last.removesuffix("s") in lexicon.words(TABLE, "lender")
+
+
+def bind(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "Made the loan conditional on tax reforms": what the subject binds it to."""
+    things = [c for part in met.parts if part.pos_ == "ADP" for c in part.children if c.dep_ in {"pobj", "pcomp"}]
+    by = tuple(a for a in actors_at(annotated, subjects(met.head)) if may_withhold(a, lexicon))
+    return Wanted((things[0],), by) if things else None
+
+
+def on_condition(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "Agreed to talks on condition that Kenya frees them"; not "spoke on condition of anonymity"."""
+    clause = next((c for c in met.parts[-1].children if c.dep_ in {"acl", "ccomp", "relcl"}), None)
+    doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}] if clause is not None else []
+    if clause is None or not doers or doers[0].lower_ in OWN:
+        return None
+    main = met.head
+    while main.head != main and main.pos_ not in {"VERB", "AUX"}:
+        main = main.head
+    asked = parties_at(annotated, (doers[0], *doers[0].conjuncts))
+    return Wanted((clause,), _withholders(annotated, main, asked, lexicon), (doers[0], *doers[0].conjuncts))
