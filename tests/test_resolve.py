@@ -32,6 +32,7 @@ THIS_WEEK = on(3, 9)
 TRUCE = Expected("action", "RETREAT", (ALAND,))
 AT_MIDNIGHT = When("midnight on Tuesday", march(4), march(4))
 CORLAND = Actor("Corland", (), "Corland", None, "state")
+WITHIN = When("within a week", march(2), march(9), role="within")
 SOON = When("soon", march(4), march(31), approx=True, vagueness=4)
 COMING_WEEKS = When("in the coming weeks", march(2), date(2031, 4, 13), approx=True, vagueness=3)
 
@@ -85,11 +86,50 @@ CASES = {
         "open",
         "window.none",
     ),
-    "a contact of no day is overdue where none can be the one any more": (
+    "a contact of no day lapses where none can be the one any more, and is never overdue": (
         [(2, forecast("f", "the two presidents will speak", expects=CALL))],
         93,
-        "overdue",
+        "lapsed",
         "window.lapsed",
+    ),
+    "what was only said to be possible lapses with its days": (
+        [(2, forecast("f", "the two presidents may speak this week", THIS_WEEK, expects=CALL, confidence="possible"))],
+        10,
+        "lapsed",
+        "window.unsure",
+    ),
+    "what can be had within some days is overdue after them": (
+        [(2, forecast("f", "a truce can be had within a week", WITHIN, confidence="possible"))],
+        20,
+        "overdue",
+        "window.past",
+    ),
+    "what was said to be doubtful lapses with its days": (
+        [(2, forecast("f", "the truce will hold this week", THIS_WEEK, confidence="doubtful"))],
+        10,
+        "lapsed",
+        "window.unsure",
+    ),
+    "a hope for the coming weeks lapses with them": (
+        [(2, forecast("f", "the two presidents will speak soon", SOON, expects=CALL, confidence="hopeful"))],
+        75,
+        "lapsed",
+        "window.unsure",
+    ),
+    "a hope that names days is overdue after them": (
+        [(2, forecast("f", "the two presidents will speak this week", THIS_WEEK, expects=CALL, confidence="hopeful"))],
+        10,
+        "overdue",
+        "window.past",
+    ),
+    "what was only possible comes true like all else": (
+        [
+            (2, forecast("f", "the two may speak this week", THIS_WEEK, expects=CALL, confidence="possible")),
+            (5, contact("c", on(4))),
+        ],
+        9,
+        "came_true",
+        "done.in_time",
     ),
     "what is no contact stays open without a day": (
         [(2, forecast("f", SIGNED))],

@@ -287,7 +287,7 @@ class Reading(Struct, frozen=True):
 # ---- entries and verdicts -------------------------------------------------------------------------------------------
 
 Corroboration = Literal["single", "same_origin", "multi_origin_one_side", "both_sides", "both_sides_plus_third"]
-Outcome = Literal["open", "due", "came_true", "late", "partly", "failed", "overdue", "overtaken", "withdrawn"]
+Outcome = Literal["open", "due", "came_true", "late", "partly", "failed", "overdue", "lapsed", "overtaken", "withdrawn"]
 
 
 class Support(Struct, frozen=True, gc=False):

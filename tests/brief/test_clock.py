@@ -40,7 +40,17 @@ def test_a_forecast_in_the_words_of_a_planned_contact_is_listed_as_that_contact(
     assert [item.entry.id for item in find_due(scene)] == ["e-call"]
 
 
-@pytest.mark.parametrize("outcome", ["came_true", "failed", "withdrawn"])
+def test_what_lapsed_is_neither_overdue_nor_open_in_a_track_record():
+    lapsed = {**verdicts(), "e-hope": replace(verdicts()["e-hope"], outcome="lapsed")}
+    before, after = (
+        [draft.text for draft in track_record(set_scene(replace(dossier(), verdicts=known), View())).drafts]
+        for known in (verdicts(), lapsed)
+    )
+    assert not any("lapsed" in text for text in before)
+    assert [text for text in after if "1 lapsed" in text]
+
+
+@pytest.mark.parametrize("outcome", ["came_true", "failed", "withdrawn", "lapsed"])
 def test_what_is_decided_is_no_longer_due(outcome):
     decided = {**verdicts(), "e-call": replace(verdicts()["e-call"], outcome=outcome)}
     scene = set_scene(replace(dossier(), verdicts=decided), View())

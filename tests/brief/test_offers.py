@@ -21,10 +21,10 @@ def proposal(id: str, *terms: Term, by: Actor = ALAND, to: tuple[Actor, ...] = (
     return Proposal(id=f"{id}-o", article=id, evidence=quote("They offered it."), by=(by,), to=to, terms=terms)
 
 
-def response(id: str, stance: str, about: str, *conditions: str, by: Actor = BORLAND) -> Response:
+def response(id: str, stance: str, about: str, *conditions: str, by: Actor = BORLAND, vague: bool = False) -> Response:
     return Response(
         id=f"{id}-r", article=id, evidence=quote("They answered."), by=(by,), stance=stance,  # type: ignore[arg-type]
-        about=about, conditions=conditions,
+        about=about, conditions=conditions, in_principle=vague,
     )  # fmt: skip
 
 
@@ -66,6 +66,41 @@ def test_an_answer_about_something_else_or_before_the_offer_is_no_answer_to_it()
     told = scene((2, response("c", "reject", "the truce")), FIRST, (5, response("d", "accept", "the grain quota")))
     (offer,) = offers(told, ISSUES)
     assert offer.versions[0].answers == ()
+
+
+def test_nobody_answers_its_own_offer_and_who_is_named_as_offering_is_answered() -> None:
+    kenya, uganda = (Actor(name, (), name, None, "state") for name in ("Kenya", "Uganda"))
+    by_kenya = (3, proposal("a", truce(text="a truce at sea"), by=kenya, to=(uganda,)))
+    by_uganda = (5, proposal("b", truce(text="a truce on land"), by=uganda, to=(kenya,)))
+    cases = {
+        ("the truce", "Kenya"): {"Uganda": ["Kenya"]},
+        ("the truce", "Uganda"): {"Kenya": ["Uganda"]},
+        ("the truce", "Borland"): {"Uganda": ["Borland"]},  # the latest one
+        ("the Kenyan truce plan", "Borland"): {"Kenya": ["Borland"]},
+        ("Norway's truce plan", "Borland"): {},  # which nobody has told of
+    }
+    for (about, side), expected in cases.items():
+        answer = (7, response("c", "reject", about, by=Actor(side, (), side, None, "state")))
+        several = offers(scene(by_kenya, by_uganda, answer), ISSUES)
+        told = {one.by[0]: [a.side for version in one.versions for a in version.answers] for one in several}
+        assert {by: sides for by, sides in told.items() if sides} == expected, about
+
+
+def test_only_who_was_asked_or_answered_before_has_not_answered() -> None:
+    bare = proposal("a", truce("P30D", text="a truce of 30 days"), to=())
+    later = proposal("b", truce("P60D", text="a truce of 60 days"), to=())
+    told = scene((3, bare), (5, response("c", "reject", "the truce")), (9, later))
+    assert [version.pending for version in offers(told, ISSUES)[0].versions] == [(), ("Borland",)]
+    agreed = scene((3, bare), (5, response("c", "reject", "the truce")), (9, later), (11, agreement("d", "a truce")))
+    assert [version.pending for version in offers(agreed, ISSUES)[0].versions] == [(), ()]
+
+
+def test_support_in_principle_is_told_as_such_and_drops_no_condition() -> None:
+    answer = (5, response("c", "accept_conditionally", "the truce", MONITORS))
+    (offer,) = offers(scene(FIRST, answer, (7, response("d", "accept", "the truce", vague=True))), ISSUES)
+    (condition,) = [one for given in offer.versions[0].answers for one in given.conditions]
+    assert condition.status == "stated"
+    assert any(line.text.startswith("supports, ") for line in offers_section((offer,), 2031).lines)
 
 
 def test_other_matters_and_other_parties_are_other_offers() -> None:

@@ -29,6 +29,10 @@ def responses(text):
         ("Kenya said it will not attend the peace talks.", ["Kenya"], "reject"),
         ("Kenya has not responded to the proposal.", ["Kenya"], "stall"),
         ("Kenya is studying the proposal.", ["Kenya"], "stall"),
+        ("Kenya refused to negotiate with the rebels.", ["Kenya"], "reject"),
+        ("Uganda handed over a draft. It asks for a truce. Kenya rejected it.", ["Kenya"], "reject"),
+        ("Uganda has drawn up a draft accord. The Kenyan government called it unacceptable.", ["Kenya"], "reject"),
+        ("Kenyan President Omar Haddad said the republic had rejected direct talks.", ["Kenya"], "reject"),
         ("Kenya was sceptical about the plan.", ["Kenya"], "ambiguous"),
         ("Kenya proposed changes to the plan.", ["Kenya"], "counter"),
         ("Kenya responded with a counter-proposal.", ["Kenya"], "counter"),
@@ -116,6 +120,9 @@ def test_an_answer_that_another_side_reports_names_the_teller():
         "Uganda hoped that Kenya would accept the plan.",
         "Before agreeing to talks, Kenya moved its troops.",
         "Kenya rejected the allegation.",
+        "Kenya refused to negotiate a lower price.",
+        "Uganda has a port. Kenya rejected it.",
+        "Kenyan President Omar Haddad said a republic had rejected direct talks.",
         "Kenya attended the talks.",
         "Kenya must accept the plan.",
         "54 percent of surveyed Kenyans told the institute that they reject the plan.",
@@ -153,3 +160,24 @@ def test_answers_that_may_be_one_are_found_by_each_other_and_those_of_another_st
     asked, *others = (answer(stance) for stance in ("accept", "accept", "accept_conditionally", "reject"))
     found = [not handles(asked, march(4)).words.isdisjoint(handles(other, march(4)).words) for other in others]
     assert found == [same(asked, other) for other in others] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "vague"),
+    [
+        ("Kenya welcomed the initiative of its neighbour.", True),
+        ("Kenya supports the truce plan.", True),
+        ("Kenya has agreed in principle to a truce.", True),
+        ("Kenya accepted the plan.", False),
+        ("Kenya rejected the plan.", False),
+        ("Kenya welcomed the plan. On Friday Kenya accepted the plan.", False),
+        ("Although Kenya expressed support for a truce, it set strict conditions.", False),
+    ],
+)
+def test_who_welcomes_an_offer_or_agrees_in_principle_takes_on_no_terms(text, vague):
+    assert [found.in_principle for found in responses(text)] == [vague]
+
+
+def test_a_minister_of_no_known_state_is_nobody_else_who_tells_of_an_answer():
+    (found,) = responses("Kenya rejects talks under pressure, Foreign Minister Ana Torv said.")
+    assert found.told_by is None

@@ -104,6 +104,15 @@ def test_a_share_and_its_interval_are_given_from_five_decided_forecasts_on():
         assert (band.between is None) == (rate is None)
 
 
+def test_what_lapsed_counts_against_no_speaker_but_in_what_sure_words_came_to():
+    outcomes = ("came_true", "came_true", "came_true", "lapsed", "lapsed")
+    made, known = judged(*outcomes, words="a 50 per cent chance of a truce")
+    (speaker,), band = standings(made, known), bands(made, known)[0]
+    assert (speaker.decided, speaker.rate) == (3, None)
+    assert (band.decided, band.true, band.rate) == (5, 3, 0.6)
+    assert score(made, known) == Score(5, 0.25)
+
+
 @pytest.mark.parametrize(
     ("true", "cases", "low", "high"), [(0, 5, 0.0, 0.434), (5, 5, 0.566, 1.0), (50, 100, 0.404, 0.596)]
 )

@@ -78,7 +78,8 @@ def write_record(person: Person, setting: Setting) -> Draft:
     true = sum(outcomes[one] for one in CAME_TRUE)
     failed, overdue = outcomes["failed"], outcomes["overdue"]
     counts = (
-        (true, "came true"), (failed, "failed"), (overdue, "overdue"), (outcomes["open"] + outcomes["due"], "open")
+        (true, "came true"), (failed, "failed"), (overdue, "overdue"), (outcomes["lapsed"], "lapsed"),
+        (outcomes["open"] + outcomes["due"], "open"),
     )  # fmt: skip
     words = [f"{count} {outcome}" for count, outcome in counts if count]
     decided = true + failed + overdue

@@ -12,6 +12,7 @@ from dragoman.brief.listing import OTHER, issue_of
 from dragoman.brief.phrases import parties_of
 from dragoman.brief.scene import Scene, each
 from dragoman.brief.stands import content_words
+from dragoman.brief.whose import named_in
 from dragoman.kinds.action import Action
 from dragoman.kinds.agreement import Agreement
 from dragoman.kinds.compare import near_equal, overlap, words_of
@@ -47,10 +48,14 @@ class Answer(Struct, frozen=True, kw_only=True):
     seen: date | None
     told_by: str | None
     conditions: tuple[Condition, ...]
+    in_principle: bool = False
 
 
 class Version(Struct, frozen=True, kw_only=True):
-    """One version of an offer, numbered from 1; a later one sets all parties that were asked to pending again."""
+    """One version of an offer, numbered from 1; a later one sets all parties that were asked to pending again.
+
+    Asked were those to whom it or an earlier version was put, and those that answered one.
+    """
 
     n: int
     entry: str
@@ -71,12 +76,12 @@ class Offer(Struct, frozen=True, kw_only=True):
 def offers(scene: Scene, issues: Mapping[str, str]) -> tuple[Offer, ...]:
     """The offers on the table, the one with the latest version first; `issues` has the issue of a word."""
     chains = chained([item for item in each(scene, Proposal) if parties_of(item[1].by)])
-    answered = answers_by_version(chains, scene, issues)
+    replies = Replies(answers_by_version(chains, scene, issues), _agreed(scene, issues))
     made = [
         Offer(
             issue=main_issue(chain[0][1]),
             by=parties_of(chain[0][1].by),
-            versions=tuple(_version(n, item, answered, scene) for n, item in enumerate(chain, 1)),
+            versions=tuple(_version(chain[:n], replies, scene) for n in range(1, len(chain) + 1)),
         )
         for chain in chains
     ]
@@ -84,6 +89,13 @@ def offers(scene: Scene, issues: Mapping[str, str]) -> tuple[Offer, ...]:
 
 
 Told = tuple[Entry, Proposal]
+
+
+class Replies(Struct, frozen=True):
+    """The answers to each version by its entry's id, and of each issue the days and parties of what was agreed."""
+
+    answered: Mapping[str, Sequence[tuple[Entry, Response]]]
+    agreed: Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]
 
 
 def chained(proposals: Iterable[Told]) -> list[list[Told]]:
@@ -105,20 +117,36 @@ def main_issue(proposal: Proposal) -> str:
 def answers_by_version(
     chains: Sequence[Sequence[Told]], scene: Scene, issues: Mapping[str, str]
 ) -> dict[str, list[tuple[Entry, Response]]]:
-    """The answers to each version: the latest one that was known by then and is about the same, by shared words."""
+    """The answers to each version: the latest one that was known by then and is about the same, by shared words.
+
+    Nobody answers an offer of its own. Where the answer names whose offer it is to, only theirs are meant.
+    """
     versions = [item for chain in chains for item in chain]
     found: dict[str, list[tuple[Entry, Response]]] = {}
     for entry, response in each(scene, Response):
         issue, words = issue_of(response.about, issues), content_words(response.about)
         near = [
-            (_ordinal(offer.first_seen), offer.id)
+            (offer, proposal)
             for offer, proposal in versions
             if _ordinal(offer.first_seen) <= _ordinal(entry.first_seen)
+            and not set(parties_of(response.by)) <= set(parties_of(proposal.by))
             and ((issue != OTHER and issue == main_issue(proposal)) or words & _words_of(offer, proposal))
         ]
-        if near:
-            found.setdefault(max(near)[1], []).append((entry, response))
+        meant = _meant(near, response)
+        if meant:
+            latest = max((_ordinal(offer.first_seen), offer.id) for offer, _ in meant)
+            found.setdefault(latest[1], []).append((entry, response))
     return found
+
+
+def _meant(near: Sequence[Told], response: Response) -> Sequence[Told]:
+    """Of offers on the same matter those that an answer is to, by whose it says that they are."""
+    if not near:
+        return near
+    named = named_in(response.about)
+    others = named.parties - set(parties_of(response.by))
+    theirs = [item for item in near if others & set(parties_of(item[1].by))]
+    return theirs if theirs or named.owners else near
 
 
 def _words_of(entry: Entry, proposal: Proposal) -> frozenset[str]:
@@ -126,14 +154,18 @@ def _words_of(entry: Entry, proposal: Proposal) -> frozenset[str]:
     return frozenset().union(*map(content_words, texts))
 
 
-def _version(n: int, item: Told, answered: Mapping[str, Sequence[tuple[Entry, Response]]], scene: Scene) -> Version:
-    entry, proposal = item
+def _version(chain: Sequence[Told], replies: Replies, scene: Scene) -> Version:
+    """The last version of a chain; who agreed on its matter since has answered it."""
+    (entry, proposal), answered = chain[-1], replies.answered
     given = sorted(answered.get(entry.id, ()), key=lambda one: (_ordinal(one[0].first_seen), one[0].id))
     answers = tuple(_answer(side, *one, given, scene) for one in given for side in parties_of(one[1].by))
-    asked = parties_of(proposal.to) or scene.parties
-    silent = set(asked) - set(parties_of(proposal.by)) - {answer.side for answer in answers}
+    asked = {side for _, one in chain for side in parties_of(one.to)}
+    asked |= {side for told, _ in chain for _, one in answered.get(told.id, ()) for side in parties_of(one.by)}
+    silent = asked - set(parties_of(proposal.by)) - {answer.side for answer in answers}
+    agreed = replies.agreed.get(main_issue(proposal), ())
+    silent -= {side for day, sides in agreed if day >= _ordinal(entry.first_seen) for side in sides}
     return Version(
-        n=n,
+        n=len(chain),
         entry=entry.id,
         seen=entry.first_seen,
         terms=tuple(term.text for term in proposal.terms),
@@ -142,12 +174,23 @@ def _version(n: int, item: Told, answered: Mapping[str, Sequence[tuple[Entry, Re
     )
 
 
+def _agreed(scene: Scene, issues: Mapping[str, str]) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    """By issue when what was agreed on it became known, and who agreed."""
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for entry, agreement in each(scene, Agreement):
+        issue = issue_of(agreement.content, issues)
+        if agreement.status == "reached" and issue != OTHER:
+            found.setdefault(issue, []).append((_ordinal(entry.first_seen), parties_of(agreement.parties)))
+    return found
+
+
 def _answer(
     side: str, entry: Entry, response: Response, given: Sequence[tuple[Entry, Response]], scene: Scene
 ) -> Answer:
     later = [
         other for other, answer in given
-        if side in parties_of(answer.by) and answer.stance == "accept" and not answer.conditions
+        if side in parties_of(answer.by) and answer.stance == "accept"
+        and not answer.conditions and not answer.in_principle
         and _ordinal(other.first_seen) > _ordinal(entry.first_seen)
     ]  # fmt: skip
     return Answer(
@@ -157,6 +200,7 @@ def _answer(
         seen=entry.first_seen,
         told_by=response.told_by.name if response.told_by else None,
         conditions=tuple(condition(text, side, entry, later, scene) for text in response.conditions),
+        in_principle=response.in_principle,
     )
 
 

@@ -9,7 +9,7 @@ from dragoman.brief.nouns import Line, Section
 from dragoman.brief.offers import Answer, Condition, Offer, Version
 from dragoman.brief.phrases import day_words, names_words, quoted
 from dragoman.brief.process import State
-from dragoman.brief.stands import STANCES, issue_words
+from dragoman.brief.stands import issue_words, stance_words
 from dragoman.brief.text import counted
 
 QUOTE = 90
@@ -50,7 +50,7 @@ def _version(offer: Offer, version: Version, year: int | None) -> Iterator[Line]
 
 def _answer(answer: Answer, year: int | None) -> str:
     told = f", as told by {answer.told_by}" if answer.told_by else ""
-    stance = STANCES[answer.stance].removesuffix(" to")
+    stance = stance_words(answer.stance, in_principle=answer.in_principle).removesuffix(" to")
     return f"{stance}{told}, {day_words(answer.seen, year)} ({answer.entry})"
 
 

@@ -14,7 +14,7 @@ from dragoman.brief.setting import Setting, acting, each
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.demand import Demand
 from dragoman.kinds.proposal import Proposal
-from dragoman.kinds.response import Response
+from dragoman.kinds.response import Response, Stance
 from dragoman.merge.filing import ALL, TOOK_PLACE, UNSEEN, rank
 from dragoman.merge.filing import CEASEFIRE as TRUCE
 from dragoman.merge.filing import TRUCE as CEASEFIRE_TERMS
@@ -122,13 +122,18 @@ def latest_demands(demands: Iterable[tuple[Entry, Demand]]) -> list[tuple[Entry,
 
 def response_words(response: Response, width: int = QUOTE) -> str:
     """The stance in plain words, what it answers, the conditions or that none is listed, and who tells it."""
-    words = f"{STANCES[response.stance]} {quoted(response.about, width)}"
+    words = f"{stance_words(response.stance, in_principle=response.in_principle)} {quoted(response.about, width)}"
     if response.conditions:
         more = f" and {len(response.conditions) - CONDITIONS} more" if len(response.conditions) > CONDITIONS else ""
         words += ", if: " + "; ".join(quoted(text, width) for text in response.conditions[:CONDITIONS]) + more
     elif response.stance == "accept_conditionally":
         words += " (conditions not listed in the sources)"
     return words + (f" (as told by {response.told_by.name})" if response.told_by else "")
+
+
+def stance_words(stance: Stance, *, in_principle: bool) -> str:
+    """How a party stands to what it answers: "accepts", or "supports" where it takes on no terms."""
+    return "supports" if in_principle else STANCES[stance]
 
 
 def seen_words(entry: Entry, scene: Setting) -> str:

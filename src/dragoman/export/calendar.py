@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 CODEBOOK = "iCalendar, RFC 5545"
 PRODUCT = "-//dragoman//due dates//EN"
 EPOCH = date(1970, 1, 1)
-CALLED_OFF = frozenset({"withdrawn", "overtaken", "failed"})
+CALLED_OFF = frozenset({"withdrawn", "overtaken", "failed", "lapsed"})
 """Outcomes after which nothing is to happen on the day any more."""
 
 

@@ -7,29 +7,27 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.clauses import actors_at, objects, prepositional, subjects
+from dragoman.annotate.clauses import objects, prepositional
 from dragoman.annotate.phrases import is_question
-from dragoman.annotate.sides import OPPOSITION
 from dragoman.annotate.storytime import when_happened
-from dragoman.annotate.voices import PARTS, author
+from dragoman.kinds.answerers import AHEAD, ATTEND, answerers, spoken_for, teller, told_as
 from dragoman.kinds.conditions import asks_something, condition_words, conditions_beside
 from dragoman.kinds.frames import (
     Met,
     acts_for_itself,
     attributions_at,
     clause_words,
-    is_both,
-    is_party,
     is_performed,
     modified_noun,
     own_words,
     phrase_table,
     rows_met,
-    speakers_at,
     telling_span,
     trimmed,
 )
 from dragoman.kinds.offers import is_of_funds
+from dragoman.kinds.pointing import answered_as_it, deals_with_somebody
+from dragoman.kinds.principle import BACKING, is_in_principle
 from dragoman.kinds.response import Stance, ToldAs
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, When
@@ -38,12 +36,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TABLE, OFFERS = "kinds/response", "kinds/offer_words"
-ATTEND = "response.attend"
 BEHIND = ("to", "with", "of", "for", "in", "about", "on", "from", "at", "behind", "over")
-IN_FRAMES = frozenset({"condition", "hold", "contact", "decide", "yet", "manner", "show"})
+IN_FRAMES = frozenset({"condition", "hold", "contact", "decide", "yet", "manner", "show", "land", "judge", "deal"})
 """Rows that only lend their words to a frame."""
-BACKING = frozenset({"response.back", "response.welcome", "response.express_support"})
-AHEAD = frozenset({"will", "would", "can", "could", "may", "might", "shall", "'ll", "’ll"})
+ANSWERING = frozenset({"response.accept", "response.back", "response.reject", "response.dismiss"})
+"""Rows that may answer an offer as "it"."""
 
 UPON = frozenset({"on", "upon"})
 """What makes of a call a demand: "called on Kenya to accept"."""
@@ -63,6 +60,7 @@ class Answer(Struct, frozen=True):
     when: When | None = None
     told_by: Actor | None = None
     told_as: ToldAs = "reporter"
+    in_principle: bool = False
 
 
 class About(Struct, frozen=True):
@@ -81,8 +79,8 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
         about = _about(met, lexicon)
         if about is None or _is_supposed(annotated, met.head, lexicon):
             continue
-        by = tuple(a for a in _answerers(annotated, met) if acts_for_itself(a, lexicon))
-        by = _spoken_for(annotated, met.head, by)
+        by = tuple(a for a in answerers(annotated, met, lexicon) if acts_for_itself(a, lexicon))
+        by = spoken_for(annotated, met.head, by)
         jointly = len({actor.side or actor.name for actor in by}) > 1 and (
             met.head.lemma_ == "agree"
             or (met.row.id in BACKING and any(c.lower_ in {"will", "shall"} for c in met.head.children))
@@ -98,8 +96,9 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
             told=telling_span(met, [*_near_subject(met.head), about.said or about.head]),
             rule=met.row.id,
             when=when_happened(annotated, met.head),
-            told_by=_teller(annotated, met.head, by),
-            told_as=_told_as(annotated, met.head, by, lexicon),
+            told_by=teller(annotated, met.head, by, lexicon),
+            told_as=told_as(annotated, met.head, by, lexicon),
+            in_principle=about.stance == "accept" and is_in_principle(met),
         )
         if about.stance in {"accept", "reject"} and not conditions and _is_only_possible(met.head):
             continue
@@ -143,71 +142,11 @@ def _is_torn(verb: Token) -> bool:
     return verb.tag_ in {"VB", "VBP"} and verb.dep_ == "conj" and verb.head.tag_ in {"VBZ", "VBD"} and not subject
 
 
-def _answerers(annotated: Annotated, met: Met) -> tuple[Actor, ...]:
-    """Who answers: the subject, past an adjective its verb's; "by X" of a passive or a participle."""
-    head = met.head
-    if met.row.means == "verdict":
-        return speakers_at(annotated, met.head.idx)
-    if head.pos_ == "ADJ" and head.head.pos_ in {"AUX", "VERB"}:
-        head = head.head
-    if head.pos_ == "NOUN":
-        owners = [c for c in head.children if c.dep_ == "poss"]
-        return actors_at(annotated, owners or subjects(head.head))
-    agents = [c for by in head.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
-    who = [t for a in agents for t in (a, *a.conjuncts)] or subjects(head)
-    if any(token.lemma_.lower() in PARTS or is_both(token) for token in who) or _is_polled(annotated, head):
-        return ()
-    if met.row.id == ATTEND and author(annotated) and not speakers_at(annotated, head.idx) and not _is_hedged(head):
-        return ()  # an office tells of its own minister's plans
-    return actors_at(annotated, who)
-
-
-def _is_hedged(verb: Token) -> bool:
-    """ "Will not come", "would come": more than a plan."""
-    return any(c.dep_ == "neg" or c.lower_ in AHEAD - {"will", "shall"} for c in verb.children)
-
-
-def _is_polled(annotated: Annotated, head: Token) -> bool:
-    """ "54 percent of Kenyans told the institute they reject it": those who were asked are no party."""
-    said = next((a for a in attributions_at(annotated, head.idx) if a.source), None)
-    span = said.source[0] if said is not None else None
-    words = annotated.doc.char_span(span.start, span.end, alignment_mode="expand") if span else None
-    return words is not None and any(t.lemma_.lower() in PARTS for t in (words.root, *words.root.children))
-
-
-def _spoken_for(annotated: Annotated, head: Token, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """ "A rebel official said the delegation might come": the one who answers for a group that has no name."""
-    said = speakers_at(annotated, head.idx)
-    loose = len(by) == 1 and by[0].side is not None and by[0].kind != "state" and by[0].name.islower()
-    loose = loose or (len(by) == 1 and (by[0].side or "").endswith(OPPOSITION) and by[0].name == by[0].side)
-    return said if loose and len(said) == 1 and said[0].side == by[0].side else by
-
-
 def _near_subject(head: Token) -> list[Token]:
     """The subject, or without one what negates the answer, which its words must not leave off."""
     found = head.head if head.pos_ == "ADJ" and head.head.pos_ in {"AUX", "VERB"} else head
     own = [c for c in found.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < head.i]
     return own or [c for t in dict.fromkeys((found, head)) for c in t.children if c.dep_ == "neg" and c.i < head.i]
-
-
-def _teller(annotated: Annotated, head: Token, by: tuple[Actor, ...]) -> Actor | None:
-    """The one who says so, where that is somebody of another side than those who answer."""
-    said = speakers_at(annotated, head.idx)
-    sides = {a.side or a.name for a in by}
-    return said[0] if len(said) == 1 and (said[0].side or said[0].name) not in sides else None
-
-
-def _told_as(annotated: Annotated, head: Token, by: tuple[Actor, ...], lexicon: Lexicon) -> ToldAs:
-    """Who characterises the answer: the party itself, another party, a mediator, or the reporter alone."""
-    said = speakers_at(annotated, head.idx) or tuple(filter(None, (author(annotated),)))
-    if not said:
-        return "reporter"
-    if {a.side or a.name for a in by} & {a.side or a.name for a in said}:
-        return "party"
-    mediates = lexicon.words("actors/roles", "mediates")
-    if any(set((a.role or "").split()) & mediates for a in said):
-        return "mediator"
-    return "counterpart" if any(is_party(a) for a in said) else "reporter"
 
 
 # ---- what is answered ------------------------------------------------------------------------------------------------
@@ -227,10 +166,7 @@ def _about(met: Met, lexicon: Lexicon) -> About | None:
         case "refuse":
             return _refuse(met, lexicon)
         case "verdict":
-            subject = next((c for c in met.head.head.children if c.dep_ == "nsubj"), None)
-            wanted = lexicon.words(OFFERS) - lexicon.words(OFFERS, "claim")
-            is_offer = subject is not None and subject.lemma_.lower() in wanted
-            return About("reject", subject) if subject is not None and is_offer and not negated else None
+            return _verdict(met, lexicon) if not negated else None
         case "another":
             head = _offer_below(met, nouns, lexicon)
             return About("counter", head) if head is not None and not negated else None
@@ -239,10 +175,11 @@ def _about(met: Met, lexicon: Lexicon) -> About | None:
             head = _offer_below(met, nouns, lexicon)
             return About("stall", head) if head is not None and negated else None
     head = _offer_below(met, nouns, lexicon)
-    if head is None and met.row.id == "response.reject":
-        return _refuse(met, lexicon)
-    if head is None and met.row.id in {"response.accept", "response.back"}:
-        return _accept_it(met, lexicon, negated=negated)
+    if head is None and met.row.id in ANSWERING:
+        it = answered_as_it(objects(met.head), met.head, lexicon)
+        refused = _refuse(met, lexicon) if it is None and met.row.id == "response.reject" else None
+        stance: Stance = "reject" if negated or means == "reject" else "accept"
+        return About(stance, *it) if it and not (negated and means == "reject") else refused
     if head is None or (negated and means != "accept") or _is_own_act(met.head, head):
         return None
     return About("reject" if negated else means, head)  # type: ignore[arg-type]
@@ -309,15 +246,16 @@ def _course_below(met: Met, wanted: frozenset[str]) -> Token | None:
     return next((c for c in clauses if any(t.lemma_.lower() in wanted for t in objects(c))), None)
 
 
-def _accept_it(met: Met, lexicon: Lexicon, *, negated: bool) -> About | None:
-    """ "would accept it": the offer last spoken of before, in this sentence or the one before."""
-    said = next((t for t in objects(met.head) if t.lower_ in {"it", "this", "them"}), None)
-    if said is None:
-        return None
-    wanted = lexicon.words(OFFERS, "plan") | lexicon.words(OFFERS, "truce") | lexicon.words(OFFERS, "deal")
-    first = met.head.doc[max(met.head.sent.start - 1, 0)].sent.start
-    spoken_of = [t for t in met.head.doc[first : met.head.i] if t.lemma_.lower() in wanted and t.pos_ == "NOUN"]
-    return About("reject" if negated else "accept", spoken_of[-1], said) if spoken_of else None
+def _verdict(met: Met, lexicon: Lexicon) -> About | None:
+    """ "The proposal is unacceptable", "called it a non-starter": what is judged, where that is an offer."""
+    above = met.head.head
+    judging = above.lemma_.lower() in lexicon.words(TABLE, "judge")
+    below = [c for c in (*above.children, *met.head.children) if c.dep_ == "nsubj" and (not judging or c.i > above.i)]
+    below += objects(above) if judging else []
+    wanted = lexicon.words(OFFERS) - lexicon.words(OFFERS, "claim")
+    named = next((t for t in below if t.lemma_.lower() in wanted), None)
+    it = answered_as_it(below, met.head, lexicon) if named is None else None
+    return About("reject", named) if named is not None else About("reject", *it) if it else None
 
 
 def _antecedent(token: Token) -> Token:
@@ -375,5 +313,7 @@ def _attend(met: Met, lexicon: Lexicon, *, negated: bool) -> About | None:
 def _refuse(met: Met, lexicon: Lexicon) -> About | None:
     """ "refused to attend the talks"."""
     clause = next((c for c in met.head.children if c.dep_ in {"xcomp", "pcomp"}), None)
-    head = _attended(clause, lexicon) if clause is not None else None
+    if clause is None:
+        return None
+    head = _attended(clause, lexicon) or (clause if deals_with_somebody(clause, lexicon) else None)
     return About("reject", head) if head is not None else None

@@ -40,6 +40,8 @@ PHRASES: dict[Stance, str] = {
     "stall": "put off an answer to",
 }
 """How a line tells each stance."""
+PRINCIPLE = "spoke in favour of"
+"""How a line tells an acceptance in principle."""
 
 
 class Response(Record, frozen=True, kw_only=True, tag="response"):
@@ -54,6 +56,8 @@ class Response(Record, frozen=True, kw_only=True, tag="response"):
     """Who characterises the answer, where it is not the party itself or the reporter."""
     told_as: ToldAs = "reporter"
     """Who characterises it: the party itself, another party, a mediator, or the reporter alone."""
+    in_principle: bool = False
+    """Of an acceptance: it assents to the idea and takes on no terms ("welcomed", "supports", "in principle")."""
 
 
 def block(record: Response) -> str:
@@ -100,6 +104,7 @@ def join(records: tuple[Response, ...]) -> Response:
         # Hearsay only where nobody gives the party's own words.
         told_by=None if any(record.told_by is None for record in records) else lead.told_by,
         told_as=next(told for told in NEAREST_FIRST if any(record.told_as == told for record in records)),
+        in_principle=all(record.in_principle for record in records if record.stance == stance),
     )
 
 
@@ -107,4 +112,5 @@ def line(record: Response) -> str:
     """The answer in one plain line of a brief, with its conditions and who characterises it."""
     conditions = f", on conditions: {quoted('; '.join(record.conditions))}" if record.conditions else ""
     told = f" (according to {record.told_by.name})" if record.told_by else ""
-    return dated(record.when, f"{names(record.by)} {PHRASES[record.stance]} {quoted(record.about)}{conditions}{told}")
+    verb = PRINCIPLE if record.in_principle else PHRASES[record.stance]
+    return dated(record.when, f"{names(record.by)} {verb} {quoted(record.about)}{conditions}{told}")

@@ -22,6 +22,9 @@ ENOUGH = 5
 TRUE: frozenset[Outcome] = frozenset({"came_true", "late", "partly"})
 FALSE: frozenset[Outcome] = frozenset({"failed", "overdue"})
 DECIDED = TRUE | FALSE
+OVER: frozenset[Outcome] = DECIDED | {"lapsed"}
+"""Outcomes that tell what sure words and probabilities came to. What only lapsed counts against nobody, but of all
+that was called possible it is what didn't come."""
 FIFTHS = ("0-20 %", "20-40 %", "40-60 %", "60-80 %", "80-100 %")
 PROBABILITY = re.compile(
     r"\b(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent|percent)\s+(?:chance|probability|likelihood|likely|sure|certain|confident)"
@@ -235,7 +238,7 @@ def _score(facts: Iterable[Fact]) -> Score:
     losses = [
         (fact.likely - (fact.outcome in TRUE)) ** 2
         for fact in facts
-        if fact.likely is not None and fact.outcome in DECIDED
+        if fact.likely is not None and fact.outcome in OVER
     ]
     return Score(len(losses), round(sum(losses) / len(losses), 4) if len(losses) >= ENOUGH else None)
 
@@ -273,7 +276,7 @@ def bands_of(facts: Iterable[Fact]) -> tuple[Band, ...]:
 
 def _band(sure: str, facts: Sequence[Fact]) -> Band:
     true = sum(fact.outcome in TRUE for fact in facts)
-    decided = true + sum(fact.outcome in FALSE for fact in facts)
+    decided = sum(fact.outcome in OVER for fact in facts)
     return Band(
         sure=sure,
         used=len(facts),

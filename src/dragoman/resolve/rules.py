@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from dragoman.kinds.forecast import Forecast
 from dragoman.resolve.matching import Decider
 from dragoman.resolve.outlook import Clock, Outlook
 from dragoman.types import Entry, Outcome, Ruling, Verdict
@@ -84,7 +85,22 @@ def _nobody(case: Case) -> Decider | None:
     return None
 
 
-LAPSED = "window.lapsed"
+UNSURE = frozenset({"possible", "doubtful"})
+"""How surely a thing is foreseen by who doesn't say that it will be: it is never owed."""
+
+
+LIMITS = frozenset({"within", "by"})
+"""Roles of times that set a limit: who says that a thing can be done within days is to be held to these days."""
+
+
+def _not_owed(case: Case) -> bool:
+    """Whether the days are over of what was only possible or doubtful, or hoped for "soon"."""
+    record = case.outlook.entry.record
+    if not isinstance(record, Forecast) or not _past(case):
+        return False
+    if record.confidence == "hopeful":
+        return case.outlook.clock.soft
+    return record.confidence in UNSURE and (record.window is None or record.window.role not in LIMITS)
 
 
 def _lapsed(case: Case) -> bool:
@@ -108,10 +124,15 @@ RULES: tuple[Rule, ...] = (
     Rule("done.partly", "partly", lambda c: _part(c) and _in_time(c), _done, "done in another way on {day}"),
     Rule("ended", "failed", lambda c: c.ended is not None, _ended, "called off, denied or broken, known on {day}"),
     Rule("moved", "overtaken", lambda c: c.moved is not None, _moved, "the same speaker named other days on {day}"),
+    Rule("window.unsure", "lapsed", _not_owed, _nobody, "only hoped for, possible or doubtful by {due}; not found"),
     Rule("window.past", "overdue", _past, _nobody, "nothing found; it was due {due}"),
     Rule("window.near", "due", _near, _nobody, "due {due}"),
     Rule(
-        LAPSED, "overdue", _lapsed, _nobody, "no day was named, and nothing was found within 90 days of the last report"
+        "window.lapsed",
+        "lapsed",
+        _lapsed,
+        _nobody,
+        "no day was named, and nothing was found within 90 days of the last report",
     ),
     Rule("window.open", "open", lambda c: c.outlook.clock.due is not None, _nobody, "open until {due}"),
     Rule("window.none", "open", lambda c: True, _nobody, "no day was named"),
@@ -149,7 +170,7 @@ def verdict(case: Case) -> Verdict:
         outcome=rule.outcome,
         rule=rule.id,
         reason=_reason(rule, case, decider),
-        due=outlook.last_that_counts() if rule.id == LAPSED else outlook.clock.due,
+        due=outlook.clock.due,
         soft=outlook.clock.soft,
         decided_by=decider.entry.id if decider else None,
         decided_on=decider.first if decider else None,

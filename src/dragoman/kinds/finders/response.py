@@ -32,6 +32,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Response]:
             told_as=next(
                 (told for told in NEAREST_FIRST if any(answer.told_as == told for answer in answers)), "reporter"
             ),
+            in_principle=first.stance == "accept" and all(answer.in_principle for answer in answers),
         )
 
 

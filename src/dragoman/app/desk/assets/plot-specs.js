@@ -255,7 +255,7 @@ const PLOTS = (() => {
 
   const outcomes = (rows, { colours, width }) => {
     const order = ["came_true", "failed", "overdue", "due", "open", "gone"];
-    const titles = { came_true: "came true", failed: "failed", overdue: "overdue", due: "due", open: "open", gone: "overtaken, withdrawn" };
+    const titles = { came_true: "came true", failed: "failed", overdue: "overdue", due: "due", open: "open", gone: "lapsed, overtaken, withdrawn" };
     const used = order.filter((id) => rows.some((row) => row.columns[id]));
     const shown = rows.slice(0, 12);
     const values = shown.flatMap((row) => used.filter((id) => row.columns[id]).map((id) => ({ name: row.name, n: row.columns[id], outcome: titles[id], rank: order.indexOf(id), tip: `${row.name}: ${row.columns[id]} ${titles[id]}` })));

@@ -26,7 +26,7 @@ COLUMNS: Mapping[str, tuple[str, frozenset[Outcome]]] = {
     "open": ("Open", frozenset({"open"})),
     "came_true": ("Came true", TRUE),
     "failed": ("Failed", frozenset({"failed"})),
-    "gone": ("Overtaken or withdrawn", frozenset({"overtaken", "withdrawn"})),
+    "gone": ("Lapsed, overtaken or withdrawn", frozenset({"lapsed", "overtaken", "withdrawn"})),
 }
 """The columns of the board, and the outcomes that stand in each."""
 COLUMNS_OF_FILE = (

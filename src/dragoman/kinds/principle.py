@@ -1,0 +1,17 @@
+"""Assent to an idea that takes on no terms: "welcomed the plan", "supports a truce", "agreed in principle"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dragoman.kinds.frames import Met
+
+BACKING = frozenset({"response.back", "response.welcome", "response.express_support"})
+"""Rows of speaking for an offer, whoever made it and to whom."""
+
+
+def is_in_principle(met: Met) -> bool:
+    """Whether an acceptance that is told by these words is one of the idea alone."""
+    said = {c.lower_ for part in met.parts for prep in part.children if prep.lower_ == "in" for c in prep.children}
+    return met.row.id in BACKING or "principle" in said
