@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from dragoman.annotate.belonging import DELEGATED, is_helper, is_of_people
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.names import bynames, fold, is_fathers_name, is_same_name, known_people, name_parts
-from dragoman.annotate.phrases import SENT, left_of, phrase, title_start
+from dragoman.annotate.phrases import SENT, left_of, title_start
 from dragoman.annotate.posts import is_listed, is_of_next, post_start
 from dragoman.annotate.standing import text_of
 from dragoman.lexicon import Lexicon
@@ -33,6 +35,10 @@ LOOSE_END = re.compile(r"(?: (?:the|of|for|and))+$")
 """Small words that end a run of title words and belong to what follows it."""
 
 
+ACTING = (("actors/bodies", "body"), ("actors/bodies", "state"), ("actors/bands", "acting"))
+"""Tables of nouns for bodies that act for a state or are a party of their own."""
+
+
 class Titles(Struct, frozen=True):
     """The tables that tell a role and a side from the words beside a name."""
 
@@ -47,6 +53,9 @@ class Titles(Struct, frozen=True):
     """Nouns for one person in an office."""
     ranks: frozenset[str]
     """Titles that somebody bears beside an office."""
+    acting: frozenset[str]
+    """Nouns for bodies that act for a state or are a party of their own."""
+    peoples: frozenset[str]
 
 
 class Person(Struct, frozen=True):
@@ -65,10 +74,12 @@ def title_tables(lexicon: Lexicon) -> Titles:
         lexicon.words("actors/roles", "topic"),
         lexicon.words("actors/roles", "courtesy"),
         known_people(lexicon),
-        lexicon.words("actors/bodies"),
+        lexicon.words("actors/bodies", "body"),
         bynames(lexicon),
         lexicon.words("actors/groups", "office"),
         lexicon.words("actors/roles", "courtesy") | lexicon.words("actors/posts", "rank"),
+        frozenset().union(*(lexicon.words(table, means) for table, means in ACTING)),
+        lexicon.words("actors/peoples"),
     )
 
 
@@ -80,10 +91,11 @@ def name_actors(doc: Doc, named: tuple[Named, ...], lexicon: Lexicon) -> tuple[t
     actors = [_finish_person(person, titles) for person in people]
     index_of = dict(person_of)
     homes: dict[tuple[str, str], int] = {}
+    whole = [_organisation_name(doc, one) for one in named if one.kind == "organisation"]
     for i, one in enumerate(named):
         if one.kind == "person":
             continue
-        name = one.known.name if one.known else _organisation_name(doc, one)
+        name = one.known.name if one.known else _whole_name(_organisation_name(doc, one), whole)
         home = homes.setdefault((one.kind, name), len(actors))
         index_of[i] = home
         if home == len(actors):
@@ -103,11 +115,29 @@ def _organisation_name(doc: Doc, named: Named) -> str:
     return " ".join(words.rstrip(":;,\u200e\u200f").split())
 
 
+def _whole_name(name: str, whole: Iterable[str]) -> str:
+    """The long name of the text of which a single word is the short one ("the Observatory"); else the word itself."""
+    longer = {one for one in whole if " " in one and name in one.split()} if " " not in name else set()
+    return longer.pop() if len(longer) == 1 else name
+
+
 def _other_actor(doc: Doc, named: Named, name: str, by_token: dict[int, Named], titles: Titles) -> Actor:
     if named.known:
         return Actor(name, (), named.known.side, None, named.known.kind)
-    side = _side_of_body(doc, named, titles) or _side_beside(doc, named, by_token, titles)
+    side = _side_of_body(doc, named, titles)
+    if side is None and _acts_for_state(doc, named, by_token, titles):
+        side = _side_beside(doc, named, by_token, titles)
     return Actor(name, (), side, None, "organisation")
+
+
+def _acts_for_state(doc: Doc, named: Named, by_token: dict[int, Named], titles: Titles) -> bool:
+    """Whether an organisation is told to be a body that acts for somebody ("Kenyan rebel group", "the state firm").
+
+    A paper, a firm, a school or an observatory of a country is none.
+    """
+    name, beside = doc[named.first : named.last], _beside(doc, named, frozenset(by_token), titles)
+    said = [*name, *(token for span in beside for token in span if token.i not in by_token)]
+    return any(fold(token.text) in titles.acting for token in said)
 
 
 def _side_of_body(doc: Doc, named: Named, titles: Titles) -> str | None:
@@ -202,11 +232,21 @@ def _beside(doc: Doc, named: Named, inside: frozenset[int], titles: Titles) -> l
     explained = [
         c
         for c in root.children
-        if c.dep_ == "appos" and c.i >= named.last and not is_of_next(c, inside, titles.offices)
+        if c.dep_ == "appos"
+        and c.i >= named.last
+        and not is_of_next(c, inside, titles.offices)
+        and _explains(c, inside)
     ]
     after = [child_phrase(child) for child in explained]
     spans += [span for span in after if not (is_titled and is_listed(span))]
     return [span for span in spans if len(span)]
+
+
+def _explains(head: Token, inside: frozenset[int]) -> bool:
+    """Whether what the parser takes for an apposition is one, and no name or next of a list ("and Nur's aide")."""
+    first = head.left_edge.i
+    is_next = first > 0 and head.doc[first - 1].lower_ in {"and", "or"}
+    return not is_next and not (head.i in inside and head.ent_type_ == "GPE")
 
 
 def child_phrase(head: Token) -> Span:
@@ -262,8 +302,10 @@ def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
                 if side := _side_of_body(doc, beside, titles):
                     return side
                 continue
-            if _is_seat(doc, beside, span) or _is_helper(doc[beside.last - 1]):
+            if _is_seat(doc, beside, span, roles) or is_helper(doc, beside):
                 continue
+            if is_of_people(doc, beside.last, max(span.end, named.first), titles.peoples):
+                return None
             is_envoy = bool(roles & titles.topical)
             # "for the Federation"; in "adviser to the Kenyan presidency" the article is the office's
             named_so = bool(roles & SENT) or beside.known.form == "state"
@@ -291,17 +333,39 @@ def _side_after(doc: Doc, named: Named, by_token: dict[int, Named]) -> str | Non
 
 
 def _owner_before(post: Span, by_token: dict[int, Named]) -> str | None:
-    """The state that sends somebody to a body: "Kenya's U.N. Ambassador Ana Torv"."""
-    owners = (by_token.get(token.i - 1) for token in post if token.text in {"'s", "’s"})
-    states = [one.known for one in owners if one is not None and one.known is not None]
+    """The state that sends somebody to a body: "Kenya's U.N. Ambassador Ana Torv", "former US Nato ambassador"."""
+    owners = [by_token.get(token.i - 1) for token in post if token.text in {"'s", "’s"}]
+    sent = (by_token.get(token.i) for token in post if _is_body_next(token, by_token))
+    states = [one.known for one in (*owners, *sent) if one is not None and one.known is not None]
     return next((known.side for known in states if known.kind == "state"), None)
+
+
+def _is_body_next(token: Token, by_token: dict[int, Named]) -> bool:
+    """Whether the name of an organisation follows that of a state at once: "the [Kenyan] U.N. envoy"."""
+    one, following = by_token.get(token.i), by_token.get(token.i + 1)
+    if one is None or following is None or one.known is None or following.known is None:
+        return False
+    return one.known.form in {"state", "demonym"} and following.known.form == "organisation" and one is not following
 
 
 SEATS = frozenset({"office", "bureau", "branch", "mission", "desk"})
 
 
-def _is_seat(doc: Doc, beside: Named, span: Span) -> bool:
-    """Whether a country tells where the office of an organisation is: "head of the bank's Kenya office"."""
+REPORTING = frozenset({"correspondent", "reporter"})
+"""Who writes from a place: "the paper's Nairobi correspondent"."""
+PLACES = frozenset({"city", "town", "village", "port", "peninsula", "province", "region", "island", "suburb"})
+"""Nouns before the names of places, which the tagger may take for those of people: "the Kenyan town of Torv"."""
+
+
+def _is_seat(doc: Doc, beside: Named, span: Span, roles: set[str]) -> bool:
+    """Whether a country tells where an office of an organisation is: "head of the bank's Kenya office".
+
+    Or where a place or a reporter is ("the Kenyan town of Torv", "Nairobi correspondent Ana Torv").
+    """
+    if roles & PLACES and not roles & {"mayor", "governor"}:
+        return True
+    if roles & REPORTING and beside.known is not None and beside.known.form == "capital":
+        return True
     owned = any(token.dep_ == "poss" and token.i < beside.first for token in span)
     return owned and beside.last < len(doc) and doc[beside.last].lower_ in SEATS
 
@@ -317,74 +381,3 @@ def _is_topic(doc: Doc, beside: Named, before: str, *, is_envoy: bool) -> bool:
     is_state = beside.known is not None and beside.known.form == "state"
     bare = is_state and not possessive and before != "of" and doc[beside.first].dep_ in {"compound", "nmod"}
     return bare and is_envoy
-
-
-RELATED = frozenset(
-    {"ally", "partner", "neighbour", "neighbor", "rival", "foe", "enemy", "backer", "patron", "sponsor"}
-)
-"""Who somebody's ally or rival is, is not of his side: "its ally", "Kenya's Western partners"."""
-DELEGATED = SENT | {"mission"}
-"""Who is sent by one and to another: "Kenya's UN ambassador"."""
-
-
-def _owner_side(head: Token, by_token: dict[int, Named], sides: dict[int, str | None]) -> str | None:
-    owners = [by_token[c.i] for c in head.lefts if c.dep_ == "poss" and c.i in by_token]
-    states = [o for o in owners if o.known is not None and o.known.form in {"state", "demonym", "capital"}]
-    return sides.get(states[0].first) if states else None
-
-
-HELPED = frozenset({"backed", "supported", "sponsored", "funded", "armed", "brokered", "mediated", "hosted", "based"})
-"""Participles joined to the name of who helps somebody, or of where: "the Kenyan-backed government" isn't Kenya's."""
-
-
-def _is_helper(token: Token) -> bool:
-    """Whether a name is joined to a participle that tells who helps: "Kenyan-backed"."""
-    doc = token.doc
-    return token.i + 2 < len(doc) and doc[token.i + 1].text in {"-", "‑"} and doc[token.i + 2].lower_ in HELPED
-
-
-CAUSES = frozenset({"group", "conference", "panel", "forum", "coalition"})
-"""Bodies whose names tell what they are for: "the Kenya Contact Group"."""
-
-
-def _is_cause(token: Token, head: Token, by_token: dict[int, Named]) -> bool:
-    """Whether a bare country in the name of a body is what the body is for."""
-    known = by_token[token.i].known
-    is_bare = known is not None and known.form == "state" and token.dep_ in {"compound", "nmod"}
-    return is_bare and head.pos_ == "PROPN" and head.text[:1].isupper() and head.lemma_.lower() in CAUSES
-
-
-def describe_side(head: Token, by_token: dict[int, Named], sides: dict[int, str | None]) -> str | None:
-    """The side of a noun phrase ("Ukrainian officials", "representatives of Hamas", "Trump's envoy"), None if none.
-
-    `sides` gives the side of the actor at each named token. Of "Yemen's Houthi fighters" it is the nearer one; a bare
-    country beside the noun is what it is about ("Trump's Ukraine envoy").
-    """
-    span = phrase(head)
-    if head.lemma_.lower() in RELATED and any(child.dep_ == "poss" for child in head.lefts):
-        return None
-    if head.lemma_.lower() in DELEGATED and (owner := _owner_side(head, by_token, sides)):
-        return owner
-    beside = by_token.get(head.i - 1)
-    if beside is not None and beside.known is not None and beside.known.form in {"demonym", "organisation"}:
-        return sides.get(beside.first)
-    for token in span:
-        if token.i in by_token and token.i != head.i:
-            before = head.doc[token.i - 1].lower_ if token.i else ""
-            if (before in ABOUT and token.i > head.i) or _is_cause(token, head, by_token) or _is_helper(token):
-                continue
-            if _owns_their_region(token, head):
-                continue
-            if side := sides.get(token.i):
-                return side
-    return None
-
-
-def _owns_their_region(token: Token, head: Token) -> bool:
-    """ "Forces from Kenya's Lake region": armed men of a region, who need not be that state's."""
-    place = token.head
-    is_owned = token.dep_ == "poss" and token.i > head.i and place.head.lower_ in {"from", "in"}
-    return is_owned and place.lemma_.lower() in REGIONS and head.lemma_.lower() in {"force", "fighter", "militia"}
-
-
-REGIONS = frozenset({"region", "province", "state", "district", "north", "south", "east", "west", "valley", "enclave"})

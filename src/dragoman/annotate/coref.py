@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.actors import RELATED
 from dragoman.annotate.bands import band_meant, body_meant, counterparts_meant, described_meant, same_team, who_urges
+from dragoman.annotate.belonging import RELATED
 from dragoman.annotate.holders import at_home_office, office_holders
 from dragoman.annotate.lists import joint
 from dragoman.annotate.mentions import Named
@@ -206,7 +206,7 @@ def _owned(nominal: Nominal, doc: Doc, mentions: list[Mention], known: Known) ->
     """ "his president": the side is that of the one meant by "his", of "his opponents" its opposition."""
     owner = next((c for c in doc[nominal.head].lefts if c.tag_ == "PRP$"), None)
     lemma = doc[nominal.head].lemma_.lower()
-    if owner is None or lemma in RELATED or lemma == COUNTERPART or nominal.side is not None:
+    if owner is None or lemma in RELATED - {OPPONENT} or lemma == COUNTERPART or nominal.side is not None:
         return nominal
     meant = next((m for m in reversed(mentions) if m.head == owner.i), None)
     side = known.actors[meant.actors[0]].side if meant is not None and len(meant.actors) == 1 else None

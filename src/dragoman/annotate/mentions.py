@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from dragoman import models
+from dragoman.annotate.firms import is_called_firm
 from dragoman.annotate.gazetteer import Gazetteer, Known
 from dragoman.annotate.names import bynames, fold, known_people, name_parts, particles
+from dragoman.annotate.namesakes import TOWNS, is_namesake, joint_body, short_names, whole_body
 from dragoman.annotate.posts import Posts, after_post, ends_name, is_after_state, is_of_post, is_right_after, post_words
 from dragoman.annotate.standing import text_of
 from dragoman.lexicon import Lexicon
@@ -71,6 +73,11 @@ class Words(Struct, frozen=True):
     bynames: frozenset[str]
     posts: Posts
     """Last words of what posts are for or of."""
+    firms: frozenset[str]
+    """Nouns for firms and bodies that are named after them."""
+    bodies: frozenset[str]
+    """Nouns in the names of a state's own bodies, and for people."""
+    peoples: frozenset[str]
 
 
 def naming_words(lexicon: Lexicon) -> Words:
@@ -85,6 +92,11 @@ def naming_words(lexicon: Lexicon) -> Words:
         frozenset(name_parts(name) for name, _ in known_people(lexicon).values()),
         frozenset(bynames(lexicon)),
         post_words(lexicon),
+        lexicon.words("actors/bodies", "firm"),
+        lexicon.words("actors/bodies", "body")
+        | lexicon.words("actors/bodies", "state")
+        | lexicon.words("actors/groups"),
+        lexicon.words("actors/peoples"),
     )
 
 
@@ -100,7 +112,9 @@ def find_named(doc: Doc, gazetteer: Gazetteer, words: Words) -> tuple[Named, ...
     persons = {name_parts(doc[n.first : n.last].text) for n in proper if n.kind == "person"} - {()}
     surnames = {parts[-1:] for parts in persons} | _given(persons)
     settled = [_as_person(doc, n, persons | surnames) for n in proper]
-    found = _whole_names(doc, [*known.values(), *settled])
+    whole = _whole_names(doc, [*known.values(), *settled])
+    short = short_names(doc[n.first : n.last] for n in whole if n.kind == "organisation")
+    found = [_as_body(doc, n, short) for n in whole]
     return tuple(sorted([*found, *_echoes(doc, found, surnames)], key=lambda n: n.first))
 
 
@@ -175,6 +189,12 @@ def _as_person(doc: Doc, named: Named, persons: set[tuple[str, ...]]) -> Named:
     return named
 
 
+def _as_body(doc: Doc, named: Named, short: frozenset[str]) -> Named:
+    """A lone "Observatory" that the tagger took for a person is the body whose whole name stands elsewhere."""
+    is_short = named.kind == "person" and named.last == named.first + 1 and doc[named.first].text in short
+    return Named(named.first, named.last, named.form, "organisation") if is_short else named
+
+
 # ---- known names -----------------------------------------------------------------------------------------------------
 
 
@@ -192,26 +212,20 @@ def _known_names(doc: Doc, gazetteer: Gazetteer, words: Words) -> Iterator[Named
         while last < len(doc) and doc[last].idx < covered:
             last += 1
         span = doc[token.i : last]
-        if known.form in {"state", "demonym"} and (body := _joint_body(doc, token.i, last, words)) is not None:
-            covered = doc[body.last - 1].idx + len(doc[body.last - 1])
-            yield body
-        elif (known.form in OWNERS and is_of_post(span, words.titles, words.posts)) or not _inside_longer_name(span):
+        is_post = known.form in OWNERS and is_of_post(span, words.titles, words.posts)
+        if not is_post and known.form in TOWNS and (body := _body_around(span, words, gazetteer)) is not None:
+            covered = body.end_char
+            yield Named(body.start, body.end, _form_of(body), "organisation")
+        elif is_namesake(span, known, gazetteer, words.peoples):
+            continue
+        elif is_post or not _inside_longer_name(span):
             yield Named(token.i, last, _known_form(span, known, words), "known", known)
 
 
-JOINT = frozenset(
-    {"international", "joint", "independent", "special", "global", "interim", "multinational", "national"}
-)
-"""Words before a state's name in the name of a body that is not the state's own."""
-
-
-def _joint_body(doc: Doc, first: int, last: int, words: Words) -> Named | None:
-    """ "the International Sudan Support Group": one name, and not Sudan's; None where the state stands for itself."""
-    if not first or fold(doc[first - 1].text) not in JOINT or not doc[first - 1].text[:1].isupper():
-        return None
-    while last < len(doc) and doc[last].text[:1].isupper() and doc[last].pos_ in {"PROPN", "NOUN", "ADJ"}:
-        last += 1
-    return Named(first - 1, last, "actor", "organisation") if fold(doc[last - 1].text) in words.groups else None
+def _body_around(name: Span, words: Words, gazetteer: Gazetteer) -> Span | None:
+    """The name of a body of its own in which a state's stands; None without one, and for papers ("Oslo Accords")."""
+    body = joint_body(name, words.groups) or whole_body(name, words.bodies, gazetteer)
+    return None if body is None or body[-1].text in PAPERS else body
 
 
 def _inside_longer_name(span: Span) -> bool:
@@ -278,7 +292,7 @@ def _proper_names(doc: Doc, taken: set[int], words: Words) -> Iterator[Named]:
             titled = is_right_after(doc, first, words.offices | words.courtesy)  # not "Permanent Residents"
         kind = _kind_of(name, titled=titled or _is_explained(name, words.offices))
         is_known = (len(name) > 1 and name_parts(name.text) in words.people) or fold(name.text) in words.bynames
-        kind = "person" if is_known else kind
+        kind = "person" if is_known else "organisation" if is_called_firm(name, words.firms) else kind
         if kind and not (kind == "person" and len(name) == 1 and _is_where(name[0], words)):
             yield Named(name.start, name.end, _form_of(name), kind)
 
@@ -286,7 +300,20 @@ def _proper_names(doc: Doc, taken: set[int], words: Words) -> Iterator[Named]:
 OWNERS = frozenset({"state", "demonym", "organisation"})
 """Forms of the names of those whose posts people hold."""
 PAPERS = frozenset(
-    {"Resolution", "Declaration", "Agreement", "Accord", "Accords", "Treaty", "Act", "Protocol", "Charter"}
+    {
+        "Resolution",
+        "Declaration",
+        "Agreement",
+        "Memorandum",
+        "Summit",
+        "Conference",
+        "Accord",
+        "Accords",
+        "Treaty",
+        "Act",
+        "Protocol",
+        "Charter",
+    }
 )
 """Last words of the names of papers, which do nothing themselves."""
 LONGEST_TITLE = 8

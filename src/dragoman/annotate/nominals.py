@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.actors import RELATED, describe_side
+from dragoman.annotate.abstract import is_abstract
+from dragoman.annotate.belonging import RELATED, describe_side, is_helper, scene_of
+from dragoman.annotate.firms import describes_firm
 from dragoman.annotate.mentions import Named, dateline_end
 from dragoman.annotate.phrases import phrase, without_determiner
-from dragoman.annotate.sides import OPPOSITION, opposition_of
+from dragoman.annotate.sides import opposition_of
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor
 
@@ -75,7 +77,8 @@ def find_nominals(
     begins = dateline_end(doc)
     by_token = {i: n for n in named for i in range(n.first, n.last)}
     index_at = {i: actor_of[k] for k, n in enumerate(named) if k in actor_of for i in range(n.first, n.last)}
-    sides = {i: actors[index].side for i, index in index_at.items()}
+    firms = lexicon.words("actors/bodies", "firm")
+    scene = scene_of(by_token, {i: actors[index].side for i, index in index_at.items()}, lexicon)
     for token in doc:
         if token.i in by_token or token.pos_ not in {"NOUN", "PROPN"}:
             continue
@@ -83,12 +86,12 @@ def find_nominals(
             if (who := index_at.get(bearer.first)) is not None and _is_post(token, bearer, tables):
                 yield _as_bearer(token, who)
             continue
-        if _describes_a_name(token, by_token):
+        if _describes_a_name(token, by_token) or is_abstract(token) or describes_firm(token, firms, by_token):
             continue
         lemma = _lemma(token)
         means = _meaning(token, lemma, tables)
         if means and not (lemma in tables.collective and _is_made_of_people(token, tables)):
-            found = _nominal(token, lemma, means, describe_side(token, by_token, sides))
+            found = _nominal(token, lemma, means, describe_side(token, scene))
             if found.first < begins <= token.i:  # "OSLO Rebel fighters": the dateline is no part of them
                 found = _from_token(found, begins, doc)
             if _is_against(token, tables) or any(_is_against(t, tables) for t in _sent_by(token)):
@@ -237,7 +240,22 @@ def _members(token: Token, index_at: dict[int, int], bodies: dict[int, int]) -> 
             sides = tuple(dict.fromkeys(bodies[t.i] for t in (child, *child.conjuncts) if t.i in bodies))
             if len(sides) > 1:
                 return sides
-    return ()
+    return _paired(token, bodies)
+
+
+def _paired(noun: Token, bodies: dict[int, int]) -> tuple[int, ...]:
+    """ "Kenya-Uganda officials": the two whose names a hyphen joins before the noun; empty without such a pair."""
+    last = noun.i - 1
+    while last > noun.i - LONGEST_PAIR and last not in bodies:
+        last -= 1
+    link = last - 1
+    if last not in bodies or link < 1 or noun.doc[link].text not in {"-", "–", "‑"} or link - 1 not in bodies:
+        return ()
+    return bodies[link - 1], bodies[last]
+
+
+LONGEST_PAIR = 4
+"""Tokens before a noun in which the pair that it belongs to stands."""
 
 
 def _nominal(token: Token, lemma: str, means: NominalMeans, side: str | None) -> Nominal:
@@ -270,16 +288,10 @@ def _opposition(span: Span, token: Token, by_token: dict[int, Named]) -> str | N
     """The opposition that the word before the noun tells ("Syrian", "Syria's"), or before those who sent them."""
     ends = [token, *_sent_by(token)]
     before = [t for end in ends for t in span.doc[span.start : end.i]]
-    lefts = [t for t in before if t.text[:1].isupper() and t.pos_ in {"ADJ", "PROPN"} and not _is_joined(t)]
-    if not lefts:
-        return None
-    known = by_token[lefts[-1].i].known if lefts[-1].i in by_token else None
-    return opposition_of(known.side) if known and known.kind == "state" else f"{lefts[-1].text}{OPPOSITION}"
-
-
-def _is_joined(token: Token) -> bool:
-    """ "Kenyan-backed": the first word of a compound, which tells something else than whose they are."""
-    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in {"-", "‑"} and not token.whitespace_
+    named = list(dict.fromkeys(by_token[t.i].first for t in before if t.i in by_token))
+    states = [one for one in (by_token[i] for i in named) if one.known and one.known.kind == "state"]
+    told = [one.known for one in states if not is_helper(token.doc, one)]
+    return opposition_of(told[-1].side) if told and told[-1] else None
 
 
 def _name(span: Span) -> str:

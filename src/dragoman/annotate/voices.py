@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from dragoman.annotate.bands import body_told_before
+from dragoman.annotate.belonging import gives_side
 from dragoman.annotate.bylines import is_speech_of_one, issuers, speaker_of_text
 from dragoman.annotate.documents import Issuer, is_document, issuers_of
 from dragoman.annotate.held import holders, mentions_over
@@ -137,7 +138,9 @@ def source_speaker(annotated: Annotated, attribution: Attribution) -> Speaker:
     if (told := body_told_before(annotated, whole)) is not None:
         return Speaker(mention_actor(annotated, told))
     words = _words_for(annotated, attribution, whole)
-    sides = tuple(annotated.actors[i] for m in inside for i in m.actors)
+    source = annotated.doc.char_span(whole.start, whole.end, alignment_mode="expand")
+    owning = [m for m in inside if source is not None and gives_side(annotated.doc[m.head], source.root)]
+    sides = tuple(annotated.actors[i] for m in owning for i in m.actors)
     return Speaker(Actor(ARTICLE.sub("", words), (), _common_side(sides)))
 
 
@@ -198,7 +201,8 @@ def _unnamed(annotated: Annotated, mention: Mention, whole: Span) -> Actor | Non
     if name == actor.name:
         return actor
     inside = [m for m in mentions_over(annotated, whole) if m.actors and m.span.start > mention.span.start]
-    inside = [m for m in inside if m.form != "place"]
+    head = annotated.doc[mention.head]
+    inside = [m for m in inside if m.form != "place" and gives_side(annotated.doc[m.head], head)]
     sides = (annotated.actors[i].side for m in inside for i in m.actors)
     return structs.replace(actor, name=name, aliases=(actor.name,), side=actor.side or next(filter(None, sides), None))
 

@@ -8,8 +8,9 @@ from msgspec import structs
 
 from dragoman.annotate.bylines import joint_authors
 from dragoman.annotate.clauses import VERBAL, actors_at, sentence_span, subjects
-from dragoman.annotate.mentions import JOINT, dateline_end
+from dragoman.annotate.mentions import dateline_end
 from dragoman.annotate.names import fold
+from dragoman.annotate.namesakes import JOINT
 from dragoman.annotate.voices import author
 from dragoman.kinds.encounters import Encounter
 from dragoman.lexicon import load_lexicon

@@ -1,0 +1,102 @@
+"""Known names that here are somebody else's: "Iraqi Turkmen", "Kenya's Security Council", the "Oslo Times"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.gazetteer import Gazetteer, Known
+from dragoman.annotate.names import fold
+from dragoman.annotate.standing import text_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+STATES = frozenset({"state", "demonym"})
+TOWNS = STATES | {"capital"}
+"""Forms of the names with which those of papers and schools begin."""
+LONGEST_BODY = 8
+"""Tokens of a name that begins with a state's."""
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+def is_namesake(name: Span, known: Known, gazetteer: Gazetteer, peoples: frozenset[str]) -> bool:
+    """Whether a known name only shares its words with somebody who is meant here.
+
+    A people in another state ("Iraqi Turkmen"), or another state's organ ("Iran's Supreme National Security Council").
+    """
+    if known.form == "demonym" and fold(name.text) in peoples:
+        before = _state_at(name.doc, name.start - 1, gazetteer)
+        return before is not None and before.form == "demonym" and before.side != known.side
+    return known.form == "organ" and len(name) > 1 and _is_anothers(name, known, gazetteer)
+
+
+def _is_anothers(name: Span, known: Known, gazetteer: Gazetteer) -> bool:
+    """Whether another state's name stands before the name, words of the same body between."""
+    doc, first = name.doc, name.start - 1
+    while first > 0 and doc[first].text[:1].isupper() and _state_at(doc, first, gazetteer) is None:
+        first -= 1
+    owner = _state_at(doc, first - (first > 0 and doc[first].text in POSSESSIVE), gazetteer)
+    return owner is not None and owner.form in STATES and owner.side != known.side
+
+
+def _state_at(doc: Doc, i: int, gazetteer: Gazetteer) -> Known | None:
+    """The known name that a token is; None where it is no name or a part of one."""
+    known = gazetteer.at(text_of(doc), doc[i].idx) if i >= 0 else None
+    return known if known is not None and len(known.surface) == len(doc[i]) else None
+
+
+def whole_body(name: Span, bodies: frozenset[str], gazetteer: Gazetteer) -> Span | None:
+    """The name of a body in which a state's or city's stands: "Moscow Times", "Kenyan Centre for Peace".
+
+    None where the tagger sees no such name, or where it is one of the state's own bodies, whose nouns are `bodies`
+    ("Kenyan Ministry of Trade").
+    """
+    doc = name.doc
+    entity = next((one for one in doc.ents if one.start <= name.start < one.end), None)
+    if entity is None or entity.label_ != "ORG" or not name.end < entity.end <= name.start + LONGEST_BODY:
+        return None
+    rest = doc[name.end : entity.end]
+    first = entity.start + (doc[entity.start].lower_ == "the")
+    known = gazetteer.at(text_of(doc), doc[name.start].idx)
+    if len(rest) == 1 and known is not None and known.form == "demonym" and first == name.start:
+        return None  # "the Norwegian Storting"
+    if not (
+        rest[0].text[:1].isupper() and rest[-1].text[:1].isupper() and all(map(_is_name_word, doc[first : rest.end]))
+    ):
+        return None
+    if entity.end < len(doc) and _is_body(doc[entity.end], bodies):
+        return None  # "Kenyan National Security Adviser Ana Torv"
+    is_own = any(_is_body(t, bodies) or gazetteer.at(text_of(doc), t.idx) for t in rest)  # "the US Nato ambassador"
+    return None if is_own else doc[first : entity.end]
+
+
+def _is_body(token: Token, bodies: frozenset[str]) -> bool:
+    word = fold(token.text)
+    return word in bodies or word.removesuffix("s") in bodies
+
+
+def _is_name_word(token: Token) -> bool:
+    return token.text[:1].isupper() or token.lower_ in {"of", "for", "and", "the", "on"}
+
+
+JOINT = frozenset(
+    {"international", "joint", "independent", "special", "global", "interim", "multinational", "national"}
+)
+"""Words before a state's name in the name of a body that is not the state's own."""
+
+
+def joint_body(name: Span, groups: frozenset[str]) -> Span | None:
+    """ "the International Sudan Support Group": one name, and not Sudan's; None where the state stands for itself."""
+    doc, first, last = name.doc, name.start, name.end
+    if not first or fold(doc[first - 1].text) not in JOINT or not doc[first - 1].text[:1].isupper():
+        return None
+    while last < len(doc) and doc[last].text[:1].isupper() and doc[last].pos_ in {"PROPN", "NOUN", "ADJ"}:
+        last += 1
+    return doc[first - 1 : last] if fold(doc[last - 1].text) in groups else None
+
+
+def short_names(bodies: Iterable[Span]) -> frozenset[str]:
+    """The nouns before "for" or "of" in the names of bodies, by which a text calls them further on."""
+    links = (token for body in bodies for token in body[1:] if token.lower_ in {"for", "of", "on"})
+    return frozenset(link.doc[link.i - 1].text for link in links)
