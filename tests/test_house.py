@@ -127,7 +127,7 @@ WRITING_SQL = re.compile(
 WRITERS_OF_SQL = {
     "ledger/store.py", "ledger/cleared.py", "ledger/opening.py", "ledger/schema.py", "ledger/views.py",
     "ledger/watching.py", "ledger/journal.py", "ledger/settling.py", "ledger/putting.py",
-    "ledger/judged.py", "ledger/filed.py", "ledger/dated.py", "ledger/bearing.py",
+    "ledger/judged.py", "ledger/filed.py", "ledger/dated.py", "ledger/bearing.py", "ledger/partial.py",
 }  # fmt: skip
 
 HEAVY = {

@@ -10,9 +10,10 @@ from hypothesis import strategies as some
 from msgspec.structs import replace
 
 from dragoman.app.dossier import judge
-from dragoman.brief.judging import judged_since
+from dragoman.brief.judging import judged_anew, judged_since
 from dragoman.corrections import making
 from dragoman.ledger import Ledger, open_ledger
+from dragoman.ledger.judged import COLUMNS
 from dragoman.types import Article, Record
 from tests.corrections.signs import by_ana
 from tests.records import article, contact, forecast, march, on
@@ -20,7 +21,7 @@ from tests.resolve.test_docket import ABOUT, RECORDS
 from tests.test_laws import ARTICLES, SEVERAL
 
 KEPT = {
-    "foreseen": "SELECT entry, kind, age, fewer, clock, place, is_light, speaker, outcome, until, body FROM foreseen",
+    "foreseen": f"SELECT {COLUMNS} FROM foreseen",
     "voices": "SELECT speaker, person, name FROM voices",
     "sought": "SELECT key, entry, since, until FROM sought WHERE key NOT LIKE 'w %' AND key NOT LIKE 'f %'",
     "judged": "SELECT * FROM judged",
@@ -115,3 +116,20 @@ def test_other_rules_make_all_verdicts_anew(tmp_path: Path, monkeypatch):
         with ledger.stocked() as stocked:
             assert stocked
             assert judged_since(stocked, march(1)) is None
+
+
+@settings(max_examples=40, deadline=None)
+@given(some.lists(RECORDS, max_size=14, unique_by=lambda one: one.id), some.permutations(ABOUT), some.integers(1, 31))
+def test_the_verdicts_of_another_day_are_made_of_those_that_are_kept(records, articles, other):
+    with open_ledger() as ledger:
+        come(ledger, articles, records)
+        judge(ledger)
+        with ledger.stocked() as stocked:
+            assert stocked
+            made = judged_since(stocked, march(other))
+            anew = judged_anew(stocked, march(other))
+        assert made is not None
+        ledger.keep_verdicts(ledger.state(), march(other), made)
+        one = kept(ledger)
+        ledger.keep_verdicts(ledger.state(), march(other), anew)
+        assert one == kept(ledger)

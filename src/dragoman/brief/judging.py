@@ -56,9 +56,12 @@ def told_among(entries: Iterable[Entry], verdicts: Mapping[str, Verdict], day: d
 
 
 def judged_since(stocked: Stocked, day: date) -> Changes | None:
-    """What is other than the verdicts that are kept; None where these are of no use, or nearly all are other ones."""
+    """What is other than the verdicts that are kept; None where these are of no use, or nearly all are other ones.
+
+    Those that are kept may be of an earlier day or of a later one.
+    """
     kept = stocked.kept_day()
-    if kept is None or kept > day:
+    if kept is None:
         return None
     return Since(stocked, day).changes(kept)
 
@@ -99,7 +102,8 @@ class Since:
     def _bearing_on(self, kept: date) -> set[str]:
         """The ids of all whose verdict may be another one."""
         found = set(self._judged.outdated(self.day)) | self._touched.keys()
-        found |= {entry.id for entry in self._files.later_than(kept)} if kept < self.day else set()
+        if kept != self.day:
+            found |= {entry.id for entry in self._files.later_than(min(kept, self.day))}
         found |= {entry.id for kind in BY_NAME for entry in self._files.filed(kind, BY_HAND) if entry.ruling}
         for id, articles in self._touched.items():
             entry = self._entry(id)

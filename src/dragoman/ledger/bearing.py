@@ -38,21 +38,25 @@ FEW = 5_000
 """Entries up to which it is counted how many have a word: what is rare is found before that."""
 
 
-def note(connection: sqlite3.Connection, n: int, entry: Entry) -> None:
-    """Keeps the clues of an entry that is stored as row `n`, and that it isn't judged; within a transaction."""
+def note(connection: sqlite3.Connection, n: int, entry: Entry, where: str = "") -> None:
+    """Keeps the clues of an entry that is stored as row `n`, and that it isn't judged; within a transaction.
+
+    `where` is the beginning of the name of the table of clues.
+    """
     rows = [(*clue, n) for clue in clues_of(entry)]
-    connection.executemany("INSERT OR IGNORE INTO clues VALUES (?, ?, ?)", rows)
-    _look_again(connection, entry)
+    connection.executemany(f"INSERT OR IGNORE INTO {where}clues VALUES (?, ?, ?)", rows)
+    look_again(connection, entry)
 
 
 def forget(connection: sqlite3.Connection, n: int, entry: Entry) -> None:
     """Takes the clues of an entry away, which is no more, and keeps that verdicts may change by that."""
     rows = [(*clue, n) for clue in clues_of(entry)]
     connection.executemany("DELETE FROM clues WHERE key = ? AND day = ? AND n = ?", rows)
-    _look_again(connection, entry)
+    look_again(connection, entry)
 
 
-def _look_again(connection: sqlite3.Connection, entry: Entry) -> None:
+def look_again(connection: sqlite3.Connection, entry: Entry) -> None:
+    """Keeps that verdicts may change by an entry that came or went."""
     if connection.execute("SELECT 1 FROM judged LIMIT 1").fetchone():  # else all are judged anew
         rows = [(entry.id, article) for article in {support.article for support in entry.supports}]
         connection.executemany("INSERT OR IGNORE INTO unjudged VALUES (?, ?)", rows)

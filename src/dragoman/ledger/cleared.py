@@ -105,9 +105,9 @@ UNSHADOWED = {
 }
 """Tables that a cleared reader's queries reach as they are, and why nothing hidden comes out."""
 
-NEW_ARTICLES = """
-    SELECT articles.id, json_extract(articles.body, '$.marking')
-    FROM main.links AS links JOIN main.articles AS articles ON articles.id = links.subject
+NEW_ARTICLES = f"""
+    SELECT links.subject, coalesce(marked.marking, '{MARKINGS[0]}')
+    FROM main.links AS links LEFT JOIN main.marked AS marked ON marked.article = links.subject
     WHERE links.n > ? AND links.n <= ? AND links.what = 'article'
 """
 AT_ONCE = 500
@@ -158,11 +158,20 @@ class ClearedLedger(Ledger):
         with explaining(self.name):
             self._list_new()
         with super()._snapshot():
-            while not self._is_listed():  # something came in between the two: sorted before anything is asked
-                self._connection.execute("ROLLBACK")
-                self._list_new()
-                self._connection.execute("BEGIN")
+            self._list_all()
             yield
+
+    def begin(self) -> None:
+        """Begins the moment at which the ledger is held."""
+        self._list_new()
+        self._connection.execute("BEGIN")
+        self._list_all()
+
+    def _list_all(self) -> None:
+        while not self._is_listed():  # something came in between the two: sorted before anything is asked
+            self._connection.execute("ROLLBACK")
+            self._list_new()
+            self._connection.execute("BEGIN")
 
     def _is_listed(self) -> bool:
         asked = "SELECT upto >= (SELECT coalesce(max(n), 0) FROM main.links) FROM temp.listed"
@@ -235,14 +244,14 @@ def _unlike(one: Row | None, other: Row | None) -> list[Row]:
     return [row for row in (one, other) if row] if one != other else []
 
 
-def open_cleared(path: str | Path, clearance: Marking) -> Ledger:
+def open_cleared(path: str | Path, clearance: Marking, *, is_shared: bool = False) -> Ledger:
     """The ledger of a file as a reader with that clearance may see it; with the highest one all of it is there.
 
-    UsageError for a marking that is none. It is used from one thread, like every ledger.
+    UsageError for a marking that is none. `is_shared` as of every ledger.
     """
     if clearance not in MARKINGS:
         raise UsageError(f"{clearance}: this is no marking; use one of {', '.join(MARKINGS)}")
-    ledger = open_ledger(path, create=False)
+    ledger = open_ledger(path, create=False, is_shared=is_shared)
     if clearance == TOP:
         return ledger
     connection = ledger._connection

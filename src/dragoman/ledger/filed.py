@@ -23,8 +23,9 @@ from dragoman.types import Entry
 _entry = msgspec.json.Decoder(Merged)
 LAST = "\U0010ffff"
 """What no heading goes beyond."""
-MAIN, HERE = "", "temp.later_"
-"""Beginnings of the names of tables: of what is stored, and of what stands in the place of some of it."""
+MAIN, HERE, OWN = "", "temp.later_", "temp.own_"
+"""Beginnings of the names of tables: of what is stored, of what stands in the place of some of it for one moment, and
+of what does for a reader from whom something is hidden (see `partial`)."""
 IN_ORDER = "WHERE kind = ? AND heading = ? ORDER BY age, fewer, id"
 LATER = (
     """
@@ -65,8 +66,8 @@ def file(connection: sqlite3.Connection, n: int, entry: Entry, where: str = MAIN
     connection.executemany(f"INSERT INTO {where}filed VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
     tell(connection, entry.kind, under, 1, where)
     enter(connection, n, entry, where)
-    if where == MAIN:
-        note(connection, n, entry)
+    if where != HERE:
+        note(connection, n, entry, where)
 
 
 def unfile(connection: sqlite3.Connection, n: int, entry: Entry) -> None:

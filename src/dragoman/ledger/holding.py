@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
-from dragoman.ledger import reading
+from dragoman.corrections.markings import TOP
+from dragoman.ledger import judged, partial, reading
+from dragoman.ledger.cleared import ClearedLedger, open_cleared
 from dragoman.ledger.errors import explaining
+from dragoman.ledger.judged import Changes
 from dragoman.ledger.stocked import Articles, Stocked
-from dragoman.ledger.store import Ledger, open_ledger
+from dragoman.ledger.store import Ledger
+from dragoman.types import Marking
 
 
 class Held:
@@ -21,6 +26,12 @@ class Held:
         self.stocked = stocked
         self.state = ledger.state()
 
+    def judge(self, day: date, made: Changes) -> None:
+        """Takes in what is other of the verdicts as this reader sees them; nothing of that is written to the file."""
+        with explaining(self.ledger.name):
+            judged.keep(self.ledger._connection, self.state, day, made)
+            partial.assert_judged(self.ledger._connection)
+
     def close(self) -> None:
         """Lets go of the moment, and closes the ledger."""
         self.ledger.close()
@@ -32,18 +43,24 @@ def size_of(ledger: Ledger) -> int:
         return reading.size(ledger._connection)
 
 
-def hold(path: str | Path, articles: Articles | None = None) -> Held | None:
-    """The present moment of a ledger; None where not all its entries are stored now.
+def hold(path: str | Path, articles: Articles | None = None, clearance: Marking = TOP) -> Held | None:
+    """The present moment of a ledger as a reader sees it; None where not all its entries are stored now.
 
-    `articles` are its articles in numbers, where they are known already.
+    `articles` are its articles in numbers, where they are known already. `TooMuchHidden` where what the reader sees
+    can't be read one by one.
     """
-    ledger = open_ledger(path, create=False, is_shared=True)
+    ledger = open_cleared(path, clearance, is_shared=True)
     connection = ledger._connection
     try:
         with explaining(ledger.name):
-            connection.execute("BEGIN")
+            if isinstance(ledger, ClearedLedger):
+                ledger.begin()
+            else:
+                connection.execute("BEGIN")
             ledger.is_held = True
             if reading.is_merged(connection):  # the first look at the file is the moment
+                if isinstance(ledger, ClearedLedger):
+                    partial.arrange(connection)
                 return Held(ledger, Stocked(connection, articles))
     except BaseException:
         ledger.close()

@@ -135,7 +135,7 @@ def _change(connection: sqlite3.Connection, changes: Changes) -> None:
 
 
 def _add(connection: sqlite3.Connection, several: Iterable[Foreseen]) -> None:
-    asked = f"INSERT INTO foreseen ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    asked = f"INSERT INTO foreseen ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     seeking = Seeking(connection)
     for one in several:
         connection.execute(asked, _row(one))
@@ -165,15 +165,16 @@ def _voices(connection: sqlite3.Connection) -> Iterator[tuple[Actor, int, int]]:
         yield _actor.decode(speaker), sum(several[one] for one in DECIDED), several.total()
 
 
-COLUMNS = "entry, kind, age, fewer, clock, place, is_light, speaker, outcome, until, body"
+COLUMNS = "entry, kind, age, fewer, clock, place, is_light, speaker, outcome, since, until, body"
 
 
 def _row(one: Foreseen) -> tuple[object, ...]:
     age, fewer, id = one.rank
     body = canonical_json(one.verdict).encode()
     speaker = canonical_json(one.speaker) if one.speaker else ""
-    until = (one.basis.until if one.basis else date.max).toordinal()
-    return (id, one.kind, age, fewer, one.clock, one.place, one.is_light, speaker, one.verdict.outcome, until, body)
+    since, until = (one.basis.since, one.basis.until) if one.basis else (date.min, date.max)
+    when = (since.toordinal(), until.toordinal())
+    return (id, one.kind, age, fewer, one.clock, one.place, one.is_light, speaker, one.verdict.outcome, *when, body)
 
 
 class Judged:
@@ -214,8 +215,8 @@ class Judged:
 
     def outdated(self, day: date) -> list[str]:
         """The ids of those whose verdict may be another one on a day, though nothing came in."""
-        asked = "SELECT entry FROM foreseen WHERE until < ?"
-        return [id for (id,) in self._connection.execute(asked, (day.toordinal(),))]
+        asked = "SELECT entry FROM foreseen WHERE until < ? UNION SELECT entry FROM foreseen WHERE since > ?"
+        return [id for (id,) in self._connection.execute(asked, (day.toordinal(), day.toordinal()))]
 
     def has(self, id: str) -> bool:
         """Whether anything is to come of an entry."""

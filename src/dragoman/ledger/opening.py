@@ -39,8 +39,8 @@ def prepare(connection: sqlite3.Connection, name: str) -> None:
     _refresh_views(connection)
 
 
-PLACED = 5
-"""The layout from which on it is kept where records stand."""
+PLACED, FILED = 5, 6
+"""The layouts from which on it is kept where records stand, and which days and records entries have."""
 LONGEST_WAIT, PAUSE = 5.0, 0.01
 """Seconds for which a new file is asked for again, and between two times."""
 
@@ -69,7 +69,7 @@ def _make_tables(connection: sqlite3.Connection) -> None:
     if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'merged'").fetchone():
         for statement in _statements(OUTDATED):
             connection.execute(statement)
-    if version in OLDER:
+    if version in OLDER and version < FILED:
         mark_all(connection)
         file_all(connection)
         if version < PLACED:

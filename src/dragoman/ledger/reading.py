@@ -47,9 +47,10 @@ def is_read_only(connection: sqlite3.Connection) -> bool:
     return bool(path) and not _may_write(Path(path))
 
 
-def stale_blocks(connection: sqlite3.Connection) -> list[str]:
-    """Blocks whose stored entries are not those of their records, sorted."""
-    return [block for (block,) in connection.execute("SELECT DISTINCT block FROM unmerged ORDER BY block")]
+def stale_blocks(connection: sqlite3.Connection, most: int = -1) -> list[str]:
+    """Blocks whose stored entries are not those of their records, sorted; the first of them, or (-1) all."""
+    asked = "SELECT DISTINCT block FROM unmerged ORDER BY block LIMIT ?"
+    return [block for (block,) in connection.execute(asked, (most,))]
 
 
 def is_merged(connection: sqlite3.Connection) -> bool:

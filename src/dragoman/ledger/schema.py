@@ -9,13 +9,14 @@ from __future__ import annotations
 
 APPLICATION = 0x44524147
 """The file's application id in its SQLite header: "DRAG"."""
-VERSION = 6
+VERSION = 7
 """The layout of the tables; another number is another program's or a later one's file."""
-OLDER = frozenset({1, 2, 3, 4, 5})
+OLDER = frozenset({1, 2, 3, 4, 5, 6})
 """Layouts that lack only tables: 1 has none for corrections, 2 none for who saw what and who was told, 3 none for
 entries one by one: what it has in their place is deleted and merged again. 4 has none for where entries are filed
 and where records and texts stand: these are made; what it keeps of verdicts is deleted. 5 has none for the days and
-records of entries, and for how many there are under a heading."""
+records of entries, and for how many there are under a heading. 6 doesn't say since when verdicts hold: they are
+deleted."""
 OUTDATED = """
 INSERT OR IGNORE INTO unmerged SELECT DISTINCT block, '' FROM standing_records;
 DROP TABLE merged;
@@ -98,11 +99,12 @@ CREATE TABLE IF NOT EXISTS judged (state TEXT NOT NULL, day TEXT NOT NULL, PRIMA
 CREATE TABLE IF NOT EXISTS foreseen (
     n INTEGER PRIMARY KEY, entry TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, age INTEGER NOT NULL, fewer INTEGER NOT NULL,
     clock TEXT NOT NULL, place INTEGER NOT NULL, is_light INTEGER NOT NULL, speaker TEXT NOT NULL,
-    outcome TEXT NOT NULL, until INTEGER NOT NULL, body BLOB NOT NULL
+    outcome TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL, body BLOB NOT NULL
 );
 CREATE INDEX IF NOT EXISTS foreseen_by_clock ON foreseen (clock, is_light, place, fewer, entry, kind, age);
 CREATE INDEX IF NOT EXISTS foreseen_by_speaker ON foreseen (speaker, age, fewer, entry, kind, outcome);
 CREATE INDEX IF NOT EXISTS foreseen_until ON foreseen (until);
+CREATE INDEX IF NOT EXISTS foreseen_since ON foreseen (since);
 CREATE TABLE IF NOT EXISTS voices (speaker TEXT PRIMARY KEY, person INTEGER NOT NULL, name TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS voices_by_person ON voices (person);
 CREATE TABLE IF NOT EXISTS clues (

@@ -165,6 +165,12 @@ class Settling:
     def _record(self, key: str) -> Placed | None:
         return next((one for _, one in self._at(key)), None)
 
+    def made_of(self, part: int, keys: Iterable[str]) -> list[Made]:
+        """The entries that some records of a block make which belong to one part of it, as far as they can be seen."""
+        made = list(self._made(part, keys))
+        self._known.clear()
+        return made
+
     def _made(self, number: int, part: Iterable[str]) -> Iterator[Made]:
         """The entries of a part."""
         several = {one.body: (key, one) for key in part for _, one in self._at(key)}

@@ -173,7 +173,7 @@ class Ledger:
         with explaining(self.name):
             while True:
                 with writing(self._connection):
-                    blocks = reading.stale_blocks(self._connection)[:BLOCKS_AT_ONCE]
+                    blocks = reading.stale_blocks(self._connection, BLOCKS_AT_ONCE)
                     if not blocks:
                         return done
                     self._merge(blocks)

@@ -61,7 +61,8 @@ MOVED: Asked = ("moved", moved_by)
 
 
 class Judgement(Struct, frozen=True):
-    """A verdict, what its entry was looked for by, by which entries it stands, and the last day on which it holds.
+    """A verdict, what its entry was looked for by, by which entries it stands, the first and the last day on which it
+    holds.
 
     That is as long as nothing comes in that is `sought`, and these entries stay as they are.
     """
@@ -69,6 +70,7 @@ class Judgement(Struct, frozen=True):
     verdict: Verdict
     sought: frozenset[SoughtKey | Words] = frozenset()
     by: tuple[str, ...] = ()
+    since: date = date.min
     until: date = date.max
 
 
@@ -210,7 +212,7 @@ class Docket:
         sought = frozenset((*sought_by(kept.outlook, counts=kept.counts), *sought_by(own.outlook, counts=False)))
         heads = {one.entry.id for one in (case.done, case.ended, case.moved) if one}
         made = verdict(case) if counted else plain
-        return Judgement(made, sought, tuple(sorted(heads)), _until(own, as_of))
+        return Judgement(made, sought, tuple(sorted(heads)), *_holds(own, as_of))
 
     def _counted(self, made: Mapping[str, Verdict], as_of: date) -> dict[str, Verdict]:
         """The verdicts of what counts its days from an event: those are known only when all others are."""
@@ -258,11 +260,11 @@ class Docket:
         return found
 
 
-def _until(kept: Kept, as_of: date) -> date:
-    """The last day, from one on, on which the clock and what is known of days to come leave a verdict as it is."""
+def _holds(kept: Kept, as_of: date) -> tuple[date, date]:
+    """The first and last day, around one, on which the clock and what is known by then leave a verdict as it is."""
     outlook, clock = kept.outlook, kept.outlook.clock
     if outlook.stated and not outlook.entry.last_seen:
-        return as_of  # its day may be that of the verdict
+        return as_of, as_of  # its day may be that of the verdict
     lapses, ends = outlook.last_that_counts(), clock.last_day()
     turns = [
         clock.due - timedelta(days=DUE_WITHIN) if clock.due and clock.due > LONG_AGO else None,
@@ -271,7 +273,9 @@ def _until(kept: Kept, as_of: date) -> date:
         lapses + ONE if lapses and lapses < date.max else None,
         *(one.first for several in (kept.done, kept.ended, kept.moved) for one in several or ()),
     ]
-    return min((day - ONE for day in turns if day and day > as_of), default=date.max)
+    days = [day for day in turns if day]
+    since = max((day for day in days if day <= as_of), default=date.min)
+    return since, min((day - ONE for day in days if day > as_of), default=date.max)
 
 
 def _first(found: Iterable[Decider], as_of: date) -> Decider | None:

@@ -17,8 +17,9 @@ from dragoman.app.desk.sheets import SHEETS, accounts, actor, contacts, forecast
 from dragoman.app.desk.shelf import Shelf
 from dragoman.app.desk.templating import make_templates
 from dragoman.errors import LedgerError, UsageError
-from dragoman.ledger import Briefing, open_ledger
+from dragoman.ledger import MARKINGS, Briefing, open_ledger
 from dragoman.ledger.holding import hold
+from dragoman.types import Marking
 from tests.app.desk.conftest import confirm, put, told
 from tests.app.desk.test_live import run
 from tests.records import march
@@ -65,53 +66,56 @@ def large(ledger_file: Path) -> Path:
     return ledger_file
 
 
-def shown(shelf: Shelf, sheet: Sheet, asked: Asked) -> bytes:
-    with shelf.seen(shelf.refresh("RED"), "RED", asked) as seen:
+def shown(shelf: Shelf, clearance: Marking, sheet: Sheet, asked: Asked) -> bytes:
+    with shelf.seen(shelf.refresh(clearance), clearance, asked) as seen:
         return msgspec.json.encode(sheet.make(seen, asked))
 
 
-def tabled(shelf: Shelf, sheet: Sheet, asked: Asked) -> object:
-    with shelf.seen(shelf.refresh("RED"), "RED", asked) as seen:
+def tabled(shelf: Shelf, clearance: Marking, sheet: Sheet, asked: Asked) -> object:
+    with shelf.seen(shelf.refresh(clearance), clearance, asked) as seen:
         assert sheet.table
         made = sheet.table(seen, asked)
         return made.columns, list(made.rows), made.marking
 
 
-def both(path: Path) -> tuple[Shelf, Shelf]:
+def both(path: Path, clearance: Marking = "RED") -> tuple[Shelf, Shelf]:
     held, deep = Shelf(path), Shelf(path, most_held=0)
-    assert not isinstance(held.refresh("RED"), DeepStock)
-    assert isinstance(deep.refresh("RED"), DeepStock)
+    assert not isinstance(held.refresh(clearance), DeepStock)
+    assert isinstance(deep.refresh(clearance), DeepStock)
     return held, deep
 
 
-def test_every_page_is_that_of_a_ledger_that_is_held(large: Path) -> None:
-    held, deep = both(large)
+@pytest.mark.parametrize("clearance", MARKINGS)
+def test_every_page_is_that_of_a_ledger_that_is_held(clearance: Marking, large: Path) -> None:
+    held, deep = both(large, clearance)
     for sheet, asked in ASKED:
-        assert shown(deep, sheet, asked) == shown(held, sheet, asked), (sheet.name, asked)
+        assert shown(deep, clearance, sheet, asked) == shown(held, clearance, sheet, asked), (sheet.name, asked)
         if sheet.table:
-            assert tabled(deep, sheet, asked) == tabled(held, sheet, asked), (sheet.name, asked)
+            assert tabled(deep, clearance, sheet, asked) == tabled(held, clearance, sheet, asked), (sheet.name, asked)
 
 
-def test_every_page_of_one_thing_is_that_of_a_ledger_that_is_held(large: Path) -> None:
-    held, deep = both(large)
-    with held.seen(held.refresh("RED"), "RED", Asked()) as seen:
+@pytest.mark.parametrize("clearance", MARKINGS)
+def test_every_page_of_one_thing_is_that_of_a_ledger_that_is_held(clearance: Marking, large: Path) -> None:
+    held, deep = both(large, clearance)
+    with Shelf(large).seen(Shelf(large).refresh("RED"), "RED", Asked()) as seen:
         entries, articles = list(seen.entries), ["one", "note", "late", "nothing"]
     for sheet in SHEETS:
         ids = [*entries, "contact-0"] if sheet.name in OF_ENTRIES else articles if sheet.name == "article" else []
         for id in ids:
             asked = sheet.asked(id=id)  # type: ignore[call-arg]  # these are asked of one thing
-            assert shown(deep, sheet, asked) == shown(held, sheet, asked), (sheet.name, id)
+            assert shown(deep, clearance, sheet, asked) == shown(held, clearance, sheet, asked), (sheet.name, id)
 
 
-def seen_at_both(path: Path) -> Iterator[Seen]:
-    for shelf in both(path):
-        with shelf.seen(shelf.refresh("RED"), "RED", Asked()) as seen:
+def seen_at_both(path: Path, clearance: Marking) -> Iterator[Seen]:
+    for shelf in both(path, clearance):
+        with shelf.seen(shelf.refresh(clearance), clearance, Asked()) as seen:
             yield seen
 
 
-def test_what_is_found_by_id_record_and_address_is_the_same(large: Path) -> None:
+@pytest.mark.parametrize("clearance", MARKINGS)
+def test_what_is_found_by_id_record_and_address_is_the_same(clearance: Marking, large: Path) -> None:
     found = []
-    for seen in seen_at_both(large):
+    for seen in seen_at_both(large, clearance):
         entry = next(id for id in sorted(seen.entries) if id.startswith("contact"))
         homes = {article: dict(seen.index.homes(article)) for article in ("one", "three", "none")}
         found.append(

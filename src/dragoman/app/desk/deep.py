@@ -17,12 +17,15 @@ from numpy.typing import NDArray
 from dragoman.app.desk.sheet import Seen
 from dragoman.app.dossier import dossier_name
 from dragoman.brief.calendar import KINDS, Calendar, Days, Found, counted
+from dragoman.brief.judging import judged_since
 from dragoman.brief.setting import View
 from dragoman.brief.stored import Stored
 from dragoman.errors import LedgerError
+from dragoman.ledger import TOP
 from dragoman.ledger.dated import MARK, Dated, Lane
 from dragoman.ledger.filed import Files
 from dragoman.ledger.holding import Held, hold
+from dragoman.ledger.partial import TooMuchHidden
 from dragoman.ledger.stocked import Articles, Stocked
 from dragoman.types import Article, Entry, Marking
 
@@ -49,10 +52,11 @@ class DeepStock:
     `take` and `give` are for who asks: as many moments of the state are held as look at it at the same time.
     """
 
-    def __init__(self, path: Path, moments: list[Moment]) -> None:
+    def __init__(self, path: Path, clearance: Marking, moments: list[Moment]) -> None:
         self.state = moments[0].held.state
         self.kept: dict[Hashable, Any] = {}
         self._path = path
+        self._clearance = clearance
         self._free = moments
         self._articles = moments[0].held.stocked.articles
         self._is_retired = False
@@ -80,7 +84,7 @@ class DeepStock:
         with self._lock:
             if self._free:
                 return self._free.pop()
-        return moment_of(self._path)
+        return moment_of(self._path, self._clearance)
 
     def give(self, moment: Moment) -> None:
         """Gives a moment back."""
@@ -99,7 +103,7 @@ class DeepStock:
             free, self._free = self._free, []
         for moment in free:
             moment.held.close()
-            self.give(moment_of(self._path, self._articles))
+            self.give(moment_of(self._path, self._clearance, self._articles))
 
     def retire(self) -> None:
         """Lets go of all moments, as soon as they are given back: another state is shown."""
@@ -110,11 +114,16 @@ class DeepStock:
             moment.held.close()
 
 
-def moment_of(path: Path, articles: Articles | None = None) -> Moment:
-    """The present moment. LedgerError where not all is merged and judged at it."""
-    held = hold(path, articles)
-    if held and is_judged(held.stocked):
-        return Moment.of(held, dossier_name(str(path)))
+def moment_of(path: Path, clearance: Marking, articles: Articles | None = None) -> Moment:
+    """The present moment as a reader with a clearance sees it. LedgerError where not all is merged and judged at it."""
+    held = hold(path, articles, clearance)
+    try:
+        if held and (is_judged(held.stocked) if clearance == TOP else judge_here(held)):
+            return Moment.of(held, dossier_name(str(path)))
+    except BaseException:
+        if held:
+            held.close()
+        raise
     if held:
         held.close()
     raise LedgerError(f"{path}: articles are coming in and not yet merged; try again in a moment")
@@ -126,20 +135,30 @@ def is_judged(stocked: Stocked) -> bool:
     return day is None or stocked.is_judged(day)
 
 
-def deep_stock(path: Path, several: int) -> DeepStock:
+def judge_here(held: Held) -> bool:
+    """Makes those verdicts again, for this moment alone, on which it bears that something is hidden; then True."""
+    day = held.stocked.articles.last_day
+    made = judged_since(held.stocked, day) if day else None
+    if day is None or made is None:
+        raise TooMuchHidden("what was foreseen has to be judged anew without what is hidden")
+    held.judge(day, made)
+    return True
+
+
+def deep_stock(path: Path, clearance: Marking, several: int) -> DeepStock:
     """The present state, with so many moments of it. LedgerError where not all is merged and judged."""
-    first = moment_of(path)
+    first = moment_of(path, clearance)
     moments = [first]
     while len(moments) < several:
-        moment = moment_of(path, first.held.stocked.articles)
+        moment = moment_of(path, clearance, first.held.stocked.articles)
         if moment.held.state == first.held.state:
             moments.append(moment)
         else:  # something came in between: they are of the later state, all of them
             for one in (*moments, moment):
                 one.held.close()
-            first = moment_of(path)
+            first = moment_of(path, clearance)
             moments = [first]
-    return DeepStock(path, moments)
+    return DeepStock(path, clearance, moments)
 
 
 class Named(Mapping[str, Entry]):

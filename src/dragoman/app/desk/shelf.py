@@ -10,7 +10,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -19,9 +19,10 @@ from dragoman.app.desk.holdings import Holdings
 from dragoman.app.desk.sheet import Asked, Seen
 from dragoman.app.desk.stock import Stock, stock_of
 from dragoman.app.dossier import judge, load_dossier
-from dragoman.errors import LedgerError, UsageError
+from dragoman.errors import UsageError
 from dragoman.ledger import TOP, Ledger, open_cleared, open_ledger
 from dragoman.ledger.holding import size_of
+from dragoman.ledger.partial import TooMuchHidden
 from dragoman.types import Marking
 
 AnyStock = Stock | DeepStock
@@ -95,23 +96,31 @@ class Shelf:
 
     def _read(self, clearance: Marking, ledger: Ledger, before: AnyStock | None) -> AnyStock:
         """The present state; of a ledger that is too large for memory the one before until all is merged."""
-        if clearance == TOP and self._is_deep(ledger, before):
-            self._holdings.pop(clearance, None)
+        if self._is_deep(ledger, before):
             if before and not ledger.is_merged():
                 return before
-            ledger.settle()
-            judge(ledger, most=0)
-            try:
-                return deep_stock(self.path, MOMENTS)
-            except LedgerError:  # none were kept that could be gone on from
-                judge_apart(self.path)
-            return deep_stock(self.path, MOMENTS)
+            self._judge()
+            with suppress(TooMuchHidden):  # then it is read as if there were nothing else
+                deep = deep_stock(self.path, clearance, MOMENTS)
+                self._holdings.pop(clearance, None)
+                return deep
         holdings = self._holdings.setdefault(clearance, Holdings(self.path))
         try:
             return holdings.catch_up(ledger)
         except BaseException:
             del self._holdings[clearance]  # half of it may be taken in: the next time all is read
             raise
+
+    def _judge(self) -> None:
+        """Merges and judges what came in, all of it: what a reader sees is made from that."""
+        whole = self.ledger(TOP)
+        whole.settle()
+        judge(whole, most=0)
+        day = whole.last_day()
+        with whole.stocked() as stocked:
+            is_done = stocked is None or day is None or stocked.is_judged(day)
+        if not is_done:  # none were kept that could be gone on from
+            judge_apart(self.path)
 
     def _is_deep(self, ledger: Ledger, before: AnyStock | None) -> bool:
         return isinstance(before, DeepStock) or size_of(ledger) > self._most_held
