@@ -57,9 +57,14 @@ def whole_content(head: Token, *, bare: bool) -> Span:
 
 def _without_to(head: Token, first: int, last: int) -> Span:
     first, last = max(first, head.sent.start, _after_clauses(head)), min(last, head.sent.end)
-    while first < head.i and (head.doc[first].is_space or head.doc[first].lower_ in LINKS):
+    while first < head.i and (head.doc[first].is_space or _is_link(head.doc[first])):
         first += 1
     return trimmed(head.doc, first, last)
+
+
+def _is_link(token: Token) -> bool:
+    """Whether a word only leads over to what is asked; not the "that" of "that border"."""
+    return token.lower_ in LINKS and not (token.dep_ == "det" or token.tag_ == "DT")
 
 
 def _after_clauses(head: Token) -> int:
@@ -172,8 +177,9 @@ def want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     clause = _clause_below(met)
     if clause is not None:
         doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
-        if doers and clause.lemma_.lower() in lexicon.words(TABLE, "mind"):
-            return None  # "I want you to know"
+        own = bool(doers) and doers[0].lower_ in {"we", "i"}
+        if own or (doers and clause.lemma_.lower() in lexicon.words(TABLE, "mind")):
+            return None  # "what we want for ourselves", "I want you to know"
         if not doers and clause.lemma_.lower() == "see":  # "would like to see a truce"
             return _seen(annotated, met, clause)
         # "wants troops deployed" keeps its troops, "wants the guns to fall silent" its guns
@@ -213,15 +219,17 @@ def need(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None
     doers = [c for c in below[0].children if c.dep_ == "nsubj"]
     by = _askers(annotated, met.head)
-    if noun.lemma_ == "importance" and _is_only_valued(met.head, below[0], by):
+    vague = issue_at(annotated, whole_content(below[0], bare=False), lexicon) == "other"
+    if noun.lemma_ == "importance" and _is_only_valued(met.head, below[0], by, is_vague=vague):
         return None
     return Wanted((below[0],), by, tuple(doers))
 
 
-def _is_only_valued(verb: Token, thing: Token, by: tuple[Actor, ...]) -> bool:
-    """ "Both affirmed the importance of trade": what is valued together, or by itself, is asked of nobody."""
+def _is_only_valued(verb: Token, thing: Token, by: tuple[Actor, ...], *, is_vague: bool) -> bool:
+    """ "Both stressed the importance of close ties", "she affirmed the importance of trade": asked of nobody."""
     together = len({actor.side or actor.name for actor in by}) > 1
-    return together or (verb.lemma_ in {"affirm", "reaffirm"} and thing.dep_ == "pobj")
+    affirmed = verb.lemma_ in {"affirm", "reaffirm"}
+    return (together and (is_vague or affirmed)) or (affirmed and thing.dep_ == "pobj")
 
 
 def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:

@@ -30,7 +30,8 @@ def own_parties(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
 
     Also "the Kenya-Uganda truce"; those who brokered it are none, and one alone counts only beside another.
     """
-    between = _as_parties(annotated, prepositional(noun, BETWEEN))
+    inner = (noun, *prepositional(noun, ("of",)))  # "memorandum of understanding between"
+    between = _as_parties(annotated, (t for each in inner for t in prepositional(each, BETWEEN)))
     owners = _as_parties(annotated, (t for c in noun.lefts if c.dep_ == "poss" for t in (c, *c.conjuncts)))
     found = {a.side or a.name: a for a in (*owners, *between)} or {a.name: a for a in _hyphened(annotated, noun)}
     return tuple(found.values()) if len(found) >= PAIR else ()

@@ -31,6 +31,7 @@ from dragoman.kinds.pact_parties import Group, is_of_truce, is_pact, lent_partie
 from dragoman.kinds.pairs import is_anybody
 from dragoman.kinds.truces import NOUNS, WHERE, is_truce, is_unsure, places_of, truce_of
 from dragoman.kinds.truces import TABLE as TRUCE
+from dragoman.kinds.unasked import is_of_asker
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, When
 
@@ -102,10 +103,13 @@ def _lender(annotated: Annotated, accord: Accord, lexicon: Lexicon) -> Group:
 def _accord(scene: Scene, met: Met, told: Told) -> Accord | None:
     """The agreement, where its parties are known or a truce is the news, and who tells it didn't make it alone."""
     annotated, lexicon = scene.annotated, scene.lexicon
-    if _is_one_sided(told.thing) or _is_conditional(met.head):
+    if _is_one_sided(told.thing) or _is_conditional(met.head) or is_of_asker(annotated, met.head):
         return None
     when = when_happened(annotated, told.content if met.row.means == "welcome" else told.teller)
-    parties = own_parties(annotated, told.thing) or lent_parties(annotated, told.thing, lexicon, scene.lenders)
+    own = own_parties(annotated, told.thing)
+    parties = own or lent_parties(annotated, told.thing, lexicon, scene.lenders)
+    if not is_of_truce(told.thing, lexicon) and told.teller.dep_ in {"relcl", "acl"} and not own:
+        return None  # "the deal that was reached": what the reader knows of
     if not parties and not (is_of_truce(told.thing, lexicon) and _is_news(annotated, told, when)):
         return None
     if not (_may_break if told.is_broken else _may_tell)(scene, met, told, parties):
