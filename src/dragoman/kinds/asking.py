@@ -64,12 +64,15 @@ def _without_to(head: Token, first: int, last: int) -> Span:
 
 def _is_link(token: Token) -> bool:
     """Whether a word only leads over to what is asked; not the "that" of "that border"."""
-    return token.lower_ in LINKS and not (token.dep_ == "det" or token.tag_ == "DT")
+    pointing = (token.dep_ == "det" or token.tag_ == "DT") and token.i > 0
+    return token.lower_ in LINKS and (not pointing or token.nbor(-1).pos_ == "ADJ")  # "vital that free passage be ..."
 
 
 def _after_clauses(head: Token) -> int:
     """Where the clause of `head` itself begins: "if Kenya wants peace, it must sign" asks for what is after "if"."""
-    before = [c for c in head.lefts if c.dep_ == "advcl" and any(g.dep_ in {"mark", "advmod"} for g in c.lefts)]
+    starts = [c.left_edge.i for c in head.lefts if c.dep_ in SUBJECTS]
+    bound = [c for c in head.lefts if c.dep_ == "advcl" and any(g.dep_ in {"mark", "advmod"} for g in c.lefts)]
+    before = [c for c in bound if c.i < min(starts, default=head.i)]
     return max((c.right_edge.i + 1 for c in before), default=0)
 
 
@@ -93,14 +96,15 @@ def order(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if not asked and met.row.id != "demand.request":
         return None
     everybody = tuple(t for a in asked for t in (a, *a.conjuncts))
-    if (
-        asked
-        and asked[0].pos_ == "NOUN"
-        and asked[0].dep_ != "pobj"
-        and not any(is_somebody(annotated, t) for t in everybody)
-    ):
-        return Wanted((asked[0],), _askers(annotated, met.head))  # "urged more talks to settle it"
+    if asked and _is_thing(asked[0]) and not any(is_somebody(annotated, t) for t in everybody):
+        return Wanted((asked[0],), _askers(annotated, met.head))  # "urged more dialogue to settle it"
     return Wanted((clause,), _askers(annotated, met.head), everybody, bare=True)
+
+
+def _is_thing(asked: Token) -> bool:
+    """Whether a word after "urged" is itself what is asked for: "more pressure", not "the whole world"."""
+    named = asked.nbor().pos_ == "PROPN"  # "president Ana Torv"
+    return asked.tag_ == "NN" and asked.dep_ != "pobj" and not named and not any(c.dep_ == "det" for c in asked.lefts)
 
 
 def thing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
@@ -247,6 +251,8 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     is_set = whole.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in lexicon.words(TABLE, "set")
     is_bare = not by and all(c.lower_ in {"the", "for"} for c in noun.children)
     is_purpose = "VB" in {verb.tag_, verb.head.tag_ if verb.dep_ == "conj" else ""}
+    if met.row.id == "demand.demand_noun" and noun.lemma_ == "call" and not by and not below:
+        return None  # "issued a readout of the call"
     if is_set and is_purpose and is_bare:
         return None  # "work to set the conditions for peace": to bring them about
     beside = prepositional(verb, ("for",)) if is_set else []
@@ -282,6 +288,8 @@ def oppose(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if not any(c.dep_ in {"dobj", "pobj", "pcomp", "xcomp"} and c.pos_ in {"NOUN", "VERB"} for c in below):
         return None
     whole = clause_words(met.head)
+    if met.head.tag_ == "VB" and any(c.tag_ == "TO" for c in met.head.children):
+        return None  # "will rally them to oppose it"
     by = _askers(annotated, met.head)
     answered = any(t.lemma_.lower() in lexicon.words("kinds/offer_words", "plan") for t in below)
     if answered or issue_at(annotated, whole, lexicon) == "other":
