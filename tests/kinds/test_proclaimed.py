@@ -67,6 +67,7 @@ def test_of_two_pairs_none_is_lent():
         "Raids went on despite a truce brokered by Norway.",
         "It began with a negotiated ceasefire.",
         "The ceasefire had started bringing relief.",
+        "The ceasefire takes effect today.",
         "The agreement was signed in Oslo.",
         "Norway helped to broker the truce.",
         "When the truce is reached, the road will open.",

@@ -187,7 +187,7 @@ def want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         if not doers and clause.lemma_.lower() == "see":  # "would like to see a truce"
             return _seen(annotated, met, clause)
         # "wants troops deployed" keeps its troops, "wants the guns to fall silent" its guns
-        bare = clause.tag_ == "VB" and all(is_somebody(annotated, token) for token in doers)
+        bare = clause.tag_ == "VB" and all(is_somebody(annotated, token) or token.pos_ == "PROPN" for token in doers)
         if doers and any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in doers[0].lefts) and is_passive(clause):
             return None  # "wanted his words to be heard"
         alone, whole = (content_part(clause, bare=without) for without in (True, False))

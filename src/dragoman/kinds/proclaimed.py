@@ -229,8 +229,8 @@ def _begun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Told | None:
     truce = truce_of(verb, lexicon)
     if truce is None or is_unsure(verb) or event_status(verb).value not in TOLD or verb.dep_ == "relcl":
         return None
-    if any(c.lower_ in SINCE or c.dep_ == "xcomp" for c in verb.children):
-        return None
+    if any(c.lower_ in SINCE or c.dep_ == "xcomp" for c in verb.children) or verb.tag_ in {"VBZ", "VBP"}:
+        return None  # "takes effect today": announced, and not yet seen
     when, published = when_happened(annotated, verb), annotated.article.published
     if when is None:
         return Told(truce, truce, verb) if verb.dep_ in {"ROOT", "ccomp", "conj"} else None
