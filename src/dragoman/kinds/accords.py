@@ -188,7 +188,8 @@ def _agree(verb: Token, lexicon: Lexicon) -> Agreed | None:
     who = (*_agreeing(verb), *prepositional(verb, ("with",)))
     if is_passive(verb):
         things = [c for c in verb.children if c.dep_ == "nsubjpass"]
-        return Agreed(things[0], tuple(prepositional(things[0], TOGETHER))) if things else None
+        between = (*prepositional(verb, BETWEEN), *(prepositional(things[0], TOGETHER) if things else ()))
+        return Agreed(things[0], between) if things else None
     below = [t for t in prepositional(verb, ("on", "upon", "to")) if t.ent_type_ not in {"DATE", "TIME"}]
     if below and below[0].lemma_.lower() in lexicon.words(TABLE, "vague"):
         return None  # "agreed on the importance of talks, to settle the dispute"
@@ -200,7 +201,7 @@ def _agree(verb: Token, lexicon: Lexicon) -> Agreed | None:
         return Agreed(clause, who) if commits and not _is_soft(clause, lexicon) else None
     things = [t for t in below if t.lemma_.lower() not in _empty(lexicon) and t.pos_ == "NOUN"]
     things += [t for t in objects(verb) if t.lemma_.lower() in _deals(lexicon)]
-    return Agreed(things[0], who) if things else None
+    return Agreed(things[0], (*who, *prepositional(things[0], ("with",)))) if things else None
 
 
 def _agreeing(verb: Token) -> list[Token]:

@@ -68,6 +68,10 @@ class Told(Struct, frozen=True):
     is_new: bool = False
     """Whether it says by itself that something new was agreed: "the announcement of", "an extension of"."""
     is_broken: bool = False
+    is_brokered: bool = False
+    """Whether it is told who brought it about, which without a day tells of a truce that is known."""
+    when: When | None = None
+    """Its days, where they stand beside another verb: "guns fell silent on Friday as the truce began"."""
     is_known: bool = False
     """Whether it is spoken of as made, whatever is said of it: "the truce reached on Sunday may hold"."""
 
@@ -105,8 +109,8 @@ def _accord(scene: Scene, met: Met, told: Told) -> Accord | None:
     annotated, lexicon = scene.annotated, scene.lexicon
     if _is_one_sided(told.thing) or _is_conditional(met.head) or is_of_asker(annotated, met.head):
         return None
-    when = when_happened(annotated, told.content if met.row.means == "welcome" else told.teller)
-    own = own_parties(annotated, told.thing)
+    when = when_happened(annotated, told.content if met.row.means == "welcome" else told.teller) or told.when
+    own = own_parties(annotated, told.thing, told.teller)
     parties = own or lent_parties(annotated, told.thing, lexicon, scene.lenders)
     if not is_of_truce(told.thing, lexicon) and told.teller.dep_ in {"relcl", "acl"} and not own:
         return None  # "the deal that was reached": what the reader knows of
@@ -134,7 +138,7 @@ def _is_news(annotated: Annotated, told: Told, when: When | None) -> bool:
     published = annotated.article.published
     if when is not None and published is not None:
         return when.end is None or when.end >= published - OLD
-    return told.is_new or modified_noun(told.teller) is None
+    return told.is_new or (modified_noun(told.teller) is None and not told.is_brokered)
 
 
 def _with_place(told: Told) -> Token:
@@ -185,7 +189,7 @@ def _made(met: Met, lexicon: Lexicon) -> Told | None:
             return None  # "would welcome a truce"
         described = modified_noun(verb) == thing and _is_definite(thing)  # "the truce agreed on Sunday will ..."
         if described or status_of(verb, noun) == "reached":
-            return Told(thing, content, verb, is_new=is_new, is_known=described)
+            return Told(thing, content, verb, is_new=is_new, is_known=described, is_brokered=met.row.means == "broker")
     return None
 
 
@@ -231,11 +235,13 @@ def _begun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Told | None:
         return None
     if any(c.lower_ in SINCE or c.dep_ == "xcomp" for c in verb.children) or verb.tag_ in {"VBZ", "VBP"}:
         return None  # "takes effect today": announced, and not yet seen
-    when, published = when_happened(annotated, verb), annotated.article.published
+    is_beside = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"as", "after"} for c in verb.children)
+    when = when_happened(annotated, verb) or (when_happened(annotated, verb.head) if is_beside else None)
+    published = annotated.article.published
     if when is None:
         return Told(truce, truce, verb) if verb.dep_ in {"ROOT", "ccomp", "conj"} else None
     recent = published is not None and when.end is not None and when.end >= published - NEWS
-    return Told(truce, truce, verb, is_new=True) if recent else None
+    return Told(truce, truce, verb, is_new=True, when=when) if recent else None
 
 
 def _thing_of(noun: Token, lexicon: Lexicon) -> tuple[Token | None, bool]:
@@ -280,7 +286,7 @@ def _may_tell(scene: Scene, met: Met, told: Told, parties: tuple[Actor, ...]) ->
         unnamed = all(is_anybody(actor) or _is_side(who, actor) for actor in actors)
         return unnamed and (bool(actors) or is_passive(met.head) or modified_noun(met.head) is not None)
     sides = _sides_of(scene, met)
-    if parties:
+    if parties or met.row.means == "broker":
         return not sides & {actor.side or actor.name for actor in parties}
     mutual = told.is_new or not is_truce(told.thing, scene.lexicon)  # a deal takes two
     return (
