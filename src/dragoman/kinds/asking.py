@@ -63,7 +63,7 @@ def _without_to(head: Token, first: int, last: int) -> Span:
 
 
 def _is_link(token: Token) -> bool:
-    """Whether a word only leads over to what is asked; not the "that" of "that border"."""
+    """Whether a word only leads over to what is asked; not the "that" of "that bridge"."""
     pointing = (token.dep_ == "det" or token.tag_ == "DT") and token.i > 0
     return token.lower_ in LINKS and (not pointing or token.nbor(-1).pos_ == "ADJ")  # "vital that free passage be ..."
 
@@ -183,10 +183,10 @@ def want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
         own = bool(doers) and doers[0].lower_ in {"we", "i"}
         if own or (doers and clause.lemma_.lower() in lexicon.words(TABLE, "mind")):
-            return None  # "what we want for ourselves", "I want you to know"
+            return None  # "the same that we want", "I want you to know"
         if not doers and clause.lemma_.lower() == "see":  # "would like to see a truce"
             return _seen(annotated, met, clause)
-        # "wants troops deployed" keeps its troops, "wants the guns to fall silent" its guns
+        # "wants troops deployed" keeps its troops, "wants the barriers to come down" its barriers
         bare = clause.tag_ == "VB" and all(is_somebody(annotated, token) or token.pos_ == "PROPN" for token in doers)
         if doers and any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in doers[0].lefts) and is_passive(clause):
             return None  # "wanted his words to be heard"
@@ -289,7 +289,7 @@ def oppose(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None
     whole = clause_words(met.head)
     if met.head.tag_ == "VB" and any(c.tag_ == "TO" for c in met.head.children):
-        return None  # "will rally them to oppose it"
+        return None  # "will muster its friends to oppose it"
     by = _askers(annotated, met.head)
     answered = any(t.lemma_.lower() in lexicon.words("kinds/offer_words", "plan") for t in below)
     if answered or issue_at(annotated, whole, lexicon) == "other":

@@ -71,7 +71,7 @@ class Told(Struct, frozen=True):
     is_brokered: bool = False
     """Whether it is told who brought it about, which without a day tells of a truce that is known."""
     when: When | None = None
-    """Its days, where they stand beside another verb: "guns fell silent on Friday as the truce began"."""
+    """Its days, where they stand beside another verb: "the road opened on Friday as the truce began"."""
     is_known: bool = False
     """Whether it is spoken of as made, whatever is said of it: "the truce reached on Sunday may hold"."""
 
