@@ -2,6 +2,7 @@
 
 import pytest
 from tests.annotate.reading import annotated
+from tests.cost import calls
 
 from dragoman.kinds.finders import agreement
 from dragoman.lexicon import load_lexicon
@@ -114,3 +115,14 @@ def test_a_truce_is_broken_by_one_of_its_parties_who_stands_first(text, parties)
 )
 def test_a_truce_is_broken_by_no_third_party_and_not_by_an_accusation(text):
     assert agreements(text) == []
+
+
+def test_agreements_of_a_long_text_cost_in_proportion_to_its_length():
+    unit = (
+        "The Kenya-Uganda truce holds. Envoys announced an extension of the truce. Kenya and Uganda signed a deal.\n\n"
+    )
+    taken = []
+    for times in (20, 80):
+        layers = annotated(unit * times)
+        taken.append(calls(lambda layers=layers: list(agreement.find(layers, load_lexicon()))))
+    assert taken[1] < 4 * taken[0] * 1.5  # quadratic work would be sixteen times as much

@@ -102,7 +102,7 @@ def _groups(annotated: Annotated, lexicon: Lexicon) -> tuple[Group, ...]:
     """Every truce and deal of the article whose own words name its parties."""
     nouns = _pact_words(lexicon)
     found = ((noun, own_parties(annotated, noun)) for noun in standing(annotated.doc, nouns) if noun.pos_ == "NOUN")
-    return tuple((is_of_truce(n, lexicon), n.lemma_.lower(), who) for n, who in found if who)
+    return tuple(dict.fromkeys((is_of_truce(n, lexicon), n.lemma_.lower(), who) for n, who in found if who))
 
 
 def _pact_words(lexicon: Lexicon) -> frozenset[str]:

@@ -78,7 +78,8 @@ class Told(Struct, frozen=True):
 
 def find_proclaimed(annotated: Annotated, lexicon: Lexicon, named: Sequence[Accord]) -> Iterator[Accord]:
     """Every agreement that is told without those who made it; those of `named`, told with them, lend their parties."""
-    lenders = tuple(_lender(annotated, accord, lexicon) for accord in named if accord.status == "reached")
+    reached = (accord for accord in named if accord.status == "reached")
+    lenders = tuple(dict.fromkeys(_lender(annotated, accord, lexicon) for accord in reached))
     scene = Scene(annotated, lexicon, lenders)
     for met in rows_met(annotated.doc, phrase_table(lexicon, TABLE)):
         told = _told(met, lexicon)
