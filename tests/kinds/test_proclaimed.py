@@ -2,6 +2,7 @@
 
 import pytest
 from tests.annotate.reading import annotated
+from tests.cost import calls
 
 from dragoman.kinds.finders import agreement
 from dragoman.lexicon import load_lexicon
@@ -27,6 +28,12 @@ def agreements(text):
          "The truce was prolonged by a day"),
         ("A truce was declared in Kenya.", [], "A truce was declared in Kenya"),
         ("Mediators declared a truce in Kenya.", [], "a truce in Kenya"),
+        ("A ceasefire has been agreed between Kenya and Uganda.", ["Kenya", "Uganda"], "A ceasefire"),
+        ("Kenya confirmed that it had agreed to a ceasefire with Uganda.", ["Kenya", "Uganda"],
+         "a ceasefire with Uganda"),
+        ("A deal to prolong the truce was announced.", [], "A deal to prolong the truce"),
+        ("The road opened on Monday as a truce came into force.", [], "a truce"),
+        ("Norway brokered a truce on Monday.", [], "a truce"),
         ("Norway announced a ceasefire deal.", [], "a ceasefire deal"),
         ("Both parties agreed to a 30-day ceasefire.", [], "a 30-day ceasefire"),
         ("The warring sides agreed to extend the truce.", [], "extend the truce"),
@@ -65,8 +72,10 @@ def test_of_two_pairs_none_is_lent():
         "Kenya announced a ceasefire for the feast.",
         "Raids went on despite a truce announced in May 2020.",
         "Raids went on despite a truce brokered by Norway.",
+        "Norway sponsored the truce and lent it its monitors.",
         "It began with a negotiated ceasefire.",
         "The ceasefire had started bringing relief.",
+        "The ceasefire takes effect today.",
         "The agreement was signed in Oslo.",
         "Norway helped to broker the truce.",
         "When the truce is reached, the road will open.",
@@ -106,3 +115,14 @@ def test_a_truce_is_broken_by_one_of_its_parties_who_stands_first(text, parties)
 )
 def test_a_truce_is_broken_by_no_third_party_and_not_by_an_accusation(text):
     assert agreements(text) == []
+
+
+def test_agreements_of_a_long_text_cost_in_proportion_to_its_length():
+    unit = (
+        "The Kenya-Uganda truce holds. Envoys announced an extension of the truce. Kenya and Uganda signed a deal.\n\n"
+    )
+    taken = []
+    for times in (20, 80):
+        layers = annotated(unit * times)
+        taken.append(calls(lambda layers=layers: list(agreement.find(layers, load_lexicon()))))
+    assert taken[1] < 4 * taken[0] * 1.5  # quadratic work would be sixteen times as much

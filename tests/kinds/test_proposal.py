@@ -78,6 +78,8 @@ def test_who_answers_a_proposal_was_addressed_by_it():
     "text",
     [
         "Kenya announced a truce for the feast.",
+        "Kenya announced plans for a visit of the envoy to Oslo.",
+        "MR. OBI: Thanks.\n\nQUESTION: Has Kenya put a new truce proposal forward?\n\nMR. OBI: No.",
         "Kenya did not propose a truce.",
         "Kenya offered its condolences.",
         "Kenya has the right to propose a truce.",

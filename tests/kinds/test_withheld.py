@@ -45,6 +45,7 @@ def test_what_has_to_be_done_first_is_demanded_by_whoever_withholds(text, by, of
         "“We will not rest until Uganda frees the prisoners,” Kenyan envoy Ana Torv said.",
         "“We will not sign until we see a draft,” Kenyan envoy Ana Torv said.",
         "“We will not know until Uganda frees the prisoners,” Kenyan envoy Ana Torv said.",
+        "An envoy of Kenya spoke on condition that he not be named before free elections.",
         "Free elections are no precondition for peace, Kenyan envoy Ana Torv said.",
         "An envoy of Kenya spoke of free elections on condition of anonymity.",
         "Kenya will stay at the talks until Uganda frees the prisoners.",

@@ -27,6 +27,7 @@ from dragoman.kinds.frames import (
 from dragoman.kinds.hoped import is_hoped
 from dragoman.kinds.how_told import how_told
 from dragoman.kinds.pairs import parties_of_several
+from dragoman.kinds.unasked import is_of_asker
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, When
 
@@ -70,6 +71,8 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
     for met in rows_met(annotated.doc, table):
         agreed = _agreed(met, lexicon)
         if agreed is None or is_supposed(met.head, lexicon) or has_lost_subject(met.head):
+            continue
+        if is_of_asker(annotated, met.head):
             continue
         parties = parties_of_several(annotated, agreed.who, lexicon)
         if not parties or (len(parties) < 2 and not _is_many(annotated, agreed.who, lexicon)):
@@ -122,9 +125,11 @@ def is_supposed(head: Token, lexicon: Lexicon) -> bool:
         return True
     if _is_bare(head):
         return True
-    if any(c.dep_ == "aux" and c.lower_ in {"must", "should", "can", "could", "may", "might"} for c in head.children):
+    bound = (head, head.head) if head.dep_ == "xcomp" else (head,)  # "if Kenya fails to sign"
+    below = [c for verb in bound for c in verb.children]
+    if any(c.dep_ == "aux" and c.lower_ in {"must", "should", "can", "could", "may", "might"} for c in below):
         return True
-    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "until", "whether"} for c in head.children)
+    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "until", "whether"} for c in below)
 
 
 def _is_bare(verb: Token) -> bool:
@@ -188,7 +193,8 @@ def _agree(verb: Token, lexicon: Lexicon) -> Agreed | None:
     who = (*_agreeing(verb), *prepositional(verb, ("with",)))
     if is_passive(verb):
         things = [c for c in verb.children if c.dep_ == "nsubjpass"]
-        return Agreed(things[0], tuple(prepositional(things[0], TOGETHER))) if things else None
+        between = (*prepositional(verb, BETWEEN), *(prepositional(things[0], TOGETHER) if things else ()))
+        return Agreed(things[0], between) if things else None
     below = [t for t in prepositional(verb, ("on", "upon", "to")) if t.ent_type_ not in {"DATE", "TIME"}]
     if below and below[0].lemma_.lower() in lexicon.words(TABLE, "vague"):
         return None  # "agreed on the importance of talks, to settle the dispute"
@@ -200,7 +206,7 @@ def _agree(verb: Token, lexicon: Lexicon) -> Agreed | None:
         return Agreed(clause, who) if commits and not _is_soft(clause, lexicon) else None
     things = [t for t in below if t.lemma_.lower() not in _empty(lexicon) and t.pos_ == "NOUN"]
     things += [t for t in objects(verb) if t.lemma_.lower() in _deals(lexicon)]
-    return Agreed(things[0], who) if things else None
+    return Agreed(things[0], (*who, *prepositional(things[0], ("with",)))) if things else None
 
 
 def _agreeing(verb: Token) -> list[Token]:
@@ -319,19 +325,21 @@ def _owners(thing: Token) -> list[Token]:
     return [t for c in thing.lefts if c.dep_ == "poss" for t in (c, *c.conjuncts)]
 
 
-UNSURE = frozenset({"could", "may", "might"})
+UNSURE = frozenset({"could", "may", "might", "no", "nowhere", "hardly"})
+"""Words beside "close to" or its verb that leave it open or deny it."""
 
 
 def _close_to(met: Met, lexicon: Lexicon) -> Agreed | None:
     """ "are close to a deal"."""
     below = [c for part in met.parts for c in part.children if c.dep_ == "pobj"]
+    below += [t for part in met.parts for c in part.children if c.dep_ == "pcomp" for t in objects(c)]
     things = [c for c in below if c.lemma_.lower() in _deals(lexicon)]
     if not things:
         return None
     above = met.head
     while above.head != above and above.pos_ not in {"VERB", "AUX"}:
         above = above.head
-    negated = any(c.dep_ == "neg" or c.lower_ in {"no", *UNSURE} for t in (above, met.head) for c in t.children)
+    negated = any(c.dep_ == "neg" or c.lower_ in UNSURE for t in (above, met.head) for c in t.children)
     who = (*subjects(above), *_owners(things[0]), *prepositional(things[0], TOGETHER))
     return None if negated else Agreed(things[0], who, "near")
 

@@ -57,14 +57,22 @@ def whole_content(head: Token, *, bare: bool) -> Span:
 
 def _without_to(head: Token, first: int, last: int) -> Span:
     first, last = max(first, head.sent.start, _after_clauses(head)), min(last, head.sent.end)
-    while first < head.i and (head.doc[first].is_space or head.doc[first].lower_ in LINKS):
+    while first < head.i and (head.doc[first].is_space or _is_link(head.doc[first])):
         first += 1
     return trimmed(head.doc, first, last)
 
 
+def _is_link(token: Token) -> bool:
+    """Whether a word only leads over to what is asked; not the "that" of "that bridge"."""
+    pointing = (token.dep_ == "det" or token.tag_ == "DT") and token.i > 0
+    return token.lower_ in LINKS and (not pointing or token.nbor(-1).pos_ == "ADJ")  # "vital that free passage be ..."
+
+
 def _after_clauses(head: Token) -> int:
     """Where the clause of `head` itself begins: "if Kenya wants peace, it must sign" asks for what is after "if"."""
-    before = [c for c in head.lefts if c.dep_ == "advcl" and any(g.dep_ in {"mark", "advmod"} for g in c.lefts)]
+    starts = [c.left_edge.i for c in head.lefts if c.dep_ in SUBJECTS]
+    bound = [c for c in head.lefts if c.dep_ == "advcl" and any(g.dep_ in {"mark", "advmod"} for g in c.lefts)]
+    before = [c for c in bound if c.i < min(starts, default=head.i)]
     return max((c.right_edge.i + 1 for c in before), default=0)
 
 
@@ -88,14 +96,15 @@ def order(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if not asked and met.row.id != "demand.request":
         return None
     everybody = tuple(t for a in asked for t in (a, *a.conjuncts))
-    if (
-        asked
-        and asked[0].pos_ == "NOUN"
-        and asked[0].dep_ != "pobj"
-        and not any(is_somebody(annotated, t) for t in everybody)
-    ):
-        return Wanted((asked[0],), _askers(annotated, met.head))  # "urged more talks to settle it"
+    if asked and _is_thing(asked[0]) and not any(is_somebody(annotated, t) for t in everybody):
+        return Wanted((asked[0],), _askers(annotated, met.head))  # "urged more dialogue to settle it"
     return Wanted((clause,), _askers(annotated, met.head), everybody, bare=True)
+
+
+def _is_thing(asked: Token) -> bool:
+    """Whether a word after "urged" is itself what is asked for: "more pressure", not "the whole world"."""
+    named = asked.nbor().pos_ == "PROPN"  # "president Ana Torv"
+    return asked.tag_ == "NN" and asked.dep_ != "pobj" and not named and not any(c.dep_ == "det" for c in asked.lefts)
 
 
 def thing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
@@ -172,12 +181,13 @@ def want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     clause = _clause_below(met)
     if clause is not None:
         doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
-        if doers and clause.lemma_.lower() in lexicon.words(TABLE, "mind"):
-            return None  # "I want you to know"
+        own = bool(doers) and doers[0].lower_ in {"we", "i"}
+        if own or (doers and clause.lemma_.lower() in lexicon.words(TABLE, "mind")):
+            return None  # "the same that we want", "I want you to know"
         if not doers and clause.lemma_.lower() == "see":  # "would like to see a truce"
             return _seen(annotated, met, clause)
-        # "wants troops deployed" keeps its troops, "wants the guns to fall silent" its guns
-        bare = clause.tag_ == "VB" and all(is_somebody(annotated, token) for token in doers)
+        # "wants troops deployed" keeps its troops, "wants the barriers to come down" its barriers
+        bare = clause.tag_ == "VB" and all(is_somebody(annotated, token) or token.pos_ == "PROPN" for token in doers)
         if doers and any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in doers[0].lefts) and is_passive(clause):
             return None  # "wanted his words to be heard"
         alone, whole = (content_part(clause, bare=without) for without in (True, False))
@@ -213,15 +223,17 @@ def need(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None
     doers = [c for c in below[0].children if c.dep_ == "nsubj"]
     by = _askers(annotated, met.head)
-    if noun.lemma_ == "importance" and _is_only_valued(met.head, below[0], by):
+    vague = issue_at(annotated, whole_content(below[0], bare=False), lexicon) == "other"
+    if noun.lemma_ == "importance" and _is_only_valued(met.head, below[0], by, is_vague=vague):
         return None
     return Wanted((below[0],), by, tuple(doers))
 
 
-def _is_only_valued(verb: Token, thing: Token, by: tuple[Actor, ...]) -> bool:
-    """ "Both affirmed the importance of trade": what is valued together, or by itself, is asked of nobody."""
+def _is_only_valued(verb: Token, thing: Token, by: tuple[Actor, ...], *, is_vague: bool) -> bool:
+    """ "Both stressed the importance of close ties", "she affirmed the importance of trade": asked of nobody."""
     together = len({actor.side or actor.name for actor in by}) > 1
-    return together or (verb.lemma_ in {"affirm", "reaffirm"} and thing.dep_ == "pobj")
+    affirmed = verb.lemma_ in {"affirm", "reaffirm"}
+    return (together and (is_vague or affirmed)) or (affirmed and thing.dep_ == "pobj")
 
 
 def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
@@ -239,6 +251,8 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     is_set = whole.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in lexicon.words(TABLE, "set")
     is_bare = not by and all(c.lower_ in {"the", "for"} for c in noun.children)
     is_purpose = "VB" in {verb.tag_, verb.head.tag_ if verb.dep_ == "conj" else ""}
+    if met.row.id == "demand.demand_noun" and noun.lemma_ == "call" and not by and not below:
+        return None  # "issued a readout of the call"
     if is_set and is_purpose and is_bare:
         return None  # "work to set the conditions for peace": to bring them about
     beside = prepositional(verb, ("for",)) if is_set else []
@@ -274,6 +288,8 @@ def oppose(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if not any(c.dep_ in {"dobj", "pobj", "pcomp", "xcomp"} and c.pos_ in {"NOUN", "VERB"} for c in below):
         return None
     whole = clause_words(met.head)
+    if met.head.tag_ == "VB" and any(c.tag_ == "TO" for c in met.head.children):
+        return None  # "will muster its friends to oppose it"
     by = _askers(annotated, met.head)
     answered = any(t.lemma_.lower() in lexicon.words("kinds/offer_words", "plan") for t in below)
     if answered or issue_at(annotated, whole, lexicon) == "other":

@@ -86,6 +86,8 @@ def _is_to_be_known(modal: Token, verb: Token, lexicon: Lexicon) -> bool:
     helped = {c.lower_ for t in (modal, verb) for c in t.children if c.dep_ == "aux"}
     if done.lemma_.lower() in lexicon.words(TABLE, "mind") or helped & {"may", "might"}:
         return True
+    if done.lemma_ == "have" and any(c.dep_ == "ccomp" for c in done.children):
+        return True  # "needs to have its freedom restored": it is done to it
     you = any(c.lower_ == "you" for t in (modal, verb) for c in t.children)
     return you and (
         bool(helped & {"would", "'d", "’d"}) or done.lemma_.lower() in lexicon.words("kinds/asked", "asking")
@@ -157,7 +159,13 @@ def depend(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     speakers = speakers_at(annotated, met.head.idx)
     if things and things[0].dep_ == "pcomp" and any(c.tag_ in {"WRB", "WP", "WDT"} for c in things[0].lefts):
         return None  # "depends on how the talks go": nothing is asked of anybody
-    return Wanted((things[0],), speakers) if things and speakers else None
+    if (
+        not things
+        or met.head.lemma_ == "rest"
+        and issue_at(annotated, whole_content(things[0], bare=False), lexicon) == "other"
+    ):
+        return None  # "our friendship rests on trust"
+    return Wanted((things[0],), speakers) if speakers else None
 
 
 def only_way(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:

@@ -25,6 +25,7 @@ from dragoman.kinds.frames import (
     trimmed,
 )
 from dragoman.kinds.terms import issue_at, term_at
+from dragoman.kinds.unasked import is_of_asker
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, Term, When
 
@@ -59,7 +60,11 @@ class Tabled(Struct, frozen=True):
 def find_offers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Offer]:
     """Every proposal, in the order of the text."""
     for met in rows_met(annotated.doc, phrase_table(lexicon, TABLE)):
-        if _is_idle(met.head) or not is_performed(met.head, lexicon.words(TABLE, "decide")):
+        if (
+            is_of_asker(annotated, met.head)
+            or _is_idle(met.head)
+            or not is_performed(met.head, lexicon.words(TABLE, "decide"))
+        ):
             continue
         if met.row.means in {"decide", "bare"}:
             continue
@@ -241,8 +246,8 @@ def _put(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     described = any(c.dep_ in {"acomp", "oprd"} or c.lower_ in BOUND for c in near)  # "made clear a truce must hold"
     if verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ == "help":
         return None  # "helped advance the truce": what is another's, and there already
-    if plans and verb.lemma_ == "announce" and plans[0].lemma_.lower() in lexicon.words(OFFERS, "truce"):
-        return None  # "announced a truce": it is there
+    if plans and verb.lemma_ == "announce" and _is_own_affair(plans[0], lexicon):
+        return None
     if not plans or (verb.lemma_ == "make" and (plans[0].lemma_ == "plan" or described)) or is_of_funds(plans[0]):
         return None
     spelt_out = _after_colon(plans[0])
@@ -252,6 +257,15 @@ def _put(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     ):  # "a Kenyan proposal was handed over"
         by = _owners(annotated, plans[0])
     return Tabled((spelt_out or plans[0],), by, tuple(prepositional(verb, ("to",))))
+
+
+def _is_own_affair(plan: Token, lexicon: Lexicon) -> bool:
+    """ "Announced a truce", "announced plans for a visit": what is there already, and what is put to nobody."""
+    truce = lexicon.words(OFFERS, "truce")
+    if plan.lemma_.lower() in truce:
+        return True
+    shared = any(t.lemma_.lower() in truce for t in prepositional(plan, ("for", "of"))) or _is_peaceful(plan)
+    return plan.lemma_ == "plan" and plan.tag_ == "NNS" and not shared
 
 
 def _after_colon(noun: Token) -> Token | None:

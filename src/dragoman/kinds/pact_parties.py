@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import actors_at, mention_at, prepositional, side_of
+from dragoman.annotate.clauses import actors_at, mention_at, objects, prepositional, side_of
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.standing import standing, text_of
 from dragoman.kinds.frames import is_party
@@ -25,12 +25,15 @@ NAMING = frozenset({"NNP", "NNPS", "JJ"})
 PAIR = 2
 
 
-def own_parties(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
+def own_parties(annotated: Annotated, noun: Token, verb: Token | None = None) -> tuple[Actor, ...]:
     """The parties that the words of a truce or deal name: "between Kenya and Uganda", "Kenya's deal with Uganda".
 
-    Also "the Kenya-Uganda truce"; those who brokered it are none, and one alone counts only beside another.
+    Also "the Kenya-Uganda truce" and, beside the verb that tells it, "was agreed between both"; those who brokered it
+    are none, and one alone counts only beside another.
     """
-    between = _as_parties(annotated, prepositional(noun, BETWEEN))
+    inner = (noun, *prepositional(noun, ("of",)))  # "memorandum of understanding between"
+    heads = inner if verb is None else (*inner, verb)
+    between = _as_parties(annotated, (t for each in heads for t in prepositional(each, BETWEEN)))
     owners = _as_parties(annotated, (t for c in noun.lefts if c.dep_ == "poss" for t in (c, *c.conjuncts)))
     found = {a.side or a.name: a for a in (*owners, *between)} or {a.name: a for a in _hyphened(annotated, noun)}
     return tuple(found.values()) if len(found) >= PAIR else ()
@@ -99,7 +102,7 @@ def _groups(annotated: Annotated, lexicon: Lexicon) -> tuple[Group, ...]:
     """Every truce and deal of the article whose own words name its parties."""
     nouns = _pact_words(lexicon)
     found = ((noun, own_parties(annotated, noun)) for noun in standing(annotated.doc, nouns) if noun.pos_ == "NOUN")
-    return tuple((is_of_truce(n, lexicon), n.lemma_.lower(), who) for n, who in found if who)
+    return tuple(dict.fromkeys((is_of_truce(n, lexicon), n.lemma_.lower(), who) for n, who in found if who))
 
 
 def _pact_words(lexicon: Lexicon) -> frozenset[str]:
@@ -114,10 +117,11 @@ def is_pact(noun: Token, lexicon: Lexicon) -> bool:
 
 
 def is_of_truce(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a noun is a truce, or a deal on one or on peace: "a truce agreement", "the peace accord"."""
+    """Whether a noun is a truce, or a deal on one or on peace: "a truce agreement", "a deal to extend the truce"."""
     if is_truce(noun, lexicon):
         return True
     if noun.lemma_.lower() not in lexicon.words(OFFERS, "deal"):
         return False
     beside = (*(c for c in noun.lefts if c.dep_ in {"compound", "amod", "nmod"}), *prepositional(noun, ("on", "for")))
-    return any(is_truce(t, lexicon) or t.lemma_.lower() == "peace" for t in beside)
+    aims = [t for c in noun.rights if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB" for t in objects(c)]
+    return any(is_truce(t, lexicon) or t.lemma_.lower() == "peace" for t in (*beside, *aims))

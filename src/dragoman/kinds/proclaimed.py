@@ -31,6 +31,7 @@ from dragoman.kinds.pact_parties import Group, is_of_truce, is_pact, lent_partie
 from dragoman.kinds.pairs import is_anybody
 from dragoman.kinds.truces import NOUNS, WHERE, is_truce, is_unsure, places_of, truce_of
 from dragoman.kinds.truces import TABLE as TRUCE
+from dragoman.kinds.unasked import is_of_asker
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, When
 
@@ -67,13 +68,18 @@ class Told(Struct, frozen=True):
     is_new: bool = False
     """Whether it says by itself that something new was agreed: "the announcement of", "an extension of"."""
     is_broken: bool = False
+    is_brokered: bool = False
+    """Whether it is told who brought it about, which without a day tells of a truce that is known."""
+    when: When | None = None
+    """Its days, where they stand beside another verb: "the road opened on Friday as the truce began"."""
     is_known: bool = False
     """Whether it is spoken of as made, whatever is said of it: "the truce reached on Sunday may hold"."""
 
 
 def find_proclaimed(annotated: Annotated, lexicon: Lexicon, named: Sequence[Accord]) -> Iterator[Accord]:
     """Every agreement that is told without those who made it; those of `named`, told with them, lend their parties."""
-    lenders = tuple(_lender(annotated, accord, lexicon) for accord in named if accord.status == "reached")
+    reached = (accord for accord in named if accord.status == "reached")
+    lenders = tuple(dict.fromkeys(_lender(annotated, accord, lexicon) for accord in reached))
     scene = Scene(annotated, lexicon, lenders)
     for met in rows_met(annotated.doc, phrase_table(lexicon, TABLE)):
         told = _told(met, lexicon)
@@ -102,10 +108,13 @@ def _lender(annotated: Annotated, accord: Accord, lexicon: Lexicon) -> Group:
 def _accord(scene: Scene, met: Met, told: Told) -> Accord | None:
     """The agreement, where its parties are known or a truce is the news, and who tells it didn't make it alone."""
     annotated, lexicon = scene.annotated, scene.lexicon
-    if _is_one_sided(told.thing) or _is_conditional(met.head):
+    if _is_one_sided(told.thing) or _is_conditional(met.head) or is_of_asker(annotated, met.head):
         return None
-    when = when_happened(annotated, told.content if met.row.means == "welcome" else told.teller)
-    parties = own_parties(annotated, told.thing) or lent_parties(annotated, told.thing, lexicon, scene.lenders)
+    when = when_happened(annotated, told.content if met.row.means == "welcome" else told.teller) or told.when
+    own = own_parties(annotated, told.thing, told.teller)
+    parties = own or lent_parties(annotated, told.thing, lexicon, scene.lenders)
+    if not is_of_truce(told.thing, lexicon) and told.teller.dep_ in {"relcl", "acl"} and not own:
+        return None  # "the deal that was reached": what the reader knows of
     if not parties and not (is_of_truce(told.thing, lexicon) and _is_news(annotated, told, when)):
         return None
     if not (_may_break if told.is_broken else _may_tell)(scene, met, told, parties):
@@ -130,7 +139,7 @@ def _is_news(annotated: Annotated, told: Told, when: When | None) -> bool:
     published = annotated.article.published
     if when is not None and published is not None:
         return when.end is None or when.end >= published - OLD
-    return told.is_new or modified_noun(told.teller) is None
+    return told.is_new or (modified_noun(told.teller) is None and not told.is_brokered)
 
 
 def _with_place(told: Told) -> Token:
@@ -181,7 +190,7 @@ def _made(met: Met, lexicon: Lexicon) -> Told | None:
             return None  # "would welcome a truce"
         described = modified_noun(verb) == thing and _is_definite(thing)  # "the truce agreed on Sunday will ..."
         if described or status_of(verb, noun) == "reached":
-            return Told(thing, content, verb, is_new=is_new, is_known=described)
+            return Told(thing, content, verb, is_new=is_new, is_known=described, is_brokered=met.row.means == "broker")
     return None
 
 
@@ -225,13 +234,15 @@ def _begun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Told | None:
     truce = truce_of(verb, lexicon)
     if truce is None or is_unsure(verb) or event_status(verb).value not in TOLD or verb.dep_ == "relcl":
         return None
-    if any(c.lower_ in SINCE or c.dep_ == "xcomp" for c in verb.children):
-        return None
-    when, published = when_happened(annotated, verb), annotated.article.published
+    if any(c.lower_ in SINCE or c.dep_ == "xcomp" for c in verb.children) or verb.tag_ in {"VBZ", "VBP"}:
+        return None  # "takes effect today": announced, and not yet seen
+    is_beside = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"as", "after"} for c in verb.children)
+    when = when_happened(annotated, verb) or (when_happened(annotated, verb.head) if is_beside else None)
+    published = annotated.article.published
     if when is None:
         return Told(truce, truce, verb) if verb.dep_ in {"ROOT", "ccomp", "conj"} else None
     recent = published is not None and when.end is not None and when.end >= published - NEWS
-    return Told(truce, truce, verb, is_new=True) if recent else None
+    return Told(truce, truce, verb, is_new=True, when=when) if recent else None
 
 
 def _thing_of(noun: Token, lexicon: Lexicon) -> tuple[Token | None, bool]:
@@ -276,7 +287,7 @@ def _may_tell(scene: Scene, met: Met, told: Told, parties: tuple[Actor, ...]) ->
         unnamed = all(is_anybody(actor) or _is_side(who, actor) for actor in actors)
         return unnamed and (bool(actors) or is_passive(met.head) or modified_noun(met.head) is not None)
     sides = _sides_of(scene, met)
-    if parties:
+    if parties or met.row.means == "broker":
         return not sides & {actor.side or actor.name for actor in parties}
     mutual = told.is_new or not is_truce(told.thing, scene.lexicon)  # a deal takes two
     return (

@@ -23,7 +23,7 @@ from dragoman.kinds.frames import (
     trimmed,
 )
 from dragoman.kinds.terms import issue_at
-from dragoman.kinds.unasked import is_of_reporter, is_unasked
+from dragoman.kinds.unasked import REPORTER, is_of_asker, is_unasked
 from dragoman.kinds.withheld import bind, may_withhold, on_condition, until
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
@@ -56,10 +56,12 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
     last = -1  # a word demands by one row only
     within: set[int] = set()
     for met in rows_met(annotated.doc, table):
-        if met.head.i == last or met.head.i in within or _is_idle(met.head) or is_of_reporter(annotated, met.head):
+        if met.head.i == last or met.head.i in within or _is_idle(met.head) or is_of_asker(annotated, met.head):
             continue
         wanted = FRAMES[met.row.means](annotated, met, lexicon)
-        if wanted is None or not wanted.by or (met.row.means in BY_VERB and is_unasked(met.head, lexicon)):
+        if wanted is None or not wanted.by or any(actor.name == REPORTER for actor in wanted.by):
+            continue
+        if met.row.means in BY_VERB and is_unasked(met.head, lexicon):
             continue
         counts = may_withhold if met.row.means in WITHHOLDING else acts_for_itself
         if met.row.means not in OUTRIGHT and not any(counts(actor, lexicon) for actor in wanted.by):
@@ -94,6 +96,8 @@ def _is_thin(annotated: Annotated, content: Span, lexicon: Lexicon) -> bool:
     count = len(words)
     if words[0] in {"do", "doing"} and count > 1 and words[1] in {"it", "so", "that", "this"}:
         return True  # "do that now"
+    if words[0] in {"that", "this"} and count == LEAST:
+        return True  # "that deal"
     return count < LEAST or (count == LEAST and issue_at(annotated, content, lexicon) == "other")
 
 

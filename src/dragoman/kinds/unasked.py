@@ -30,15 +30,21 @@ def is_unasked(head: Token, lexicon: Lexicon) -> bool:
     return _is_only_meant(head) or is_question(head) or _is_noun(head) or _is_of_paper(head, lexicon)
 
 
+PRONOUNS = frozenset({"he", "she", "they"})
 REPORTER = "reporter"
 """The name that the labels of a transcript give to whoever asks."""
 
 
-def is_of_reporter(annotated: Annotated, head: Token) -> bool:
-    """Whether a word stands in a question of a transcript: who asks there demands nothing."""
+def is_of_asker(annotated: Annotated, head: Token) -> bool:
+    """Whether a word stands in a question of a transcript, or in what its asker tells of somebody named by "he" alone.
+
+    A question tells only what may be, and a pronoun of the asker means whom the answer before it spoke of, or anybody.
+    """
     said = attributions_at(annotated, head.idx)
     speaker = source_actor(annotated, said[-1]) if said and said[-1].rule == TURN else None
-    return speaker is not None and speaker.name == REPORTER
+    asks = speaker is not None and speaker.name == REPORTER
+    by_pronoun = any(c.dep_ in SUBJECTS and c.lower_ in PRONOUNS for c in head.children)
+    return asks and (by_pronoun or any(token.text == "?" for token in head.sent[-2:]))
 
 
 def _is_only_meant(verb: Token) -> bool:

@@ -88,5 +88,7 @@ def on_condition(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | N
     main = met.head
     while main.head != main and main.pos_ not in {"VERB", "AUX"}:
         main = main.head
+    if main.lemma_.lower() in {"speak", "talk", "say", "tell"}:
+        return None  # "spoke on condition that he not be named"
     asked = parties_at(annotated, (doers[0], *doers[0].conjuncts))
     return Wanted((clause,), _withholders(annotated, main, asked, lexicon), (doers[0], *doers[0].conjuncts))

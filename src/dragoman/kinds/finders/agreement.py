@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dragoman.annotate.evidence import cite
 from dragoman.annotate.voices import overlaps
@@ -14,22 +14,14 @@ from dragoman.kinds.proclaimed import OLD, find_proclaimed, is_renewal
 from dragoman.kinds.terms import issue_at, term_at
 from dragoman.kinds.windows import first_day, last_day
 from dragoman.lexicon import Lexicon
-from dragoman.types import Annotated
+from dragoman.types import Annotated, When
 
 WEEK = timedelta(days=7)
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Agreement]:
     """Every agreement that the article asserts; told twice by the same parties with the same status it is one."""
-    groups: list[list[Accord]] = []
-    for accord in _accords(annotated, lexicon):
-        same = (group for group in groups if all(_is_one(annotated, accord, other, lexicon) for other in group))
-        home = next(same, None)
-        if home is None:
-            groups.append([accord])
-        else:
-            home.append(accord)
-    for accords in groups:
+    for accords in _as_told(annotated, lexicon):
         first = accords[0]
         term = term_at(annotated, first.content, lexicon)
         yield Agreement(
@@ -45,26 +37,37 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Agreement]:
         )
 
 
+def _as_told(annotated: Annotated, lexicon: Lexicon) -> list[list[Accord]]:
+    """The tellings of each agreement: parties, status and issue the same, and no other time.
+
+    What was prolonged is another than what was first agreed; of two days more than a week apart, or of one long past
+    beside the news, each has its own.
+    """
+    told: dict[tuple[object, ...], list[list[Accord]]] = {}
+    published = annotated.article.published
+    for accord in _accords(annotated, lexicon):
+        names = tuple(sorted(actor.name for actor in accord.parties))
+        issue = issue_at(annotated, accord.content, lexicon)
+        groups = told.setdefault((accord.status, names, issue, is_renewal(annotated, accord, lexicon)), [])
+        fits = (g for g in groups if all(_is_one_time(accord.when, w, published) for w in {a.when for a in g}))
+        home = next(fits, None)
+        if home is None:
+            groups.append([accord])
+        else:
+            home.append(accord)
+    return [group for groups in told.values() for group in groups]
+
+
+def _is_one_time(a: When | None, b: When | None, published: date | None) -> bool:
+    """Whether two times may be of one agreement: not a week apart, nor one of them long past and the other news."""
+    if a is not None and b is not None:
+        return first_day(a) - last_day(b) <= WEEK and first_day(b) - last_day(a) <= WEEK
+    dated = a or b
+    return dated is None or published is None or last_day(dated) >= published - OLD
+
+
 def _accords(annotated: Annotated, lexicon: Lexicon) -> list[Accord]:
     """Those that are told with their parties, then those told without, each place once, in the order of the text."""
     named = [a for a in find_accords(annotated, lexicon) if not all(is_anybody(actor) for actor in a.parties)]
     others = (a for a in find_proclaimed(annotated, lexicon, named) if not any(overlaps(a.told, b.told) for b in named))
     return sorted((*named, *others), key=lambda accord: accord.told.start)
-
-
-def _is_one(annotated: Annotated, a: Accord, b: Accord, lexicon: Lexicon) -> bool:
-    """Whether two tellings are of one agreement: parties, status and issue the same, and no other time.
-
-    What was prolonged is another than what was first agreed; of two days more than a week apart, or of one long past
-    beside the news, each has its own.
-    """
-    if a.status != b.status or {p.name for p in a.parties} != {p.name for p in b.parties}:
-        return False
-    if issue_at(annotated, a.content, lexicon) != issue_at(annotated, b.content, lexicon):
-        return False
-    if is_renewal(annotated, a, lexicon) != is_renewal(annotated, b, lexicon):
-        return False
-    if a.when is not None and b.when is not None:
-        return first_day(a.when) - last_day(b.when) <= WEEK and first_day(b.when) - last_day(a.when) <= WEEK
-    dated, published = a.when or b.when, annotated.article.published
-    return dated is None or published is None or last_day(dated) >= published - OLD
