@@ -120,6 +120,7 @@ def test_an_answer_that_another_side_reports_names_the_teller():
         "Kenya rejected the allegation.",
         "Kenya refused to negotiate a lower price.",
         "Uganda has a port. Kenya rejected it.",
+        "Uganda has a plan. But Kenyan officials said it was impossible to reach the pass.",
         "Kenyan President Omar Haddad said a republic had rejected direct talks.",
         "Kenya attended the talks.",
         "Kenya must accept the plan.",

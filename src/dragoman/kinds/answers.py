@@ -254,7 +254,9 @@ def _verdict(met: Met, lexicon: Lexicon) -> About | None:
     below += objects(above) if judging else []
     wanted = lexicon.words(OFFERS) - lexicon.words(OFFERS, "claim")
     named = next((t for t in below if t.lemma_.lower() in wanted), None)
-    it = answered_as_it(below, met.head, lexicon) if named is None else None
+    clauses = [c for t in (above, met.head) for c in t.children if c.dep_ in {"xcomp", "ccomp", "acl", "advcl"}]
+    judged = below if named is None and not any(c.i > met.head.i for c in clauses) else []
+    it = answered_as_it(judged, met.head, lexicon)
     return About("reject", named) if named is not None else About("reject", *it) if it else None
 
 
