@@ -4,7 +4,15 @@ import pytest
 from tests.annotate.reading import annotated
 
 from dragoman.kinds.finders import non_answer
-from dragoman.kinds.parrying import governing, is_parried, names_something, question_before, speaks_of_itself, turn_at
+from dragoman.kinds.parrying import (
+    governing,
+    is_parried,
+    names_something,
+    parried_verbs,
+    question_before,
+    speaks_of_itself,
+    turn_at,
+)
 from dragoman.lexicon import load_lexicon
 from dragoman.types import Span
 
@@ -81,8 +89,23 @@ def test_a_question_is_put_by_the_turn_before():
     assert turn_at(read, verb.idx).content[0].start == text.index("He will.")
 
 
+def test_the_rest_of_a_question_is_asked_with_what_stands_before_it():
+    question = "Will the minister open the pier in Kisumu?"
+    text = BRIEFING.replace(question, "The minister is to open the pier in Kisumu. On Friday?").format(
+        answer="He will."
+    )
+    read, verb = at(text, "will.")
+    span = question_before(read, verb.idx, LEXICON)
+    assert text[span.start : span.end].strip() == "The minister is to open the pier in Kisumu. On Friday?"
+
+
 @pytest.mark.parametrize(("words", "expected"), [("his diary", True), ("that", False), ("any details", False)])
 def test_words_that_only_point_name_nothing(words, expected):
     text = f"We won't go into {words}."
     start = text.index(words)
     assert names_something(annotated(text), Span(start, start + len(words))) is expected
+
+
+def test_the_verbs_of_what_is_parried_foresee_nothing():
+    read = annotated("We are not going to speak to that. They will speak to the press.")
+    assert sorted(read.doc[n].text for n in parried_verbs(read, LEXICON)) == ["going", "speak"]

@@ -157,6 +157,7 @@ def test_an_answer_tells_who_characterises_it(text, told_as):
         ("Kenya welcomed the initiative of its neighbour.", True),
         ("Kenya supports the truce plan.", True),
         ("Kenya has agreed in principle to a truce.", True),
+        ("Kenya accepted the framework in principle.", True),
         ("Kenya accepted the plan.", False),
         ("Kenya rejected the plan.", False),
         ("Kenya welcomed the plan. On Friday Kenya accepted the plan.", False),

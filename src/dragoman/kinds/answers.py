@@ -98,7 +98,7 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
             when=when_happened(annotated, met.head),
             told_by=teller(annotated, met.head, by, lexicon),
             told_as=told_as(annotated, met.head, by, lexicon),
-            in_principle=about.stance == "accept" and is_in_principle(met),
+            in_principle=about.stance == "accept" and is_in_principle(met, about.head),
         )
         if about.stance in {"accept", "reject"} and not conditions and _is_only_possible(met.head):
             continue

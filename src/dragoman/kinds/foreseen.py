@@ -38,7 +38,7 @@ def clause_words(root: Token) -> Span:
     first, last = max(first, sent.start), min(last, sent.end - 1)
     while first < last and (_is_trimmed(doc[first]) or _opens(doc[first], root)):
         first += 1
-    while last > first and (_is_trimmed(doc[last]) and doc[last].text not in {")", "%"}):
+    while last > first and _ends_loosely(doc[last]):
         last -= 1
     last = word_end(doc, last + 1) - 1
     return whole_quotes(text_of(doc), Span(doc[first].idx, doc[last].idx + len(doc[last])))
@@ -127,6 +127,12 @@ def _opens(token: Token, root: Token) -> bool:
     if token.lower_ == "clear" and token.i > 0 and token.nbor(-1).lemma_ == "make":
         return True
     return token.dep_ in {"mark", "cc"} and (token.head == root or token.lower_ == "that" or token.dep_ == "cc")
+
+
+def _ends_loosely(token: Token) -> bool:
+    """A mark, "and", or the "also" of "but also" before a clause that is left off."""
+    also = token.lower_ == "also" and token.i > 0 and token.nbor(-1).dep_ == "cc"
+    return also or (_is_trimmed(token) and token.text not in {")", "%"})
 
 
 def _is_trimmed(token: Token) -> bool:

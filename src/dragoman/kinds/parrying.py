@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import is_first_person, subjects
 from dragoman.annotate.voices import LABELS
+from dragoman.kinds.cues import cue_table, find_cues
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Attribution, Span
 
@@ -50,6 +52,14 @@ def _has_none(word: Token) -> bool:
     return word.lower_ in NONE or any(c.dep_ == "neg" or c.lower_ in NONE for c in word.children)
 
 
+@lru_cache(maxsize=1)
+def parried_verbs(annotated: Annotated, lexicon: Lexicon) -> frozenset[int]:
+    """The verbs, by token, of what speakers say of themselves that they won't say: no forecast and no promise."""
+    rows = (row for row in lexicon.rows("kinds/non_answer") if row.means == "parry")
+    found = (annotated.doc[cue.first] for cue in find_cues(annotated.doc, cue_table(rows)))
+    return frozenset(token.i for verb in found if is_parried(verb) for token in (verb, *governing(verb)))
+
+
 def turn_at(annotated: Annotated, offset: int) -> Attribution | None:
     """The turn of a transcript that holds a code point; None outside transcripts."""
     return next((turn for turn in _turns(annotated) if _holds(turn, offset)), None)
@@ -71,7 +81,13 @@ def question_before(annotated: Annotated, offset: int, lexicon: Lexicon) -> Span
     asked = [span for span in told if _text(annotated, span).endswith("?")]
     asked = [span for span in asked if len(_text(annotated, span).split()) > SHORT] or asked
     label = _text(annotated, before.source[0]).strip(" .:").lower() if before.source else ""
-    return asked[-1] if asked else told[-1] if told and label in lexicon.words("kinds/asked", "asker") else None
+    if not asked and label in lexicon.words("kinds/asked", "asker"):
+        asked = told[-1:]
+    if not asked:
+        return None
+    place = told.index(asked[-1])
+    is_rest = place > 0 and len(_text(annotated, asked[-1]).split()) <= SHORT
+    return Span(told[place - 1].start, asked[-1].end) if is_rest else asked[-1]
 
 
 def names_something(annotated: Annotated, span: Span) -> bool:

@@ -27,6 +27,7 @@ from dragoman.kinds.foreseen import clause_words
 from dragoman.kinds.frames import has_lost_subject, is_both
 from dragoman.kinds.futures import find_futures, future_words
 from dragoman.kinds.pairs import is_anybody, parties_of_several
+from dragoman.kinds.parrying import parried_verbs
 from dragoman.kinds.promised import is_only_if, with_thing, without_aside
 from dragoman.kinds.quoting import whole_quotes
 from dragoman.lexicon import Lexicon, Row
@@ -81,6 +82,7 @@ def _promises(annotated: Annotated, lexicon: Lexicon) -> Iterator[Promise]:
             or future.verb.lemma_.lower() in lexicon.words("kinds/pledge_words", "answer")
             or is_of_nothing(future.verb)
             or is_only_if(future.verb)
+            or future.verb.i in parried_verbs(annotated, lexicon)
             or any(overlaps(future.span, known.content) for known in named)
         ):
             continue
