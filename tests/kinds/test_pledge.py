@@ -63,6 +63,7 @@ def test_what_a_state_says_in_its_own_text_that_it_will_do_is_its_pledge():
         '"We will keep fighting until they leave," President Ana Torv said.',  # a threat
         '"We will never accept the plan," President Ana Torv said.',  # an answer
         "President Ana Torv said she would reiterate her thanks.",
+        "Kenya said it would only withdraw if Uganda freed the crews.",  # a demand
     ],
 )
 def test_threats_demands_agreements_and_hopes_are_no_pledges(text):
@@ -81,6 +82,11 @@ def test_threats_demands_agreements_and_hopes_are_no_pledges(text):
 def test_what_became_of_a_pledge_is_read_from_its_sentence_and_the_next(text, status, pieces):
     (found,) = pledges(text)
     assert (found.status_in_text, len(found.evidence)) == (status, pieces)
+
+
+def test_promises_that_follow_each_other_have_each_its_own_words():
+    found = pledges("“We will rebuild the pier, we will pay the crews,” Kenyan President Ana Torv said.")
+    assert [pledge.content for pledge in found] == ["We will rebuild the pier", "we will pay the crews"]
 
 
 def test_what_a_party_will_not_do_is_its_pledge():

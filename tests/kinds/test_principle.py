@@ -20,4 +20,4 @@ from dragoman.lexicon import load_lexicon
 )
 def test_words_of_support_and_in_principle_take_on_no_terms(text, expected):
     table = phrase_table(load_lexicon(), "kinds/response", IN_FRAMES)
-    assert [is_in_principle(met) for met in rows_met(annotated(text).doc, table)] == expected
+    assert [is_in_principle(met, met.head) for met in rows_met(annotated(text).doc, table)] == expected

@@ -98,7 +98,7 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
             when=when_happened(annotated, met.head),
             told_by=teller(annotated, met.head, by, lexicon),
             told_as=told_as(annotated, met.head, by, lexicon),
-            in_principle=about.stance == "accept" and is_in_principle(met),
+            in_principle=about.stance == "accept" and is_in_principle(met, about.head),
         )
         if about.stance in {"accept", "reject"} and not conditions and _is_only_possible(met.head):
             continue
@@ -254,7 +254,9 @@ def _verdict(met: Met, lexicon: Lexicon) -> About | None:
     below += objects(above) if judging else []
     wanted = lexicon.words(OFFERS) - lexicon.words(OFFERS, "claim")
     named = next((t for t in below if t.lemma_.lower() in wanted), None)
-    it = answered_as_it(below, met.head, lexicon) if named is None else None
+    clauses = [c for t in (above, met.head) for c in t.children if c.dep_ in {"xcomp", "ccomp", "acl", "advcl"}]
+    judged = below if named is None and not any(c.i > met.head.i for c in clauses) else []
+    it = answered_as_it(judged, met.head, lexicon)
     return About("reject", named) if named is not None else About("reject", *it) if it else None
 
 

@@ -25,14 +25,8 @@ CONTRAST = frozenset({"while", "although", "though", "whereas"})
 def clause_words(root: Token) -> Span:
     """The clause of `root` with its subject; without joined clauses that have their own subject or modal."""
     doc, sent = root.doc, root.sent
-    first, last = root.left_edge.i, root.right_edge.i
-    if root.dep_ == "relcl":
-        first = min(first, _noun_start(_described(root)))
+    first, last = _first_of(root), root.right_edge.i
     for child in root.children:
-        if child.dep_ == "nsubj" and child.left_edge.i > sent.start and doc[child.left_edge.i - 1].text == ":":
-            first = max(first, child.left_edge.i)  # "Labour: Kenya will pay"
-        if child.dep_ == "advcl" and child.i < root.i and _is_contrast(child):  # "While it pays now, it will fail"
-            first = max(first, child.right_edge.i + 1)
         if child.dep_ in {"conj", "parataxis", "ccomp"} and (_stands_alone(child) or _is_past_after(child, root)):
             if child.i > root.i:
                 last = min(last, child.left_edge.i - 1)
@@ -44,10 +38,37 @@ def clause_words(root: Token) -> Span:
     first, last = max(first, sent.start), min(last, sent.end - 1)
     while first < last and (_is_trimmed(doc[first]) or _opens(doc[first], root)):
         first += 1
-    while last > first and (_is_trimmed(doc[last]) and doc[last].text not in {")", "%"}):
+    while last > first and _ends_loosely(doc[last]):
         last -= 1
     last = word_end(doc, last + 1) - 1
     return whole_quotes(text_of(doc), Span(doc[first].idx, doc[last].idx + len(doc[last])))
+
+
+def _first_of(root: Token) -> int:
+    """The first token of a clause, behind what is told before it."""
+    first = root.left_edge.i
+    if root.dep_ == "relcl":
+        first = min(first, _noun_start(_described(root)))
+    for child in root.children:
+        left = child.left_edge.i
+        if child.dep_ == "nsubj" and left > root.sent.start and root.doc[left - 1].text == ":":
+            first = max(first, left)  # "Labour: Kenya will pay"
+        contrasts = child.dep_ == "advcl" and child.i < root.i and _is_contrast(child)
+        if contrasts or _is_joined_before(child, root):  # "While it pays now, it will fail"
+            first = max(first, child.right_edge.i + 1)
+    return first
+
+
+def _is_joined_before(joined: Token, root: Token) -> bool:
+    """ "We will pay the crews, we will open the port": the first, which the parser takes for what the second says."""
+    if joined.dep_ != "ccomp" or joined.right_edge.i >= root.i:
+        return False
+    own = [any(c.tag_ == "MD" for c in verb.children) and _has_subject(verb) for verb in (joined, root)]
+    return all(own)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
 
 
 def _is_past_after(joined: Token, root: Token) -> bool:
@@ -106,6 +127,12 @@ def _opens(token: Token, root: Token) -> bool:
     if token.lower_ == "clear" and token.i > 0 and token.nbor(-1).lemma_ == "make":
         return True
     return token.dep_ in {"mark", "cc"} and (token.head == root or token.lower_ == "that" or token.dep_ == "cc")
+
+
+def _ends_loosely(token: Token) -> bool:
+    """A mark, "and", or the "also" of "but also" before a clause that is left off."""
+    also = token.lower_ == "also" and token.i > 0 and token.nbor(-1).dep_ == "cc"
+    return also or (_is_trimmed(token) and token.text not in {")", "%"})
 
 
 def _is_trimmed(token: Token) -> bool:

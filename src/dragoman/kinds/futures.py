@@ -32,6 +32,7 @@ from dragoman.kinds.rhetoric import (
     is_torn,
     is_torso,
 )
+from dragoman.kinds.turned import has_faded, is_cut_off, is_denied, is_no_sign, is_of_idiom
 from dragoman.kinds.voice import another_person, is_quoted, own_side, voice_at, voices_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
@@ -192,7 +193,7 @@ def _copula(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None
 def _frame(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
     """ "are expected to meet", "is likely to fail", "expects them to meet", "is scheduled for Friday"."""
     row = words.frame.get(token.lemma_.lower()) or words.frame.get(token.lower_)
-    if row is None or token.pos_ not in {"VERB", "ADJ", "AUX"}:
+    if row is None or token.pos_ not in {"VERB", "ADJ", "AUX"} or not is_of_idiom(token):
         return None
     root = token.head if token.dep_ == "acomp" else token
     if root.dep_ != "conj" and not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in root.children):
@@ -220,7 +221,7 @@ def _hedged(verb: Token, root: Token, row: Row, words: FutureWords) -> Row:
     if root.dep_ in {"ccomp", "acl", "relcl"}:
         head = root.head
         hedge = words.above.get(head.lemma_.lower()) or words.above.get(head.lower_)
-        if hedge and any(c.dep_ == "neg" for c in head.children):
+        if (hedge and is_denied(head)) or is_no_sign(head):
             return words.above["doubt"]
         return hedge or row
     return row
@@ -265,7 +266,7 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
     marks = {c.lower_ for c in root.children if c.dep_ in {"mark", "advmod"} and c.i < cue.i}
     if marks & {"if", "whether", "unless", "so", "until", "before", "how", "why", "where", "lest"}:
         return False
-    if is_mistaken(root) or is_only_sayable(root):
+    if is_mistaken(root) or is_only_sayable(root) or has_faded(root.head):
         return False
     top = root
     while top.dep_ == "conj" and top.head != top:
@@ -280,7 +281,7 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
     if cue.lower_ == "going" and not spoken and any(c.tag_ == "VBD" for c in cue.children if c.dep_ == "aux"):
         return False  # "was never going to happen": over, as the article tells it
     if cue.lower_ == "can":
-        side = root.dep_ in SIDE_CLAUSES or any(c.dep_ == "neg" for c in root.children)
+        side = root.dep_ in SIDE_CLAUSES or any(c.dep_ in {"neg", "ccomp"} for c in root.children)
         return dated and spoken and not side  # not "those that can stop a raid in a day"
     if cue.lower_ == "should":  # "we believe we should have a plan by then"; else it tells what is right
         is_outlook = cue.head.lemma_ in {"have", "be"} and not _is_verdict(root)
@@ -294,7 +295,7 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
     if row.means == "possible":
         negated = cue.lower_ == "could" and any(c.dep_ == "neg" for c in root.children)
         going_on = root.tag_ == "VBG" and root.lemma_ != "go"  # "may be growing desperate": today
-        return dated or (spoken and not negated and not going_on)
+        return dated or (spoken and not negated and not going_on and not is_habit(root))
     return True
 
 
@@ -306,6 +307,7 @@ def _is_fragment(annotated: Annotated, root: Token, span: Span) -> bool:
         return True  # "as we know they will be"
     asks = root.dep_ != "relcl" and any(t.idx == span.start and t.tag_ in WH_TAGS for t in root.subtree)
     asks = asks or is_torn(annotated.article.text[span.start : span.end], root) or is_torso(root)
+    asks = asks or is_cut_off(annotated.article.text[span.start : span.end], root)
     return asks or len(said) < (SHORTEST if has_subject else SHORTEST + 1)
 
 

@@ -24,6 +24,7 @@ from dragoman.kinds.frames import (
     telling_span,
     trimmed,
 )
+from dragoman.kinds.papers import givers, paper_behind, writers
 from dragoman.kinds.terms import issue_at, term_at
 from dragoman.kinds.unasked import is_of_asker
 from dragoman.lexicon import Lexicon
@@ -317,7 +318,11 @@ def _coloured(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
 
 def _proposers(annotated: Annotated, verb: Token, lexicon: Lexicon) -> tuple[Actor, ...]:
     agents = [c for by in verb.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
-    found = actors_at(annotated, [t for a in agents for t in (a, *a.conjuncts)] or subjects(verb))
+    paper = paper_behind(verb, lexicon) if not agents else None
+    if paper is not None:  # "the Norwegian draft proposes a truce": whose the draft is
+        found = _owners(annotated, paper) or givers(annotated, paper) or writers(annotated, paper, lexicon)
+    else:
+        found = actors_at(annotated, [t for a in agents for t in (a, *a.conjuncts)] or subjects(verb))
     return tuple(a for a in found if acts_for_itself(a, lexicon))
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from dragoman.kinds.frames import Met
 
 BACKING = frozenset({"response.back", "response.welcome", "response.express_support"})
 """Rows of speaking for an offer, whoever made it and to whom."""
 
 
-def is_in_principle(met: Met) -> bool:
-    """Whether an acceptance that is told by these words is one of the idea alone."""
-    said = {c.lower_ for part in met.parts for prep in part.children if prep.lower_ == "in" for c in prep.children}
+def is_in_principle(met: Met, answered: Token) -> bool:
+    """Whether an acceptance that is told by these words, of what `answered` heads, is one of the idea alone."""
+    near = (*met.parts, answered)
+    said = {c.lower_ for word in near for prep in word.children if prep.lower_ == "in" for c in prep.children}
     return met.row.id in BACKING or "principle" in said

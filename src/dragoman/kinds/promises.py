@@ -27,6 +27,8 @@ from dragoman.kinds.foreseen import clause_words
 from dragoman.kinds.frames import has_lost_subject, is_both
 from dragoman.kinds.futures import find_futures, future_words
 from dragoman.kinds.pairs import is_anybody, parties_of_several
+from dragoman.kinds.parrying import parried_verbs
+from dragoman.kinds.promised import is_only_if, with_thing, without_aside
 from dragoman.kinds.quoting import whole_quotes
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
@@ -79,12 +81,15 @@ def _promises(annotated: Annotated, lexicon: Lexicon) -> Iterator[Promise]:
             or _is_short(annotated, future.span)
             or future.verb.lemma_.lower() in lexicon.words("kinds/pledge_words", "answer")
             or is_of_nothing(future.verb)
+            or is_only_if(future.verb)
+            or future.verb.i in parried_verbs(annotated, lexicon)
             or any(overlaps(future.span, known.content) for known in named)
         ):
             continue
         actor = future.speaker or _together(actors_at(annotated, subjects(future.root)))
         if actor is not None:
-            yield Promise(own, actor, future.span, future.span, future.verb)
+            span = without_aside(future.verb, future.span)
+            yield Promise(own, actor, span, span, future.verb)
 
 
 def _is_short(annotated: Annotated, span: Span) -> bool:
@@ -101,10 +106,9 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     if not _is_given(head, cue) or has_lost_subject(head):
         return None
     content = _of_noun(head) if head.pos_ == "NOUN" else _of_verb(head, annotated.doc[cue.last], cue.row)
-    if content is not None and cue.row.means == "commitment" and not _is_deed(content, lexicon):
-        return None
     if (
         content is None
+        or (cue.row.means == "commitment" and not _is_deed(content, lexicon))
         or content.pos_ == "PRON"
         or any(c.tag_ in {"WP", "WDT"} and c.dep_ != "mark" for c in content.children)
     ):
@@ -126,6 +130,7 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     if len(who) > 1 or is_first_person(who[0]):  # "we" of a statement of several are all of them
         by = _together(actors_at(annotated, who)) or by
     span = clause_words(content) if content.dep_ == "ccomp" else clause_span(content)
+    span = without_aside(content, with_thing(annotated, head, content, span) if content.head == head else span)
     if head.pos_ == "NOUN":  # "our commitment towards Kenya to pay": the parser takes Kenya for who pays
         infinitive = next((c.idx for c in content.children if c.tag_ == "TO" and c.idx > head.idx), span.start)
         span = Span(max(span.start, infinitive), span.end)

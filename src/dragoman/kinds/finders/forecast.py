@@ -13,8 +13,10 @@ from dragoman.kinds.attending import contact_words
 from dragoman.kinds.encounters import Encounter, find_encounters
 from dragoman.kinds.foreseen import window_in
 from dragoman.kinds.futures import find_futures, future_words
+from dragoman.kinds.parrying import parried_verbs
 from dragoman.kinds.promises import find_promises
 from dragoman.kinds.truces import expected_truce
+from dragoman.kinds.turned import is_advised_against, is_denied
 from dragoman.kinds.voice import voice_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Annotated, Span
@@ -28,7 +30,9 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Forecast]:
     """Every forecast that the article asserts: clauses about the future, things expected, and bleak outlooks."""
     told = find_encounters(annotated, lexicon)
     taken = [promise.content for promise in find_promises(annotated, lexicon)]
-    clauses = [(f.row, f.span, f.verb) for f in find_futures(annotated, lexicon) if f.sort in {"forecast", "threat"}]
+    idle = parried_verbs(annotated, lexicon)
+    futures = (f for f in find_futures(annotated, lexicon) if f.sort in {"forecast", "threat"} and f.verb.i not in idle)
+    clauses = [(f.row, f.span, f.verb) for f in futures]
     things = (*_expected_things(annotated, lexicon), *_outlooks(annotated, lexicon))
     for row, span, head in (*clauses, *things):  # a promise, or what is already told as a clause, isn't told again
         if not any(overlaps(span, words) for words in taken):
@@ -56,8 +60,9 @@ def _expected_things(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[R
     things = lexicon.words("kinds/future_words", "agreement") | frozenset(contact_words(lexicon).nouns)
     for token in standing(annotated.doc, words.object):
         row = words.object.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
-        if row is None or is_passive(token):
+        if row is None or is_passive(token) or is_advised_against(token):
             continue
+        row = words.above["doubt"] if is_denied(token) else row
         for thing in (c for c in token.children if c.dep_ == "dobj"):
             span = clause_span(thing)
             if thing.lemma_.lower() in things or window_in(annotated, span, thing):

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.clauses import actors_at, is_first_person, objects, subjects, when_of
 from dragoman.annotate.evidence import cite
 from dragoman.annotate.phrases import is_question
+from dragoman.annotate.voices import speaker_at
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
+from dragoman.kinds.parrying import governing, is_parried, names_something, question_before, speaks_of_itself, turn_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Span
 
@@ -21,13 +23,40 @@ WH_TAGS = frozenset({"WP", "WDT", "WRB", "WP$"})
 ABOUT = ("on", "about", "regarding", "over", "concerning", "of")
 
 
+SPOKEN = frozenset({"parry", "pass"})
+"""Meanings of rows that count in the first person alone, and where somebody asked."""
+
+
 @cache
 def _cues(lexicon: Lexicon) -> CueTable:
-    return cue_table(lexicon.rows("kinds/non_answer"))
+    return cue_table(row for row in lexicon.rows("kinds/non_answer") if row.means not in SPOKEN)
+
+
+@cache
+def _spoken_cues(lexicon: Lexicon) -> CueTable:
+    return cue_table(row for row in lexicon.rows("kinds/non_answer") if row.means in SPOKEN)
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
-    """Every refusal or failure to answer that the article tells, one for each of those who gave no answer."""
+    """Every refusal or failure to answer that the article tells, one for each of those who gave no answer.
+
+    Of one turn of a transcript in which a question is parried more than once, one.
+    """
+    told = list(_told(annotated, lexicon))
+    yield from told
+    places = [one.evidence[0].start for one in told]
+    turns = {turn.content[0] for place in places if (turn := turn_at(annotated, place))}
+    for cue in find_cues(annotated.doc, _spoken_cues(lexicon)):
+        verb = _verb(annotated.doc[cue.first])
+        turn = turn_at(annotated, verb.idx)
+        found = _parried(annotated, cue, verb, lexicon) if turn is None or turn.content[0] not in turns else None
+        if found and not any(found.evidence[0].start <= place < found.evidence[0].end for place in places):
+            yield found
+            places.append(found.evidence[0].start)
+            turns |= {turn.content[0]} if turn else set()
+
+
+def _told(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
     for cue in find_cues(annotated.doc, _cues(lexicon)):
         verb = _verb(annotated.doc[cue.first])
         if is_question(verb):
@@ -50,6 +79,32 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
                 about=cite(annotated.article, about or whole).quote,
                 when=when_of(annotated, verb),
             )
+
+
+def _parried(annotated: Annotated, cue: Cue, verb: Token, lexicon: Lexicon) -> NonAnswer | None:
+    """ "We're not going to get into that", where somebody asked: about what the words name, else what was asked."""
+    if not (is_parried(verb) if cue.row.means == "parry" else speaks_of_itself(verb)) or is_question(verb):
+        return None
+    asked = question_before(annotated, verb.idx, lexicon) or _asked_before(annotated, verb, lexicon)
+    by = speaker_at(annotated, verb.idx)
+    if asked is None or by is None:
+        return None
+    last = annotated.doc[cue.last]
+    told = _after(last) if last.dep_ in {"prep", "prt"} and cue.row.means == "parry" else None
+    told = told or (_about(cue, verb) if cue.row.means == "parry" else None)
+    about = told if told and names_something(annotated, told) else asked
+    top = [verb, *governing(verb)][-1]
+    tokens = [t for t in subjects(top) if t.sent == verb.sent and is_first_person(t)]
+    whole = _cover(cue, tokens or [verb], told)
+    evidence = (cite(annotated.article, whole), *([cite(annotated.article, asked)] if about == asked else ()))
+    return NonAnswer(
+        article=annotated.article.id,
+        evidence=evidence,
+        rule=cue.row.id,
+        by=by,
+        about=cite(annotated.article, about).quote,
+        when=when_of(annotated, verb),
+    )
 
 
 def _verb(token: Token) -> Token:

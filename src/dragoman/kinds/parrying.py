@@ -1,0 +1,110 @@
+"""How spokesmen answer nothing: "I'm not going to get into that", "I would refer you to the bank", put a question."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.clauses import is_first_person, subjects
+from dragoman.annotate.voices import LABELS
+from dragoman.kinds.cues import cue_table, find_cues
+from dragoman.lexicon import Lexicon
+from dragoman.types import Annotated, Attribution, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+GOVERNING = frozenset({"go", "able", "want", "like", "prepare", "try", "position", "need", "have", "be", "plan"})
+"""Lemmas above a verb of answering whose "not" is the verb's: "not going to say", "not in a position to say"."""
+NONE = frozenset({"not", "n't", "n’t", "never", "nothing", "no", "wo", "cannot"})
+BELOW = frozenset({"xcomp", "acl", "pcomp", "relcl", "advcl", "acomp", "attr", "pobj", "prep", "dobj"})
+SHORT = 3
+"""Words of a question that only adds to the one before: "By the bank?"."""
+EMPTY = frozenset({"that", "it", "this", "these", "those", "them", "detail", "specific", "specifics", "particular"})
+"""Words that don't say what was asked."""
+
+
+def is_parried(verb: Token) -> bool:
+    """Whether somebody says of himself that he won't say it; `verb` is the verb of answering."""
+    above = [verb, *governing(verb)]
+    is_whole = verb.dep_ not in BELOW or len(above) > 1
+    return is_whole and any(map(_has_none, above)) and speaks_of_itself(above[-1])
+
+
+def governing(verb: Token) -> list[Token]:
+    """The words above a verb of answering that say whether one will: "going" of "going to say", "have" of "have
+    anything to say"; the last has the subject. None where another verb stands above it."""
+    above: list[Token] = []
+    while verb.dep_ in BELOW:
+        verb = verb.head
+        if verb.lemma_.lower() not in GOVERNING and verb.pos_ not in {"ADP", "PRON", "NOUN"}:
+            return []
+        above.append(verb)
+    return above
+
+
+def speaks_of_itself(verb: Token) -> bool:
+    """Whether the subject of a verb is "I" or "we"; beside it may stand the label of the turn."""
+    return any(is_first_person(token) for token in subjects(verb))
+
+
+def _has_none(word: Token) -> bool:
+    return word.lower_ in NONE or any(c.dep_ == "neg" or c.lower_ in NONE for c in word.children)
+
+
+@lru_cache(maxsize=1)
+def parried_verbs(annotated: Annotated, lexicon: Lexicon) -> frozenset[int]:
+    """The verbs, by token, of what speakers say of themselves that they won't say: no forecast and no promise."""
+    rows = (row for row in lexicon.rows("kinds/non_answer") if row.means == "parry")
+    found = (annotated.doc[cue.first] for cue in find_cues(annotated.doc, cue_table(rows)))
+    return frozenset(token.i for verb in found if is_parried(verb) for token in (verb, *governing(verb)))
+
+
+def turn_at(annotated: Annotated, offset: int) -> Attribution | None:
+    """The turn of a transcript that holds a code point; None outside transcripts."""
+    return next((turn for turn in _turns(annotated) if _holds(turn, offset)), None)
+
+
+def question_before(annotated: Annotated, offset: int, lexicon: Lexicon) -> Span | None:
+    """The last question that the turn before the one at `offset` puts; None where that asks nothing."""
+    turns = _turns(annotated)
+    here = next((n for n, turn in enumerate(turns) if _holds(turn, offset)), 0)
+    if here == 0:
+        return None
+    before = turns[here - 1]
+    first, last = before.content[0].start, before.content[-1].end
+    told = [
+        Span(max(s.span.start, first), min(s.span.end, last))
+        for s in annotated.sentences
+        if s.span.end > first and s.span.start < last
+    ]
+    asked = [span for span in told if _text(annotated, span).endswith("?")]
+    asked = [span for span in asked if len(_text(annotated, span).split()) > SHORT] or asked
+    label = _text(annotated, before.source[0]).strip(" .:").lower() if before.source else ""
+    if not asked and label in lexicon.words("kinds/asked", "asker"):
+        asked = told[-1:]
+    if not asked:
+        return None
+    place = told.index(asked[-1])
+    is_rest = place > 0 and len(_text(annotated, asked[-1]).split()) <= SHORT
+    return Span(told[place - 1].start, asked[-1].end) if is_rest else asked[-1]
+
+
+def names_something(annotated: Annotated, span: Span) -> bool:
+    """Whether words say what was asked: "the route", not "that" or "any details"."""
+    words = annotated.doc.char_span(span.start, span.end, alignment_mode="expand")
+    named = [t for t in words or () if t.pos_ in {"NOUN", "PROPN", "VERB"}]
+    return any(t.lemma_.lower() not in EMPTY for t in named)
+
+
+def _turns(annotated: Annotated) -> list[Attribution]:
+    turns = [one for one in annotated.speech if one.rule in LABELS and one.content and one.depth == 0]
+    return sorted(turns, key=lambda one: one.content[0].start)
+
+
+def _holds(turn: Attribution, offset: int) -> bool:
+    return turn.content[0].start <= offset < turn.content[-1].end
+
+
+def _text(annotated: Annotated, span: Span) -> str:
+    return annotated.article.text[span.start : span.end].strip()

@@ -1,0 +1,111 @@
+"""How spokesmen answer nothing."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds.finders import non_answer
+from dragoman.kinds.parrying import (
+    governing,
+    is_parried,
+    names_something,
+    parried_verbs,
+    question_before,
+    speaks_of_itself,
+    turn_at,
+)
+from dragoman.lexicon import load_lexicon
+from dragoman.types import Span
+
+LEXICON = load_lexicon()
+BRIEFING = """MR. OTIENO: Good afternoon. I won't go into the weather.
+
+QUESTION: Will the minister open the pier in Kisumu?
+
+MR. OTIENO: {answer} The port is safe.
+
+Q Has Kenya sent a ship?
+
+MR. OTIENO: Kenya has sent two ships."""
+
+
+def at(text, words):
+    read = annotated(text)
+    return read, next(token for token in read.doc if token.idx == text.index(words))
+
+
+@pytest.mark.parametrize(
+    ("answer", "about"),
+    [
+        ("I'm not going to get into his diary.", ["his diary"]),
+        ("I'm not going to get into that.", ["Will the minister open the pier in Kisumu?"]),
+        ("I don't have anything to announce on that today.", ["Will the minister open the pier in Kisumu?"]),
+        ("I'd refer you to his office.", ["Will the minister open the pier in Kisumu?"]),
+        ("I won't speak to that. I would refer you to his office.", ["Will the minister open the pier in Kisumu?"]),
+        ("I'm going to get into his diary.", []),
+        ("They are not going to get into his diary.", []),
+        ("He will open it on Friday.", []),
+    ],
+)
+def test_what_is_parried_in_a_briefing_is_one_non_answer_about_what_was_asked(answer, about):
+    found = list(non_answer.find(annotated(BRIEFING.format(answer=answer)), LEXICON))
+    assert [one.about for one in found] == about
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("We are not going to speculate.", "speculate", True),
+        ("We are not in a position to speculate.", "speculate", True),
+        ("We never speculate.", "speculate", True),
+        ("We don't have anything to announce.", "announce", True),
+        ("We asked them not to speculate.", "speculate", False),
+        ("He is not going to speculate.", "speculate", False),
+        ("We speculate.", "speculate", False),
+    ],
+)
+def test_it_is_parried_by_who_says_so_of_himself(text, verb, expected):
+    assert is_parried(at(text, verb)[1]) is expected
+
+
+def test_the_words_above_a_verb_of_answering_end_with_the_one_that_has_the_subject():
+    cases = {"We are not going to speculate.": ["going"], "We have nothing to announce.": ["nothing", "have"]}
+    for text, above in cases.items():
+        assert [t.text for t in governing(at(text, text.split()[-1])[1])] == above
+
+
+def test_who_speaks_of_himself_is_the_subject():
+    assert [speaks_of_itself(at(text, "defer")[1]) for text in ("We defer to them.", "They defer to us.")] == [
+        True,
+        False,
+    ]
+
+
+def test_a_question_is_put_by_the_turn_before():
+    text = BRIEFING.format(answer="He will.")
+    read, verb = at(text, "will.")
+    span = question_before(read, verb.idx, LEXICON)
+    assert text[span.start : span.end].strip() == "Will the minister open the pier in Kisumu?"
+    assert question_before(read, text.index("won't"), LEXICON) is None
+    assert turn_at(read, verb.idx).content[0].start == text.index("He will.")
+
+
+def test_the_rest_of_a_question_is_asked_with_what_stands_before_it():
+    question = "Will the minister open the pier in Kisumu?"
+    text = BRIEFING.replace(question, "The minister is to open the pier in Kisumu. On Friday?").format(
+        answer="He will."
+    )
+    read, verb = at(text, "will.")
+    span = question_before(read, verb.idx, LEXICON)
+    assert text[span.start : span.end].strip() == "The minister is to open the pier in Kisumu. On Friday?"
+
+
+@pytest.mark.parametrize(("words", "expected"), [("his diary", True), ("that", False), ("any details", False)])
+def test_words_that_only_point_name_nothing(words, expected):
+    text = f"We won't go into {words}."
+    start = text.index(words)
+    assert names_something(annotated(text), Span(start, start + len(words))) is expected
+
+
+def test_the_verbs_of_what_is_parried_foresee_nothing():
+    read = annotated("We are not going to speak to that. They will speak to the press.")
+    assert sorted(read.doc[n].text for n in parried_verbs(read, LEXICON)) == ["going", "speak"]
