@@ -1,16 +1,20 @@
 """How the desk holds up: open pages while articles come in, and pages over a large ledger.
 
-    python -m benchmarks.desk [--articles N] [--streams N] [--seconds N] [--rate N] [--ledger FILE]
+    python -m benchmarks.desk [--articles N] [--streams N] [--seconds N] [--rate N] [--ledger FILE] [--records N]
+                              [--clearance MARKING [--hidden N]] [--json] [--only PAGES]
 
 (1,000 articles, 50 streams, 60 seconds, 200 articles a minute by default; `--streams 0` asks for single pages only, of
-100,000 articles with `--articles 100000`: making these takes an hour and 17 GB, so give a FILE.) A
-ledger of generated records is served by `dragoman serve`, made new, or kept in FILE for the next time; another process
-adds articles that are read already. Each page is asked for many times, the address another one each time where a page
-can be asked for in many ways: what is kept of the last answer helps nobody then. Each stream does what an open browser
-does: it listens, and asks for its page again when it is told of a change. Prints the times of pages (median, 95th
-percentile), the server's own work for one, the time from a commit to a page that shows it, and the server's memory;
-exits with 1 where a stream missed the last state, or where the 95th percentile of Brief, Timeline or Search is above
-`AT_MOST`. On a machine that does other things too the own work is the figure to go by.
+100,000 articles with `--articles 100000`: making these takes an hour and a half and 17 GB, so give a FILE, or have
+fewer `--records` of an article than 30. With a clearance the pages are those of a reader who has it, from whom so many
+more articles, marked RED, are hidden; with `--json` they are asked for as JSON, `--only` those whose names begin with
+one of some words, commas between.) A ledger of generated records is served by `dragoman serve`, made new, or kept in
+FILE for the next time; another process adds articles that are read already. Each page is asked for many times, the
+address another one each time where a page can be asked for in many ways: what is kept of the last answer helps nobody
+then. Each stream does what an open browser does: it listens, and asks for its page again when it is told of a change.
+Prints the times of pages (median, 95th percentile), the server's own work for one, the time from a commit to a page
+that shows it, and the server's memory; exits with 1 where a stream missed the last state, or where the 95th percentile
+of Brief, Timeline or Search is above `AT_MOST`. On a machine that does other things too the own work is the figure to
+go by.
 """
 
 from __future__ import annotations
@@ -30,11 +34,14 @@ from pathlib import Path
 from statistics import median, quantiles
 
 import httpx
-from benchmarks.ledger import FIRST, NAMES, SIDES, WORDS, article
+from benchmarks.ledger import FIRST, NAMES, RECORDS, SIDES, WORDS, article
 from msgspec import Struct
+from msgspec.structs import replace
 
+from dragoman.app.desk.readers import new_token
 from dragoman.app.dossier import judge
-from dragoman.ledger import open_ledger
+from dragoman.ledger import MARKINGS, open_ledger
+from dragoman.types import Marking
 
 PROGRAM = str(Path(sys.executable).with_name("dragoman"))
 PATIENCE = 1_800.0
@@ -66,6 +73,8 @@ PAGES: dict[str, Callable[[int], str]] = {
     "accounts": lambda n: "/accounts",
     "actors": lambda n: "/actors",
     "actor": lambda n: f"/actor/{NAMES[n]}",
+    "article": lambda n: f"/article/article-{n:05}",
+    "timeline of all years": lambda n: f"/timeline?first={FIRST + timedelta(days=n)}&last=2199-12-31",
 }
 JUDGED = ("brief", "timeline", "search, a common word", "search, a rare word")
 STATE = re.compile(r'data-state="([0-9a-f]+)"')
@@ -78,8 +87,8 @@ class Heard(Struct):
     states: list[tuple[float, str]]
 
 
-def fill(path: Path, count: int) -> None:
-    """Puts generated articles into a ledger, merges them and makes the verdicts, as `dragoman add` does.
+def fill(path: Path, count: int, several: int) -> None:
+    """Puts generated articles into a ledger, each with so many records, merges them and makes the verdicts.
 
     It goes on where it was broken off. Nothing waits for the disk: a power cut may cost the file, a kill doesn't.
     """
@@ -87,12 +96,31 @@ def fill(path: Path, count: int) -> None:
     with open_ledger(path) as ledger:
         ledger._connection.execute("PRAGMA synchronous = OFF")
         for n in range(len(ledger._connection.execute("SELECT id FROM articles").fetchall()), count):
-            ledger.put(*article(n, random.Random(n)))
+            made, records = article(n, random.Random(n))
+            ledger.put(made, records[:: RECORDS // several])  # of every kind
             if n % TOLD_EVERY == TOLD_EVERY - 1:
                 print(f"{n + 1:>8,} articles: {time.process_time() - began:8.1f} s of work", flush=True)
         ledger.settle()
         print(f"merged: {time.process_time() - began:8.1f} s of work", flush=True)
         judge(ledger)
+
+
+def hide(path: Path, first: int, count: int) -> None:
+    """Adds articles that only the highest clearance may see, where they are not there yet; all is judged again."""
+    with open_ledger(path) as ledger:
+        for n in range(first, first + count):
+            made, records = article(n, random.Random(n))
+            ledger.put(replace(made, marking="RED"), records)
+        ledger.settle()
+        judge(ledger)
+
+
+def readers_file(folder: Path, clearance: Marking) -> tuple[list[str], dict[str, str]]:
+    """What `dragoman serve` is to be told of a reader of that clearance, and what this reader sends."""
+    token, kept = new_token()
+    path = folder / "readers.toml"
+    path.write_text(f'[reader]\nclearance = "{clearance}"\ntokens = ["{kept}"]\n', encoding="utf-8")
+    return ["--readers", str(path)], {"authorization": f"Bearer {token}"}
 
 
 def write(path: Path, first: int, count: int, rate: float) -> None:
@@ -186,20 +214,20 @@ def p95(seconds: list[float]) -> float:
     return quantiles(seconds, n=20)[18] if len(seconds) > 1 else seconds[0]
 
 
-def first_page(url: str, server: subprocess.Popen[str]) -> list[str]:
+def first_page(url: str, headers: dict[str, str], server: subprocess.Popen[str]) -> list[str]:
     """Asks for the first page, for which the ledger is opened; what took more than it may, as lines."""
     began = time.perf_counter()
-    httpx.get(url, timeout=PATIENCE, headers={"accept": "text/html"}).raise_for_status()
+    httpx.get(url, timeout=PATIENCE, headers=headers).raise_for_status()
     seconds = time.perf_counter() - began
     print(f"{'the first page':<34}{seconds:8.2f} s, work {own_work(server):.2f} s, {memory(server):.0f} MB")
     return [f"memory: {memory(server):.0f} MB, at most {MOST_MEMORY}"] if memory(server) > MOST_MEMORY else []
 
 
-def ask(url: str, times: int, server: subprocess.Popen[str]) -> list[str]:
+def ask(url: str, headers: dict[str, str], server: subprocess.Popen[str], only: tuple[str, ...]) -> list[str]:
     """Asks for single pages one after the other, the first of each apart; what took longer than it may, as lines."""
-    slow = []
-    with httpx.Client(base_url=url, timeout=PATIENCE, headers={"accept": "text/html"}) as client:
-        for name, address in PAGES.items():
+    slow, times = [], TIMES
+    with httpx.Client(base_url=url, timeout=PATIENCE, headers=headers) as client:
+        for name, address in [(name, address) for name, address in PAGES.items() if name.startswith(only)]:
             seconds, work, size = [], [own_work(server)], 0
             for n in range(times):
                 began = time.perf_counter()
@@ -222,15 +250,18 @@ def run(options: argparse.Namespace) -> int:
         path = options.ledger or Path(folder) / "desk.db"
         if not path.exists():
             began = time.time()
-            fill(path, options.articles)
+            fill(path, options.articles, options.records)
             print(f"{options.articles:,} articles put and merged in {time.time() - began:,.0f} s")
-        command = [PROGRAM, "serve", str(path), "--port", "0"]
+        hide(path, options.articles, options.hidden)
+        told_of, sent = readers_file(Path(folder), options.clearance) if options.clearance else ([], {})
+        headers = {"accept": "application/json" if options.json else "text/html", **sent}
+        command = [PROGRAM, "serve", str(path), "--port", "0", *told_of]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
             assert server.stderr
             url = re.search(r"http://\S+?(?=/ )", server.stderr.readline())[0]  # type: ignore[index]
             try:
-                slow = first_page(url, server)
-                slow += ask(url, TIMES, server)
+                slow = first_page(url, headers, server)
+                slow += ask(url, headers, server, tuple(options.only.split(",")))
                 print(f"{'memory after that':<34}{memory(server):8.0f} MB")
                 for line in slow:
                     print(f"TOO SLOW: {line}")
@@ -258,6 +289,11 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--rate", type=float, default=200)
     parser.add_argument("--ledger", type=Path)
+    parser.add_argument("--records", type=int, choices=(5, 10, 15, 30), default=RECORDS)
+    parser.add_argument("--clearance", choices=MARKINGS)
+    parser.add_argument("--hidden", type=int, default=0)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--only", default="")
     parser.add_argument("--write", type=Path)
     parser.add_argument("--count", type=int, default=1)
     options = parser.parse_args()

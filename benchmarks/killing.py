@@ -40,7 +40,7 @@ LONGEST = 2.5
 """Seconds of work that a run does at most; a random share of them."""
 SPREAD = 4
 """How many times as many where other processes read, which load the models first."""
-LOOKS_EVERY, SLOWEST = 0.005, 20
+LOOKS_EVERY, SLOWEST = 0.005, 5
 """Seconds between two looks at the work of a run, and how many times as long by the clock it may take for it."""
 PATIENCE = 300.0
 

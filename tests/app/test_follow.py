@@ -101,6 +101,6 @@ def test_a_signal_ends_it_cleanly_with_what_it_told_kept(tmp_path, newsroom, num
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the measure forks")
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_what_it_reported_before_it_was_killed_is_there_once_and_the_next_run_goes_on(tmp_path):
-    found = measure(5, tmp_path, seed=int(time.time()))
+    found = measure(5, tmp_path, seed=int(time.time()), longest=0.6)
     assert found.faults == []
     assert found.came > 0

@@ -109,6 +109,8 @@ def test_of_a_word_that_a_ledger_is_full_of_the_last_sentences_are_put_in_order(
     ledger.put(article("short", 4, text="A pipeline."), [contact("short", evidence=quote("A pipeline."), id="p")])
     ledger.put(article("long", 5, text=" ".join(f"A pipeline leaks in place {n}." for n in range(RANKED))), [])
     assert {hit.article for hit in ledger.find(Query(words="pipeline"), None, RANKED + 1)} == {"long"}
+    by_itself = ledger.find(Query(words="pipeline", by_itself=True), None, RANKED + 1)
+    assert {hit.article for hit in by_itself} == {"long"}
     assert texts(ledger, "pipeline", march(4)) == ["A pipeline."]
     assert texts(ledger, "pipeline", last=march(4)) == ["A pipeline."]
     assert texts(ledger, "pipeline", kind="contact") == ["A pipeline."]  # what is narrowed down is looked for in all

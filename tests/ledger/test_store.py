@@ -296,3 +296,15 @@ def test_a_ledger_that_may_not_be_written_can_be_read(tmp_path: Path) -> None:
                 ledger.put(article("b"), [])
     finally:
         tmp_path.chmod(0o755)
+
+
+def test_merging_lets_others_write_after_some_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("dragoman.ledger.store.RECORDS_AT_ONCE", 1)
+    with open_ledger(tmp_path / "talks.db") as ledger, open_ledger(tmp_path / "talks.db") as other:
+        ledger.put(article("a", 4), [contact("a", on(3)), statement("a", "We will speak again soon")])
+        seen = [other.version()]
+        merge = ledger._merge
+        monkeypatch.setattr(ledger, "_merge", lambda blocks: (merge(blocks), seen.append(other.version()))[0])
+        assert ledger.settle() == 2
+        seen.append(other.version())
+    assert len(set(seen)) == 3  # the second block was begun when the first was there for all

@@ -41,7 +41,9 @@ SENTENCE = """
     FROM sentences AS s JOIN articles AS a ON a.id = s.article WHERE s.n = ?
 """
 NEWEST_FIRST = f"""
-    SELECT s.article, s.first, s.past, s.text, a.outlet, a.seen {MATCHING} ORDER BY a.seen DESC, s.article, s.first
+    SELECT * FROM (
+        SELECT s.article, s.first, s.past, s.text, a.outlet, a.seen {MATCHING} ORDER BY w.rowid DESC LIMIT ?
+    ) ORDER BY seen DESC, article, first
 """
 
 
@@ -78,16 +80,14 @@ class Hit(Struct, frozen=True):
 def find(connection: sqlite3.Connection, query: Query, sight: Sight, limit: int) -> tuple[Hit, ...]:
     """The first `limit` hits among what `sight` has: the best match first, of equals the newest, then by id.
 
-    The match is SQLite's bm25 over all sentences of the ledger (of more than `RANKED` the last ones), or else
-    `matching.match`, to which sentences that aren't shown make no difference. UsageError where the words are no query.
+    The match is SQLite's bm25 over all sentences of the ledger, or `matching.match`, to which sentences that aren't
+    shown make no difference; of more than `RANKED` the last ones. UsageError where the words are no query.
     """
     asked = (fts_query(query.words), str(query.first or ""), str(query.last or "9999-12-31"))
     found: list[Hit] = []
     try:
-        whole = query.by_itself or query.speaker or query.kind
-        is_cut = not whole and connection.execute(MANY, asked[:1]).fetchone()[0]
-        floor = (connection.execute(FLOOR, asked).fetchone()[0] or 0) if is_cut else 0
-        rows = _newest(connection, query, asked) if query.by_itself else _best(connection, (*asked, floor))
+        in_order = _newest if query.by_itself else _best
+        rows = in_order(connection, query, asked)
         for hit in _hits(rows, query, sight):
             found.append(hit)
             if len(found) == limit:
@@ -99,15 +99,26 @@ def find(connection: sqlite3.Connection, query: Query, sight: Sight, limit: int)
     return tuple(found)
 
 
-def _best(connection: sqlite3.Connection, asked: tuple[str, str, str, int]) -> Iterator[Row]:
+Asked = tuple[str, str, str]
+"""A query in the index's own language, and the first and last day."""
+
+
+def _is_narrow(query: Query) -> bool:
+    """Whether records are asked for too: all sentences that match are looked at then."""
+    return bool(query.speaker or query.kind)
+
+
+def _best(connection: sqlite3.Connection, query: Query, asked: Asked) -> Iterator[Row]:
     """The sentences that match, the best first, each read when it is asked for."""
-    for (n,) in connection.execute(BEST_FIRST, asked):
+    is_cut = not _is_narrow(query) and connection.execute(MANY, asked[:1]).fetchone()[0]
+    floor = (connection.execute(FLOOR, asked).fetchone()[0] or 0) if is_cut else 0
+    for (n,) in connection.execute(BEST_FIRST, (*asked, floor)):
         yield from connection.execute(SENTENCE, (n,))
 
 
-def _newest(connection: sqlite3.Connection, query: Query, asked: tuple[str, str, str]) -> Iterator[Row]:
-    """The sentences that match, in the order of how well each does by itself."""
-    return ranked(connection.execute(NEWEST_FIRST, asked), query.words)
+def _newest(connection: sqlite3.Connection, query: Query, asked: Asked) -> Iterator[Row]:
+    """The same in the order of how well each does by itself; of how many there are only those count that are shown."""
+    return ranked(connection.execute(NEWEST_FIRST, (*asked, -1 if _is_narrow(query) else RANKED)), query.words)
 
 
 def known_by(query: Query, as_of: date | None) -> Query:

@@ -47,10 +47,20 @@ def is_read_only(connection: sqlite3.Connection) -> bool:
     return bool(path) and not _may_write(Path(path))
 
 
-def stale_blocks(connection: sqlite3.Connection, most: int = -1) -> list[str]:
-    """Blocks whose stored entries are not those of their records, sorted; the first of them, or (-1) all."""
-    asked = "SELECT DISTINCT block FROM unmerged ORDER BY block LIMIT ?"
-    return [block for (block,) in connection.execute(asked, (most,))]
+def stale_blocks(connection: sqlite3.Connection) -> list[str]:
+    """Blocks whose stored entries are not those of their records, sorted."""
+    return [block for (block,) in connection.execute("SELECT DISTINCT block FROM unmerged ORDER BY block")]
+
+
+def next_stale(connection: sqlite3.Connection, most: int, records: int) -> list[str]:
+    """The first of these blocks, so many at most, and no more after those that have so many changed records."""
+    found: list[str] = []
+    for block, count in connection.execute("SELECT block, count(*) FROM unmerged GROUP BY block ORDER BY block"):
+        found.append(block)
+        records -= count
+        if len(found) == most or records <= 0:
+            break
+    return found
 
 
 def is_merged(connection: sqlite3.Connection) -> bool:

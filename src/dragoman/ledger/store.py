@@ -51,8 +51,8 @@ from dragoman.types import Article, ByHand, Entry, Failure, Marking, Record, Ver
 IN_MEMORY = ":memory:"
 PATIENCE = 10.0
 """Seconds to wait for another writer before giving up."""
-BLOCKS_AT_ONCE = 256
-"""Blocks that are merged in one transaction: other writers wait no longer than these take."""
+BLOCKS_AT_ONCE, RECORDS_AT_ONCE = 256, 5_000
+"""Blocks, and changed records, after which a transaction ends: other writers wait for these, or one larger block."""
 
 
 def open_ledger(path: str | Path = IN_MEMORY, *, create: bool = True, is_shared: bool = False) -> Ledger:
@@ -173,7 +173,7 @@ class Ledger:
         with explaining(self.name):
             while True:
                 with writing(self._connection):
-                    blocks = reading.stale_blocks(self._connection, BLOCKS_AT_ONCE)
+                    blocks = reading.next_stale(self._connection, BLOCKS_AT_ONCE, RECORDS_AT_ONCE)
                     if not blocks:
                         return done
                     self._merge(blocks)

@@ -29,7 +29,10 @@ AnyStock = Stock | DeepStock
 MOST_HELD = 100_000
 """Entries up to which all that may be seen is held in memory, some 4 kB each."""
 MOMENTS = 3
-"""Moments of a ledger that are held for who reads its tables: for each thread that makes pages, and who builds them."""
+"""Moments of a ledger that are held for who reads its tables: for each thread that makes pages, and who builds them.
+
+Of a cleared reader, whose moments take work to make, one is; others are held where several pages are made at once.
+"""
 DATED = 8
 """Dossiers of past days that are kept beside the present ones."""
 
@@ -101,7 +104,7 @@ class Shelf:
                 return before
             self._judge()
             with suppress(TooMuchHidden):  # then it is read as if there were nothing else
-                deep = deep_stock(self.path, clearance, MOMENTS)
+                deep = deep_stock(self.path, clearance, MOMENTS if clearance == TOP else 1)
                 self._holdings.pop(clearance, None)
                 return deep
         holdings = self._holdings.setdefault(clearance, Holdings(self.path))
