@@ -60,6 +60,8 @@ def actor(text, name):
         ("U.S. Special Envoy for the Horn of Africa Ana Torv said no.", "Ana Torv", "United States", "special envoy"),
         ("NAIROBI, Kenya Ugandan President Ana Torv arrived.", "Ana Torv", "Uganda", "president"),
         ("President Ana Torv of Kenya arrived.", "Ana Torv", "Kenya", "president"),
+        ("She sent President Ana Torv an invitation to a fair to be held in Kenya.", "Ana Torv", None, "president"),
+        ("She spoke to Ana Torv, an analyst based in Kenya.", "Ana Torv", None, "analyst"),
         ("She will hold talks with her Kenyan counterpart, Ana Torv, on Friday.", "Ana Torv", "Kenya", None),
         ("Ana Torv, head of the bank's Kenya office, arrived.", "Ana Torv", None, "head"),
         ("U.S. Department of Trade Undersecretary Ana Torv left.", "Ana Torv", "United States", "trade undersecretary"),

@@ -250,10 +250,11 @@ def _explains(head: Token, inside: frozenset[int]) -> bool:
 
 
 def child_phrase(head: Token) -> Span:
-    """An apposition up to its first relative clause or comma, "of" phrases included."""
+    """An apposition up to its first clause or comma, "of" phrases included: "an adviser on aid to Kenya who left"."""
     last = head.i + 1
     for token in head.doc[head.i + 1 : head.right_edge.i + 1]:
-        if token.text in {",", ";", "(", "—", "–"} or token.dep_ == "relcl":
+        is_clause = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ in {"VB", "VBN"})
+        if token.text in {",", ";", "(", "—", "–"} or is_clause:
             break
         last = token.i + 1
     return head.doc[left_of(head) : last]
