@@ -203,6 +203,15 @@ def want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     return Wanted((things[0],), _askers(annotated, met.head), tuple(prepositional(met.head, ("from",))))
 
 
+def need_of(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "We need Kenya to open the border": of a party alone; "we need more time" asks for nothing."""
+    clause = _clause_below(met)
+    doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}] if clause is not None else []
+    if clause is None or clause.tag_ != "VB" or not parties_at(annotated, doers):
+        return None
+    return Wanted((clause,), _askers(annotated, met.head), tuple(doers), bare=True)
+
+
 def _seen(annotated: Annotated, met: Met, clause: Token) -> Wanted | None:
     things = [c for c in clause.children if c.dep_ in {"dobj", "ccomp"} and c.pos_ in {"NOUN", "VERB"}]
     of = [c for thing in things[:1] for c in thing.children if c.dep_ in {"nsubj", "nsubjpass"}]

@@ -49,6 +49,8 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     relative = _is_relative(met.head, verb, subject)
     if supposed or relative or not speakers or is_question(verb):
         return None
+    if _is_not_meant(annotated, met.head, verb, subject):
+        return None
     asked = (subject, *subject.conjuncts)
     parties = parties_at(annotated, asked)
     if (
@@ -66,6 +68,18 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     bound = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
     listed = _included(bound) if bound.lemma_.lower() == "include" else []
     return Wanted(tuple(_spoken_of(thing) for thing in listed) or (verb,), speakers, asked)
+
+
+def _is_not_meant(annotated: Annotated, modal: Token, verb: Token, subject: Token) -> bool:
+    """ "I don't think Kenya should leave", "it should be clear that it left", "it had to leave": not asked.
+
+    A past that is reported ("she said that Kenya had to leave") may be asked; one in the speaker's own words is told.
+    """
+    above = verb.head if verb.dep_ == "ccomp" else verb
+    denied = above != verb and any(c.dep_ == "neg" for c in above.children)
+    about = subject.lower_ == "it" and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    said = attributions_at(annotated, modal.idx) if modal.tag_ == "VBD" else []
+    return denied or about or bool(said and said[0].form == "direct")
 
 
 ABOVE = 2

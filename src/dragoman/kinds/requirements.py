@@ -147,6 +147,7 @@ FRAMES: dict[str, Frame] = {
     "thing": asking.thing,
     "clause": asking.clause,
     "want": asking.want,
+    "need_of": asking.need_of,
     "must": asking_aloud.must,
     "crucial": asking_aloud.crucial,
     "need": asking.need,
