@@ -74,7 +74,7 @@ PAGES: dict[str, Callable[[int], str]] = {
     "actors": lambda n: "/actors",
     "actor": lambda n: f"/actor/{NAMES[n]}",
     "article": lambda n: f"/article/article-{n:05}",
-    "timeline of all years": lambda n: f"/timeline?first={FIRST + timedelta(days=n)}&last=2199-12-31",
+    "all years of the timeline": lambda n: f"/timeline?first={FIRST + timedelta(days=n)}&last=2199-12-31",
 }
 JUDGED = ("brief", "timeline", "search, a common word", "search, a rare word")
 STATE = re.compile(r'data-state="([0-9a-f]+)"')
@@ -248,10 +248,9 @@ def run(options: argparse.Namespace) -> int:
     """Serves a ledger and does all of it; the exit status."""
     with tempfile.TemporaryDirectory() as folder:
         path = options.ledger or Path(folder) / "desk.db"
-        if not path.exists():
-            began = time.time()
-            fill(path, options.articles, options.records)
-            print(f"{options.articles:,} articles put and merged in {time.time() - began:,.0f} s")
+        began = time.time()
+        fill(path, options.articles, options.records)  # goes on where it was broken off; nothing where all is there
+        print(f"{options.articles:,} articles put and merged in {time.time() - began:,.0f} s")
         hide(path, options.articles, options.hidden)
         told_of, sent = readers_file(Path(folder), options.clearance) if options.clearance else ([], {})
         headers = {"accept": "application/json" if options.json else "text/html", **sent}
