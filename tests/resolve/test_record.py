@@ -104,6 +104,13 @@ def test_a_share_and_its_interval_are_given_from_five_decided_forecasts_on():
         assert (band.between is None) == (rate is None)
 
 
+def test_who_doubts_a_thing_gets_no_credit_for_it():
+    doubted = entry("a", "the truce will hold", confidence="doubtful")
+    known = {doubted.id: verdict(doubted, "came_true")}
+    assert standings([doubted], known) == ()
+    assert [(band.sure, band.true) for band in bands([doubted], known)] == [("doubtful", 1)]
+
+
 def test_what_lapsed_counts_against_no_speaker_but_in_what_sure_words_came_to():
     outcomes = ("came_true", "came_true", "came_true", "lapsed", "lapsed")
     made, known = judged(*outcomes, words="a 50 per cent chance of a truce")

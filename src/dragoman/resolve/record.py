@@ -209,9 +209,11 @@ def _usual(names: Counter[str]) -> str:
 
 
 def speaker_of(entry: Entry) -> Actor | None:
-    """Who foresees or promises something."""
+    """Who foresees or promises something; nobody of what is doubted: who doubts that it will be didn't foresee it."""
     record = entry.record
-    return record.speaker if isinstance(record, Forecast) else record.by if isinstance(record, Pledge) else None
+    if isinstance(record, Forecast):
+        return record.speaker if record.confidence != "doubtful" else None
+    return record.by if isinstance(record, Pledge) else None
 
 
 def _standing(speaker: str, facts: Sequence[Fact]) -> Standing:
