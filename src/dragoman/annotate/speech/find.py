@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.speech.announced import announced_drafts
 from dragoman.annotate.speech.carry import carry_on, merged_contents
 from dragoman.annotate.speech.cues import RULE_TURN, CueTable, read_cues
-from dragoman.annotate.speech.layout import Draft, Layout, after_dateline, is_dateline, lay_out
+from dragoman.annotate.speech.layout import Draft, Layout, after_dateline, is_dateline, lay_out, without_loose_end
 from dragoman.annotate.speech.nominal import nominal_drafts
 from dragoman.annotate.speech.quoting import said_by_those_quoted
 from dragoman.annotate.speech.reconcile import reconcile
@@ -90,7 +90,7 @@ def _attributions(layout: Layout, drafts: list[Draft]) -> tuple[Attribution, ...
         Attribution(
             source=tuple(after_dateline(layout, span) for span in draft.source),
             cue=draft.cue,
-            content=tuple(after_dateline(layout, span) for span in _without_strays(layout, draft)),
+            content=_content(layout, draft),
             form=form_of(layout, draft.content),
             to=draft.to,
             depth=depth,
@@ -99,6 +99,12 @@ def _attributions(layout: Layout, drafts: list[Draft]) -> tuple[Attribution, ...
         )
         for draft, depth in zip(drafts, depths, strict=True)
     )
+
+
+def _content(layout: Layout, draft: Draft) -> tuple[Span, ...]:
+    """The parts of a content as they are kept: no dateline, nothing that leads on to another clause at the end."""
+    *parts, last = (after_dateline(layout, span) for span in _without_strays(layout, draft))
+    return (*parts, without_loose_end(layout.text, last))
 
 
 RELATIVES = frozenset({"which", "who", "whom", "that"})
