@@ -35,3 +35,16 @@ def test_representatives_of_two_states_are_the_two_states():
     layers = annotated("Representatives from both Kenya and Uganda came.")
     first = next(m for m in layers.mentions if m.form == "role")
     assert [layers.actors[i].name for i in first.actors] == ["Kenya", "Uganda"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("She met her Chadian rival and tough opponent, Omar Haddad, in Oslo.", ["Omar Haddad"]),
+        ("They flew in for a meeting with Torv's special envoy, Omar Haddad, who was late.", ["Omar Haddad"]),
+        ("She met the Chadian envoy and the mediator in Oslo.", ["Chadian envoy", "mediator"]),
+    ],
+)
+def test_the_second_noun_for_a_person_named_at_once_is_nobody_else(text, names):
+    actors = [a.name for a in annotated(text).actors if a.kind in {"person", "group"} and a.name != "Torv"]
+    assert actors == names

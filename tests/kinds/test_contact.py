@@ -23,6 +23,8 @@ def contacts(text):
         ("Envoy Ana Torv briefed President Omar Haddad and Minister Eva Lund.", "briefing",
          ["Ana Torv", "Omar Haddad", "Eva Lund"], "held"),
         ("Talks between Kenya and Uganda collapsed.", "talks", ["Kenya", "Uganda"], "cancelled"),
+        ("President Ana Torv was glad to meet with President Omar Haddad today.", "meeting",
+         ["Ana Torv", "Omar Haddad"], "held"),
     ],
 )  # fmt: skip
 def test_a_contact_has_its_mode_parties_and_status(text, mode, participants, status):
@@ -34,6 +36,8 @@ def test_a_contact_has_its_mode_parties_and_status(text, mode, participants, sta
     "text",
     [
         "President Ana Torv met the deadline.",
+        "Norway's message to Chad's generals is clear.",
+        "The leaders of Norway and Chad spoke out against the raids.",
         "President Ana Torv spoke to reporters in Oslo.",
         "President Ana Torv and President Omar Haddad spoke to reporters in Oslo.",
         "We need to negotiate with our American colleagues and partners, President Ana Torv said.",

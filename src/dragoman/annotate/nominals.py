@@ -142,13 +142,40 @@ def _describes_a_name(token: Token, by_token: dict[int, Named]) -> bool:
         return True
     if following is not None and following.first == token.i + 1 and token.tag_ == "NN" and _is_body(following):
         return True  # "the militant group Hezbollah"
+    if _is_second_of_one(token, by_token) or _is_before_comma(token, by_token):
+        return True
+    if any(_is_second_of_one(kid, by_token) for kid in token.children if kid.dep_ == "conj"):
+        return True
     if token.dep_ == "appos" and token.head.i in by_token and by_token[token.head.i].kind == "person":
         return True
     if token.dep_ == "attr":
         return True
-    return any(
-        child.dep_ == "appos" and child.i in by_token and by_token[child.i].kind == "person" for child in token.children
-    )
+    return _is_explained_by_name(token, by_token)
+
+
+def _is_second_of_one(token: Token, by_token: dict[int, Named]) -> bool:
+    """ "Her counterpart and tough rival, Ana Torv": one person's second noun, without an article of its own."""
+    first = token.head
+    alike = token.dep_ == "conj" and token.tag_ == first.tag_ == "NN" and _is_determined(first)
+    bare = not any(kid.dep_ in {"det", "poss"} for kid in token.lefts)
+    return alike and bare and (_is_before_comma(token, by_token) or _is_explained_by_name(first, by_token))
+
+
+def _is_before_comma(token: Token, by_token: dict[int, Named]) -> bool:
+    """ "The president's special envoy, Ana Torv, who ...": a post whose holder is named at once, and then told of."""
+    if token.tag_ not in {"NN", "NNP"} or token.i + 2 >= len(token.doc) or token.nbor().text != ",":
+        return False
+    name = by_token.get(token.i + 2)
+    if name is None or name.kind != "person" or name.first != token.i + 2 or name.last >= len(token.doc):
+        return False
+    is_owned = any(kid.dep_ == "poss" for kid in token.lefts) or token.dep_ == "conj"
+    ends = token.doc[name.last].text in {".", ")", ";"} or token.doc[name.last : name.last + 2].text.lower() == ", who"
+    return is_owned and ends
+
+
+def _is_explained_by_name(token: Token, by_token: dict[int, Named]) -> bool:
+    named = (kid for kid in token.children if kid.dep_ == "appos" and kid.i in by_token)
+    return any(by_token[kid.i].kind == "person" for kid in named)
 
 
 def _is_body(named: Named) -> bool:

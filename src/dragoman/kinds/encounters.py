@@ -34,6 +34,7 @@ from dragoman.kinds.lasting import Lasted, how_long
 from dragoman.kinds.legs import legs_after, told_before
 from dragoman.kinds.meeting import AHEAD
 from dragoman.kinds.open_talks import is_body, is_many, is_open
+from dragoman.kinds.senses import is_other_sense
 from dragoman.kinds.setting import (
     days_of_story,
     destination,
@@ -43,6 +44,7 @@ from dragoman.kinds.setting import (
     when_told,
     whole_week,
 )
+from dragoman.kinds.stops import Stop, stops_of
 from dragoman.kinds.topics import topics_of
 from dragoman.kinds.uncertain import is_known, is_of_nobody, is_uncertain
 from dragoman.kinds.windows import days_long
@@ -104,7 +106,7 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
     for token in standing(annotated.doc, {**words.verbs, **words.nouns}):
         lemma = token.lemma_.lower()
         row = (words.verbs if token.pos_ == "VERB" else words.nouns).get(lemma)
-        if row is None or token.pos_ not in {"VERB", "NOUN"} or _is_count_of(token, words):
+        if row is None or token.pos_ not in {"VERB", "NOUN"} or _is_count_of(token, words) or is_other_sense(token):
             continue
         tokens = attending(annotated, token, row, words)
         parties = tuple(p for p in parties_of(annotated, token, tokens) if not is_press(p, words) and p.name != "you")
@@ -147,7 +149,9 @@ def _with_legs(annotated: Annotated, event: Token, told: Encounter, lexicon: Lex
     others = {actor.name for leg in legs for actor in leg.others}
     first = tuple(p for p in told.participants if p.name not in others)
     if not legs or others & {actor.name for actor in own} or len(first) < 2:
-        yield from _apart(annotated, event, told)
+        yield from _apart(
+            annotated, event, told, () if told.mode in REMOTE_MODES else stops_of(annotated, event, lexicon)
+        )
         return
     words = annotated.article.text[legs[0].span.start : legs[-1].span.end]
     place, when = told_before(annotated, event, legs[0], lexicon)
@@ -168,11 +172,11 @@ def _own_parties(annotated: Annotated, event: Token, told: Encounter) -> tuple[A
     return tuple(p for p in told.participants if any(p.name == one.name for one in who)) or told.participants[:1]
 
 
-def _apart(annotated: Annotated, event: Token, told: Encounter) -> Iterator[Encounter]:
+def _apart(annotated: Annotated, event: Token, told: Encounter, stops: tuple[Stop, ...]) -> Iterator[Encounter]:
     """ "met separately with A and B", "A and B held separate talks with C": a contact of each; else the one told."""
     beside = {c.lower_ for c in event.children if c.dep_ in {"advmod", "amod"}}
     if told.form != "shuttle" and not beside & APART:
-        yield told
+        yield from (structs.replace(told, place=s.place, when=s.when) for s in stops) if stops else (told,)
         return
     own = _own_parties(annotated, event, told)
     others = [other for other in told.participants if all(other.name != one.name for one in own)]
@@ -188,11 +192,10 @@ def _is_gathering(annotated: Annotated, verb: Token, parties: tuple[Actor, ...],
     """ "Ministers of the bloc are meeting in Oslo": one group of many, that meets nobody else."""
     if len(parties) != 1 or parties[0].kind not in {"group", "organisation"} or verb.lemma_ == "discuss":
         return False
-    if objects(verb) or prepositional(verb, ("with", "to", "about")) or is_passive(verb):
-        return False
+    alone = not (objects(verb) or prepositional(verb, ("with", "to", "about")) or is_passive(verb))
     mentions = [mention for token in tokens if (mention := mention_at(annotated, token))]
     plural = any(token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "council", "group"} for token in tokens)
-    return plural and bool(mentions) and all(mention.form != "place" for mention in mentions)
+    return alone and plural and bool(mentions) and all(mention.form != "place" for mention in mentions)
 
 
 TRILATERAL = frozenset({"trilateral", "three-way", "tripartite"})
@@ -311,8 +314,8 @@ def _place(annotated: Annotated, event: Token, mode: str, lexicon: Lexicon) -> s
 def _is_to_come(annotated: Annotated, event: Token, when: When | None) -> bool:
     """ "travelled to Oslo today to meet him": what one travels for is still to come on the day that it is told."""
     is_purpose = event.tag_ == "VB" and event.dep_ in {"advcl", "xcomp"} and event.head.lemma_ != "be"
-    is_purpose = is_purpose and any(c.lower_ == "to" for c in event.children)
-    return is_purpose and bool(when and when.start and when.start == annotated.article.published)
+    is_purpose = is_purpose and event.head.pos_ != "ADJ" and any(c.lower_ == "to" for c in event.children)
+    return is_purpose and when is not None and when.start == annotated.article.published is not None
 
 
 PART_OF_DAY = "clock.part"

@@ -54,7 +54,7 @@ def read_speech(
 
     listened = listen(article.text, doc, ruled, model)
     both = reconcile(layout, table, list(zip(drafts, ruled, strict=True)), listened.heard)
-    return _attributions(layout, _ordered(layout, both)), listened.told
+    return _attributions(layout, _ordered(layout, list(said_by_those_quoted(layout, both)))), listened.told
 
 
 def is_report(attribution: Attribution) -> bool:

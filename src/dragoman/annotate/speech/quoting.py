@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
 
 def said_by_those_quoted(layout: Layout, drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """The drafts; of "quoted X as saying" one, with X as its source and what follows "saying" as its content."""
+    """The drafts; of "quoted X as saying" one, with X as its source and what follows "saying" as its content.
+
+    So too of "X was quoted by Y as saying", whatever rule found it.
+    """
     turned: dict[int, Draft] = {}
     inner: set[int] = set()
     kept = list(drafts)
     for number, draft in enumerate(kept):
-        saying = _saying(layout, draft) if draft.rule == QUOTING else None
+        saying = _saying(layout, draft)
         if saying is None:
             continue
         inner.add(saying.idx)
@@ -34,9 +37,15 @@ def said_by_those_quoted(layout: Layout, drafts: Iterable[Draft]) -> Iterator[Dr
 
 def _saying(layout: Layout, draft: Draft) -> Token | None:
     """The "saying" below "quoted"; None where nobody is quoted as saying something."""
-    at = layout.doc.char_span(draft.at, draft.at + 1, alignment_mode="expand")
-    joint = child(at.root, "prep") if at is not None else None
-    return child(joint, "pcomp") if joint is not None and joint.lower_ == "as" else None
+    first = draft.cue[0] if draft.cue else Span(draft.at, draft.at + 1)
+    at = layout.doc.char_span(first.start, first.end, alignment_mode="expand")
+    if at is None or (draft.rule != QUOTING and at.root.lemma_ != QUOTE):
+        return None
+    joint = next((kid for kid in at.root.rights if kid.dep_ == "prep" and kid.lower_ == "as"), None)
+    return child(joint, "pcomp") if joint is not None else None
+
+
+QUOTE = "quote"
 
 
 def _turned(layout: Layout, draft: Draft, saying: Token) -> Draft:

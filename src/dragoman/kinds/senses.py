@@ -1,0 +1,44 @@
+"""Words of contact in another sense, which tell of none: "spoke out", "the engagement with Kenya"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.status import whole_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ASIDE = frozenset({"with", "alongside"})
+PARTS = {"speak": "prt", "message": "advmod"}
+"""Verbs and how the word hangs on them that gives them another sense ("speak out", "how to message")."""
+SENSES = frozenset({"out", "up", "how"})
+
+
+def is_other_sense(event: Token) -> bool:
+    """Whether no contact is meant: "spoke out against it", "how to message it", "our message to Kenya is clear"."""
+    if event.pos_ == "VERB":
+        wanted = PARTS.get(event.lemma_)
+        beside = [kid for verb in (event, event.head) for kid in verb.lefts if event.lemma_ == "message"]
+        return wanted is not None and any(
+            kid.dep_ == wanted and kid.lower_ in SENSES for kid in (*event.children, *beside)
+        )
+    whole = whole_of(event)
+    if _is_of_one_side(event):
+        return True
+    return event.lemma_ == "message" and whole.dep_ == "nsubj" and whole.head.lemma_ == "be"
+
+
+def _is_of_one_side(noun: Token) -> bool:
+    """ "The engagement with Kenya and Uganda": both are on one side of it, and who engages them is not told."""
+    whole = whole_of(noun)
+    if noun.lemma_ != "engagement" or any(kid.dep_ == "poss" for kid in noun.lefts):
+        return False
+    if whole.dep_ == "dobj" and whole.head.lemma_ in HOLDING:
+        return False
+    links = {kid.lower_ for kid in noun.rights if kid.dep_ == "prep"}
+    return bool(links & ASIDE) and not links & {"between", "by", "among"}
+
+
+HOLDING = frozenset({"hold", "have", "conduct", "continue", "begin", "start", "resume"})
+"""Verbs whose subject takes part in what they hold."""
