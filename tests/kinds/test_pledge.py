@@ -1,5 +1,7 @@
 """Pledges: who promises what, and what the text says became of it."""
 
+from datetime import date
+
 import pytest
 from tests.annotate.reading import annotated
 
@@ -135,6 +137,12 @@ def test_a_promise_is_of_those_of_whom_it_says_that_they_will_act(text, by):
 )
 def test_what_several_agree_on_by_a_day_is_their_pledge_too(text, count):
     assert [p.by.name for p in pledges(text)] == ["Kenya and Uganda"] * count
+
+
+def test_the_day_of_an_order_gone_by_is_no_deadline_of_what_will_be_done():
+    text = "Kenya promised: “We will lift the fees of the decree of January 5, 2031.”"
+    (found,) = pledges(text, published=date(2031, 8, 12))
+    assert found.deadline is None
 
 
 def test_the_day_from_which_is_no_deadline():

@@ -29,6 +29,7 @@ def test_a_row_finds_its_example_and_not_its_counter_example(row):
     [
         ("A truce between Kenya and Uganda took effect on Monday.", ["Kenya", "Uganda"], "held"),
         ("A humanitarian pause has begun in Kenya.", ["Kenya"], "held"),
+        ("Helped by a truce, which still holds, talks in Kenya went on.", [], None),
         ("The Kenya ceasefire, which began at 11pm on Monday, was welcomed in Oslo.", ["Kenya"], "held"),
         (
             "A cessation of hostilities in Kenya was agreed. It held talks. The ceasefire is holding.",

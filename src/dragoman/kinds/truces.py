@@ -133,10 +133,14 @@ def _is_kept_by_others(word: Token) -> bool:
 
 
 def _is_place(token: Token) -> bool:
-    """Whether a name says where: "across X", "in most of X"."""
+    """Whether a name says where: "across X", "in most of X"; not "talks in X", whose host keeps no truce."""
     while token.dep_ == "pobj" and token.head.lower_ == "of":
         token = token.head.head
-    return token.dep_ == "pobj" and token.head.lower_ in WHERE
+    return token.dep_ == "pobj" and token.head.lower_ in WHERE and token.head.head.lemma_ not in HOSTED
+
+
+HOSTED = frozenset({"talk", "meeting", "summit", "negotiation", "conference", "round", "session"})
+"""What is held in a place that has no part in a truce."""
 
 
 def places_of(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...]:

@@ -58,10 +58,14 @@ def _deadline(annotated: Annotated, promise: Promise) -> When | None:
     spoken_now = dated is not None and dated.rule not in COUNTED_RULES
     recalled = verb.tag_ == "VBD" and speaker_at(annotated, verb.idx) is None and not spoken_now
     earlier = recalled or any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
-    if verb.tag_ in {"VBZ", "VBP"}:
+    if verb.tag_ in {"VBZ", "VBP"} or any(c.dep_ == "aux" and c.lower_ in WILL for c in promise.head.children):
         said = [t for t in said if not _is_over(annotated, t.window)]
     kept = [t for t in said if not (earlier and t.type == "DURATION" and t.window and t.window.basis == "published")]
     return kept[-1].window if kept else None
+
+
+WILL = frozenset({"will", "shall", "'ll", "’ll"})
+"""Auxiliaries by which something is promised today."""
 
 
 def _is_over(annotated: Annotated, window: When | None) -> bool:
