@@ -29,7 +29,7 @@ FEW_MARKS = 32
 MANY_MARKS = re.compile(rf"[^\w\s]{{{FEW_MARKS + 1},}}")
 LINE_BREAK = re.compile(r"\n")
 DATELINE = re.compile(
-    r"[A-Z][A-Z.'’]+(?:[ /,][A-Z][A-Za-z.'’]*){0,4}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"[A-Z][A-Z.'’]+(?:[ /,][A-Z][A-Za-z.'’]*){0,4}(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?"
     r"(?: ?\([A-Z][\w .]{1,30}\))? ?[-–—] "
 )
 """Place in capitals, day and agency before a dash, at the begin of a paragraph: "OSLO, March 3 (Harbour Wire) - "."""

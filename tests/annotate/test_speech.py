@@ -206,6 +206,7 @@ def test_a_transcript_may_write_names_as_names():
     [
         ("KYIV (AFP) - Rossi said that the port was shut.", [("Rossi", "said", "that the port was shut")]),
         ("KYIV, Ukraine (AP) — The crews left, Rossi said.", [("Rossi", "said", "The crews left")]),
+        ("OSLO, 3 March (AP) – The crews left, Rossi said.", [("Rossi", "said", "The crews left")]),
         ("KAMPALA Moreau's port union said it would strike.", [("Moreau's port union", "said", "it would strike")]),
     ],
 )

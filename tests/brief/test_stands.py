@@ -6,11 +6,21 @@ from msgspec.structs import replace
 from dragoman.brief.scene import View, set_scene
 from dragoman.brief.stands import answers_of, not_stated, response_words, stands_of, subject_words, table
 from dragoman.types import Term
-from tests.brief.made import CORRIA, day, dossier, entries
+from tests.brief.made import BELMARK, CORRIA, day, dossier, entries
 
 
 def by_id(name: str):
     return next(entry for entry in entries() if entry.id == name)
+
+
+def test_what_a_former_minister_demands_is_not_what_his_state_demands():
+    told = dossier()
+    demand = by_id("e-demand")
+    former = replace(BELMARK, name="Omar Rell", role="former minister", kind="person")
+    theirs = replace(demand, record=replace(demand.record, by=(former,)))
+    others = tuple(theirs if entry.id == demand.id else entry for entry in told.entries)
+    scene = set_scene(replace(told, entries=others), View())
+    assert not any("demands" in line.text for line in stands_of("Belmark", scene, subject_words(scene)))
 
 
 @pytest.mark.parametrize(

@@ -197,7 +197,7 @@ def test_a_content_is_whole_and_begins_where_its_own_clause_does(text, contents)
         "Uganda may have to leave the port, Kenyan envoy Ana Torv said.",
         "What Uganda needs to do for a truce is known, Kenyan envoy Ana Torv said.",
         "“It is important that people understand the danger of the truce,” Kenyan envoy Ana Torv said.",
-        "“The only way to do it well is together,” Kenyan envoy Ana Torv said.",
+        "“The only path that works is the shared one,” Kenyan envoy Ana Torv said.",
         "Kenya and Uganda affirmed the importance of free elections.",
         "Kenya affirmed the importance of free elections.",
         "Kenya stressed the importance of close cooperation at the border.",

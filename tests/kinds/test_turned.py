@@ -76,7 +76,7 @@ def test_a_clause_that_breaks_off_foresees_nothing(text, lemma, expected):
 
 
 def test_what_has_been_set_is_not_set_to_happen():
-    texts = ("The envoys are set to meet.", "The stage has been set to move forward.")
+    texts = ("The envoys are set to meet.", "The table has been set to welcome the guests.")
     assert [is_of_idiom(word_in(text, "set")) for text in texts] == [True, False]
 
 
@@ -84,11 +84,10 @@ def test_what_has_been_set_is_not_set_to_happen():
     "text",
     [
         "MINISTER: I can confirm that the road is open today.",
-        "MINISTER: Sometimes we might not be as loud about it.",
         "MINISTER: We could go through a list of ships.",
         "MINISTER: I'm not going to get into the price of the ships.",
         "MINISTER: We're not going to negotiate in public.",
-        "MINISTER: I think the stage has been set to move forward.",
+        "MINISTER: I think the table has been set to welcome the guests.",
         "MINISTER: We will have a readout later today.",
     ],
 )

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from dragoman.ledger.judged import Clock, Person
 from dragoman.merge.filing import ACTING, ALL, SIDE, Face, Rank
+from dragoman.resolve.matching import ACTOR_FIELDS
 from dragoman.types import Article, Entry, Record, Verdict
 
 R = TypeVar("R", bound=Record)
@@ -139,8 +140,15 @@ def each(setting: Setting, kind: type[R], under: str = ALL) -> Iterator[tuple[En
 
 
 def acting(setting: Setting, kind: type[R], side: str) -> Iterator[tuple[Entry, R]]:
-    """The entries of a kind in which a side acts."""
-    return each(setting, kind, f"{SIDE}{side}")
+    """The entries of a kind in which a side acts; what its former minister demands or accepts is not its own."""
+    for entry, record in each(setting, kind, f"{SIDE}{side}"):
+        roles = [a.role or "" for field in ACTOR_FIELDS for a in getattr(record, field, None) or () if a.side == side]
+        if not roles or not all(role.startswith(FORMER) for role in roles):
+            yield entry, record
+
+
+FORMER = ("former ", "ex-")
+"""How the role begins of somebody who no longer speaks for the side that he is of."""
 
 
 def parties_among(files: Files) -> tuple[str, ...]:

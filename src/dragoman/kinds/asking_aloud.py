@@ -189,7 +189,7 @@ def only_way(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if met.head.dep_ != "nsubj" or verb.lemma_ != "be" or not any(c.lower_ == "only" for c in met.head.lefts):
         return None
     if issue_at(annotated, whole_content(verb, bare=False), lexicon) == "other":
-        return None  # "the only way to do it well"
+        return None  # "the only way that works is ours"
     return Wanted((verb,), speakers)
 
 

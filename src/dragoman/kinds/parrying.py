@@ -33,7 +33,7 @@ def is_parried(verb: Token) -> bool:
 
 def governing(verb: Token) -> list[Token]:
     """The words above a verb of answering that say whether one will: "going" of "going to say", "have" of "have
-    anything to say"; the last has the subject. None where another verb stands above it."""
+    anything to say"; the last has the subject. Empty where another verb stands above it."""
     above: list[Token] = []
     while verb.dep_ in BELOW:
         verb = verb.head

@@ -56,7 +56,7 @@ def is_cut_off(words: str, root: Token) -> bool:
 
 
 def is_of_idiom(verb: Token) -> bool:
-    """ "Is set to meet", not "the stage has been set to meet": only the first foresees anything."""
+    """ "Is set to meet", not "the table has been set to eat": only the first foresees anything."""
     return verb.lemma_ != "set" or not any(c.lower_ == "been" for c in verb.children)
 
 
