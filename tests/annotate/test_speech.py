@@ -196,6 +196,10 @@ def test_the_turns_of_a_briefing_hold_all_their_paragraphs():
     ]
 
 
+def test_let_us_say_is_said_by_nobody():
+    assert reports("So let's say both crews stay at the port; the ferries will wait.") == []
+
+
 def test_a_transcript_may_write_names_as_names():
     text = "Rossi: Is it shut?\n\nMoreau: It is.\n\nRossi: Since when?\n\nMoreau: Since May.\n\nIt rained."
     assert reports(text)[-1] == ("Moreau", ":", "Since May … It rained")

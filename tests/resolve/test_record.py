@@ -125,3 +125,9 @@ def test_what_lapsed_counts_against_no_speaker_but_in_what_sure_words_came_to():
 )
 def test_the_interval_of_a_share_is_wilsons(true, cases, low, high):
     assert [round(end, 3) for end in wilson(true, cases)] == [low, high]
+
+
+def test_a_speaker_whom_a_ledger_of_before_left_without_a_name_stops_nothing() -> None:
+    told = entry("a", "one", speaker=Actor("", (), None, None, "group"))
+    (one,) = standings([told], {told.id: verdict(told, "open")})
+    assert (one.speaker, len(one.entries)) == ("", 1)

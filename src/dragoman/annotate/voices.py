@@ -176,7 +176,8 @@ def _words_for(annotated: Annotated, attribution: Attribution, whole: Span) -> s
     if head is not None and head.lemma_.lower() in load_lexicon().words("speech/papers", "issued"):
         issuers = [t for by in head.rights if by.lower_ in {"by", "from"} for t in by.children if t.dep_ == "pobj"]
         words = next((head.doc[t.left_edge.i : t.right_edge.i + 1].text for t in issuers), words)
-    return (AFTER_SOURCE.split(words)[0].strip() or words).removesuffix("'s").removesuffix("’s")
+    named = AFTER_SOURCE.split(words)[0].strip() or words
+    return named.removesuffix("'s").removesuffix("’s") or named
 
 
 ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)

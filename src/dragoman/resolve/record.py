@@ -205,7 +205,7 @@ def _name(facts: Iterable[Fact]) -> str:
 
 def _usual(names: Counter[str]) -> str:
     full = [name for name in names if " " in name] or list(names)
-    return max(sorted(full), key=lambda name: names[name])
+    return max(sorted(full), key=lambda name: names[name], default="")
 
 
 def speaker_of(entry: Entry) -> Actor | None:

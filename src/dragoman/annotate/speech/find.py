@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.speech.announced import announced_drafts
 from dragoman.annotate.speech.carry import carry_on, merged_contents
 from dragoman.annotate.speech.cues import RULE_TURN, CueTable, read_cues
-from dragoman.annotate.speech.layout import Draft, Layout, after_dateline, is_dateline, lay_out, without_loose_end
+from dragoman.annotate.speech.layout import Draft, Layout, after_dateline, is_nobody, lay_out, without_loose_end
 from dragoman.annotate.speech.nominal import nominal_drafts
 from dragoman.annotate.speech.quoting import said_by_those_quoted
 from dragoman.annotate.speech.reconcile import reconcile
@@ -78,8 +78,8 @@ def _rule_drafts(layout: Layout, table: CueTable) -> list[Draft]:
 
 
 def _ordered(layout: Layout, drafts: list[Draft]) -> list[Draft]:
-    """The drafts in the order of the text, without those of which a dateline is the source."""
-    drafts = [draft for draft in drafts if not any(is_dateline(layout, span) for span in draft.source)]
+    """The drafts in the order of the text, without those whose source is nobody, see `is_nobody`."""
+    drafts = [draft for draft in drafts if not any(is_nobody(layout, span) for span in draft.source)]
     return sorted(drafts, key=lambda draft: (min(span.start for span in (*draft.content, *draft.cue)), draft.at))
 
 

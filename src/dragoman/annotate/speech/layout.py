@@ -101,9 +101,12 @@ def after_dateline(layout: Layout, span: Span) -> Span:
     return Span(end, span.end) if span.start < end < span.end else span
 
 
-def is_dateline(layout: Layout, span: Span) -> bool:
-    """Whether the span holds nothing but words of a dateline, which nobody is."""
-    return span.end <= _dateline_end(layout, span.start)
+def is_nobody(layout: Layout, span: Span) -> bool:
+    """Whether the span holds nothing but words of a dateline, or the "us" of "let's say": nobody who says anything."""
+    return span.end <= _dateline_end(layout, span.start) or layout.text[span.start : span.end].lower() in LETS
+
+
+LETS = frozenset({"'s", "’s"})
 
 
 def _dateline_end(layout: Layout, offset: int) -> int:
