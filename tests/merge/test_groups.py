@@ -129,6 +129,10 @@ ONE = {
         action("a", "Aland's drones struck the port at night", on(4)),
         action("b", "Aland hit the harbour with drones", on(4)),
     ),
+    "one attack on a state and, in another paper, on its farmers": (
+        action("a", "Aland's drones struck the port at night", on(4)),
+        action("b", "drones from Aland killed two farmers", on(4), target=(Actor("farmers", (), None, None, "group"),)),
+    ),
 }
 TWO = {
     "calls of two days": (contact("a", on(4)), contact("b", on(5))),
@@ -185,6 +189,10 @@ TWO = {
     ),
     "two lengths of a truce": (proposal("a", "P30D"), proposal("b", "P60D")),
     "yes and no": (response("a", "accept"), response("b", "reject")),
+    "attacks of one day on two states": (
+        action("a", "Aland's drones struck the port at night", on(4)),
+        action("b", "Aland's drones struck the port at night", on(4), target=(CORLAND,)),
+    ),
     "attacks of two days": (action("a", "drones struck the port", on(4)), action("b", "drones struck the port", on(5))),
 }
 

@@ -74,8 +74,16 @@ def _torn_off(verb: Token) -> Token | None:
 ALLEGED = frozenset({"accusation", "allegation", "claim", "rumour", "rumor", "fear", "possibility", "risk", "threat"})
 
 
+ALLEGING = frozenset({"accuse", "blame", "suspect"})
+
+
 def is_alleged(verb: Token) -> bool:
-    """ "In answer to the accusations that Kenya bombs the town": told by nobody as done."""
+    """ "In answer to the accusations that Kenya bombs the town", "accused Kenya of firing rockets, killing two"."""
+    gerund = verb
+    while gerund.tag_ == "VBG" and gerund.dep_ in {"advcl", "conj"}:
+        gerund = gerund.head
+    if gerund.dep_ == "pcomp" and gerund.head.head.lemma_ in ALLEGING:
+        return True
     return verb.dep_ in {"acl", "ccomp"} and verb.head.pos_ == "NOUN" and verb.head.lemma_.lower() in ALLEGED
 
 

@@ -47,10 +47,10 @@ def block(record: Action) -> str:
 def same(a: Action, b: Action) -> bool:
     """Whether two records give one act; symmetric.
 
-    No different targets or places, somebody in common where both name persons, and one day at most a week wide; where
-    a day is unknown, near-equal words. Attacks of two days are two.
+    No targets of different sides and no different places, somebody in common where both name persons, and one day at
+    most a week wide; where a day is unknown, near-equal words. Attacks of two days are two.
     """
-    if a.target and b.target and not parties(a.target) & parties(b.target):
+    if not _may_be_one_target(a.target, b.target):
         return False
     if apart_in_time(a.when, b.when) or not persons_agree(a.actor, b.actor):
         return False
@@ -62,6 +62,12 @@ def same(a: Action, b: Action) -> bool:
     return alike
 
 
+def _may_be_one_target(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
+    """Whether one act can have hit both: a state and its town or people may be one target, two states are not."""
+    sided, others = (any(actor.side for actor in actors) for actors in (a, b))
+    return not (sided and others) or bool(parties(a) & parties(b))
+
+
 def handles(record: Action, seen: date) -> Handles:
     """The words that tell the act, and its day where one is known: acts of one day need not be told alike."""
     when = record.when
@@ -70,14 +76,18 @@ def handles(record: Action, seen: date) -> Handles:
 
 
 def join(records: tuple[Action, ...]) -> Action:
-    """One record of one act: what came to pass before what was foreseen, everybody named, the narrowest days."""
+    """One record of one act: what came to pass before what was foreseen, everybody named, the narrowest days.
+
+    Of targets those that are of a side, where there are any: "Uganda" rather than "Uganda and two farmers".
+    """
     status = settled(record.status for record in records)
     lead = next(record for record in records if record.status == status)
     places = [record.place for record in records if record.place]
+    targets = join_actors(record.target for record in records)
     return replace(
         lead,
         actor=join_actors(record.actor for record in records),
-        target=join_actors(record.target for record in records),
+        target=tuple(actor for actor in targets if actor.side) or targets,
         place=longest(places) if places else None,
         when=tightest(record.when for record in records if record.status == status) or lead.when,
     )

@@ -20,8 +20,7 @@ from dragoman.annotate.clauses import (
     subjects,
     when_of,
 )
-from dragoman.annotate.gazetteer import load_gazetteer
-from dragoman.annotate.standing import standing, text_of
+from dragoman.annotate.standing import standing
 from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import retold
 from dragoman.annotate.voices import overlaps
@@ -29,13 +28,13 @@ from dragoman.kinds import acting
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.kinds.foreseen import BESIDE, clause_words
 from dragoman.kinds.futures import find_futures
+from dragoman.kinds.wielding import NAMING_DEPS, actors_of, owners, wielders
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-NAMING_DEPS = frozenset({"amod", "compound", "nmod", "poss"})
 UNREAL = frozenset({"if", "unless", "whether"})
 OBJECT_IS_MEANS = frozenset({"MOBILIZE", "RETREAT", "AID", "SANCTION", "CONCEDE", "COOPERATE", "ASSAULT"})
 GIVERS = ("by", "from")
@@ -103,8 +102,11 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     status = event_status(head).value
     if status not in TOLD or _is_unreal(head, words) or (row.means in FORCE and _is_figure(head, words)):
         return None
-    who = acting.doers_of_verb(annotated, head) if head.pos_ == "VERB" else _by_noun(annotated, head, words)
-    actors = acting.of_somebody(_parties(tuple(actor for token in who for actor in _acting(annotated, token))))
+    if head.pos_ == "VERB":
+        who = wielders(annotated, acting.doers_of_verb(annotated, head), head, lexicon)
+    else:
+        who = _by_noun(annotated, head, words, lexicon)
+    actors = acting.of_somebody(_parties(tuple(actor for token in who for actor in actors_of(annotated, token))))
     targets = tuple(a for a in _targets(annotated, head, row, words) if all(a.name != b.name for b in actors))
     when = _past(annotated, _when(annotated, head, words)) or (retold(annotated, head) if head.pos_ == "VERB" else None)
     place = place_of(annotated, head, lexicon)
@@ -252,7 +254,7 @@ def _is_suffered(verb: Token, actors: tuple[Actor, ...]) -> bool:
     """ "17 people wounded", "One Kenyan wounded every hour": its subject suffers it."""
     below = {c.dep_ for c in verb.children}
     bare = verb.tag_ == "VBN" and "nsubj" in below and not below & {"aux", "auxpass", "agent"}
-    return bare or (not objects(verb) and not any(actor.side for actor in actors))
+    return not objects(verb) and (bare or not any(actor.side for actor in actors))
 
 
 def _is_figure(head: Token, words: ActWords) -> bool:
@@ -267,18 +269,15 @@ def _is_figure(head: Token, words: ActWords) -> bool:
     )
 
 
-def _by_noun(annotated: Annotated, noun: Token, words: ActWords) -> list[Token]:
+def _by_noun(annotated: Annotated, noun: Token, words: ActWords, lexicon: Lexicon) -> list[Token]:
     """Who acts in "Russia's attack", "Russian air raids", "an attack by X", "X launched an attack", "help from X"."""
-    named = [c for c in noun.lefts if c.dep_ in NAMING_DEPS]
-    found = [t for c in named for t in (c, *c.conjuncts) if _is_party(annotated, t) or _demonym(t)]
-    found = found or [t for n in (noun, *noun.conjuncts) for t in prepositional(n, ("by", "from", "between"))]
-    found = found or [t for c in noun.children if c.dep_ == "acl" for t in prepositional(c, ("by",))]
+    found = owners(annotated, noun)
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in words.receiving:
         found = found or prepositional(noun.head, ("from",))
     if found:
         return [t for token in found for t in (token, *prepositional(token, ("including", "like")))]
     verb = _is_done(noun, words)
-    return subjects(verb) if verb else []
+    return wielders(annotated, subjects(verb), verb, lexicon) if verb else []
 
 
 def _is_done(noun: Token, words: ActWords) -> Token | None:
@@ -293,25 +292,6 @@ def _whole(noun: Token) -> Token:
     while noun.dep_ == "pobj" and noun.head.lower_ == "of":
         noun = noun.head.head
     return noun
-
-
-def _acting(annotated: Annotated, token: Token) -> tuple[Actor, ...]:
-    """The actors of a token; an adjective of a state ("Russian air raids") stands for the state."""
-    found = actors_at(annotated, [token])
-    state = _demonym(token)
-    return found or ((state,) if state else ())
-
-
-def _demonym(token: Token) -> Actor | None:
-    known = load_gazetteer().at(text_of(token.doc), token.idx) if token.text[:1].isupper() else None
-    if known is None or known.form not in {"state", "demonym", "organisation"}:
-        return None
-    return Actor(known.name, (token.text,), known.side, None, known.kind)
-
-
-def _is_party(annotated: Annotated, token: Token) -> bool:
-    mention = mention_at(annotated, token)
-    return mention is not None and bool(mention.actors) and mention.form != "place"
 
 
 def _targets(annotated: Annotated, head: Token, row: Row, words: ActWords) -> tuple[Actor, ...]:
@@ -345,7 +325,7 @@ def _struck(annotated: Annotated, token: Token) -> tuple[Actor, ...]:
     if mention is not None and mention.actors:
         return (annotated.actors[mention.actors[0]],)
     owners = [t for t in token.doc[token.left_edge.i : token.i] if t.dep_ in NAMING_DEPS]
-    return tuple(a for t in owners for a in _acting(annotated, t) if not (is_first_person(t) and a.kind == "person"))
+    return tuple(a for t in owners for a in actors_of(annotated, t) if not (is_first_person(t) and a.kind == "person"))
 
 
 def _is_between_parties(actors: tuple[Actor, ...], targets: tuple[Actor, ...]) -> bool:
@@ -388,6 +368,7 @@ def _cover(head: Token, who: list[Token]) -> Span:
     """From the actor to the end of the verb's object or the noun's phrase, inside the sentence."""
     doc, sent = head.doc, head.sent
     inside = [t for t in who if sent.start <= t.i < sent.end]
+    inside += [c for c in head.children if c.dep_ == "nsubj" and any(t in c.subtree for t in inside)]
     first = min([head.i, *(t.left_edge.i for t in inside)])
     nearby = [c.right_edge.i for c in head.children if c.dep_ in {"dobj", "prep", "npadvmod", "agent"}]
     last = max([head.i, *(t.i for t in inside), *nearby])

@@ -14,9 +14,10 @@ from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.standing import standing, text_of
 from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import when_happened
-from dragoman.kinds.acts import NAMING_DEPS, TOLD, Act
+from dragoman.kinds.acts import TOLD, Act
 from dragoman.kinds.forecast import Expected
 from dragoman.kinds.frames import is_party, parties_at, phrase_table, rows_met, rows_met_at, telling_span
+from dragoman.kinds.wielding import NAMING_DEPS
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated
 

@@ -1,0 +1,76 @@
+"""Whose a weapon, a branch of forces or an act is that stands where a doer stands: "Kenyan drones struck a town"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.clauses import actors_at, is_passive, mention_at, prepositional
+from dragoman.annotate.gazetteer import load_gazetteer
+from dragoman.annotate.standing import text_of
+from dragoman.lexicon import Lexicon
+from dragoman.types import Actor, Annotated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NAMING_DEPS = frozenset({"amod", "compound", "nmod", "poss"})
+GIVERS = ("by", "from", "between")
+SUFFERED_IN = ("in", "by", "during")
+
+
+def wielders(annotated: Annotated, doers: list[Token], verb: Token, lexicon: Lexicon) -> list[Token]:
+    """The doers of a verb, each weapon, branch of forces or act among them replaced by those whose it is.
+
+    "Warplanes of the coalition hit a depot", "the shelling by rebels killed six"; an act that somebody suffered in
+    stands for its doer too ("four were killed in a Kenyan raid"). Empty where the text doesn't say whose it is.
+    """
+    if not doers and is_passive(verb):
+        doers = [t for t in prepositional(verb, SUFFERED_IN) if t.lemma_.lower() in _acts(lexicon)]
+    some = [t for t in doers if not any(c.dep_ == "det" and c.lower_ == "no" for c in t.children)]
+    return [t for token in some for t in _behind(annotated, token, lexicon)]
+
+
+def _behind(annotated: Annotated, token: Token, lexicon: Lexicon) -> list[Token]:
+    word = token.lemma_.lower()
+    if word in _acts(lexicon):  # "the strike by Kenyan jets"
+        return [t for owner in owners(annotated, token) for t in _behind(annotated, owner, lexicon)]
+    if word in lexicon.words("kinds/action_words", "force") and not actors_at(annotated, [token]):
+        return owners(annotated, token, (*GIVERS, "of"))
+    return [token]
+
+
+def owners(annotated: Annotated, thing: Token, prepositions: tuple[str, ...] = GIVERS) -> list[Token]:
+    """Heads of the names that say whose a thing is: before it, after it, or as who launched it."""
+    named = [c for c in thing.lefts if c.dep_ in NAMING_DEPS]
+    found = [t for c in named for t in (c, *c.conjuncts) if is_party(annotated, t) or demonym(t)]
+    found = found or [t for n in (thing, *thing.conjuncts) for t in prepositional(n, prepositions)]
+    return found or [t for c in thing.children if c.dep_ == "acl" for t in prepositional(c, ("by",))]
+
+
+@cache
+def _acts(lexicon: Lexicon) -> frozenset[str]:
+    """Last words of the nouns that tell acts of force."""
+    rows = lexicon.rows("kinds/action")
+    return frozenset(w.split()[-1] for row in rows if row.pos == "NOUN" and row.means == "ASSAULT" for w in row.words)
+
+
+def actors_of(annotated: Annotated, token: Token) -> tuple[Actor, ...]:
+    """The actors of a token; an adjective of a state ("Russian air raids") stands for the state."""
+    found = actors_at(annotated, [token])
+    state = demonym(token)
+    return found or ((state,) if state else ())
+
+
+def demonym(token: Token) -> Actor | None:
+    """The state, people or organisation that a capitalised word names by itself."""
+    known = load_gazetteer().at(text_of(token.doc), token.idx) if token.text[:1].isupper() else None
+    if known is None or known.form not in {"state", "demonym", "organisation"}:
+        return None
+    return Actor(known.name, (token.text,), known.side, None, known.kind)
+
+
+def is_party(annotated: Annotated, token: Token) -> bool:
+    """Whether a word stands for somebody, not for a place."""
+    mention = mention_at(annotated, token)
+    return mention is not None and bool(mention.actors) and mention.form != "place"
