@@ -92,7 +92,7 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
         answer = Answer(
             by=by,
             stance=about.stance,
-            about=_answered(about.head, met.head),
+            about=_before_conditions(_answered(about.head, met.head), about.head, conditions),
             told=telling_span(met, [*_near_subject(met.head), about.said or about.head]),
             rule=met.row.id,
             when=when_happened(annotated, met.head),
@@ -114,6 +114,16 @@ def _answered(head: Token, verb: Token) -> Span:
         first, last = own_words(head, frozenset({"relcl", "acl"}))
         return trimmed(head.doc, max(first, head.sent.start), min(last, head.sent.end))
     return clause_words(head)
+
+
+def _before_conditions(about: Span, head: Token, conditions: tuple[Span, ...]) -> Span:
+    """ "A truce on condition that the raids stop": the truce."""
+    first = conditions[0].start if conditions else about.end
+    if not head.idx < first < about.end:
+        return about
+    binding = next((c for c in head.rights if c.idx < first <= c.doc[c.right_edge.i].idx + len(c.right_edge)), None)
+    end = binding.left_edge.i if binding is not None else head.i + 1
+    return trimmed(head.doc, head.left_edge.i, end)
 
 
 def _is_only_possible(head: Token) -> bool:
@@ -276,6 +286,8 @@ def _ready(met: Met, lexicon: Lexicon, *, negated: bool) -> About | None:
         head = _attended(clause, lexicon)
     elif met.head.lemma_ == "open":
         head = _offer_below(met, "plan truce talks", lexicon)
+    elif met.head.pos_ == "ADJ":  # "ready for a truce"
+        head = _offer_below(met, "plan truce", lexicon)
     if head is None:
         return None
     return About("reject" if negated else "accept", head)

@@ -1,10 +1,11 @@
-"""The conditions that stand beside an acceptance: "if the raids stop", "but there are questions"."""
+"""The conditions that stand beside an acceptance: "if the raids stop", "provided that", "but there are questions"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from dragoman.kinds.frames import own_words, trimmed
+from dragoman.kinds.provisos import provisos
 from dragoman.lexicon import Lexicon
 from dragoman.types import Span
 
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
 TABLE, OFFERS = "kinds/response", "kinds/offer_words"
 IF = frozenset({"if", "unless", "provided", "once", "until"})
 ONLY = frozenset({"only", "but"})
+LEADING = IF | ONLY | {"and", "that", "as", "after", "when"}
+"""Words before a condition that are none of it."""
 BUT = frozenset({"but", "although", "though", "however", "while"})
 
 
 def conditions_beside(head: Token, lexicon: Lexicon) -> list[Token]:
-    """Heads of the conditions that stand beside an acceptance: its if-clause, or "but ... conditions"."""
+    """Heads of the conditions that stand beside an acceptance: its if-clause, its provisos, or "but ... conditions"."""
     found = [
         c
         for verb in (head, head.head)
@@ -27,6 +30,8 @@ def conditions_beside(head: Token, lexicon: Lexicon) -> list[Token]:
     ]
     if found:
         return found[:1]
+    if bound := provisos(head):
+        return bound
     sentence = list(head.sent)
     only = [t for t in sentence if t.i > head.i and t.lower_ in IF and t.dep_ == "mark" and t.nbor(-1).lower_ in ONLY]
     if only:  # "is willing to accept it, but only if the raids stop"
@@ -42,15 +47,16 @@ def condition_words(head: Token) -> Span:
     """The words of a condition, without "only if" before it."""
     first, last = own_words(head)
     first, last = max(first, head.sent.start), min(last, head.sent.end)
-    while first < head.i and head.doc[first].lower_ in IF | ONLY:
+    while first < head.i and head.doc[first].lower_ in LEADING:
         first += 1
     return trimmed(head.doc, first, last)
 
 
 def asks_something(condition: Token, lexicon: Lexicon) -> bool:
     """ "if the prisoners are freed" asks for something; "if their demands are met" only points at demands."""
-    pointing = lexicon.words(OFFERS, "demand") | lexicon.words(TABLE, "condition")
-    return condition.pos_ == "VERB" and not any(t.lemma_.lower() in pointing for t in condition.subtree)
+    pointing = lexicon.words(OFFERS, "demand") | lexicon.words(TABLE, "condition") - {"guarantee"}
+    named = condition.pos_ in {"VERB", "AUX"} or any(c.dep_ == "prep" for c in condition.children)
+    return named and not any(t.lemma_.lower() in pointing for t in condition.subtree)
 
 
 def _quantity(noun: Token) -> Token:

@@ -38,6 +38,11 @@ WITHHOLDING = frozenset({"until", "bind", "on_condition"})
 """Frames in which lenders count as parties: they have something to withhold."""
 LEAST = 2
 """Words below which a content is too thin to be of use ("urged it to reconsider")."""
+POINTING = frozenset({"condition", "conditions", "demand", "demands", "terms", "requirements", "preconditions"})
+OF_SOMEBODY = frozenset(
+    {"his", "her", "its", "their", "our", "own", "the", "some", "new", "several", "more", "a", "any"}
+)
+"""What stands before demands that are not told."""
 
 
 class Asked(Struct, frozen=True):
@@ -87,7 +92,16 @@ def _conditions(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
     for answer in find_answers(annotated, lexicon):
         for content in answer.asks:
             told = Span(min(answer.told.start, content.start), max(answer.told.end, content.end))
-            yield Asked(answer.by, (), content, told, "demand.condition")
+            yield Asked(answer.by, _bound(annotated, content, answer.by), content, told, "demand.condition")
+
+
+def _bound(annotated: Annotated, content: Span, by: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """ "If Kenya frees the prisoners": the parties that a condition is for to meet."""
+    words = annotated.doc.char_span(content.start, content.end, alignment_mode="expand")
+    doers = [c for c in words.root.children if c.dep_ == "nsubj"] if words is not None else []
+    own = {actor.side or actor.name for actor in by}
+    doing = [t for doer in doers for t in (doer, *doer.conjuncts)]
+    return tuple(actor for actor in parties_at(annotated, doing) if (actor.side or actor.name) not in own)
 
 
 def _is_thin(annotated: Annotated, content: Span, lexicon: Lexicon) -> bool:
@@ -98,6 +112,8 @@ def _is_thin(annotated: Annotated, content: Span, lexicon: Lexicon) -> bool:
         return True  # "do that now"
     if words[0] in {"that", "this"} and count == LEAST:
         return True  # "that deal"
+    if words[-1].strip(".,") in POINTING and all(word in OF_SOMEBODY for word in words[:-1]):
+        return True  # "his own conditions"
     return count < LEAST or (count == LEAST and issue_at(annotated, content, lexicon) == "other")
 
 

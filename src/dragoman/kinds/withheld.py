@@ -91,4 +91,6 @@ def on_condition(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | N
     if main.lemma_.lower() in {"speak", "talk", "say", "tell"}:
         return None  # "spoke on condition that he not be named"
     asked = parties_at(annotated, (doers[0], *doers[0].conjuncts))
-    return Wanted((clause,), _withholders(annotated, main, asked, lexicon), (doers[0], *doers[0].conjuncts))
+    joined = (c for c in clause.conjuncts if c.i > clause.i and any(g.dep_ in SUBJECTS for g in c.children))
+    by = _withholders(annotated, main, asked, lexicon)
+    return Wanted((clause, *joined), by, (doers[0], *doers[0].conjuncts))
