@@ -23,7 +23,7 @@ from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.names import name_parts
 from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import whole_of
-from dragoman.kinds.guests import guests
+from dragoman.kinds.guests import guests, is_of_one_side
 from dragoman.kinds.titles import around_titled, is_same, is_title_after, titled_actors
 from dragoman.lexicon import Lexicon, Row, load_lexicon
 from dragoman.types import Actor, Annotated
@@ -324,7 +324,7 @@ def _above(noun: Token, verb: Token, found: list[Token], words: ContactWords) ->
         return [*doers(verb), *objects(verb)]  # "will host Y for a meeting"
     if at == "for" and verb.lemma_.lower() in words.motion:
         return doers(verb)  # "flew to Oslo for talks with Y"
-    if stays_away(verb, words) or not (is_light or (at in AROUND and len(found) == 1)):
+    if stays_away(verb, words) or not (is_light or (at in AROUND and is_of_one_side(found))):
         return []
     row = words.nouns.get(noun.lemma_.lower())
     if at in AROUND and row is not None and row.means == "visit":
