@@ -29,6 +29,14 @@ def met(text):
             ["Ana Torv", "Chad", "Kenya", "Mali"],
         ),
         (
+            "A White House meeting between President Ana Torv and Kenyan President Omar Haddad ended in anger.",
+            ["Ana Torv", "Omar Haddad", "United States"],
+        ),
+        (
+            "Kenya and Chad agreed to a truce after Norwegian leader Ana Torv spoke with the two countries' leaders.",
+            ["Ana Torv", "Chad", "Kenya"],
+        ),
+        (
             "On Friday, Norwegian Minister Ana Torv met with Kenyan women leaders working to advance peace.",
             ["Ana Torv", "Kenyan women leaders"],
         ),

@@ -3,8 +3,12 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds.finders import contact
+from dragoman.kinds.finders import contact, forecast
 from dragoman.lexicon import load_lexicon
+
+
+def forecasts(text):
+    return [f.outcome for f in forecast.find(annotated(text), load_lexicon())]
 
 
 def statuses(text):
@@ -38,3 +42,8 @@ def test_words_around_a_contact_tell_that_it_was_not_held(text, status):
 )
 def test_what_was_held_stays_held_and_what_might_have_been_is_no_contact(text, expected):
     assert statuses(text) == expected
+
+
+def test_a_plan_that_something_overtook_foresees_nothing():
+    assert forecasts("Kenyan President Omar Haddad had been due to meet the rebels in Oslo on Friday.") == []
+    assert forecasts("Kenyan President Omar Haddad is due to meet the rebels in Oslo on Friday.") != []

@@ -32,7 +32,7 @@ from dragoman.kinds.hosting import Hosting, hosting_of
 from dragoman.kinds.how_told import how_told
 from dragoman.kinds.lasting import Lasted, how_long
 from dragoman.kinds.legs import legs_after, told_before
-from dragoman.kinds.listed import with_listed, with_senders
+from dragoman.kinds.listed import with_both, with_listed, with_senders
 from dragoman.kinds.meeting import AHEAD
 from dragoman.kinds.open_talks import is_body, is_many, is_open
 from dragoman.kinds.senses import is_other_sense
@@ -144,7 +144,7 @@ def _who(annotated: Annotated, token: Token, row: Row, words: ContactWords) -> t
     """Those who took part in what a verb or noun tells, as words and as actors; without the press."""
     tokens = with_listed(annotated, token, row.id, attending(annotated, token, row, words), words.public)
     parties = tuple(p for p in parties_of(annotated, token, tokens) if not is_press(p, words) and p.name != "you")
-    parties = with_senders(annotated, tokens, parties)
+    parties = with_both(annotated, tokens, with_senders(annotated, tokens, parties))
     parties = (len(parties) == 1 and parties[0].kind == "group" and owners_of(annotated, tokens)) or parties
     return tokens, with_destination(annotated, token, parties) if row.means == "visit" else parties
 

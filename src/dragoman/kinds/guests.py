@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 ATTENDING = frozenset({"attend", "join", "chair", "co-chair", "lead"})
 """What those who come do to a contact, in the passive."""
 TOGETHER = "together"
+URGING = frozenset(
+    {"press", "urge", "ask", "push", "invite", "persuade", "convince", "encourage", "pressure", "order", "force", "beg"}
+)
+"""Verbs whose object is to do what follows: "pressed the rebels to attend"; not "met the rebels to talk"."""
 
 
 def guests(noun: Token, joining: Collection[str]) -> list[Token]:

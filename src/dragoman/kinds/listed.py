@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import is_passive, mention_at, prepositional
+from dragoman.annotate.clauses import actors_at, is_passive, mention_at, prepositional
 from dragoman.annotate.status import whole_of
+from dragoman.kinds.pairs import last_two
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
@@ -38,7 +39,18 @@ def with_listed(
     for opening in _openings(event, rule):
         listed = [t for t in listed_after(annotated, opening) if t.lemma_.lower() not in public]
         more += listed if len(listed) == 1 or any(t in found for t in listed) or not _governs(opening) else []
-    return list(dict.fromkeys((*found, *more)))
+    return list(dict.fromkeys(t for t in (*found, *more) if not any(_is_title_of(t, name) for name in more)))
+
+
+def _is_title_of(title: Token, name: Token) -> bool:
+    """ "Prime Minister Sheikh Omar Haddad": a title that the parser cuts off from its name."""
+    between = title.doc[title.i + 1 : name.i] if title.i < name.i else ()
+    is_title = title.tag_ in {"NN", "NNP"} and 0 < name.i - title.i <= NEAR_NAME
+    return is_title and all(t.tag_ == "NNP" or t.lower_ in SMALL for t in between)
+
+
+NEAR_NAME = 8
+"""Tokens from a title to the surname."""
 
 
 def _openings(event: Token, rule: str) -> list[Token]:
@@ -95,8 +107,14 @@ def _chunks(opening: Token) -> Iterator[tuple[str, list[Token]]]:
         else:
             stop = token
             break
-    if chunk and (stop is None or stop.tag_ not in FINITE):
+    if chunk and (stop is None or stop.tag_ not in FINITE or _is_of_event(opening, stop)):
         yield sign, chunk
+
+
+def _is_of_event(opening: Token, stop: Token) -> bool:
+    """ "A meeting between Torv and Haddad ended": the verb is the meeting's, and not that of another clause."""
+    noun = whole_of(opening.head) if opening.head.pos_ == "NOUN" else None
+    return noun is not None and noun.dep_ in {"nsubj", "nsubjpass"} and noun.head in {stop, stop.head}
 
 
 def _somebody(annotated: Annotated, chunk: list[Token]) -> Token | None:
@@ -133,6 +151,21 @@ def with_senders(annotated: Annotated, tokens: list[Token], parties: tuple[Actor
     if len(states) < 2:
         return parties
     return (*(party for party in parties if party.side or party.kind != "group"), *states.values())
+
+
+def with_both(annotated: Annotated, tokens: list[Token], parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """ "Spoke with the two countries' leaders": the parties, with the states that were named last in their place."""
+    owned = [t for t in tokens if _is_plural(t) and _is_nameless(annotated, t)]
+    owned = [t for t in owned if any(c.dep_ == "poss" and c.lemma_ in OWNING for c in t.lefts)]
+    apart = {party.side for party in parties if party.side}
+    both = {a.name: a for t in owned for a in last_two(annotated, t, apart)}
+    if len(both) != 2:
+        return parties
+    replaced = {a.name for t in owned for a in actors_at(annotated, [t])}
+    return (*(party for party in parties if party.name not in replaced), *both.values())
+
+
+OWNING = frozenset({"country", "nation", "side", "state"})
 
 
 def _is_plural(token: Token) -> bool:

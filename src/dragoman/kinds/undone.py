@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 TABLE = "kinds/contact_words"
 REACH = 4
 """Verbs above an event that are asked: "had been due to fly to Oslo to hold talks"."""
-BELOW = frozenset({"xcomp", "acomp", "dobj", "nsubjpass", "pobj", "prep", "acl", "advcl", "conj"})
+BELOW = frozenset({"xcomp", "acomp", "dobj", "nsubjpass", "pobj", "prep", "acl", "advcl", "conj", "relcl"})
 NOT = frozenset({"no", "not", "n't", "n’t", "never", "neither"})
 
 
@@ -50,7 +50,7 @@ def _above(event: Token) -> list[Token]:
     found: list[Token] = [event] if event.pos_ in VERBAL else []
     while len(found) < REACH and token.dep_ in BELOW and token.head != token:
         joined = token.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
-        if joined or (token.dep_ in {"advcl", "conj"} and token.tag_ != "VB"):
+        if joined or (token.dep_ in {"advcl", "conj", "relcl"} and token.tag_ != "VB"):
             break
         token = token.head
         if token.pos_ in VERBAL or token.pos_ == "ADJ":
@@ -148,4 +148,11 @@ def _is_running(event: Token, lexicon: Lexicon) -> bool:
     """ "They doubt that the current talks will bring peace": what is doubted is the peace."""
     whole = whole_of(event)
     current = lexicon.words(TABLE, "running")
-    return event.pos_ == "NOUN" and any(c.lower_ in current for n in {event, whole} for c in n.lefts)
+    if event.pos_ != "NOUN":
+        return False
+    if whole.dep_ == "pobj" and whole.head.lower_ in {"in", "at", "during"}:  # "acts in bad faith in the talks"
+        verb = next((t for t in whole.ancestors if t.pos_ in VERBAL), None)
+        is_now = verb is not None and verb.tag_ == "VBG" and verb.dep_ in {"ccomp", "relcl", "ROOT", "conj"}
+        if is_now and verb is not None and any(c.tag_ in {"VBZ", "VBP"} for c in verb.children if c.dep_ == "aux"):
+            return True
+    return any(c.lower_ in current for n in {event, whole} for c in n.lefts)
