@@ -78,7 +78,6 @@ TESTED_THROUGH = {
     "kinds/one_act.py": "kinds/test_action.py",
     "kinds/promises.py": "kinds/test_pledge.py",
     "kinds/requirements.py": "kinds/test_demand.py",
-    "kinds/telling.py": "kinds/test_non_answer.py",
     "kinds/terms.py": "kinds/test_proposal.py",
     "kinds/windows.py": "test_merge.py",
     "ledger/asof.py": "ledger/test_store.py",

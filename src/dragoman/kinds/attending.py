@@ -23,7 +23,7 @@ from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.names import name_parts
 from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import whole_of
-from dragoman.kinds.guests import guests
+from dragoman.kinds.guests import URGING, guests, is_of_one_side
 from dragoman.kinds.titles import around_titled, is_same, is_title_after, titled_actors
 from dragoman.lexicon import Lexicon, Row, load_lexicon
 from dragoman.types import Actor, Annotated
@@ -229,7 +229,7 @@ def doers(verb: Token) -> list[Token]:
         asked = asked.head
     if asked.dep_ in ASKED and asked.tag_ == "VB" and not any(c.dep_ in SUBJECT_DEPS for c in asked.children):
         called_on = prepositional(asked.head, ("on", "upon")) if asked.head.lemma_ == "call" else []
-        named = objects(asked.head) if asked.dep_ != "advcl" else []
+        named = objects(asked.head) if asked.dep_ != "advcl" or asked.head.lemma_ in URGING else []
         urged = [*named, *(t for t in called_on if t.ent_type_ not in {"DATE", "TIME"})]
         urged = [t for t in urged if asked.head.i < t.i < asked.i and t.dep_ != "nsubjpass"]
         if urged:
@@ -324,7 +324,7 @@ def _above(noun: Token, verb: Token, found: list[Token], words: ContactWords) ->
         return [*doers(verb), *objects(verb)]  # "will host Y for a meeting"
     if at == "for" and verb.lemma_.lower() in words.motion:
         return doers(verb)  # "flew to Oslo for talks with Y"
-    if stays_away(verb, words) or not (is_light or (at in AROUND and len(found) == 1)):
+    if stays_away(verb, words) or not (is_light or (at in AROUND and is_of_one_side(found))):
         return []
     row = words.nouns.get(noun.lemma_.lower())
     if at in AROUND and row is not None and row.means == "visit":

@@ -32,6 +32,7 @@ from dragoman.kinds.hosting import Hosting, hosting_of
 from dragoman.kinds.how_told import how_told
 from dragoman.kinds.lasting import Lasted, how_long
 from dragoman.kinds.legs import legs_after, told_before
+from dragoman.kinds.listed import with_both, with_listed, with_senders
 from dragoman.kinds.meeting import AHEAD
 from dragoman.kinds.open_talks import is_body, is_many, is_open
 from dragoman.kinds.senses import is_other_sense
@@ -47,6 +48,7 @@ from dragoman.kinds.setting import (
 from dragoman.kinds.stops import Stop, stops_of
 from dragoman.kinds.topics import topics_of
 from dragoman.kinds.uncertain import is_known, is_of_nobody, is_uncertain
+from dragoman.kinds.undone import became
 from dragoman.kinds.windows import days_long
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
@@ -108,11 +110,7 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
         row = (words.verbs if token.pos_ == "VERB" else words.nouns).get(lemma)
         if row is None or token.pos_ not in {"VERB", "NOUN"} or _is_count_of(token, words) or is_other_sense(token):
             continue
-        tokens = attending(annotated, token, row, words)
-        parties = tuple(p for p in parties_of(annotated, token, tokens) if not is_press(p, words) and p.name != "you")
-        parties = (len(parties) == 1 and parties[0].kind == "group" and owners_of(annotated, tokens)) or parties
-        if row.means == "visit":
-            parties = with_destination(annotated, token, parties)
+        tokens, parties = _who(annotated, token, row, words)
         if _is_for_the_press(token, words) or is_uncertain(annotated, token, row, parties):
             continue
         if len(parties) >= 2:
@@ -140,6 +138,15 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
                     goes_on=_goes_on(token),
                     is_trilateral=_is_trilateral(token, words),
                 )
+
+
+def _who(annotated: Annotated, token: Token, row: Row, words: ContactWords) -> tuple[list[Token], tuple[Actor, ...]]:
+    """Those who took part in what a verb or noun tells, as words and as actors; without the press."""
+    tokens = with_listed(annotated, token, row.id, attending(annotated, token, row, words), words.public)
+    parties = tuple(p for p in parties_of(annotated, token, tokens) if not is_press(p, words) and p.name != "you")
+    parties = with_both(annotated, tokens, with_senders(annotated, tokens, parties))
+    parties = (len(parties) == 1 and parties[0].kind == "group" and owners_of(annotated, tokens)) or parties
+    return tokens, with_destination(annotated, token, parties) if row.means == "visit" else parties
 
 
 def _with_legs(annotated: Annotated, event: Token, told: Encounter, lexicon: Lexicon) -> Iterator[Encounter]:
@@ -217,7 +224,7 @@ def _with_status(told: Encounter, status: EventStatus) -> Encounter:
 
 def _status_of_open(told: Encounter, noun: Token, words: ContactWords) -> EventStatus:
     """Talks that somebody refuses to attend are not denied by that."""
-    away = any(stays_away(verb, words) for verb in verbs_above(noun))
+    away = whole_of(noun).dep_ != "nsubj" and any(stays_away(verb, words) for verb in verbs_above(noun))
     return "planned" if told.status == "denied" and away else told.status
 
 
@@ -279,6 +286,9 @@ def _encounter(
         status, how = "planned", plainly("planned")
     if how.value == "hypothetical":
         status = "proposed"
+    is_ahead = token.tag_ != "VBG" and _is_ahead(annotated, when) and has_own_day(annotated, token)
+    if not is_ahead and (retold := became(token, status, lexicon)) != status:
+        status, how = retold, plainly(retold)
     is_of_no_day = when is not None and when.rule == PART_OF_DAY and status in AHEAD  # "before talks in the afternoon"
     if (status in AHEAD and _is_of_telling(annotated, token, when)) or is_of_other or is_of_no_day:
         when = None

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 ATTENDING = frozenset({"attend", "join", "chair", "co-chair", "lead"})
 """What those who come do to a contact, in the passive."""
 TOGETHER = "together"
+URGING = frozenset(
+    {"press", "urge", "ask", "push", "invite", "persuade", "convince", "encourage", "pressure", "order", "force", "beg"}
+)
+"""Verbs whose object is to do what follows: "pressed the rebels to attend"; not "met the rebels to talk"."""
 
 
 def guests(noun: Token, joining: Collection[str]) -> list[Token]:
@@ -38,3 +42,9 @@ def _told_after(noun: Token) -> list[Token]:
     beside = [t for t in noun.doc[noun.i + 1 : noun.sent.end] if t.ent_type_ in {"DATE", "TIME", "GPE"}]
     heads = [t for t in dict.fromkeys((noun, above, *beside)) if t.pos_ in {"NOUN", "PROPN"}]
     return [c for head in heads for c in head.rights if c.dep_ == "relcl" and c.lemma_ == "bring"]
+
+
+def is_of_one_side(found: list[Token]) -> bool:
+    """Whether those found are one, or all stand behind "with": who met them is told elsewhere in the clause."""
+    firsts = [t for t in found if t.dep_ != "conj"]
+    return len(found) == 1 or (bool(found) and all(t.dep_ == "pobj" and t.head.lower_ == "with" for t in firsts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import mention_at, prepositional, side_of
@@ -52,7 +52,7 @@ def is_anybody(actor: Actor) -> bool:
 def _meant(annotated: Annotated, token: Token, lexicon: Lexicon) -> tuple[Actor, ...]:
     actors = people_at(annotated, [token])
     if token.tag_ in PLURAL and all(actor.side is None for actor in actors) and _is_paired(token, lexicon):
-        return _last_two(annotated, token) or actors
+        return last_two(annotated, token) or actors
     return actors
 
 
@@ -64,10 +64,11 @@ def _is_paired(token: Token, lexicon: Lexicon) -> bool:
     return bool(said & PAIRED) or (token.lemma_ in {"side", "party"} and said == {"the"})
 
 
-def _last_two(annotated: Annotated, token: Token) -> tuple[Actor, ...]:
+def last_two(annotated: Annotated, token: Token, apart: Collection[str | None] = ()) -> tuple[Actor, ...]:
     """The two sides named together in the nearest sentence, back from the word, that names more than one; else nobody.
 
-    Together are "Kenya and Uganda" and "Kenya ... with Uganda"; who is named beside them by the way is none of two.
+    Together are "Kenya and Uganda" and "Kenya ... with Uganda"; who is named beside them by the way is none of two, and
+    so are the sides that stand `apart` from them: those who spoke with both.
     """
     spans = [s.span for s in annotated.sentences if s.span.start < token.idx][-BACK - 1 :]
     for span in reversed(spans):
@@ -75,7 +76,7 @@ def _last_two(annotated: Annotated, token: Token) -> tuple[Actor, ...]:
         for mention in mentions_over(annotated, Span(span.start, min(span.end, token.idx))):
             for actor in (annotated.actors[i] for i in mention.actors):
                 party = side_of(actor) if mention.form != "place" else None
-                if party is not None and is_party(party) and party.kind != "person":
+                if party is not None and is_party(party) and party.kind != "person" and party.name not in apart:
                     sides.setdefault(party.name, (party, annotated.doc[mention.head]))
         if len(sides) > 1:
             (one, first), (other, second), *more = sides.values()

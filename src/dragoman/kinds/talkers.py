@@ -87,7 +87,7 @@ def _meant(annotated: Annotated, told: Encounter, talks: list[list[Encounter]]) 
     "The next round", "the Oslo talks" and "peace talks" go back to talks told anywhere, where those are all of the
     same sides or in the same place; "talks in Oslo" only to what was told in the sentences before.
     """
-    near = [group for group in talks if _is_told_near(annotated, told, group)]
+    near = [group for group in talks if _is_told_near(annotated, told, group) and not _is_another(told, group)]
     words = annotated.article.text[told.span.start : told.span.end].lower()
     if not (told.is_known or told.is_again or told.is_trilateral or PEACE in words):
         return near
@@ -105,6 +105,12 @@ def _meant(annotated: Annotated, told: Encounter, talks: list[list[Encounter]]) 
     first, second = (*sorted(map(len, talks), reverse=True), 0, 0)[:2]
     main = [group for group in talks if len(group) == first] if first >= MAIN * second and first >= MAIN else []
     return near or main
+
+
+def _is_another(told: Encounter, group: list[Encounter]) -> bool:
+    """ "It held a meeting on June 17": one of another day than those just told, and not spoken of as known."""
+    is_new = told.mode == "meeting" and not (told.is_known or told.is_again)
+    return is_new and not all(windows_touch(told.when, one.when) for one in group)
 
 
 def _may_be_then(told: Encounter, group: list[Encounter]) -> bool:

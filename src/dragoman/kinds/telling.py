@@ -148,7 +148,7 @@ def _parties_fit(a: Encounter, b: Encounter) -> bool:
         return True
     if not persons_agree(a.participants, b.participants):
         return False
-    if common == 1 and _is_manned(a, b):
+    if (common == 1 and _is_manned(a, b)) or is_told_by_states(a, b) or is_told_by_states(b, a):
         return True
     sides_a = {x.side or x.name for x in a.participants}
     sides_b = {x.side or x.name for x in b.participants}
@@ -164,6 +164,22 @@ def _is_manned(a: Encounter, b: Encounter) -> bool:
     """Whether a state in one is a person of that state in the other, beside an actor in both."""
     pairs = [(x, y) for x in a.participants for y in b.participants if not is_same_actor(x, y)]
     return any(x.side == y.side and {x.kind, y.kind} == {"state", "person"} for x, y in pairs if x.side)
+
+
+TOLD_NEAR = 1500
+"""Code points between two tellings of one day's talks, by persons and by their states."""
+
+
+def is_told_by_states(a: Encounter, b: Encounter) -> bool:
+    """ "The Kenyan and Norwegian officials discussed trade", told beside the meeting of their ministers that day."""
+    if a.mode != "talks" or any(p.kind != "state" for p in a.participants) or a.status not in DONE:
+        return False
+    persons = [p for p in b.participants if p.kind == "person"]
+    told, met = a.when or a.running, b.when or b.running
+    one_day = told is not None and met is not None and (told.start, told.end) == (met.start, met.end)
+    sides = {p.side for p in persons}
+    near = abs(a.span.start - b.span.start) < TOLD_NEAR
+    return one_day and near and len(sides) > 1 and sides == {p.side for p in a.participants} and None not in sides
 
 
 def _is_counterpart_of(a: Encounter, b: Encounter) -> bool:

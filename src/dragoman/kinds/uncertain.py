@@ -10,6 +10,7 @@ from dragoman.annotate.status import event_status, whole_of
 from dragoman.annotate.voices import FIRST_PERSON, is_transcript
 from dragoman.kinds.attending import calls_for
 from dragoman.kinds.setting import has_own_day
+from dragoman.kinds.undone import is_unreal
 from dragoman.lexicon import Lexicon, Row, load_lexicon
 from dragoman.types import Actor, Annotated
 
@@ -28,6 +29,7 @@ def is_uncertain(annotated: Annotated, event: Token, row: Row, parties: tuple[Ac
         or _is_only_asked(annotated, event, parties)
         or _is_way_of_dealing(annotated, event)
         or _is_habit(event)
+        or is_unreal(event)
     )
 
 
@@ -93,6 +95,8 @@ def _is_vague(event: Token, row: Row, parties: tuple[Actor, ...]) -> bool:
         if from_both and prepositional(event, ("from",)):
             return True  # "mixed messages from Kenya and Uganda": what they let the world know
         return asks or (event.lemma_.lower() in {"engagement", "contact"} and event.tag_ == "NNS")
+    if event.dep_ == "pcomp" and event.tag_ == "VBG" and event.head.i and event.head.nbor(-1).pos_ == "NOUN":
+        return True  # "the obstacles to negotiating a peace"
     if event.lemma_ == "discuss" and (event_status(event).value == "denied" or _is_purpose_of_meeting(event)):
         return True  # what was not spoken of, or is denied to have been, says nothing of the contact
     is_own = len(parties) > 1 and len({p.side for p in parties}) == 1 and any(p.kind != "person" for p in parties)

@@ -18,6 +18,7 @@ from dragoman.kinds.forms import form_of
 from dragoman.kinds.lasting import Lasted
 from dragoman.kinds.meeting import AHEAD, DONE
 from dragoman.kinds.places import places_agree
+from dragoman.kinds.received import with_hosts_side
 from dragoman.kinds.setting import sentence_number
 from dragoman.kinds.talkers import with_talkers
 from dragoman.kinds.telling import (
@@ -26,6 +27,7 @@ from dragoman.kinds.telling import (
     is_echo_of,
     is_one,
     is_same_actor,
+    is_told_by_states,
     merge_parties,
     window_length,
     without_counterparts,
@@ -229,7 +231,8 @@ def _on_journey(contact: Contact, others: list[Contact]) -> Contact:
     if contact.status in AHEAD and when is None:
         leg = _leg_of(contact, [v for v in journeys if v.when is not None and v.status in AHEAD])
         when = leg.when if leg is not None else None
-    return replace(contact, when=when, place=contact.place or place)
+    parties = with_hosts_side(contact, journeys)
+    return replace(contact, when=when, place=contact.place or place, participants=parties)
 
 
 def _leg_of(contact: Contact, journeys: list[Contact]) -> Contact | None:
@@ -293,7 +296,8 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
     when = _days_of(annotated, group, status, told_when)
     if status in DONE and _is_ahead(annotated, when):
         status = "planned"
-    parties = without_counterparts(merge_parties([without_own_states(told.participants) for told in group]))
+    by_persons = [told for told in group if not any(is_told_by_states(told, other) for other in group)]
+    parties = without_counterparts(merge_parties([without_own_states(told.participants) for told in by_persons]))
     mode = cast(Mode, Counter(modes).most_common(1)[0][0])
     lasted = next((told.lasted for told in group if told.lasted.length), Lasted())
     return Contact(

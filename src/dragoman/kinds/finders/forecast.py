@@ -17,6 +17,7 @@ from dragoman.kinds.parrying import parried_verbs
 from dragoman.kinds.promises import find_promises
 from dragoman.kinds.truces import expected_truce
 from dragoman.kinds.turned import is_advised_against, is_denied
+from dragoman.kinds.undone import was_only_planned
 from dragoman.kinds.voice import voice_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Annotated, Span
@@ -32,7 +33,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Forecast]:
     taken = [promise.content for promise in find_promises(annotated, lexicon)]
     idle = parried_verbs(annotated, lexicon)
     futures = (f for f in find_futures(annotated, lexicon) if f.sort in {"forecast", "threat"} and f.verb.i not in idle)
-    clauses = [(f.row, f.span, f.verb) for f in futures]
+    clauses = [(f.row, f.span, f.verb) for f in futures if not was_only_planned(f.verb, lexicon)]
     things = (*_expected_things(annotated, lexicon), *_outlooks(annotated, lexicon))
     for row, span, head in (*clauses, *things):  # a promise, or what is already told as a clause, isn't told again
         if not any(overlaps(span, words) for words in taken):

@@ -1,0 +1,43 @@
+"""Of which side those are who receive a traveller: a president met in the state that the journey goes to is its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from dragoman.kinds.contact import Contact
+from dragoman.kinds.places import places_agree
+from dragoman.types import Actor
+
+OFFICES = frozenset({"officials", "ministers", "leaders", "authorities", "lawmakers", "counterparts"})
+"""Last words of groups that are a state's, wherever they are met by somebody who travelled to it."""
+
+
+def with_hosts_side(contact: Contact, journeys: Iterable[Contact]) -> tuple[Actor, ...]:
+    """The parties of a contact; those with an office and no side have that of the state that was travelled to.
+
+    Only where the text tells the journey, of somebody of another side, and the contact in its place: "will visit Baku,
+    where she will meet with President Haddad and other officials". Who is met in a third state need not be of it.
+    """
+    sides = {side for journey in journeys if (side := _side_visited(contact, journey))}
+    travelling = {party.side for party in contact.participants if party.side}
+    if len(sides) != 1 or not travelling or travelling & sides:
+        return contact.participants
+    side = sides.pop()
+    return tuple(replace(p, side=side) if _is_in_office(p) else p for p in contact.participants)
+
+
+def _side_visited(contact: Contact, journey: Contact) -> str | None:
+    """The state that a journey goes to, where the contact took place there; else None."""
+    hosts = [p for p in journey.participants[1:] if p.kind == "state" and p.side]
+    there = bool(contact.place and journey.place) and places_agree(contact.place, journey.place)
+    return hosts[0].side if len(hosts) == 1 and there else None
+
+
+def _is_in_office(actor: Actor) -> bool:
+    if actor.side is not None:
+        return False
+    if actor.kind == "person":
+        return bool(actor.role)
+    return actor.kind == "group" and actor.name.rpartition(" ")[2].lower() in OFFICES

@@ -1,0 +1,49 @@
+"""What had only been planned, what never took place and what is only wished has not been held."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds.finders import contact, forecast
+from dragoman.lexicon import load_lexicon
+
+
+def forecasts(text):
+    return [f.outcome for f in forecast.find(annotated(text), load_lexicon())]
+
+
+def statuses(text):
+    return [c.status for c in contact.find(annotated(text), load_lexicon())]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Presidents Ana Torv and Omar Haddad had planned to meet in Oslo on Friday, but she fell ill.", "cancelled"),
+        ("Envoys had been expected to hold talks with Kenyan officials in Oslo on Monday.", "cancelled"),
+        ("Norwegian President Ana Torv was to have met Kenyan President Omar Haddad in Oslo.", "cancelled"),
+        ("A meeting between Ana Torv and Omar Haddad did not take place.", "denied"),
+        ("There are no plans for a meeting between Ana Torv and Omar Haddad.", "denied"),
+        ("Norway hopes to restart talks between Kenya and Chad.", "proposed"),
+        ("Neither Kenya nor Chad has confirmed its participation in the peace talks between them in Oslo.", "planned"),
+        ("Most said they did not believe the current talks between Kenya and Chad would bring peace.", "ongoing"),
+    ],
+)
+def test_words_around_a_contact_tell_that_it_was_not_held(text, status):
+    assert statuses(text) == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway restarted talks between Kenya and Chad.", ["held"]),
+        ("Ana Torv said that she would have met Kenyan President Omar Haddad had he stopped the raids.", []),
+        ("Kenya and Chad have quarrelled, underscoring the obstacles to negotiating a broader peace.", []),
+    ],
+)
+def test_what_was_held_stays_held_and_what_might_have_been_is_no_contact(text, expected):
+    assert statuses(text) == expected
+
+
+def test_a_plan_that_something_overtook_foresees_nothing():
+    assert forecasts("Kenyan President Omar Haddad had been due to meet the rebels in Oslo on Friday.") == []
+    assert forecasts("Kenyan President Omar Haddad is due to meet the rebels in Oslo on Friday.") != []
