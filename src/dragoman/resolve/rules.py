@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from dragoman.kinds.forecast import Forecast
+from dragoman.resolve.lasting import lasts
 from dragoman.resolve.matching import Decider
 from dragoman.resolve.outlook import Clock, Outlook
 from dragoman.types import Entry, Outcome, Ruling, Verdict
@@ -103,6 +104,11 @@ def _not_owed(case: Case) -> bool:
     return record.confidence in UNSURE and (record.window is None or record.window.role not in LIMITS)
 
 
+def _lasts(case: Case) -> bool:
+    """Whether the day is that on which a thing ends that runs, or will: nobody owes it by then."""
+    return case.outlook.clock.due is not None and lasts(case.outlook.entry.record)
+
+
 def _lapsed(case: Case) -> bool:
     """Whether a contact of no day was told so long ago that none can be the one any more."""
     last = case.outlook.last_that_counts()
@@ -112,6 +118,9 @@ def _lapsed(case: Case) -> bool:
 def _stated(*statuses: str) -> Callable[[Case], bool]:
     return lambda case: case.outlook.stated in statuses
 
+
+LASTING = "window.lasting"
+"""The rule of what is to last until a day, which isn't due on it."""
 
 RULES: tuple[Rule, ...] = (
     Rule("itself.held", "came_true", _stated("held", "ongoing", "reached"), _itself, "it took place ({day})"),
@@ -125,7 +134,9 @@ RULES: tuple[Rule, ...] = (
     Rule("ended", "failed", lambda c: c.ended is not None, _ended, "called off, denied or broken, known on {day}"),
     Rule("moved", "overtaken", lambda c: c.moved is not None, _moved, "the same speaker named other days on {day}"),
     Rule("window.unsure", "lapsed", _not_owed, _nobody, "only hoped for, possible or doubtful by {due}; not found"),
+    Rule("window.ended", "lapsed", lambda c: _past(c) and _lasts(c), _nobody, "it was to last until {due}"),
     Rule("window.past", "overdue", _past, _nobody, "nothing found; it was due {due}"),
+    Rule(LASTING, "open", _lasts, _nobody, "it is to last until {due}"),
     Rule("window.near", "due", _near, _nobody, "due {due}"),
     Rule(
         "window.lapsed",
