@@ -7,7 +7,7 @@ from tests.records import LUND, forecast, march
 from tests.test_resolve import entries, only, pledge, resolve
 
 from dragoman.kinds.forecast import Expected
-from dragoman.resolve.lasting import lasts
+from dragoman.resolve.lasting import is_refrained, lasts
 from dragoman.types import When
 
 UNTIL = When("until 9 March", march(2), march(9), role="until")
@@ -50,10 +50,30 @@ def test_a_day_until_which_a_thing_is_as_it_is_is_its_end(case):
 
 
 @pytest.mark.parametrize(
+    ("words", "forecast_is", "pledge_is"),
+    [
+        ("Aland will not send its envoy to the talks", True, True),
+        ("The envoys won't meet this week", True, True),
+        ("not to close the crossing until 9 March", False, True),
+        ("The talks will not resume until 9 March", False, True),
+        ("Aland will not only sign but ratify the treaty this week", False, False),
+        ("It won't be long before the envoys meet", False, False),
+        ("Aland will sign a treaty that does not name the lake", False, False),
+        ("The envoys will leave if the crossing is not open by Friday", False, False),
+        ("Aland will open the crossing", False, False),
+    ],
+)
+def test_what_is_not_to_happen_is_told_by_its_own_clause(words, forecast_is, pledge_is):
+    assert is_refrained(forecast("f", words)) == forecast_is
+    assert is_refrained(pledge("p", words, None)) == pledge_is
+
+
+@pytest.mark.parametrize(
     ("words", "day", "outcome", "rule"),
     [
         ("The halt to the shelling will be in effect until 9 March", 8, "open", "window.lasting"),
         ("The halt to the shelling will be in effect until 9 March", 10, "lapsed", "window.ended"),
+        ("Aland will not send its envoy to the talks", 10, "lapsed", "window.not"),
         ("The shelling will be halted by treaty by 9 March", 8, "due", "window.near"),
         ("The shelling will be halted by treaty by 9 March", 10, "overdue", "window.past"),
     ],

@@ -1,4 +1,4 @@
-"""Whether the day that was named is the end of what runs already ("in force until 3 August"), not a day of delivery."""
+"""Whether the day that was named is no day of delivery: something runs until then, or is not to happen by then."""
 
 from __future__ import annotations
 
@@ -19,6 +19,26 @@ NEGATED = re.compile(r"\b(?:not|never|no|without|unless)\b|n['’]t\b", re.IGNOR
 """What will not be until a day is to be from that day on."""
 GIVEN = re.compile(r"\b(?:has|have|had|ha(?:s|ve) got|given|gives?|gave)\b[^.;]{0,40}?\buntil\b", re.IGNORECASE)
 """Who has until a day to do a thing owes it on that day."""
+
+
+NOT_SO = re.compile(
+    r"^(?:(?!\b(?:that|if|unless|because|which|who|whom|where|as|so|than)\b).){0,80}?"
+    r"(?:\b(?:not|never)\b(?! only\b| just\b| later\b| long\b| be long\b)|n['’]t\b(?! only\b| be long\b))",
+    re.IGNORECASE,
+)
+"""The clause itself says that it will not be, not one beside it."""
+FROM = re.compile(r"\b(?:until|before|till)\b", re.IGNORECASE)
+"""What won't be until a day, or before it, is to be then."""
+
+
+def is_refrained(record: Record) -> bool:
+    """Whether a forecast or pledge is that something will not happen: no article tells of what didn't.
+
+    Who pledges to do no such thing until a day owes nothing on it; what is foreseen for no earlier day is due then.
+    """
+    if isinstance(record, Forecast):
+        return NOT_SO.search(record.outcome) is not None and not FROM.search(record.outcome)
+    return isinstance(record, Pledge) and NOT_SO.search(record.content) is not None
 
 
 def lasts(record: Record) -> bool:
