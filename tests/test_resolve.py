@@ -317,8 +317,8 @@ CASES = {
             (5, action("x", "Aland will strike the harbour town", on(4))),
         ],
         12,
-        "overdue",
-        "window.past",
+        "lapsed",
+        "window.not",
     ),
     "a pledge told after its day counts from that day": (
         [(16, pledge("p", "end the war on day one", When("day one", date(2031, 1, 20), date(2031, 1, 20))))],
@@ -406,7 +406,7 @@ CASES = {
         ],
         9,
         "came_true",
-        "done.in_time",
+        "itself.held",
     ),
     "a contact that is only about a day may have been three days before it": (
         [

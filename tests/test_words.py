@@ -15,6 +15,7 @@ LENDING = (
     "kinds/pledge_words", "kinds/action_words", "kinds/future_words", "kinds/asked", "kinds/terms", "kinds/issues",
     "kinds/statement_words", "kinds/conditions", "actors/bodies", "actors/hosts", "actors/nicknames", "speech/denials",
     "actors/bynames", "actors/joint", "actors/peoples", "actors/pronouns", "actors/posts", "speech/papers",
+    "kinds/lasting",
 )  # fmt: skip
 LONGEST = 4
 ROWS = [pytest.param(row, id=row.id) for table in LENDING for row in load_lexicon().rows(table)]

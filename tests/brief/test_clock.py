@@ -99,3 +99,13 @@ def test_the_spellings_of_one_speaker_are_one_line():
     scene = set_scene(Dossier(name="x", entries=forecasts, verdicts=decided, articles={}), View(as_of=day("14")))
     (one,) = track_record(scene).drafts
     assert one.text.startswith("3 came true")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "label"),
+    [("20", "ENDS 22 Mar"), ("25", "OPEN since 22 Mar")],
+)
+def test_what_lasts_until_a_day_is_not_due_on_it(as_of, label):
+    lasting = replace(verdicts()["e-call"], outcome="open", rule="window.lasting", due=day("22"))
+    scene = set_scene(replace(dossier(), verdicts={**verdicts(), "e-call": lasting}), View(as_of=day(as_of)))
+    assert [draft.label for draft in due(scene).drafts if "e-call" in draft.entries] == [label]

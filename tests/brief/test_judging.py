@@ -16,7 +16,7 @@ from dragoman.ledger import Ledger, open_ledger
 from dragoman.ledger.judged import COLUMNS
 from dragoman.types import Article, Record
 from tests.corrections.signs import by_ana
-from tests.records import article, contact, forecast, march, on
+from tests.records import article, contact, forecast, march, on, quote
 from tests.resolve.test_docket import ABOUT, RECORDS
 from tests.test_laws import ARTICLES, SEVERAL
 
@@ -106,6 +106,31 @@ def test_what_a_person_decides_is_judged(tmp_path: Path):
         come(ledger, [article("b", 5)], [replace(contact("b", on(3)), id="b-3")])
         assert_is_as_of_all(ledger)
         assert {one.rule for one in ledger.verdicts(march(5)) or ()} == {"by.hand"}
+
+
+def test_who_judges_a_planned_contact_judges_what_is_foreseen_in_its_words(tmp_path: Path):
+    with open_ledger(tmp_path / "talks.db") as ledger:
+        words = quote("Lund will meet Kral on Friday")
+        plan = contact("a", on(7), status="planned", evidence=words)
+        come(
+            ledger,
+            [article("a", 1)],
+            [forecast("a", words[0].quote), plan, contact("a", on(3), id="a-3", mode="visit")],
+        )
+        judge(ledger)
+        by_status = {one.record.status: one for one in ledger.entries() if one.kind == "contact"}
+        met, planned = by_status["held"], by_status["planned"]
+        deed = making.judge(ledger.subject(planned), "came_true", ledger.subject(met), date(2031, 3, 4))
+        ledger.correct(by_ana(deed))
+        ledger.settle()
+        assert_is_as_of_all(ledger)
+        come(ledger, [article("b", 25)], [contact("b", on(24), mode="meeting")])
+        assert_is_as_of_all(ledger)
+        made = {one.entry.partition("-")[0]: one for one in ledger.verdicts(march(25)) or ()}
+        assert {kind: (one.outcome, one.decided_by) for kind, one in made.items()} == {
+            "contact": ("came_true", met.id),
+            "forecast": ("came_true", met.id),
+        }
 
 
 def test_other_rules_make_all_verdicts_anew(tmp_path: Path, monkeypatch):

@@ -12,6 +12,7 @@ from dragoman.brief.phrases import short_day
 from dragoman.brief.scene import Scene, bare_line
 from dragoman.brief.setting import Setting
 from dragoman.ledger.judged import Clock, Person
+from dragoman.resolve.rules import LASTING
 from dragoman.types import Entry
 
 ENOUGH_TO_SCORE = 5
@@ -53,6 +54,8 @@ def write_due(item: Due, scene: Setting) -> Draft:
     day = short_day(item.day, scene.year)
     words: dict[Clock, str] = {"overdue": "OVERDUE since", "past": "OPEN since", "due": "DUE", "soft": "ABOUT"}
     label = f"{words[item.clock]} {day}"
+    if item.verdict.rule == LASTING:
+        label = f"{'OPEN since' if item.clock == 'past' else 'ENDS'} {day}"
     if item.clock == "overdue" and as_of:
         label = f"OVERDUE {(as_of - item.day).days} d"
     return draft(bare_line(item.entry, scene.year), [item.entry], label=label)

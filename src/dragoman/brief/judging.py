@@ -22,6 +22,7 @@ from dragoman.resolve import Docket
 from dragoman.resolve.anchored import counts_from_event, sort_of
 from dragoman.resolve.docket import Judgement
 from dragoman.resolve.outlook import outlook_of
+from dragoman.resolve.planned import is_told_ahead
 from dragoman.types import Entry, Verdict
 
 JUDGED = ("contact", "agreement", "action", "forecast", "pledge")
@@ -131,7 +132,7 @@ class Since:
         near = {entry.id: entry for entry in several}
         for entry in list(near.values()):
             articles = {support.article for support in entry.supports}
-            rows = self._bearing.planned_in(articles) if entry.kind == "forecast" else set()
+            rows = self._bearing.planned_in(articles) if is_told_ahead(entry.record) else set()
             counts = counts_from_event(entry)
             if counts:
                 events = self._read(self._bearing.happened_in(articles))
@@ -140,6 +141,8 @@ class Since:
             if entry.ruling:
                 rows |= self._bearing.homes(entry.ruling.records)
             found = self._read(rows)
+            named = (one.ruling.records for one in found.values() if one.ruling)
+            near.update(self._read({n for records in named for n in self._bearing.homes(records)}))
             near.update(found)
             near.update(self._read(self._deciders(entry, found, ever=counts)))
         return near

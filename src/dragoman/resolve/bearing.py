@@ -27,7 +27,8 @@ from dragoman.resolve.matching import (
     words_said,
     words_sought,
 )
-from dragoman.resolve.outlook import Outlook, is_open, is_plan
+from dragoman.resolve.outlook import Outlook
+from dragoman.resolve.planned import is_plan, is_told_ahead
 from dragoman.resolve.taking_part import handles_of
 from dragoman.types import Entry
 
@@ -97,11 +98,10 @@ def sought_by(outlook: Outlook, *, counts: bool) -> Iterator[Sought | Words]:
     yield from (Sought(f"{NAMED} {kind} {word}", since, LAST) for kind, word in names_sought(outlook))
     if words := words_sought(outlook):
         yield Words(WORDED, words, SHARED_WORDS, since)
-    if isinstance(record, Forecast):
-        if record.speaker and (words := words_of(record.outcome)):
-            yield Words(f"{TOLD} {speaker_key(record.speaker)}", words, LEAST_SHARE, since)
-        if is_open(record.expects):
-            yield from (Sought(f"{PLANNED} {article}", FIRST, LAST) for article in _articles(entry))
+    if isinstance(record, Forecast) and record.speaker and (words := words_of(record.outcome)):
+        yield Words(f"{TOLD} {speaker_key(record.speaker)}", words, LEAST_SHARE, since)
+    if is_told_ahead(record):
+        yield from (Sought(f"{PLANNED} {article}", FIRST, LAST) for article in _articles(entry))
     if counts:
         yield from (Sought(f"{HAPPENED} {article}", FIRST, LAST) for article in _articles(entry))
 

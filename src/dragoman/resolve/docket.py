@@ -31,7 +31,8 @@ from dragoman.resolve.matching import (
     words_said,
     words_sought,
 )
-from dragoman.resolve.outlook import Outlook, is_open, is_plan, outlook_of
+from dragoman.resolve.outlook import Outlook, outlook_of
+from dragoman.resolve.planned import is_plan, is_told_ahead
 from dragoman.resolve.rules import DUE_WITHIN, Case, ruled, verdict
 from dragoman.resolve.taking_part import handles_of
 from dragoman.resolve.wording import Sought
@@ -85,7 +86,7 @@ class Docket:
         self._seekers: Seekers | None = None
         """Made when something changes first: who asks once needs none."""
         self._open: dict[str, set[str]] = {}
-        """Article id to the forecasts in it that don't say who is expected."""
+        """Article id to the forecasts and pledges in it that may be told as a planned contact too."""
         self._decided: dict[str, set[str]] = {}
         """Entry id to the entries in whose lists it stands."""
         for entry in self._entries.values():
@@ -149,7 +150,7 @@ class Docket:
 
     def _look(self, entry: Entry) -> None:
         """Begins anew with an entry, where it looks ahead."""
-        if isinstance(entry.record, Forecast) and is_open(entry.record.expects):
+        if is_told_ahead(entry.record):
             for support in entry.supports:
                 self._open.setdefault(support.article, set()).add(entry.id)
         outlook = outlook_of(entry, self._plans)
@@ -183,15 +184,17 @@ class Docket:
 
     def _verdicts(self, as_of: date, among: Container[str] | None) -> dict[str, Verdict]:
         """The same of some entries or (None) of all, but for days that are counted from an event."""
-        judged = [one for id, one in self._entries.items() if one.ruling and (among is None or id in among)]
         looked_at = {id: kept for id, kept in self._kept.items() if among is None or id in among}
-        made = {id: self._verdict(kept, as_of) for id, kept in looked_at.items() if not kept.outlook.entry.ruling}
-        shown = _shown_by(judged, self._entries.values())
-        for entry in judged:
-            kept = self._kept.get(entry.id)
-            if entry.ruling:
+        made = {id: self._verdict(kept, as_of) for id, kept in looked_at.items() if not is_ruled(kept.outlook)}
+        judged = {id: one for id, one in self._entries.items() if one.ruling and (among is None or id in among)}
+        # Who judges a planned contact by hand judges what is foreseen in the same words.
+        judged |= {id: kept.outlook.event for id, kept in looked_at.items() if id not in made and id not in judged}
+        shown = _shown_by(judged.values(), self._entries.values())
+        for id, by in judged.items():
+            kept = self._kept.get(id)
+            if by.ruling:
                 clock = kept.outlook.clock if kept else None
-                made[entry.id] = ruled(entry, entry.ruling, shown.get(entry.id), clock)
+                made[id] = ruled(self._entries[id], by.ruling, shown.get(by.id), clock)
         return made
 
     def judgements(self, as_of: date, among: Container[str] | None = None) -> dict[str, Judgement]:
@@ -207,6 +210,8 @@ class Docket:
         kept = self._kept.get(id)
         if kept is None or kept.outlook.entry.ruling:
             return Judgement(plain)
+        if is_ruled(kept.outlook):
+            return Judgement(plain, frozenset(sought_by(kept.outlook, counts=kept.counts)), (kept.outlook.event.id,))
         own = counted or kept
         case = self._case(own, as_of)
         sought = frozenset((*sought_by(kept.outlook, counts=kept.counts), *sought_by(own.outlook, counts=False)))
@@ -221,7 +226,7 @@ class Docket:
 
     def _counted_outlooks(self, made: Mapping[str, Verdict]) -> dict[str, Outlook]:
         """Those whose days are counted from an event that is known, as these have them."""
-        counting = [kept for kept in self._kept.values() if kept.counts and not kept.outlook.entry.ruling]
+        counting = [kept for kept in self._kept.values() if kept.counts and not is_ruled(kept.outlook)]
         anchors = anchors_of(self._entries.values(), made) if counting else {}
         found = {}
         for kept in counting:
@@ -260,10 +265,15 @@ class Docket:
         return found
 
 
+def is_ruled(outlook: Outlook) -> bool:
+    """Whether a person judged an entry, or the planned contact that it tells of in the same words."""
+    return bool(outlook.entry.ruling or outlook.event.ruling)
+
+
 def _holds(kept: Kept, as_of: date) -> tuple[date, date]:
     """The first and last day, around one, on which the clock and what is known by then leave a verdict as it is."""
     outlook, clock = kept.outlook, kept.outlook.clock
-    if outlook.stated and not outlook.entry.last_seen:
+    if outlook.stated and not outlook.event.last_seen:
         return as_of, as_of  # its day may be that of the verdict
     lapses, ends = outlook.last_that_counts(), clock.last_day()
     turns = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
@@ -30,6 +29,7 @@ from dragoman.kinds.windows import apart_in_time, is_close, is_dated
 from dragoman.resolve.anchored import names_truce
 from dragoman.resolve.outlook import Outlook
 from dragoman.resolve.outlook import when_of as when_of
+from dragoman.resolve.planned import NEGATED
 from dragoman.resolve.taking_part import are_those, handles_of
 from dragoman.resolve.wording import Said, Wording
 from dragoman.types import Actor, Entry, When
@@ -39,8 +39,6 @@ UNDONE = frozenset({"cancelled", "denied", "broken"})
 ENOUGH_WORDS = 3
 """Words that count which an outcome must have before its words alone may find what did it."""
 SHARED_WORDS = 0.75
-NEGATED = re.compile(r"\b(?:not|never|no|without)\b|n['’]t\b", re.IGNORECASE)
-"""An outcome that something will not happen is never matched by its words: what did not happen leaves no entry."""
 AFAR = frozenset({"call", "video", "message"})
 """Ways of contact that have no place."""
 ABOUT = 3
@@ -209,7 +207,7 @@ def ended_by(outlook: Outlook, entry: Entry) -> Decider | None:
     """The entry, of those `is_undone`, as what ended what was expected; None where it is nothing to it."""
     expected = outlook.expected
     seen = ended_on(entry)
-    if expected is None or seen is None or not outlook.clock.since <= seen or entry.id == outlook.entry.id:
+    if expected is None or seen is None or not outlook.clock.since <= seen or entry.id == outlook.event.id:
         return None
     fits = _is_expected(expected, entry) and not _was_known(outlook, entry) and _is_of_then(outlook, entry, seen)
     return Decider(entry, seen, seen) if fits else None
@@ -265,7 +263,7 @@ def in_order(found: Iterable[Decider]) -> list[Decider]:
 def _dated(entry: Entry, outlook: Outlook, *, whole: bool) -> Decider | None:
     """The entry as a decider; None for the outlook itself, for what began before it, and for what was known with it."""
     when = when_of(entry)
-    if entry.id == outlook.entry.id or not when or not when.start or not when.end or _was_known(outlook, entry):
+    if entry.id == outlook.event.id or not when or not when.start or not when.end or _was_known(outlook, entry):
         return None
     first = when.start - timedelta(days=ABOUT) if when.approx and _is_surely(outlook, entry) else when.start
     if when.end < outlook.clock.since or (first < outlook.clock.since and not _has_begun(outlook, when)):
@@ -278,7 +276,7 @@ def _dated(entry: Entry, outlook: Outlook, *, whole: bool) -> Decider | None:
 def _is_surely(outlook: Outlook, entry: Entry) -> bool:
     """Whether one of the persons who were expected, or the place, is named: what only fits must fit the days too."""
     expected, came = outlook.expected.actors if outlook.expected else outlook.actors, _actors(entry)
-    there, here = (words_of(getattr(one.record, "place", None) or "") for one in (outlook.entry, entry))
+    there, here = (words_of(getattr(one.record, "place", None) or "") for one in (outlook.event, entry))
     return share_a_person(persons(expected), came) or bool(there & here) or not persons(expected)
 
 
@@ -292,8 +290,8 @@ def _has_begun(outlook: Outlook, when: When) -> bool:
 
 def _was_known(outlook: Outlook, entry: Entry) -> bool:
     """Whether only the text that looks ahead tells of it: that two agreed to speak again is not done by speaking."""
-    first = outlook.entry.supports[0]
-    ahead = {support.article for support in outlook.entry.supports if support.seen == first.seen}
+    first = outlook.event.supports[0]
+    ahead = {support.article for support in outlook.event.supports if support.seen == first.seen}
     return all(support.article in ahead for support in entry.supports)
 
 
@@ -328,7 +326,7 @@ def _type_fits(expected: Expected, entry: Entry) -> bool:
 
 def _is_afar(outlook: Outlook, entry: Entry) -> bool:
     """Whether a call or message stands against a meeting at a place that was named."""
-    place = isinstance(outlook.entry.record, Contact) and outlook.entry.record.place
+    place = isinstance(outlook.event.record, Contact) and outlook.event.record.place
     return bool(place) and isinstance(entry.record, Contact) and entry.record.mode in AFAR
 
 
@@ -388,7 +386,7 @@ def _has_part(outlook: Outlook, entry: Entry) -> bool:
     if outlook.expected and entry.kind != outlook.expected.kind:
         return False
     acting = parties(_actors(entry))
-    return outlook.entry.kind != "pledge" or any(party(actor) in acting for actor in outlook.actors)
+    return outlook.event.kind != "pledge" or any(party(actor) in acting for actor in outlook.actors)
 
 
 def _actors(entry: Entry) -> tuple[Actor, ...]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.kinds.agreement import Agreement
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.forecast import Expected, Forecast
 from dragoman.kinds.pledge import Pledge
-from dragoman.types import Actor, Entry, Evidence, Support, When
+from dragoman.resolve.planned import AHEAD, Plans, expects_of, plan_of
+from dragoman.types import Actor, Entry, When
 
-AHEAD = frozenset({"planned", "expected", "near"})
-"""States of a contact or agreement that lead one to expect it; a proposed one is only hoped for."""
 VAGUE = 3
 """From this vagueness ("in the coming weeks") the last day is only about."""
 SHORTEST_GRACE, LONGEST_GRACE = 7, 30
@@ -56,11 +55,18 @@ class Outlook(Struct, frozen=True):
     expected: Expected | None
     actors: tuple[Actor, ...]
     stated: str = ""
+    plan: Entry | None = None
+    """The planned contact that a forecast or pledge tells of in the same words: it is judged as that one."""
+
+    @property
+    def event(self) -> Entry:
+        """The entry of what is to take place: the plan on the same words, else itself."""
+        return self.plan or self.entry
 
     @property
     def told(self) -> date | None:
         """The day on which it was first told as to come."""
-        return self.entry.first_seen
+        return self.event.first_seen
 
     def last_that_counts(self) -> date | None:
         """The last day on which a contact can still be the one that was expected, late; None: any day can.
@@ -70,45 +76,10 @@ class Outlook(Struct, frozen=True):
         if self.expected is None or self.expected.kind != "contact":
             return None
         if self.clock.due is None:
-            return max(self.entry.last_seen or self.clock.since, self.clock.since) + timedelta(days=UNDATED)
-        told = min(self.entry.first_seen or self.clock.due, self.clock.due)
+            return max(self.event.last_seen or self.clock.since, self.clock.since) + timedelta(days=UNDATED)
+        told = min(self.event.first_seen or self.clock.due, self.clock.due)
         late = min(max(2 * (self.clock.due - told).days, SHORTEST_LATE), LONGEST_LATE)
         return self.clock.due + timedelta(days=max(late, self.clock.grace))
-
-
-Plans = Mapping[str, Mapping[str, Entry]]
-"""Article id to the contacts that it tells as to come, by id."""
-
-
-def is_plan(entry: Entry) -> bool:
-    """Whether an entry is a contact that was told as to come, whatever became of it."""
-    return isinstance(entry.record, Contact) and any(state.status in AHEAD for state in entry.history)
-
-
-def is_open(expects: Expected | None) -> bool:
-    """Whether it isn't said who is expected, so that a plan on the same words may tell."""
-    return not expects or (expects.kind == "contact" and not expects.actors)
-
-
-def _planned(entry: Entry, expects: Expected | None, plans: Plans) -> Expected | None:
-    """What a forecast expects; where it names nobody ("the talks resume on Friday"), the contact on the same words."""
-    if not is_open(expects):
-        return expects
-    for support in entry.supports:
-        told = plans.get(support.article, {})
-        near = sorted((words.start, id) for id in told for words in _words_in(told[id], support))
-        if near and isinstance(plan := told[near[0][1]].record, Contact):
-            return Expected("contact", None if plan.mode == "talks" else plan.mode, plan.participants)
-    return expects
-
-
-def _words_in(plan: Entry, support: Support) -> Iterator[Evidence]:
-    """The words of a plan in the article of a support that overlap those of the support."""
-    for other in plan.supports:
-        if other.article == support.article:
-            for words in other.evidence:
-                if any(one.start < words.end and words.start < one.end for one in support.evidence):
-                    yield words
 
 
 def when_of(entry: Entry) -> When | None:
@@ -120,12 +91,20 @@ def when_of(entry: Entry) -> When | None:
 def outlook_of(entry: Entry, plans: Plans = MappingProxyType({}), counted: When | None = None) -> Outlook | None:
     """What the entry leads one to expect; None for one that doesn't look ahead and never did, or has no day at all.
 
-    `counted` are the days of an entry whose own records give none.
+    `counted` are the days of an entry whose own records give none. A forecast or pledge in the words of a planned
+    contact leads one to expect that.
     """
+    plan = plan_of(entry, plans)
+    own = outlook_of(plan, counted=counted) if plan else None
+    return replace(own, entry=entry, plan=plan) if own else _outlook_of(entry, plan, counted)
+
+
+def _outlook_of(entry: Entry, plan: Entry | None, counted: When | None) -> Outlook | None:
     record = entry.record
     if isinstance(record, Forecast):
         clock, actors = clock_of(entry, record.window or counted), (record.speaker,) if record.speaker else ()
-        expects = _planned(entry, record.expects, plans)
+        is_open = record.expects is None or not record.expects.actors
+        expects = expects_of(plan.record) if is_open and plan and isinstance(plan.record, Contact) else record.expects
         return Outlook(entry, clock, record.outcome, expects, actors) if clock else None
     if isinstance(record, Pledge):
         clock, actors = clock_of(entry, record.deadline or counted), (record.by,) if record.by else ()
@@ -136,8 +115,7 @@ def outlook_of(entry: Entry, plans: Plans = MappingProxyType({}), counted: When 
     clock = clock_of(entry, record.when or counted)
     stated = "" if record.status in AHEAD else record.status
     if isinstance(record, Contact):
-        mode = None if record.mode == "talks" else record.mode
-        expected, words = Expected("contact", mode, record.participants), entry.line
+        expected, words = expects_of(record), entry.line
     else:
         expected, words = Expected("agreement", None, record.parties), record.content
     return Outlook(entry, clock, words, expected, expected.actors, stated) if clock else None

@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from dragoman.kinds.forecast import Forecast
+from dragoman.resolve.lasting import is_refrained, lasts
 from dragoman.resolve.matching import Decider
 from dragoman.resolve.outlook import Clock, Outlook
 from dragoman.types import Entry, Outcome, Ruling, Verdict
@@ -74,7 +75,7 @@ def _moved(case: Case) -> Decider | None:
 
 def _itself(case: Case) -> Decider | None:
     """The entry that looked ahead: its own records say how it went."""
-    entry, due = case.outlook.entry, case.outlook.clock.due
+    entry, due = case.outlook.event, case.outlook.clock.due
     when = getattr(entry.record, "when", None)
     settled = next((s.seen for s in entry.history if s.status == case.outlook.stated), None)
     day = (when.start if when else None) or settled or entry.last_seen or due or case.as_of
@@ -103,6 +104,16 @@ def _not_owed(case: Case) -> bool:
     return record.confidence in UNSURE and (record.window is None or record.window.role not in LIMITS)
 
 
+def _lasts(case: Case) -> bool:
+    """Whether the day is that on which a thing ends that runs, or will: nobody owes it by then."""
+    return case.outlook.clock.due is not None and lasts(case.outlook.entry.record)
+
+
+def _refrained(case: Case) -> bool:
+    """Whether it is foreseen or promised that something will not happen: nothing found is no failure to deliver."""
+    return is_refrained(case.outlook.entry.record)
+
+
 def _lapsed(case: Case) -> bool:
     """Whether a contact of no day was told so long ago that none can be the one any more."""
     last = case.outlook.last_that_counts()
@@ -112,6 +123,9 @@ def _lapsed(case: Case) -> bool:
 def _stated(*statuses: str) -> Callable[[Case], bool]:
     return lambda case: case.outlook.stated in statuses
 
+
+LASTING = "window.lasting"
+"""The rule of what is to last until a day, which isn't due on it."""
 
 RULES: tuple[Rule, ...] = (
     Rule("itself.held", "came_true", _stated("held", "ongoing", "reached"), _itself, "it took place ({day})"),
@@ -125,7 +139,10 @@ RULES: tuple[Rule, ...] = (
     Rule("ended", "failed", lambda c: c.ended is not None, _ended, "called off, denied or broken, known on {day}"),
     Rule("moved", "overtaken", lambda c: c.moved is not None, _moved, "the same speaker named other days on {day}"),
     Rule("window.unsure", "lapsed", _not_owed, _nobody, "only hoped for, possible or doubtful by {due}; not found"),
+    Rule("window.not", "lapsed", lambda c: _past(c) and _refrained(c), _nobody, "it was not to be by {due}; not found"),
+    Rule("window.ended", "lapsed", lambda c: _past(c) and _lasts(c), _nobody, "it was to last until {due}"),
     Rule("window.past", "overdue", _past, _nobody, "nothing found; it was due {due}"),
+    Rule(LASTING, "open", _lasts, _nobody, "it is to last until {due}"),
     Rule("window.near", "due", _near, _nobody, "due {due}"),
     Rule(
         "window.lapsed",
