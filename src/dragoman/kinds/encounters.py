@@ -35,6 +35,7 @@ from dragoman.kinds.legs import legs_after, told_before
 from dragoman.kinds.listed import with_both, with_listed, with_senders
 from dragoman.kinds.meeting import AHEAD
 from dragoman.kinds.open_talks import is_body, is_many, is_open
+from dragoman.kinds.rung import spoken_over
 from dragoman.kinds.senses import is_other_sense
 from dragoman.kinds.setting import (
     days_of_story,
@@ -142,7 +143,8 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
 
 def _who(annotated: Annotated, token: Token, row: Row, words: ContactWords) -> tuple[list[Token], tuple[Actor, ...]]:
     """Those who took part in what a verb or noun tells, as words and as actors; without the press."""
-    tokens = with_listed(annotated, token, row.id, attending(annotated, token, row, words), words.public)
+    tokens = attending(annotated, token, row, words) or spoken_over(token)
+    tokens = with_listed(annotated, token, row.id, tokens, words.public)
     parties = tuple(p for p in parties_of(annotated, token, tokens) if not is_press(p, words) and p.name != "you")
     parties = with_both(annotated, tokens, with_senders(annotated, tokens, parties))
     parties = (len(parties) == 1 and parties[0].kind == "group" and owners_of(annotated, tokens)) or parties

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.status import whole_of
+from dragoman.kinds.rung import is_no_call
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +25,7 @@ def is_other_sense(event: Token) -> bool:
             kid.dep_ == wanted and kid.lower_ in SENSES for kid in (*event.children, *beside)
         )
     whole = whole_of(event)
-    if _is_of_one_side(event):
+    if _is_of_one_side(event) or is_no_call(event):
         return True
     return event.lemma_ == "message" and whole.dep_ == "nsubj" and whole.head.lemma_ == "be"
 

@@ -1,0 +1,35 @@
+"""Calls and meetings that are told only as where something was said: "told her counterpart by phone that"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.clauses import objects, subjects
+from dragoman.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OVER = frozenset({"by", "in", "during", "over", "on", "via", "at"})
+PHONES = frozenset({"phone", "telephone"})
+
+
+def spoken_over(noun: Token) -> list[Token]:
+    """Who speaks and who hears in "Torv told Okello in a call that ...", for the head of "call"; else nobody."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in OVER:
+        return []
+    if verb.dep_ in {"dobj", "dative"}:  # the parser hangs "in a call" on the hearer
+        verb = verb.head
+    told = [t for t in objects(verb) if verb.i < t.i] if verb.lemma_ in _telling() else []
+    before = subjects(verb) if told else []
+    return [*before, *told] if before else []
+
+
+def is_no_call(noun: Token) -> bool:
+    """Whether a telephone is a thing, over which the sentence says nothing to anybody."""
+    return noun.lemma_.lower() in PHONES and not spoken_over(noun)
+
+
+def _telling() -> frozenset[str]:
+    return load_lexicon().words("kinds/contact_words", "hearer")
