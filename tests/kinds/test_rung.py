@@ -14,7 +14,7 @@ BOTH = ["Ana Torv", "Paul Okello"]
     ("text", "mode"),
     [
         (
-            "President Ana Torv told her Ugandan counterpart Paul Okello by phone on Saturday that the bridge was open.",
+            "President Ana Torv told her Ugandan counterpart Paul Okello by phone on Saturday that it was open.",
             "call",
         ),
         ("Ana Torv warned Paul Okello by telephone on Monday against a raid.", "call"),

@@ -15,6 +15,7 @@ from dragoman.lexicon import load_lexicon
         ("Drones launched by Kenya hit the Ugandan port.", [["Kenya"]]),
         ("The navy of Kenya seized a Ugandan trawler.", [["Kenya"]]),
         ("Six farmers were killed in a Kenyan raid on their village.", [["Kenya"]]),
+        ("The group said that 43 of its fighters were killed in an Islamic State raid.", [["Islamic State"]]),
         ("The strike by Kenyan jets wounded ten farmers.", [["Kenya"]]),
         ("Kenya says its artillery has been shelling the M23 group.", [["Kenya"]]),
         ("Kenyan and Ugandan planes carried out strikes on the hills.", [["Kenya", "Uganda"]]),

@@ -23,6 +23,7 @@ from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.names import name_parts
 from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import whole_of
+from dragoman.kinds.discussed import with_whom
 from dragoman.kinds.guests import URGING, guests, is_of_one_side
 from dragoman.kinds.titles import around_titled, is_same, is_title_after, titled_actors
 from dragoman.lexicon import Lexicon, Row, load_lexicon
@@ -170,8 +171,7 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
     together += [t for adverb in verb.children if adverb.lower_ == "along" for t in prepositional(adverb, ("with",))]
     together += [t for part in _said_between(verb) for t in prepositional(part, ("with",))]
     if verb.lemma_ == "discuss":
-        beside = [(topic, t) for topic in direct for t in prepositional(topic, ("with",))]
-        together += [t for topic, t in beside if topic.lemma_ in words.matters or not _is_of_states(annotated, t)]
+        together += [t for topic in direct for t in with_whom(annotated, topic, words.matters)]
     match row.id:
         case "contact.meet" | "contact.brief":
             return [*who, *direct, *together]
@@ -208,12 +208,6 @@ def _companions(who: Token) -> list[Token]:
     """ "Torv, joined by Haddad, met Nur": those who came with the subject."""
     beside = [c for c in who.children if c.dep_ == "acl" and c.lower_ in {"joined", "accompanied"}]
     return [t for participle in beside for t in prepositional(participle, ("by",))]
-
-
-def _is_of_states(annotated: Annotated, token: Token) -> bool:
-    """Whether a state or an organisation is named, and no person of it: "ties with Kenya" are no talk to it."""
-    mention = mention_at(annotated, token)
-    return mention is not None and all(annotated.actors[i].kind in {"state", "organisation"} for i in mention.actors)
 
 
 def _said_between(verb: Token) -> list[Token]:

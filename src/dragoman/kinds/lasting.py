@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 
-from dragoman.annotate.clauses import VERBAL, clause_span
+from dragoman.annotate.clauses import VERBAL, clause_span, sentence_span
 from dragoman.annotate.held import times_over
 from dragoman.annotate.status import whole_of
 from dragoman.annotate.times.amounts import OPEN
@@ -27,12 +27,13 @@ class Lasted(Struct, frozen=True):
 
 
 def how_long(annotated: Annotated, event: Token) -> Lasted:
-    """How long the text says that an event lasted, in its own clause: "met for two hours", "a 90-minute call".
+    """How long the text says that an event lasted: "met for two hours", "a 90-minute call", "the call lasted an hour".
 
     Not what it is counted from ("the first talks in two years"), nor the length of another thing in the clause ("talks
     on a 30-day truce").
     """
-    for time in times_over(annotated, clause_span(event)):
+    where = clause_span(event) if event.pos_ in VERBAL else sentence_span(annotated, event)
+    for time in times_over(annotated, where):
         is_length = time.type == "DURATION" and time.window is None and time.basis is None and time.rule != "ahead"
         if is_length and time.length and _is_length_of(annotated, time, event):
             return Lasted(plain_length(time.length), _mod(time, time.length))

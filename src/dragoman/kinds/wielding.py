@@ -64,7 +64,8 @@ def actors_of(annotated: Annotated, token: Token) -> tuple[Actor, ...]:
 
 def demonym(token: Token) -> Actor | None:
     """The state, people or organisation that a capitalised word names by itself."""
-    known = load_gazetteer().at(text_of(token.doc), token.idx) if token.text[:1].isupper() else None
+    first = token if token.dep_ != "compound" else token.left_edge  # "an Islamic State raid"
+    known = load_gazetteer().at(text_of(token.doc), first.idx) if first.text[:1].isupper() else None
     if known is None or known.form not in {"state", "demonym", "organisation"}:
         return None
     return Actor(known.name, (token.text,), known.side, None, known.kind)

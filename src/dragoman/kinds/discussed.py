@@ -1,0 +1,34 @@
+"""With whom a matter is discussed where the parser hangs "with" on the matter: "discussed the war in Chad with X"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.clauses import mention_at, prepositional
+from dragoman.types import Annotated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def with_whom(annotated: Annotated, topic: Token, matters: frozenset[str]) -> list[Token]:
+    """The heads of those whom a matter is discussed with: below the matter, or below what it is in.
+
+    A state may belong to the matter ("ties with Kenya", "the treaty of Chad with Kenya"): it counts only right below
+    one of the `matters`, words for what is discussed and holds between no states ("the situation").
+    """
+    if found := prepositional(topic, ("with",)):
+        return [t for t in found if topic.lemma_ in matters or not _is_of_states(annotated, t)]
+    deeper = [t for child in topic.children if child.dep_ == "prep" for t in child.children if t.dep_ == "pobj"]
+    return [t for thing in deeper for t in prepositional(thing, ("with",)) if _is_person(annotated, t)]
+
+
+def _is_of_states(annotated: Annotated, token: Token) -> bool:
+    """Whether a state or an organisation is named, and no person of it."""
+    mention = mention_at(annotated, token)
+    return mention is not None and all(annotated.actors[i].kind in {"state", "organisation"} for i in mention.actors)
+
+
+def _is_person(annotated: Annotated, token: Token) -> bool:
+    mention = mention_at(annotated, token)
+    return mention is not None and any(annotated.actors[i].kind == "person" for i in mention.actors)

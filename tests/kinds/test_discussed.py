@@ -1,0 +1,26 @@
+"""With whom a matter is discussed."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds.discussed import with_whom
+from dragoman.kinds.finders import contact
+from dragoman.lexicon import load_lexicon
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ana Torv discussed the war in Chad with Ugandan President Paul Okello on Monday.",
+        "President Ana Torv discussed the war with Ugandan President Paul Okello on Monday.",
+        "President Ana Torv discussed aid to Chad with Ugandan President Paul Okello by phone on Monday.",
+    ],
+)
+def test_who_discusses_a_matter_with_a_person_talked_to_them(text):
+    (found,) = contact.find(annotated(text), load_lexicon())
+    assert [actor.name for actor in found.participants] == ["Ana Torv", "Paul Okello"]
+
+
+def test_a_state_deeper_in_the_matter_belongs_to_it():
+    layers = annotated("President Ana Torv discussed raids in Chad with Uganda on Monday.")
+    assert not with_whom(layers, next(t for t in layers.doc if t.text == "raids"), frozenset())
