@@ -117,3 +117,15 @@ def test_truces_of_nobody_named_are_one_only_when_they_are_of_one_day():
     blocks = [BY_NAME["agreement"].block(found) for found in (monday, tuesday, other)]
     assert (blocks[0] == blocks[1], blocks[0] == blocks[2]) == (False, True)
     assert BY_NAME["agreement"].same(monday, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("Kenya and the rebels agreed to a three-day ceasefire after two weeks of fighting.", "P3D"),
+        ("Kenya and the rebels agreed to a ceasefire after two weeks of fighting.", None),
+    ],
+)
+def test_a_truce_is_as_long_as_is_said_of_it_and_not_as_what_went_before(text, length):
+    (found,) = agreements(text)
+    assert [term.duration for term in found.terms] == [length]

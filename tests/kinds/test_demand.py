@@ -224,3 +224,16 @@ def test_what_a_reporter_puts_as_a_question_is_no_demand():
         "\n\nMR. OBI: Kenya called for a truce."
     )
     assert [found.content for found in demands(text)] == ["a truce"]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("“Immediate sanctions against Kenya are needed,” the Ugandan president said.", ["Immediate sanctions"]),
+        ("“Sanctions against Kenya were needed,” the Ugandan president said.", []),
+        ("“More ideas are needed,” the Ugandan president said.", []),
+        ("Sanctions against Kenya are needed to reach a deal.", []),
+    ],
+)
+def test_what_somebody_calls_needed_is_demanded(text, contents):
+    assert [found.content[: len("Immediate sanctions")] for found in demands(text)] == contents

@@ -150,3 +150,13 @@ def test_the_day_from_which_is_no_deadline():
         "“We will suspend the duty for 90 days starting on 12 August 2031,” Kenyan President Ana Torv said."
     )
     assert found.deadline is None or found.deadline.start.isoformat() != "2031-08-12"
+
+
+def test_the_day_of_what_a_promise_names_is_no_deadline():
+    text = "Kenya and Uganda reaffirmed their commitment to keep the compact that they signed in May 2024."
+    assert [one.deadline for one in pledges(text, published=date(2025, 3, 18))] == [None]
+
+
+def test_the_day_by_which_a_promise_is_to_be_kept_is_its_deadline():
+    (found,) = pledges("Kenya promised to free the prisoners by 20 April.", published=date(2025, 3, 18))
+    assert found.deadline.end == date(2025, 4, 20)

@@ -204,12 +204,28 @@ def want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
 
 
 def need_of(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
-    """ "We need Kenya to open the border": of a party alone; "we need more time" asks for nothing."""
+    """ "We need Kenya to open the border": of a party alone; "we need more time" asks for nothing.
+
+    "Sanctions are needed", in somebody's words, asks for them where they are of an issue.
+    """
+    if met.head.tag_ == "VBN":
+        return _needed(annotated, met.head, lexicon)
     clause = _clause_below(met)
     doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}] if clause is not None else []
     if clause is None or clause.tag_ != "VB" or not parties_at(annotated, doers):
         return None
     return Wanted((clause,), _askers(annotated, met.head), tuple(doers), bare=True)
+
+
+def _needed(annotated: Annotated, verb: Token, lexicon: Lexicon) -> Wanted | None:
+    """ "Immediate sanctions are needed": what a speaker calls for; not what was needed once, nor for a purpose."""
+    things = [c for c in verb.children if c.dep_ == "nsubjpass" and c.pos_ == "NOUN"]
+    now = any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
+    if not things or not now or any(c.dep_ in {"xcomp", "advcl"} for c in verb.children):
+        return None
+    if issue_at(annotated, whole_content(things[0], bare=False), lexicon) == "other":
+        return None
+    return Wanted((things[0],), speakers_at(annotated, verb.idx))
 
 
 def _seen(annotated: Annotated, met: Met, clause: Token) -> Wanted | None:

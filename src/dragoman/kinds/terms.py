@@ -10,11 +10,13 @@ from dragoman.annotate.voices import overlaps
 from dragoman.kinds.issues import DEAL, WEAK
 from dragoman.kinds.lasting import plain_length
 from dragoman.lexicon import Lexicon
-from dragoman.types import Annotated, Span, Term
+from dragoman.types import Annotated, Span, Term, Timex
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PAST_ROLES = frozenset({"after", "since", "following", "despite", "amid", "ending"})
+"""What stands before a time that is over when a term begins."""
 SCOPED = frozenset({"ceasefire", "energy"})
 
 
@@ -61,11 +63,19 @@ def _lemmas(tokens: list[Token]) -> str:
 
 
 def duration_in(annotated: Annotated, span: Span) -> str | None:
-    """The first length of time said in these words, ISO 8601, weeks as days ("two weeks": P14D); None without one."""
+    """The first length of time said in these words, ISO 8601, weeks as days ("two weeks": P14D); None without one.
+
+    Not what is over when it begins: "a truce after three days of fighting".
+    """
     for time in annotated.times:
-        if time.type == "DURATION" and time.length and overlaps(time.span, span):
+        if time.type == "DURATION" and time.length and overlaps(time.span, span) and not _is_before(annotated, time):
             return plain_length(tuple(_in_days(length) for length in time.length))
     return None
+
+
+def _is_before(annotated: Annotated, time: Timex) -> bool:
+    words = annotated.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    return time.role in PAST_ROLES or (words is not None and words.start > 0 and words[0].nbor(-1).lower_ in PAST_ROLES)
 
 
 def _in_days(length: str) -> str:

@@ -15,7 +15,7 @@ from dragoman.kinds.foreseen import NOW
 from dragoman.kinds.pledge import Pledge, PledgeStatus
 from dragoman.kinds.promises import Promise, find_promises, outcome_after
 from dragoman.lexicon import Lexicon
-from dragoman.types import Annotated, When
+from dragoman.types import Annotated, Timex, When
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Pledge]:
@@ -51,7 +51,7 @@ def _deadline(annotated: Annotated, promise: Promise) -> When | None:
         t
         for t in annotated.times
         if overlaps(t.span, promise.content) and t.window and t.value != NOW and not _is_behind(annotated, t.window)
-        if t.role != "from"  # "starting on August 12"
+        if t.role != "from" and not _is_of_thing(annotated, t)  # "starting on August 12"
     ]
     verb = promise.head.head
     dated = when_of(annotated, verb)
@@ -62,6 +62,17 @@ def _deadline(annotated: Annotated, promise: Promise) -> When | None:
         said = [t for t in said if not _is_over(annotated, t.window)]
     kept = [t for t in said if not (earlier and t.type == "DURATION" and t.window and t.window.basis == "published")]
     return kept[-1].window if kept else None
+
+
+def _is_of_thing(annotated: Annotated, time: Timex) -> bool:
+    """ "Act No. 4 of 2025", "the compact that they signed in May": a time of what the promise names."""
+    words = annotated.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    if words is None:
+        return False
+    above = words.root.head
+    is_number = above.lower_ == "of" and above.head.pos_ in {"NUM", "PROPN"} and above.head.ent_type_ != "DATE"
+    told = (t for t in words.root.ancestors if t.dep_ in {"relcl", "acl"} and t.tag_ in {"VBD", "VBN"})
+    return is_number or any(time.span.start > t.idx for t in told)
 
 
 WILL = frozenset({"will", "shall", "'ll", "’ll"})
