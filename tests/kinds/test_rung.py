@@ -40,6 +40,19 @@ def test_what_is_said_to_the_press_or_to_nobody_is_no_contact(text):
     assert not list(contact.find(annotated(text), load_lexicon()))
 
 
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("During talks in Oslo on Monday, Kenya and Uganda managed to agree on corridors.", ["Kenya", "Uganda"]),
+        ("Kenya and Uganda agreed on corridors at a meeting in Oslo on Monday.", ["Kenya", "Uganda"]),
+        ("Kenya agreed to open corridors at a meeting in Oslo on Monday.", []),
+    ],
+)
+def test_those_who_agree_during_talks_held_them(text, parties):
+    found = list(contact.find(annotated(text), load_lexicon()))
+    assert [actor.name for one in found for actor in one.participants] == parties
+
+
 def test_a_telephone_is_a_thing_where_nobody_is_told_anything():
     doc = annotated("Ana Torv lost her phone on Monday.").doc
     assert is_no_call(next(token for token in doc if token.text == "phone"))

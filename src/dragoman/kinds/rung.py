@@ -11,19 +11,26 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OVER = frozenset({"by", "in", "during", "over", "on", "via", "at"})
+WITHIN = frozenset({"during", "in", "at"})
 PHONES = frozenset({"phone", "telephone"})
 
 
 def spoken_over(noun: Token) -> list[Token]:
-    """Who speaks and who hears in "Torv told Okello in a call that ...", for the head of "call"; else nobody."""
+    """Who speaks and who hears in "Torv told Okello in a call that ...", for the head of "call"; else nobody.
+
+    Also those who do something together in it: "during talks in Oslo, Kenya and Uganda agreed on ...".
+    """
     verb = noun.head.head
     if noun.dep_ != "pobj" or noun.head.lower_ not in OVER:
         return []
     if verb.dep_ in {"dobj", "dative"}:  # the parser hangs "in a call" on the hearer
         verb = verb.head
     told = [t for t in objects(verb) if verb.i < t.i] if verb.lemma_ in _telling() else []
-    before = subjects(verb) if told else []
-    return [*before, *told] if before else []
+    before = subjects(verb)
+    if told:
+        return [*before, *told] if before else []
+    own = verb == noun.head.head and any(c.dep_ == "nsubj" for c in verb.children)
+    return [*before, *objects(verb)] if own and len(before) > 1 and noun.head.lower_ in WITHIN else []
 
 
 def is_no_call(noun: Token) -> bool:
