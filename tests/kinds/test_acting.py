@@ -40,6 +40,9 @@ def test_the_doer_is_who_did_it_not_who_stands_where_a_subject_stands(text, verb
         ("Kenya targeted Ugandan positions with artillery.", [("ASSAULT", ["Uganda"])]),
         ("One Ugandan wounded every hour.", []),
         ("Kenya answered the accusations that Uganda is shelling its towns.", []),
+        ("The general raised the prospect of Kenya and Uganda sending troops.", []),
+        ("Kenya accused Uganda of launching drones, targeting southern towns.", [("ACCUSE", ["Uganda"])]),
+        ("I call on the Kenyan army and the rebels (RSF)—to pull back their forces.", []),
     ],
 )
 def test_measures_and_allegations_strike_nobody(text, acts):

@@ -28,6 +28,13 @@ def is_denied(word: Token) -> bool:
     return nobody or any(c.dep_ == "neg" or c.lower_ in NO for c in before)
 
 
+def is_undoubted(head: Token) -> bool:
+    """ "There is no doubt that it will hold", "nobody doubts", "without a doubt": surely so."""
+    before = head.nbor(-1).lower_ if head.i else ""
+    beside = {c.lower_ for c in head.children} | {before}
+    return head.lemma_.lower() in {"doubt", "doubtful"} and (is_denied(head) or bool(beside & {"without", "beyond"}))
+
+
 def _of_nobody(subject: Token) -> list[Token]:
     """ "None of them": those who are counted stand below."""
     return [c for c in subject.children if c.dep_ == "amod" and c.lower_ in NOBODY]
