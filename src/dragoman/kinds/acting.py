@@ -74,7 +74,7 @@ def _torn_off(verb: Token) -> Token | None:
 ALLEGED = frozenset(
     {
         "accusation", "allegation", "claim", "rumour", "rumor", "fear", "possibility", "risk", "threat", "prospect",
-        "idea", "option", "danger", "chance", "notion", "likelihood",
+        "idea", "option", "danger", "chance", "notion", "likelihood", "condition",
     }
 )  # fmt: skip
 
@@ -82,6 +82,8 @@ ALLEGED = frozenset(
 def is_alleged(verb: Token) -> bool:
     """ "The accusations that Kenya bombs the town", "the prospect of Kenya sending troops": told by nobody as done."""
     token = verb
+    if verb.head.lower_ in {"provided", "providing"} and verb.head != verb and verb.dep_ in {"ccomp", "pcomp", "acl"}:
+        return True
     for _ in range(SUPPOSING):
         if token.dep_ not in {"acl", "ccomp", "pcomp", "pobj", "prep", "conj"} or token.head.pos_ in {"VERB", "AUX"}:
             return False

@@ -9,9 +9,10 @@ from msgspec import Struct, structs
 
 from dragoman.annotate.clauses import objects, prepositional
 from dragoman.annotate.phrases import is_question
+from dragoman.annotate.standing import text_of
 from dragoman.annotate.storytime import when_happened
 from dragoman.kinds.answerers import AHEAD, ATTEND, answerers, spoken_for, teller, told_as
-from dragoman.kinds.conditions import asks_something, condition_words, conditions_beside
+from dragoman.kinds.conditions import BOUND, asks_something, condition_words, conditions_beside
 from dragoman.kinds.frames import (
     Met,
     acts_for_itself,
@@ -103,7 +104,8 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
         if about.stance in {"accept", "reject"} and not conditions and _is_only_possible(met.head):
             continue
         if about.stance == "accept" and conditions:
-            asks = tuple(condition_words(t) for t in heads if asks_something(t, lexicon))
+            of_its_own = (t for t in heads if t.head.lemma_ != "condition")  # "on condition that": a demand by itself
+            asks = tuple(condition_words(t) for t in of_its_own if asks_something(t, lexicon))
             answer = structs.replace(answer, stance="accept_conditionally", conditions=conditions, asks=asks)
         yield answer
 
@@ -113,7 +115,9 @@ def _answered(head: Token, verb: Token) -> Span:
     if not verb.is_ancestor(head) and verb.dep_ in {"relcl", "acl"} and head in verb.ancestors:
         first, last = own_words(head, frozenset({"relcl", "acl"}))
         return trimmed(head.doc, max(first, head.sent.start), min(last, head.sent.end))
-    return clause_words(head)
+    span = clause_words(head)
+    words = text_of(head.doc)[span.start : span.end]
+    return Span(span.start, span.start + len(BOUND.sub("", words)))
 
 
 def _is_only_possible(head: Token) -> bool:

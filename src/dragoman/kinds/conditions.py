@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dragoman.kinds.frames import own_words, trimmed
@@ -27,6 +28,8 @@ def conditions_beside(head: Token, lexicon: Lexicon) -> list[Token]:
     ]
     if found:
         return found[:1]
+    if bound := bound_to(head):
+        return bound
     sentence = list(head.sent)
     only = [t for t in sentence if t.i > head.i and t.lower_ in IF and t.dep_ == "mark" and t.nbor(-1).lower_ in ONLY]
     if only:  # "is willing to accept it, but only if the raids stop"
@@ -38,11 +41,26 @@ def conditions_beside(head: Token, lexicon: Lexicon) -> list[Token]:
     return [_quantity(noun) for noun in nouns[:1]]
 
 
+PROVIDED = frozenset({"provided", "providing"})
+CLAUSES = frozenset({"acl", "ccomp", "relcl", "pcomp", "advcl"})
+BOUND = re.compile(r"\s+(?:on (?:the )?condition that|provid(?:ed|ing) that)\b.*", re.DOTALL)
+"""What follows an offer in its words where an answer binds it to something."""
+
+
+def bound_to(head: Token) -> list[Token]:
+    """ "Accepts it on condition that the raids stop", "provided that they stop": the clause of the condition."""
+    after = head.doc[head.i + 1 : head.sent.end]
+    nouns = [t for t in after if t.lemma_ == "condition" and t.dep_ == "pobj" and t.head.lower_ == "on"]
+    openings = nouns or [t for t in after if t.lower_ in PROVIDED and t.i + 1 < head.sent.end]
+    below = (c for t in openings for c in t.children if c.dep_ in CLAUSES and c.i > t.i)
+    return [c for c in below if any(g.lower_ == "that" for g in c.children)][:1]
+
+
 def condition_words(head: Token) -> Span:
     """The words of a condition, without "only if" before it."""
     first, last = own_words(head)
     first, last = max(first, head.sent.start), min(last, head.sent.end)
-    while first < head.i and head.doc[first].lower_ in IF | ONLY:
+    while first < head.i and (head.doc[first].lower_ in IF | ONLY or head.doc[first].dep_ == "mark"):
         first += 1
     return trimmed(head.doc, first, last)
 
