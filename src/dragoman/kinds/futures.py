@@ -34,7 +34,7 @@ from dragoman.kinds.rhetoric import (
     is_torso,
 )
 from dragoman.kinds.turned import has_faded, is_cut_off, is_of_idiom
-from dragoman.kinds.unforeseen import is_unforeseen
+from dragoman.kinds.unforeseen import AIMS, is_unforeseen
 from dragoman.kinds.voice import another_person, is_quoted, own_side, voice_at, voices_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
@@ -187,6 +187,8 @@ def _copula(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None
     named = named or bool(below and is_passive(below[0]))
     if not below or not who or not named:
         return None
+    if any(t.lemma_.lower() in AIMS for t in before) or any(c.dep_ == "csubj" for c in token.children):
+        return None  # "plan A is to fight", "what they agreed was to leave": what it is, not what will be
     filled = any(c.dep_ in {"acomp", "attr", "advcl", "prep"} and token.i < c.i < below[0].i for c in token.children)
     filled = filled or any(c.lower_ == "yet" for c in (*token.children, *below[0].children))  # "is yet to answer"
     return None if filled else (below[0], token, words.copula)

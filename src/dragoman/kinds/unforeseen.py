@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 DUTY = frozenset({"should", "must", "ought"})
 PERCEIVED = frozenset({"see", "hear", "feel", "find", "observe"})
 OWN = frozenset({"i", "we"})
+AIMS = frozenset(
+    {"plan", "goal", "aim", "purpose", "idea", "task", "job", "objective", "priority", "mission", "role", "point",
+     "thing", "trip", "travel", "step", "way", "option", "what"}
+)  # fmt: skip
+"""Subjects of "is to" of which it says what they are: "the aim is to end it"."""
 SERVING = frozenset({"get", "give", "send", "tell", "show", "bring", "take", "walk"})
 """What a spokesman does for those who ask him: "we'll get you the date"."""
 
