@@ -156,7 +156,7 @@ def with_senders(annotated: Annotated, tokens: list[Token], parties: tuple[Actor
 def with_both(annotated: Annotated, tokens: list[Token], parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """ "Spoke with the two countries' leaders": the parties, with the states that were named last in their place."""
     owned = [t for t in tokens if _is_plural(t) and _is_nameless(annotated, t)]
-    owned = [t for t in owned if any(c.dep_ == "poss" and c.lemma_ in OWNING for c in t.lefts)]
+    owned = [t for t in owned if any(c.dep_ == "poss" and c.tag_ == "NNS" and c.lemma_ in OWNING for c in t.lefts)]
     apart = {party.side for party in parties if party.side}
     both = {a.name: a for t in owned for a in last_two(annotated, t, apart) or _joined_states(annotated, t)}
     if len(both) != 2:

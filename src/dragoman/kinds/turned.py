@@ -38,7 +38,9 @@ def is_undoubted(head: Token) -> bool:
     """ "There is no doubt that it will hold", "nobody doubts", "without a doubt": surely so."""
     before = head.nbor(-1).lower_ if head.i else ""
     beside = {c.lower_ for c in head.children} | {before}
-    return head.lemma_.lower() in {"doubt", "doubtful"} and (is_denied(head) or bool(beside & {"without", "beyond"}))
+    return head.lemma_.lower() in {"doubt", "doubtful"} and (
+        is_denied(head) or bool(beside & {"without", "beyond", "no", "little"})
+    )
 
 
 def _of_nobody(subject: Token) -> list[Token]:

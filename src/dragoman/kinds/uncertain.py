@@ -95,12 +95,18 @@ def _is_vague(event: Token, row: Row, parties: tuple[Actor, ...]) -> bool:
         if from_both and prepositional(event, ("from",)):
             return True  # "mixed messages from Kenya and Uganda": what they let the world know
         return asks or (event.lemma_.lower() in {"engagement", "contact"} and event.tag_ == "NNS")
-    if _is_obstructed(event):
+    if _is_obstructed(event) or _is_matter_of_states(event, parties):
         return True
     if event.lemma_ == "discuss" and (event_status(event).value == "denied" or _is_purpose_of_meeting(event)):
         return True  # what was not spoken of, or is denied to have been, says nothing of the contact
     is_own = len(parties) > 1 and len({p.side for p in parties}) == 1 and any(p.kind != "person" for p in parties)
     return row.id == "contact.speak" and is_own and parties[0].side is not None
+
+
+def _is_matter_of_states(verb: Token, parties: tuple[Actor, ...]) -> bool:
+    """ "As Kenya and Chad discuss the plan": what occupies two states; "discussed it with Chad" tells talks."""
+    now = verb.lemma_ == "discuss" and verb.tag_ in {"VBP", "VBZ"} and not prepositional(verb, ("with",))
+    return now and bool(parties) and all(party.kind == "state" for party in parties)
 
 
 def _is_obstructed(verb: Token) -> bool:
