@@ -39,6 +39,7 @@ def test_the_doer_is_who_did_it_not_who_stands_where_a_subject_stands(text, verb
         ("Kenya has targeted Ugandan banks with sanctions.", []),
         ("Kenya targeted Ugandan positions with artillery.", [("ASSAULT", ["Uganda"])]),
         ("One Ugandan wounded every hour.", []),
+        ("They spoke of a grave of civilians allegedly killed by the Ugandan forces.", []),
         ("Kenyan President Ana Torv killed the Oslo Agreements.", []),
         ("Kenya answered the accusations that Uganda is shelling its towns.", []),
         ("The general raised the prospect of Kenya and Uganda sending troops.", []),

@@ -32,6 +32,8 @@ def test_the_words_of_a_demand_hold_what_is_demanded(text, expected):
     "text",
     [
         "“I think everyone should be happy that Kenya is engaged in a process of ending a war,” President Torv said.",
+        "“We call on the international community to do the same,” Kenyan President Ana Torv said.",
+        "Kenyan President Ana Torv added her own conditions to any truce plan.",
         "Kenya's insistence that it doesn't dictate to Chad what it must do has not helped.",
         "Kenya has requested an additional $364 million in aid for its foreign ministry for 2032.",
     ],

@@ -189,6 +189,7 @@ def test_a_minister_of_no_known_state_is_nobody_else_who_tells_of_an_answer():
     ("text", "about"),
     [
         ("Kenya accepted the truce on condition that Uganda withdraws its troops.", "the truce"),
+        ("Kenya has accepted the idea of a truce, provided there are guarantees.", "the idea of a truce"),
         ("Kenya accepts the plan on the condition that Uganda frees the prisoners.", "the plan"),
         ("Kenya said it would accept the proposal provided that Uganda leaves the port.", "the proposal"),
     ],
@@ -196,4 +197,4 @@ def test_a_minister_of_no_known_state_is_nobody_else_who_tells_of_an_answer():
 def test_what_is_accepted_on_a_condition_is_accepted_conditionally(text, about):
     (found,) = responses(text)
     assert (found.stance, found.about) == ("accept_conditionally", about)
-    assert found.conditions[0].startswith("Uganda ")
+    assert found.conditions[0].startswith(("Uganda ", "there are"))

@@ -82,6 +82,8 @@ ALLEGED = frozenset(
 def is_alleged(verb: Token) -> bool:
     """ "The accusations that Kenya bombs the town", "the prospect of Kenya sending troops": told by nobody as done."""
     token = verb
+    if any(c.lower_ in {"allegedly", "supposedly", "purportedly"} for c in verb.children):
+        return True
     if verb.head.lower_ in {"provided", "providing"} and verb.head != verb and verb.dep_ in {"ccomp", "pcomp", "acl"}:
         return True
     for _ in range(SUPPOSING):

@@ -43,7 +43,7 @@ def conditions_beside(head: Token, lexicon: Lexicon) -> list[Token]:
 
 PROVIDED = frozenset({"provided", "providing"})
 CLAUSES = frozenset({"acl", "ccomp", "relcl", "pcomp", "advcl"})
-BOUND = re.compile(r"\s+(?:on (?:the )?condition that|provid(?:ed|ing) that)\b.*", re.DOTALL)
+BOUND = re.compile(r"\s+(?:on (?:the )?condition that|provid(?:ed|ing) (?:that|there))\b.*", re.DOTALL)
 """What follows an offer in its words where an answer binds it to something."""
 
 
@@ -53,7 +53,7 @@ def bound_to(head: Token) -> list[Token]:
     nouns = [t for t in after if t.lemma_ == "condition" and t.dep_ == "pobj" and t.head.lower_ == "on"]
     openings = nouns or [t for t in after if t.lower_ in PROVIDED and t.i + 1 < head.sent.end]
     below = (c for t in openings for c in t.children if c.dep_ in CLAUSES and c.i > t.i)
-    return [c for c in below if any(g.lower_ == "that" for g in c.children)][:1]
+    return [c for c in below if c.head.lower_ in PROVIDED or any(g.lower_ == "that" for g in c.children)][:1]
 
 
 def condition_words(head: Token) -> Span:

@@ -37,6 +37,7 @@ OUTRIGHT = frozenset({"order", "thing", "clause", "need"})
 BY_VERB = OUTRIGHT | {"want"}
 WITHHOLDING = frozenset({"until", "bind", "on_condition"})
 """Frames in which lenders count as parties: they have something to withhold."""
+OWN = frozenset({"his", "her", "its", "their", "our"})
 LEAST = 2
 """Words below which a content is too thin to be of use ("urged it to reconsider")."""
 
@@ -97,6 +98,8 @@ def _is_thin(annotated: Annotated, content: Span, lexicon: Lexicon) -> bool:
     count = len(words)
     if words[0] in {"do", "doing"} and count > 1 and words[1] in {"it", "so", "that", "this"}:
         return True  # "do that now"
+    if words[-2:] == ["the", "same"] or (words[-1].startswith("condition") and words[0] in OWN and count <= LEAST + 1):
+        return True  # "do the same", "its own conditions"
     if words[0] in {"that", "this"} and count == LEAST:
         return True  # "that deal"
     return count < LEAST or (count == LEAST and issue_at(annotated, content, lexicon) == "other")

@@ -157,7 +157,7 @@ def _is_habit(verb: Token) -> bool:
         return False
     often = load_lexicon().words("kinds/contact_words", "often")
     times = [verb.head] if verb.dep_ == "relcl" else [c for c in verb.children if c.dep_ == "npadvmod"]
-    every = any(c.lower_ in {"every", "each"} for time in times for c in time.lefts)
+    every = any(c.lower_ in {"every", "each", "all"} for time in times for c in time.lefts)
     return every or any(c.lower_ in often for c in verb.children if c.dep_ in {"advmod", "npadvmod"})
 
 
