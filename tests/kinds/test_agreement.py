@@ -25,6 +25,7 @@ def agreements(text):
         ("Kenya is close to signing an accord with Uganda.", ["Kenya", "Uganda"], "near"),
         ("Kenya and Uganda expect to sign an agreement.", ["Kenya", "Uganda"], "expected"),
         ("Kenya and Uganda are close to a deal.", ["Kenya", "Uganda"], "near"),
+        ("A deal between Kenya and Uganda is close.", ["Kenya", "Uganda"], "near"),
         ("The truce between Kenya and Uganda collapsed.", ["Kenya", "Uganda"], "broken"),
     ],
 )

@@ -48,6 +48,16 @@ def test_where_two_sides_are_not_said_to_fight_one_another_no_target_is_guessed(
     assert acts[-1].target == ()
 
 
+def test_allies_of_whom_one_acts_alone_are_not_each_others_targets():
+    acts = actions("Ugandan and Rwandan soldiers captured the town of Torvik. Uganda stepped up attacks on Monday.")
+    assert acts[-1].target == ()
+
+
+def test_what_is_over_when_it_is_done_does_not_go_on_since():
+    (act,) = actions("Since capturing the town of Torvik, Ugandan forces have been silent.")
+    assert act.status == "held"
+
+
 def test_aid_that_is_received_comes_from_its_giver():
     (act,) = actions("The rebels received military aid from Uganda.")
     assert (act.type, [a.name for a in act.actor]) == ("AID", ["Uganda"])

@@ -23,6 +23,7 @@ def test_a_president_met_on_a_journey_is_of_the_state_that_the_journey_goes_to()
     "text",
     [
         "Norwegian envoy Ana Torv met President Omar Haddad in Baku on Monday.",
+        "Counselor Torv will then travel to Belgium to meet with NATO and Kenyan officials.",
         "Norwegian envoy Ana Torv will visit Baku, Azerbaijan, on June 15, where she will meet activist Omar Haddad.",
     ],
 )

@@ -183,3 +183,18 @@ def test_who_welcomes_an_offer_or_agrees_in_principle_takes_on_no_terms(text, va
 def test_a_minister_of_no_known_state_is_nobody_else_who_tells_of_an_answer():
     (found,) = responses("Kenya rejects talks under pressure, Foreign Minister Ana Torv said.")
     assert found.told_by is None
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Kenya accepted the truce on condition that Uganda withdraws its troops.", "the truce"),
+        ("Kenya has accepted the idea of a truce, provided there are guarantees.", "the idea of a truce"),
+        ("Kenya accepts the plan on the condition that Uganda frees the prisoners.", "the plan"),
+        ("Kenya said it would accept the proposal provided that Uganda leaves the port.", "the proposal"),
+    ],
+)
+def test_what_is_accepted_on_a_condition_is_accepted_conditionally(text, about):
+    (found,) = responses(text)
+    assert (found.stance, found.about) == ("accept_conditionally", about)
+    assert found.conditions[0].startswith(("Uganda ", "there are"))

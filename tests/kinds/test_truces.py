@@ -78,3 +78,8 @@ def test_truces_of_a_long_text_cost_in_proportion_to_its_length():
             calls(lambda layers=layers: (list(action.find(layers, LEXICON)), list(forecast.find(layers, LEXICON))))
         )
     assert taken[1] < 4 * taken[0] * 1.5  # quadratic work would be sixteen times as much
+
+
+def test_a_truce_in_effect_between_two_is_kept_by_them():
+    (act,) = action.find(annotated("A truce is in effect between Kenya and Uganda."), LEXICON)
+    assert [(act.status, [actor.name for actor in act.actor])] == [("ongoing", ["Kenya", "Uganda"])]

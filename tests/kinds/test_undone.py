@@ -37,6 +37,9 @@ def test_words_around_a_contact_tell_that_it_was_not_held(text, status):
     [
         ("Norway restarted talks between Kenya and Chad.", ["held"]),
         ("Ana Torv said that she would have met Kenyan President Omar Haddad had he stopped the raids.", []),
+        ("The envoy left for Oslo, as Kenya and Chad discuss a plan to end the war.", []),
+        ("It is too early for Kenya to reopen talks with Chad, a minister said.", []),
+        ("Norwegian envoy Ana Torv looks forward in a while to meeting Kenyan leaders today.", ["expected"]),
         ("Kenya and Chad have quarrelled, underscoring the obstacles to negotiating a broader peace.", []),
     ],
 )

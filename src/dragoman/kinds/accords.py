@@ -333,7 +333,7 @@ def _close_to(met: Met, lexicon: Lexicon) -> Agreed | None:
     """ "are close to a deal"."""
     below = [c for part in met.parts for c in part.children if c.dep_ == "pobj"]
     below += [t for part in met.parts for c in part.children if c.dep_ == "pcomp" for t in objects(c)]
-    things = [c for c in below if c.lemma_.lower() in _deals(lexicon)]
+    things = [c for c in below if c.lemma_.lower() in _deals(lexicon)] or _at_hand(met, lexicon)
     if not things:
         return None
     above = met.head
@@ -342,6 +342,15 @@ def _close_to(met: Met, lexicon: Lexicon) -> Agreed | None:
     negated = any(c.dep_ == "neg" or c.lower_ in UNSURE for t in (above, met.head) for c in t.children)
     who = (*subjects(above), *_owners(things[0]), *prepositional(things[0], TOGETHER))
     return None if negated else Agreed(things[0], who, "near")
+
+
+def _at_hand(met: Met, lexicon: Lexicon) -> list[Token]:
+    """ "A deal between both is close": the deal, where the row's word alone is said of it."""
+    if met.row.means != "at_hand" or met.head.dep_ not in {"acomp", "advmod"} or met.head.head.lemma_ != "be":
+        return []
+    ahead = any(c.tag_ == "MD" for c in met.head.head.children)
+    subject = [c for c in met.head.head.children if c.dep_ == "nsubj" and c.i < met.head.i]
+    return [t for t in subject if t.lemma_.lower() in _deals(lexicon) and not ahead]
 
 
 def _deals(lexicon: Lexicon) -> frozenset[str]:

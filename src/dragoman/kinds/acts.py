@@ -234,7 +234,7 @@ def _is_unreal(head: Token, words: ActWords) -> bool:
             return True
         if (verb.lower_ == "going" and verb.tag_ == "VBG" and verb != head) or _is_torn_purpose(verb):
             return True
-        if verb.dep_ not in {"conj", "pcomp", "xcomp"}:
+        if verb.dep_ not in {"conj", "pcomp", "xcomp"} and not acting.is_beside_gerund(verb):
             return False
         verb = verb.head
     return False
@@ -247,7 +247,8 @@ def _is_torn_purpose(verb: Token) -> bool:
 
 
 def _is_purpose(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return (verb.tag_ == "VB" and to) or acting.is_torn_from_to(verb)
 
 
 def _is_suffered(verb: Token, actors: tuple[Actor, ...]) -> bool:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional, subjects
 from dragoman.kinds.frames import Met, clause_words, is_somebody, own_words, parties_at, people_at, speakers_at, trimmed
+from dragoman.kinds.required import is_budget, told_after
 from dragoman.kinds.terms import issue_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
@@ -120,6 +121,8 @@ def thing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if not things or split:  # "called an election for May" isn't "called for"
         return None
     thing = things[0]
+    if is_budget(met.head, thing):
+        return None
     if task := _task_after(thing):
         return Wanted((task,), _askers(annotated, met.head), (thing, *thing.conjuncts), bare=True)
     clause = _clause_below(met) or next((c for c in thing.children if c.dep_ in {"acl", "relcl"}), None)
@@ -267,7 +270,7 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     owners = [t for c in noun.children if c.dep_ == "poss" for t in (c, *c.conjuncts)]
     below = [g for c in noun.children if c.lower_ in {"for"} for g in c.children if g.dep_ in {"pobj", "pcomp"}]
     clauses = [c for c in noun.children if c.dep_ in {"acl", "ccomp"}]
-    below += [c for c in clauses if any(g.lower_ == "to" for g in c.children) and c.dep_ != "ccomp"]
+    below += [c for c in clauses if any(g.tag_ == "TO" for g in c.children) and c.dep_ != "ccomp"]
     by = parties_at(annotated, owners)
     if met.row.id == "demand.condition" and noun.dep_ == "attr" and noun.head.lemma_ == "be":
         return _first_thing(annotated, noun, lexicon)
@@ -285,6 +288,8 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         beside and beside[0].i > noun.i and met.row.id == "demand.demand_noun"
     ):  # the parser hangs "for an amnesty" on the verb
         return Wanted((_listed(beside[0]),), by or _askers(annotated, verb))
+    if told := told_after(noun):  # "repeated its demands, which include a truce"
+        return Wanted(tuple(told), by or _askers(annotated, verb)) if is_set else None
     if is_set and not (below and met.row.id == "demand.demand_noun"):
         return Wanted((whole,), by or _askers(annotated, verb))
     by = by or (_askers(annotated, verb) if is_set else ())

@@ -9,6 +9,7 @@ from dragoman.annotate.phrases import is_question
 from dragoman.annotate.voices import author, first_person_of
 from dragoman.kinds.asking import SUBJECTS, TABLE, Wanted, whole_content
 from dragoman.kinds.frames import Met, attributions_at, parties_at, speakers_at
+from dragoman.kinds.required import is_for_anybody
 from dragoman.kinds.terms import issue_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated
@@ -36,6 +37,8 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "Kenya must sign", said by somebody else: the speaker asks it of the subject."""
     verb, subject = _bound_verb(met.head)
     if verb is None or subject is None or subject.dep_ == "csubj" or subject.lower_ in NOBODY:
+        return None
+    if is_for_anybody(subject, verb):
         return None
     if subject.lemma_.lower() in WORK or _is_to_be_known(met.head, verb, lexicon):  # "more work needs to be done"
         return None

@@ -379,9 +379,8 @@ def owners_of(annotated: Annotated, tokens: list[Token]) -> tuple[Actor, ...]:
 def is_press(actor: Actor, words: ContactWords) -> bool:
     """Whether a pronoun or a name stood for the press or the public: "told Al Jazeera that it ..."."""
     named = {word.casefold() for word in actor.name.split()}
-    return actor.kind in {"organisation", "group"} and bool(
-        (named | {w.removesuffix("s") for w in named}) & words.public
-    )
+    is_body = actor.kind in {"organisation", "group"} or actor.name == "reporter"
+    return is_body and bool((named | {w.removesuffix("s") for w in named}) & words.public)
 
 
 def _is_public(token: Token, words: ContactWords) -> bool:

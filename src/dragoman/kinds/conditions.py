@@ -47,7 +47,7 @@ def condition_words(head: Token) -> Span:
     """The words of a condition, without "only if" before it."""
     first, last = own_words(head)
     first, last = max(first, head.sent.start), min(last, head.sent.end)
-    while first < head.i and head.doc[first].lower_ in LEADING:
+    while first < head.i and (head.doc[first].lower_ in LEADING or head.doc[first].dep_ == "mark"):
         first += 1
     return trimmed(head.doc, first, last)
 

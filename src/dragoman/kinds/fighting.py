@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FORCE = "ASSAULT"
+AT_ONCE = frozenset({"action.seize", "action.kill", "action.attack", "action.annex"})
+"""Acts that are over when they are done: "since taking the town" tells of what came after."""
 
 
 def seen_whole(annotated: Annotated, lexicon: Lexicon, acts: list[Act]) -> list[Act]:
@@ -28,7 +30,7 @@ def seen_whole(annotated: Annotated, lexicon: Lexicon, acts: list[Act]) -> list[
 
 def _with_time(act: Act, lasting: frozenset[str], published: date | None) -> Act:
     """The act as ongoing where it lasts up to publication; "since intervening in May" begins then."""
-    since = act.head.dep_ == "pcomp" and act.head.head.lower_ == "since"
+    since = act.head.dep_ == "pcomp" and act.head.head.lower_ == "since" and act.row.id not in AT_ONCE
     when = _until(act.when, published) if since else act.when
     if since or _is_present_passive(act.head) or _lasts(act, when, lasting, published):
         return structs.replace(act, when=when, status="ongoing")
@@ -61,14 +63,10 @@ def _sides(actors: tuple[Actor, ...]) -> set[str]:
     return {actor.side for actor in actors if actor.side is not None}
 
 
-def _are_allies(act: Act, sides: list[str]) -> bool:
-    return act.row.means == FORCE and _sides(act.actors) >= set(sides)
-
-
 def _is_against(act: Act, sides: list[str]) -> bool:
     """Whether one of two sides acts on the other, or accuses it."""
     on, by = _sides(act.targets), _sides(act.actors)
-    return on | by >= set(sides) and not on & by
+    return bool(on) and on | by >= set(sides) and not on & by
 
 
 def _with_target(act: Act, acts: list[Act], sides: list[str]) -> Act:
@@ -76,7 +74,8 @@ def _with_target(act: Act, acts: list[Act], sides: list[str]) -> Act:
     own = {actor.side for actor in act.actors}
     if act.targets or act.row.means != FORCE or len(sides) != 2 or len(own) != 1 or not own <= set(sides):
         return act
-    if any(_are_allies(one, sides) for one in acts) and not any(_is_against(one, sides) for one in acts):
+    apart = {frozenset(_sides(one.actors)) for one in acts if one.row.means == FORCE} >= {frozenset({s}) for s in sides}
+    if not apart and not any(_is_against(one, sides) for one in acts):
         return act  # both are told of, and not as fighting one another
     other = next(side for side in sides if side not in own)
     named = (actor for one in acts for actor in (*one.actors, *one.targets) if actor.name == actor.side == other)

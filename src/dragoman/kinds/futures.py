@@ -22,6 +22,7 @@ from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import author, overlaps
 from dragoman.kinds.deeds import doing, holds_to, is_aloud
 from dragoman.kinds.foreseen import clause_words, window_in
+from dragoman.kinds.hedges import hedged
 from dragoman.kinds.rhetoric import (
     is_cry,
     is_habit,
@@ -32,7 +33,8 @@ from dragoman.kinds.rhetoric import (
     is_torn,
     is_torso,
 )
-from dragoman.kinds.turned import has_faded, is_cut_off, is_denied, is_no_sign, is_of_idiom
+from dragoman.kinds.turned import has_faded, is_cut_off, is_of_idiom
+from dragoman.kinds.unforeseen import AIMS, is_unforeseen
 from dragoman.kinds.voice import another_person, is_quoted, own_side, voice_at, voices_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
@@ -138,7 +140,7 @@ def _clauses(annotated: Annotated, words: FutureWords) -> Iterator[Future]:
         seen.add(verb.i)
         if _is_idle(verb, root, words):
             continue
-        row = _hedged(verb, root, row, words)
+        row = hedged(verb, root, row, words.above, words.adverb)
         speaker = voice_at(annotated, token.idx)
         span = clause_words(root)
         dated = window_in(annotated, span, token) is not None
@@ -185,6 +187,8 @@ def _copula(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None
     named = named or bool(below and is_passive(below[0]))
     if not below or not who or not named:
         return None
+    if any(t.lemma_.lower() in AIMS for t in before) or any(c.dep_ == "csubj" for c in token.children):
+        return None  # "plan A is to fight", "what they agreed was to leave": what it is, not what will be
     filled = any(c.dep_ in {"acomp", "attr", "advcl", "prep"} and token.i < c.i < below[0].i for c in token.children)
     filled = filled or any(c.lower_ == "yet" for c in (*token.children, *below[0].children))  # "is yet to answer"
     return None if filled else (below[0], token, words.copula)
@@ -213,20 +217,6 @@ def _has_to(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
-def _hedged(verb: Token, root: Token, row: Row, words: FutureWords) -> Row:
-    """The row of the word that governs or colours the clause ("hopes", "probably"), else the row of its own words."""
-    for child in (*verb.children, *root.children):
-        if child.dep_ == "advmod" and (hedge := words.adverb.get(child.lower_)):
-            return hedge
-    if root.dep_ in {"ccomp", "acl", "relcl"}:
-        head = root.head
-        hedge = words.above.get(head.lemma_.lower()) or words.above.get(head.lower_)
-        if (hedge and is_denied(head)) or is_no_sign(head):
-            return words.above["doubt"]
-        return hedge or row
-    return row
-
-
 # ---- what is no forecast ---------------------------------------------------------------------------------------------
 
 
@@ -247,6 +237,8 @@ def _is_idle(verb: Token, root: Token, words: FutureWords) -> bool:
     below = particles or [c for c in verb.children if c.dep_ != "nsubj"]  # "a truce that will take effect"
     beside = {f"{verb.lemma_.lower()} {t.lemma_.lower()}" for c in below for t in (c, *c.children)}
     if verb.lemma_.lower() in words.idle or beside & words.idle or verb.pos_ not in {"VERB", "AUX"}:
+        return True
+    if is_unforeseen(verb):
         return True
     if verb.lemma_ == "have" and any(c.dep_ == "xcomp" for c in verb.children):  # "will have to decide"
         return True
@@ -271,7 +263,9 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
     top = root
     while top.dep_ == "conj" and top.head != top:
         top = top.head
-    if top.dep_ in SIDE_CLAUSES and not (dated or top.head.lower_ in {"confidence", "hope", "chance", "possibility"}):
+    if top.dep_ in SIDE_CLAUSES and not (
+        dated or top.head.lower_ in {"confidence", "hope", "chance", "possibility", "doubt"}
+    ):
         return False
     if root.dep_ in {"ccomp", "pcomp"} and any(
         c.tag_ in WH_TAGS and c.i < cue.i and root in (c.head, c.head.head) for c in root.subtree

@@ -21,7 +21,7 @@ LONGEST = 90
 """Tokens that a list of names, titles and states may run over."""
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "DT", "CD", "POS", "PRP$", "HYPH"})
 """Tags of the words of a list, beside the small words of titles."""
-SMALL = frozenset({"of", "for", "from", "at", "-", "–", "bin", "al", "ibn"})
+SMALL = frozenset({"of", "for", "from", "at", "-", "bin", "al", "ibn"})
 PLURAL = frozenset({"NNS", "NNPS"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENING = frozenset({"with", "between", "among", "involving"})
@@ -156,13 +156,26 @@ def with_senders(annotated: Annotated, tokens: list[Token], parties: tuple[Actor
 def with_both(annotated: Annotated, tokens: list[Token], parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """ "Spoke with the two countries' leaders": the parties, with the states that were named last in their place."""
     owned = [t for t in tokens if _is_plural(t) and _is_nameless(annotated, t)]
-    owned = [t for t in owned if any(c.dep_ == "poss" and c.lemma_ in OWNING for c in t.lefts)]
+    owned = [t for t in owned if any(c.dep_ == "poss" and c.tag_ == "NNS" and c.lemma_ in OWNING for c in t.lefts)]
     apart = {party.side for party in parties if party.side}
-    both = {a.name: a for t in owned for a in last_two(annotated, t, apart)}
+    both = {a.name: a for t in owned for a in last_two(annotated, t, apart) or _joined_states(annotated, t)}
     if len(both) != 2:
         return parties
     replaced = {a.name for t in owned for a in actors_at(annotated, [t])}
     return (*(party for party in parties if party.name not in replaced), *both.values())
+
+
+def _joined_states(annotated: Annotated, token: Token) -> tuple[Actor, ...]:
+    """The two states that "and" joins last before a word, in its sentence or the one before."""
+    doc = annotated.doc
+    first = doc[max(token.sent.start - 1, 0)].sent.start
+    for second in reversed(doc[first : token.i]):
+        one = second.head if second.dep_ == "conj" else None
+        pair = [m for t in (one, second) if t is not None and (m := mention_at(annotated, t)) is not None]
+        actors = [annotated.actors[i] for m in pair if m.form == "name" for i in m.actors]
+        if len(actors) == 2 and all(actor.kind == "state" for actor in actors):
+            return tuple(actors)
+    return ()
 
 
 OWNING = frozenset({"country", "nation", "side", "state"})

@@ -32,7 +32,7 @@ def provisos(head: Token) -> list[Token]:
 def _bound_by(token: Token) -> Iterator[Token]:
     """The heads of the conditions that a word introduces."""
     word = token.lower_
-    if word in PROVIDED and (token.nbor(-1).is_punct or token.dep_ in {"prep", "mark", "ccomp", "advcl"}):
+    if word in PROVIDED:
         yield from (c for c in token.children if c.dep_ in CLAUSES and c.pos_ in VERBAL)
         beside = (c for c in token.head.children if c.i > token.i and c.dep_ == "ccomp")  # torn from its "provided"
         yield from (c for c in beside if token.dep_ == "ccomp" and c.left_edge.i == token.i + 1)

@@ -20,12 +20,16 @@ def with_hosts_side(contact: Contact, journeys: Iterable[Contact]) -> tuple[Acto
     Only where the text tells the journey, of somebody of another side, and the contact in its place: "will visit Baku,
     where she will meet with President Haddad and other officials". Who is met in a third state need not be of it.
     """
-    sides = {side for journey in journeys if (side := _side_visited(contact, journey))}
-    travelling = {party.side for party in contact.participants if party.side}
-    if len(sides) != 1 or not travelling or travelling & sides:
+    told = list(journeys)
+    sides = {side for journey in told if (side := _side_visited(contact, journey))}
+    travellers = {journey.participants[0].name: journey.participants[0].side for journey in told}
+    known = {party.side for party in contact.participants if party.side}
+    if len(sides) != 1 or None in travellers.values() or known & sides:
         return contact.participants
     side = sides.pop()
-    return tuple(replace(p, side=side) if _is_in_office(p) else p for p in contact.participants)
+    return tuple(
+        replace(p, side=side) if _is_in_office(p) and p.name not in travellers else p for p in contact.participants
+    )
 
 
 def _side_visited(contact: Contact, journey: Contact) -> str | None:

@@ -22,6 +22,7 @@ from dragoman.kinds.frames import (
     telling_span,
     trimmed,
 )
+from dragoman.kinds.required import to_its_object
 from dragoman.kinds.terms import issue_at
 from dragoman.kinds.unasked import REPORTER, is_of_asker, is_unasked
 from dragoman.kinds.withheld import bind, may_withhold, on_condition, until
@@ -110,6 +111,8 @@ def _is_thin(annotated: Annotated, content: Span, lexicon: Lexicon) -> bool:
     count = len(words)
     if words[0] in {"do", "doing"} and count > 1 and words[1] in {"it", "so", "that", "this"}:
         return True  # "do that now"
+    if words[-2:] == ["the", "same"]:
+        return True  # "do the same"
     if words[0] in {"that", "this"} and count == LEAST:
         return True  # "that deal"
     if words[-1].strip(".,") in POINTING and all(word in OF_SOMEBODY for word in words[:-1]):
@@ -136,11 +139,13 @@ def _contents(annotated: Annotated, wanted: Wanted, lexicon: Lexicon) -> list[Sp
         joined = [c for c in head.conjuncts if not is_told(c) and (c.pos_ in VERBAL) == (head.pos_ in VERBAL)]
         parts = [head, *joined] if head.i < min((c.i for c in head.conjuncts), default=head.i + 1) else [head]
         spans = [content_part(part, bare=wanted.bare) for part in parts]
+        spans = [to_its_object(annotated.doc, span) for span in spans]
         issues = [issue_at(annotated, span, lexicon) for span in spans]
         if len(parts) > 1 and "other" not in issues and len(set(issues)) > 1:
             found += spans
         else:
-            found.append(_before_others(head, whole_content(head, bare=wanted.bare), wanted.contents))
+            whole = to_its_object(annotated.doc, whole_content(head, bare=wanted.bare))
+            found.append(_before_others(head, whole, wanted.contents))
     return list(dict.fromkeys(found))
 
 

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
 
 WITHOUT_BOUND = frozenset({"everything", "anything", "whatever"})
 """What nobody can be held to: "they will do everything to end the war", "we will look at everything"."""
-ALL = frozenset({"everyone", "everybody", "nobody", "none", "one", "nothing", "world", "history", "truth", "you"})
+ALL = frozenset(
+    {"everyone", "everybody", "nobody", "none", "one", "nothing", "world", "history", "truth", "sun", "dawn", "you"}
+)
 """Of whom an orator speaks: "no one will forgive", "the world will know", "you will always be such"."""
 CONDITIONS = frozenset({"if", "unless", "once", "when"})
 

@@ -122,8 +122,15 @@ def _said_of(annotated: Annotated, truce: Token) -> tuple[Actor, ...]:
     before = [t for c in truce.lefts if c.dep_ in NAMING_DEPS and not _is_kept_by_others(c) for t in (c, *c.conjuncts)]
     inside = (truce, *prepositional(truce, ("of", "in")), truce.head)  # "cessation of hostilities in X", "begun in X"
     there = [t for each in inside if each == truce or each.pos_ in COMPANY for t in prepositional(each, WHERE)]
-    between = parties_at(annotated, prepositional(truce, BETWEEN))
+    between = parties_at(annotated, [*prepositional(truce, BETWEEN), *_between_after(truce)])
     return between or places_of(annotated, before) or places_of(annotated, there)
+
+
+def _between_after(truce: Token) -> list[Token]:
+    """ "A truce is in effect between Kenya and Chad": those whom the parser hangs on the verb, or on the effect."""
+    verb = truce.head if truce.dep_ in {"nsubj", "nsubjpass"} else truce
+    below = [c for p in verb.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+    return [t for each in (verb, *below) if each != truce for t in prepositional(each, ("between", "among"))]
 
 
 def _is_kept_by_others(word: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dragoman.lexicon import load_lexicon
@@ -11,8 +12,13 @@ if TYPE_CHECKING:
 
 TABLE = "kinds/future_words"
 NOBODY = frozenset({"nobody", "none", "few", "neither", "noone"})
-OPEN = frozenset({"once", "when", "if", "because", "while", "until", "unless"})
+OPEN = frozenset({"once", "when", "if", "because", "while", "until", "unless", "be"})
 """Last words of a clause that a dash or a slip of the tongue broke off."""
+BROKEN = re.compile(r"\b(?:an?|the|of|to)\s+[–—]")
+"""A dash behind a word that needs another: "there will be a – correct"."""
+GOING_ON = frozenset({"continue", "change", "follow", "happen", "stay", "remain", "help", "work", "pass"})
+FEW = 3
+"""Words of a clause about "it" or "that" which say nothing by themselves: "that won't change"."""
 NEEDING = frozenset({"enable", "include", "involve", "lack", "cover", "affect", "contain"})
 """Verbs that say nothing without an object."""
 NO = frozenset({"no", "little", "few", "hardly", "scarcely"})
@@ -26,6 +32,15 @@ def is_denied(word: Token) -> bool:
     )
     before = (c for c in word.children if c.i < word.i and c.dep_ in {"neg", "det", "amod"})
     return nobody or any(c.dep_ == "neg" or c.lower_ in NO for c in before)
+
+
+def is_undoubted(head: Token) -> bool:
+    """ "There is no doubt that it will hold", "nobody doubts", "without a doubt": surely so."""
+    before = head.nbor(-1).lower_ if head.i else ""
+    beside = {c.lower_ for c in head.children} | {before}
+    return head.lemma_.lower() in {"doubt", "doubtful"} and (
+        is_denied(head) or bool(beside & {"without", "beyond", "no", "little"})
+    )
 
 
 def _of_nobody(subject: Token) -> list[Token]:
@@ -52,7 +67,8 @@ def is_cut_off(words: str, root: Token) -> bool:
     after = [c for c in root.children if c.i > root.i and not c.is_punct]
     alone = root.lemma_ in NEEDING and not after and not any(c.dep_ == "auxpass" for c in root.children)
     headless = said[0] in {"is", "are"} and root.dep_ != "conj"
-    return said[-1] in OPEN or alone or headless
+    vague = len(said) <= FEW and said[0] in {"it", "that", "this", "all"} and root.lemma_ in GOING_ON
+    return said[-1] in OPEN or alone or headless or vague or BROKEN.search(words) is not None
 
 
 def is_of_idiom(verb: Token) -> bool:

@@ -95,12 +95,25 @@ def _is_vague(event: Token, row: Row, parties: tuple[Actor, ...]) -> bool:
         if from_both and prepositional(event, ("from",)):
             return True  # "mixed messages from Kenya and Uganda": what they let the world know
         return asks or (event.lemma_.lower() in {"engagement", "contact"} and event.tag_ == "NNS")
-    if event.dep_ == "pcomp" and event.tag_ == "VBG" and event.head.i and event.head.nbor(-1).pos_ == "NOUN":
-        return True  # "the obstacles to negotiating a peace"
+    if _is_obstructed(event) or _is_matter_of_states(event, parties):
+        return True
     if event.lemma_ == "discuss" and (event_status(event).value == "denied" or _is_purpose_of_meeting(event)):
         return True  # what was not spoken of, or is denied to have been, says nothing of the contact
     is_own = len(parties) > 1 and len({p.side for p in parties}) == 1 and any(p.kind != "person" for p in parties)
     return row.id == "contact.speak" and is_own and parties[0].side is not None
+
+
+def _is_matter_of_states(verb: Token, parties: tuple[Actor, ...]) -> bool:
+    """ "As Kenya and Chad discuss the plan": what occupies two states; "discussed it with Chad" tells talks."""
+    now = verb.lemma_ == "discuss" and verb.tag_ in {"VBP", "VBZ"} and not prepositional(verb, ("with",))
+    return now and bool(parties) and all(party.kind == "state" for party in parties)
+
+
+def _is_obstructed(verb: Token) -> bool:
+    """ "The obstacles to negotiating a peace", "no alternative to talking": that it is hard, not that one does it."""
+    nouns = load_lexicon().words("kinds/contact_words", "obstacle")
+    is_gerund = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.i > 0
+    return is_gerund and verb.head.nbor(-1).lemma_.lower() in nouns
 
 
 def _is_purpose_of_meeting(verb: Token) -> bool:
@@ -131,9 +144,10 @@ def _is_any(noun: Token) -> bool:
 
 
 def _is_way_of_dealing(annotated: Annotated, noun: Token) -> bool:
-    """ "Our engagement with Kenya": how one deals with another, unless it is of a day."""
-    is_owned = any(child.dep_ == "poss" for child in noun.lefts)
-    is_dealing = noun.lemma_ in {"diplomacy", "engagement"} and is_owned
+    """ "Our engagement with Kenya", "the efforts of Kenyan diplomacy": how one deals with others, unless on a day."""
+    is_owned = any(child.dep_ == "poss" or child.lower_ == "the" for child in noun.lefts)
+    alone = noun.lemma_ == "diplomacy" and not prepositional(noun, ("with", "between", "among"))
+    is_dealing = (noun.lemma_ in {"diplomacy", "engagement"} and is_owned) or alone
     return is_dealing and not has_own_day(annotated, noun)
 
 
@@ -143,7 +157,7 @@ def _is_habit(verb: Token) -> bool:
         return False
     often = load_lexicon().words("kinds/contact_words", "often")
     times = [verb.head] if verb.dep_ == "relcl" else [c for c in verb.children if c.dep_ == "npadvmod"]
-    every = any(c.lower_ in {"every", "each"} for time in times for c in time.lefts)
+    every = any(c.lower_ in {"every", "each", "all"} for time in times for c in time.lefts)
     return every or any(c.lower_ in often for c in verb.children if c.dep_ in {"advmod", "npadvmod"})
 
 

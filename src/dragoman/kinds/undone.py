@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.clauses import VERBAL
 from dragoman.annotate.status import whole_of
 from dragoman.kinds.meeting import AHEAD
-from dragoman.lexicon import Lexicon
+from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import EventStatus
 
 if TYPE_CHECKING:
@@ -86,6 +86,10 @@ def _is_to_have(event: Token) -> bool:
 
 def is_unreal(event: Token) -> bool:
     """ "She would have met him": on a condition that isn't so; not "will have met by then"."""
+    folly = load_lexicon().words("kinds/future_words", "folly")
+    above = [t for verb in _above(event) for t in (verb, *(c for c in verb.children if c.dep_ == "acomp"))]
+    if any(t.pos_ == "ADJ" and t.lemma_.lower() in folly for t in above):
+        return True  # "too early to reopen talks"
     verbs = [event, event.head] if event.dep_ in {"xcomp", "dobj"} else [event]
     for verb in verbs:
         auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}

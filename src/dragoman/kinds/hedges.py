@@ -1,0 +1,46 @@
+"""How surely a clause about the future is said: by the word that governs or colours it, else by its own modal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from dragoman.kinds.turned import is_denied, is_no_sign, is_undoubted
+from dragoman.lexicon import Row
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+GOVERNED = frozenset({"ccomp", "acl", "relcl"})
+
+
+def hedged(verb: Token, root: Token, row: Row, above: Mapping[str, Row], adverb: Mapping[str, Row]) -> Row:
+    """The row of the word that governs or colours the clause ("hopes", "probably"), else the row of its own words.
+
+    `above` and `adverb` are the rows of such words. "No doubt that it will" leaves the row as it is, "no hope that it
+    will" is doubtful, and a clause joined to one that is hoped is hoped too.
+    """
+    for child in (*verb.children, *root.children):
+        if child.dep_ == "advmod" and (hedge := adverb.get(child.lower_)):
+            return hedge
+    clause = _first_joined(root)
+    if clause.dep_ not in GOVERNED:
+        return row
+    head = clause.head
+    hedge = above.get(head.lemma_.lower()) or above.get(head.lower_)
+    if is_undoubted(head):
+        return row
+    if (hedge and is_denied(head)) or is_no_sign(head):
+        return above["doubt"]
+    return hedge or row
+
+
+def _first_joined(root: Token) -> Token:
+    """ "They hope that it will hold and that talks will resume": the first of clauses joined by "and" alone."""
+    clause = root
+    while clause.dep_ == "conj" and clause.head != clause:
+        between = {t.lower_ for t in clause.doc[clause.head.i : clause.i] if t.dep_ == "cc"}
+        if "but" in between or clause.head.dep_ not in GOVERNED | {"conj"}:
+            return root
+        clause = clause.head
+    return clause

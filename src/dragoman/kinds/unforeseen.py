@@ -1,0 +1,63 @@
+"""Modals that foresee nothing: wishes ("may she rest"), duties ("could and should"), sights, norms, courtesies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.clauses import is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DUTY = frozenset({"should", "must", "ought"})
+PERCEIVED = frozenset({"see", "hear", "feel", "find", "observe"})
+OWN = frozenset({"i", "we"})
+AIMS = frozenset(
+    {"plan", "goal", "aim", "purpose", "idea", "task", "job", "objective", "priority", "mission", "role", "point",
+     "thing", "trip", "travel", "step", "way", "option", "what"}
+)  # fmt: skip
+"""Subjects of "is to" of which it says what they are: "the aim is to end it"."""
+SERVING = frozenset({"get", "give", "send", "tell", "show", "bring", "take", "walk"})
+"""What a spokesman does for those who ask him: "we'll get you the date"."""
+
+
+def is_unforeseen(verb: Token) -> bool:
+    """Whether the verb under a modal tells of nothing that will come about."""
+    return _is_wish(verb) or _is_duty(verb) or _is_sight(verb) or _is_norm(verb) or _is_service(verb)
+
+
+def _modals(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"]
+
+
+def _is_wish(verb: Token) -> bool:
+    """ "May his memory be a blessing": the modal before the subject, and no question."""
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    may = [m for m in _modals(verb) if m.lower_ == "may"]
+    return bool(may and subjects) and all(m.i < s.left_edge.i for m in may for s in subjects)
+
+
+def _is_duty(verb: Token) -> bool:
+    """ "They could and should be stopped": what ought to be."""
+    said = {t.lower_ for m in _modals(verb) for t in (m, *m.conjuncts)}
+    return len(said) > 1 and bool(said & DUTY)
+
+
+def _is_sight(verb: Token) -> bool:
+    """ "Smoke could be seen over the town": seen, and not foreseen."""
+    return verb.lemma_ in PERCEIVED and is_passive(verb) and any(m.lower_ == "could" for m in _modals(verb))
+
+
+def _is_norm(verb: Token) -> bool:
+    """ "No gain by force shall be recognised": a rule; "we shall return" foresees."""
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    ours = any(c.lower_ in OWN for c in subjects)
+    return any(m.lower_ == "shall" for m in _modals(verb)) and bool(subjects) and not ours
+
+
+def _is_service(verb: Token) -> bool:
+    """ "We'll get you the date", "I'll go first": said of the talk itself."""
+    ours = any(c.dep_ == "nsubj" and c.lower_ in OWN for c in verb.children)
+    served = any(c.dep_ in {"dative", "dobj"} and c.lower_ == "you" for c in verb.children)
+    first = verb.lemma_ in {"go", "start"} and any(c.lower_ == "first" for c in verb.children)
+    return ours and ((served and verb.lemma_ in SERVING) or first)
