@@ -18,6 +18,7 @@ from tests.records import (
     agreement,
     article,
     contact,
+    forecast,
     march,
     on,
     quote,
@@ -250,6 +251,12 @@ def test_an_entrys_id_stays_when_later_articles_join_it() -> None:
             agreement("a", "to halt strikes on ports", on(7)),
             "Fri 7 Mar  Aland and Borland: agreed “to halt strikes on ports”",
         ),
+        (forecast("a", "the talks resume", on(7)), "Anna Lund forecasts: “the talks resume” (Fri 7 Mar)"),
+        (
+            forecast("a", "the talks resume", confidence="hopeful", speaker=None),
+            "The report forecasts as hoped for: “the talks resume”",
+        ),
+        (forecast("a", "a deal", confidence="possible"), "Anna Lund forecasts as possible: “a deal”"),
         (statement("a", "Nothing is decided.", None), "A source not named: “Nothing is decided.”"),
     ],
 )

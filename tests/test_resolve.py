@@ -38,11 +38,11 @@ COMING_WEEKS = When("in the coming weeks", march(2), date(2031, 4, 13), approx=T
 
 
 def pledge(article_id: str, content: str, deadline: When | None, **fields: object) -> Pledge:
+    fields = {"by": ALAND, **fields}
     return Pledge(
         id=f"{article_id}-p",
         article=article_id,
         evidence=quote(content),
-        by=ALAND,
         content=content,
         deadline=deadline,
         **fields,  # type: ignore[arg-type]

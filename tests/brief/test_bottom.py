@@ -79,3 +79,27 @@ def test_an_answer_or_truce_last_told_of_a_year_ago_is_no_bottom_line():
     assert {"Truce", "Belmark"}.isdisjoint(lines(stale, View(as_of=day("15"))))
     fresh = [replace(e, last_seen=day("12")) for e in stale]
     assert {"Truce", "Belmark"} <= set(lines(fresh, View(as_of=day("15"))))
+
+
+def test_the_newest_news_comes_first_where_no_line_tells_it():
+    met = next(entry for entry in entries() if entry.id == "e-met")
+    newest = replace(met, id="e-new", record=replace(met.record, when=None), last_seen=day("20"), first_seen=day("20"))
+    told = lines([*entries(), newest], View(as_of=day("20")))
+    assert list(told)[0] == "Latest"
+    assert told["Latest"].startswith("reported Thu 20 Mar: ")
+    assert "Latest" not in lines([newest], View(as_of=day("2032-06-01")))
+
+
+def test_what_is_overdue_or_was_not_answered_a_year_ago_is_no_bottom_line():
+    assert {"Overdue", "Not answered"} <= set(lines(entries(), View(as_of=day("2031-12-01"))))
+    assert {"Overdue", "Not answered"}.isdisjoint(lines(entries(), View(as_of=day("2032-06-01"))))
+
+
+def test_a_truce_of_which_no_day_is_known_gives_way_to_one_with_a_day():
+    truce = next(entry for entry in entries() if entry.id == "e-truce")
+    nameless = replace(truce.record, parties=(ARVONIA, BELMARK), content="to stop", when=None)
+    undated = replace(truce, id="e-peace", record=nameless, first_seen=None, last_seen=None)
+    told = lines([*entries(), undated], View(as_of=day("20")))["Truce"]
+    assert "to offer a 20-day ceasefire" in told
+    only = [entry for entry in entries() if entry.id != "e-truce"]
+    assert lines([*only, undated], View(as_of=day("20")))["Truce"].endswith("“to stop”")

@@ -4,10 +4,10 @@ import pytest
 from msgspec.structs import replace
 
 from dragoman.brief.accounts import find_gaps, gaps
-from dragoman.brief.listing import due_list, gaps_list, issue_of, positions, timeline
+from dragoman.brief.listing import due_list, gaps_list, issue_of, positions, positions_of, timeline
 from dragoman.brief.scene import View, set_scene
 from dragoman.kinds.contact import Contact
-from tests.brief.made import BRAN, ENVOY, common, day, dossier, entry, support, when
+from tests.brief.made import BRAN, ENVOY, common, day, dossier, entries, entry, support, when
 
 ISSUES = {"ceasefire": "ceasefire", "arms delivery": "military_aid", "river town": "territory", "town": "governance"}
 
@@ -63,6 +63,16 @@ def test_positions_are_issue_by_party():
         for section in positions(set_scene(dossier(), View()), ISSUES)
     }
     assert found == {"ceasefire": ["Belmark", "Arvonia", "Arvonia", "Corria", "Corria"], "military aid": ["Belmark"]}
+
+
+def test_what_was_told_last_stands_first_whatever_it_is():
+    demand = next(entry for entry in entries() if entry.kind == "demand")
+    yes = next(entry for entry in entries() if entry.id == "e-yes")
+    new = replace(yes, id="e-new", record=replace(yes.record, about="arms deliveries", when=None), last_seen=day("25"))
+    scene = set_scene(replace(dossier(), entries=(demand, new)), View(as_of=day("25")))
+    issue = demand.record.issue
+    told = [line.entries[0] for mine, line in positions_of("Belmark", scene, {"deliveries": issue}) if mine == issue]
+    assert told == ["e-new", demand.id]
 
 
 @pytest.mark.parametrize(

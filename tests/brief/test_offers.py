@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from msgspec.structs import replace
+
 from dragoman.brief.offers import bearing, main_issue, offers
 from dragoman.brief.scene import Dossier, View, set_scene
 from dragoman.brief.standpoints import offers_section
@@ -66,6 +70,18 @@ def test_an_answer_about_something_else_or_before_the_offer_is_no_answer_to_it()
     told = scene((2, response("c", "reject", "the truce")), FIRST, (5, response("d", "accept", "the grain quota")))
     (offer,) = offers(told, ISSUES)
     assert offer.versions[0].answers == ()
+
+
+def test_an_answer_of_years_later_is_none_to_an_offer_of_then() -> None:
+    told = scene(FIRST, (5, response("c", "accept", "the truce")))
+    years_ago = [
+        replace(e, first_seen=OF_OLD, last_seen=OF_OLD) if e.kind == "proposal" else e for e in told.dossier.entries
+    ]
+    (offer,) = offers(set_scene(replace(told.dossier, entries=tuple(years_ago)), View(as_of=march(30))), ISSUES)
+    assert offer.versions[0].answers == ()
+
+
+OF_OLD = date(2027, 3, 1)
 
 
 def test_nobody_answers_its_own_offer_and_who_is_named_as_offering_is_answered() -> None:

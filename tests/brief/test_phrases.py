@@ -66,7 +66,8 @@ def test_durations_are_written_out(iso, words):
         (["A"], "A"),
         (["A", "B", "A"], "A and B"),
         (["A", "B", "C", "D"], "A, B, C and D"),
-        (["A", "B", "C", "D", "E"], "A, B, C and 2 others"),
+        (["A", "B", "C", "D", "E"], "A, B, C, D and E"),
+        (["A", "B", "C", "D", "E", "F"], "A, B, C and 3 others"),
     ],
 )
 def test_names_are_listed_once_and_long_lists_are_counted(names, words):

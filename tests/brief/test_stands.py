@@ -60,6 +60,21 @@ def test_the_answer_to_the_offer_on_the_table_comes_before_a_newer_one():
 
 
 @pytest.mark.parametrize(
+    ("last_told", "ids"),
+    [
+        ("2031-03-30", ["e-yes", "e-other"]),
+        ("2031-05-30", ["e-other", "e-yes"]),
+        ("2032-05-30", ["e-other"]),
+    ],
+)
+def test_an_answer_that_a_much_newer_one_may_have_reversed_does_not_stand_first(last_told, ids):
+    newer = replace(by_id("e-yes").record, about="a hockey match", conditions=(), stance="reject", when=None)
+    other = replace(by_id("e-yes"), id="e-other", record=newer, last_seen=day(last_told))
+    scene = set_scene(replace(dossier(), entries=(*entries(), other)), View(as_of=day(last_told)))
+    assert [entry.id for entry, _ in answers_of("Belmark", scene, subject_words(scene))] == ids
+
+
+@pytest.mark.parametrize(
     ("terms", "missing"),
     [
         ([Term("ceasefire", "a truce")], ("duration", "scope", "monitoring", "withdrawal")),

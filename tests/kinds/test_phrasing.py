@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.kinds.phrasing import are, quoted
+from dragoman.kinds.phrasing import are, names, quoted
 from dragoman.types import Actor
 
 
@@ -36,3 +36,17 @@ def test_words_are_quoted_once_and_keep_the_marks_inside(words, expected):
 )
 def test_one_group_may_be_many(name, kind, expected):
     assert are([Actor(name, (), None, None, kind)]) == expected
+
+
+@pytest.mark.parametrize(
+    ("several", "words"),
+    [
+        ("", "someone not named"),
+        ("A", "A"),
+        ("ABCD", "A, B, C and D"),
+        ("ABCDE", "A, B, C, D and E"),
+        ("ABCDEF", "A, B, C, D and 2 more"),
+    ],
+)
+def test_a_list_is_never_cut_before_its_last_name(several, words):
+    assert names([Actor(name) for name in several]) == words

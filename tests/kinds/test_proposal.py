@@ -74,6 +74,11 @@ def test_who_answers_a_proposal_was_addressed_by_it():
     assert [a.name for a in found.to] == ["Uganda"]
 
 
+def test_who_only_speaks_in_favour_of_a_proposal_was_not_addressed_by_it():
+    (found,) = proposals("Kenya offered a ceasefire of ten days on Monday. Uganda voiced support for the ceasefire.")
+    assert found.to == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.kinds.forecast import Expected
 from dragoman.kinds.proposal import Proposal
@@ -29,6 +31,7 @@ from tests.records import (
     truce,
     witnesses,
 )
+from tests.test_resolve import pledge
 
 SOON = When("soon", march(4), march(31), approx=True, vagueness=4)
 KNOWN = witnesses(article("a", 4), article("b", 4), article("c", 6), article("late", 20))
@@ -252,3 +255,18 @@ def test_an_undated_mention_joins_the_contact_reported_nearest_in_time() -> None
 def test_a_record_given_twice_counts_once() -> None:
     placed = in_order([contact("a", on(4)), contact("a", on(4))], witnesses(article("a")))
     assert [p.body for p in placed] == [canonical(contact("a", on(4)))]
+
+
+def test_promises_of_two_occasions_make_two_groups_whichever_comes_first() -> None:
+    """What is told of a promise within weeks is of one, much the same words of months later are of another."""
+    words = "Aland will use its drones and boats to monitor the shelling during the"
+    papers = [replace(article(id, 4), published=day) for id, day in PAPERS.items()]
+    known = witnesses(*papers)
+    told = [pledge(id, f"{words} {truce}", None) for id, truce in TOLD.items()]
+    for several in itertools.permutations(told):
+        groups = grouped(in_order(several, known))
+        assert sorted(sorted(one.record.article for one in group) for group in groups) == [["a", "b"], ["later"]]
+
+
+PAPERS = {"a": march(4), "b": march(9), "later": date(2031, 9, 1)}
+TOLD = {"a": "ceasefire", "b": "whole ceasefire", "later": "truce of September"}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 
 from dragoman.brief.accounts import non_answer_words
+from dragoman.brief.changes import newest_first
 from dragoman.brief.clock import due_of
 from dragoman.brief.draft import Draft, Part, draft
 from dragoman.brief.phrases import actors_words, day_words, names_words, parties_of, quoted, when_words
-from dragoman.brief.scene import bare_line, event_day
+from dragoman.brief.scene import bare_line, event_day, happened_words
 from dragoman.brief.setting import Setting, each
 from dragoman.brief.stands import (
     QUOTE,
@@ -44,9 +45,25 @@ AGREEMENT_WORDS = {
 
 
 def bottom_line(scene: Setting) -> Part:
-    """The next contact, the truce, each party's latest answer, what is overdue, what was not answered."""
+    """The newest news, the next contact, the truce, each party's latest answer, what is overdue or wasn't answered."""
     drafts = (*next_contact(scene), *truce(scene), *answers(scene), *overdue(scene), *silence(scene))
-    return Part(id="bottom", title="Bottom line", drafts=drafts)
+    told = {id for line in drafts for id in line.entries}
+    return Part(id="bottom", title="Bottom line", drafts=(*latest(scene, told), *drafts))
+
+
+def latest(scene: Setting, told: Container[str]) -> Iterator[Draft]:
+    """The weightiest of what is new, where no other line tells of it: what was met on, agreed, offered or answered."""
+    for change in newest_first(scene):
+        entry = change.entry
+        if entry.kind in NEWS and not _is_history(entry, scene):
+            if entry.id not in told:
+                words = f"{happened_words(entry, scene.year)}: {bare_line(entry, scene.year)}"
+                yield draft(words, [entry], label="Latest")
+            return
+
+
+NEWS = frozenset({"contact", "agreement", "proposal", "response", "demand"})
+"""Kinds that make a bottom line; what is promised, forecast or not answered stands in sections of its own."""
 
 
 def next_contact(scene: Setting) -> Iterator[Draft]:
@@ -82,6 +99,7 @@ def truce(scene: Setting) -> Iterator[Draft]:
     foes = fighting(scene)
     every = list(each(scene, Agreement, CEASEFIRE_TERMS))
     agreed = [(e, a) for e, a in every if not _is_history(e, scene)]
+    agreed = [(e, a) for e, a in agreed if not _is_undated(e)] or agreed
     between = [(e, a) for e, a in agreed if foes and all(acts(side, a.parties) for side in foes)]
     none = f"none between {names_words(foes)} on record; " if foes and not between else ""
     for entry, agreement in best_told(between or agreed)[:1]:
@@ -102,6 +120,12 @@ def _is_history(entry: Entry, scene: Setting) -> bool:
     when, as_of = told_time(entry), scene.view.as_of
     last = when.end if when and when.end else entry.last_seen
     return bool(last and as_of and (as_of - last).days > YEAR)
+
+
+def _is_undated(entry: Entry) -> bool:
+    """Whether nobody knows when it was: neither it nor an article that told of it by the day of the brief has a day."""
+    when = told_time(entry)
+    return entry.first_seen is None and not (when and (when.start or when.end))
 
 
 YEAR = 365
@@ -142,7 +166,8 @@ def overdue(scene: Setting) -> Iterator[Draft]:
     """How many things are overdue, and the latest of them."""
     # What someone promised or arranged weighs more than a forecast, and a forecast of such a thing more than another.
     latest = scene.ahead.latest_overdue()
-    if latest:
+    as_of = scene.view.as_of
+    if latest and not (as_of and (as_of - due_of(latest, scene).day).days > YEAR):
         count = scene.ahead.count("overdue")
         others = f" and {count - 1} more" if count > 1 else ""
         days = day_words(due_of(latest, scene).day, scene.year)
@@ -153,6 +178,8 @@ def silence(scene: Setting) -> Iterator[Draft]:
     """The latest questions that were not answered, in one line."""
     latest: dict[str, tuple[Entry, NonAnswer]] = {}
     for entry, record in each(scene, NonAnswer):
+        if _is_history(entry, scene):
+            continue
         latest.setdefault(record.about.casefold(), (entry, record))
     top = sorted(latest.values(), key=lambda item: (-(event_day(item[0]) or date.min).toordinal(), item[0].id))[:2]
     if top:

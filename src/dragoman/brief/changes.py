@@ -80,10 +80,10 @@ def weightiest(scene: Setting) -> tuple[int, Iterator[Change]]:
     if scene.view.shown is not None or scene.view.since is not None or scene.view.as_of is None:
         changes = sorted(find_changes(scene), key=_weight)
         return len(changes), iter(changes)
-    return sum(scene.files.count(kind) for kind in WEIGHTS), _by_weight(scene)
+    return sum(scene.files.count(kind) for kind in WEIGHTS), newest_first(scene)
 
 
-def _by_weight(scene: Setting) -> Iterator[Change]:
+def newest_first(scene: Setting) -> Iterator[Change]:
     """All entries as new ones, the weightiest first: those of a score of which no older one can be, then the next."""
     told = 0
     for floor in (*FLOORS, None):

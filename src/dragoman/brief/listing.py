@@ -20,7 +20,7 @@ from dragoman.kinds.agreement import Agreement
 from dragoman.kinds.demand import Demand
 from dragoman.kinds.proposal import Proposal
 from dragoman.kinds.response import Response
-from dragoman.merge.filing import told_time
+from dragoman.merge.filing import rank, told_time
 from dragoman.types import Entry
 
 OTHER = "other"
@@ -90,8 +90,12 @@ def positions(scene: Scene, issues: Mapping[str, str]) -> tuple[Section, ...]:
 
 
 def positions_of(side: str, scene: Scene, issues: Mapping[str, str]) -> Iterator[tuple[str, Line]]:
-    """The issue and the line of everything that a party demands, offers, answers and agreed."""
-    for issue, entry, write in held_by(side, scene, issues):
+    """The issue and the line of everything that a party demands, offers, answers and agreed, what was told last first.
+
+    So what a party took back later doesn't stand before that.
+    """
+    held = sorted(held_by(side, scene, issues), key=lambda one: rank(one[1])[0])
+    for issue, entry, write in held:
         yield issue, Line(label=side, text=listed(entry, write()), entries=(entry.id,))
 
 

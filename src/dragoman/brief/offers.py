@@ -30,6 +30,10 @@ FEWEST = 2
 """Words that count which a condition must have before its words may find anything."""
 
 
+ANSWERED_WITHIN = 365
+"""Days after an offer was last told of within which an answer may be to it."""
+
+
 class Condition(Struct, frozen=True, kw_only=True):
     """A condition of an answer; `by` is the entry that decided its status, `since` the day when that was known."""
 
@@ -119,7 +123,8 @@ def answers_by_version(
 ) -> dict[str, list[tuple[Entry, Response]]]:
     """The answers to each version: the latest one that was known by then and is about the same, by shared words.
 
-    Nobody answers an offer of its own. Where the answer names whose offer it is to, only theirs are meant.
+    Nobody answers an offer of its own, nor one of years ago. Where the answer names whose offer it is to, only theirs
+    are meant.
     """
     versions = [item for chain in chains for item in chain]
     found: dict[str, list[tuple[Entry, Response]]] = {}
@@ -128,7 +133,7 @@ def answers_by_version(
         near = [
             (offer, proposal)
             for offer, proposal in versions
-            if _ordinal(offer.first_seen) <= _ordinal(entry.first_seen)
+            if _ordinal(offer.first_seen) <= _ordinal(entry.first_seen) <= _ordinal(offer.last_seen) + ANSWERED_WITHIN
             and not set(parties_of(response.by)) <= set(parties_of(proposal.by))
             and ((issue != OTHER and issue == main_issue(proposal)) or words & _words_of(offer, proposal))
         ]

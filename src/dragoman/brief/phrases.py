@@ -74,9 +74,9 @@ def _one_duration(duration: str) -> str:
 
 
 def names_words(names: Sequence[str], limit: int = 4) -> str:
-    """Names as a person would list them: "A, B and C"; more than `limit`: "A, B, C and 2 others"."""
+    """Names as a person would list them: "A, B and C"; two or more above `limit`: "A, B, C and 3 others"."""
     unique = list(dict.fromkeys(name for name in names if name))
-    if len(unique) > limit:
+    if len(unique) > limit + 1:
         left = len(unique) - limit + 1
         unique = [*unique[: limit - 1], f"{left} others"]
     return " and ".join(filter(None, (", ".join(unique[:-1]), *unique[-1:])))

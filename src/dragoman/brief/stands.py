@@ -78,9 +78,10 @@ def acts(side: str, actors: Sequence[Actor]) -> bool:
 
 
 def answers_of(side: str, scene: Setting, subject: frozenset[str]) -> list[tuple[Entry, Response]]:
-    """The latest answers of a party, `RESPONSES` at most, those about what lies on the table before others.
+    """The latest answers of a party, `RESPONSES` at most, the newest first: a party may have turned since.
 
-    `subject` are the words by which that is told, see `subject_words`.
+    Those about what lies on the table come before others that are not much newer; what is `STALE` beside the newest is
+    left out. `subject` are the words by which that is told, see `subject_words`.
     """
     known: set[str] = set()
     fitting: list[tuple[Entry, Response]] = []
@@ -92,7 +93,17 @@ def answers_of(side: str, scene: Setting, subject: frozenset[str]) -> list[tuple
             (fitting if subject & content_words(response.about) else others).append((entry, response))
             if len(fitting if subject else others) == RESPONSES:
                 break
-    return [*fitting, *others][:RESPONSES]
+    newest = min((rank(entry)[0] for entry, _ in (*fitting, *others)), default=0)
+    several = ((rank(item[0])[0], n, item) for n, item in enumerate((*fitting, *others)))
+    fresh = [(place - newest > RECENT or n >= len(fitting), place, n, item) for place, n, item in several]
+    ranked = sorted((one for one in fresh if one[1] - newest <= STALE), key=lambda one: one[:3])
+    return [item for *_, item in ranked][:RESPONSES]
+
+
+RECENT = 30
+"""Days by which an answer may be older than the newest and still come first, where it is about what is on the table."""
+STALE = 365
+"""Days by which an answer is older than the newest of its party from which on it isn't where that stands."""
 
 
 def subject_words(scene: Setting) -> frozenset[str]:

@@ -46,8 +46,9 @@ AnyRecord = Contact | Statement | Forecast | Proposal | Response | Agreement | P
 class Kind(Struct, frozen=True):
     """What a stage may ask of a kind. The callables take that kind's own Struct.
 
-    `find` is the function of that name in the kind's finder. A module may leave out `handles` (found by words and days)
-    and `like` (how much two records that are the same have in common: which of several groups a record joins).
+    `find` is the function of that name in the kind's finder. A module may leave out `handles` (found by words and
+    days), `like` (how much two records that are the same have in common: which of several groups a record joins) and
+    `apart` (whether two that are the same were reported too many days apart to be one thing).
     """
 
     name: str
@@ -56,6 +57,7 @@ class Kind(Struct, frozen=True):
     handles: Callable[[Any, date], Handles]
     same: Callable[[Any, Any], bool]
     like: Callable[[Any, Any], int]
+    apart: Callable[[Any, Any, int], bool] | None
     join: Callable[[tuple[Any, ...]], Record]
     line: Callable[[Any], str]
 
@@ -69,6 +71,7 @@ def _kind(module: ModuleType) -> Kind:
         handles=getattr(module, "handles", handles),
         same=module.same,
         like=getattr(module, "like", _as_like),
+        apart=getattr(module, "apart", None),
         join=module.join,
         line=module.line,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,9 +12,6 @@ from dragoman.kinds.joining import first_named, longest, most_given
 from dragoman.kinds.phrasing import is_several, quoted, within
 from dragoman.kinds.windows import apart_in_time, tightest
 from dragoman.types import Actor, Record, When
-
-if TYPE_CHECKING:
-    pass
 
 Confidence = Literal["certain", "likely", "hopeful", "possible", "doubtful"]
 
@@ -78,7 +75,17 @@ def join(records: tuple[Forecast, ...]) -> Forecast:
 
 
 def line(record: Forecast) -> str:
-    """The forecast in one plain line of a brief: who expects what, and when."""
+    """The forecast in one plain line of a brief: who foresees what how surely, and when."""
     who = record.speaker.name if record.speaker else "The report"
     verb = "forecast" if record.speaker and is_several(record.speaker) else "forecasts"
-    return f"{who} {verb}: {quoted(record.outcome)}{within(record.window)}"
+    return f"{who} {verb}{AS[record.confidence]}: {quoted(record.outcome)}{within(record.window)}"
+
+
+AS: dict[Confidence, str] = {
+    "certain": "",
+    "likely": " as likely",
+    "hopeful": " as hoped for",
+    "possible": " as possible",
+    "doubtful": " as doubtful",
+}
+"""How surely a thing is foreseen, in a line: the words of what is foreseen leave it out."""

@@ -57,10 +57,13 @@ def within(window: When | None, year: int | None = None) -> str:
 
 
 def names(actors: Sequence[Actor], nobody: str = "someone not named") -> str:
-    """The names in a row, the last after "and"; after four, how many more there are."""
-    shown = [actor.name for actor in actors[:MOST_NAMES]]
-    if len(actors) > MOST_NAMES:
-        shown.append(f"{len(actors) - MOST_NAMES} more")
+    """The names in a row, the last after "and"; of more than five four, and how many more there are.
+
+    A last one is named: "and 1 more" takes the place of a name and tells none.
+    """
+    shown = [actor.name for actor in actors[: MOST_NAMES + 1]]
+    if len(actors) > MOST_NAMES + 1:
+        shown = [*shown[:MOST_NAMES], f"{len(actors) - MOST_NAMES} more"]
     if len(shown) < 2:
         return shown[0] if shown else nobody
     return f"{', '.join(shown[:-1])} and {shown[-1]}"

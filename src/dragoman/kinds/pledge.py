@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from dragoman.kinds.compare import LEAST_SHARE, near_equal, same_speaker, speaker_key
 from dragoman.kinds.forecast import Expected, same_expected
 from dragoman.kinds.joining import first_named, latest, longest, most_given
+from dragoman.kinds.objects import of_others, say_otherwise, tell_alike
 from dragoman.kinds.phrasing import quoted, within
-from dragoman.kinds.windows import apart_in_time, tightest
+from dragoman.kinds.windows import apart_in_time, overlap_in_time, tightest
 from dragoman.types import Actor, Record, When
 
 PledgeStatus = Literal["open", "kept", "broken"]
@@ -34,10 +35,32 @@ def block(record: Pledge) -> str:
 
 
 def same(a: Pledge, b: Pledge) -> bool:
-    """Whether two records give one promise of one actor: near-equal words, no deadlines apart; symmetric."""
+    """Whether two records give one promise of one actor; symmetric.
+
+    Near-equal words that tell what is promised, and to nobody else; or the same event expected; no deadlines apart.
+    """
     if not same_speaker(a.by, b.by) or apart_in_time(a.deadline, b.deadline):
         return False
-    return near_equal(a.content, b.content, LEAST_SHARE) or same_expected(a.expects, b.expects)
+    if same_expected(a.expects, b.expects):
+        return True
+    if not near_equal(a.content, b.content, LEAST_SHARE) or not tell_alike(a.content, b.content):
+        return False
+    return not of_others(a.content, b.content, a.by.side if a.by else None)
+
+
+def apart(a: Pledge, b: Pledge, days: int) -> bool:
+    """Whether two that are the same, reported so many days apart, were made on two occasions; symmetric.
+
+    What is said again long after is another promise where it says otherwise; an event that is promised is another one
+    by then, but for one of the same days.
+    """
+    if days <= ONE_OCCASION or overlap_in_time(a.deadline, b.deadline):
+        return False
+    return same_expected(a.expects, b.expects) or say_otherwise(a.content, b.content)
+
+
+ONE_OCCASION = 30
+"""Days within which what is told of a promise is of one occasion."""
 
 
 def join(records: tuple[Pledge, ...]) -> Pledge:

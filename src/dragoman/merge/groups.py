@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from math import ceil
 
@@ -102,7 +102,7 @@ def grouped(several: list[Placed]) -> list[list[Placed]]:
     for item in several:
         kind = kind_of(item.record)
         near = {home_of[n] for n in finder.candidates(item)}
-        homes = [n for n in sorted(near) if _fits(item, groups[n], kind.same)]
+        homes = [n for n in sorted(near) if _fits(item, groups[n], kind)]
         if homes:
             home = min(homes, key=lambda n: (-_likeness(item, groups[n], kind), *_apart(item, groups[n]), n))
             groups[home].append(item)
@@ -114,7 +114,7 @@ def grouped(several: list[Placed]) -> list[list[Placed]]:
     return groups
 
 
-def _fits(item: Placed, group: list[Placed], same: Callable[[Record, Record], bool]) -> bool:
+def _fits(item: Placed, group: list[Placed], kind: Kind) -> bool:
     """Whether the record is the same as all in the group.
 
     A report without a day of what took place is asked only of those that tell it so too, where there are any: how it
@@ -126,7 +126,10 @@ def _fits(item: Placed, group: list[Placed], same: Callable[[Record, Record], bo
         ahead = _is_foreseen(item.record)
         if not ahead or all(item.seen < first_day(when) for m in group if (when := _when(m.record)) and when.start):
             asked = [member for member in group if _is_foreseen(member.record) == ahead] or group
-    return all(same(item.record, member.record) for member in asked) and not any(_too_far(item, m) for m in group)
+    if not all(kind.same(item.record, member.record) for member in asked) or any(_too_far(item, m) for m in group):
+        return False
+    apart = kind.apart
+    return not apart or not any(apart(item.record, m.record, abs((item.seen - m.seen).days)) for m in group)
 
 
 def _when(record: Record) -> When | None:

@@ -37,12 +37,15 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Proposal]:
 
 
 def _answering(annotated: Annotated, offer: Offer, lexicon: Lexicon) -> tuple[Actor, ...]:
-    """Where the text addresses nobody: the parties of other sides that answer in it something of the same type."""
+    """Where the text addresses nobody: the parties of other sides that answer in it something of the same type.
+
+    Who only speaks in favour of it may be a mediator or a bystander: nobody says that it was put to him.
+    """
     sides = {actor.side or actor.name for actor in offer.by}
     types = {term.type for term in offer.terms} - {"other"}
     found: dict[str, Actor] = {}
     for answer in find_answers(annotated, lexicon):
-        if issue_at(annotated, answer.about, lexicon) in types:
+        if not answer.in_principle and issue_at(annotated, answer.about, lexicon) in types:
             for actor in answer.by:
                 party = side_of(actor) or actor
                 if (actor.side or actor.name) not in sides:
