@@ -98,7 +98,9 @@ def _is_thin(annotated: Annotated, content: Span, lexicon: Lexicon) -> bool:
     count = len(words)
     if words[0] in {"do", "doing"} and count > 1 and words[1] in {"it", "so", "that", "this"}:
         return True  # "do that now"
-    if words[-2:] == ["the", "same"] or (words[-1].startswith("condition") and words[0] in OWN and count <= LEAST + 1):
+    if (words[-2:] == ["the", "same"] and count <= LEAST + 1) or (
+        words[-1].startswith("condition") and words[0] in OWN and count <= LEAST + 1
+    ):
         return True  # "do the same", "its own conditions"
     if words[0] in {"that", "this"} and count == LEAST:
         return True  # "that deal"
