@@ -28,6 +28,8 @@ def hedged(verb: Token, root: Token, row: Row, above: Mapping[str, Row], adverb:
         return row
     head = clause.head
     hedge = above.get(head.lemma_.lower()) or above.get(head.lower_)
+    if clause != root and not (hedge and hedge.means == "hopeful" and row.means == "certain"):
+        return row  # "predicts that they will talk and that a truce could hold": each in its own words
     if is_undoubted(head):
         return row
     if (hedge and is_denied(head)) or is_no_sign(head):

@@ -111,7 +111,7 @@ def _is_thin(annotated: Annotated, content: Span, lexicon: Lexicon) -> bool:
     count = len(words)
     if words[0] in {"do", "doing"} and count > 1 and words[1] in {"it", "so", "that", "this"}:
         return True  # "do that now"
-    if words[-2:] == ["the", "same"]:
+    if words[-2:] == ["the", "same"] and count <= LEAST + 1:
         return True  # "do the same"
     if words[0] in {"that", "this"} and count == LEAST:
         return True  # "that deal"
