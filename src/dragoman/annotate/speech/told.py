@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.speech.layout import Layout, touching_as_one, trim
+from dragoman.annotate.speech.layout import Layout, in_quote, touching_as_one, trim
 from dragoman.lexicon import load_lexicon
 from dragoman.types import Span
 
@@ -22,14 +22,21 @@ def said_parts(layout: Layout, source: tuple[Span, ...], cue: Span, content: tup
 
     "Told |Reuters Kenya would leave|" says that Kenya would leave.
     """
+    content = tuple(_before_source(layout, part, source) for part in content)
     apart = tuple(
-        part for part in content if not any(_shares(part, name) for name in source) and not _is_it(layout, part)
+        part
+        for part in content
+        if not any(_shares(part, name) for name in source)
+        and not _is_it(layout, part)
+        and not _is_other_deed(layout, part, (source, cue, content))
     )
     whole = touching_as_one(layout.text, apart or content)
     words = layout.doc.char_span(cue.start, cue.end, alignment_mode="expand")
     verb = words.root if words is not None else None
     if verb is None or not whole:
         return whole
+    if verb.lemma_ not in TELLING and words is not None and words[-1].lower_ == "to":
+        return _after_hearer(layout, words[-1], whole)
     if verb.lemma_ not in TELLING:
         return (_from_its_noun(layout, verb, whole[0]), *whole[1:])
     last = _hearer(layout, verb, whole[0])
@@ -39,6 +46,42 @@ def said_parts(layout: Layout, source: tuple[Span, ...], cue: Span, content: tup
     rest = trim(layout.text, Span(begin, whole[0].end)) if begin < whole[0].end else None
     parts = (*((rest,) if rest else ()), *whole[1:])
     return parts or whole
+
+
+def _before_source(layout: Layout, part: Span, source: tuple[Span, ...]) -> Span:
+    """The part without the first words of who says it: "the port is shut|, the state Lake| News agency reported"."""
+    cut = next(
+        (name for name in source if part.start < name.start <= part.end + 1 and _reaches(layout, part, name)), None
+    )
+    comma = layout.text.rfind(",", part.start, cut.start) if cut is not None else -1
+    return Span(part.start, comma) if comma > part.start else part
+
+
+def _reaches(layout: Layout, part: Span, name: Span) -> bool:
+    """Whether the part ends within the name or right before it, without a blank or a mark of its own between."""
+    between = layout.text[part.end : name.start]
+    return _shares(part, name) or between in HYPHENS
+
+
+HYPHENS = frozenset({"-", "‑"})
+Roles = tuple[tuple[Span, ...], Span, tuple[Span, ...]]
+
+
+def _is_other_deed(layout: Layout, part: Span, roles: Roles) -> bool:
+    """ "The two sides swapping |prisoners| and agreeing |to resume talks|": what they did besides was not said."""
+    source, cue, content = roles
+    inside = bool(source) and source[-1].end <= part.start and part.end <= cue.start
+    return inside and not in_quote(layout, part.start) and any(other.start >= cue.end for other in content)
+
+
+def _after_hearer(layout: Layout, to: Token, whole: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The parts without the hearer that they begin with: "made clear to |the envoys the cost of it|"."""
+    hearer = next((kid for kid in to.children if kid.dep_ == "pobj"), None)
+    if hearer is None or hearer.doc[hearer.left_edge.i].idx != whole[0].start:
+        return whole
+    begin = hearer.right_edge.idx + len(hearer.right_edge)
+    rest = trim(layout.text, Span(begin, whole[0].end)) if begin < whole[0].end else None
+    return (rest, *whole[1:]) if rest is not None else whole
 
 
 def _from_its_noun(layout: Layout, verb: Token, part: Span) -> Span:
