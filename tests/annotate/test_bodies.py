@@ -15,6 +15,7 @@ from dragoman.annotate.voices import source_actor
         ("A storm hit the grid operator Kentorv Power on Sunday. The company said the lines were down.",
          ("Kentorv Power", None)),
         ("Ana Torv said a storm had come. The company said the lines were down.", ("company", None)),
+        ("UNICEF said a storm had come. The group said the lines were down.", ("group", None)),
         ("Kenya's army said a storm had come. The group said the lines were down.", ("group", None)),
     ],
 )  # fmt: skip

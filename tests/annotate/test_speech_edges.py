@@ -32,6 +32,7 @@ def test_a_content_ends_before_the_word_that_leads_on_to_the_next_clause(text, s
          ["she would sell the boats, in"], ["she would sell the boats"]),
         ("Torv said she could promise nothing without first asking the council.",
          ["she could promise nothing without"], ["she could promise nothing without first asking the council"]),
+        ("Torv said the port was shut, with one ship outside.", ["the port was shut, with"], ["the port was shut"]),
         ("The port was open, Torv said Monday, without giving details.",
          ["The port was open", "without giving details"], ["The port was open"]),
         ("Torv said she had signed without giving details.",

@@ -36,7 +36,8 @@ def body_before(annotated: Annotated, source: Span) -> tuple[Attribution, ...] |
         if _is_told_so(annotated, attribution, said):
             return (attribution,)
         if len(words) == len(("the", noun)) and (mention := _body_at(annotated, attribution)) is not None:
-            return (mention,) if _is_body(annotated, mention) else ()
+            is_meant = _is_body(annotated, mention) and (noun.lemma_ != "group" or _is_own(annotated, mention))
+            return (mention,) if is_meant else ()
     return _called_so(annotated, source) if len(words) == len(("the", noun)) else ()
 
 
@@ -82,6 +83,13 @@ def _body_at(annotated: Annotated, attribution: Attribution) -> Mention | None:
     is_arm = len(words) > len(("a", "state")) and words.root.pos_ in {"NOUN", "PROPN"}
     named = (m for m in found if (m.form == "name" and _is_body(annotated, m)) or (is_arm and _is_state(annotated, m)))
     return next(named, None)
+
+
+def _is_own(annotated: Annotated, mention: Mention) -> bool:
+    """Whether a body is of no state and no league of states, and may be called a group."""
+    actor = annotated.actors[mention.actors[0]]
+    leagues = load_lexicon().words("actors/bands", "league")
+    return actor.side in {None, actor.name} and not leagues & set(actor.name.lower().split())
 
 
 def _is_state(annotated: Annotated, mention: Mention) -> bool:

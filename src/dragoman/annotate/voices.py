@@ -15,7 +15,7 @@ from dragoman.annotate.documents import Issuer, is_document, issuers_of
 from dragoman.annotate.held import holders, mentions_over
 from dragoman.annotate.labels import label_actor
 from dragoman.annotate.outlets import official_side
-from dragoman.annotate.phrases import joined_before
+from dragoman.annotate.phrases import head_of, joined_before
 from dragoman.annotate.sides import common_side
 from dragoman.lexicon import load_lexicon
 from dragoman.types import Actor, Annotated, Attribution, Mention, Span
@@ -286,7 +286,7 @@ def _meant(annotated: Annotated, inside: list[Mention], whole: Span) -> tuple[Me
     if not inside:
         return ()
     words = annotated.doc.char_span(whole.start, whole.end, alignment_mode="expand")
-    head = words.root if words is not None else None
+    head = head_of(words) if words is not None else None
     if head is not None and (head.lemma_.lower() in PARTS or _is_some(head)):
         return ()  # "54 percent of Kenyans", "many Kenyans" are not Kenya
     if head is not None and head.lower_ in FIRST_PERSON:  # "We, the ministers of Kenya and Uganda"

@@ -57,7 +57,7 @@ def _completed(layout: Layout, draft: Draft, span: Span) -> Span:
     following = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
     if following is None or last.dep_ != "prep" or following.is_punct:
         return span
-    if following.tag_ in QUESTIONS:
+    if following.tag_ in QUESTIONS or words[-2].is_punct:
         cut = trim(layout.text, Span(span.start, end_of(words[-2])))
         return cut if cut is not None else span
     end = _end_of_phrase(last)
@@ -73,7 +73,7 @@ def _end_of_phrase(preposition: Token) -> int | None:
     edge = preposition.right_edge
     if not governed or edge.i - preposition.i > FARTHEST or edge.i >= preposition.sent.end:
         return None
-    while edge.is_punct and edge.i > preposition.i + 1:
+    while (edge.is_punct or edge.is_space) and edge.i > preposition.i + 1:
         edge = edge.nbor(-1)
     return end_of(edge)
 

@@ -50,9 +50,8 @@ def said_parts(layout: Layout, source: tuple[Span, ...], cue: Span, content: tup
 
 def _before_source(layout: Layout, part: Span, source: tuple[Span, ...]) -> Span:
     """The part without the first words of who says it: "the port is shut|, the state Lake| News agency reported"."""
-    cut = next(
-        (name for name in source if part.start < name.start <= part.end + 1 and _reaches(layout, part, name)), None
-    )
+    meeting = (name for name in source if part.start < name.start <= part.end + 1 and part.end <= name.end)
+    cut = next((name for name in meeting if _reaches(layout, part, name)), None)
     comma = layout.text.rfind(",", part.start, cut.start) if cut is not None else -1
     return Span(part.start, comma) if comma > part.start else part
 
@@ -74,10 +73,14 @@ def _is_other_deed(layout: Layout, part: Span, roles: Roles) -> bool:
     return inside and not in_quote(layout, part.start) and any(other.start >= cue.end for other in content)
 
 
+TELLING_TO = frozenset({"clear", "plain", "known", "say", "explain", "stress", "emphasize", "convey", "express"})
+"""Words whose "to" leads to who hears it; that of "pointed to" leads to what is said."""
+
+
 def _after_hearer(layout: Layout, to: Token, whole: tuple[Span, ...]) -> tuple[Span, ...]:
     """The parts without the hearer that they begin with: "made clear to |the envoys the cost of it|"."""
     hearer = next((kid for kid in to.children if kid.dep_ == "pobj"), None)
-    if hearer is None or hearer.doc[hearer.left_edge.i].idx != whole[0].start:
+    if hearer is None or to.head.lemma_ not in TELLING_TO or hearer.doc[hearer.left_edge.i].idx != whole[0].start:
         return whole
     begin = hearer.right_edge.idx + len(hearer.right_edge)
     rest = trim(layout.text, Span(begin, whole[0].end)) if begin < whole[0].end else None
