@@ -320,6 +320,18 @@ def test_we_in_a_statement_of_several_is_all_of_them():
 
 
 @pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("G7 Leaders’ Statement on the Port", ("G7 Leaders", None)),
+        ("Statement on the G7 Leaders and the Port", ("United States", "United States")),
+    ],
+)
+def test_we_in_a_statement_of_a_club_of_states_is_the_club(title, speaker):
+    (found,) = statements("We condemn the raid on the port.", outlet="U.S. Department of State", title=title)
+    assert (found.speaker.name, found.speaker.side) == speaker
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Does Kenya want to leave the union?", 0),

@@ -80,7 +80,7 @@ def describe_side(head: Token, scene: Scene) -> str | None:
     if any(child.lower_ in INDEPENDENT for child in head.lefts) and lemma in {*CAUSES, "organization", "organisation"}:
         return None
     before = list(_before(head, scene))
-    if before and lemma in ATTENDING and is_bare(head.doc, before[0]):
+    if before and lemma in ATTENDING and (before[0].known is None or is_bare(head.doc, before[0])):
         return None
     if any(is_of_people(head.doc, one.last, head.i, scene.peoples) for one in before):
         return None
