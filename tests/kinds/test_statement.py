@@ -466,6 +466,8 @@ def test_what_somebody_did_shows_something_and_says_nothing(source, speakers):
 @pytest.mark.parametrize(
     ("text", "content"),
     [
+        ("Kenya warned the scale of the raids had grown in the north.",
+         ("the scale of the raids had grown in the north",)),
         ("And Kenya made clear to the lake states the full cost of the plan.", ("the full cost of the plan",)),
         ("Kenyan and Malian envoys met in Oslo, Kenya's state Torv and Lake-Nova news agencies reported.",
          ("Kenyan and Malian envoys met in Oslo",)),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 TELLING = frozenset({"tell", "inform", "assure", "reassure", "remind", "notify", "brief", "advise", "warn", "caution"})
 """Verbs whose object hears what follows."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OBJECTS = frozenset({"dobj", "dative", "nsubjpass"})
 
 
@@ -42,6 +43,8 @@ def said_parts(layout: Layout, source: tuple[Span, ...], cue: Span, content: tup
     last = _hearer(layout, verb, whole[0])
     if last is None or (last.i + 1 < len(last.doc) and last.nbor().tag_ == "TO"):
         return whole  # "warned Kenya to leave": Kenya belongs to what is asked for
+    if last.i + 1 < len(last.doc) and last.nbor().tag_ in FINITE:
+        return whole  # "warned the scale of it had grown": its subject
     begin = last.idx + len(last)
     rest = trim(layout.text, Span(begin, whole[0].end)) if begin < whole[0].end else None
     parts = (*((rest,) if rest else ()), *whole[1:])
