@@ -19,6 +19,7 @@ def sides(text):
         ("The mayor of Malawi's largest city left.", "mayor of Malawi's largest city", "Malawi"),
         ("Malawi's Radio Torv team left.", "Malawi's Radio Torv team", "Malawi"),
         ("The Chadian-led militia left.", "Chadian-led militia", "Chad"),
+        ("Norwegian participants left.", "Norwegian participants", "Norway"),
         ("Our Norwegian partners left.", "Our Norwegian partners", "Norway"),
     ],
 )
@@ -39,6 +40,8 @@ def test_a_nationality_an_owner_or_an_origin_gives_the_side(text, name, side):
         ("Chadian and Western diplomats left.", "Chadian and Western diplomats"),
         ("An Iraqi Kurdish official left.", "Iraqi Kurdish official"),
         ("NATO allies left.", "NATO allies"),
+        ("Chad Forum participants left.", "Chad Forum participants"),
+        ("Chadian activist groups left.", "Chadian activist groups"),
         ("Supporters of President Ana Torv of Chad left.", "Supporters of President Ana Torv of Chad"),
     ],
 )

@@ -13,6 +13,13 @@ def test_a_spokesman_of_the_president_is_no_president():
     assert [(layers.actors[i].name, layers.actors[i].side) for i in last.actors] == [("President", "Russia")]
 
 
+def test_a_spokesman_with_words_of_his_own_is_not_the_unnamed_one_before():
+    text = "A military spokesman left. The harbour spokesman came. The spokesman spoke."
+    layers = annotated(text)
+    meant = {text[m.span.start : m.span.end]: [layers.actors[i].name for i in m.actors] for m in layers.mentions}
+    assert (meant["The harbour spokesman"], meant["The spokesman"]) == (["harbour spokesman"], ["harbour spokesman"])
+
+
 @pytest.mark.parametrize(
     ("text", "title", "outlet", "meant"),
     [

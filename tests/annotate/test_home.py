@@ -9,6 +9,8 @@ from tests.annotate.reading import annotated
     [
         ("Assistant Secretary Ana Torv", "U.S. Department of State", "United States"),
         ("Secretary-General Ana Torv", "U.S. Department of State", None),
+        ("Special Representative Ana Torv", "U.S. Department of State", "United States"),
+        ("High Representative Ana Torv", "U.S. Department of State", None),
         ("Prime Minister Ana Torv", "U.S. Department of State", None),
         ("Assistant Secretary Ana Torv", "Harbour Gazette", None),
     ],

@@ -7,10 +7,9 @@ from spacy.tokens import Doc
 from tests.cost import calls
 
 from dragoman.annotate.speech import find_speech, is_report
-from dragoman.annotate.speech.layout import without_loose_end
 from dragoman.lexicon import load_lexicon
 from dragoman.models import load_pipeline, parse_text
-from dragoman.types import Article, Attribution, Span
+from dragoman.types import Article, Attribution
 
 LEXICON = load_lexicon()
 
@@ -285,18 +284,3 @@ def test_ten_thousand_marks_do_no_harm():
     doc = Doc(nlp.vocab, words=list(text), spaces=[False] * len(text), sent_starts=[True] + [False] * (len(text) - 1))
     article = Article(id="a", name="a", text=text)
     assert calls(lambda: find_speech(article, doc, LEXICON)) < 200 * len(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("the port is shut, and there were no boats", "the port is shut"),
-        ("the port is shut, which worried Moreau", "the port is shut"),
-        ("the port is shut and dry", "the port is shut and dry"),
-        ("the port is shut", "the port is shut"),
-    ],
-)
-def test_a_content_ends_before_the_word_that_leads_on_to_the_next_clause(text, said):
-    cut = max((text.find(word) + len(word) for word in (", and there", ", which") if word in text), default=len(text))
-    span = without_loose_end(text, Span(0, cut))
-    assert text[span.start : span.end] == said

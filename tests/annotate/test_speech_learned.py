@@ -183,6 +183,13 @@ def test_what_the_rules_found_gives_way_to_what_was_heard_in_the_same_words():
     assert [one.content for one in found] == [(Span(11, 16),)]
 
 
+def test_who_stands_behind_what_a_cue_before_it_says_is_not_its_source():
+    text = "Rossi asked Lund to come, which worried Moreau."
+    ruled = draft(Span(0, 5), Span(6, 11), Span(12, 24), "asked.urge")
+    (one,) = reconciled(text, [ruled], [Heard((Span(40, 46),), Span(6, 11), (Span(12, 24),))])
+    assert one.source == (Span(0, 5),)
+
+
 @pytest.mark.parametrize("surer", [draft(Span(0, 5), Span(6, 10), Span(11, 25), "said.that", depth=1),
                                    draft(Span(0, 5), Span(6, 10), Span(11, 25), "said.turn")])  # fmt: skip
 def test_speech_in_speech_and_turns_are_the_rules(surer):

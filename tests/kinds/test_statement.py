@@ -119,6 +119,11 @@ def test_a_statement_stored_before_its_newer_fields_is_still_read():
         "The fact that Kenya left the port suggested that the plan was dead.",
         "Kenya's envoys are told that the storm will come on Friday.",
         "Kenya understands all the risks.",
+        "Kenya has yet to publicly confirm that it will come.",
+        "Torv could use the vote – echoing the rebels' speeches – as a pretext, telling voters the port was shut.",
+        "The truce, as outlined by Ana Torv and backed by the council, the union and the lake states, holds.",
+        "State radio quoted Brig. Gen. Omar Haddad, the Kenyan spokesman.",
+        "Lake News correspondent Ana Torv reports that Kenya is leaving the port.",
     ],
 )
 def test_what_was_not_said_and_what_a_thing_says_are_no_statements_of_anybody(text):
@@ -315,6 +320,18 @@ def test_we_in_a_statement_of_several_is_all_of_them():
 
 
 @pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("G7 Leaders’ Statement on the Port", ("G7 Leaders", None)),
+        ("Statement on the G7 Leaders and the Port", ("United States", "United States")),
+    ],
+)
+def test_we_in_a_statement_of_a_club_of_states_is_the_club(title, speaker):
+    (found,) = statements("We condemn the raid on the port.", outlet="U.S. Department of State", title=title)
+    assert (found.speaker.name, found.speaker.side) == speaker
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Does Kenya want to leave the union?", 0),
@@ -444,3 +461,28 @@ def test_many_of_a_people_are_not_their_state():
 def test_what_somebody_did_shows_something_and_says_nothing(source, speakers):
     found = statements(f"{source} underlined the importance of a truce.")
     assert [s.speaker.name for s in found] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Kenya warned the scale of the raids had grown in the north.",
+         ("the scale of the raids had grown in the north",)),
+        ("And Kenya made clear to the lake states the full cost of the plan.", ("the full cost of the plan",)),
+        ("Kenyan and Malian envoys met in Oslo, Kenya's state Torv and Lake-Nova news agencies reported.",
+         ("Kenyan and Malian envoys met in Oslo",)),
+    ],
+)  # fmt: skip
+def test_neither_the_hearer_nor_the_first_words_of_the_source_are_said(text, content):
+    assert [s.content for s in statements(text, outlet="The Kremlin")] == [content]
+
+
+def test_the_kenyan_general_staff_is_of_kenya_though_no_table_has_it():
+    (found,) = statements("The Kenyan General Staff said the port was open.")
+    assert (found.speaker.name, found.speaker.side) == ("Kenyan General Staff", "Kenya")
+
+
+def test_we_the_ministers_whom_the_parser_takes_for_a_name_are_all_of_their_states():
+    text = "We, the Foreign Ministers of Kenya, Mali and Uganda wish to make clear that the port is open."
+    (found,) = statements(text)
+    assert found.speaker.aliases == ("Kenya", "Mali", "Uganda")

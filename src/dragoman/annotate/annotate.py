@@ -9,6 +9,7 @@ from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.headline import completed
 from dragoman.annotate.held import hold_map
 from dragoman.annotate.home import at_home
+from dragoman.annotate.introduced import introduced
 from dragoman.annotate.mentions import find_named, naming_words
 from dragoman.annotate.outlets import official_side
 from dragoman.annotate.quotes import find_quotes
@@ -35,6 +36,7 @@ def annotate(article: Article, lexicon: Lexicon) -> Annotated:
     heading = holders_in_title(article.title) if home and article.title else ()
     ground = Ground(named, actors, actor_of, sentences, quoted, home, heading, speech)
     actors, mentions = find_mentions(doc, ground, lexicon)
+    actors = introduced(doc, sentences, actors, mentions, lexicon)
     return Annotated(
         article=article,
         doc=doc,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.names import fold
 from dragoman.annotate.phrases import HYPHENS, SENT, left_of
@@ -26,6 +27,10 @@ RELATED = frozenset(
     | {"supporter", "critic", "adversary", "opponent"}
 )
 """Who somebody's ally or rival is, is not of his side: "its ally", "Kenya's Western partners", "opponents of Nur"."""
+ATTENDING = frozenset({"participant", "attendee", "signatory", "guest", "member"})
+"""Those who take part in what a state's bare name stands in: "participants of the Kenya Forum" are no Kenyans."""
+INDEPENDENT = frozenset({"activist", "rights", "aid", "advocacy", "relief", "charity", "monitoring", "watchdog"})
+"""Words beside a group that acts for itself in the state that it is named after: "Kenyan activist groups"."""
 DELEGATED = SENT | {"mission"}
 """Who is sent by one and to another: "Kenya's UN ambassador"."""
 SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson", "negotiator", "lawyer", "fighter"})
@@ -72,7 +77,11 @@ def describe_side(head: Token, scene: Scene) -> str | None:
         return None
     if lemma in DELEGATED and (owner := _owner_side(head, scene)):
         return owner
+    if any(child.lower_ in INDEPENDENT for child in head.lefts) and lemma in {*CAUSES, "organization", "organisation"}:
+        return None
     before = list(_before(head, scene))
+    if before and lemma in ATTENDING and (before[0].known is None or is_bare(head.doc, before[0])):
+        return None
     if any(is_of_people(head.doc, one.last, head.i, scene.peoples) for one in before):
         return None
     if before:
@@ -177,6 +186,17 @@ def _side_of_owner(noun: Token, head: Token, scene: Scene) -> str | None:
     is_place = lemma in REGIONS and head.lemma_.lower() not in ARMED
     is_body = lemma in scene.bodies or noun.pos_ == "PROPN"  # "the speaker of the Kenyan Bunge"
     return describe_side(noun, scene) if is_body or is_place else None
+
+
+def side_of_body(head: Token, lexicon: Lexicon) -> str | None:
+    """The side of a body that no table names, by the state before its own noun: "the Kenyan General Staff"."""
+    words = [kid for kid in head.lefts if kid.dep_ in OWNED]
+    acting = lexicon.words("actors/bodies", "body") | lexicon.words("actors/bodies", "state")
+    if head.pos_ != "PROPN" or not any(fold(token.text) in acting for token in (head, *words)):
+        return None
+    known = (load_gazetteer().by_surface.get(kid.text) for kid in words)
+    sides = [one.side for one in known if one is not None and one.form in {"state", "demonym"}]
+    return sides[0] if len(sides) == 1 else None
 
 
 def gives_side(name: Token, head: Token) -> bool:

@@ -168,6 +168,11 @@ RELEASED = re.compile(
     re.IGNORECASE,
 )
 """Where the text itself says who issues it: "The following statement was released by the Governments of ..."."""
+CLUB = re.compile(
+    rf"\b(?P<who>(?:G-?(?:7|8|20)|Quad|E3|BRICS) (?:[A-Z][a-z]+ )?(?:Leaders|Ministers))['’]? (?:Joint )?(?:{PAPERS})",
+    re.IGNORECASE,
+)
+"""A title in the name of a club of states: "G7 Leaders' Statement"."""
 GOES_ON = re.compile(r", (?!and\b|the\b|of\b)(?=[a-z])")
 """Where the names end and what they say begins: "We, the leaders of the lake states, condemn the raid on Kenya"."""
 FOREWORD = 900
@@ -199,7 +204,10 @@ def issuers(annotated: Annotated) -> tuple[Actor, ...]:
     if re.search(PAPERS, annotated.article.title, re.IGNORECASE) is None:
         return ()
     foreword = RELEASED.search(annotated.article.text[:FOREWORD])
-    return _states_in(GOES_ON.split(foreword["names"])[0]) if foreword else ()
+    if foreword and (states := _states_in(GOES_ON.split(foreword["names"])[0])):
+        return states
+    club = CLUB.search(annotated.article.title)
+    return (Actor(club["who"], (), None, None, "group"),) if club else ()
 
 
 def _states_in(names: str) -> tuple[Actor, ...]:

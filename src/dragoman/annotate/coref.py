@@ -14,6 +14,7 @@ from msgspec import Struct, structs
 
 from dragoman.annotate.bands import band_meant, body_meant, counterparts_meant, described_meant, same_team, who_urges
 from dragoman.annotate.belonging import RELATED
+from dragoman.annotate.company import with_host
 from dragoman.annotate.holders import at_home_office, office_holders
 from dragoman.annotate.lists import joint
 from dragoman.annotate.mentions import Named
@@ -246,7 +247,7 @@ def _nominal_actors(nominal: Nominal, token: Token, known: Known, words: Words) 
         return Referents(met)
     if nominal.means == "parties":
         meant = parties_meant(nominal, known, words, who_urges(token, known))
-        return Referents(meant or (_own_actor(nominal, known, words),))
+        return Referents(with_host(meant, token, known) or (_own_actor(nominal, known, words),))
     if nominal.means == "office" and nominal.definite:
         persons = office_holders(nominal, known, words)
         if persons:

@@ -77,7 +77,8 @@ def office_holders(nominal: Nominal, known: Known, words: Words) -> tuple[int, .
     for trace in reversed(known.trail):
         if found and trace.sentence != found[0][0].sentence:
             break
-        found += [(trace, i) for i in trace.actors if _holds_office(known.actors[i], nominal, words)]
+        fitting = [i for i in trace.actors if _holds_office(known.actors[i], nominal, words)]
+        found += [(trace, i) for i in fitting if i < known.named or _is_alike(known.actors[i], nominal)]
     if found and (only is None or found[0][1] < known.named):
         subjects = list(dict.fromkeys(i for trace, i in found if trace.subject))
         several = subjects or list(dict.fromkeys(i for _, i in found))
@@ -87,6 +88,14 @@ def office_holders(nominal: Nominal, known: Known, words: Words) -> tuple[int, .
     ahead = [i for i in range(known.named) if _holds_office(known.actors[i], nominal, words)]
     fitting = [i for i in ahead if nominal.side and known.actors[i].side == nominal.side]
     return tuple(fitting) if len(fitting) == 1 else ()
+
+
+def _is_alike(unnamed: Actor, nominal: Nominal) -> bool:
+    """ "The Oslo spokesman" after "a military spokesman" is another; nothing that the phrase tells may be new."""
+    told = set(nominal.text.lower().split()[1:])
+    return (nominal.side is not None and nominal.side == unnamed.side) or told <= set(
+        f"{unnamed.name} {unnamed.role}".lower().split()
+    )
 
 
 def _holds_office(actor: Actor, nominal: Nominal, words: Words) -> bool:

@@ -113,7 +113,11 @@ def _is_whose_is_told(noun: Token, lemma: str, found: Nominal) -> bool:
 def _lemma(noun: Token) -> str:
     """The noun in the singular; the parser leaves what it takes for a name as it stands ("the Foreign Ministers")."""
     lemma = noun.lemma_.lower()
-    return lemma.removesuffix("s") if noun.tag_ == "NNPS" else lemma
+    return lemma.removesuffix("s") if noun.tag_ == "NNPS" or (noun.tag_ == "NNP" and lemma in TITLES) else lemma
+
+
+TITLES = frozenset({"ministers", "presidents", "leaders", "envoys", "ambassadors"})
+"""Titles in the plural that the parser may take for one name."""
 
 
 def _is_against(noun: Token, tables: Tables) -> bool:
@@ -211,7 +215,7 @@ def _as_bearer(title: Token, who: int) -> Nominal:
 
 
 def _meaning(token: Token, lemma: str, tables: Tables) -> NominalMeans | None:
-    plural = token.tag_ in {"NNS", "NNPS"}
+    plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ in TITLES
     counted = any(c.lower_ in tables.count for c in token.lefts if c.dep_ in {"nummod", "det", "predet", "preconj"})
     if (
         plural
@@ -257,6 +261,8 @@ def _members(token: Token, index_at: dict[int, int], bodies: dict[int, int]) -> 
             return (named[0],)  # "fighters known as the Lake Front"
     for preposition in token.rights:
         if preposition.dep_ == "prep" and preposition.lower_ in {"of", "from", "for"}:
+            if len(listed := _listed(preposition, bodies)) >= FEWEST_LISTED:
+                return listed
             for head in (child for child in preposition.children if child.dep_ == "pobj"):
                 joined = [head, *head.conjuncts]
                 found = [bodies[t.i] for t in joined if t.i in bodies]
@@ -268,6 +274,21 @@ def _members(token: Token, index_at: dict[int, int], bodies: dict[int, int]) -> 
             if len(sides) > 1:
                 return sides
     return _paired(token, bodies)
+
+
+def _listed(preposition: Token, bodies: dict[int, int]) -> tuple[int, ...]:
+    """The bodies of the list right after the preposition, however the parser takes it apart."""
+    found: list[int] = []
+    for token in preposition.doc[preposition.i + 1 : preposition.sent.end]:
+        if token.i in bodies:
+            found.append(bodies[token.i])
+        elif token.lower_ not in {",", "and", "the"}:
+            break
+    return tuple(dict.fromkeys(found))
+
+
+FEWEST_LISTED = 3
+"""Bodies in a list from which it can be no others' clause: "envoys of Kenya, and Uganda said so"."""
 
 
 def _paired(noun: Token, bodies: dict[int, int]) -> tuple[int, ...]:

@@ -130,3 +130,14 @@ def title_start(doc: Doc, first: int, inside: frozenset[int]) -> int:
         if doc[start].is_space or doc[start].is_sent_start and token.is_space:
             return start + 1
     return start
+
+
+def head_of(words: Span) -> Token:
+    """The head of a phrase, which the parser may cut in two: "U.S. | Defense Secretary Ana Torv"."""
+    head = words.root
+    after = words.doc[head.i + 1] if head.text in CUT and head.i + 1 < words.end else None
+    return words[after.i - words.start :].root if after is not None and after.is_sent_start else head
+
+
+CUT = frozenset({"U.S.", "U.N.", "U.K.", "Gen.", "Sen.", "Gov."})
+"""Abbreviations whose stop the parser may take for the end of a sentence."""

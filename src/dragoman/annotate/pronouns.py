@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from dragoman.annotate.company import with_host
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.lists import together_before
 from dragoman.annotate.trail import MEMORY, Known, Place, Trace, Words
@@ -101,7 +102,7 @@ def resolve_pronoun(look: Look, known: Known) -> Referents:
         return Referents(())
     if look.kind == "person" and len(ranked) > 1 and _is_open(look, ranked[0][1], ranked[1][1]):
         return Referents((), tuple(sorted((*ranked[0][0], *ranked[1][0]))))
-    return Referents(ranked[0][0])
+    return Referents(with_host(ranked[0][0], look.token, known) if look.kind == "many" else ranked[0][0])
 
 
 FARTHEST = 5

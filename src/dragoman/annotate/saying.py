@@ -42,7 +42,7 @@ def is_made(annotated: Annotated, attribution: Attribution) -> bool:
     helpers = [kid for kid in verb.children if kid.dep_ in {"aux", "auxpass", "neg"}]
     if _is_asked(verb, helpers) or (verb.tag_ == "VB" and verb.head.lemma_ in FORCING):
         return False
-    if any(kid.dep_ == "neg" for kid in helpers) and verb.lemma_.lower() not in DENYING:
+    if (any(kid.dep_ == "neg" for kid in helpers) and verb.lemma_.lower() not in DENYING) or _is_still_to_come(cue):
         return False
     if verb.tag_ == "VB" and not helpers:
         return False
@@ -89,6 +89,12 @@ def _is_asked(verb: Token, helpers: list[Token]) -> bool:
     return fronted and is_question(verb)
 
 
+def _is_still_to_come(cue: list[Token]) -> bool:
+    """ "Kenya has yet to confirm that it will come": what has not been said so far."""
+    words = [token.lower_ for token in cue]
+    return "yet" in words and "to" in words[words.index("yet") :]
+
+
 def _is_imagined(cue: Token, attribution: Attribution) -> bool:
     """ "She could use the vote as a pretext, telling voters ...", "would reply by saying": only imagined."""
     if cue.tag_ != "VBG" or (attribution.rule in GOING_ON and cue.dep_ != "pcomp"):
@@ -96,5 +102,7 @@ def _is_imagined(cue: Token, attribution: Attribution) -> bool:
     if cue.dep_ not in {"advcl", "pcomp"}:
         return False
     above = cue.head if cue.dep_ == "advcl" else cue.head.head
+    while above.dep_ == "advcl" and above.tag_ == "VBG" and above.i < cue.i:
+        above = above.head  # "could, echoing the rebels, use it as a pretext, telling voters ..."
     helpers = {kid.lower_ for kid in above.children if kid.dep_ == "aux"} - {"to"}
     return bool(helpers & NOT_YET) or (cue.dep_ == "pcomp" and "would" in helpers)

@@ -1,10 +1,11 @@
-"""Sides that belong together: a state and its own opposition."""
+"""Sides that belong together: a state and its own opposition, actors of one side."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from dragoman.annotate.gazetteer import load_gazetteer
+from dragoman.types import Actor
 
 OPPOSITION = " opposition"
 """How the side of a state's rebels or opposition ends: "Syrian opposition"."""
@@ -24,3 +25,9 @@ def opposition_of(state: str) -> str:
     known = load_gazetteer().by_surface.values()
     demonyms = [name.surface for name in known if name.side == state and name.form == "demonym"]
     return f"{min(demonyms, key=len, default=state)}{OPPOSITION}"
+
+
+def common_side(actors: tuple[Actor, ...]) -> str | None:
+    """The side of all the actors; None where they have several, or none."""
+    sides = {actor.side for actor in actors}
+    return sides.pop() if len(sides) == 1 else None

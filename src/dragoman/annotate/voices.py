@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 from dragoman.annotate.bands import body_told_before
-from dragoman.annotate.belonging import gives_side
+from dragoman.annotate.belonging import gives_side, side_of_body
+from dragoman.annotate.bodies import body_before
 from dragoman.annotate.bylines import is_speech_of_one, issuers, speaker_of_text
 from dragoman.annotate.documents import Issuer, is_document, issuers_of
 from dragoman.annotate.held import holders, mentions_over
 from dragoman.annotate.labels import label_actor
 from dragoman.annotate.outlets import official_side
-from dragoman.annotate.phrases import joined_before
+from dragoman.annotate.phrases import head_of, joined_before
+from dragoman.annotate.sides import common_side
 from dragoman.lexicon import load_lexicon
 from dragoman.types import Actor, Annotated, Attribution, Mention, Span
 
@@ -121,7 +123,7 @@ def source_speaker(annotated: Annotated, attribution: Attribution) -> Speaker:
     if is_first_person_words(annotated.article.text[first.start : first.end]):
         return _first_person(annotated, attribution)
     whole = _antecedent(annotated, first) or Span(attribution.source[0].start, attribution.source[-1].end)
-    issued = issuers_of(annotated, whole)
+    issued = issuers_of(annotated, whole) or body_before(annotated, whole)
     if issued and isinstance(issued[0], Attribution):
         return source_speaker(annotated, issued[0])
     if issued:
@@ -134,14 +136,20 @@ def source_speaker(annotated: Annotated, attribution: Attribution) -> Speaker:
     if open_to:
         candidates = tuple(annotated.actors[i] for i in open_to)
         names = " or ".join(actor.name for actor in candidates)
-        return Speaker(Actor(names, (), _common_side(candidates)), candidates)
+        return Speaker(Actor(names, (), common_side(candidates)), candidates)
     if (told := body_told_before(annotated, whole)) is not None:
         return Speaker(mention_actor(annotated, told))
+    return Speaker(_by_words(annotated, attribution, whole, inside))
+
+
+def _by_words(annotated: Annotated, attribution: Attribution, whole: Span, inside: list[Mention]) -> Actor:
+    """A source that no mention is, by its own words, with the side that they give it."""
     words = _words_for(annotated, attribution, whole)
     source = annotated.doc.char_span(whole.start, whole.end, alignment_mode="expand")
     owning = [m for m in inside if source is not None and gives_side(annotated.doc[m.head], source.root)]
     sides = tuple(annotated.actors[i] for m in owning for i in m.actors)
-    return Speaker(Actor(ARTICLE.sub("", words), (), _common_side(sides)))
+    side = common_side(sides) or (side_of_body(source.root, load_lexicon()) if source is not None else None)
+    return Actor(ARTICLE.sub("", words), (), side)
 
 
 def _first_person(annotated: Annotated, attribution: Attribution) -> Speaker:
@@ -183,7 +191,7 @@ def _words_for(annotated: Annotated, attribution: Attribution, whole: Span) -> s
 ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 LONGEST_NAME = 90
 """Code points of the words that stand for a source without a name."""
-AFTER_NAME = re.compile(r"[,;:()\[\]—–“\"]|\b(?:who|which|that)\b")
+AFTER_NAME = re.compile(r"[,;:()\[\]—–“\"]|\b(?:who|which|that|speaking|talking)\b")
 """Where the words for an unnamed source end."""
 AFTER_SOURCE = re.compile(r"[,;]| (?:who|which|that)\b")
 """Where those for a source without any mention end; a bracket may be part of a name there."""
@@ -264,11 +272,6 @@ NEAR_DOCUMENT = 1_200
 """Code points back in which the document is looked for that "it" goes on with."""
 
 
-def _common_side(actors: tuple[Actor, ...]) -> str | None:
-    sides = {actor.side for actor in actors}
-    return sides.pop() if len(sides) == 1 else None
-
-
 def _antecedent(annotated: Annotated, source: Span) -> Span | None:
     """The noun that a source "who" or "which" stands for; None for any other source."""
     word = annotated.doc.char_span(source.start, source.end, alignment_mode="expand")
@@ -283,7 +286,7 @@ def _meant(annotated: Annotated, inside: list[Mention], whole: Span) -> tuple[Me
     if not inside:
         return ()
     words = annotated.doc.char_span(whole.start, whole.end, alignment_mode="expand")
-    head = words.root if words is not None else None
+    head = head_of(words) if words is not None else None
     if head is not None and (head.lemma_.lower() in PARTS or _is_some(head)):
         return ()  # "54 percent of Kenyans", "many Kenyans" are not Kenya
     if head is not None and head.lower_ in FIRST_PERSON:  # "We, the ministers of Kenya and Uganda"
@@ -365,7 +368,7 @@ def _joint_actor(annotated: Annotated, mentions: tuple[Mention, ...]) -> Actor |
     if len(actors) == 1:
         return actors[0]
     names = tuple(actor.name for actor in actors)
-    return Actor(" and ".join(names), names, _common_side(actors))
+    return Actor(" and ".join(names), names, common_side(actors))
 
 
 def mention_actor(annotated: Annotated, mention: Mention) -> Actor | None:

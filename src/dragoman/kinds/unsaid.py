@@ -26,7 +26,7 @@ def is_unsaid(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) 
         verb.lemma_ in {"decide", "seem"}
         or any(c.dep_ == "aux" and c.lower_ in OUGHT for c in verb.children)
         or any(c.dep_ == "det" and c.lower_ == "no" for token in cue for c in token.lefts)
-        or (verb.lemma_ == "refer" and not _tells_something(annotated, attribution))
+        or (any(t.lemma_ == "refer" for t in cue) and not _tells_something(annotated, attribution))
         or _is_courtesy(annotated, attribution, cue, lexicon)
     )
 
@@ -35,7 +35,7 @@ def _tells_something(annotated: Annotated, attribution: Attribution) -> bool:
     """Whether the content has a verb of its own: "referring to talks" only names them."""
     first, last = attribution.content[0].start, attribution.content[-1].end
     said = annotated.doc.char_span(first, last, alignment_mode="expand")
-    return said is not None and any(_is_finite(token) for token in said)
+    return said is not None and any(_is_finite(token) and token.dep_ not in {"relcl", "advcl"} for token in said)
 
 
 def _is_finite(token: Token) -> bool:

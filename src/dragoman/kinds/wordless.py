@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.kinds.finders.worded import cue_verb
 from dragoman.types import Annotated, Attribution
+from dragoman.types import Span as Offsets
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -37,7 +38,9 @@ def is_wordless(annotated: Annotated, attribution: Attribution) -> bool:
     said = annotated.doc.char_span(attribution.content[0].start, attribution.content[-1].end, alignment_mode="expand")
     if said is None:
         return False
-    return _is_by_the_way(cue, said) or (not _has_verb(said) and (cue.lemma_ == "agree" or _is_made_so(cue, said)))
+    if _is_by_the_way(cue, said):
+        return True
+    return not _has_verb(said) and (cue.lemma_ == "agree" or _is_made_so(cue, said) or _is_as_told(cue))
 
 
 def _only_colours(annotated: Annotated, attribution: Attribution) -> bool:
@@ -49,6 +52,17 @@ def _only_colours(annotated: Annotated, attribution: Attribution) -> bool:
     if any(word.removesuffix("s") in VOICED for word in cue):
         return False  # "raised doubts about the "plan""
     return words is not None and len(quoted.split()) < FEWEST_QUOTED and not _has_verb(words)
+
+
+def _is_as_told(cue: Token) -> bool:
+    """ "The truce, as outlined by Torv and backed by the council": a thing told of before, and no words about it."""
+    return cue.tag_ == "VBN" and any(kid.dep_ == "mark" and kid.lower_ == "as" for kid in cue.children)
+
+
+def has_verb(annotated: Annotated, content: tuple[Offsets, ...]) -> bool:
+    """Whether what is said has a verb of its own, finite or an infinitive."""
+    words = annotated.doc.char_span(content[0].start, content[-1].end, alignment_mode="expand")
+    return words is None or _has_verb(words)
 
 
 def _has_verb(words: Span) -> bool:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.speech.announced import announced_drafts
 from dragoman.annotate.speech.carry import carry_on, merged_contents
 from dragoman.annotate.speech.cues import RULE_TURN, CueTable, read_cues
-from dragoman.annotate.speech.layout import Draft, Layout, after_dateline, is_nobody, lay_out, without_loose_end
+from dragoman.annotate.speech.edges import ended
+from dragoman.annotate.speech.layout import Draft, Layout, after_dateline, is_nobody, lay_out
 from dragoman.annotate.speech.nominal import nominal_drafts
 from dragoman.annotate.speech.quoting import said_by_those_quoted
 from dragoman.annotate.speech.reconcile import reconcile
@@ -103,8 +104,7 @@ def _attributions(layout: Layout, drafts: list[Draft]) -> tuple[Attribution, ...
 
 def _content(layout: Layout, draft: Draft) -> tuple[Span, ...]:
     """The parts of a content as they are kept: no dateline, nothing that leads on to another clause at the end."""
-    *parts, last = (after_dateline(layout, span) for span in _without_strays(layout, draft))
-    return (*parts, without_loose_end(layout.text, last))
+    return ended(layout, draft, tuple(after_dateline(layout, span) for span in _without_strays(layout, draft)))
 
 
 RELATIVES = frozenset({"which", "who", "whom", "that"})

@@ -143,17 +143,6 @@ def trim(text: str, span: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def without_loose_end(text: str, span: Span) -> Span:
-    """The span without the word that only leads on to the next clause: "it is shut, and there", "it is, which"."""
-    found = LOOSE_END.search(text, span.start, span.end)
-    return Span(span.start, found.start()) if found is not None and found.start() > span.start else span
-
-
-LOOSE_END = re.compile(
-    r",?\s+(?:and|but|or|nor)(?:\s+(?:there|it|he|she|they|this|these))?\s*\Z|,\s+(?:which|who|whom|where|while|whereas)\s*\Z"
-)
-
-
 def cover_quotes(layout: Layout, span: Span) -> Span:
     """The span widened over every outermost quote that it cuts, and over a closing mark that touches it."""
     start, end = span.start, span.end

@@ -190,6 +190,8 @@ def _source(layout: Layout, draft: Draft, one: Heard) -> tuple[Span, ...]:
         return one.source
     sentence = sentence_at(layout, one.cue.start)
     near = [any(_shared(span, sentence) for span in source) for source in (one.source, draft.source)]
+    if one.source and one.content and one.cue.end <= one.content[0].start < one.content[-1].end <= one.source[0].start:
+        return draft.source  # "Torv invited Kenya to the talks, which worried Moreau"
     return draft.source if near == [False, True] or not one.source else one.source
 
 

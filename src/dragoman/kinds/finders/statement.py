@@ -27,7 +27,7 @@ from dragoman.annotate.voices import (
 from dragoman.kinds.finders.worded import cue_verb, is_own, is_worded
 from dragoman.kinds.statement import FEWEST_WORDS, SpeechSpans, Statement, Via
 from dragoman.kinds.voice import is_address
-from dragoman.kinds.wordless import is_wordless
+from dragoman.kinds.wordless import has_verb, is_wordless
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import Actor, Annotated, Attribution, Span
 
@@ -75,6 +75,8 @@ def _quotes_another(annotated: Annotated, attribution: Attribution) -> bool:
     """ "State radio quoted a minister defending the plan": the words are the minister's, a statement of its own."""
     if attribution.rule != QUOTING or attribution.form == "direct":
         return False
+    if attribution.form == "indirect" and not has_verb(annotated, attribution.content):
+        return True  # "quoted Ana Torv, the envoy"
     start = attribution.content[0].start
     inner = [one for one in annotated.speech if one.depth > attribution.depth and one.source and one.cue]
     return any(start == one.source[0].start and one.content and names_somebody(annotated, one) for one in inner)
@@ -191,8 +193,8 @@ def _is_told_of_somebody(annotated: Annotated, attribution: Attribution, stateme
     if _is_anothers_cue(annotated, attribution) or _is_read_into(annotated, attribution):
         return False
     speaker = statement.speaker
-    if speaker is not None and speaker.name and speaker.name == annotated.article.outlet:
-        return False  # "..., the agency reports" of itself
+    if speaker is not None and _is_press_itself(annotated, attribution, speaker):
+        return False
     if attribution.form == "indirect" and _is_evident(annotated, attribution):
         return False
     if not attribution.wish or not attribution.source or names_somebody(annotated, attribution):
@@ -200,6 +202,18 @@ def _is_told_of_somebody(annotated: Annotated, attribution: Attribution, stateme
     source = attribution.source[0]
     words = annotated.doc.char_span(source.start, attribution.source[-1].end, alignment_mode="expand")
     return words is None or words.root.tag_ != "NN"
+
+
+def _is_press_itself(annotated: Annotated, attribution: Attribution, speaker: Actor) -> bool:
+    """ "..., the agency reports" of itself, "our correspondent Ana Torv reports": whose text it is, no source of it."""
+    if speaker.name and speaker.name == annotated.article.outlet:
+        return True
+    cue = cue_verb(annotated, attribution)
+    is_own = f"{speaker.role or ''} {speaker.name}".lower().split()
+    return CORRESPONDENT in is_own and cue is not None and cue.lemma_ == "report"
+
+
+CORRESPONDENT = "correspondent"
 
 
 def _holds_itself(attribution: Attribution) -> bool:
@@ -328,7 +342,7 @@ def _issuer(annotated: Annotated, attribution: Attribution) -> Actor | None:
     """The author of an official text whose words have no source; nobody for "we are warned"."""
     verb = cue_verb(annotated, attribution)
     told = verb is not None and any(c.dep_ == "auxpass" for c in verb.children)
-    return None if told else author(annotated)
+    return None if told or _is_aside(annotated, attribution) else author(annotated)
 
 
 def _words(text: str, span: Span | None) -> str | None:

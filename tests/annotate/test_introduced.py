@@ -1,0 +1,23 @@
+"""A name behind the office that spoke is that office's holder, and of its side."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        ("A senior Kenyan diplomat said the port was open. Deputy Foreign Minister Omar Haddad said ships would come.",
+         "Omar Haddad", "Kenya"),
+        ("Talks failed, Kenya's deputy foreign minister said. It rained. Deputy Foreign Minister Omar Haddad said so.",
+         "Omar Haddad", "Kenya"),
+        ("A senior Kenyan diplomat said the port was open. Analyst Omar Haddad said ships would come.",
+         "Omar Haddad", None),
+        ("A Kenyan minister said the port was open. It rained all day in the north. Omar Haddad said ships would come.",
+         "Omar Haddad", None),
+        ("A Kenyan minister met a Ugandan minister. Omar Haddad said ships would come.", "Omar Haddad", "Kenya"),
+        ("Kenyan ships came. Omar Haddad said more would come.", "Omar Haddad", None),
+    ],
+)  # fmt: skip
+def test_a_name_has_the_side_of_the_office_told_right_before(text, name, side):
+    assert {actor.name: actor.side for actor in annotated(text).actors}[name] == side
