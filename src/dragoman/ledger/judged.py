@@ -83,6 +83,7 @@ def rules() -> str:
     """A hash of the rules by which verdicts are made: what other ones made is made anew."""
     folder = Path(__file__).parent.parent
     files = [file for room in ("resolve", "kinds") for file in sorted((folder / room).glob("*.py"))]
+    files += sorted((folder / "data" / "kinds").glob("*.toml"))
     return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
