@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from dragoman.kinds.forecast import Forecast
-from dragoman.resolve.lasting import is_refrained, lasts
+from dragoman.resolve.enduring import is_refrained, lasts
 from dragoman.resolve.matching import Decider
 from dragoman.resolve.outlook import Clock, Outlook
 from dragoman.types import Entry, Outcome, Ruling, Verdict

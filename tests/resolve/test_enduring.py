@@ -7,7 +7,7 @@ from tests.records import LUND, forecast, march
 from tests.test_resolve import entries, only, pledge, resolve
 
 from dragoman.kinds.forecast import Expected
-from dragoman.resolve.lasting import is_refrained, lasts
+from dragoman.resolve.enduring import is_refrained, lasts
 from dragoman.types import When
 
 UNTIL = When("until 9 March", march(2), march(9), role="until")
