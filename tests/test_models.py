@@ -94,3 +94,17 @@ def test_a_damaged_model_is_not_read_with(installed):
 
 def test_the_shipped_model_is_small_enough():
     assert (resources.files("dragoman") / "data" / "statements" / "model.onnx").stat().st_size <= 30_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Kenya gave its first answer to a letter that U.S. President Ana Torv sent about the long war.", 1),
+        ("The duties set forth in Announcement of the Council No. 4 of 2025, by suspending them, will end.", 1),
+        ("Secretary Paul J. Okello met the envoy of Chad, Omar Haddad, Jr. in Oslo.", 1),
+        ("Ana Torv spoke with the U.S. The talks ended.", 2),
+        ("They met in Washington, D.C. The talks ended.", 2),
+    ],
+)
+def test_a_short_form_within_a_name_ends_no_sentence(text, count):
+    assert len(list(models.parse_text(text).sents)) == count

@@ -94,8 +94,33 @@ def dateline_end(text: str, start: int) -> int:
     return found.end() if found else 0
 
 
+STATES = frozenset({"U.S.", "U.N.", "U.K.", "E.U."})
+NUMBERED = frozenset({"No", "Nos", "Art", "Arts"})
+AFTER_NAMES = frozenset({"Jr.", "Sr.", "D.C."})
+INITIAL = re.compile(r"[A-Z]\.")
+
+
+def _ends_no_sentence(doc: Doc, at: int) -> bool:
+    """Whether the full stop before the token at `at` is one of a short form: "that U.S. President", "Act No. 4"."""
+    word, before, first = doc[at], doc[at - 1], doc[at - 2]
+    is_name = word.tag_ in {"NNP", "NNPS"}
+    if before.text in STATES:
+        return is_name and first.lower_ != "the"
+    if before.text == ".":
+        return first.text in NUMBERED and word.like_num
+    if before.text in AFTER_NAMES:
+        return word.text[:1].islower()
+    return is_name and first.tag_ == "NNP" and INITIAL.fullmatch(before.text) is not None
+
+
 def _bound_paragraphs(doc: Doc) -> Doc:
-    """No sentence runs over a line break or begins with a dateline: the parser keeps boundaries set before it."""
+    """No sentence runs over a line break, begins with a dateline or ends with a short form within a name.
+
+    The parser keeps boundaries set before it.
+    """
+    for token in doc[2:]:
+        if _ends_no_sentence(doc, token.i):
+            token.is_sent_start = False
     begins = [0, *(t.i + 1 for t in doc[:-1] if t.is_space and LINE_BREAK.search(t.text))]
     text = doc.text
     for first in begins:
