@@ -359,6 +359,23 @@ CASES = {
         "withdrawn",
         "itself.cancelled",
     ),
+    "talks that are merely going on are not the next meeting": (
+        [
+            (3, contact("a", on(3, 20), mode="meeting", status="planned")),
+            (
+                6,
+                contact(
+                    "b",
+                    When("current", march(6), march(6), approx=True, rule="ref.current"),
+                    mode="talks",
+                    status="ongoing",
+                ),
+            ),
+        ],
+        8,
+        "open",
+        "window.open",
+    ),
     "an expected contact that took place on a later day is late": (
         [(2, contact("c", THIS_WEEK, status="planned")), (13, contact("d", on(12)))],
         14,

@@ -24,3 +24,14 @@ def test_who_discusses_a_matter_with_a_person_talked_to_them(text):
 def test_a_state_deeper_in_the_matter_belongs_to_it():
     layers = annotated("President Ana Torv discussed raids in Chad with Uganda on Monday.")
     assert not with_whom(layers, next(t for t in layers.doc if t.text == "raids"), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("President Ana Torv held a call to discuss the raids with President Paul Okello on Monday.", "call"),
+        ("President Ana Torv discussed the raids with President Paul Okello on Monday.", "talks"),
+    ],
+)
+def test_a_call_held_to_discuss_a_matter_is_a_call(text, mode):
+    assert mode in [one.mode for one in contact.find(annotated(text), load_lexicon())]

@@ -34,6 +34,7 @@ from tests.records import (
 from tests.test_resolve import pledge
 
 SOON = When("soon", march(4), march(31), approx=True, vagueness=4)
+NOW = When("current", march(4), march(4), approx=True, vagueness=4, rule="ref.current")
 KNOWN = witnesses(article("a", 4), article("b", 4), article("c", 6), article("late", 20))
 COMMITTEE = Actor("Borland High Committee", (), "Borland opposition", None, "organisation")
 DELEGATES = Actor("opposition delegates", (), "Borland opposition", None, "group")
@@ -192,6 +193,10 @@ TWO = {
     ),
     "two lengths of a truce": (proposal("a", "P30D"), proposal("b", "P60D")),
     "yes and no": (response("a", "accept"), response("b", "reject")),
+    "the talks that are going on and the next meeting": (
+        contact("a", NOW, mode="talks", participants=(ALAND, BORLAND), status="ongoing"),
+        contact("b", on(2, 20), mode="meeting", participants=(ALAND, BORLAND), status="planned"),
+    ),
     "attacks of one day on two states": (
         action("a", "Aland's drones struck the port at night", on(4)),
         action("b", "Aland's drones struck the port at night", on(4), target=(CORLAND,)),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import mention_at, prepositional
+from dragoman.annotate.clauses import mention_at, objects, prepositional
+from dragoman.lexicon import Row
 from dragoman.types import Annotated
 
 if TYPE_CHECKING:
@@ -21,6 +23,15 @@ def with_whom(annotated: Annotated, topic: Token, matters: frozenset[str]) -> li
         return [t for t in found if topic.lemma_ in matters or not _is_of_states(annotated, t)]
     deeper = [t for child in topic.children if child.dep_ == "prep" for t in child.children if t.dep_ == "pobj"]
     return [t for thing in deeper for t in prepositional(thing, ("with",)) if _is_person(annotated, t)]
+
+
+def held_for(verb: Token, nouns: Mapping[str, Row]) -> Row | None:
+    """The row of the call or meeting that was held "to discuss" something: it, no other talk, is what took place."""
+    above = verb.head
+    if verb.lemma_ != "discuss" or verb.tag_ != "VB" or verb.dep_ not in {"xcomp", "advcl", "acl", "relcl"}:
+        return None
+    things = [above] if above.pos_ == "NOUN" else objects(above)
+    return next((nouns[t.lemma_.lower()] for t in things if t.lemma_.lower() in nouns), None)
 
 
 def _is_of_states(annotated: Annotated, token: Token) -> bool:

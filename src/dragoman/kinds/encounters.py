@@ -26,6 +26,7 @@ from dragoman.kinds.attending import (
     stays_away,
     with_destination,
 )
+from dragoman.kinds.discussed import held_for
 from dragoman.kinds.factuality import Factuality, plainly
 from dragoman.kinds.forms import ContactForm, form_told
 from dragoman.kinds.hosting import Hosting, hosting_of
@@ -112,6 +113,7 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
         if row is None or token.pos_ not in {"VERB", "NOUN"} or _is_count_of(token, words) or is_other_sense(token):
             continue
         tokens, parties = _who(annotated, token, row, words)
+        row = held_for(token, words.nouns) or row
         if _is_for_the_press(token, words) or is_uncertain(annotated, token, row, parties):
             continue
         if len(parties) >= 2:

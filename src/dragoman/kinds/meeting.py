@@ -48,6 +48,8 @@ JOINT = "many states"
 """In place of a party: a body of several states, or many of whom no text of one contact need name the same."""
 VAGUE = 3
 """From this vagueness a time ahead ("soon") begins after the day on which it is said."""
+CURRENT = "ref.current"
+"""The rule of times/rules.toml by which something is of the day on which it is told, and of others about it."""
 NAMED = 6
 """Participants by whom a record is found; a list of forty ministers is found by its first ones."""
 WEEK = 7
@@ -69,7 +71,7 @@ def is_one_contact(a: Contact, b: Contact) -> bool:
     """
     if not _ways_fit(a.mode, b.mode) or _is_call_and_place(a, b) or not _parties_fit(a, b):
         return False
-    if _is_later(a, b) or _is_later(b, a):
+    if _is_later(a, b) or _is_later(b, a) or _is_running_beside(a, b) or _is_running_beside(b, a):
         return False
     if apart_in_time(a.when, b.when):
         return _is_one_round(a, b)
@@ -94,6 +96,16 @@ def _is_later(a: Contact, b: Contact) -> bool:
     if a.when is None or b.when is None or not (is_dated(a.when) and is_dated(b.when)):
         return False
     return a.status in AHEAD and a.when.vagueness >= VAGUE and last_day(b.when) <= first_day(a.when)
+
+
+def is_running(record: Contact) -> bool:
+    """Whether it is a process of "now" ("the current negotiations"), which met on no day in particular."""
+    return record.status == "ongoing" and record.when is not None and record.when.rule == CURRENT
+
+
+def _is_running_beside(a: Contact, b: Contact) -> bool:
+    """Whether one is a process that goes on and the other a meeting of it, held or to come."""
+    return is_running(a) and b.status != "ongoing"
 
 
 def _is_one_round(a: Contact, b: Contact) -> bool:

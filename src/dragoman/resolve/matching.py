@@ -24,7 +24,7 @@ from dragoman.kinds.compare import (
 )
 from dragoman.kinds.contact import Contact
 from dragoman.kinds.forecast import Expected, Forecast
-from dragoman.kinds.meeting import FAMILIES
+from dragoman.kinds.meeting import FAMILIES, is_running
 from dragoman.kinds.windows import apart_in_time, is_close, is_dated
 from dragoman.resolve.anchored import names_truce
 from dragoman.resolve.outlook import Outlook
@@ -120,6 +120,8 @@ def _last_day(entry: Entry) -> tuple[date, str]:
 
 def is_done(entry: Entry) -> bool:
     """Whether an entry took place, on days known to a week."""
+    if isinstance(entry.record, Contact) and is_running(entry.record):
+        return False  # "the current talks" are of no day
     return getattr(entry.record, "status", "") in DONE and is_close(when_of(entry))
 
 
