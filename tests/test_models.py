@@ -99,11 +99,11 @@ def test_the_shipped_model_is_small_enough():
 @pytest.mark.parametrize(
     ("text", "count"),
     [
-        ("Kenya gave its first answer to a letter that U.S. President Ana Torv sent about the long war.", 1),
-        ("The duties set forth in Announcement of the Council No. 4 of 2025, by suspending them, will end.", 1),
+        ("It was the note in which U.S. Secretary Ana Torv asked Kenya for an answer.", 1),
+        ("The fees of Lake Act No. 4 were raised in May by the harbour office.", 1),
         ("Secretary Paul J. Okello met the envoy of Chad, Omar Haddad, Jr. in Oslo.", 1),
         ("Ana Torv spoke with the U.S. The talks ended.", 2),
-        ("They met in Washington, D.C. The talks ended.", 2),
+        ("Torv lives in Washington, D.C. Her office is in Oslo.", 2),
     ],
 )
 def test_a_short_form_within_a_name_ends_no_sentence(text, count):

@@ -39,14 +39,14 @@ def test_the_doer_is_who_did_it_not_who_stands_where_a_subject_stands(text, verb
         ("Kenya has targeted Ugandan banks with sanctions.", []),
         ("Kenya targeted Ugandan positions with artillery.", [("ASSAULT", ["Uganda"])]),
         ("One Ugandan wounded every hour.", []),
-        ("They spoke of a grave of civilians allegedly killed by the Ugandan forces.", []),
+        ("They found herders allegedly killed by Ugandan forces.", []),
         ("Kenyan President Ana Torv killed the Oslo Agreements.", []),
         ("Kenya answered the accusations that Uganda is shelling its towns.", []),
         ("The general raised the prospect of Kenya and Uganda sending troops.", []),
         ("Kenya accepted the truce on condition that Uganda withdraws its troops.", []),
         ("Kenya provided military aid to Uganda in May, but the war goes on.", [("AID", ["Uganda"])]),
         ("Kenya accused Uganda of launching drones, targeting southern towns.", [("ACCUSE", ["Uganda"])]),
-        ("I call on the Kenyan army and the rebels (RSF)—to pull back their forces.", []),
+        ("I call on the Kenyan army and the rebels (LRF)—to pull back from the lake.", []),
     ],
 )
 def test_measures_and_allegations_strike_nobody(text, acts):

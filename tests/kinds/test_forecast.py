@@ -152,3 +152,11 @@ def test_a_clause_behind_a_comma_takes_in_the_noun_that_it_is_about():
 def test_a_year_since_which_something_is_so_is_no_window_ahead():
     (found,) = forecasts("Envoy Ana Torv said Kenya could lose the valley that rebels have held since 2012.")
     assert found.window is None
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    ["the pause may act as a bridge to talks", "the harbour will be used as a depot", "the patrol will serve as a sign"],
+)
+def test_what_a_thing_is_to_act_as_is_part_of_what_is_foreseen(outcome):
+    assert [one.outcome for one in forecasts(f"Kenyan President Ana Torv said that {outcome}.")] == [outcome]

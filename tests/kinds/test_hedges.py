@@ -14,11 +14,11 @@ def told(text):
 @pytest.mark.parametrize(
     ("text", "confidence"),
     [
-        ("There is no doubt that the raids will be high on the agenda next month, Torv said.", ["certain"]),
+        ("There is no doubt that the raids will go on next month, Torv said.", ["certain"]),
         ("Ana Torv said she had no doubt that the truce would hold until May.", ["certain"]),
         ("Ana Torv said she had absolutely no doubt that the truce would hold until May.", ["certain"]),
         ("Ana Torv said she doubted that the truce would hold until May.", ["doubtful"]),
-        ("Kenyan officials hope that the war will be a key topic and that Chad will be able to join.", ["hopeful"]),
+        ("Kenyan officials hope that the port will open soon and that Chad will be able to join.", ["hopeful"]),
         ("Kenya hopes that the rebels will sign, but talks will resume on Monday.", ["hopeful", "certain"]),
     ],
 )

@@ -17,7 +17,7 @@ from dragoman.merge.disputes import AGREE, Claim
         ("Anna Lund and Boris Kral spoke for five to 10 minutes.", "PT5M/PT10M", None),
         ("Boris Kral agreed after a conversation with Anna Lund that lasted almost an hour.", "PT1H", "APPROX"),
         ("The talks between Kenya and Somalia lasted more than five hours.", "PT5H", "MORE_THAN"),
-        ("Kenya and Somalia held more than five hours of talks in Oslo.", "PT5H", "MORE_THAN"),
+        ("Kenya and Somalia held more than six hours of talks in Oslo.", "PT6H", "MORE_THAN"),
         ("Anna Lund's meeting with Boris Kral went on for three hours.", "PT3H", None),
         ("Kenya and Somalia held talks in Oslo after a raid that lasted three hours.", None, None),
         ("The talks between Kenya and Somalia would help them to keep a two-week truce.", None, None),

@@ -15,7 +15,7 @@ def met(text):
     ("text", "expected"),
     [
         (
-            "U.S. President Ana Torv continues to engage with Prime Minister Haddad of Kenya, the Emir of Qatar, "
+            "U.S. President Ana Torv has engaged with Prime Minister Haddad of Kenya, the Emir of Qatar, "
             "and President Sole of Chad to reach a deal.",
             ["Ana Torv", "Haddad", "Sole"],
         ),
@@ -25,7 +25,7 @@ def met(text):
             ["Ana Torv", "Nina Sole", "Nur Amin", "Omar Haddad"],
         ),
         (
-            "Norwegian envoy Ana Torv met yesterday with Ambassadors and Chiefs of Mission from Kenya, Chad and Mali.",
+            "Norwegian envoy Ana Torv met on Monday with Ambassadors and Ministers from Kenya, Chad and Mali.",
             ["Ana Torv", "Chad", "Kenya", "Mali"],
         ),
         (
@@ -33,15 +33,15 @@ def met(text):
             ["Ana Torv", "Omar Haddad", "United States"],
         ),
         (
-            "Kenya and Chad agreed to a truce after Norwegian leader Ana Torv spoke with the two countries' leaders.",
+            "Kenya and Chad agreed to a truce once Norwegian leader Ana Torv had called the two countries' leaders.",
             ["Ana Torv", "Chad", "Kenya"],
         ),
         (
-            "On Friday, Norwegian Minister Ana Torv met with Kenyan women leaders working to advance peace.",
+            "On Friday, Norwegian Minister Ana Torv met with Kenyan women leaders from the lake towns.",
             ["Ana Torv", "Kenyan women leaders"],
         ),
         (
-            "Minister Ana Torv of Norway had the opportunity to meet with the host, Kenya's President Omar Haddad.",
+            "Minister Ana Torv of Norway was able to meet with the host, Kenya's President Omar Haddad.",
             ["Ana Torv", "Omar Haddad"],
         ),
     ],

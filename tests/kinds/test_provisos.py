@@ -14,9 +14,9 @@ from dragoman.lexicon import load_lexicon
         ("Uganda agreed to a truce, provided that sieges were lifted.", "a truce", ["sieges were lifted"]),
         (
             "Uganda's opposition said it had agreed to a short truce, provided there were guarantees that Kenya would "
-            "cease fire, sieges were lifted and aid was allowed in.",
+            "leave, prisoners were freed and grain was let through.",
             "a short truce",
-            ["there were guarantees that Kenya would cease fire", "sieges were lifted", "aid was allowed in"],
+            ["there were guarantees that Kenya would leave", "prisoners were freed", "grain was let through"],
         ),
         (
             "President Paul Okello said he was ready for a truce on condition that rebels did not use it to rearm, "

@@ -13,7 +13,7 @@ def sides(text):
 
 def test_a_president_met_on_a_journey_is_of_the_state_that_the_journey_goes_to():
     text = (
-        "Norwegian envoy Ana Torv will visit Baku, Azerbaijan, on June 15, where she will meet with President Omar "
+        "Norwegian envoy Ana Torv will visit Baku, Azerbaijan, in March, where she will meet with President Omar "
         "Haddad and other government officials."
     )
     assert sides(text) == [["Norway", "Azerbaijan", "Azerbaijan"]]
@@ -23,8 +23,8 @@ def test_a_president_met_on_a_journey_is_of_the_state_that_the_journey_goes_to()
     "text",
     [
         "Norwegian envoy Ana Torv met President Omar Haddad in Baku on Monday.",
-        "Counselor Torv will then travel to Belgium to meet with NATO and Kenyan officials.",
-        "Norwegian envoy Ana Torv will visit Baku, Azerbaijan, on June 15, where she will meet activist Omar Haddad.",
+        "Counselor Torv will then travel to Norway to meet with NATO and Kenyan officials.",
+        "Norwegian envoy Ana Torv will visit Baku, Azerbaijan, in March, where she will meet activist Omar Haddad.",
     ],
 )
 def test_without_a_journey_or_an_office_nobody_is_given_a_side(text):

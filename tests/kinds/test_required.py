@@ -31,11 +31,11 @@ def test_the_words_of_a_demand_hold_what_is_demanded(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
-        "“I think everyone should be happy that Kenya is engaged in a process of ending a war,” President Torv said.",
-        "“We call on the international community to do the same,” Kenyan President Ana Torv said.",
-        "Kenyan President Ana Torv added her own conditions to any truce plan.",
+        "“Everyone should be glad that Kenya seeks an end to the raids,” President Torv said.",
+        "“We urge the lake states to do the same,” Kenyan President Ana Torv said.",
+        "Kenyan President Ana Torv named her own conditions.",
         "Kenya's insistence that it doesn't dictate to Chad what it must do has not helped.",
-        "Kenya has requested an additional $364 million in aid for its foreign ministry for 2032.",
+        "Kenya has requested $20 million for its patrols next year.",
     ],
 )
 def test_what_no_party_could_do_is_no_demand(text):

@@ -14,14 +14,14 @@ def foreseen(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "May his memory be a blessing, Kenyan President Ana Torv said.",
+        "May the harvest be a good one, Kenyan President Ana Torv said.",
         "“Uganda could and should be defeated,” Kenyan President Ana Torv said.",
         "Kenyan President Ana Torv said that smoke could be seen over the town.",
         "The Kenyan resolution says that no gain by force shall be recognised as legal.",
         "“That won't change,” Kenyan President Ana Torv said. “It will continue.”",
         "“There will be a – correct,” Kenyan President Ana Torv said.",
         "“Plan A is to utilise every tool to deter Uganda,” Kenyan President Ana Torv said.",
-        "MINISTER TORV: We'll get you the updated date there.",
+        "MINISTER TORV: We'll get you the new dates.",
     ],
 )
 def test_not_every_modal_foresees(text):

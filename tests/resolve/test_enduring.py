@@ -32,7 +32,7 @@ class Case:
         Case("The extension runs through 9 March", UNTIL, True),
         Case("The border stays closed over the coming week", OVER, True),
         Case("The mandate of the patrol expires on 9 March", ON, True),
-        Case("We will continue to press for a visit in the coming days", WITHIN, True),
+        Case("We will keep on asking for a visit in the coming days", WITHIN, True),
         Case("The talks will remain open in the coming days", WITHIN, False, MEETING),
         Case("The halt to the shelling will be in effect from 9 March", ON, False),
         Case("Aland has until 9 March to halt the shelling", UNTIL, False),

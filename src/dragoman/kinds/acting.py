@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional, subjects
+from dragoman.kinds.provisos import PROVIDED
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated
 
@@ -78,7 +79,6 @@ ALLEGED = frozenset(
     }
 )  # fmt: skip
 
-
 ALLEGING = frozenset({"accuse", "blame", "suspect"})
 
 
@@ -95,7 +95,7 @@ def is_alleged(verb: Token) -> bool:
     token = verb
     if any(c.lower_ in {"allegedly", "supposedly", "purportedly"} for c in verb.children):
         return True
-    if verb.head.lower_ in {"provided", "providing"} and verb.head != verb and verb.dep_ in {"ccomp", "pcomp", "acl"}:
+    if verb.head.lower_ in PROVIDED and verb.head != verb and verb.dep_ in {"ccomp", "pcomp", "acl"}:
         return True
     for _ in range(SUPPOSING):
         if token.dep_ not in {"acl", "ccomp", "pcomp", "pobj", "prep", "conj"} or token.head.pos_ in {"VERB", "AUX"}:

@@ -284,9 +284,8 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if is_set and is_purpose and is_bare:
         return None  # "work to set the conditions for peace": to bring them about
     beside = prepositional(verb, ("for",)) if is_set else []
-    if (
-        beside and beside[0].i > noun.i and met.row.id == "demand.demand_noun"
-    ):  # the parser hangs "for an amnesty" on the verb
+    is_demand = met.row.id == "demand.demand_noun"
+    if is_demand and beside and beside[0].i > noun.i:  # the parser hangs "for an amnesty" on the verb
         return Wanted((_listed(beside[0]),), by or _askers(annotated, verb))
     if told := told_after(noun):  # "repeated its demands, which include a truce"
         return Wanted(tuple(told), by or _askers(annotated, verb)) if is_set else None

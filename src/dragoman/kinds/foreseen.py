@@ -118,6 +118,7 @@ def _is_aside(child: Token) -> bool:
 
 TAKEN_FOR = frozenset(
     {"treat", "regard", "view", "see", "recognise", "recognize", "describe", "designate", "serve", "consider"}
+    | {"act", "function", "use", "emerge", "qualify", "count"}
 )
 """Verbs whose sense hangs on what something is taken for: "will treat them as rebels"."""
 

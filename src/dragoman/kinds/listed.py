@@ -139,7 +139,7 @@ def _owns(name: Token) -> bool:
 
 
 def with_senders(annotated: Annotated, tokens: list[Token], parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """ "Ambassadors and Chiefs of Mission from Kenya, Chad and Norway": the parties, with the states people come from.
+    """ "Ambassadors and Ministers from Kenya, Chad and Norway": the parties, with the states people come from.
 
     Two or more, and only of people for whom no name and no state stands already.
     """
@@ -154,7 +154,7 @@ def with_senders(annotated: Annotated, tokens: list[Token], parties: tuple[Actor
 
 
 def with_both(annotated: Annotated, tokens: list[Token], parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """ "Spoke with the two countries' leaders": the parties, with the states that were named last in their place."""
+    """ "Called the two countries' leaders": the parties, with the states that were named last in their place."""
     owned = [t for t in tokens if _is_plural(t) and _is_nameless(annotated, t)]
     owned = [t for t in owned if any(c.dep_ == "poss" and c.tag_ == "NNS" and c.lemma_ in OWNING for c in t.lefts)]
     apart = {party.side for party in parties if party.side}

@@ -18,7 +18,7 @@ def with_hosts_side(contact: Contact, journeys: Iterable[Contact]) -> tuple[Acto
     """The parties of a contact; those with an office and no side have that of the state that was travelled to.
 
     Only where the text tells the journey, of somebody of another side, and the contact in its place: "will visit Baku,
-    where she will meet with President Haddad and other officials". Who is met in a third state need not be of it.
+    where President Haddad and other officials receive her". Who is met in a third state need not be of it.
     """
     told = list(journeys)
     sides = {side for journey in told if (side := _side_visited(contact, journey))}

@@ -108,7 +108,7 @@ def _meant(annotated: Annotated, told: Encounter, talks: list[list[Encounter]]) 
 
 
 def _is_another(told: Encounter, group: list[Encounter]) -> bool:
-    """ "It held a meeting on June 17": one of another day than those just told, and not spoken of as known."""
+    """ "It met again on June 17": one of another day than those just told, and not spoken of as known."""
     is_new = told.mode == "meeting" and not (told.is_known or told.is_again)
     return is_new and not all(windows_touch(told.when, one.when) for one in group)
 

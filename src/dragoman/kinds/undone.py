@@ -140,7 +140,7 @@ def _is_wished(event: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_awaited(event: Token, lexicon: Lexicon) -> bool:
-    """ "Neither has confirmed its participation in the talks": they are still to come."""
+    """ "Neither confirmed their participation in the talks": they are still to come."""
     whole = whole_of(event)
     part = whole.head.head if whole.dep_ == "pobj" else whole
     if part.lemma_.lower() not in lexicon.words(TABLE, "presence") or part.dep_ not in {"dobj", "nsubjpass"}:

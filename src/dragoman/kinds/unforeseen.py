@@ -31,7 +31,7 @@ def _modals(verb: Token) -> list[Token]:
 
 
 def _is_wish(verb: Token) -> bool:
-    """ "May his memory be a blessing": the modal before the subject, and no question."""
+    """ "May the harvest be a good one": the modal before the subject, and no question."""
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     may = [m for m in _modals(verb) if m.lower_ == "may"]
     return bool(may and subjects) and all(m.i < s.left_edge.i for m in may for s in subjects)

@@ -28,7 +28,21 @@ def wielders(annotated: Annotated, doers: list[Token], verb: Token, lexicon: Lex
     if not doers and is_passive(verb):
         doers = [t for t in prepositional(verb, SUFFERED_IN) if t.lemma_.lower() in _acts(lexicon)]
     some = [t for t in doers if not any(c.dep_ == "det" and c.lower_ == "no" for c in t.children)]
+    some = [t for t in some if not _is_either(annotated, t, verb)]
     return [t for token in some for t in _behind(annotated, token, lexicon)]
+
+
+def _is_either(annotated: Annotated, doer: Token, verb: Token) -> bool:
+    """ "Kenya has backed Uganda since it attacked the port": an "it" that either may be, who did so isn't told."""
+    if doer.lower_ != "it" or doer.dep_ != "nsubj" or verb.dep_ != "advcl" or verb.head.i > doer.i:
+        return False
+    between = verb.doc[verb.head.i + 1 : doer.i]
+    own = {actor.side for actor in actors_at(annotated, [doer])}
+    named = (
+        m for t in between if (m := mention_at(annotated, t)) is not None and m.head == t.i and m.form != "pronoun"
+    )
+    others = {annotated.actors[i].side for m in named for i in m.actors if annotated.actors[i].kind == "state"}
+    return bool(others - own - {None})
 
 
 def _behind(annotated: Annotated, token: Token, lexicon: Lexicon) -> list[Token]:
@@ -68,7 +82,7 @@ def demonym(token: Token) -> Actor | None:
     known = load_gazetteer().at(text_of(token.doc), first.idx) if first.text[:1].isupper() else None
     if known is None or known.form not in {"state", "demonym", "organisation"}:
         return None
-    return Actor(known.name, (token.text,), known.side, None, known.kind)
+    return Actor(known.name, (token.doc[first.i : token.i + 1].text,), known.side, None, known.kind)
 
 
 def is_party(annotated: Annotated, token: Token) -> bool:

@@ -14,7 +14,7 @@ TABLE = "kinds/lasting"
 OVER = frozenset({"until", "for"})
 """Roles of times over which a thing is as it is."""
 WITHIN = "within"
-"""The role of days in which something is to be done, or simply goes on: "we will continue to press for it"."""
+"""The role of days in which something is to be done, or simply goes on: "we will keep on asking for it"."""
 NEGATED = re.compile(r"\b(?:not|never|no|without|unless)\b|n['’]t\b", re.IGNORECASE)
 """What will not be until a day is to be from that day on."""
 GIVEN = re.compile(r"\b(?:has|have|had|ha(?:s|ve) got|given|gives?|gave)\b[^.;]{0,40}?\buntil\b", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.phrases import HYPHENS
 from dragoman.annotate.speech.layout import Layout, in_quote, touching_as_one, trim
 from dragoman.lexicon import load_lexicon
 from dragoman.types import Span
@@ -65,7 +66,6 @@ def _reaches(layout: Layout, part: Span, name: Span) -> bool:
     return _shares(part, name) or between in HYPHENS
 
 
-HYPHENS = frozenset({"-", "‑"})
 Roles = tuple[tuple[Span, ...], Span, tuple[Span, ...]]
 
 
