@@ -156,7 +156,11 @@ def test_a_year_since_which_something_is_so_is_no_window_ahead():
 
 @pytest.mark.parametrize(
     "outcome",
-    ["the pause may act as a bridge to talks", "the harbour will be used as a depot", "the patrol will serve as a sign"],
+    [
+        "the pause may act as a bridge to talks",
+        "the harbour will be used as a depot",
+        "the patrol will serve as a sign",
+    ],
 )
 def test_what_a_thing_is_to_act_as_is_part_of_what_is_foreseen(outcome):
     assert [one.outcome for one in forecasts(f"Kenyan President Ana Torv said that {outcome}.")] == [outcome]
