@@ -43,6 +43,8 @@ PLACED, FILED = 5, 6
 """The layouts from which on it is kept where records stand, and which days and records entries have."""
 LONGEST_WAIT, PAUSE = 5.0, 0.01
 """Seconds for which a new file is asked for again, and between two times."""
+MERGING_CACHE = 65_536
+"""Kilobytes of pages that are kept while many blocks are merged; SQLite keeps 2,000."""
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
@@ -134,3 +136,14 @@ def writing(connection: sqlite3.Connection, patience: float | None = None) -> It
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def roomy(connection: sqlite3.Connection) -> Iterator[None]:
+    """A page cache in which what merging asks for again and again stays, and the usual one afterwards."""
+    usual = connection.execute("PRAGMA cache_size").fetchone()[0]
+    connection.execute(f"PRAGMA cache_size = {-MERGING_CACHE}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA cache_size = {usual}")

@@ -38,7 +38,7 @@ from dragoman.ledger.filed import clear
 from dragoman.ledger.finding import Hit, Query
 from dragoman.ledger.journal import Briefing, Viewed
 from dragoman.ledger.judged import Changes, Foreseen
-from dragoman.ledger.opening import prepare, writing
+from dragoman.ledger.opening import prepare, roomy, writing
 from dragoman.ledger.putting import add_link, correct_records, place_all, put, remake
 from dragoman.ledger.reading import Passage
 from dragoman.ledger.registry import Person
@@ -170,7 +170,7 @@ class Ledger:
     def settle(self) -> int:
         """How many blocks were merged: all whose records have changed since their entries were stored."""
         done = 0
-        with explaining(self.name):
+        with explaining(self.name), roomy(self._connection):
             while True:
                 with writing(self._connection):
                     blocks = reading.next_stale(self._connection, BLOCKS_AT_ONCE, RECORDS_AT_ONCE)

@@ -95,6 +95,8 @@ def grouped(several: list[Placed]) -> list[list[Placed]]:
     A record that fits several groups joins the one that has most in common with it; of equals that whose reports are
     nearest to it in time, where a few days tell nothing the one that is told most; of these the older.
     """
+    if len(several) < 2:  # as most are: nothing is to be found
+        return [several] if several else []
     groups: list[list[Placed]] = []
     home_of: list[int] = []
     finder = Finder()
@@ -269,8 +271,10 @@ def _least_shared(known: Handles) -> int:
 
 
 def _often_enough(filed: Iterable[Iterable[int]], least: int) -> set[int]:
-    """The records that are filed under at least so many of some words."""
-    counts: Counter[int] = Counter()
+    """The records that are filed under one of some words, or (`least` is 2) under two."""
+    once: set[int] = set()
+    twice: set[int] = set()
     for numbers in filed:
-        counts.update(numbers)
-    return {number for number, count in counts.items() if count >= least}
+        twice.update(once.intersection(numbers))
+        once.update(numbers)
+    return twice if least > 1 else once
