@@ -29,6 +29,7 @@ import msgspec
 from dragoman import Article, load_lexicon
 from dragoman.annotate.annotate import annotate
 from dragoman.extract import extract
+from dragoman.parse.opinion import is_opinion
 from dragoman.parse.parse import article_id
 from dragoman.types import Annotated, Evidence, Record
 
@@ -59,6 +60,7 @@ def read_row(row: dict[str, Any]) -> tuple[Annotated, tuple[Record, ...]]:
         title=row["title"],
         outlet=row["outlet"],
         published=date.fromisoformat(row["published"]) if row.get("published") else None,
+        is_opinion=is_opinion(row["title"], "", "", row["text"]),
     )
     annotated = annotate(article, lexicon)
     return annotated, extract(annotated, lexicon)

@@ -107,6 +107,7 @@ READS_ITS_TABLES = {
     "annotate/times/rules.py": "the shipped rules of times",
     "export/codebooks.py": "the shipped tables of other people's codebooks",
     "parse/credit.py": "the shipped names of agencies",
+    "parse/opinion.py": "the shipped names of sections",
     "parse/language.py": "the shipped stop words",
 }
 """Modules outside those rooms that read files of the package itself, and what."""

@@ -40,10 +40,11 @@ Grain = Literal[
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """Bytes as they came, and what the source knows about them.
+    """Bytes as they came, and what the source knows about them; `fetched` has a time zone.
 
     `name` is what a person would call the page in an error: a path, a path with a line number, or a URL; `id` is the
     row's own id or the file's stem. What the page itself says wins over `title`, `outlet` and `published` here.
+    `published` is as the source wrote it; `section` is the part of the paper or the categories of a feed, a line each.
     """
 
     name: str
@@ -51,12 +52,11 @@ class Page(Struct, frozen=True, kw_only=True):
     body: bytes
     media_type: str
     fetched: datetime
-    """With a time zone."""
     url: str = ""
     title: str = ""
     outlet: str = ""
     published: str = ""
-    """As the source wrote it; `parse` reads it."""
+    section: str = ""
     marking: Marking = "CLEAR"
 
 
@@ -79,13 +79,14 @@ class Failure(Struct, frozen=True):
 class Article(Struct, frozen=True, kw_only=True):
     """One article, its text normalised once (NFC, `\\n` line ends); offsets never move again.
 
-    `id` is the hash of url and text, so a corrected text under the same URL is another version.
+    `id` is the hash of url and text, so a corrected text under the same URL is another version. `name` is the row's own
+    id or the file's stem, as the user knows it.
     `origin` is the agency credited in the text, else the outlet: wire copies in ten papers have one origin.
+    `is_opinion` where it says what its writer thinks: an editorial, a column, a guest's essay, letters.
     """
 
     id: str
     name: str
-    """The row's own id or the file's stem, as the user knows it."""
     text: str
     url: str = ""
     title: str = ""
@@ -95,6 +96,7 @@ class Article(Struct, frozen=True, kw_only=True):
     fetched: datetime | None = None
     lang: str = "en"
     marking: Marking = "CLEAR"
+    is_opinion: bool = False
 
 
 # ---- spans and evidence ---------------------------------------------------------------------------------------------
@@ -235,6 +237,7 @@ class Annotated(Struct, frozen=True, kw_only=True, eq=False):
     """An article and its stand-off layers, each made by one module of `annotate` in a fixed order.
 
     Two are equal when they are the same object, so that what several kinds ask of an article is found once.
+    `beside` are days told by an event ("after the meeting"), where the text gives that event's day.
     """
 
     article: Article
@@ -242,23 +245,18 @@ class Annotated(Struct, frozen=True, kw_only=True, eq=False):
     sentences: tuple[Sentence, ...] = ()
     times: tuple[Timex, ...] = ()
     beside: tuple[Timex, ...] = ()
-    """Days told by an event ("after the meeting"), where the text gives that event's day."""
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
     told: tuple[Told, ...] = ()
     speech: tuple[Attribution, ...] = ()
-    held: tuple[tuple[int, tuple[int, ...]], ...] = ()
-    """From each code point on, up to the next one, which of `speech` hold the text in their content."""
+    held: tuple[tuple[int, tuple[int, ...]], ...] = ()  # from each code point on, which of `speech` hold it in content
 
 
 # ---- records and what is made of them -------------------------------------------------------------------------------
 
 
 class Record(Struct, frozen=True, kw_only=True, tag_field="kind", gc=False):
-    """One assertion of one article, with one evidence or more; `rule` is the id of the row that found it.
-
-    `id` is set by `dragoman.extract`: a hash of all that the record says.
-    """
+    """One assertion of one article; `rule` is the id of the row that found it, `id` a hash of all that it says."""
 
     id: str = ""
     article: str
@@ -303,6 +301,7 @@ class Support(Struct, frozen=True, gc=False):
     side: str | None
     seen: date | None
     evidence: tuple[Evidence, ...]
+    is_opinion: bool = False
 
 
 class Account(Struct, frozen=True, gc=False):

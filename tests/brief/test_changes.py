@@ -15,7 +15,17 @@ from dragoman.brief.changes import (
 )
 from dragoman.brief.scene import View, set_scene
 from dragoman.merge.filing import face_of
+from dragoman.types import Support
 from tests.brief.made import day, dossier, entries
+
+
+def opinions(supports: tuple[Support, ...]) -> tuple[Support, ...]:
+    """The same words as those of opinion pieces."""
+    return tuple(replace(one, is_opinion=True) for one in supports)
+
+
+def supports_of(entry: str) -> tuple[Support, ...]:
+    return next(one for one in entries() if one.id == entry).supports
 
 
 def marks(view: View) -> dict[str, str]:
@@ -84,6 +94,8 @@ def test_a_reader_sees_how_an_entry_stands_against_how_it_stood(before, now, mar
         ("e-raid", {}, ""),
         ("e-held", {"corroboration": "both_sides"}, " (both sides)"),
         ("e-held", {"supports": entries()[3].supports[:1]}, " (Arvonia's account only)"),
+        ("e-raid", {"supports": opinions(supports_of("e-raid"))}, " (opinion)"),
+        ("e-met", {"supports": (*opinions(supports_of("e-met")[:1]), *supports_of("e-met")[1:])}, " (2 origins)"),
         ("e-demand", {}, ""),  # who demands something needs no other to say so
     ],
 )

@@ -58,6 +58,18 @@ def test_headings_between_paragraphs_stay():
     assert "\n\nWhat comes next\n\n" in page_parts(page(markup), "a.html", FETCHED).text
 
 
+@pytest.mark.parametrize(
+    ("head", "sections"),
+    [
+        (DATED + '<meta property="article:section" content="Columnists">', ["Columnists"]),
+        (DATED + '<script type="application/ld+json">{"@type": "OpinionNewsArticle"}</script>', ["Opinion"]),
+        (DATED + '<script type="application/ld+json">{"@type": "NewsArticle"}</script>', []),
+    ],
+)
+def test_the_section_that_a_page_names_is_kept(head, sections):
+    assert page_parts(page(paragraphs(PARAGRAPHS), head), "a.html", FETCHED).section.splitlines() == sections
+
+
 def test_a_date_still_to_come_is_kept_when_the_page_states_it():
     parts = page_parts(page(paragraphs(PARAGRAPHS), META.format("2044-01-02")), "a.html", FETCHED)
     assert parts.published == "2044-01-02"

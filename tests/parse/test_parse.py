@@ -53,6 +53,20 @@ def test_front_matter_wins_over_what_the_source_knows():
     assert (found.url, found.marking, found.text) == ("https://own.example/", "RED", "The envoys met.")
 
 
+@pytest.mark.parametrize(
+    ("given", "is_opinion"),
+    [
+        (page("They met.", title="Editorial: They met"), True),
+        (page("They met.", section="World\nOpinion"), True),
+        (page("---\nsection: Letters\n---\nThey met.", FRONTED), True),
+        (page("They met.", url="https://ledger.example/op-ed/1"), True),
+        (page("They met.", title="They met", section="World", url="https://ledger.example/world/1"), False),
+    ],
+)
+def test_an_opinion_piece_is_known_by_what_it_says_of_itself_or_its_source_does(given, is_opinion):
+    assert parse(given).is_opinion == is_opinion
+
+
 def test_a_row_has_no_front_matter():
     assert parse(page("---\ntitle: Own\n---\nMet.")).text == "---\ntitle: Own\n---\nMet."
 

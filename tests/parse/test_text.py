@@ -54,11 +54,11 @@ def test_an_empty_value_is_unknown():
     [
         (
             "---\ntitle: T\nauthor: Jane Roe\n---\nA.",
-            "a.txt:3: unknown key 'author'; front matter takes title, outlet, published, url, marking",
+            "a.txt:3: unknown key 'author'; front matter takes title, outlet, published, url, section, marking",
         ),
         (
             "---\ntitle: T\n\nno key\n---\nA.",
-            "a.txt:4: 'no key' is no 'key: value'; front matter takes title, outlet, published, url, marking",
+            "a.txt:4: 'no key' is no 'key: value'; front matter takes title, outlet, published, url, section, marking",
         ),
         ("---\ntitle: T\ntitle: U\n---\nA.", "a.txt:3: 'title' stands twice; keep one"),
         ("---\ntitle: T\nA.", "a.txt: front matter begins with '---' and never ends; close it with a line of '---'"),

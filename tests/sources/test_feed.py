@@ -68,6 +68,14 @@ def test_an_item_of_a_json_feed_is_a_page(read):
     assert failures == []
 
 
+def test_the_categories_of_an_entry_are_its_sections(read):
+    filed = RSS.replace("<guid>g1", "<category>Opinion</category><category>Oslo</category><guid>g1")
+    assert [page.section for page in read("feed.rss", filed.encode())[0]] == ["Opinion\nOslo", ""]
+    items = [{**ITEMS[0], "tags": ["Editorial"]}, {**ITEMS[1], "tags": None}]
+    body = json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "The Oslo Ledger", "items": items})
+    assert [page.section for page in read("feed.json", body.encode())[0]] == ["Editorial", ""]
+
+
 def test_the_name_of_the_channel_gives_way_to_the_outlet_that_the_caller_names(read, defaults):
     pages, _ = read("feed.rss", RSS.encode(), Defaults(fetched=defaults.fetched, outlet="Ledger"))
     assert {p.outlet for p in pages} == {"Ledger"}

@@ -77,7 +77,7 @@ def test_a_broken_row_is_one_line_and_the_next_is_read(read, row, says):
     (line,) = failures
     assert line.startswith("a.jsonl:2: not a row of JSON in UTF-8")
     assert says in line
-    assert line.endswith('a row is {"id", "title", "outlet", "published", "url", "text"}')
+    assert line.endswith('a row is {"id", "title", "outlet", "published", "url", "section", "text"}')
     assert "\n" not in line
 
 
@@ -90,7 +90,7 @@ def test_a_truncated_array_gives_its_whole_rows_and_one_line(read):
 
 @pytest.mark.parametrize("body", [b"[]", b"\n\n"])
 def test_a_file_of_no_rows_says_so(read, body):
-    message = 'a.json: no row in it; a row is {"id", "title", "outlet", "published", "url", "text"}'
+    message = 'a.json: no row in it; a row is {"id", "title", "outlet", "published", "url", "section", "text"}'
     assert read("a.json", body) == ([], [message])
 
 

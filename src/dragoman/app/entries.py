@@ -46,6 +46,7 @@ class Item(Struct, frozen=True, kw_only=True):
     title: str = ""
     outlet: str = ""
     published: str = ""
+    section: str = ""
 
 
 class Sent(Struct, frozen=True, kw_only=True):
@@ -76,6 +77,7 @@ def sent_items(answer: Answer, watch: Watch, defaults: Defaults) -> Sent:
                 title=entry.title,
                 outlet=watch.outlet or entry.outlet,
                 published=entry.published,
+                section=entry.section,
             )
         )
     return Sent(items=tuple(reversed(items)), is_feed=True, fault=feed.fault)  # feeds have the newest first
@@ -106,5 +108,7 @@ def linked_pages(item: Item, answer: Answer, defaults: Defaults) -> Iterator[Pag
     if kind and kind not in READ_TYPES:
         yield Failure(item.name, f"{item.name}: it is {kind}, which isn't read; save it as HTML or text")
         return
-    known = Known(outlet=item.outlet or None, title=item.title or None, published=item.published or None)
+    said = (item.outlet, item.title, item.published, item.section)
+    outlet, title, published, section = (words or None for words in said)
+    known = Known(outlet=outlet, title=title, published=published, section=section)
     yield from answer_pages(item.name, answer, known, defaults)

@@ -23,6 +23,7 @@ STYLES = {
     "action": "bright_red",
 }
 QUOTE_WIDTH = 76
+OPINION = " (opinion: only what others said and what took place on a day is kept)"
 
 
 def kind_of(record: Record) -> str:
@@ -48,9 +49,10 @@ def print_reading(reading: Reading) -> None:
 
 
 def article_head(article: Article) -> Text:
-    """Title, outlet and day; says so where no day of publication is known."""
+    """Title, outlet and day; says so where no day of publication is known, and what is somebody's opinion."""
     day = day_words(article.published) if article.published else "no date known: times stay unresolved (--published)"
-    return Text.assemble((article.title or article.name, "bold"), "\n", f"{article.outlet or 'no outlet'}, {day}", "\n")
+    outlet = f"{article.outlet or 'no outlet'}{OPINION if article.is_opinion else ''}"
+    return Text.assemble((article.title or article.name, "bold"), "\n", f"{outlet}, {day}", "\n")
 
 
 def marked_text(reading: Reading) -> Text:

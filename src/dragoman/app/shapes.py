@@ -10,7 +10,10 @@ from dragoman.types import Attribution, Reading, Record
 
 
 def reading_json(reading: Reading) -> dict[str, Any]:
-    """`{"id", "article", "title", "outlet", "published", "records", "attributions"}`; published null if no one says."""
+    """`{"id", "article", "title", "outlet", "published", "is_opinion", "records", "attributions"}`.
+
+    `published` is null where nobody says it.
+    """
     article = reading.article
     return {
         "id": article.name,
@@ -18,6 +21,7 @@ def reading_json(reading: Reading) -> dict[str, Any]:
         "title": article.title,
         "outlet": article.outlet,
         "published": article.published.isoformat() if article.published else None,
+        "is_opinion": article.is_opinion,
         "records": [record_json(record) for record in reading.records],
         "attributions": [attribution_json(one) for one in reading.speech if not one.depth],
     }

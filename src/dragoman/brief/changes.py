@@ -239,7 +239,12 @@ def mark_for_reader(before: str | None, now: str) -> Mark:
 
 
 def corroboration_words(entry: Entry) -> str:
-    """Who stands behind an entry: both sides, one side's own account alone, or how many origins; "" for one paper."""
+    """Who stands behind an entry: both sides, one side's own account alone, or how many origins; "" for one paper.
+
+    What opinion pieces alone tell says so: nobody reported it.
+    """
+    if all(support.is_opinion for support in entry.supports):
+        return " (opinion)"
     if entry.corroboration in ("both_sides", "both_sides_plus_third"):
         return " (both sides)"
     sides = {support.side for support in entry.supports}

@@ -9,6 +9,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from dragoman.brief.nouns import Citation, Line, Mark, Section
+from dragoman.merge.witness import source_of
 from dragoman.types import Article, ByHand, Entry, Evidence, Support
 
 T = TypeVar("T")
@@ -91,7 +92,7 @@ def _line(draft: Draft, numbers: dict[Words, int], by_hand: Mapping[str, tuple[B
 
 def _citation(n: int, words: Words, article: Article | None) -> Citation:
     article_id, evidence = words
-    outlet = (article.outlet or article.name) if article else article_id[:12]
+    outlet = source_of(article) if article else article_id[:12]
     return Citation(
         n=n, article=article_id, evidence=evidence, outlet=outlet, published=article.published if article else None
     )

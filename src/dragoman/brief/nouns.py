@@ -13,7 +13,10 @@ Mark = Literal["", "+", "~", "x", "!"]
 
 
 class Citation(Struct, frozen=True):
-    """Where the words of a line stand: number `n` of its brief, an article and a span of it."""
+    """Where the words of a line stand: number `n` of its brief, an article and a span of it.
+
+    `outlet` is how the article is cited (`merge.witness.source_of`).
+    """
 
     n: int
     article: str

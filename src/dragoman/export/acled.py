@@ -9,6 +9,7 @@ from dragoman.export.holdings import Exported, Holdings, first_words, unmapped, 
 from dragoman.export.rows import csv_bytes
 from dragoman.kinds.agreement import Agreement
 from dragoman.kinds.doers import doers_of
+from dragoman.merge.witness import source_of
 from dragoman.types import Actor, Entry, When
 
 CODEBOOK = "ACLED codebook of October 2024; coordinates, countries and fatalities are not coded and stay empty"
@@ -54,7 +55,7 @@ def _row(entry: Entry, coding: AcledCoding, holdings: Holdings) -> dict[str, obj
     if isinstance(entry.record, Agreement):  # ACLED has one party on each end
         sources, targets = sources[:1], sources[1:]
     articles = [holdings.articles.get(support.article) for support in entry.supports]
-    outlets = dict.fromkeys(article.outlet or article.name for article in articles if article)
+    outlets = dict.fromkeys(source_of(article) for article in articles if article)
     return {
         "event_id_cnty": entry.id,
         "event_date": day,

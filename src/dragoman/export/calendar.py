@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from dragoman.export.holdings import Exported, Holdings, address_of, bare_line, first_words
+from dragoman.merge.witness import source_of
 from dragoman.types import Entry, Verdict
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def _event(entry: Entry, verdict: Verdict, due: date, holdings: Holdings) -> Eve
     article_id, words = first_words(entry)
     article = holdings.articles.get(article_id)
     about = "about " if verdict.soft else ""
-    source = f"{article.outlet or article.name}, {article.published}" if article else article_id
+    source = f"{source_of(article)}, {article.published}" if article else article_id
     event = Event()
     event.add("uid", f"{entry.id}@dragoman")
     event.add("dtstamp", datetime.combine(holdings.as_of or EPOCH, time(), UTC))

@@ -4,8 +4,8 @@ Articles, records, failures, marks, corrections, views, briefings and links are 
 `corrected`, `entries`, `filed`, `tally`, `dated`, `homes`, `marked`, `blocks`, `unmerged`, `judged`, `foreseen`,
 `voices`, `clues`, `sought`, `unjudged` and the full-text index are made from them and can be deleted and made again.
 
-What holds a body has a rowid: in a table without one SQLite keeps whole rows in the inner pages of its tree, which grows
-to a dozen levels, each a page to read, and to twice the size on disk.
+What holds a body has a rowid: in a table without one SQLite keeps whole rows in the inner pages of its tree, which
+grows to a dozen levels, each a page to read, and to twice the size on disk.
 """
 
 from __future__ import annotations

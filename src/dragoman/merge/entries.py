@@ -73,7 +73,8 @@ def _unknown(article: str) -> Witness:
 
 def _support(record: Record, articles: Mapping[str, Witness], counted: Mapping[str, str]) -> Support:
     known = articles[record.article]
-    return Support(record.id, record.article, counted[record.article], known.side, known.seen, record.evidence)
+    origin = counted[record.article]
+    return Support(record.id, record.article, origin, known.side, known.seen, record.evidence, known.is_opinion)
 
 
 def _sides(record: Record) -> frozenset[str]:

@@ -48,6 +48,7 @@ class Witness(Struct, frozen=True, kw_only=True):
     shingles: int = 0
     told: tuple[Told, ...] = ()
     marking: Marking = "CLEAR"
+    is_opinion: bool = False
 
 
 def day_seen(article: Article) -> date | None:
@@ -55,6 +56,11 @@ def day_seen(article: Article) -> date | None:
     if article.published:
         return article.published
     return article.fetched.date() if article.fetched else None
+
+
+def source_of(article: Article) -> str:
+    """How an article is cited: by its outlet, else its name; an opinion piece as one."""
+    return f"{article.outlet or article.name}{' (opinion)' if article.is_opinion else ''}"
 
 
 def witness(article: Article, records: Iterable[Record] = ()) -> Witness:
@@ -74,6 +80,7 @@ def witness(article: Article, records: Iterable[Record] = ()) -> Witness:
         shingles=shingles,
         told=(*told_by(records), *spoken_of(article)) if side else (),
         marking=article.marking,
+        is_opinion=article.is_opinion,
     )
 
 

@@ -17,6 +17,8 @@ CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:-]+)", re.IGNORECASE
 )
 HEAD_BYTES = 4096
+OPINION = re.compile(r'"@type"\s*:\s*(?:\[[^\]]{0,80})?"OpinionNewsArticle"')
+"""How JSON-LD of schema.org calls an opinion piece."""
 WORD = re.compile(r"\w+")
 FEWEST_WORDS = 15  # a readout of one sentence has twenty; cookie notices and error pages that get through have fewer
 LAST_DAY = "2199-12-31"  # htmldate's own limit is its clock's today: the same page must read the same tomorrow
@@ -56,6 +58,7 @@ def page_parts(text: str, name: str, fetched: datetime) -> Parts:
         published=found.date,
         guessed=None if found.date else guess_day(text, fetched),
         url=found.url,
+        section="\n".join([*(found.categories or ()), *(["Opinion"] if OPINION.search(text) else ())]),
     )
 
 

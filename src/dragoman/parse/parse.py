@@ -15,6 +15,7 @@ from dragoman.parse.days import read_day
 from dragoman.parse.html import declared_charset, fragment_parts, page_parts
 from dragoman.parse.language import language_of
 from dragoman.parse.normalise import decode, normalise
+from dragoman.parse.opinion import is_opinion
 from dragoman.parse.parts import Parts
 from dragoman.parse.text import fronted_parts
 from dragoman.types import Article, Page
@@ -50,6 +51,7 @@ def parse(page: Page) -> Article:
         fetched=page.fetched,
         lang=language_of(parts.text),
         marking=parts.marking or page.marking,
+        is_opinion=is_opinion(parts.title or page.title, f"{parts.section or ''}\n{page.section}", url, parts.text),
     )
 
 

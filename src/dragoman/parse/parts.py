@@ -20,4 +20,5 @@ class Parts(Struct, frozen=True, kw_only=True):
     published: str | None = None
     guessed: str | None = None
     url: str | None = None
+    section: str | None = None
     marking: Marking | None = None

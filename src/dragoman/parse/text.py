@@ -10,7 +10,7 @@ from dragoman.errors import ParseError
 from dragoman.parse.parts import Parts
 from dragoman.types import Marking
 
-KEYS = ("title", "outlet", "published", "url", "marking")
+KEYS = ("title", "outlet", "published", "url", "section", "marking")
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 OPENED = re.compile(r"---[ \t]*\n\s*[A-Za-z_]+[ \t]*:")
 HINT = f"front matter takes {', '.join(KEYS)}"

@@ -38,6 +38,7 @@ class Item(Struct, frozen=True):
     summary: str = ""
     date_published: str = ""
     date_modified: str = ""
+    tags: tuple[str, ...] | None = None
 
 
 class JsonFeed(Struct, frozen=True):
@@ -69,6 +70,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     markup: bool
     updated: str = ""
     """As the feed writes it; a day or a time that moves when the entry is corrected."""
+    section: str = ""
+    """The categories that it is filed under, a line each."""
 
 
 class Feed(Struct, frozen=True):
@@ -161,6 +164,7 @@ def entry_page(entry: Entry, number: int, stream: Stream) -> Page:
         title=entry.title,
         outlet=stream.known.outlet or defaults.outlet or entry.outlet,
         published=entry.published or defaults.published,
+        section=entry.section,
         marking=defaults.marking,
     )
 
@@ -197,6 +201,7 @@ def read_entry(entry: Any, channel: str) -> Entry:  # noqa: ANN401  feedparser h
         text=content.get("value") or "",
         markup=content.get("type") != "text/plain",
         updated=(entry.get("updated") if "updated" in entry else "") or "",
+        section="\n".join(tag.get("term") or "" for tag in entry.get("tags", ())),
     )
 
 
@@ -211,4 +216,5 @@ def read_item(item: Item, channel: str) -> Entry:
         text=item.content_html or item.content_text or item.summary,
         markup=bool(item.content_html),
         updated=item.date_modified,
+        section="\n".join(item.tags or ()),
     )

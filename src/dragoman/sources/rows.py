@@ -14,7 +14,7 @@ from dragoman.types import Failure, Marking, Page
 
 BOM = b"\xef\xbb\xbf"
 CHUNK = 1 << 16
-ROW_SHAPE = 'a row is {"id", "title", "outlet", "published", "url", "text"}'
+ROW_SHAPE = 'a row is {"id", "title", "outlet", "published", "url", "section", "text"}'
 TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"|[{}]|[^"{}]+', re.DOTALL)
 PARTING = b" \t\r\n,[]"
 
@@ -28,6 +28,7 @@ class Row(Struct, frozen=True):
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
+    section: str | None = None
     marking: Marking | None = None
 
 
@@ -75,6 +76,7 @@ def read_row(lump: Lump, stream: Stream) -> Page | Failure:
         title=row.title or "",
         outlet=row.outlet or known.outlet or defaults.outlet,
         published=row.published or known.published or defaults.published,
+        section=row.section or "",
         marking=row.marking or defaults.marking,
     )
 

@@ -40,6 +40,7 @@ class Known(Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
+    section: str | None = None
 
 
 def read_whole(stream: Stream) -> bytes | Failure:
@@ -66,5 +67,6 @@ def whole_page(stream: Stream, media_type: str) -> Page | Failure:
         title=known.title or "",
         outlet=known.outlet or defaults.outlet,
         published=known.published or defaults.published,
+        section=known.section or "",
         marking=defaults.marking,
     )

@@ -52,6 +52,7 @@ class ArticleShown(Struct, frozen=True, kw_only=True):
     fetched: datetime | None
     url: str
     marking: Marking
+    is_opinion: bool
     newer: str
     cited: tuple[int, int] | None
     pieces: tuple[Piece, ...]
@@ -79,6 +80,7 @@ def make(seen: Seen, asked: AskedArticle) -> ArticleShown | None:
         fetched=article.fetched,
         url=article.url,
         marking=article.marking,
+        is_opinion=article.is_opinion,
         newer=versions[-1].id if versions and versions[-1].id != article.id else "",
         cited=span,
         pieces=cut,

@@ -13,6 +13,7 @@ from dragoman.brief.calendar import day_of
 from dragoman.brief.phrases import clip, day_words, when_words
 from dragoman.brief.scene import bare_line, news_day, seen_by
 from dragoman.merge.filing import told_time
+from dragoman.merge.witness import source_of
 from dragoman.types import ByHand, Entry, State, Support
 
 WIDTH = 280
@@ -20,7 +21,7 @@ QUOTE = 240
 
 
 class Cite(Struct, frozen=True):
-    """Where words stand: an article, a span of it in code points, half-open, the words, who published them and when."""
+    """Where words stand: an article, a span of it in code points, half-open, words, how it is cited, its day."""
 
     article: str
     start: int
@@ -119,7 +120,7 @@ def cite_of(support: Support, seen: Seen, n: int = 0) -> Cite:
     """The n-th words of a record that speaks for an entry."""
     evidence = support.evidence[n]
     article = seen.scene.article(support.article)
-    outlet = (article.outlet or article.name) if article else ""
+    outlet = source_of(article) if article else ""
     return Cite(
         article=support.article,
         start=evidence.start,
