@@ -32,6 +32,12 @@ def test_a_row_finds_its_example_and_not_its_counter(row):
             "Oslo, 4 March: envoys meet again, talks resume; ceasefire terms unclear. Ministers arrive Thursday.",
             "en",
         ),
+        (
+            "Kagame and Tshisekedi met Nduhungirehe, Kayikwamba, Muyaya, Makolo, Mukushi, Ngoga, Bugingo in Luanda.",
+            "en",
+        ),
+        ("Rais Ruto alikutana na Museveni mjini Kampala; mazungumzo yataendelea kesho asubuhi.", "sw"),
+        ("De delegaties kwamen maandag aan in Oslo; het overleg over de grens was dinsdag nog niet begonnen.", "nl"),
         ("Встреча.", "en"),  # too short to tell
         ("", "en"),
         ("🕊️ 42", "en"),

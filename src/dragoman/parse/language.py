@@ -13,6 +13,9 @@ SAMPLE = 5_000  # characters; the rest says nothing new
 FEWEST_LETTERS = 60  # below it a guess is worth less than the default
 ENOUGH = 0.12  # share of little words; English prose has .15 to .3 of those in the table, German and Dutch under .03
 DEFAULT = "en"
+SOME = 0.04
+"""Share of English little words from which a text is in no language but English and its kin, which have some too."""
+KIN = frozenset({"af", "da", "de", "fy", "lb", "nb", "nl", "nn", "no", "sv"})
 LIKE_ENGLISH = frozenset({"pcm"})
 """What py3langid takes short English full of foreign names for: Nigerian Pidgin."""
 
@@ -20,18 +23,23 @@ LIKE_ENGLISH = frozenset({"pcm"})
 def language_of(text: str) -> str:
     """The language of the text's beginning; "en" when it is too short to tell.
 
-    English is seen by its little words; only what has too few of them is given to py3langid.
+    English is seen by its little words; only what has too few of them is given to py3langid, which takes a sentence of
+    Rwandan names for Kinyarwanda.
     """
     words = [word.lower() for word in WORD.findall(text[:SAMPLE])]
     if sum(map(len, words)) < FEWEST_LETTERS:
         return DEFAULT
-    for language, little in little_words().items():
-        if sum(word in little for word in words) >= ENOUGH * len(words):
+    shares = {
+        language: sum(word in little for word in words) / len(words) for language, little in little_words().items()
+    }
+    for language, share in shares.items():
+        if share >= ENOUGH:
             return language
     import py3langid  # imported here: with its model it takes most of a second
 
-    found = py3langid.classify(text[:SAMPLE])  # type: ignore[attr-defined, no-untyped-call]
-    return DEFAULT if found[0] in LIKE_ENGLISH else str(found[0])
+    found = str(py3langid.classify(text[:SAMPLE])[0])  # type: ignore[attr-defined, no-untyped-call]
+    is_english = found in LIKE_ENGLISH or (found not in KIN and shares[DEFAULT] >= SOME)
+    return DEFAULT if is_english else found
 
 
 @cache
