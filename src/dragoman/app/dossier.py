@@ -41,7 +41,7 @@ def open_place(place: str) -> Iterator[Ledger]:
     path = ledger_path(place)
     if path.is_file():
         if not path.stat().st_size:  # opening it would make a ledger of what somebody only wants to read
-            raise UsageError(f"{path}: the file is empty; name a ledger, or make one with `dragoman add LEDGER PATH...`")
+            raise UsageError(f"{path}: the file is empty; name a ledger, or make one: `dragoman add LEDGER PATH...`")
         if not is_ledger_file(path):
             raise UsageError(f"{path}: it is no ledger; read an article with `dragoman read`, or name its folder")
         with open_ledger(path, create=False) as ledger:
