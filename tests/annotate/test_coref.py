@@ -81,6 +81,20 @@ def test_an_opposition_is_of_the_state_that_the_text_speaks_of(text, name, side)
     assert (name, side) in [(actor.name, actor.side) for actor in annotated(text).actors]
 
 
+@pytest.mark.parametrize(
+    ("text", "mention", "who"),
+    [
+        ("Mali's army left the town. The army gave no reason.", "The army", ("Mali",)),
+        ("Mali's government came late. The government gave no reason.", "The government", ("Mali",)),
+        ("Shots were heard in the town. The army gave no reason.", "The army", ("army",)),
+        ("The Malian army left. Kenya's army stayed. The army gave no reason.", "The army", None),
+        ("Shots were heard. The new army gave no reason.", "The new army", None),
+    ],
+)
+def test_the_army_is_that_of_the_only_state_whose_the_text_tells_else_a_group_of_its_own(text, mention, who):
+    assert referents(text).get(mention) == who
+
+
 def test_the_same_words_are_the_same_group():
     found = referents("Ugandan officials came late. The Ugandan officials gave no reason.")
     assert found["Ugandan officials"] == found["The Ugandan officials"]
@@ -104,8 +118,9 @@ def test_in_an_offices_own_text_a_bare_title_is_its_own_holder(outlet, mention, 
     assert referents(text, outlet=outlet)[mention] == expected
 
 
-def test_a_government_of_nobody_knows_where_stands_for_nobody():
-    assert "The government" not in referents("The government fled.")
+def test_a_government_of_nobody_knows_where_is_a_group_and_a_country_is_nobody():
+    assert referents("The government fled.")["The government"] == ("government",)
+    assert "The country" not in referents("The country changed.")
 
 
 @pytest.mark.parametrize(

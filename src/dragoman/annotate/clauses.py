@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.bylines import issuers
 from dragoman.annotate.held import mentions_over, times_over
+from dragoman.annotate.joined import antecedent, before_purpose, is_no_clause, joined
 from dragoman.annotate.voices import FIRST_PERSON, author, mention_actor, overlaps, speaker_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Mention, Span, Timex, When
@@ -51,16 +52,16 @@ def subjects(verb: Token, reach: int = 4) -> list[Token]:
         own = [child for child in current.children if child.dep_ in SUBJECT_DEPS]
         if is_passive(current) and (current == verb or not own):
             own = [c for by in current.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
-            return _joined(own)
+            return joined(own)
         if own:
-            return _joined([_antecedent(token) for token in own])
+            return joined([antecedent(token) for token in own])
         lost = current.dep_ == "acl" and current.tag_ == "VBD"  # "officials negotiated": the sentence's own verb
         if lost or (current.dep_ in {"acl", "relcl"} and _is_having_done(current)):
-            return _joined([current.head])
+            return joined([current.head])
         if current.dep_ == "advcl" and current.tag_ == "VBG" and current.head.lemma_ in SEEING:
             seen = [c for c in current.head.children if c.dep_ == "dobj" and c.i < current.i]
             if seen:  # "saw protesters calling for a vote"
-                return _joined(seen)
+                return joined(seen)
         if current.dep_ == "acl" and current.tag_ in {"VBG", "VB"} and current.head.pos_ in {"NOUN", "PROPN"}:
             return _acl_subjects(current, reach)
         if current.dep_ not in {"xcomp", "conj", "advcl", "pcomp", "prep", "ccomp"} or current.head == current:
@@ -93,7 +94,7 @@ def _acl_subjects(verb: Token, reach: int) -> list[Token]:
     noun = verb.head
     owners = [child for child in noun.lefts if child.dep_ == "poss"]
     if owners:
-        return _joined(owners)
+        return joined(owners)
     above = noun.head
     return subjects(above, reach - 1) if above.pos_ in VERBAL and above != noun and reach > 1 else []
 
@@ -101,9 +102,9 @@ def _acl_subjects(verb: Token, reach: int) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """Direct and indirect objects, and what "and" joins to them; the subject of a passive verb."""
     if is_passive(verb):
-        sufferers = [_antecedent(child) for child in verb.children if child.dep_ == "nsubjpass"]
-        return _joined(sufferers or ([verb.head] if verb.dep_ == "acl" else []))
-    return _joined([child for child in verb.children if child.dep_ in {"dobj", "dative", "iobj"}])
+        sufferers = [antecedent(child) for child in verb.children if child.dep_ == "nsubjpass"]
+        return joined(sufferers or ([verb.head] if verb.dep_ == "acl" else []))
+    return joined([child for child in verb.children if child.dep_ in {"dobj", "dative", "iobj"} or is_no_clause(child)])
 
 
 def prepositional(head: Token, prepositions: Iterable[str]) -> list[Token]:
@@ -114,38 +115,11 @@ def prepositional(head: Token, prepositions: Iterable[str]) -> list[Token]:
     below += [c for preposition in below for c in preposition.conjuncts if c.pos_ == "ADP"]  # "with A and with B"
     for child in below:
         if child.lower_ in wanted:
-            found += [c for c in child.children if c.dep_ == "pobj"] or _before_purpose(child)
+            found += [c for c in child.children if c.dep_ == "pobj"] or before_purpose(child)
             found += [
                 c for deeper in child.children if deeper.dep_ == "prep" for c in deeper.children if c.dep_ == "pobj"
             ]
-    return _joined(found)
-
-
-def _before_purpose(preposition: Token) -> list[Token]:
-    """ "Spoke with Torv to thank her": the object that the parser takes for the subject of what follows."""
-    verbs = (c for c in preposition.children if c.dep_ == "pcomp" and c.tag_ == "VB")
-    return [c for verb in verbs for c in verb.children if c.dep_ == "nsubj"]
-
-
-def _joined(tokens: list[Token]) -> list[Token]:
-    found = [t for token in tokens for t in (*_torn_off(token), token, *token.conjuncts)]
-    return list(dict.fromkeys(found))
-
-
-def _torn_off(token: Token) -> list[Token]:
-    """ "President Torv and President Haddad met": the small parser hangs the first name on the second as a modifier."""
-    return [
-        child
-        for child in token.lefts
-        if child.dep_ in {"nmod", "compound"} and child.pos_ == "PROPN" and any(c.dep_ == "cc" for c in child.children)
-    ]
-
-
-def _antecedent(token: Token) -> Token:
-    """The noun that "who", "which" or "that" stands for."""
-    if token.tag_ in {"WP", "WDT"} and token.head.dep_ == "relcl":
-        return token.head.head
-    return token
+    return joined(found)
 
 
 # ---- actors ----------------------------------------------------------------------------------------------------------

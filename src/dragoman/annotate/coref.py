@@ -7,7 +7,7 @@ equally near the mention keeps no actor. First persons ("we") are left to `voice
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
@@ -18,7 +18,7 @@ from dragoman.annotate.company import with_host
 from dragoman.annotate.holders import at_home_office, office_holders
 from dragoman.annotate.lists import joint
 from dragoman.annotate.mentions import Named
-from dragoman.annotate.nominals import GOVERNING, Nominal, find_nominals
+from dragoman.annotate.nominals import GOVERNING, RULING, Nominal, find_nominals
 from dragoman.annotate.parties import at_home, parties_meant
 from dragoman.annotate.phrases import joined_before
 from dragoman.annotate.pronouns import Look, Referents, pronoun_kind, resolve_pronoun, subject_ahead
@@ -64,6 +64,7 @@ def find_mentions(doc: Doc, ground: Ground, lexicon: Lexicon) -> tuple[tuple[Act
         {n.first: (i, n) for i, n in enumerate(ground.named) if n.form != "marker"},
         nominals,
         frozenset(i for n in ground.named for i in range(n.first, n.last)),
+        ruled_by(nominals.values()),
         known,
         words,
     )
@@ -111,6 +112,8 @@ class _Walk(Struct, frozen=True):
     starts: dict[int, tuple[int, Named]]
     nominals: dict[int, Nominal]
     covered: frozenset[int]
+    ruled: dict[str, set[str]]
+    """By "government", "army": the states whose the text tells them to be."""
     known: Known
     words: Words
 
@@ -133,6 +136,7 @@ def _mention(token: Token, place: Place, walk: _Walk, before: list[Mention]) -> 
                 known,
             ),
             known,
+            walk.ruled,
         )
         if nominal is None:
             return None
@@ -220,7 +224,26 @@ def _owned(nominal: Nominal, doc: Doc, mentions: list[Mention], known: Known) ->
 OPPONENT, COUNTERPART = "opponent", "counterpart"
 
 
-def _at_rule(nominal: Nominal, known: Known) -> Nominal | None:
+def ruled_by(nominals: Iterable[Nominal]) -> dict[str, set[str]]:
+    """By "government", "army", "military": the sides whose the text tells them to be."""
+    found: dict[str, set[str]] = {lemma: set() for lemma in RULING}
+    for nominal in nominals:
+        if nominal.side and nominal.lemma in RULING:
+            found[nominal.lemma].add(nominal.side)
+    return found
+
+
+def _of_rule(nominal: Nominal, ruled: dict[str, set[str]]) -> Nominal | None:
+    """ "The army": of the only state that the text has one of; a group of its own where it tells of none's at all."""
+    if nominal.text.lower() != f"the {nominal.lemma}":
+        return None
+    sides = ruled.get(nominal.lemma, set())
+    if not sides:
+        return structs.replace(nominal, means="people")
+    return structs.replace(nominal, side=min(sides), name=min(sides)) if len(sides) == 1 else None
+
+
+def _at_rule(nominal: Nominal, known: Known, ruled: dict[str, set[str]]) -> Nominal | None:
     """ "the government", "government officials": of the state whose opposition was named before.
 
     None for a government or country of nobody knows where.
@@ -228,10 +251,10 @@ def _at_rule(nominal: Nominal, known: Known) -> Nominal | None:
     if nominal.side is not None:
         return nominal
     if not GOVERNING & set(nominal.text.lower().split()):
-        return None if nominal.means == "state" else nominal
+        return _of_rule(nominal, ruled) if nominal.means == "state" else nominal
     home = [i for i in at_home(known) if known.actors[i].kind == "state"]
     if not home:
-        return None if nominal.means == "state" else nominal
+        return _of_rule(nominal, ruled) if nominal.means == "state" else nominal
     side = known.actors[home[0]].name
     return structs.replace(nominal, side=side, name=side if nominal.means == "state" else nominal.name)
 

@@ -49,6 +49,8 @@ MEANINGS = ("state", "people", "office", "parties", "against", "count", "collect
 
 GOVERNING = frozenset({"government", "regime"})
 """Nouns that stand for a state whose opposition the text names, where they name none."""
+RULING = GOVERNING | {"army", "military"}
+"""Nouns that stand for the state whose the text tells them to be elsewhere."""
 
 
 class Tables(Struct, frozen=True):
@@ -107,7 +109,7 @@ def find_nominals(
 
 def _is_whose_is_told(noun: Token, lemma: str, found: Nominal) -> bool:
     """ "The government", "her country": the text tells before whose it is."""
-    return (found.definite and lemma in GOVERNING) or any(child.tag_ == "PRP$" for child in noun.lefts)
+    return (found.definite and lemma in RULING) or any(child.tag_ == "PRP$" for child in noun.lefts)
 
 
 def _lemma(noun: Token) -> str:

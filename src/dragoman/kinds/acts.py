@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.annotate.clauses import (
     actors_at,
@@ -28,6 +29,7 @@ from dragoman.kinds import acting
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.kinds.foreseen import BESIDE, clause_words
 from dragoman.kinds.futures import find_futures
+from dragoman.kinds.mutual import is_mutual
 from dragoman.kinds.wielding import NAMING_DEPS, actors_of, owners, wielders
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
@@ -92,7 +94,7 @@ def find_acts(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
     for head, row in sorted(found, key=lambda pair: pair[0].i):
         act = _act(annotated, head, row, (words, lexicon))
         if act is not None:
-            yield act
+            yield from _each_way(act)
     yield from _threats(annotated, lexicon)
 
 
@@ -107,7 +109,9 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     else:
         who = _by_noun(annotated, head, words, lexicon)
     actors = acting.of_somebody(_parties(tuple(actor for token in who for actor in actors_of(annotated, token))))
-    targets = tuple(a for a in _targets(annotated, head, row, words) if all(a.name != b.name for b in actors))
+    targets = _on_one_another(actors, head, row) or tuple(
+        a for a in _targets(annotated, head, row, words) if all(a.name != b.name for b in actors)
+    )
     when = _past(annotated, _when(annotated, head, words)) or (retold(annotated, head) if head.pos_ == "VERB" else None)
     place = place_of(annotated, head, lexicon)
     told = targets or when or place or _is_done(head, words) or prepositional(head, GIVERS)
@@ -133,6 +137,20 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
         span=_cover(head, who),
         head=head,
     )
+
+
+def _on_one_another(actors: tuple[Actor, ...], head: Token, row: Row) -> tuple[Actor, ...]:
+    """All but the first of those who "accused each other", who stand for whom each of them accused; else nobody."""
+    return actors[1:] if len(actors) > 1 and head.pos_ == "VERB" and is_mutual(head, row) else ()
+
+
+def _each_way(act: Act) -> Iterator[Act]:
+    """An act once, or for each of those who did it to one another once."""
+    if act.targets and act.targets == act.actors[1:]:
+        for one in act.actors:
+            yield replace(act, actors=(one,), targets=tuple(other for other in act.actors if other != one))
+    else:
+        yield act
 
 
 @cache
@@ -331,6 +349,8 @@ def _struck(annotated: Annotated, token: Token) -> tuple[Actor, ...]:
 
 def _is_between_parties(actors: tuple[Actor, ...], targets: tuple[Actor, ...]) -> bool:
     """Whether one side accuses another; a critic of a politician is none."""
+    if targets and targets == actors[1:]:  # each the others
+        actors = actors[:1]
     sides, others = {a.side for a in actors} - {None}, {a.side for a in targets} - {None}
     return bool(sides and others and not sides & others)
 

@@ -36,7 +36,9 @@ def answerers(annotated: Annotated, met: Met, lexicon: Lexicon) -> tuple[Actor, 
         return ()
     if met.row.id == ATTEND and author(annotated) and not speakers_at(annotated, head.idx) and not _is_hedged(head):
         return ()  # an office tells of its own minister's plans
-    return actors_at(annotated, who) or _own_land(annotated, head, who, lexicon)
+    found = actors_at(annotated, who)
+    named = any(actor.side for actor in found)
+    return found if named else _own_land(annotated, head, who, lexicon) or found
 
 
 def _own_land(annotated: Annotated, head: Token, who: list[Token], lexicon: Lexicon) -> tuple[Actor, ...]:

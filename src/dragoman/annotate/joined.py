@@ -1,0 +1,48 @@
+"""Words that go together though the parser hangs them elsewhere: "Vice Premier Torv and Minister Haddad met"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def joined(tokens: list[Token]) -> list[Token]:
+    """The tokens and what "and" joins to them, each once, in order."""
+    found = [t for token in tokens for t in (*_torn_off(token), token, *token.conjuncts, *_beside_name(token))]
+    return list(dict.fromkeys(found))
+
+
+def _torn_off(token: Token) -> list[Token]:
+    """ "President Torv and President Haddad met": the small parser hangs the first name on the second as a modifier."""
+    return [
+        child
+        for child in token.lefts
+        if child.dep_ in {"nmod", "compound"} and child.pos_ == "PROPN" and any(c.dep_ == "cc" for c in child.children)
+    ]
+
+
+def _beside_name(title: Token) -> list[Token]:
+    """ "Kenya's vice premier Ana Torv and Minister Haddad met": what is joined to the name right behind a title."""
+    names = (c for c in title.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == title.i + 1)
+    return [t for name in names for t in name.conjuncts if t.i > name.i]
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that "who", "which" or "that" stands for."""
+    if token.tag_ in {"WP", "WDT"} and token.head.dep_ == "relcl":
+        return token.head.head
+    return token
+
+
+def before_purpose(preposition: Token) -> list[Token]:
+    """ "Spoke with Torv to thank her": the object that the parser takes for the subject of what follows."""
+    verbs = (c for c in preposition.children if c.dep_ == "pcomp" and c.tag_ == "VB")
+    return [c for verb in verbs for c in verb.children if c.dep_ == "nsubj"]
+
+
+def is_no_clause(child: Token) -> bool:
+    """ "Signed a truce deal": a bare noun that the parser takes for a clause."""
+    below = {c.dep_ for c in child.children}
+    return child.dep_ == "ccomp" and child.tag_ in {"NN", "NNS"} and child.i > child.head.i and "nsubj" not in below
