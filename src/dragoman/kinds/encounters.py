@@ -14,6 +14,7 @@ from msgspec import Struct, structs
 from dragoman.annotate.clauses import actors_at, is_passive, mention_at, objects, prepositional, subjects
 from dragoman.annotate.standing import standing
 from dragoman.annotate.status import event_status, whole_of
+from dragoman.kinds.absent import stays_away
 from dragoman.kinds.attending import (
     ContactWords,
     attending,
@@ -23,7 +24,6 @@ from dragoman.kinds.attending import (
     is_press,
     owners_of,
     parties_of,
-    stays_away,
     with_destination,
 )
 from dragoman.kinds.discussed import held_for
@@ -118,7 +118,7 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
             continue
         if len(parties) >= 2:
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
-            told = _with_status(told, _status_of_open(told, token, words))
+            told = _with_status(told, _status_of_open(told, token))
             if is_of_nobody(annotated, told, lexicon):
                 continue
             told = structs.replace(told, is_echo=_is_talk_about(token) and _are_spoken_of(annotated, tokens))
@@ -132,7 +132,7 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
             of_its_own, as_known = is_open(annotated, token, told, words), is_known(token)
             if of_its_own or (as_known and lemma not in words.loose) or _goes_on(token):
                 yield structs.replace(
-                    _with_status(told, _status_of_open(told, token, words)),
+                    _with_status(told, _status_of_open(told, token)),
                     is_echo=True,
                     is_open=of_its_own,
                     is_known=as_known or _goes_on(token),
@@ -226,9 +226,9 @@ def _with_status(told: Encounter, status: EventStatus) -> Encounter:
     return told if told.status == status else structs.replace(told, status=status, factuality=plainly(status))
 
 
-def _status_of_open(told: Encounter, noun: Token, words: ContactWords) -> EventStatus:
+def _status_of_open(told: Encounter, noun: Token) -> EventStatus:
     """Talks that somebody refuses to attend are not denied by that."""
-    away = whole_of(noun).dep_ != "nsubj" and any(stays_away(verb, words) for verb in verbs_above(noun))
+    away = whole_of(noun).dep_ != "nsubj" and any(stays_away(verb) for verb in verbs_above(noun))
     return "planned" if told.status == "denied" and away else told.status
 
 
