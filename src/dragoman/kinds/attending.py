@@ -327,24 +327,6 @@ KEEPING = frozenset({"keep", "maintain", "open", "use", "run", "establish"})
 """What one does with a channel that one speaks by."""
 
 
-def with_destination(annotated: Annotated, event: Token, parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """A visit's host: the state of the place that is visited, beside the one who travels."""
-    goal = [*objects(event), *prepositional(event, ("to", "in"))]
-    for token in goal:
-        mention = mention_at(annotated, token)
-        if mention is None and token.ent_type_ == "LOC" and parties:
-            words = [t for t in token.subtree if t.ent_type_ == "LOC" and t.pos_ != "DET"]
-            return (*parties, Actor(" ".join(t.text for t in words), (), None, None, "group"))
-        if mention is not None and mention.actors:
-            host = annotated.actors[mention.actors[0]]
-            is_town = token.ent_type_ == "GPE" or (host.kind == "person" and " " not in host.name)
-            if is_town and host.side is None and host.kind != "state":
-                continue  # a town receives nobody
-            if all(host.side != actor.side for actor in parties) and parties:
-                return (*parties, host)
-    return parties
-
-
 def gathered(annotated: Annotated, noun: Token) -> list[Token]:
     """ "a meeting of the bloc's ministers": those who gathered, where the words after "of" stand for somebody."""
     gathering = noun.lemma_ in {"meeting", "summit", "session"}
