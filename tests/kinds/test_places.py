@@ -14,6 +14,9 @@ from dragoman.kinds.places import places_agree
         ("Geneva", "Switzerland", True),  # a town that no table knows may lie in any state
         ("Geneva", None, True),
         ("the White House", "Washington", True),
+        ("Riyadh", "the Saudi capital", True),
+        ("Bamako", "Mali's capital", True),
+        ("Bamako", "the Saudi capital", False),
         ("the Kremlin", "Moscow", True),
         ("the White House", "Moscow", False),
         ("the White House", "Geneva", False),

@@ -25,6 +25,14 @@ def statuses(text):
         ("There are no plans for a meeting between Ana Torv and Omar Haddad.", "denied"),
         ("Norway hopes to restart talks between Kenya and Chad.", "proposed"),
         ("Neither Kenya nor Chad confirmed their participation in the talks between them in Oslo.", "planned"),
+        ("Kenyan President Ana Torv left Oslo without meeting Omar Haddad, the Chadian president.", "denied"),
+        ("A Kenyan delegation flew home on Monday without holding talks with Chad.", "denied"),
+        ("Rather than meet Omar Haddad, President Ana Torv of Kenya stayed in Oslo.", "denied"),
+        ("There is zero communication between Kenya and Chad.", "denied"),
+        ("It is untrue that Kenya and Chad met in Oslo on Monday.", "denied"),
+        ("It is not true that President Ana Torv met President Omar Haddad in Oslo.", "denied"),
+        ("Kenya was not invited to the summit between Chad and Norway in Oslo on Monday.", "held"),
+        ("Kenya has not been invited to the summit between Chad and Norway.", "planned"),
         ("Farmers hope for little from the current talks between Kenya and Chad.", "ongoing"),
     ],
 )
@@ -36,6 +44,8 @@ def test_words_around_a_contact_tell_that_it_was_not_held(text, status):
     ("text", "expected"),
     [
         ("Norway restarted talks between Kenya and Chad.", ["held"]),
+        ("Without naming him, Ana Torv said that she had met Omar Haddad in Oslo on Monday.", ["held"]),
+        ("More than talks between Kenya and Chad in Oslo on Monday was at stake.", ["held"]),
         ("Ana Torv said that she would have met Kenyan President Omar Haddad had he stopped the raids.", []),
         ("The envoy left for Oslo, as Kenya and Chad discuss a plan to end the war.", []),
         ("It is too early for Kenya to reopen talks with Chad, a minister said.", []),

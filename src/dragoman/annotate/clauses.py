@@ -111,7 +111,7 @@ def prepositional(head: Token, prepositions: Iterable[str]) -> list[Token]:
     """The objects of the given prepositions below `head` ("with", "to"), and what "and" joins to them."""
     wanted = frozenset(prepositions)
     found = []
-    below = [c for c in head.children if c.dep_ in {"prep", "dative", "agent"}]
+    below = [c for c in head.children if c.dep_ in {"prep", "dative", "agent"} or (c.dep_, c.pos_) == ("conj", "ADP")]
     below += [c for preposition in below for c in preposition.conjuncts if c.pos_ == "ADP"]  # "with A and with B"
     for child in below:
         if child.lower_ in wanted:

@@ -143,8 +143,8 @@ def _is_behind(event: Token) -> bool:
     whole = whole_of(event) if event.pos_ == "NOUN" else event
     if whole.head.lower_ == "during" and any(c.lower_ in WILL for c in whole.head.head.children):
         return False  # "will discuss it during her visit"
-    if whole.dep_ == "pcomp":
-        return whole.head.lower_ in AFTERWARDS
+    if whole.dep_ == "pcomp":  # not "after never having met him"
+        return whole.head.lower_ in AFTERWARDS and not any(c.dep_ == "neg" for c in whole.children)
     return whole.dep_ == "pobj" and (whole.head.lower_ in AFTERWARDS or _is_setting(whole))
 
 

@@ -23,6 +23,7 @@ from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.names import name_parts
 from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import whole_of
+from dragoman.kinds.absent import stays_away, without_absent
 from dragoman.kinds.discussed import with_whom
 from dragoman.kinds.guests import URGING, guests, is_of_one_side
 from dragoman.kinds.titles import around_titled, is_same, is_title_after, titled_actors
@@ -51,9 +52,6 @@ class ContactWords(Struct, frozen=True):
     joining: frozenset[str]
     arranging: frozenset[str]
     motion: frozenset[str]
-    attending: frozenset[str]
-    away: frozenset[str]
-    unwilling: frozenset[str]
     beginning: frozenset[str]
     vague: frozenset[str]
     for_the_press: frozenset[str]
@@ -78,9 +76,6 @@ def contact_words(lexicon: Lexicon) -> ContactWords:
         joining=lexicon.words(around, "joining"),
         arranging=lexicon.words(around, "arranging"),
         motion=lexicon.words("actors/places", "motion"),
-        attending=lexicon.words(around, "attending"),
-        away=lexicon.words(around, "away"),
-        unwilling=lexicon.words(around, "unwilling"),
         beginning=lexicon.words(around, "beginning"),
         vague=lexicon.words(around, "vague"),
         for_the_press=lexicon.words(around, "for the press"),
@@ -102,7 +97,7 @@ def attending(annotated: Annotated, event: Token, row: Row, words: ContactWords)
         found = [*gathered(annotated, event), *_noun_parties(annotated, event, words)]
     found = [t for token in found for t in sorted((token, *around_titled(annotated, token)))]
     found = [t for t in found if not (is_title_after(annotated, t) or is_same(t) or _is_in_dateline(t))]
-    return [t for t in dict.fromkeys(found) if not _is_public(t, words)]
+    return [t for t in dict.fromkeys(without_absent(event, found)) if not _is_public(t, words)]
 
 
 DATELINE = re.compile(r"[\w ,.]{0,30}\((?:AP|AFP|Reuters|CNN|RFE/RL)\)\s*[—–-]")
@@ -318,7 +313,7 @@ def _above(noun: Token, verb: Token, found: list[Token], words: ContactWords) ->
         return [*doers(verb), *objects(verb)]  # "will host Y for a meeting"
     if at == "for" and verb.lemma_.lower() in words.motion:
         return doers(verb)  # "flew to Oslo for talks with Y"
-    if stays_away(verb, words) or not (is_light or (at in AROUND and is_of_one_side(found))):
+    if stays_away(verb) or not (is_light or (at in AROUND and is_of_one_side(found))):
         return []
     row = words.nouns.get(noun.lemma_.lower())
     if at in AROUND and row is not None and row.means == "visit":
@@ -330,32 +325,6 @@ BESIDE_IT = frozenset({"before", "until", "till", "since", "despite", "ahead"})
 """Prepositions by which a deed is set beside a contact: "launched drones before the meeting"."""
 KEEPING = frozenset({"keep", "maintain", "open", "use", "run", "establish"})
 """What one does with a channel that one speaks by."""
-
-
-def stays_away(verb: Token, words: ContactWords) -> bool:
-    """Whether somebody is told not to come: "will not attend the talks", "refused to take part", "boycotted it"."""
-    if verb.lemma_.lower() in words.away:
-        return True
-    is_negated = any(c.dep_ == "neg" for c in verb.children) or verb.head.lemma_.lower() in words.unwilling
-    return is_negated and verb.lemma_.lower() in words.attending
-
-
-def with_destination(annotated: Annotated, event: Token, parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """A visit's host: the state of the place that is visited, beside the one who travels."""
-    goal = [*objects(event), *prepositional(event, ("to", "in"))]
-    for token in goal:
-        mention = mention_at(annotated, token)
-        if mention is None and token.ent_type_ == "LOC" and parties:
-            words = [t for t in token.subtree if t.ent_type_ == "LOC" and t.pos_ != "DET"]
-            return (*parties, Actor(" ".join(t.text for t in words), (), None, None, "group"))
-        if mention is not None and mention.actors:
-            host = annotated.actors[mention.actors[0]]
-            is_town = token.ent_type_ == "GPE" or (host.kind == "person" and " " not in host.name)
-            if is_town and host.side is None and host.kind != "state":
-                continue  # a town receives nobody
-            if all(host.side != actor.side for actor in parties) and parties:
-                return (*parties, host)
-    return parties
 
 
 def gathered(annotated: Annotated, noun: Token) -> list[Token]:

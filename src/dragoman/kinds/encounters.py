@@ -11,30 +11,29 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.clauses import actors_at, is_passive, mention_at, objects, prepositional, subjects
+from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional
 from dragoman.annotate.standing import standing
 from dragoman.annotate.status import event_status, whole_of
+from dragoman.kinds.absent import stays_away
 from dragoman.kinds.attending import (
     ContactWords,
     attending,
     contact_words,
-    doers,
     gathered,
     is_press,
     owners_of,
     parties_of,
-    stays_away,
-    with_destination,
 )
+from dragoman.kinds.destinations import with_destination
 from dragoman.kinds.discussed import held_for
 from dragoman.kinds.factuality import Factuality, plainly
 from dragoman.kinds.forms import ContactForm, form_told
 from dragoman.kinds.hosting import Hosting, hosting_of
 from dragoman.kinds.how_told import how_told
 from dragoman.kinds.lasting import Lasted, how_long
-from dragoman.kinds.legs import legs_after, told_before
 from dragoman.kinds.listed import with_both, with_listed, with_senders
 from dragoman.kinds.meeting import AHEAD
+from dragoman.kinds.one_by_one import REMOTE_MODES, one_by_one
 from dragoman.kinds.open_talks import is_body, is_many, is_open
 from dragoman.kinds.rung import spoken_over
 from dragoman.kinds.senses import is_other_sense
@@ -47,7 +46,6 @@ from dragoman.kinds.setting import (
     when_told,
     whole_week,
 )
-from dragoman.kinds.stops import Stop, stops_of
 from dragoman.kinds.topics import topics_of
 from dragoman.kinds.uncertain import is_known, is_of_nobody, is_uncertain
 from dragoman.kinds.undone import became
@@ -59,8 +57,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 GOVERNED = frozenset({"dobj", "pobj", "nsubjpass", "attr"})
-REMOTE_MODES = frozenset({"call", "video", "message"})
-"""Modes that take place nowhere: a place in their clause is what they were about."""
 AT = ("in", "at")
 
 
@@ -118,11 +114,11 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
             continue
         if len(parties) >= 2:
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
-            told = _with_status(told, _status_of_open(told, token, words))
+            told = _with_status(told, _status_of_open(told, token))
             if is_of_nobody(annotated, told, lexicon):
                 continue
             told = structs.replace(told, is_echo=_is_talk_about(token) and _are_spoken_of(annotated, tokens))
-            yield from _with_legs(annotated, token, structs.replace(told, goes_back=_goes_back(token)), lexicon)
+            yield from one_by_one(annotated, token, structs.replace(told, goes_back=_goes_back(token)), lexicon)
         elif token.pos_ == "VERB" and row.id in GATHERING_ROWS and _is_gathering(annotated, token, parties, tokens):
             told = _encounter(annotated, token, row, (owners_of(annotated, tokens) or parties, tokens), lexicon)
             if told.place or (told.when and has_own_day(annotated, token)):
@@ -132,7 +128,7 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
             of_its_own, as_known = is_open(annotated, token, told, words), is_known(token)
             if of_its_own or (as_known and lemma not in words.loose) or _goes_on(token):
                 yield structs.replace(
-                    _with_status(told, _status_of_open(told, token, words)),
+                    _with_status(told, _status_of_open(told, token)),
                     is_echo=True,
                     is_open=of_its_own,
                     is_known=as_known or _goes_on(token),
@@ -153,49 +149,6 @@ def _who(annotated: Annotated, token: Token, row: Row, words: ContactWords) -> t
     return tokens, with_destination(annotated, token, parties) if row.means == "visit" else parties
 
 
-def _with_legs(annotated: Annotated, event: Token, told: Encounter, lexicon: Lexicon) -> Iterator[Encounter]:
-    """ "Met A in Oslo on Monday and B in Bergen on Tuesday": the contact told, without B, and one with each other."""
-    legs = list(legs_after(annotated, event, lexicon))
-    own = _own_parties(annotated, event, told)
-    others = {actor.name for leg in legs for actor in leg.others}
-    first = tuple(p for p in told.participants if p.name not in others)
-    if not legs or others & {actor.name for actor in own} or len(first) < 2:
-        yield from _apart(
-            annotated, event, told, () if told.mode in REMOTE_MODES else stops_of(annotated, event, lexicon)
-        )
-        return
-    words = annotated.article.text[legs[0].span.start : legs[-1].span.end]
-    place, when = told_before(annotated, event, legs[0], lexicon)
-    topics = tuple(topic for topic in told.topics if topic not in words)
-    is_far = told.mode in REMOTE_MODES
-    yield structs.replace(
-        told, participants=first, place=None if is_far else place, when=when or told.when, topics=topics
-    )
-    for leg in legs:
-        place = None if is_far else leg.place
-        span = Span(min(told.span.start, leg.span.start), leg.span.end)
-        yield structs.replace(told, participants=(*own, *leg.others), place=place, when=leg.when, span=span, topics=())
-
-
-def _own_parties(annotated: Annotated, event: Token, told: Encounter) -> tuple[Actor, ...]:
-    """Those of a contact who are its subject: they met the others."""
-    who = actors_at(annotated, doers(event) if event.pos_ == "VERB" else subjects(whole_of(event).head))
-    return tuple(p for p in told.participants if any(p.name == one.name for one in who)) or told.participants[:1]
-
-
-def _apart(annotated: Annotated, event: Token, told: Encounter, stops: tuple[Stop, ...]) -> Iterator[Encounter]:
-    """ "met separately with A and B", "A and B held separate talks with C": a contact of each; else the one told."""
-    beside = {c.lower_ for c in event.children if c.dep_ in {"advmod", "amod"}}
-    if told.form != "shuttle" and not beside & APART:
-        yield from (structs.replace(told, place=s.place, when=s.when) for s in stops) if stops else (told,)
-        return
-    own = _own_parties(annotated, event, told)
-    others = [other for other in told.participants if all(other.name != one.name for one in own)]
-    is_each = len(others) == 1 and len({one.side for one in own if one.side}) == len(own)
-    for met in [(one,) for one in own] if is_each else [own]:
-        yield from (structs.replace(told, participants=(*met, other)) for other in others)
-
-
 GATHERING_ROWS = frozenset({"contact.meet", "contact.talk"})
 
 
@@ -210,8 +163,6 @@ def _is_gathering(annotated: Annotated, verb: Token, parties: tuple[Actor, ...],
 
 
 TRILATERAL = frozenset({"trilateral", "three-way", "tripartite"})
-APART = frozenset({"separately", "separate", "individually", "respectively"})
-"""Words by which several were met one by one."""
 
 
 def _is_for_the_press(noun: Token, words: ContactWords) -> bool:
@@ -226,9 +177,9 @@ def _with_status(told: Encounter, status: EventStatus) -> Encounter:
     return told if told.status == status else structs.replace(told, status=status, factuality=plainly(status))
 
 
-def _status_of_open(told: Encounter, noun: Token, words: ContactWords) -> EventStatus:
+def _status_of_open(told: Encounter, noun: Token) -> EventStatus:
     """Talks that somebody refuses to attend are not denied by that."""
-    away = whole_of(noun).dep_ != "nsubj" and any(stays_away(verb, words) for verb in verbs_above(noun))
+    away = whole_of(noun).dep_ != "nsubj" and any(stays_away(verb) for verb in verbs_above(noun))
     return "planned" if told.status == "denied" and away else told.status
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.clauses import sentence_span
+from dragoman.annotate.clauses import SUBJECT_DEPS, sentence_span
 from dragoman.annotate.held import mentions_over, times_over
 from dragoman.kinds.setting import PLACES, place_after
 from dragoman.lexicon import Lexicon
@@ -17,9 +17,14 @@ from dragoman.types import Actor, Annotated, Mention, Span, When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-JOIN = re.compile(r"(?:,? and|,)(?: then| later| also)?(?: with| to)? $")
+JOIN = re.compile(
+    r"(?:,? and|,)(?P<later>,? (?:then|later|separately|afterwards|subsequently),?)?(?: also)?(?: with| to)? $"
+)
 """What stands between the day or place of one contact and the party of the next."""
-FAR = 24
+WITH = re.compile(r" (?:with|to) $")
+BEFORE_TIME = re.compile(r"(?:,? and|,)(?: then| later)? (?:on |in |at )?$")
+"""What stands before the day of the next contact, where its party follows the day: "and on Tuesday with B"."""
+FAR = 32
 """Code points back from a party in which that stands."""
 TO_TIME = re.compile(r"[\s,]{0,2}(?:on |in |at |for )?")
 LOCATIVE = frozenset({"in", "at"})
@@ -41,29 +46,53 @@ def legs_after(annotated: Annotated, event: Token, lexicon: Lexicon) -> Iterator
         if mention.form == "place" or not mention.actors or mention.span.start < event.idx:
             continue
         marks = _marks_before(annotated, mention)
-        leg = _leg(annotated, mention, lexicon) if marks else None
-        if leg is not None and ((leg.when and "time" in marks) or (leg.place and "place" in marks)):
+        if not marks:
+            continue
+        leg = _leg(annotated, mention, lexicon)
+        if (leg.when and "time" in marks) or (leg.place and "place" in marks) or "later" in marks:
             yield leg
 
 
 def _marks_before(annotated: Annotated, mention: Mention) -> set[str]:
-    """Whether a time or a place ends right before the "and" that a party follows; empty where none does."""
-    first = annotated.doc[mention.head].left_edge.idx
-    start = min(first, mention.span.start)
+    """Whether a time or a place ends right before the "and" that a party follows, or it tells that it was later.
+
+    Empty where none does.
+    """
+    start = _start(annotated, mention)
     joint = JOIN.search(annotated.article.text, max(0, start - FAR), start)
     if joint is None:
-        return set()
+        return {"time"} if _day_before(annotated, start) is not None else set()
     end = joint.start()
     marks = {"time" for time in times_over(annotated, Span(end - 1, end)) if time.span.end == end}
     words = annotated.doc.char_span(end - 1, end, alignment_mode="expand")
+    is_later = joint["later"] is not None and annotated.doc[mention.head].dep_ not in SUBJECT_DEPS
+    marks |= {"later"} if is_later else set()
     return marks | ({"place"} if words is not None and words[-1].ent_type_ in PLACES else set())
 
 
-def _leg(annotated: Annotated, mention: Mention, lexicon: Lexicon) -> Leg | None:
-    """The place and the time right behind a party, in either order."""
+def _start(annotated: Annotated, mention: Mention) -> int:
+    """Where the words for a party begin."""
+    return min(annotated.doc[mention.head].left_edge.idx, mention.span.start)
+
+
+def _day_before(annotated: Annotated, start: int) -> When | None:
+    """ "And on Tuesday with B": the day that stands before the "with" of a party that starts there; else None."""
+    text = annotated.article.text
+    with_it = WITH.search(text, max(0, start - FAR), start)
+    if with_it is None:
+        return None
+    end = with_it.start()
+    times = (t for t in times_over(annotated, Span(end - 1, end)) if t.span.end == end and t.type in {"DATE", "TIME"})
+    joined = (t for t in times if BEFORE_TIME.search(text, max(0, t.span.start - FAR), t.span.start))
+    return next((t.window for t in joined), None)
+
+
+def _leg(annotated: Annotated, mention: Mention, lexicon: Lexicon) -> Leg:
+    """The contact with a party: the place and the time right behind it, in either order."""
     end = _with_apposed(annotated, mention)
+    start = _start(annotated, mention)
     place: str | None = None
-    when: When | None = None
+    when = _day_before(annotated, start)
     for _ in range(2):
         after = annotated.doc.char_span(end + 1, end + 2, alignment_mode="expand")
         if place is None and after and after[0].lower_ in LOCATIVE:
@@ -77,15 +106,18 @@ def _leg(annotated: Annotated, mention: Mention, lexicon: Lexicon) -> Leg | None
         time = next((t for t in times if t.window is not None and t.type in {"DATE", "TIME"}), None)
         if when is None and time is not None:
             when, end = time.window, time.span.end
-    if place is None and when is None:
-        return None
-    start = min(annotated.doc[mention.head].left_edge.idx, mention.span.start)
     return Leg(tuple(annotated.actors[i] for i in mention.actors), place, when, Span(start, end))
 
 
 def _with_apposed(annotated: Annotated, mention: Mention) -> int:
-    """Where the words for a party end, with the name behind an office: "the foreign minister, Ana Torv,"."""
+    """Where the words for a party end, with the name behind an office or the state behind a name.
+
+    "The foreign minister, Ana Torv,", "Ana Torv of Kenya".
+    """
     end = mention.span.end
+    state = next((m for m in mentions_over(annotated, Span(end, end + 6)) if m.span.start >= end), None)
+    if state is not None and annotated.article.text[end : state.span.start] in {" of ", " from "}:
+        return state.span.end
     for name in mentions_over(annotated, Span(end, end + 3)):
         between = annotated.article.text[end : name.span.start]
         if name.actors == mention.actors and name.span.start >= end and between in {", ", " "}:

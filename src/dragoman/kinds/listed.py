@@ -154,15 +154,24 @@ def with_senders(annotated: Annotated, tokens: list[Token], parties: tuple[Actor
 
 
 def with_both(annotated: Annotated, tokens: list[Token], parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """ "Called the two countries' leaders": the parties, with the states that were named last in their place."""
+    """ "Called the two countries' leaders": the parties, with the states that were named last in their place.
+
+    Also "leaders of both countries".
+    """
     owned = [t for t in tokens if _is_plural(t) and _is_nameless(annotated, t)]
-    owned = [t for t in owned if any(c.dep_ == "poss" and c.tag_ == "NNS" and c.lemma_ in OWNING for c in t.lefts)]
+    owned = [t for t in owned if any(c.tag_ == "NNS" and c.lemma_ in OWNING for c in _owners(t))]
     apart = {party.side for party in parties if party.side}
     both = {a.name: a for t in owned for a in last_two(annotated, t, apart) or _joined_states(annotated, t)}
     if len(both) != 2:
         return parties
     replaced = {a.name for t in owned for a in actors_at(annotated, [t])}
     return (*(party for party in parties if party.name not in replaced), *both.values())
+
+
+def _owners(people: Token) -> list[Token]:
+    """Whose people they are: "the two countries' leaders", "leaders of both countries"."""
+    beside = [t for t in prepositional(people, ("of", "from")) if any(c.lower_ in {"both", "two"} for c in t.lefts)]
+    return [*(c for c in people.lefts if c.dep_ == "poss"), *beside]
 
 
 def _joined_states(annotated: Annotated, token: Token) -> tuple[Actor, ...]:

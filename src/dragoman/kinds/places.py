@@ -17,6 +17,7 @@ def places_agree(a: str | None, b: str | None) -> bool:
     """
     if not a or not b or fold(a) == fold(b):
         return True
+    a, b = _by_its_state(a), _by_its_state(b)
     one, other = _state_of(fold(a)), _state_of(fold(b))
     seats = _seat_of(fold(a)), _seat_of(fold(b))
     if any(seats) and (seats[0] or one) == (seats[1] or other):
@@ -24,6 +25,26 @@ def places_agree(a: str | None, b: str | None) -> bool:
     if one and other:
         return one == other and fold(a) != fold(b) and (one == fold(a) or other == fold(b))
     return bool(words_of(a) & words_of(b)) or fold(a) == one or fold(b) == other
+
+
+CAPITAL = "capital"
+
+
+def _by_its_state(place: str) -> str:
+    """ "The Saudi capital", "Mali's capital": the state that it is in; any other place as it is."""
+    words = fold(place)
+    if not words.endswith(f" {CAPITAL}"):
+        return place
+    whose = words.removeprefix("the ").removesuffix(f" {CAPITAL}").removesuffix("'s").removesuffix("’s")
+    return _states().get(whose) or _peoples().get(whose) or place
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    from dragoman.annotate.gazetteer import load_gazetteer
+
+    known = load_gazetteer().by_surface.values()
+    return {fold(name.surface): fold(name.side) for name in known if name.form == "demonym"}
 
 
 def _seat_of(place: str) -> str:

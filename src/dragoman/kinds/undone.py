@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import VERBAL
 from dragoman.annotate.status import whole_of
-from dragoman.kinds.meeting import AHEAD
+from dragoman.kinds.meeting import AHEAD, DONE
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import EventStatus
 
@@ -26,8 +26,8 @@ NOT = frozenset({"no", "not", "n't", "n’t", "never", "neither"})
 def became(event: Token, status: EventStatus, lexicon: Lexicon) -> EventStatus:
     """The status of an event that words further off than its own tell otherwise; else the one that is given.
 
-    "Had planned to meet" is cancelled, "did not take place" and "no plans for a meeting" are denied, "hopes to restart
-    talks" is proposed, and talks that somebody hasn't confirmed to attend are planned.
+    "Had planned to meet" is cancelled, "did not take place", "without meeting" and "no plans for a meeting" are denied,
+    "hopes to restart talks" is proposed, and talks that somebody hasn't confirmed to attend are planned.
     """
     if status in {"cancelled", "denied"}:
         return status
@@ -35,10 +35,14 @@ def became(event: Token, status: EventStatus, lexicon: Lexicon) -> EventStatus:
         return "cancelled"
     if _never_took_place(event, lexicon) or _is_of_no_plan(event, lexicon):
         return "denied"
+    if status in DONE and (_is_forgone(event) or _is_untrue(event, lexicon)):
+        return "denied"
     if status == "held" and _is_wished(event, lexicon):
         return "proposed"
     if status in {"held", "ongoing"} and _is_awaited(event, lexicon):
         return "planned"
+    if status == "proposed" and (uninvited := _without_guest(event)) is not None:
+        return uninvited
     if status in AHEAD and status != "planned" and _is_running(event, lexicon):
         return "ongoing"
     return status
@@ -129,6 +133,43 @@ def _is_of_no_plan(event: Token, lexicon: Lexicon) -> bool:
     )
 
 
+FORGOING = frozenset({"without", "of", "than"})
+"""The words right before what was left undone: "without", "instead of", "rather than"."""
+
+INSTEAD = frozenset({"instead", "rather"})
+
+
+def _is_forgone(event: Token) -> bool:
+    """ "Left without meeting him", "flew home without holding talks", "instead of meeting him": it was not done."""
+    token = whole_of(event) if event.pos_ == "NOUN" else event
+    for _ in range(REACH):
+        first = min([token.i, *(c.i for c in token.lefts if c.dep_ in {"aux", "amod", "det", "compound", "poss"})])
+        before = [t.lower_ for t in token.doc[token.sent.start : first] if t.tag_ != "RB" or t.lower_ in INSTEAD][-2:]
+        if before and before[-1] in FORGOING and (before[-1] == "without" or before[0] in INSTEAD):
+            return True
+        if any(c.lower_ == "zero" and c.dep_ in {"det", "nummod", "amod"} for c in token.lefts):
+            return True
+        is_same = token.dep_ == "dobj" or (token.dep_ == "conj" and token.tag_ == "VBG" == token.head.tag_)
+        if not is_same or token.head.tag_ != "VBG":
+            return False
+        token = token.head
+    return False
+
+
+def _is_untrue(event: Token, lexicon: Lexicon) -> bool:
+    """ "It is untrue that they met", "the report that they met was false", "it isn't true that they met"."""
+    verb = next((t for t in _above(event) if t.dep_ in {"ccomp", "acl", "advcl"}), None)
+    above = verb.head if verb is not None and any(c.lower_ == "that" for c in verb.children) else None
+    if above is not None and above.pos_ == "NOUN" and above.dep_ == "nsubj":
+        above = above.head
+    be = above.head if above is not None and above.dep_ == "acomp" else above
+    if be is None or be.lemma_ != "be":
+        return False
+    said = [c for c in be.children if c.dep_ == "acomp"]
+    is_denied = any(c.dep_ == "neg" for c in be.children) and any(c.lemma_.lower() == "true" for c in said)
+    return is_denied or any(c.lemma_.lower() in lexicon.words(TABLE, "untrue") for c in said)
+
+
 def _is_wished(event: Token, lexicon: Lexicon) -> bool:
     """ "Norway hopes to restart talks": the verb over that of beginning tells that it is only wished."""
     verbs, wishing = _above(event), lexicon.words(TABLE, "wishing")
@@ -146,6 +187,18 @@ def _is_awaited(event: Token, lexicon: Lexicon) -> bool:
     if part.lemma_.lower() not in lexicon.words(TABLE, "presence") or part.dep_ not in {"dobj", "nsubjpass"}:
         return False
     return part.head.lemma_.lower() in lexicon.words(TABLE, "assuring")
+
+
+def _without_guest(event: Token) -> EventStatus | None:
+    """ "Kenya was not invited to the summit": held without it, and one that it "is not invited to" is planned.
+
+    None where nobody is told to have been left uninvited.
+    """
+    for verb in _above(event):
+        forms = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+        if verb.lemma_ == "invite" and any(c.dep_ == "neg" for c in verb.children):
+            return "held" if any(t.tag_ == "VBD" for t in forms) else "planned"
+    return None
 
 
 def _is_running(event: Token, lexicon: Lexicon) -> bool:
