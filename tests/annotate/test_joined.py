@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.annotate.clauses import objects, subjects
+from dragoman.annotate.clauses import actors_at, objects, subjects
 
 
 def parts(find, text, word):
@@ -27,3 +27,13 @@ def test_a_noun_that_is_taken_for_a_clause_is_an_object():
     text = "Kenya's government and the rebels signed a ceasefire deal in Havana on Saturday."
     assert "deal" in parts(objects, text, "signed")
     assert parts(objects, "Kenya said Uganda left.", "said") == set()
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [("The US State Department said Kenya was calm.", ["United States"]), ("Kenya is calm.", [])],
+)
+def test_it_is_the_body_that_says_so_and_no_other_state(before, who):
+    layers = annotated(f"{before} The department also said that it asked for grain.")
+    it = next(token for token in layers.doc if token.text == "it")
+    assert [actor.side for actor in actors_at(layers, [it])] == who

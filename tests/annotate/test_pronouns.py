@@ -53,6 +53,8 @@ def test_where_two_persons_are_equally_near_nobody_is_guessed_at():
         ("Kenya and Mali wait. Ugandan minister Ana Torv said her country had its reasons.", "its", ("Uganda",)),
         # A body that nobody was found for keeps what is its own.
         ("Kenya is calm. We know where the foreign army keeps its guns.", "its", ()),
+        ("Kenya is calm. The department added that it asked for grain.", "it", ()),
+        ("Kenya is calm. Uganda added that it asked for grain.", "it", ("Uganda",)),
         ("Kenya helped the embassy staff, who did their duty.", "their", ()),
         ("Kenya and Mali wait. Is either side ready to give and reduce its demands?", "its", ()),
         # Who is told of "it" isn't meant.

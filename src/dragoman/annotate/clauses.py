@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.bylines import issuers
 from dragoman.annotate.held import mentions_over, times_over
-from dragoman.annotate.joined import antecedent, before_purpose, is_no_clause, joined
+from dragoman.annotate.joined import antecedent, before_purpose, body_that_says, is_no_clause, joined
 from dragoman.annotate.voices import FIRST_PERSON, author, mention_actor, overlaps, speaker_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Mention, Span, Timex, When
@@ -158,6 +158,9 @@ def _actors_of(annotated: Annotated, token: Token) -> list[Actor]:
     mention = mention_at(annotated, token) or _name_of_suffix(annotated, token)
     if mention is None:
         return _explained(annotated, token) or _named_after(annotated, token) or _gathered(annotated, token)
+    if not mention.actors and not mention.candidates and body_that_says(token) is not None:
+        speaker = speaker_at(annotated, token.idx)  # "The department said that it asked for more"
+        return [speaker] if speaker is not None and speaker.side else []
     return [] if mention.form == "place" else [annotated.actors[i] for i in mention.actors]
 
 

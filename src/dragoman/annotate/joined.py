@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.lexicon import load_lexicon
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -46,3 +48,13 @@ def is_no_clause(child: Token) -> bool:
     """ "Signed a truce deal": a bare noun that the parser takes for a clause."""
     below = {c.dep_ for c in child.children}
     return child.dep_ == "ccomp" and child.tag_ in {"NN", "NNS"} and child.i > child.head.i and "nsubj" not in below
+
+
+def body_that_says(it: Token) -> Token | None:
+    """ "The department added that it asked for more": the noun of the body that tells this of itself, else None."""
+    if it.lower_ != "it" or it.dep_ != "nsubj" or it.head.dep_ != "ccomp":
+        return None
+    speaker = next((c for c in it.head.head.children if c.dep_ == "nsubj" and c.i < it.i), None)
+    if speaker is None or speaker.tag_ != "NN":
+        return None
+    return speaker if speaker.lemma_.lower() in load_lexicon().words("actors/bodies") else None

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from dragoman.annotate.company import with_host
 from dragoman.annotate.gazetteer import load_gazetteer
+from dragoman.annotate.joined import body_that_says
 from dragoman.annotate.lists import together_before
 from dragoman.annotate.trail import MEMORY, Known, Place, Trace, Words
 
@@ -84,6 +85,8 @@ def resolve_pronoun(look: Look, known: Known) -> Referents:
     """The best earlier mention of the right number and sex: subjects before others, near before far."""
     here = look.place
     if look.token.dep_ == "poss" and _belongs_to_nobody(look, known):
+        return Referents(())
+    if _is_who_says_so(look, known):
         return Referents(())
     if (thing := _thing_before(look, known)) is not None:
         return Referents(_owner_of(thing, known))
@@ -240,6 +243,12 @@ def _belongs_to_nobody(look: Look, known: Known) -> bool:
         return False
     agrees = (subject.tag_ == "NNS") == (look.kind == "many")
     return agrees and all(trace.token != subject.i for trace in known.trail[-MEMORY:])
+
+
+def _is_who_says_so(look: Look, known: Known) -> bool:
+    """ "The department added that it asked for more": the body that says so, for whom nobody was found."""
+    speaker = body_that_says(look.token)
+    return speaker is not None and all(trace.token != speaker.i for trace in known.trail[-MEMORY:])
 
 
 def _owner_of(thing: Token, known: Known) -> tuple[int, ...]:
