@@ -34,6 +34,6 @@ def test_a_noun_that_is_taken_for_a_clause_is_an_object():
     [("The US State Department said Kenya was calm.", ["United States"]), ("Kenya is calm.", [])],
 )
 def test_it_is_the_body_that_says_so_and_no_other_state(before, who):
-    layers = annotated(f"{before} The department also said that it asked for grain.")
+    layers = annotated(f"{before} The department then added that it asked for grain.")
     it = next(token for token in layers.doc if token.text == "it")
     assert [actor.side for actor in actors_at(layers, [it])] == who

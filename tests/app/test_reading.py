@@ -18,7 +18,7 @@ def test_each_article_is_one_json_object_a_line_whose_quotes_are_its_words(folde
     done = run("read", folder, "--json")
     articles = lines(done.stdout)
     assert done.exit_code == 0
-    fields = {"id", "article", "title", "outlet", "published", "records", "attributions"}
+    fields = {"id", "article", "title", "outlet", "published", "is_opinion", "records", "attributions"}
     assert [set(article) for article in articles] == [fields] * 2
     assert [(a["id"], a["outlet"], a["published"]) for a in articles] == [
         ("answer", "Coast Wire", "2021-03-11"),

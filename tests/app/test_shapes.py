@@ -10,7 +10,8 @@ ARTICLE = Article(id="hash", name="a", text="x", title="Roads", published=day("1
 
 def test_an_article_is_an_object_with_its_records():
     assert json_line(reading_json(Reading(ARTICLE, ()))) == (
-        '{"id":"a","article":"hash","title":"Roads","outlet":"","published":"2031-03-11","records":[],"attributions":[]}'
+        '{"id":"a","article":"hash","title":"Roads","outlet":"","published":"2031-03-11","is_opinion":false,'
+        '"records":[],"attributions":[]}'
     )
 
 
