@@ -50,10 +50,9 @@ def unseen_texts(count: int, rng: random.Random) -> list[dict[str, Any]]:
     return keyed[:count]  # a weighted draw: Efraimidis and Spirakis 2006
 
 
-def read_row(row: dict[str, Any]) -> tuple[Annotated, tuple[Record, ...]]:
-    """The layers and records of a row of the corpus."""
-    lexicon = load_lexicon()
-    article = Article(
+def article_of(row: dict[str, Any]) -> Article:
+    """The article of a row of the corpus."""
+    return Article(
         id=article_id("", row["text"]),
         name=row["id"],
         text=row["text"],
@@ -62,7 +61,12 @@ def read_row(row: dict[str, Any]) -> tuple[Annotated, tuple[Record, ...]]:
         published=date.fromisoformat(row["published"]) if row.get("published") else None,
         is_opinion=is_opinion(row["title"], "", "", row["text"]),
     )
-    annotated = annotate(article, lexicon)
+
+
+def read_row(row: dict[str, Any]) -> tuple[Annotated, tuple[Record, ...]]:
+    """The layers and records of a row of the corpus."""
+    lexicon = load_lexicon()
+    annotated = annotate(article_of(row), lexicon)
     return annotated, extract(annotated, lexicon)
 
 

@@ -37,3 +37,17 @@ def test_it_is_the_body_that_says_so_and_no_other_state(before, who):
     layers = annotated(f"{before} The department then added that it asked for grain.")
     it = next(token for token in layers.doc if token.text == "it")
     assert [actor.side for actor in actors_at(layers, [it])] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Minister Ana Torv said on Friday Kenya and Uganda had reached an understanding on grain.",
+            {"Kenya", "Uganda"},
+        ),
+        ("Minister Ana Torv said on Friday that Kenya had reached an understanding on grain.", {"Kenya"}),
+    ],
+)
+def test_a_name_behind_a_day_is_the_subject_of_what_is_said(text, names):
+    assert parts(subjects, text, "reached") == names

@@ -31,8 +31,15 @@ def test_titles_in_capitals_stand_for_the_states_of_their_holders():
     assert [layers.actors[i].name for i in first.actors] == ["Kenya", "Uganda"]
 
 
-def test_representatives_of_two_states_are_the_two_states():
-    layers = annotated("Representatives from both Kenya and Uganda came.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Representatives from both Kenya and Uganda came.",
+        "Norway held talks with the delegations of Kenya and of Uganda, separately and at expert level.",
+    ],
+)
+def test_representatives_of_two_states_are_the_two_states(text):
+    layers = annotated(text)
     first = next(m for m in layers.mentions if m.form == "role")
     assert [layers.actors[i].name for i in first.actors] == ["Kenya", "Uganda"]
 

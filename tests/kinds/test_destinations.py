@@ -24,6 +24,10 @@ def visits(text):
             "Norwegian mediator Ana Torv travelled to South Sudan and Kenya last week.",
             [("South Sudan", "South Sudan"), ("Kenya", "Kenya")],
         ),
+        (
+            "Norwegian mediator Ana Torv came home on March 3 from travel to South Sudan, Oman, the UAE, and Kenya.",
+            [("South Sudan", "South Sudan"), ("Oman", "Oman"), ("United Arab Emirates", "UAE"), ("Kenya", "Kenya")],
+        ),
         ("Norwegian mediator Ana Torv visited Nairobi last week.", [("Kenya", "Nairobi")]),
         ("Norwegian mediator Ana Torv travelled to Kenya and Norway last week.", [("Kenya", "Kenya")]),
     ],

@@ -35,3 +35,15 @@ def test_a_state_deeper_in_the_matter_belongs_to_it():
 )
 def test_a_call_held_to_discuss_a_matter_is_a_call(text, mode):
     assert mode in [one.mode for one in contact.find(annotated(text), load_lexicon())]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The plan was discussed with Kenya and Rwanda, Ugandan President Paul Okello said.", "Paul Okello"),
+        ("The plan was discussed with Kenya and Rwanda.", None),
+    ],
+)
+def test_those_with_whom_a_matter_was_discussed_spoke_with_who_says_so(text, who):
+    found = [c for c in contact.find(annotated(text), load_lexicon()) if c.status == "held"]
+    assert [c.participants[0].name for c in found] == ([who] if who else [])

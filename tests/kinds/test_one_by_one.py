@@ -19,6 +19,7 @@ def met(text):
         "held talks on Monday with Kenyan President Omar Haddad and on Tuesday with Ugandan President Ruth Nur",
         "held separate calls with Omar Haddad of Kenya and Ruth Nur of Uganda on Monday",
         "met with Kenyan President Omar Haddad and later with Ugandan President Ruth Nur in Oslo on Monday",
+        "held talks with Kenyan President Omar Haddad and Ugandan President Ruth Nur in Oslo, separately",
         "received Kenyan President Omar Haddad and Ugandan President Ruth Nur one by one in Oslo",
     ],
 )

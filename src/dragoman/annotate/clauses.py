@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.bylines import issuers
 from dragoman.annotate.held import mentions_over, times_over
-from dragoman.annotate.joined import antecedent, before_purpose, body_that_says, is_no_clause, joined
+from dragoman.annotate.joined import antecedent, before_purpose, behind_day, body_that_says, is_no_clause, joined
 from dragoman.annotate.voices import FIRST_PERSON, author, mention_actor, overlaps, speaker_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Mention, Span, Timex, When
@@ -49,7 +49,7 @@ def subjects(verb: Token, reach: int = 4) -> list[Token]:
     """
     current = verb
     for _ in range(reach):
-        own = [child for child in current.children if child.dep_ in SUBJECT_DEPS]
+        own = [child for child in current.children if child.dep_ in SUBJECT_DEPS] or behind_day(current)
         if is_passive(current) and (current == verb or not own):
             own = [c for by in current.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
             return joined(own)

@@ -64,7 +64,7 @@ def find_mentions(doc: Doc, ground: Ground, lexicon: Lexicon) -> tuple[tuple[Act
         {n.first: (i, n) for i, n in enumerate(ground.named) if n.form != "marker"},
         nominals,
         frozenset(i for n in ground.named for i in range(n.first, n.last)),
-        ruled_by(nominals.values()),
+        _ruled_by(nominals.values()),
         known,
         words,
     )
@@ -224,7 +224,7 @@ def _owned(nominal: Nominal, doc: Doc, mentions: list[Mention], known: Known) ->
 OPPONENT, COUNTERPART = "opponent", "counterpart"
 
 
-def ruled_by(nominals: Iterable[Nominal]) -> dict[str, set[str]]:
+def _ruled_by(nominals: Iterable[Nominal]) -> dict[str, set[str]]:
     """By "government", "army", "military": the sides whose the text tells them to be."""
     found: dict[str, set[str]] = {lemma: set() for lemma in RULING}
     for nominal in nominals:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from typing import TYPE_CHECKING
 
 from dragoman.lexicon import load_lexicon
@@ -29,6 +30,18 @@ def _beside_name(title: Token) -> list[Token]:
     """ "Kenya's vice premier Ana Torv and Minister Haddad met": what is joined to the name right behind a title."""
     names = (c for c in title.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == title.i + 1)
     return [t for name in names for t in name.conjuncts if t.i > name.i]
+
+
+WEEKDAYS = frozenset(calendar.day_name)
+
+
+def behind_day(verb: Token) -> list[Token]:
+    """ "She said on Friday Kenya had left": the subject, which the parser takes with the day for one name."""
+    if verb.dep_ != "ccomp" or any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children):
+        return []
+    days = (c for c in verb.head.children if c.dep_ == "prep" and c.lower_ == "on" and verb.head.i < c.i < verb.i)
+    names = (c for day in days for c in day.children if c.dep_ == "pobj" and c.pos_ == "PROPN")
+    return [name for name in names if any(c.dep_ == "compound" and c.text in WEEKDAYS for c in name.lefts)]
 
 
 def antecedent(token: Token) -> Token:

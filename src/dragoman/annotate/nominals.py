@@ -265,8 +265,9 @@ def _members(token: Token, index_at: dict[int, int], bodies: dict[int, int]) -> 
         if preposition.dep_ == "prep" and preposition.lower_ in {"of", "from", "for"}:
             if len(listed := _listed(preposition, bodies)) >= FEWEST_LISTED:
                 return listed
+            again = [c for other in _joined_to(preposition) for c in other.children]
             for head in (child for child in preposition.children if child.dep_ == "pobj"):
-                joined = [head, *head.conjuncts]
+                joined = [head, *head.conjuncts, *again]  # "of Kenya and of Chad"
                 found = [bodies[t.i] for t in joined if t.i in bodies]
                 if len(found) > 1:
                     return tuple(dict.fromkeys(found))
@@ -276,6 +277,12 @@ def _members(token: Token, index_at: dict[int, int], bodies: dict[int, int]) -> 
             if len(sides) > 1:
                 return sides
     return _paired(token, bodies)
+
+
+def _joined_to(preposition: Token) -> list[Token]:
+    """ "Of Kenya and of Chad": the second "of", which the parser hangs on the first or on the noun."""
+    behind = [c for c in preposition.head.rights if c.i > preposition.i and c.nbor(-1).dep_ == "cc"]
+    return [c for c in (*preposition.conjuncts, *behind) if c.lower_ == preposition.lower_]
 
 
 def _listed(preposition: Token, bodies: dict[int, int]) -> tuple[int, ...]:

@@ -109,9 +109,8 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     else:
         who = _by_noun(annotated, head, words, lexicon)
     actors = acting.of_somebody(_parties(tuple(actor for token in who for actor in actors_of(annotated, token))))
-    targets = _on_one_another(actors, head, row) or tuple(
-        a for a in _targets(annotated, head, row, words) if all(a.name != b.name for b in actors)
-    )
+    goes_both_ways = len(actors) > 1 and head.pos_ == "VERB" and is_mutual(head, row)
+    targets = actors if goes_both_ways else _others(_targets(annotated, head, row, words), actors)
     when = _past(annotated, _when(annotated, head, words)) or (retold(annotated, head) if head.pos_ == "VERB" else None)
     place = place_of(annotated, head, lexicon)
     told = targets or when or place or _is_done(head, words) or prepositional(head, GIVERS)
@@ -139,18 +138,17 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     )
 
 
-def _on_one_another(actors: tuple[Actor, ...], head: Token, row: Row) -> tuple[Actor, ...]:
-    """All but the first of those who "accused each other", who stand for whom each of them accused; else nobody."""
-    return actors[1:] if len(actors) > 1 and head.pos_ == "VERB" and is_mutual(head, row) else ()
+def _others(found: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    return tuple(a for a in found if all(a.name != b.name for b in actors))
 
 
 def _each_way(act: Act) -> Iterator[Act]:
-    """An act once, or for each of those who did it to one another once."""
-    if act.targets and act.targets == act.actors[1:]:
-        for one in act.actors:
-            yield replace(act, actors=(one,), targets=tuple(other for other in act.actors if other != one))
-    else:
+    """An act once, or once for each of those who did it to one another, who are its targets too."""
+    if act.targets != act.actors:
         yield act
+        return
+    for one in act.actors:
+        yield replace(act, actors=(one,), targets=_others(act.actors, (one,)))
 
 
 @cache
@@ -349,8 +347,8 @@ def _struck(annotated: Annotated, token: Token) -> tuple[Actor, ...]:
 
 def _is_between_parties(actors: tuple[Actor, ...], targets: tuple[Actor, ...]) -> bool:
     """Whether one side accuses another; a critic of a politician is none."""
-    if targets and targets == actors[1:]:  # each the others
-        actors = actors[:1]
+    if targets == actors:
+        return len({a.side for a in actors} - {None}) > 1
     sides, others = {a.side for a in actors} - {None}, {a.side for a in targets} - {None}
     return bool(sides and others and not sides & others)
 

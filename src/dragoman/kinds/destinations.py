@@ -47,9 +47,7 @@ def _seat_of(token: Token) -> Token:
     """ "Kenya" of "Kenya's capital" and "the capital of Kenya"; else the word itself."""
     if token.lower_ not in SEATS:
         return token
-    is_owned = (
-        token.i > 1 and token.nbor(-1).tag_ == "POS"
-    )  # by the words: the parser makes a list of "A's and B's" one
+    is_owned = token.i > 1 and token.nbor(-1).tag_ == "POS"  # by the words: the parser makes one list of "A's and B's"
     owners = [token.nbor(-2)] if is_owned else prepositional(token, ("of",))
     return owners[0] if owners else token
 
@@ -61,7 +59,7 @@ def goals_of(annotated: Annotated, event: Token, travellers: Collection[Actor]) 
     """
     joined = objects(event) if event.pos_ == "VERB" and event.lemma_ == "visit" else prepositional(event, ("to",))
     goals: dict[str, Goal] = {}
-    for token in (t for one in joined for t in (*_torn_off(one), one)):
+    for token in (t for one in joined for t in (*_torn_off(one), *_listed(one))):
         mention = mention_at(annotated, _seat_of(token))
         actors = [annotated.actors[i] for i in mention.actors] if mention is not None else []
         if mention is None or len(actors) != 1 or not _is_place(annotated, mention):
@@ -74,9 +72,20 @@ def goals_of(annotated: Annotated, event: Token, travellers: Collection[Actor]) 
 
 
 def _is_place(annotated: Annotated, mention: Mention) -> bool:
-    """Whether the words are those of a state or its capital, and not of its people."""
+    """Whether the words are those of a state, by its name or initials, or its capital, and not of its people."""
     known = load_gazetteer().at(annotated.article.text, mention.span.start)
-    return known is not None and known.form in {"state", "capital"}
+    if known is None:
+        return False
+    return known.form in {"state", "capital"} or (known.kind == "state" and known.surface.isupper())
+
+
+def _listed(goal: Token) -> list[Token]:
+    """ "Kenya, Uganda, the UAE and Chad": a name, and those after a comma that the parser takes for its apposition."""
+    found = [goal]
+    for token in found:
+        found += [c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c not in found]
+        found += [c for c in token.conjuncts if c not in found]
+    return found
 
 
 def _torn_off(seat: Token) -> list[Token]:

@@ -14,6 +14,7 @@ from msgspec import Struct, structs
 from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional
 from dragoman.annotate.standing import standing
 from dragoman.annotate.status import event_status, whole_of
+from dragoman.annotate.voices import speaker_at
 from dragoman.kinds.absent import stays_away
 from dragoman.kinds.attending import (
     ContactWords,
@@ -146,7 +147,20 @@ def _who(annotated: Annotated, token: Token, row: Row, words: ContactWords) -> t
     parties = tuple(p for p in parties_of(annotated, token, tokens) if not is_press(p, words) and p.name != "you")
     parties = with_both(annotated, tokens, with_senders(annotated, tokens, parties))
     parties = (len(parties) == 1 and parties[0].kind == "group" and owners_of(annotated, tokens)) or parties
-    return tokens, with_destination(annotated, token, parties) if row.means == "visit" else parties
+    if row.means == "visit":
+        return tokens, with_destination(annotated, token, parties)
+    return tokens, _with_teller(annotated, token, parties)
+
+
+def _with_teller(annotated: Annotated, verb: Token, parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """ "It could be discussed with Kenya and Chad, she said": whoever says so is the other party; else nobody."""
+    is_bare = verb.lemma_ == "discuss" and is_passive(verb) and not any(c.dep_ == "agent" for c in verb.children)
+    if not is_bare:
+        return parties
+    teller = speaker_at(annotated, verb.idx)
+    if teller is None or teller.side is None or any(teller.name == party.name for party in parties):
+        return ()
+    return (teller, *parties)
 
 
 GATHERING_ROWS = frozenset({"contact.meet", "contact.talk"})

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from dragoman.annotate.clauses import actors_at, mention_at
 from dragoman.annotate.held import holders
+from dragoman.annotate.joined import behind_day
 from dragoman.annotate.phrases import word_begin, word_end
 from dragoman.annotate.standing import standing, text_of
 from dragoman.annotate.voices import FIRST_PERSON, source_actor
@@ -201,7 +202,8 @@ def has_lost_subject(verb: Token) -> bool:
     """ "Said that, after the talks in Oslo, envoys had agreed": finite, its subject parsed as part of a phrase."""
     helped = {c.tag_ for c in verb.children if c.dep_ == "aux"}
     finite = verb.tag_ in {"VBD", "VBZ"} or bool(helped & {"VBD", "VBZ", "VBP"})
-    return verb.dep_ == "ccomp" and finite and not any(c.dep_ in {*SUBJECTS, "expl", "agent"} for c in verb.children)
+    told = any(c.dep_ in {*SUBJECTS, "expl", "agent"} for c in verb.children) or bool(behind_day(verb))
+    return verb.dep_ == "ccomp" and finite and not told
 
 
 def modified_noun(verb: Token) -> Token | None:

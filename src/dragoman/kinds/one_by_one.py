@@ -82,7 +82,9 @@ def _apart(annotated: Annotated, event: Token, told: Encounter, stops: tuple[Sto
 
 def _is_apart(annotated: Annotated, event: Token, told: Encounter) -> bool:
     """Whether words say that several were met one by one, or an envoy went between them."""
-    beside = {c.lower_ for c in event.children if c.dep_ in {"advmod", "amod"}}
+    told_by = [whole_of(event).head] if event.pos_ == "NOUN" else []  # "held talks with both, separately"
+    near = [event, *told_by, *(c for t in told_by for c in t.rights if c.dep_ == "prep")]
+    beside = {c.lower_ for t in near for c in t.children if c.dep_ in {"advmod", "amod"}}
     words = annotated.article.text[told.span.start : told.span.end]
     return told.form == "shuttle" or bool(beside & APART) or IN_TURN.search(words) is not None
 

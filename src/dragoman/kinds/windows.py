@@ -122,8 +122,8 @@ def length_in_words(length: str, mod: DurationMod | None = None) -> str:
 
     >>> length_in_words("PT150M"), length_in_words("P30D"), length_in_words("PT5M/PT10M")
     ('2 and a half hours', '30 days', '5 minutes to 10 minutes')
-    >>> length_in_words("PT2H", "MORE_THAN")
-    'more than 2 hours'
+    >>> length_in_words("PT2H", "MORE_THAN"), length_in_words("P1D"), length_in_words("PT24H")
+    ('more than 2 hours', '1 day', '24 hours')
     """
     return (HEDGES[mod] if mod else "") + " to ".join(_in_words(part) for part in length.split("/"))
 
@@ -134,7 +134,8 @@ def _in_words(length: str) -> str:
         return length
     if total > 120 and total % 60 == 30:
         return f"{int(total // 60)} and a half hours"
-    for unit, size, least in (("day", 1_440, 2_880), ("hour", 60, 60), ("minute", 1, 1)):
+    fewest = 2_880 if "T" in length else 1_440  # who says "24 hours" doesn't say "a day"
+    for unit, size, least in (("day", 1_440, fewest), ("hour", 60, 60), ("minute", 1, 1)):
         if total >= least and total % size == 0:
             count = int(total // size)
             return f"{count} {unit}" + ("s" if count != 1 else "")
