@@ -6,6 +6,7 @@ import shutil
 from importlib import resources
 
 import pytest
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from dragoman import models
 from dragoman.errors import ModelError
@@ -108,3 +109,10 @@ def test_the_shipped_model_is_small_enough():
 )
 def test_a_short_form_within_a_name_ends_no_sentence(text, count):
     assert len(list(models.parse_text(text).sents)) == count
+
+
+def test_matrix_products_take_one_thread_once_the_pipeline_is_there(reloaded):
+    with threadpool_limits(limits=2, user_api="blas"):
+        reloaded()
+        threads = {library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"}
+    assert threads <= {1}

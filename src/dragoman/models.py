@@ -64,6 +64,7 @@ def load_pipeline() -> Language:
     """
     import spacy  # imported here: a second that a brief never needs
     from spacy.language import Language
+    from threadpoolctl import threadpool_limits
 
     from dragoman.components import numpy_products, quicken
     from dragoman.components.parties import join_parties
@@ -71,6 +72,8 @@ def load_pipeline() -> Language:
     if not Language.has_factory("paragraph_bounds"):
         Language.component("paragraph_bounds", func=_bound_paragraphs)
         Language.component("joined_parties", func=join_parties)
+    limits: Any = threadpool_limits  # it has no annotations
+    limits(limits=1, user_api="blas")  # its threads wait by turning: twice the work of a core, and no gain
     try:
         with numpy_products():
             nlp = spacy.load(PACKAGE, exclude=["senter"])

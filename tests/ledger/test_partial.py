@@ -21,7 +21,7 @@ from dragoman.ledger.partial import TooMuchHidden
 from dragoman.ledger.stocked import Stocked
 from dragoman.types import Article, Marking, Record
 from tests.ledger.test_cleared import MARKED, TOLD, deciding, filled
-from tests.records import article, contact, forecast, march, on
+from tests.records import article, contact, forecast, march, on, quote
 from tests.resolve.test_docket import ABOUT
 from tests.resolve.test_docket import RECORDS as AHEAD
 from tests.test_laws import ARTICLES
@@ -124,6 +124,13 @@ def test_whatever_people_decide_the_entries_are_those_that_the_reader_sees(clear
             assert held.stocked.entries_of(BY_NAME) == cleared.entries(), ids
             assert held.state == cleared.state()
             held.close()
+
+
+def test_a_verdict_is_kept_for_as_long_as_it_would_be_without_what_is_hidden() -> None:
+    told = "Lund and Kral speak about the harbour and the truce"
+    articles = [article("open", 3), article("secret", 9, marking="GREEN"), article("later", 12)]
+    foreseen = [contact("open", on(3), evidence=quote(told)), forecast("open", told)]
+    assert_is_as_alone(articles, [*foreseen, contact("secret", on(13), evidence=quote(told))], "CLEAR")
 
 
 def test_nothing_of_what_is_hidden_is_left_in_any_table(tmp_path: Path) -> None:

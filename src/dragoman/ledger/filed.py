@@ -113,6 +113,7 @@ class Files:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._is_altered = False
+        self._aside: frozenset[int] = frozenset()
 
     def later_than(self, day: date) -> list[Entry]:
         """The entries whose place in the order is after a day."""
@@ -142,6 +143,7 @@ class Files:
             self._connection.execute("INSERT INTO temp.later_entries VALUES (?, ?, ?)", row)
             file(self._connection, -n, entry, HERE)
         self._is_altered = True
+        self._aside = frozenset(n for n, _ in aside)
 
     @property
     def dates(self) -> Dates:
@@ -200,9 +202,7 @@ class Files:
         return self._read(n)
 
     def _is_aside(self, n: int) -> bool:
-        if not self._is_altered or n < 0:
-            return False
-        return self._connection.execute("SELECT 1 FROM temp.aside WHERE n = ?", (n,)).fetchone() is not None
+        return n in self._aside
 
     def _places(self, kind: str, under: str) -> Iterator[tuple[Any, ...]]:
         """Rank and row of each entry under a heading, in their order."""
@@ -212,8 +212,7 @@ class Files:
         stored: Iterator[tuple[Any, ...]] = self._connection.execute(asked.replace("{}", MAIN), values)
         if not self._is_altered:
             return stored
-        aside = {n for (n,) in self._connection.execute("SELECT n FROM temp.aside")}
-        kept = (row for row in stored if row[3] not in aside)
+        kept = (row for row in stored if row[3] not in self._aside)
         return merge(kept, self._connection.execute(asked.replace("{}", HERE), values))
 
     def _of_both(self, asked: str, values: tuple[object, ...]) -> Iterator[tuple[Any, ...]]:

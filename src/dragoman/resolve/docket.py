@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from itertools import chain
 
 from msgspec import Struct
 
@@ -53,6 +54,10 @@ class Kept(Struct):
     made: tuple[date, Verdict] | None = None
     """The last verdict and the day that it is of."""
 
+    def deciders(self) -> Iterator[Decider]:
+        """All that are known."""
+        yield from chain(self.done or (), self.ended or (), self.moved or ())
+
 
 Asked = tuple[str, Callable[[Outlook, Entry], Decider | None]]
 """A list of `Kept` and what decides whether an entry belongs there."""
@@ -62,8 +67,8 @@ MOVED: Asked = ("moved", moved_by)
 
 
 class Judgement(Struct, frozen=True):
-    """A verdict, what its entry was looked for by, by which entries it stands, the first and the last day on which it
-    holds.
+    """A verdict, what its entry was looked for by, by which entries it and its days stand, the first and the last day
+    on which it holds.
 
     That is as long as nothing comes in that is `sought`, and these entries stay as they are.
     """
@@ -215,9 +220,12 @@ class Docket:
         own = counted or kept
         case = self._case(own, as_of)
         sought = frozenset((*sought_by(kept.outlook, counts=kept.counts), *sought_by(own.outlook, counts=False)))
+        since, until = _holds(own, as_of)
         heads = {one.entry.id for one in (case.done, case.ended, case.moved) if one}
+        turns = {since, until + ONE if until < date.max else None}
+        heads |= {one.entry.id for one in own.deciders() if one.first in turns}
         made = verdict(case) if counted else plain
-        return Judgement(made, sought, tuple(sorted(heads)), *_holds(own, as_of))
+        return Judgement(made, sought, tuple(sorted(heads)), since, until)
 
     def _counted(self, made: Mapping[str, Verdict], as_of: date) -> dict[str, Verdict]:
         """The verdicts of what counts its days from an event: those are known only when all others are."""
@@ -281,7 +289,7 @@ def _holds(kept: Kept, as_of: date) -> tuple[date, date]:
         clock.due + ONE if clock.due and clock.due < date.max else None,
         ends + ONE if ends and ends < date.max else None,
         lapses + ONE if lapses and lapses < date.max else None,
-        *(one.first for several in (kept.done, kept.ended, kept.moved) for one in several or ()),
+        *(one.first for one in kept.deciders()),
     ]
     days = [day for day in turns if day]
     since = max((day for day in days if day <= as_of), default=date.min)
