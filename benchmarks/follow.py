@@ -120,11 +120,11 @@ def measure(seconds: float, folder: Path, *, pages: bool) -> Run:
     return run
 
 
-def beyond(run: Run) -> list[float]:
+def beyond(run: Run, every: float = EVERY) -> list[float]:
     """Seconds from the poll that first could see each article to its line."""
     waits = []
     for url, came in run.came.items():
-        due = came + EVERY
+        due = came + every
         seen = min((asked for asked in run.asked if asked >= came), default=due)
         if url in run.told:
             waits.append(run.told[url] - min(seen, due))

@@ -20,6 +20,8 @@ NOUNS = (
     "prisoner", "corridor", "airport", "dam", "forest", "mine", "market", "school", "road", "archive",
 )  # fmt: skip
 VERBS = ("reopen", "survey", "patrol", "return", "guard", "share", "repair", "close", "inspect", "release")
+BEGAN = 1_936_000_000
+"""When the first article was published, in seconds of Unix time."""
 LISTED = 150
 """Articles in the feed: the newest of those that came in."""
 
@@ -52,6 +54,9 @@ def dispatch(number: int, paragraphs: int = 1) -> str:
 
 class Newsroom:
     """What has come in so far; thread-safe. `full`: whether the feed carries the articles or summaries of them."""
+
+    apart = 1
+    """Seconds between the times of publication of two articles."""
 
     def __init__(self, *, full: bool = True, paragraphs: int = 1) -> None:
         self.full, self.paragraphs = full, paragraphs
@@ -92,7 +97,7 @@ class Newsroom:
             text = escape(self.page(number)) if self.full else "A meeting took place."
             items.append(
                 f"<item><title>Session {number}</title><link>/{number}</link><guid>{number}</guid>"
-                f"<pubDate>{formatdate(1936000000 + number)}</pubDate><description>{text}</description></item>"
+                f"<pubDate>{formatdate(BEGAN + self.apart * number)}</pubDate><description>{text}</description></item>"
             )
         return f'<rss version="2.0"><channel><title>Harbour Post</title>{"".join(items)}</channel></rss>'
 
