@@ -27,6 +27,9 @@ def test_a_row_finds_its_example_and_not_its_counter(row):
         ("Two Kenyan officers were killed by Ugandan soldiers.", "ASSAULT", ["Uganda"], ["Kenya"]),
         ("Kenya imposed further sanctions on Ugandan banks.", "SANCTION", ["Kenya"], ["Uganda"]),
         ("Kenya sent weapons to Uganda.", "AID", ["Kenya"], ["Uganda"]),
+        ("Kenya halted all trade with Uganda.", "SANCTION", ["Kenya"], ["Uganda"]),
+        ("Kenya closed its airspace to Ugandan airlines.", "SANCTION", ["Kenya"], ["Uganda"]),
+        ("Kenya warned that it would cut the pipeline.", "THREATEN", ["Kenya"], []),
         ("Kenya accused Uganda of a raid.", "ACCUSE", ["Kenya"], ["Uganda"]),
         ("Uganda's invasion of Kenya shook the markets.", "ASSAULT", ["Uganda"], ["Kenya"]),
         ("Kenya and Uganda exchanged 40 prisoners.", "COOPERATE", ["Kenya", "Uganda"], []),
@@ -37,6 +40,11 @@ def test_a_row_finds_its_example_and_not_its_counter(row):
 def test_an_act_has_its_type_who_did_it_and_to_whom(text, kind, actors, targets):
     (found,) = actions(text)
     assert (found.type, [a.name for a in found.actor], [a.name for a in found.target]) == (kind, actors, targets)
+
+
+def test_the_words_of_a_threat_say_what_is_threatened():
+    (found,) = actions("Uganda threatened to close the border on Monday.")
+    assert found.evidence[0].quote == "Uganda threatened to close the border on Monday"
 
 
 @pytest.mark.parametrize(

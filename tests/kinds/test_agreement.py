@@ -87,6 +87,8 @@ def test_both_sides_named_before_agree_as_who_they_are():
         "Kenya said that it had agreed with Uganda to reopen the border.",
         "The agreement between Kenya and Uganda to reopen the border was announced by Norway.",
         "An agreement on the border was reached in Oslo between Kenya and Uganda.",
+        "Kenya signed a memorandum of understanding with Uganda.",
+        "Kenya and Uganda initialled the text of an accord on the border.",
     ],
 )
 def test_the_parties_are_those_between_whom_it_is_wherever_they_stand(text):

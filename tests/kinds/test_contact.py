@@ -23,6 +23,8 @@ def contacts(text):
         ("Envoy Ana Torv briefed President Omar Haddad and Minister Eva Lund.", "briefing",
          ["Ana Torv", "Omar Haddad", "Eva Lund"], "held"),
         ("Talks between Kenya and Uganda collapsed.", "talks", ["Kenya", "Uganda"], "cancelled"),
+        ("President Ana Torv and President Omar Haddad spoke briefly on the margins of the summit.", "meeting",
+         ["Ana Torv", "Omar Haddad"], "held"),
         ("President Ana Torv was glad to meet with President Omar Haddad today.", "meeting",
          ["Ana Torv", "Omar Haddad"], "held"),
     ],

@@ -29,9 +29,12 @@ def test_the_deed_is_what_is_gone_on_with(sentence, expected):
         ("We will call the mayor.", False),
         ("We will speak out against it.", True),
         ("We will speak with them.", False),
+        ("We will return the prisoners.", True),
+        ("We will return the call.", False),
+        ("We will return to the talks.", False),
     ],
 )
-def test_an_appeal_is_no_meeting(sentence, expected):
+def test_an_appeal_and_what_is_given_back_are_no_meeting(sentence, expected):
     assert is_aloud(verb_after_will(sentence)) is expected
 
 

@@ -32,6 +32,17 @@ def contacts(text):
             ],
         ),
         (
+            "Envoy Ana Torv of Kenya held a call with Abiy Ahmed on Monday and another with Eva Lund on Tuesday.",
+            [
+                (("Ana Torv", "Abiy Ahmed"), None, date(2031, 3, 3)),
+                (("Ana Torv", "Eva Lund"), None, date(2031, 3, 4)),
+            ],
+        ),
+        (
+            "Envoy Ana Torv of Kenya met Abiy Ahmed and, separately, President Yoweri Museveni in Kampala.",
+            [(("Ana Torv", "Abiy Ahmed"), "Kampala", None), (("Ana Torv", "Yoweri Museveni"), "Kampala", None)],
+        ),
+        (
             "Envoy Ana Torv of Kenya met Abiy Ahmed and Yoweri Museveni in Kampala on Tuesday.",
             [(("Ana Torv", "Abiy Ahmed", "Yoweri Museveni"), "Kampala", date(2031, 3, 4))],
         ),

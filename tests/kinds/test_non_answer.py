@@ -35,6 +35,8 @@ def test_a_row_finds_its_example_and_not_its_counter(row):
         ("“They had met,” Minister Ana Torv said on Friday, without providing details.", ["Ana Torv"],
          "“They had met,”"),
         ("Minister Ana Torv said that they had met, but did not elaborate.", ["Ana Torv"], "that they had met"),
+        ("Asked if the port would open, Minister Ana Torv did not respond.", ["Ana Torv"], "if the port would open"),
+        ("Minister Ana Torv did not answer when asked about the plan.", ["Ana Torv"], "the plan"),
         ("There was no immediate comment from Kenya.", ["Kenya"], "no immediate comment from Kenya"),
     ],
 )  # fmt: skip
@@ -50,6 +52,8 @@ def test_a_non_answer_has_everybody_asked_and_the_words_it_is_about(text, by, ab
         "Minister Ana Torv refused to negotiate.",
         "Minister Ana Torv commented on the plan.",
         "Minister Ana Torv responded to questions.",
+        "Minister Ana Torv did not respond to the attack on the port.",
+        "Minister Ana Torv did not react when the port was shelled.",
         "I am sorry you feel that I did not answer the question.",
         "If Minister Ana Torv does not comment, the paper goes to print.",
     ],

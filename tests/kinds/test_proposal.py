@@ -26,6 +26,10 @@ def proposals(text):
         ),
         ("Kenya floated an economic deal with gas sales.", ["Kenya"], [], ["economy"]),
         ("The ministers discussed Kenya's proposal to end the fighting.", ["Kenya"], [], ["ceasefire"]),
+        ("Kenya's plan includes a truce and the release of all captives.", ["Kenya"], [], ["ceasefire", "prisoners"]),
+        ("Norway's proposal foresees a patrol of the lake.", ["Norway"], [], ["other"]),
+        ("Under the Kenyan plan, Uganda would withdraw its troops.", ["Kenya"], [], ["withdrawal"]),
+        ("The Kenyan proposal would open the border.", ["Kenya"], [], ["territory"]),
     ],
 )
 def test_a_proposal_has_its_proposers_addressees_and_terms(text, by, to, types):

@@ -251,6 +251,7 @@ def _reach(verb: Token, lexicon: Lexicon) -> Agreed | None:
         return None  # "agreed to conclude a treaty": told by what was agreed
     below = (*objects(verb), *prepositional(verb, ("to", "into", "out")))
     things = [t for t in below if t.lemma_.lower() in _deals(lexicon) or _is_for_truce(t, lexicon)]
+    things = things or [t for t in below if _is_wording(t, lexicon)]
     described = modified_noun(verb)
     if not things and described is not None and described.lemma_.lower() in _deals(lexicon):
         things = [described]
@@ -258,13 +259,25 @@ def _reach(verb: Token, lexicon: Lexicon) -> Agreed | None:
         return None
     thing = things[0]
     between = (*prepositional(thing, BETWEEN), *prepositional(verb, BETWEEN), *_between_after(verb))
-    joined = between if len(between) > 1 else (*prepositional(verb, TOGETHER), *prepositional(thing, TOGETHER))
+    joined = between if len(between) > 1 else (*prepositional(verb, TOGETHER), *_sharing(thing))
     told: AccordStatus | None = "reached" if described is not None and thing == described and _is_known(thing) else None
     own = () if len(between) > 1 and is_passive(verb) else subjects(verb)  # "was announced by Qatar"
     return Agreed(thing, tuple(dict.fromkeys((*own, *joined))), told)
 
 
 BETWEEN = ("between", "among")
+
+
+def _sharing(thing: Token) -> list[Token]:
+    """With whom a deal is, also where the parser hangs them on what it is of: "a memorandum of understanding with"."""
+    of = prepositional(thing, ("of",))
+    return prepositional(thing, TOGETHER) or [t for one in of for t in prepositional(one, ("with",))]
+
+
+def _is_wording(thing: Token, lexicon: Lexicon) -> bool:
+    """ "Initialled the text of an accord": what several sign of a deal is agreed."""
+    deals = (t for t in prepositional(thing, ("of",)) if t.lemma_.lower() in _deals(lexicon))
+    return thing.lemma_.lower() in lexicon.words(OFFERS, "wording") and any(deals)
 
 
 def _between_after(verb: Token) -> list[Token]:

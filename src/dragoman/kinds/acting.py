@@ -138,9 +138,11 @@ def is_of_measures(verb: Token) -> bool:
 
 
 def hit_by_measures(verb: Token) -> list[Token]:
-    """ "Imposed sanctions targeting Kenya's banks": at whom the measures of a verb are aimed."""
-    below = [c for t in (verb, *objects(verb)) for c in t.children if c.dep_ in {"acl", "advcl"}]
-    return [t for c in below if is_of_measures(c) for t in objects(c)]
+    """ "Imposed sanctions targeting Kenya's banks", "cut ties with Kenya": at whom the measures of a verb are aimed."""
+    things = objects(verb)
+    below = [c for t in (verb, *things) for c in t.children if c.dep_ in {"acl", "advcl"}]
+    shared = [t for thing in things for t in prepositional(thing, ("with",))]
+    return [*shared, *(t for c in below if is_of_measures(c) for t in objects(c))]
 
 
 def _names(annotated: Annotated, noun: Token) -> bool:

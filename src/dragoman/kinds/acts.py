@@ -28,7 +28,7 @@ from dragoman.annotate.voices import overlaps
 from dragoman.kinds import acting
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.kinds.foreseen import BESIDE, clause_words
-from dragoman.kinds.futures import find_futures
+from dragoman.kinds.futures import find_futures, is_warning
 from dragoman.kinds.mutual import is_mutual
 from dragoman.kinds.wielding import NAMING_DEPS, actors_of, owners, wielders
 from dragoman.lexicon import Lexicon, Row
@@ -191,12 +191,13 @@ def _beside(verb: Token) -> set[str]:
 
 
 def _threats(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
-    """ "We will bomb the harbour": a speaker's own harm to come."""
+    """ "We will bomb the harbour", "warned it would act": a speaker's own harm to come."""
     row = next(row for row in lexicon.rows("kinds/action") if row.pos == "modal")
     threat = _words(lexicon.rows("kinds/action_words")).threat
     day = annotated.article.published
     for future in find_futures(annotated, lexicon):
-        if future.sort == "threat" and future.speaker is not None and future.verb.lemma_.lower() in threat:
+        is_harm = future.verb.lemma_.lower() in threat or is_warning(annotated, future.root)
+        if future.sort == "threat" and future.speaker is not None and is_harm:
             yield Act(
                 row=row,
                 actors=(future.speaker,),
@@ -389,7 +390,8 @@ def _cover(head: Token, who: list[Token]) -> Span:
     inside = [t for t in who if sent.start <= t.i < sent.end]
     inside += [c for c in head.children if c.dep_ == "nsubj" and any(t in c.subtree for t in inside)]
     first = min([head.i, *(t.left_edge.i for t in inside)])
-    nearby = [c.right_edge.i for c in head.children if c.dep_ in {"dobj", "prep", "npadvmod", "agent"}]
+    own = {"dobj", "prep", "npadvmod", "agent", "xcomp" if head.lemma_ == "threaten" else "agent"}
+    nearby = [c.right_edge.i for c in head.children if c.dep_ in own]
     last = max([head.i, *(t.i for t in inside), *nearby])
     last = min(last, sent.end - 1)
     while last > first and (doc[last].is_punct or doc[last].is_space):

@@ -19,8 +19,14 @@ def doing(verb: Token) -> Token:
     return below[0] if below else verb
 
 
+CALLED = frozenset({"call", "visit"})
+"""What is returned by calling or visiting."""
+
+
 def is_aloud(verb: Token) -> bool:
-    """ "speak out against it", "call on them to stop": no meeting."""
+    """ "speak out against it", "call on them to stop", "return the prisoners": no meeting."""
+    if verb.lemma_ == "return" and any(c.dep_ == "dobj" and c.lemma_ not in CALLED for c in verb.children):
+        return True
     beside = [c for c in verb.children if c.dep_ in {"prt", "prep"}]
     if verb.lemma_ == "call" and any(c.lower_ in {"on", "upon"} and _names_no_day(c) for c in beside):
         return True

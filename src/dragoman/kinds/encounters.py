@@ -47,7 +47,7 @@ from dragoman.kinds.setting import (
     when_told,
     whole_week,
 )
-from dragoman.kinds.topics import topics_of
+from dragoman.kinds.topics import gatherings_beside, topics_of
 from dragoman.kinds.uncertain import is_known, is_of_nobody, is_uncertain
 from dragoman.kinds.undone import became
 from dragoman.kinds.windows import days_long
@@ -336,6 +336,8 @@ def _mode(event: Token, row: Row, words: ContactWords) -> str:
         return "video"
     if beside & words.phone and row.means in {"talks", "meeting", "call"}:
         return "call"
+    if row.means == "call" and event.pos_ == "VERB" and gatherings_beside(event):
+        return "meeting"  # "spoke on the margins of a summit"
     return "talks" if row.means == "call" and _is_caption(event) else row.means
 
 

@@ -73,6 +73,7 @@ class FutureWords(Struct, frozen=True):
     cry: frozenset[str]
     state: frozenset[str]
     bond: frozenset[str]
+    terms: frozenset[str]
     modal: dict[str, Row]
     frame: dict[str, Row]
     above: dict[str, Row]
@@ -91,7 +92,7 @@ def _tables(rows: tuple[Row, ...], around: tuple[Row, ...]) -> FutureWords:
     return FutureWords(
         meaning("idle"), meaning("meeting"), meaning("happening"),
         meaning("harm"), meaning("refusal"), meaning("chair"), meaning("cry"), meaning("state"),
-        meaning("bond"),
+        meaning("bond"), meaning("terms"),
         by_word("modal"), by_word("frame"), by_word("above"), by_word("adverb"), by_word("object"),
         next(row for row in rows if row.pos == "copula"),
     )  # fmt: skip
@@ -138,7 +139,7 @@ def _clauses(annotated: Annotated, words: FutureWords) -> Iterator[Future]:
             continue
         verb, root, row = found
         seen.add(verb.i)
-        if _is_idle(verb, root, words):
+        if _is_idle(verb, root, words) or (token.lower_ == "would" and _is_term(verb, words)):
             continue
         row = hedged(verb, root, row, words.above, words.adverb)
         speaker = voice_at(annotated, token.idx)
@@ -235,6 +236,8 @@ def _is_idle(verb: Token, root: Token, words: FutureWords) -> bool:
     """States, remarks on one's own speech, what might have been, and questions."""
     particles = [c for c in verb.children if c.dep_ == "prt"]  # "end up with" is not "end with"
     below = particles or [c for c in verb.children if c.dep_ != "nsubj"]  # "a truce that will take effect"
+    if particles and any(c.dep_ == "dobj" for c in verb.children):  # who will "hand over" prisoners says no farewell
+        below = []
     beside = {f"{verb.lemma_.lower()} {t.lemma_.lower()}" for c in below for t in (c, *c.children)}
     if verb.lemma_.lower() in words.idle or beside & words.idle or verb.pos_ not in {"VERB", "AUX"}:
         return True
@@ -251,6 +254,12 @@ def _is_idle(verb: Token, root: Token, words: FutureWords) -> bool:
         return True
     perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
     return perfect and not any(c.lower_ in {"will", "wo"} for c in verb.children)
+
+
+def _is_term(verb: Token, words: FutureWords) -> bool:
+    """ "Under the plan, Uganda would leave", "the plan would open the port": what is proposed."""
+    under = [t for c in verb.children if c.lower_ == "under" for t in c.children]
+    return any(t.lemma_.lower() in words.terms for t in (*under, *(c for c in verb.children if c.dep_ == "nsubj")))
 
 
 def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated: bool) -> bool:
@@ -334,7 +343,7 @@ def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None,
     befalls = lemma in words.happening and not holds_to(doing(verb), words.bond)
     if of_meetings or (lemma in words.meeting and not is_deed) or befalls:
         return "forecast"
-    if _is_warning(annotated, root):
+    if is_warning(annotated, root):
         return "threat"
     if negated:
         return "pledge"
@@ -342,7 +351,7 @@ def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None,
     return "threat" if lemma in words.harm and not is_cause else "pledge"
 
 
-def _is_warning(annotated: Annotated, root: Token) -> bool:
+def is_warning(annotated: Annotated, root: Token) -> bool:
     """ "warned it will go on with its raids": no promise."""
     said = next(iter(voices_at(annotated, root.idx)), None)
     words = " ".join(annotated.article.text[cue.start : cue.end] for cue in said.cue).lower() if said else ""

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 JOIN = re.compile(
-    r"(?:,? and|,)(?P<later>,? (?:then|later|separately|afterwards|subsequently),?)?(?: also)?(?: with| to)? $"
+    r"(?:,? and|,)(?P<later>,? (?:then|later|separately|afterwards|subsequently),?)?"
+    r"(?: also)?(?: another)?(?: with| to)? $"
 )
 """What stands between the day or place of one contact and the party of the next."""
-WITH = re.compile(r" (?:with|to) $")
+WITH = re.compile(r"(?: another)? (?:with|to) $")
 BEFORE_TIME = re.compile(r"(?:,? and|,)(?: then| later)? (?:on |in |at )?$")
 """What stands before the day of the next contact, where its party follows the day: "and on Tuesday with B"."""
 FAR = 32
@@ -71,8 +72,11 @@ def _marks_before(annotated: Annotated, mention: Mention) -> set[str]:
 
 
 def _start(annotated: Annotated, mention: Mention) -> int:
-    """Where the words for a party begin."""
-    return min(annotated.doc[mention.head].left_edge.idx, mention.span.start)
+    """Where the words for a party begin; "separately", which the parser may hang on it, is none of them."""
+    head = annotated.doc[mention.head]
+    words = annotated.doc[head.left_edge.i : head.i + 1]
+    own = next(t for t in words if t.dep_ not in {"advmod", "punct", "cc"} or t == head)
+    return min(own.idx, mention.span.start)
 
 
 def _day_before(annotated: Annotated, start: int) -> When | None:

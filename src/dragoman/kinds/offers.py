@@ -159,6 +159,8 @@ def _tabled(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
             return _suggest(annotated, met, lexicon)
         case "put":
             return _put(annotated, met, lexicon)
+        case "say":
+            return _say(annotated, met, lexicon)
         case _:
             return _noun(annotated, met, lexicon)
 
@@ -260,6 +262,19 @@ def _put(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     return Tabled((spelt_out or plans[0],), by, tuple(prepositional(verb, ("to",))))
 
 
+def _say(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
+    """ "The Norwegian plan calls for a truce and a swap": what a plan has in it."""
+    verb = met.head
+    things = [t for t in (*objects(verb), *prepositional(verb, ("for", "of"))) if t.pos_ in {"NOUN", "PROPN"}]
+    paper = paper_behind(verb, lexicon)
+    if paper is None or paper.lemma_.lower() not in _plans(lexicon) | lexicon.words(OFFERS, "wording") or not things:
+        return None
+    settles = issue_at(annotated, clause_words(things[0]), lexicon) != "other"
+    if paper.lemma_ == "plan" and not settles and not _is_peaceful(paper):  # a plan for the garden
+        return None
+    return Tabled((things[0],), _proposers(annotated, verb, lexicon))
+
+
 def _is_own_affair(plan: Token, lexicon: Lexicon) -> bool:
     """ "Announced a truce", "announced plans for a visit": what is there already, and what is put to nobody."""
     truce = lexicon.words(OFFERS, "truce")
@@ -283,6 +298,11 @@ def _noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     """ "Kenya's proposal to pause attacks", "the Kenyan peace plan", "a plan by Kenya"."""
     noun = met.head
     by = _owners(annotated, noun)
+    verb = noun.head.head if noun.head.lower_ == "under" else noun.head
+    if by and (noun.dep_ == "nsubj" or verb != noun.head) and any(c.lower_ == "would" for c in verb.children):
+        return Tabled((verb,), by)  # "the Kenyan plan would open the border", "under the plan Uganda would leave"
+    if noun.dep_ == "nsubj" and verb.lemma_.lower() in {word.split()[0] for word in lexicon.words(TABLE, "say")}:
+        return None
     says = issue_at(annotated, _own_part(noun), lexicon)
     terms = [c for c in noun.children if c.dep_ in {"acl", "prep"} and c.i > noun.i and c.lower_ not in {"by", "from"}]
     if not by or says == "other" or (noun.lemma_ == "plan" and not _is_peaceful(noun)) or not (terms or says):

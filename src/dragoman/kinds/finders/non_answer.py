@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ WH_TAGS = frozenset({"WP", "WDT", "WRB", "WP$"})
 ABOUT = ("on", "about", "regarding", "over", "concerning", "of")
 
 
+SILENT = frozenset({"silent", "mute"})
+"""Meanings of rows that count where they are negated."""
 SPOKEN = frozenset({"parry", "pass"})
 """Meanings of rows that count in the first person alone, and where somebody asked."""
 
@@ -61,14 +63,17 @@ def _told(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
         verb = _verb(annotated.doc[cue.first])
         if is_question(verb):
             continue
-        if (cue.row.means == "silent") != _is_negated(verb) and cue.row.means != "wanting":
+        if (cue.row.means in SILENT) != _is_negated(verb) and cue.row.means != "wanting":
+            continue
+        asked = _asked_here(verb, lexicon)
+        if cue.row.means == "mute" and not asked:
             continue
         tokens = _those_asked(cue, verb)
         if cue.row.means == "silent" and _is_over(verb) and any(is_first_person(token) for token in tokens):
             continue  # "you feel that I did not answer"
         if cue.row.means == "silent" and _is_unknown(verb, tokens) and not _asked_before(annotated, verb, lexicon):
             continue
-        about = _about(cue, verb) or _asked_before(annotated, verb, lexicon) or _said_by(annotated, verb)
+        about = _about(cue, verb) or asked or _asked_before(annotated, verb, lexicon) or _said_by(annotated, verb)
         whole = _cover(cue, tokens, about)
         for actor in actors_at(annotated, tokens):
             yield NonAnswer(
@@ -159,6 +164,30 @@ def _about(cue: Cue, verb: Token) -> Span | None:
     return next((_after(child) for verb in asked for child in verb.children if child.lower_ in ABOUT), None)
 
 
+def _asked_here(verb: Token, lexicon: Lexicon) -> Span | None:
+    """What was asked, where a clause of the verb's own says so: "when asked if she would go, she did not reply"."""
+    asking = lexicon.words("kinds/asked", "asking")
+    clauses = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBN" and c.lemma_.lower() in asking]
+    return next((found for clause in clauses if (found := _question_of(clause))), None)
+
+
+def _question_of(asked: Token) -> Span | None:
+    """What somebody was asked, by the words after the verb."""
+    for child in asked.children:
+        is_clause = child.dep_ in {"ccomp", "xcomp"} or (
+            child.dep_ == "advcl" and _opens_with(child, {"if", "whether"})
+        )
+        if child.i > asked.i and is_clause:
+            return _to_clause_end(asked.doc[child.left_edge.i], child)
+        if child.i > asked.i and child.lower_ in ABOUT:
+            return _after(child)
+    return None
+
+
+def _opens_with(clause: Token, words: Container[str]) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in words for child in clause.children)
+
+
 def _asked_before(annotated: Annotated, verb: Token, lexicon: Lexicon) -> Span | None:
     """What was asked in the sentence before, or earlier in this one ("Asked about it, she ..."); None if nothing."""
     asking = lexicon.words("kinds/asked", "asking")
@@ -167,11 +196,8 @@ def _asked_before(annotated: Annotated, verb: Token, lexicon: Lexicon) -> Span |
     for token in reversed(annotated.doc[first : verb.i]):
         if token.lemma_.lower() not in asking:
             continue
-        for child in token.children:
-            if child.i > token.i and child.dep_ in {"ccomp", "xcomp"}:
-                return _to_clause_end(annotated.doc[child.left_edge.i], child)
-            if child.i > token.i and child.lower_ in ABOUT:
-                return _after(child)
+        if found := _question_of(token):
+            return found
     return None
 
 
