@@ -16,6 +16,7 @@ def parts(find, text, word):
     [
         ("Kenya's vice premier Ana Torv and Ugandan Finance Secretary Omar Haddad met in Oslo.", "met", {"Haddad"}),
         ("President Ana Torv and President Omar Haddad met in Oslo.", "met", {"Torv", "Haddad"}),
+        ("Kenya's acting premier Ahmed al-Torv and rebel commander Omar Haddad met in Oslo.", "met", {"Haddad"}),
         ("Kenya and Uganda met in Oslo.", "met", {"Kenya", "Uganda"}),
     ],
 )

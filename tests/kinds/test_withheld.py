@@ -26,6 +26,10 @@ def demands(text):
          "Kenya holds elections"),
         ("Kenya accepts the talks on condition that Uganda frees the prisoners.", ["Kenya"], ["Uganda"],
          "Uganda frees the prisoners"),
+        ("“There can be no peace without the withdrawal of the army,” Kenyan envoy Ana Torv said.", ["Ana Torv"], [],
+         "the withdrawal of the army"),
+        ("No deal is possible without the release of the captives, Kenyan envoy Ana Torv said.", ["Ana Torv"], [],
+         "the release of the captives"),
         ("The Lake Fund made the loan conditional on free elections.", ["Lake Fund"], [], "free elections"),
         ("Free elections are a precondition for peace, Kenyan envoy Ana Torv said.", ["Ana Torv"], [],
          "Free elections"),
@@ -50,7 +54,22 @@ def test_what_has_to_be_done_first_is_demanded_by_whoever_withholds(text, by, of
         "An envoy of Kenya spoke of free elections on condition of anonymity.",
         "Kenya will stay at the talks until Uganda frees the prisoners.",
         "The shop will not open until the snow melts, Kenyan envoy Ana Torv said.",
+        "There was no peace without the withdrawal of the army, Kenyan envoy Ana Torv said.",
+        "There can be no soup without salt, Kenyan envoy Ana Torv said.",
+        "Kenya gave Uganda ten boats to leave the port.",
     ],
 )
 def test_what_came_later_is_vowed_or_awaited_is_no_condition(text):
     assert demands(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "content"),
+    [
+        ("Kenya gave Uganda ten days to leave the port.", ["Uganda"], "leave the port"),
+        ("Kenya gave the rebels until Friday to leave the town.", [], "leave the town"),
+    ],
+)
+def test_a_time_set_for_a_deed_demands_it(text, of, content):
+    (found,) = demands(text)
+    assert ([a.name for a in found.by], [a.name for a in found.of], found.content) == (["Kenya"], of, content)

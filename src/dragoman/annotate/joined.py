@@ -28,8 +28,9 @@ def _torn_off(token: Token) -> list[Token]:
 
 def _beside_name(title: Token) -> list[Token]:
     """ "Kenya's vice premier Ana Torv and Minister Haddad met": what is joined to the name right behind a title."""
-    names = (c for c in title.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == title.i + 1)
-    return [t for name in names for t in name.conjuncts if t.i > name.i]
+    names = [c for c in title.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == title.i + 1]
+    last = [n for n in names if any(t.dep_ == "cc" for t in n.doc[title.i : n.i])]  # both names taken for one
+    return [*last, *(t for name in names for t in name.conjuncts if t.i > name.i)]
 
 
 WEEKDAYS = frozenset(calendar.day_name)

@@ -390,7 +390,7 @@ def _cover(head: Token, who: list[Token]) -> Span:
     inside = [t for t in who if sent.start <= t.i < sent.end]
     inside += [c for c in head.children if c.dep_ == "nsubj" and any(t in c.subtree for t in inside)]
     first = min([head.i, *(t.left_edge.i for t in inside)])
-    own = {"dobj", "prep", "npadvmod", "agent", "xcomp" if head.lemma_ == "threaten" else "agent"}
+    own = {"dobj", "prep", "prt", "npadvmod", "agent", "xcomp" if head.lemma_ == "threaten" else "agent"}
     nearby = [c.right_edge.i for c in head.children if c.dep_ in own]
     last = max([head.i, *(t.i for t in inside), *nearby])
     last = min(last, sent.end - 1)

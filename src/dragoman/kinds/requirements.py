@@ -25,7 +25,7 @@ from dragoman.kinds.frames import (
 from dragoman.kinds.required import to_its_object
 from dragoman.kinds.terms import issue_at
 from dragoman.kinds.unasked import REPORTER, is_of_asker, is_unasked
-from dragoman.kinds.withheld import bind, may_withhold, on_condition, until
+from dragoman.kinds.withheld import bind, deadline, may_withhold, on_condition, until, without
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 OUTRIGHT = frozenset({"order", "thing", "clause", "need"})
 """Frames whose verbs demand by themselves, whoever speaks; the others count only in a party's mouth."""
 BY_VERB = OUTRIGHT | {"want"}
-WITHHOLDING = frozenset({"until", "bind", "on_condition"})
+WITHHOLDING = frozenset({"until", "bind", "on_condition", "without"})
 """Frames in which lenders count as parties: they have something to withhold."""
 LEAST = 2
 """Words below which a content is too thin to be of use ("urged it to reconsider")."""
@@ -179,6 +179,8 @@ FRAMES: dict[str, Frame] = {
     "only_way": asking_aloud.only_way,
     "question": asking_aloud.question,
     "until": until,
+    "without": without,
+    "deadline": deadline,
     "bind": bind,
     "on_condition": on_condition,
     "set": _nothing,

@@ -94,6 +94,8 @@ def is_unreal(event: Token) -> bool:
     above = [t for verb in _above(event) for t in (verb, *(c for c in verb.children if c.dep_ == "acomp"))]
     if any(t.pos_ == "ADJ" and t.lemma_.lower() in folly for t in above):
         return True  # "too early to reopen talks"
+    if event.dep_ == "pcomp" and event.head.lower_ == "by" and _is_denied_ahead(event.head.head):
+        return True  # "will not shame himself by calling her"
     verbs = [event, event.head] if event.dep_ in {"xcomp", "dobj"} else [event]
     for verb in verbs:
         auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
@@ -105,6 +107,11 @@ def is_unreal(event: Token) -> bool:
         ):
             return True
     return False
+
+
+def _is_denied_ahead(verb: Token) -> bool:
+    """ "Will not lose time": a verb denied for the time to come."""
+    return {"neg", "aux"} <= {c.dep_ for c in verb.children} and any(c.tag_ == "MD" for c in verb.children)
 
 
 def _never_took_place(event: Token, lexicon: Lexicon) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import actors_at, subjects
+from dragoman.annotate.clauses import actors_at, mention_at, subjects
 from dragoman.kinds.asking import SUBJECTS, TABLE, Wanted, whole_content
 from dragoman.kinds.frames import Met, acts_for_itself, parties_at, speakers_at
 from dragoman.kinds.terms import issue_at
@@ -70,6 +70,34 @@ def may_withhold(actor: Actor, lexicon: Lexicon) -> bool:
     """Whether an actor has something to withhold: a party, or those who lend and give ("the creditors")."""
     last = actor.name.lower().split()[-1]
     return acts_for_itself(actor, lexicon) or last.removesuffix("s") in lexicon.words(TABLE, "lender")
+
+
+def without(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "There can be no peace without guarantees", said by a party: what it makes a condition of."""
+    things = [c for c in met.head.children if c.dep_ == "pobj" and c.pos_ in {"NOUN", "PROPN"}]
+    main = met.head.head
+    while main.pos_ == "NOUN" and main.head != main and main.head.pos_ in {"VERB", "AUX", "NOUN"}:
+        main = main.head
+    if not things or main.pos_ == "NOUN" or not _is_withheld(main, lexicon):
+        return None
+    if issue_at(annotated, whole_content(things[0], bare=False), lexicon) == "other":
+        return None
+    return Wanted((things[0],), _withholders(annotated, main, (), lexicon))
+
+
+GIVEN = frozenset({"dative", "dobj"})
+
+
+def deadline(annotated: Annotated, met: Met, _lexicon: Lexicon) -> Wanted | None:
+    """ "Gave Kenya ten days to leave the port", "gave them until Friday to sign": what a time is set for."""
+    verb, doc = met.head, met.head.doc
+    near = doc[verb.i + 1 : verb.right_edge.i + 1]
+    deeds = [t for t in near if t.tag_ == "VB" and any(c.tag_ == "TO" for c in t.children)]
+    deed = next((t for t in deeds if t.dep_ in {"xcomp", "acl", "advcl", "relcl"}), None)
+    if deed is None or not any(t.ent_type_ in {"DATE", "TIME"} for t in doc[verb.i + 1 : deed.i]):
+        return None
+    asked = [t for t in doc[verb.i + 1 : deed.i] if t.head == verb and t.dep_ in GIVEN and mention_at(annotated, t)]
+    return Wanted((deed,), parties_at(annotated, subjects(verb)), tuple(asked[:1]), bare=True) if asked else None
 
 
 def bind(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:

@@ -20,6 +20,7 @@ BY_RULE: dict[str, ConditionKind] = {
     "demand.only_if": "suspensive",
     "demand.depend": "suspensive",
     "demand.until": "suspensive",
+    "demand.without": "suspensive",
     "demand.bind": "suspensive",
     "demand.on_condition": "suspensive",
 }
