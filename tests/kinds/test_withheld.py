@@ -67,6 +67,7 @@ def test_what_came_later_is_vowed_or_awaited_is_no_condition(text):
     ("text", "of", "content"),
     [
         ("Kenya gave Uganda ten days to leave the port.", ["Uganda"], "leave the port"),
+        ("Kenya gave Uganda and Chad ten days to leave the port.", ["Uganda", "Chad"], "leave the port"),
         ("Kenya gave the rebels until Friday to leave the town.", [], "leave the town"),
     ],
 )

@@ -97,7 +97,11 @@ def deadline(annotated: Annotated, met: Met, _lexicon: Lexicon) -> Wanted | None
     if deed is None or not any(t.ent_type_ in {"DATE", "TIME"} for t in doc[verb.i + 1 : deed.i]):
         return None
     asked = [t for t in doc[verb.i + 1 : deed.i] if t.head == verb and t.dep_ in GIVEN and mention_at(annotated, t)]
-    return Wanted((deed,), parties_at(annotated, subjects(verb)), tuple(asked[:1]), bare=True) if asked else None
+    return (
+        Wanted((deed,), parties_at(annotated, subjects(verb)), (asked[0], *asked[0].conjuncts), bare=True)
+        if asked
+        else None
+    )
 
 
 def bind(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
