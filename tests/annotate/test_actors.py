@@ -144,3 +144,20 @@ def test_armed_men_of_a_region_are_not_the_states(who, side):
     layers = annotated(f"{who} guard the bridge.")
     first = next(m for m in layers.mentions if m.span.start == 0)
     assert layers.actors[first.actors[0]].side == side
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "Kenyan envoy Joseph Torvik arrived. Later Joe said no.",
+            ["Joseph Torvik"],
+        ),  # a nickname of one person's name
+        ("Kenyan envoy Ana Torvik arrived. Later Ana said no.", ["Ana Torvik"]),
+        ("Kenyan envoy Joseph Torvik met Joe Nurmi. Later Joe said no.", ["Joe"]),  # either of two
+    ],
+)
+def test_a_first_name_alone_is_the_only_person_who_bears_it(text, meant):
+    layers = annotated(text)
+    last = [m for m in layers.mentions if text[m.span.start : m.span.end] in {"Joe", "Ana"}][-1]
+    assert [layers.actors[i].name for i in last.actors] == meant

@@ -161,3 +161,15 @@ def test_either_of_two_posts_is_the_one_who_holds_both(first, words, meant):
 )
 def test_counterparts_are_those_who_were_met_before(first, words, meant):
     assert sorted(referents(f"{first} Minister Torv and {words} left early.")[words]) == sorted(meant)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("A Kenyan soldier came back. Rain fell. He was tired.", "He", ("Kenyan soldier",)),
+        ("A Kenyan soldier spoke of the rain. The soldier was tired.", "The soldier", ("Kenyan soldier",)),
+        ("Kenyan soldiers came back. He was tired.", "He", ()),  # several are no "he"
+    ],
+)
+def test_one_of_the_ranks_is_a_person(text, words, expected):
+    assert referents(text)[words] == expected

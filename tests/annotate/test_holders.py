@@ -1,7 +1,7 @@
 """Who holds an office, in a text of that office too."""
 
 import pytest
-from tests.annotate.reading import annotated
+from tests.annotate.reading import annotated, referents
 
 TITLE = "Readout of President Torv’s Call with Speaker Nur"
 
@@ -40,3 +40,26 @@ def test_the_president_of_his_own_text_may_be_named_in_its_title_only(text, titl
     layers = annotated(text, title=title, outlet=outlet)
     first = next(m for m in layers.mentions if text[m.span.start :].startswith("The President"))
     assert [layers.actors[i].name for i in first.actors] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "meant"),
+    [
+        ("Defence Minister Torv spoke. The trade minister left.", "The trade minister", "trade minister"),
+        ("Defense Minister Torv spoke. The defence minister left.", "The defence minister", "Torv"),
+        ("Trade Minister Torv spoke first. The minister left.", "The minister", "Torv"),
+        ("Defense Secretary Torv spoke. The secretary of state left.", "The secretary of state", "secretary of state"),
+        # One person of two posts.
+        ("Crown Prince Prime Minister Haddad spoke. The crown prince left.", "The crown prince", "Haddad"),
+    ],
+)  # fmt: skip
+def test_an_office_is_not_lent_to_who_holds_another(text, office, meant):
+    assert referents(text)[office] == (meant,)
+
+
+@pytest.mark.parametrize(
+    ("title", "side"), [("Crown Prince", None), ("Emir", None), ("Vice President", "United States")]
+)
+def test_the_office_of_a_republic_has_no_monarch_at_home(title, side):
+    layers = annotated(f"We thank the {title} for coming.", outlet="The White House")
+    assert [actor.side for actor in layers.actors if actor.name == title] == [side]

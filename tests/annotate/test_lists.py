@@ -29,3 +29,20 @@ def test_they_are_all_who_were_named_together_before(text, expected):
 def test_persons_of_one_list_outweigh_a_team_in_the_singular():
     text = "President Torv called Minister Kamau and Minister Okello on the plan of her team, and they were glad."
     assert referents(text)["they"] == ("Kamau", "Okello")
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        # Whoever only owns what is told of is no leader of the two, nor does the office of both have to be one.
+        ("The envoy brought President Diallo’s greetings to President Okello. ", ("Kamau", "Okello")),
+        ("", ("Kamau", "Okello")),
+        # The two who met last.
+        ("President Diallo of Guinea then met Chancellor Bauer of Austria. ", ("Diallo", "Bauer")),
+        # Two ministers are no leaders, as long as there are others.
+        ("Foreign Minister Diallo of Guinea then met Foreign Minister Bauer of Austria. ", ("Kamau", "Okello")),
+    ],
+)
+def test_the_two_leaders_are_the_two_who_met(between, expected):
+    text = f"Kenyan envoy Kamau met President Okello of Uganda in Arusha. {between}Rain fell as the two leaders left."
+    assert sorted(referents(text)["the two leaders"]) == sorted(expected)

@@ -109,3 +109,8 @@ def test_words_that_only_point_name_nothing(words, expected):
 def test_the_verbs_of_what_is_parried_foresee_nothing():
     read = annotated("We are not going to speak to that. They will speak to the press.")
     assert sorted(read.doc[n].text for n in parried_verbs(read, LEXICON)) == ["going", "speak"]
+
+
+def test_what_is_put_into_the_hearers_mouth_is_parried_by_the_speaker():
+    read = annotated(BRIEFING.format(answer="So, you know, I just won't get into his diary."))
+    assert [one.by.name for one in non_answer.find(read, LEXICON) if one.by] == ["Otieno"]

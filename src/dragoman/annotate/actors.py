@@ -16,7 +16,7 @@ from msgspec import Struct, structs
 from dragoman.annotate.belonging import DELEGATED, is_helper, is_of_people
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.mentions import Named
-from dragoman.annotate.names import bynames, fold, is_fathers_name, is_same_name, known_people, name_parts
+from dragoman.annotate.names import bynames, fold, given_names, is_fathers_name, is_same_name, known_people, name_parts
 from dragoman.annotate.phrases import SENT, left_of, title_start
 from dragoman.annotate.posts import is_listed, is_of_next, post_start
 from dragoman.annotate.standing import text_of
@@ -187,8 +187,9 @@ def _group_persons(
 
 
 def _by_first_part(people: list[Person], parts: tuple[str, ...]) -> list[int]:
-    """ "Ban" for Ban Ki-moon, "Xi" for Xi Jinping: the only person whose full name begins so; else nobody."""
-    found = [p for p, person in enumerate(people) if len(parts) == 1 and person.parts[0] == parts[0]]
+    """ "Ban" for Ban Ki-moon, "Joe" for Joe Biden: the only person whose full name begins so; else nobody."""
+    first = given_names().get(parts[0], parts[0])
+    found = [p for p, person in enumerate(people) if len(parts) == 1 and person.parts[0] in {parts[0], first}]
     return found if len(found) == 1 else []
 
 

@@ -16,7 +16,7 @@ from dragoman.annotate.bands import band_meant, body_meant, counterparts_meant, 
 from dragoman.annotate.belonging import RELATED
 from dragoman.annotate.company import with_host
 from dragoman.annotate.holders import at_home_office, office_holders
-from dragoman.annotate.lists import joint
+from dragoman.annotate.lists import joint, leaders_met
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.nominals import GOVERNING, RULING, Nominal, find_nominals
 from dragoman.annotate.parties import at_home, parties_meant
@@ -269,6 +269,9 @@ def _nominal_actors(nominal: Nominal, token: Token, known: Known, words: Words) 
     if nominal.lemma == COUNTERPART and (met := counterparts_meant(nominal, token, known)):
         return Referents(met)
     if nominal.means == "parties":
+        is_pair = nominal.lemma == "leader" and nominal.count == len(("one", "other"))
+        if is_pair and (pair := leaders_met(token.doc, known, words.heads)):
+            return Referents(pair)
         meant = parties_meant(nominal, known, words, who_urges(token, known))
         return Referents(with_host(meant, token, known) or (_own_actor(nominal, known, words),))
     if nominal.means == "office" and nominal.definite:

@@ -21,6 +21,8 @@ def at_home_office(
     """
     (home, heading), said = issuer, nominal.text.split()
     is_title = len(said) > 1 and said[0].lower() == "the" and all(word[:1].isupper() for word in said[1:])
+    if words.crowned & {word.lower() for word in said[1:2]}:
+        return nominal  # whoever tells of a king in this way has a president
     is_title = is_title or (said[1:] == ["president"] and not _is_last_of_another(nominal, known, words, home))
     if home is None or nominal.side is not None or nominal.means != "office" or not is_title:
         return nominal
@@ -112,10 +114,24 @@ def _is_office(post: str, nominal: Nominal, words: Words) -> bool:
     said = nominal.text.lower().split()
     if nominal.lemma == "diplomat" and set(said) & CHIEF:
         return post in words.diplomats
-    if any((word in roles) != (word in said) for word in RANKS):
+    if any((word in roles) != (word in said) for word in RANKS if word != PRIME or nominal.lemma == MINISTER):
         return False
+    here, there = fields_of(post, words), fields_of(nominal.text, words)
+    if nominal.lemma in CABINET and here and there and not here & there:
+        return False  # the defence minister is no trade minister
     is_head = nominal.lemma == "leader" and any(role in words.heads for role in roles)
     return nominal.lemma in roles or is_head or (nominal.lemma == "envoy" and "representative" in roles)
+
+
+PRIME, MINISTER = "prime", "minister"
+"""The crown prince may be prime minister too."""
+CABINET = frozenset({MINISTER, "secretary"})
+"""Offices that are told apart by their fields."""
+
+
+def fields_of(office: str, words: Words) -> frozenset[str]:
+    """What an office is for, as far as its own words tell: "the Kenyan trade minister" for trade."""
+    return words.fields & frozenset(office.lower().replace("defense", "defence").split())
 
 
 CHIEF = frozenset({"top", "chief"})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from dragoman.annotate.trail import Known, Trace
+from dragoman.annotate.trail import MEMORY, Known, Trace
 from dragoman.types import Actor
 
 if TYPE_CHECKING:
@@ -85,6 +85,27 @@ def together_before(known: Known, doc: Doc, sentence: int) -> tuple[int, ...]:
             verbs.setdefault(verb, []).append(trace)
     together = max((_persons(traces, known.actors) for traces in verbs.values()), key=len, default=())
     return together if len(together) > 1 else ()
+
+
+def leaders_met(doc: Doc, known: Known, heads: frozenset[str]) -> tuple[int, ...]:
+    """ "The two leaders": the two who last met or spoke, of two sides and one of them a head of state; empty without.
+
+    Whoever only owns what is told of ("the envoy delivered President Torv's thanks to President Nur") is none of them.
+    """
+    near = [t for t in known.trail[-MEMORY:] if not t.quoted]
+    for sentence in sorted({t.sentence for t in near}, reverse=True):
+        verbs: dict[int, list[Trace]] = {}
+        for trace in near:
+            verb = _verb_of(doc[trace.token]) if trace.sentence == sentence else None
+            if verb is not None:
+                verbs.setdefault(verb, []).append(trace)
+        for traces in reversed(verbs.values()):
+            pair = _persons(traces, known.actors)
+            actors = [known.actors[i] for i in pair]
+            sides = {actor.side for actor in actors} - {None}
+            if len(pair) == len(sides) == 2 and any(heads & set((a.role or "").split()) for a in actors):
+                return pair
+    return ()
 
 
 def _persons(traces: list[Trace], actors: list[Actor]) -> tuple[int, ...]:

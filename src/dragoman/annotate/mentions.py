@@ -18,6 +18,7 @@ from dragoman.annotate.names import bynames, fold, known_people, name_parts, par
 from dragoman.annotate.namesakes import TOWNS, is_namesake, joint_body, short_names, whole_body
 from dragoman.annotate.posts import Posts, after_post, ends_name, is_after_state, is_of_post, is_right_after, post_words
 from dragoman.annotate.standing import text_of
+from dragoman.annotate.towns import is_where, told_places
 from dragoman.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -27,20 +28,8 @@ NamedForm = Literal["actor", "place", "marker"]
 MODIFIER_DEPS = frozenset({"compound", "amod", "nmod"})
 PERSON, ORGANISATION = "PERSON", "ORG"
 NO_NAMES = frozenset(
-    {
-        "DATE",
-        "TIME",
-        "MONEY",
-        "PERCENT",
-        "QUANTITY",
-        "ORDINAL",
-        "CARDINAL",
-        "LANGUAGE",
-        "LAW",
-        "EVENT",
-        "WORK_OF_ART",
-        "PRODUCT",
-    }
+    {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "LAW", "EVENT", "WORK_OF_ART"}
+    | {"PRODUCT"}
 )
 
 
@@ -78,6 +67,8 @@ class Words(Struct, frozen=True):
     bodies: frozenset[str]
     """Nouns in the names of a state's own bodies, and for people."""
     peoples: frozenset[str]
+    places: frozenset[str]
+    """Nouns for places, which stand beside the names of them."""
 
 
 def naming_words(lexicon: Lexicon) -> Words:
@@ -97,6 +88,7 @@ def naming_words(lexicon: Lexicon) -> Words:
         | lexicon.words("actors/bodies", "state")
         | lexicon.words("actors/groups"),
         lexicon.words("actors/peoples"),
+        lexicon.words("actors/places", "noun"),
     )
 
 
@@ -259,7 +251,7 @@ def _known_form(span: Span, known: Known, words: Words) -> NamedForm:
 
 def _proper_names(doc: Doc, taken: set[int], words: Words) -> Iterator[Named]:
     """Runs of proper nouns outside the known names, titles cut off; persons and organisations only."""
-    titles = words.titles | words.courtesy
+    titles, towns = words.titles | words.courtesy, told_places(doc, words.places)
     for run in _proper_runs(doc, taken):
         labels = {token.ent_type_ for token in run}
         if run[-1].text in PAPERS:
@@ -293,7 +285,8 @@ def _proper_names(doc: Doc, taken: set[int], words: Words) -> Iterator[Named]:
         kind = _kind_of(name, titled=titled or _is_explained(name, words.offices))
         is_known = (len(name) > 1 and name_parts(name.text) in words.people) or fold(name.text) in words.bynames
         kind = "person" if is_known else "organisation" if is_called_firm(name, words.firms) else kind
-        if kind and not (kind == "person" and len(name) == 1 and _is_where(name[0], words)):
+        is_town = is_where(name, words.locative) or (not titled and fold(name.text) in towns)
+        if kind and not (kind == "person" and is_town):
             yield Named(name.start, name.end, _form_of(name), kind)
 
 
@@ -337,11 +330,6 @@ def _explains(name: Span, titles: frozenset[str]) -> bool:
     """Whether the name tells who holds the office before it: "Kenya's energy minister, Ana Torv, said"."""
     doc, first = name.doc, name.start
     return len(name) > 1 and first > 1 and doc[first - 1].text == "," and fold(doc[first - 2].text) in titles
-
-
-def _is_where(token: Token, words: Words) -> bool:
-    """A lone name after "in" or "into" is a place, whatever the tagger calls it."""
-    return token.dep_ == "pobj" and token.head.lower_ in words.locative
 
 
 def _proper_runs(doc: Doc, taken: set[int]) -> Iterator[Span]:

@@ -54,6 +54,10 @@ class Words(Struct, frozen=True):
     """Nouns for states, groups and offices."""
     bystanders: frozenset[str]
     """Nouns for people who speak for no party ("commentators")."""
+    fields: frozenset[str]
+    """What ministers are for ("trade")."""
+    crowned: frozenset[str]
+    """Titles of monarchs and their heirs."""
 
 
 class Trace(Struct, frozen=True):
@@ -110,6 +114,8 @@ def coref_words(lexicon: Lexicon) -> Words:
         lexicon.words("actors/pronouns", "judging"),
         lexicon.words(table, "state") | lexicon.words(table, "people") | lexicon.words(table, "office"),
         lexicon.words("actors/bands", "bystander"),
+        lexicon.words("actors/posts", "ministry"),
+        lexicon.words("actors/posts", "crown"),
     )
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.clauses import actors_at, is_first_person, objects, subjects, when_of
 from dragoman.annotate.evidence import cite
 from dragoman.annotate.phrases import is_question
-from dragoman.annotate.voices import speaker_at
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.kinds.parrying import governing, is_parried, names_something, question_before, speaks_of_itself, turn_at
+from dragoman.kinds.voice import voice_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Span
 
@@ -91,7 +91,7 @@ def _parried(annotated: Annotated, cue: Cue, verb: Token, lexicon: Lexicon) -> N
     if not (is_parried(verb) if cue.row.means == "parry" else speaks_of_itself(verb)) or is_question(verb):
         return None
     asked = question_before(annotated, verb.idx, lexicon) or _asked_before(annotated, verb, lexicon)
-    by = speaker_at(annotated, verb.idx)
+    by = voice_at(annotated, verb.idx)
     if asked is None or by is None:
         return None
     last = annotated.doc[cue.last]
