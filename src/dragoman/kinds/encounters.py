@@ -36,6 +36,7 @@ from dragoman.kinds.listed import with_both, with_listed, with_senders
 from dragoman.kinds.meeting import AHEAD
 from dragoman.kinds.one_by_one import REMOTE_MODES, one_by_one
 from dragoman.kinds.open_talks import is_body, is_many, is_open
+from dragoman.kinds.parrying import parried_verbs
 from dragoman.kinds.rung import spoken_over
 from dragoman.kinds.senses import is_other_sense
 from dragoman.kinds.setting import (
@@ -109,6 +110,8 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
         row = (words.verbs if token.pos_ == "VERB" else words.nouns).get(lemma)
         if row is None or token.pos_ not in {"VERB", "NOUN"} or _is_count_of(token, words) or is_other_sense(token):
             continue
+        if token.i in parried_verbs(annotated, lexicon):
+            continue  # "I'm not going to engage in speculation"
         tokens, parties = _who(annotated, token, row, words)
         row = held_for(token, words.nouns) or row
         if _is_for_the_press(token, words) or is_uncertain(annotated, token, row, parties):
