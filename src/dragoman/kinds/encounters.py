@@ -25,6 +25,7 @@ from dragoman.kinds.attending import (
     owners_of,
     parties_of,
 )
+from dragoman.kinds.departing import is_still_to_come
 from dragoman.kinds.destinations import with_destination
 from dragoman.kinds.discussed import held_for
 from dragoman.kinds.factuality import Factuality, plainly
@@ -262,7 +263,8 @@ def _encounter(
     if not is_ahead and (retold := became(token, status, lexicon)) != status:
         status, how = retold, plainly(retold)
     is_of_no_day = when is not None and when.rule == PART_OF_DAY and status in AHEAD  # "before talks in the afternoon"
-    if (status in AHEAD and _is_of_telling(annotated, token, when)) or is_of_other or is_of_no_day:
+    is_of_leaving = status in AHEAD and is_still_to_come(token) and not has_own_day(annotated, token)
+    if (status in AHEAD and _is_of_telling(annotated, token, when)) or is_of_other or is_of_no_day or is_of_leaving:
         when = None
     when = whole_week(when) if status in AHEAD else when
     hosting = hosting_of(annotated, token, row, lexicon)
