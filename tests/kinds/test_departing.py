@@ -14,7 +14,6 @@ from dragoman.lexicon import load_lexicon
         ("Norwegian envoy Ana Mora departed on Monday for a visit to Kenya.", "planned", False),
         ("Norwegian envoy Ana Mora left on Monday for talks with President Omar Haddad in Cairo.", "planned", False),
         ("Norwegian envoy Ana Mora left Oslo on Monday to meet President Omar Haddad.", "planned", False),
-        ("Before flying to Cairo to meet President Omar Haddad, Norwegian envoy Ana Mora slept.", "planned", False),
         ("Norwegian envoy Ana Mora flew to Cairo on Monday for talks with President Omar Haddad.", "held", True),
         ("Norwegian envoy Ana Mora leaves on Monday for talks with President Omar Haddad.", "planned", True),
         ("Norwegian envoy Ana Mora had a chance on Monday to meet President Omar Haddad.", "held", True),

@@ -19,7 +19,7 @@ NEWS = frozenset({"announcement"})
 
 def is_still_to_come(event: Token) -> bool:
     """Whether an event is ahead of what the verb over it tells: "left on Monday for a visit to Kenya"."""
-    return _is_left_for(event) or _is_announced(event) or _is_chance(event) or _is_before_journey(event)
+    return _is_left_for(event) or _is_announced(event) or _is_chance(event)
 
 
 def _is_left_for(event: Token) -> bool:
@@ -41,7 +41,7 @@ def _is_left_for(event: Token) -> bool:
 def _has_left(verb: Token) -> bool:
     """Whether the journey has begun; of one to come ("leaves on Monday for talks") the day may be that of the talks."""
     ahead = any(c.tag_ == "MD" for c in verb.children)
-    return verb.lemma_ in LEAVING and verb.tag_ in {"VBD", "VBN", "VBG"} and not ahead
+    return verb.lemma_ in LEAVING and verb.tag_ in {"VBD", "VBN"} and not ahead
 
 
 def _is_aim(verb: Token) -> bool:
@@ -64,8 +64,3 @@ def _is_chance(event: Token) -> bool:
     forms = [verb, *(c for c in verb.children if c.dep_ == "aux")]
     is_present = any(t.tag_ in {"VBP", "VBZ"} for t in forms) and not any(t.tag_ == "VBD" for t in forms)
     return noun.dep_ == "dobj" and (is_present or any(t.tag_ == "MD" for t in forms))
-
-
-def _is_before_journey(event: Token) -> bool:
-    """ "Before flying to Nairobi to meet him, she said ...": the journey is ahead, and so is what it is for."""
-    return _is_aim(event) and event.head.dep_ == "pcomp" and event.head.head.lower_ == "before"

@@ -262,11 +262,9 @@ def _encounter(
     is_ahead = token.tag_ != "VBG" and _is_ahead(annotated, when) and has_own_day(annotated, token)
     if not is_ahead and (retold := became(token, status, lexicon)) != status:
         status, how = retold, plainly(retold)
-    is_of_no_day = when is not None and when.rule == PART_OF_DAY and status in AHEAD  # "before talks in the afternoon"
-    is_of_leaving = status in AHEAD and is_still_to_come(token) and not has_own_day(annotated, token)
-    if (status in AHEAD and _is_of_telling(annotated, token, when)) or is_of_other or is_of_no_day or is_of_leaving:
+    if is_of_other:
         when = None
-    when = whole_week(when) if status in AHEAD else when
+    when = _day_ahead(annotated, token, when) if status in AHEAD else when
     hosting = hosting_of(annotated, token, row, lexicon)
     lasted = how_long(annotated, token)
     return Encounter(
@@ -284,6 +282,13 @@ def _encounter(
         form=form_told(token, lexicon),
         topics=topics_of(token),
     )
+
+
+def _day_ahead(annotated: Annotated, event: Token, when: When | None) -> When | None:
+    """The days of what is to come; None where they are those of the telling, of leaving for it, or of no day."""
+    is_of_no_day = when is not None and when.rule == PART_OF_DAY  # "before talks in the afternoon"
+    is_of_leaving = is_still_to_come(event) and not has_own_day(annotated, event)
+    return None if is_of_no_day or is_of_leaving or _is_of_telling(annotated, event, when) else whole_week(when)
 
 
 def _place(annotated: Annotated, event: Token, mode: str, lexicon: Lexicon) -> str | None:
