@@ -7,6 +7,7 @@ import hashlib
 import msgspec
 
 from dragoman.kinds import KINDS
+from dragoman.kinds.furniture import without_furniture
 from dragoman.kinds.vouched import is_vouched
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Record
@@ -15,12 +16,12 @@ from dragoman.types import Annotated, Record
 def extract(annotated: Annotated, lexicon: Lexicon) -> tuple[Record, ...]:
     """The records of all kinds, in the order of `KINDS` and of the text; the same find by two rules once.
 
-    Of an opinion piece those that its writer isn't the only one to vouch for.
+    Of an opinion piece those that its writer isn't the only one to vouch for; none of a page's furniture.
     """
     found: dict[str, Record] = {}
     is_opinion = annotated.article.is_opinion
     for kind in KINDS:
-        for record in kind.find(annotated, lexicon):
+        for record in without_furniture(kind.find(annotated, lexicon), annotated.article.text, lexicon):
             if record.evidence and (not is_opinion or is_vouched(record)):
                 named = msgspec.structs.replace(record, id=record_id(record))
                 found.setdefault(named.id, named)

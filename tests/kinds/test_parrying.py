@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds.finders import non_answer
+from dragoman.kinds.finders import contact, non_answer
 from dragoman.kinds.parrying import (
     governing,
     is_parried,
@@ -41,6 +41,10 @@ def at(text, words):
         ("I don't have anything to announce on that today.", ["Will the minister open the pier in Kisumu?"]),
         ("I'd refer you to his office.", ["Will the minister open the pier in Kisumu?"]),
         ("I won't speak to that. I would refer you to his office.", ["Will the minister open the pier in Kisumu?"]),
+        ("Look, I'm not going to parse his remarks.", ["his remarks"]),
+        ("We are not going to be in the business of previewing boat trips.", ["previewing boat trips"]),
+        ("I won't go down that road.", ["Will the minister open the pier in Kisumu?"]),
+        ("I'm going to be in the business of building piers.", []),
         ("I'm going to get into his diary.", []),
         ("They are not going to get into his diary.", []),
         ("He will open it on Friday.", []),
@@ -68,9 +72,20 @@ def test_it_is_parried_by_who_says_so_of_himself(text, verb, expected):
 
 
 def test_the_words_above_a_verb_of_answering_end_with_the_one_that_has_the_subject():
-    cases = {"We are not going to speculate.": ["going"], "We have nothing to announce.": ["nothing", "have"]}
+    cases = {
+        "We are not going to speculate.": ["going"],
+        "MR. OTIENO: Look, we are not going to speculate.": ["going"],
+        "We have nothing to announce.": ["nothing", "have"],
+    }
     for text, above in cases.items():
         assert [t.text for t in governing(at(text, text.split()[-1])[1])] == above
+
+
+def test_what_is_not_engaged_in_is_no_contact():
+    text = "QUESTION: Will you reply to them?\n\nMR. OTIENO: I won't engage in speculation with the rebels."
+    assert list(contact.find(annotated(text), LEXICON)) == []
+    text = "QUESTION: Will you reply to them?\n\nMR. OTIENO: I will engage in talks with the rebels."
+    assert list(contact.find(annotated(text), LEXICON)) != []
 
 
 def test_who_speaks_of_himself_is_the_subject():

@@ -116,3 +116,9 @@ def test_conditions_and_aid_put_no_terms_on_the_table(text, count):
 
 def test_who_helps_a_truce_along_proposes_none():
     assert proposals("Kenya helped present the plan for a truce to its neighbours.") == []
+
+
+def test_a_bill_before_parliament_is_put_to_no_other_party():
+    assert proposals("Kenya's president proposed a bill that would end the truce.") == []
+    (found,) = proposals("Kenya's president proposed an accord that would end the truce.")
+    assert found.by[0].side == "Kenya"

@@ -13,6 +13,8 @@ from dragoman.kinds.topics import gatherings_beside, topics_of
         ("Ana Torv spoke with Omar Haddad about grain and over fees.", "speak", ("grain", "fees")),
         ("Ana Torv discussed the ferry with Omar Haddad.", "discuss", ("the ferry",)),
         ("Ana Torv met Omar Haddad on Friday.", "meet", ()),
+        ("Ana Torv spoke with Omar Haddad about this.", "speak", ()),
+        ("He told them what Ana Torv discussed with Omar Haddad.", "discuss", ()),
         ("Ana Torv met Omar Haddad on the sidelines of a trade fair.", "meet", ()),
         ("Ana Torv met Omar Haddad on the eve of the vote.", "meet", ()),
     ],

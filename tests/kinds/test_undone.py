@@ -33,6 +33,8 @@ def statuses(text):
         ("It is not true that President Ana Torv met President Omar Haddad in Oslo.", "denied"),
         ("Kenya was not invited to the summit between Chad and Norway in Oslo on Monday.", "held"),
         ("Kenya has not been invited to the summit between Chad and Norway.", "planned"),
+        ("Kenya and Chad are in talks on a ferry.", "ongoing"),
+        ("Kenya and Chad were in talks on a ferry.", "held"),
         ("Farmers hope for little from the current talks between Kenya and Chad.", "ongoing"),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds.finders import forecast
+from dragoman.kinds.finders import forecast, pledge
 from dragoman.lexicon import load_lexicon
 
 
@@ -33,3 +33,27 @@ def test_what_may_come_about_is_foreseen():
         "the talks may be held in May"
     ]
     assert foreseen("Kenyan President Ana Torv said that Uganda could be defeated in May.") != []
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("Norwegian envoy Ana Torv will be in Nairobi today for a fair.", []),
+        ("The fair will be in Nairobi today.", ["The fair will be in Nairobi today"]),
+        (
+            "Norwegian envoy Ana Torv will be in hospital for a week.",
+            ["Norwegian envoy Ana Torv will be in hospital for a week"],
+        ),
+        ("The talks will focus on grain.", []),
+        ("The talks are expected to focus on grain.", ["The talks are expected to focus on grain"]),
+        ("The talks will fail over grain.", ["The talks will fail over grain"]),
+    ],
+)
+def test_where_somebody_will_be_and_what_talks_turn_on_is_no_forecast(text, outcomes):
+    assert foreseen(text) == outcomes
+
+
+def test_what_somebody_will_focus_on_is_no_promise():
+    said = "“We will {} the pier and the port,” Kenyan President Ana Torv said."
+    found = [list(pledge.find(annotated(said.format(verb)), load_lexicon())) for verb in ("focus on", "rebuild")]
+    assert [len(each) for each in found] == [0, 1]

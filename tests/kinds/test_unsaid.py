@@ -35,3 +35,20 @@ def test_a_decision_a_duty_and_a_courtesy_are_no_statements(text):
 )
 def test_what_is_said_of_them_is(text):
     assert statements(text, outlet="Office of the President of Kenya")
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Kenyan President Ana Torv is aiming to close the port by May.", []),
+        ("Kenyan President Ana Torv intends to go on with the reform.", []),
+        ("Kenya has long sought a treaty with Chad.", []),
+        ("Kenya is seeking a share of the harbour.", []),
+        ("Kenyan President Ana Torv sought an explanation from Chad.", [("an explanation from Chad",)]),
+        ("Kenyan President Ana Torv wants to close the port by May.", [("to close the port by May",)]),
+        ("“We are seeking a treaty,” Ana Torv said.", [("“We are seeking a treaty,”",)]),
+        ("Kenya is demanding a share of the harbour.", [("a share of the harbour",)]),
+    ],
+)
+def test_a_course_that_the_writer_reports_is_nobodys_words(text, contents):
+    assert [one.content for one in statements(text)] == contents

@@ -27,7 +27,7 @@ from dragoman.kinds.frames import (
 )
 from dragoman.kinds.offers import is_of_funds
 from dragoman.kinds.pointing import answered_as_it, deals_with_somebody
-from dragoman.kinds.principle import BACKING, is_in_principle
+from dragoman.kinds.principle import BACKING, is_in_principle, is_no_answer
 from dragoman.kinds.response import Stance, ToldAs
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, When
@@ -78,6 +78,8 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
     for met in rows_met(annotated.doc, table):
         about = _about(met, lexicon)
         if about is None or _is_supposed(annotated, met.head, lexicon):
+            continue
+        if is_no_answer(met, about.head, lexicon.words(OFFERS, "plan")):
             continue
         by = tuple(a for a in answerers(annotated, met, lexicon) if acts_for_itself(a, lexicon))
         by = spoken_for(annotated, met.head, by)

@@ -25,6 +25,7 @@ from dragoman.kinds.attending import (
     owners_of,
     parties_of,
 )
+from dragoman.kinds.departing import is_still_to_come
 from dragoman.kinds.destinations import with_destination
 from dragoman.kinds.discussed import held_for
 from dragoman.kinds.factuality import Factuality, plainly
@@ -36,6 +37,7 @@ from dragoman.kinds.listed import with_both, with_listed, with_senders
 from dragoman.kinds.meeting import AHEAD
 from dragoman.kinds.one_by_one import REMOTE_MODES, one_by_one
 from dragoman.kinds.open_talks import is_body, is_many, is_open
+from dragoman.kinds.parrying import parried_verbs
 from dragoman.kinds.rung import spoken_over
 from dragoman.kinds.senses import is_other_sense
 from dragoman.kinds.setting import (
@@ -109,6 +111,8 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
         row = (words.verbs if token.pos_ == "VERB" else words.nouns).get(lemma)
         if row is None or token.pos_ not in {"VERB", "NOUN"} or _is_count_of(token, words) or is_other_sense(token):
             continue
+        if token.i in parried_verbs(annotated, lexicon):
+            continue  # "I'm not going to engage in speculation"
         tokens, parties = _who(annotated, token, row, words)
         row = held_for(token, words.nouns) or row
         if _is_for_the_press(token, words) or is_uncertain(annotated, token, row, parties):
@@ -258,10 +262,9 @@ def _encounter(
     is_ahead = token.tag_ != "VBG" and _is_ahead(annotated, when) and has_own_day(annotated, token)
     if not is_ahead and (retold := became(token, status, lexicon)) != status:
         status, how = retold, plainly(retold)
-    is_of_no_day = when is not None and when.rule == PART_OF_DAY and status in AHEAD  # "before talks in the afternoon"
-    if (status in AHEAD and _is_of_telling(annotated, token, when)) or is_of_other or is_of_no_day:
+    if is_of_other:
         when = None
-    when = whole_week(when) if status in AHEAD else when
+    when = _day_ahead(annotated, token, when) if status in AHEAD else when
     hosting = hosting_of(annotated, token, row, lexicon)
     lasted = how_long(annotated, token)
     return Encounter(
@@ -279,6 +282,13 @@ def _encounter(
         form=form_told(token, lexicon),
         topics=topics_of(token),
     )
+
+
+def _day_ahead(annotated: Annotated, event: Token, when: When | None) -> When | None:
+    """The days of what is to come; None where they are those of the telling, of leaving for it, or of no day."""
+    is_of_no_day = when is not None and when.rule == PART_OF_DAY  # "before talks in the afternoon"
+    is_of_leaving = is_still_to_come(event) and not has_own_day(annotated, event)
+    return None if is_of_no_day or is_of_leaving or _is_of_telling(annotated, event, when) else whole_week(when)
 
 
 def _place(annotated: Annotated, event: Token, mode: str, lexicon: Lexicon) -> str | None:

@@ -33,6 +33,7 @@ from dragoman.kinds.rhetoric import (
     is_torn,
     is_torso,
 )
+from dragoman.kinds.senses import is_other_sense
 from dragoman.kinds.turned import has_faded, is_cut_off, is_of_idiom
 from dragoman.kinds.unforeseen import AIMS, is_unforeseen
 from dragoman.kinds.voice import another_person, is_quoted, own_side, voice_at, voices_at
@@ -341,7 +342,8 @@ def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None,
         return "none"
     of_meetings = any(c.lemma_.lower() in words.meeting for c in verb.children if c.dep_ == "dobj")
     befalls = lemma in words.happening and not holds_to(doing(verb), words.bond)
-    if of_meetings or (lemma in words.meeting and not is_deed) or befalls:
+    is_met = lemma in words.meeting and not is_deed and not is_other_sense(doing(verb))
+    if of_meetings or is_met or befalls:
         return "forecast"
     if is_warning(annotated, root):
         return "threat"

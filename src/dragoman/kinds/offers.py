@@ -70,7 +70,7 @@ def find_offers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Offer]:
         if met.row.means in {"decide", "bare"}:
             continue
         tabled = _tabled(annotated, met, lexicon)
-        if tabled is None or not tabled.by:
+        if tabled is None or not tabled.by or all(t.lemma_.lower() in AT_HOME for t in tabled.terms):
             continue
         to = tuple(a for a in parties_at(annotated, tabled.to) if a not in tabled.by)
         terms = tuple(term_at(annotated, span, lexicon) for t in tabled.terms for span in _parts(annotated, t, lexicon))
@@ -119,6 +119,10 @@ def is_of_funds(thing: Token) -> bool:
     """ "The aid package", "a package of military assistance": what is given, not what is proposed."""
     inner = (*thing.lefts, *prepositional(thing, ("of",)))
     return thing.lemma_ == "package" and any(t.lower_ in FUNDS or t.lemma_.lower() in FUNDS for t in inner)
+
+
+AT_HOME = frozenset({"bill", "legislation", "law", "budget"})
+"""What a parliament passes: who brings it in puts terms to no other party."""
 
 
 SUPPOSED = frozenset({"if", "whether", "unless", "could", "should", "must", "can", "may", "might"})

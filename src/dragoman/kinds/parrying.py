@@ -40,6 +40,8 @@ def governing(verb: Token) -> list[Token]:
         if verb.lemma_.lower() not in GOVERNING and verb.pos_ not in {"ADP", "PRON", "NOUN"}:
             return []
         above.append(verb)
+        if any(is_first_person(c) for c in verb.children if c.dep_ == "nsubj"):
+            break  # "MS LUND: Look, we are not going to say": the parser hangs "going" on her name
     return above
 
 

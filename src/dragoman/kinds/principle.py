@@ -18,3 +18,19 @@ def is_in_principle(met: Met, answered: Token) -> bool:
     near = (*met.parts, answered)
     said = {c.lower_ for word in near for prep in word.children if prep.lower_ == "in" for c in prep.children}
     return met.row.id in BACKING or "principle" in said
+
+
+BEFORE = frozenset({"continue", "remain", "keep"})
+"""Verbs under which backing is told as what was before: "continues to support"."""
+
+
+def is_no_answer(met: Met, answered: Token, plans: frozenset[str]) -> bool:
+    """Whether backing that goes on answers nothing: "will continue to support the truce".
+
+    Of a plan, and told as what is ("continues to back the plan"), it says where somebody stands.
+    """
+    above = met.head.head
+    if met.row.id not in BACKING or met.head.dep_ != "xcomp" or above.lemma_ not in BEFORE:
+        return False
+    is_finite = above.tag_ in {"VBZ", "VBP", "VBD"}
+    return not is_finite or answered.lemma_.lower() not in plans

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.clauses import objects, prepositional
 from dragoman.annotate.status import whole_of
 from dragoman.kinds.rung import is_no_call
+from dragoman.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +21,8 @@ SENSES = frozenset({"out", "up", "how"})
 def is_other_sense(event: Token) -> bool:
     """Whether no contact is meant: "spoke out against it", "how to message it", "our message to Kenya is clear"."""
     if event.pos_ == "VERB":
+        if event.lemma_ in OF_THINGS and _has_thing_below(event):
+            return True
         wanted = PARTS.get(event.lemma_)
         beside = [kid for verb in (event, event.head) for kid in verb.lefts if event.lemma_ == "message"]
         return wanted is not None and any(
@@ -28,6 +32,17 @@ def is_other_sense(event: Token) -> bool:
     if _is_of_one_side(event) or is_no_call(event):
         return True
     return event.lemma_ == "message" and whole.dep_ == "nsubj" and whole.head.lemma_ == "be"
+
+
+OF_THINGS = frozenset({"meet", "gather"})
+"""Verbs of contact that also take things: "met the deadline", "gathered evidence"."""
+
+
+def _has_thing_below(verb: Token) -> bool:
+    """ "Will meet their obligations", "gathered evidence with them", "met with resistance": no person is met."""
+    below = [*objects(verb), *prepositional(verb, ("with",))]
+    things = load_lexicon().words("kinds/contact_words", "thing")
+    return bool(below) and below[0].pos_ == "NOUN" and below[0].lemma_.lower() in things
 
 
 def _is_of_one_side(noun: Token) -> bool:

@@ -24,7 +24,8 @@ def topics_of(event: Token) -> tuple[str, ...]:
         found = [child for child in event.children if child.dep_ == "dobj"]
     else:
         found = [topic for topic in prepositional(event, ABOUT) if topic.lower_ not in OCCASION]
-    return tuple(_words(topic) for topic in found if topic.ent_type_ not in {"DATE", "TIME"})[:MOST]
+    named = [topic for topic in found if topic.ent_type_ not in {"DATE", "TIME"} and topic.pos_ != "PRON"]
+    return tuple(map(_words, named))[:MOST]
 
 
 def _words(topic: Token) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import VERBAL
 from dragoman.annotate.status import whole_of
+from dragoman.kinds.departing import is_still_to_come
 from dragoman.kinds.meeting import AHEAD, DONE
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import EventStatus
@@ -39,8 +40,10 @@ def became(event: Token, status: EventStatus, lexicon: Lexicon) -> EventStatus:
         return "denied"
     if status == "held" and _is_wished(event, lexicon):
         return "proposed"
-    if status in {"held", "ongoing"} and _is_awaited(event, lexicon):
+    if status in DONE and (_is_awaited(event, lexicon) or is_still_to_come(event)):
         return "planned"
+    if status == "held" and _is_in(event):
+        return "ongoing"
     if status == "proposed" and (uninvited := _without_guest(event)) is not None:
         return uninvited
     if status in AHEAD and status != "planned" and _is_running(event, lexicon):
@@ -194,6 +197,15 @@ def _is_awaited(event: Token, lexicon: Lexicon) -> bool:
     if part.lemma_.lower() not in lexicon.words(TABLE, "presence") or part.dep_ not in {"dobj", "nsubjpass"}:
         return False
     return part.head.lemma_.lower() in lexicon.words(TABLE, "assuring")
+
+
+def _is_in(event: Token) -> bool:
+    """ "Kenya and Chad are in talks": they go on; not "are represented in the talks"."""
+    whole = whole_of(event)
+    be = whole.head.head
+    if event.pos_ != "NOUN" or whole.dep_ != "pobj" or whole.head.lower_ != "in" or be.lemma_ != "be":
+        return False
+    return any(t.tag_ in {"VBZ", "VBP"} for t in (be, *(c for c in be.children if c.dep_ == "aux")))
 
 
 def _without_guest(event: Token) -> EventStatus | None:

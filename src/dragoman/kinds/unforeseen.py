@@ -23,7 +23,8 @@ SERVING = frozenset({"get", "give", "send", "tell", "show", "bring", "take", "wa
 
 def is_unforeseen(verb: Token) -> bool:
     """Whether the verb under a modal tells of nothing that will come about."""
-    return _is_wish(verb) or _is_duty(verb) or _is_sight(verb) or _is_norm(verb) or _is_service(verb)
+    of_itself = _is_service(verb) or _is_whereabouts(verb) or _is_of_agenda(verb)
+    return of_itself or _is_wish(verb) or _is_duty(verb) or _is_sight(verb) or _is_norm(verb)
 
 
 def _modals(verb: Token) -> list[Token]:
@@ -61,3 +62,22 @@ def _is_service(verb: Token) -> bool:
     served = any(c.dep_ in {"dative", "dobj"} and c.lower_ == "you" for c in verb.children)
     first = verb.lemma_ in {"go", "start"} and any(c.lower_ == "first" for c in verb.children)
     return ours and ((served and verb.lemma_ in SERVING) or first)
+
+
+def _is_whereabouts(verb: Token) -> bool:
+    """ "She will be in Oslo today": a visit, if anything; "the talks will be in Oslo" foresees."""
+    who = [c for c in verb.children if c.dep_ == "nsubj"]
+    is_person = any(t.ent_type_ == "PERSON" or t.lower_ in PERSONS for t in who)
+    towns = [g for c in verb.children if c.lower_ == "in" for g in c.children if g.ent_type_ == "GPE"]
+    return verb.lemma_ == "be" and is_person and bool(towns)
+
+
+PERSONS = frozenset({"he", "she", "i", "we", "they"})
+
+
+TURNING = frozenset({"focus", "concentrate", "centre", "center"})
+
+
+def _is_of_agenda(verb: Token) -> bool:
+    """ "We will focus on the port": what a course or a talk is about, neither promised nor foreseen."""
+    return verb.lemma_ in TURNING and bool(_modals(verb)) and any(c.lower_ == "on" for c in verb.children)

@@ -28,6 +28,7 @@ def is_unsaid(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) 
         or any(c.dep_ == "det" and c.lower_ == "no" for token in cue for c in token.lefts)
         or (any(t.lemma_ == "refer" for t in cue) and not _tells_something(annotated, attribution))
         or _is_courtesy(annotated, attribution, cue, lexicon)
+        or _is_pursuit(annotated, attribution, cue, lexicon)
     )
 
 
@@ -48,3 +49,16 @@ def _is_courtesy(annotated: Annotated, attribution: Attribution, cue: Span, lexi
         return False
     courtesy = lexicon.words(TABLE, "courtesy")
     return any(token.tag_ == "VB" and token.lemma_.lower() in courtesy for token in cue if token != cue.root)
+
+
+def _is_pursuit(annotated: Annotated, attribution: Attribution, cue: Span, lexicon: Lexicon) -> bool:
+    """ "Torv is aiming to sign", "has long sought a treaty": what the writer tells of a course, no words of hers.
+
+    Her own words are: "we seek to end it". So is what is sought at once by asking for it: "she sought an answer".
+    """
+    if is_first_person(annotated, attribution.source):
+        return False
+    pursued = [t for t in cue if t.lemma_.lower() in lexicon.words(TABLE, "pursuit")]
+    if not pursued or attribution.rule.startswith("wanted."):
+        return bool(pursued)
+    return any(c.dep_ == "aux" for c in pursued[0].children) and attribution.rule.startswith("asked.")

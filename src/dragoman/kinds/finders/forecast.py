@@ -15,6 +15,7 @@ from dragoman.kinds.foreseen import window_in
 from dragoman.kinds.futures import find_futures, future_words
 from dragoman.kinds.parrying import parried_verbs
 from dragoman.kinds.promises import find_promises
+from dragoman.kinds.senses import is_other_sense
 from dragoman.kinds.truces import expected_truce
 from dragoman.kinds.turned import is_advised_against, is_denied
 from dragoman.kinds.undone import was_only_planned
@@ -111,7 +112,7 @@ def expected(annotated: Annotated, head: Token, told: tuple[Encounter, ...], lex
     for token in _core(head, around["occurs"]):
         lemma = token.lemma_.lower()
         table = contacts.nouns if token.pos_ == "NOUN" else contacts.verbs
-        if lemma in table:
+        if lemma in table and not is_other_sense(token):
             here = (e for e in told if e.span.start <= token.idx < e.span.end)
             return next(
                 (Expected("contact", e.mode, e.participants) for e in here), Expected("contact", table[lemma].means)
