@@ -35,7 +35,7 @@ from dragoman.kinds.rhetoric import (
 )
 from dragoman.kinds.senses import is_other_sense
 from dragoman.kinds.turned import has_faded, is_cut_off, is_of_idiom
-from dragoman.kinds.unforeseen import AIMS, is_unforeseen
+from dragoman.kinds.unforeseen import AIMS, is_term, is_unforeseen
 from dragoman.kinds.voice import another_person, is_quoted, own_side, voice_at, voices_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
@@ -140,7 +140,7 @@ def _clauses(annotated: Annotated, words: FutureWords) -> Iterator[Future]:
             continue
         verb, root, row = found
         seen.add(verb.i)
-        if _is_idle(verb, root, words) or (token.lower_ == "would" and _is_term(verb, words)):
+        if _is_idle(verb, root, words) or (token.lower_ == "would" and is_term(verb, words.terms)):
             continue
         row = hedged(verb, root, row, words.above, words.adverb)
         speaker = voice_at(annotated, token.idx)
@@ -253,14 +253,8 @@ def _is_idle(verb: Token, root: Token, words: FutureWords) -> bool:
         return True  # "all eyes will be on", "as you will see", "we'll have more to say"
     if is_question(root):
         return True
-    perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
-    return perfect and not any(c.lower_ in {"will", "wo"} for c in verb.children)
-
-
-def _is_term(verb: Token, words: FutureWords) -> bool:
-    """ "Under the plan, Uganda would leave", "the plan would open the port": what is proposed."""
-    under = [t for c in verb.children if c.lower_ == "under" for t in c.children]
-    return any(t.lemma_.lower() in words.terms for t in (*under, *(c for c in verb.children if c.dep_ == "nsubj")))
+    words_beside = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return "have" in words_beside and not words_beside & {"will", "wo"}
 
 
 def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import is_passive
@@ -81,3 +82,9 @@ TURNING = frozenset({"focus", "concentrate", "centre", "center"})
 def _is_of_agenda(verb: Token) -> bool:
     """ "We will focus on the port": what a course or a talk is about, neither promised nor foreseen."""
     return verb.lemma_ in TURNING and bool(_modals(verb)) and any(c.lower_ == "on" for c in verb.children)
+
+
+def is_term(verb: Token, papers: Container[str]) -> bool:
+    """ "Under the plan, Uganda would leave", "the plan would open the port": what is proposed."""
+    under = [t for c in verb.children if c.lower_ == "under" for t in c.children]
+    return any(t.lemma_.lower() in papers for t in (*under, *(c for c in verb.children if c.dep_ == "nsubj")))
