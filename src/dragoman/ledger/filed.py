@@ -60,14 +60,21 @@ LATER = (
 
 def file(connection: sqlite3.Connection, n: int, entry: Entry, where: str = MAIN) -> None:
     """Files an entry that is stored as row `n`; within a transaction."""
-    face = face_of(entry)
-    under = headings(entry)
-    rows = [(entry.kind, heading, *face.rank, n, face.seen, face.was_old) for heading in under]
+    rows = _rows(n, entry)
     connection.executemany(f"INSERT INTO {where}filed VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    tell(connection, entry.kind, under, 1, where)
+    tell(connection, entry.kind, [heading for _, heading, *_ in rows], 1, where)
     enter(connection, n, entry, where)
     if where != HERE:
         note(connection, n, entry, where)
+
+
+Filed = tuple[str, str, int, int, str, int, int, bool]
+
+
+def _rows(n: int, entry: Entry) -> list[Filed]:
+    """Where an entry that is stored as row `n` is filed, as rows of the table."""
+    face = face_of(entry)
+    return [(entry.kind, heading, *face.rank, n, face.seen, face.was_old) for heading in headings(entry)]
 
 
 def unfile(connection: sqlite3.Connection, n: int, entry: Entry) -> None:
@@ -135,13 +142,22 @@ class Files:
         aside = [(n, self._read(n)) for n in gone]
         for statement in LATER:
             self._connection.execute(statement)
-        for n, entry in aside:
-            self._connection.execute("INSERT INTO temp.aside VALUES (?)", (n,))
-            tell(self._connection, entry.kind, headings(entry), -1, HERE)
-        for n, entry in enumerate(come, 1):
-            row = (-n, entry.id, canonical_json(entry).encode())
-            self._connection.execute("INSERT INTO temp.later_entries VALUES (?, ?, ?)", row)
-            file(self._connection, -n, entry, HERE)
+        self._connection.executemany("INSERT INTO temp.aside VALUES (?)", [(n,) for n, _ in aside])
+        counts = Counter[tuple[str, str]]()
+        rows = list[Filed]()
+        others = [(-n, entry) for n, entry in enumerate(come, 1)]
+        for _, entry in aside:
+            counts.subtract((entry.kind, heading) for heading in headings(entry))
+        for n, entry in others:
+            own = _rows(n, entry)
+            rows += own
+            counts.update((kind, heading) for kind, heading, *_ in own)
+            enter(self._connection, n, entry, HERE)
+        bodies = [(n, entry.id, canonical_json(entry).encode()) for n, entry in others]
+        self._connection.executemany("INSERT INTO temp.later_entries VALUES (?, ?, ?)", bodies)
+        self._connection.executemany(f"INSERT INTO {HERE}filed VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        told = [(*under, count) for under, count in counts.items() if count]
+        self._connection.executemany(f"INSERT INTO {HERE}tally VALUES (?, ?, ?)", told)
         self._is_altered = True
         self._aside = frozenset(n for n, _ in aside)
 
