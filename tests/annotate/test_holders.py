@@ -63,3 +63,13 @@ def test_an_office_is_not_lent_to_who_holds_another(text, office, meant):
 def test_the_office_of_a_republic_has_no_monarch_at_home(title, side):
     layers = annotated(f"We thank the {title} for coming.", outlet="The White House")
     assert [actor.side for actor in layers.actors if actor.name == title] == [side]
+
+
+def test_a_ministry_that_no_table_has_tells_ministers_apart():
+    assert referents("Foreign Minister Torv spoke. The minister of peace left.")["The minister of peace"] == (
+        "minister of peace",
+    )
+
+
+def test_the_governments_of_two_states_are_both():
+    assert referents("The governments of Chad and Niger met.")["The governments of Chad"] == ("Chad", "Niger")

@@ -163,3 +163,11 @@ def test_the_day_of_what_a_promise_names_is_no_deadline():
 def test_the_day_by_which_a_promise_is_to_be_kept_is_its_deadline():
     (found,) = pledges("Kenya promised to free the prisoners by 20 April.", published=date(2025, 3, 18))
     assert found.deadline.end == date(2025, 4, 20)
+
+
+def test_what_another_is_reminded_of_is_not_promised_now():
+    words = "{} its commitment to free the sailors."
+    told = [
+        len(list(pledge.find(annotated(words.format(w)), LEXICON))) for w in ("Kenya renewed", "Chad reminded Kenya of")
+    ]
+    assert told == [1, 0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from msgspec import structs
 
@@ -76,10 +77,13 @@ def office_holders(nominal: Nominal, known: Known, words: Words) -> tuple[int, .
     """
     found: list[tuple[Trace, int]] = []
     only = _only_candidate(nominal, known, words)
+    sure = _of_its_side(nominal, known, words)
     for trace in reversed(known.trail):
         if found and trace.sentence != found[0][0].sentence:
             break
-        fitting = [i for i in trace.actors if _holds_office(known.actors[i], nominal, words)]
+        fitting = [
+            i for i in trace.actors if i in sure or (not sure and _holds_office(known.actors[i], nominal, words))
+        ]
         found += [(trace, i) for i in fitting if i < known.named or _is_alike(known.actors[i], nominal)]
     if found and (only is None or found[0][1] < known.named):
         subjects = list(dict.fromkeys(i for trace, i in found if trace.subject))
@@ -90,6 +94,13 @@ def office_holders(nominal: Nominal, known: Known, words: Words) -> tuple[int, .
     ahead = [i for i in range(known.named) if _holds_office(known.actors[i], nominal, words)]
     fitting = [i for i in ahead if nominal.side and known.actors[i].side == nominal.side]
     return tuple(fitting) if len(fitting) == 1 else ()
+
+
+def _of_its_side(nominal: Nominal, known: Known, words: Words) -> frozenset[int]:
+    """Those named before who hold the office for the very side that the phrase gives: they go before one of no side."""
+    seen = {i for trace in known.trail for i in trace.actors if i < known.named}
+    alike = (i for i in seen if nominal.side and known.actors[i].side == nominal.side)
+    return frozenset(i for i in alike if _holds_office(known.actors[i], nominal, words))
 
 
 def _is_alike(unnamed: Actor, nominal: Nominal) -> bool:
@@ -131,7 +142,9 @@ CABINET = frozenset({MINISTER, "secretary"})
 
 def fields_of(office: str, words: Words) -> frozenset[str]:
     """What an office is for, as far as its own words tell: "the Kenyan trade minister" for trade."""
-    return words.fields & frozenset(office.lower().replace("defense", "defence").split())
+    said = office.replace("defense", "defence").split()
+    after = {b for a, b in pairwise(said) if a == "of" and b.islower() and b not in {"the", "a", "an", "his", "her"}}
+    return words.fields & {word.lower() for word in said} | after
 
 
 CHIEF = frozenset({"top", "chief"})

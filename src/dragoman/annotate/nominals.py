@@ -100,7 +100,7 @@ def find_nominals(
                 found = _as_opposition(found, token, by_token)
             if means == "state" and not found.side and token.tag_ in {"NNS", "NNPS"}:
                 found = structs.replace(found, means="people")  # "a dozen other countries"
-            if means == "people":
+            if found.means == "people" or (means == "state" and token.tag_ in {"NNS", "NNPS"}):
                 bodies = {i: index for i, index in index_at.items() if actors[index].kind != "person"}
                 found = structs.replace(found, members=_members(token, index_at, bodies))
             if found.means != "state" or found.side or _is_whose_is_told(token, lemma, found):

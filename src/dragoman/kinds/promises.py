@@ -103,7 +103,7 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     head = annotated.doc[cue.first]
     if any(c.lower_ in ASKED or (c.dep_ == "mark" and c.lower_ in SUPPOSED) for c in head.children):
         return None
-    if not _is_given(head, cue) or has_lost_subject(head):
+    if not _is_given(head, cue) or has_lost_subject(head) or _is_recalled(head):
         return None
     content = _of_noun(head) if head.pos_ == "NOUN" else _of_verb(head, annotated.doc[cue.last], cue.row)
     if (
@@ -240,6 +240,12 @@ def _of_noun(noun: Token) -> Token | None:
 
 def _has_modal(verb: Token) -> bool:
     return any(c.tag_ == "MD" for c in verb.children)
+
+
+def _is_recalled(noun: Token) -> bool:
+    """ "Reminded Kenya of its promise to pay": what somebody else recalls is not promised now."""
+    told = next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), noun)
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"of", "about"} and told.lemma_ == "remind"
 
 
 def _is_harm_or_process(content: Token, row: Row, lexicon: Lexicon) -> bool:
