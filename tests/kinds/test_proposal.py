@@ -122,3 +122,7 @@ def test_a_bill_before_parliament_is_put_to_no_other_party():
     assert proposals("Kenya's president proposed a bill that would end the truce.") == []
     (found,) = proposals("Kenya's president proposed an accord that would end the truce.")
     assert found.by[0].side == "Kenya"
+
+
+def test_proposals_of_which_nothing_is_told_are_none():
+    assert proposals("The minister weighed Kenya's proposals.") == []

@@ -309,9 +309,19 @@ def _noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
         return None
     says = issue_at(annotated, _own_part(noun), lexicon)
     terms = [c for c in noun.children if c.dep_ in {"acl", "prep"} and c.i > noun.i and c.lower_ not in {"by", "from"}]
+    if _is_only_named(noun):
+        return None
     if not by or says == "other" or (noun.lemma_ == "plan" and not _is_peaceful(noun)) or not (terms or says):
         return None
     return Tabled((noun,), by)
+
+
+def _is_only_named(noun: Token) -> bool:
+    """ "Kenya's proposals": several of which nothing is told."""
+    told = [
+        c for c in noun.children if c.dep_ not in {"poss", "det", "case", "punct"} and c.lower_ not in {"by", "from"}
+    ]
+    return noun.tag_ == "NNS" and all(c.tag_ == "JJ" and c.text[:1].isupper() for c in told)
 
 
 def _owners(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
