@@ -137,6 +137,7 @@ def test_only_what_is_written_in_the_table_can_be_asked_for(desk: Served) -> Non
 def test_a_page_as_of_a_day_shows_what_was_known_then(desk: Served) -> None:
     assert desk.get("/brief.json?as-of=2031-03-05").json()["articles"] == 1
     assert 'href="/positions?as-of=2031-03-05"' in desk.get("/?as-of=2031-03-05").text
+    assert 'href="/positions"' in desk.get("/?as-of=yesterday").text
 
 
 def test_the_description_names_every_page_and_what_it_takes(desk: Served) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -99,6 +100,19 @@ def own_address(request: Request) -> str:
     return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
+def is_day(value: str) -> bool:
+    """Whether a value of an address is a day: only those are kept in the links of a page.
+
+    >>> is_day("2025-03-16"), is_day("yesterday"), is_day("")
+    (True, False, False)
+    """
+    try:
+        msgspec.convert(value, date)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
 class Around(Struct, frozen=True):
     """What the frame of a page says of it: its title, its row in the table, the state that it was made from."""
 
@@ -173,7 +187,7 @@ def framed(desk: Desk, request: Request, around: Around, content: str, filled: F
         reader=guest.reader,
         form_token=own,
         filled=filled,
-        kept={name: request.query_params[name] for name in ("as-of", "since") if request.query_params.get(name)},
+        kept={name: day for name in ("as-of", "since") if is_day(day := request.query_params.get(name, ""))},
     )
     head, _, foot = frame.partition("<!-- content -->")
     return head + content.replace(desk.form_token, own) + foot
