@@ -37,6 +37,7 @@ def test_a_row_finds_its_example_and_not_its_counter(row):
         ("Minister Ana Torv said that they had met, but did not elaborate.", ["Ana Torv"], "that they had met"),
         ("Asked if the port would open, Minister Ana Torv did not respond.", ["Ana Torv"], "if the port would open"),
         ("Minister Ana Torv did not answer when asked about the plan.", ["Ana Torv"], "the plan"),
+        ("Minister Ana Torv declined to elaborate.", ["Ana Torv"], "Minister Ana Torv declined to elaborate"),
         ("There was no immediate comment from Kenya.", ["Kenya"], "no immediate comment from Kenya"),
     ],
 )  # fmt: skip

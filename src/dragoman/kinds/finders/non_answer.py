@@ -73,7 +73,7 @@ def _told(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
             continue  # "you feel that I did not answer"
         if cue.row.means == "silent" and _is_unknown(verb, tokens) and not _asked_before(annotated, verb, lexicon):
             continue
-        about = _about(cue, verb) or asked or _asked_before(annotated, verb, lexicon) or _said_by(annotated, verb)
+        about = _about(cue, verb) or asked or _asked_before(annotated, verb, lexicon) or _said_by(annotated, verb, cue)
         whole = _cover(cue, tokens, about)
         for actor in actors_at(annotated, tokens):
             yield NonAnswer(
@@ -201,13 +201,18 @@ def _asked_before(annotated: Annotated, verb: Token, lexicon: Lexicon) -> Span |
     return None
 
 
-def _said_by(annotated: Annotated, verb: Token) -> Span | None:
-    """ "They met, she said, without giving details", "she said that ..., but gave none": what she said, if any."""
+def _said_by(annotated: Annotated, verb: Token, cue: Cue) -> Span | None:
+    """ "They met, she said, without giving details", "she said that ..., but gave none": what she said, if any.
+
+    What she "declined to elaborate" on isn't "to elaborate".
+    """
     teller = verb.head if verb.dep_ == "conj" else verb
     teller = teller.head if teller.dep_ == "ccomp" else teller
-    told = (one for one in annotated.speech if any(cue.start <= teller.idx < cue.end for cue in one.cue))
+    told = (one for one in annotated.speech if any(part.start <= teller.idx < part.end for part in one.cue))
     said = next((max(one.content, key=lambda part: part.end - part.start) for one in told if one.content), None)
     words = annotated.doc.char_span(said.start, said.end, alignment_mode="expand") if said is not None else None
+    if words is not None and words[-1].i == cue.last:
+        return None
     if words is None or words[-1].dep_ != "cc":
         return said
     return _span(words[0], words[-2]) if len(words) > 1 else None  # "they had met, but"
