@@ -30,6 +30,8 @@ def test_a_row_finds_its_example_and_not_its_counter(row):
         ("Kenya halted all trade with Uganda.", "SANCTION", ["Kenya"], ["Uganda"]),
         ("Kenya closed its airspace to Ugandan airlines.", "SANCTION", ["Kenya"], ["Uganda"]),
         ("Kenya warned that it would cut the pipeline.", "THREATEN", ["Kenya"], []),
+        ("Kenya warned Uganda that it would cut the pipeline.", "THREATEN", ["Kenya"], ["Uganda"]),
+        ("Kenyan jets struck Ugandan fighters near the lake.", "ASSAULT", ["Kenya"], ["Uganda"]),
         ("Kenya accused Uganda of a raid.", "ACCUSE", ["Kenya"], ["Uganda"]),
         ("Uganda's invasion of Kenya shook the markets.", "ASSAULT", ["Uganda"], ["Kenya"]),
         ("Kenya and Uganda exchanged 40 prisoners.", "COOPERATE", ["Kenya", "Uganda"], []),

@@ -27,6 +27,12 @@ def took_part(text, lemma):
             "meet",
             ["Ana Torv", "Nur", "Berg", "Haddad"],
         ),
+        ("President Ana Torv met King Haddad, accompanied by Secretary Nur.", "meet", ["Ana Torv", "Nur", "Haddad"]),
+        (
+            "Envoy Ana Torv spoke with Envoy Ali Hamad, joined by Secretary Nur.",
+            "speak",
+            ["Ana Torv", "Nur", "Ali Hamad"],
+        ),
         ("President Ana Torv discussed the details with Kenya.", "discuss", ["Ana Torv", "Kenya"]),
         ("President Ana Torv discussed ties with President Omar Haddad.", "discuss", ["Ana Torv", "Omar Haddad"]),
         ("Norway supported Kenya’s continued direct talks with Uganda.", "talk", ["Kenya", "Uganda"]),

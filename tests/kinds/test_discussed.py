@@ -26,6 +26,12 @@ def test_a_state_deeper_in_the_matter_belongs_to_it():
     assert not with_whom(layers, next(t for t in layers.doc if t.text == "raids"), frozenset())
 
 
+def test_whom_a_matter_is_shared_with_is_spoken_of():
+    text = "President Ana Torv and Paul Okello discussed aid, as well as continuing work with Kenyan and other envoys."
+    (found,) = contact.find(annotated(text), load_lexicon())
+    assert [actor.name for actor in found.participants] == ["Ana Torv", "Paul Okello"]
+
+
 @pytest.mark.parametrize(
     ("text", "mode"),
     [

@@ -53,6 +53,13 @@ def test_allies_of_whom_one_acts_alone_are_not_each_others_targets():
     assert acts[-1].target == ()
 
 
+def test_those_who_attack_together_are_not_each_others_targets():
+    acts = actions(
+        "Uganda and Rwanda stepped up attacks in May. Uganda bombed the town of Torvik. Rwanda's raid in June went on."
+    )
+    assert all(not {"Uganda", "Rwanda"} & {t.name for t in act.target} for act in acts)
+
+
 def test_what_is_over_when_it_is_done_does_not_go_on_since():
     (act,) = actions("Since capturing the town of Torvik, Ugandan forces have been silent.")
     assert act.status == "held"

@@ -33,6 +33,8 @@ def agreements(text):
          "a ceasefire with Uganda"),
         ("A deal to prolong the truce was announced.", [], "A deal to prolong the truce"),
         ("The road opened on Monday as a truce came into force.", [], "a truce"),
+        ("Trade began anew after a truce took effect.", [], "a truce"),
+        ("A truce was declared. The war between Kenya and Uganda had cost many lives.", ["Kenya", "Uganda"], "A truce"),
         ("Norway brokered a truce on Monday.", [], "a truce"),
         ("Norway announced a ceasefire deal.", [], "a ceasefire deal"),
         ("Both parties agreed to a 30-day ceasefire.", [], "a 30-day ceasefire"),

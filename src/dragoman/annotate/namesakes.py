@@ -53,8 +53,8 @@ def whole_body(name: Span, bodies: frozenset[str], gazetteer: Gazetteer) -> Span
     ("Kenyan Ministry of Trade").
     """
     doc = name.doc
-    entity = next((one for one in doc.ents if one.start <= name.start < one.end), None)
-    if entity is None or entity.label_ != "ORG" or not name.end < entity.end <= name.start + LONGEST_BODY:
+    entity = _entity_at(doc[name.start])
+    if entity is None or not name.end < entity.end <= name.start + LONGEST_BODY:
         return None
     rest = doc[name.end : entity.end]
     first = entity.start + (doc[entity.start].lower_ == "the")
@@ -69,6 +69,18 @@ def whole_body(name: Span, bodies: frozenset[str], gazetteer: Gazetteer) -> Span
         return None  # "Kenyan National Security Adviser Ana Torv"
     is_own = any(_is_body(t, bodies) or gazetteer.at(text_of(doc), t.idx) for t in rest)  # "the US Nato ambassador"
     return None if is_own else doc[first : entity.end]
+
+
+def _entity_at(token: Token) -> Span | None:
+    """The name of a body that the tagger sees at a token; a doc's `ents` would be all made anew at every call."""
+    if token.ent_type_ != "ORG":
+        return None
+    doc, first, end = token.doc, token.i, token.i + 1
+    while first and doc[first].ent_iob_ == "I":
+        first -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[first:end]
 
 
 def _is_body(token: Token, bodies: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct, structs
 
 from dragoman.annotate.abstract import is_abstract
+from dragoman.annotate.apposed import explained
 from dragoman.annotate.belonging import RELATED, describe_side, is_helper, scene_of
 from dragoman.annotate.firms import describes_firm
 from dragoman.annotate.mentions import Named, dateline_end
@@ -84,7 +85,7 @@ def find_nominals(
     for token in doc:
         if token.i in by_token or token.pos_ not in {"NOUN", "PROPN"}:
             continue
-        if (bearer := _bearer(token, by_token, tables.office)) is not None:
+        if (bearer := _bearer(token, by_token, tables.office) or explained(token, by_token)) is not None:
             if (who := index_at.get(bearer.first)) is not None and _is_post(token, bearer, tables):
                 yield _as_bearer(token, who)
             continue
@@ -205,7 +206,12 @@ def _bearer(token: Token, by_token: dict[int, Named], offices: frozenset[str]) -
 
 
 def _is_post(title: Token, bearer: Named, tables: Tables) -> bool:
-    """Whether the words are an office with its field, which end in a name of their own ("for North Korea Ana Torv")."""
+    """Whether the words are an office with its field, which end in a name of their own ("for North Korea Ana Torv").
+
+    A noun that explains the name before it ("the M23, an armed group") stands for it too.
+    """
+    if bearer.last <= title.i:
+        return True
     is_whole = title.doc[bearer.first - 1].pos_ == "PROPN" and title.head.i != bearer.last - 1
     return is_whole and title.tag_ in {"NN", "NNP"} and _lemma(title) in tables.office
 

@@ -174,3 +174,10 @@ def is_answer(verb: Token, lexicon: Lexicon) -> bool:
     """ "backed the truce": an answer to a plan, which `response` records."""
     offered = lexicon.words("kinds/offer_words", "plan") | lexicon.words("kinds/offer_words", "truce")
     return any(t.lemma_.lower() in offered for t in objects(verb))
+
+
+def warned(root: Token) -> list[Token]:
+    """Whom the words that `root` heads are a threat to: "Kenya warned [Uganda] that it would strike back"."""
+    verb = root.head
+    hears = root.dep_ == "ccomp" and verb.lemma_ in {"warn", "caution", "tell", "notify"}
+    return [token for token in objects(verb) if token.i < root.i] if hears else []

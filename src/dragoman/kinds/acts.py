@@ -201,7 +201,7 @@ def _threats(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
             yield Act(
                 row=row,
                 actors=(future.speaker,),
-                targets=_parties(actors_at(annotated, objects(future.verb))),
+                targets=_parties(actors_at(annotated, [*objects(future.verb), *acting.warned(future.root)])),
                 when=None if day is None else When("", day, day, approx=True),
                 place=None,
                 status="held",
@@ -318,12 +318,12 @@ def _targets(annotated: Annotated, head: Token, row: Row, words: ActWords) -> tu
     Where the object is the means ("sent troops", "imposed sanctions"), whom it is sent to or imposed on.
     """
     things = [_meant(t, head) for t in objects(head)] if head.pos_ == "VERB" else []
-    means = row.means in OBJECT_IS_MEANS and any(t.lemma_.lower() in words.means for t in things)
+    tools = [t for t in things if t.lemma_.lower() in words.means] if row.means in OBJECT_IS_MEANS else []
+    men = [t for t in tools if row.means == "ASSAULT" and actors_at(annotated, [t])]  # "struck rebel fighters"
+    means = len(tools) > len(men)
     tokens = [t for t in things if not means or t.dep_ == "dative"] + prepositional(head, words.aimed)
-    if head.pos_ == "VERB" and row.means == "SANCTION":
-        tokens += acting.hit_by_measures(head)
-    if head.pos_ == "VERB" and row.means == "ASSAULT":  # "took the town from the rebels"
-        tokens += prepositional(head, ("from",))
+    if head.pos_ == "VERB" and row.means in {"ASSAULT", "SANCTION"}:  # "took it from the rebels"
+        tokens += acting.hit_by_measures(head) if row.means == "SANCTION" else prepositional(head, ("from",))
     for token in things:  # "sanctions on X": what is aimed hangs on the object; not "prisoners of war"
         tokens += [t for t in prepositional(token, words.aimed) if not (means and t.lemma_ == "war")]
     return _parties(tuple(actor for token in tokens for actor in _struck(annotated, token)))

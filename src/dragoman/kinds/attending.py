@@ -160,8 +160,8 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
     who = doers(verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and _is_somebody(annotated, verb.head):
         who = [verb.head, *verb.head.conjuncts]  # "ministers meeting in Oslo said"
-    who = [*who, *(t for one in who for t in _companions(one))]
-    direct = objects(verb)
+    who = [*who, *(t for one in (*who, verb) for t in _companions(one))]
+    direct = [*objects(verb), *(t for one in objects(verb) for t in _companions(one))]
     together = prepositional(verb, ("with",) if row.id == "contact.speak" else ("with", "alongside"))
     together += [t for adverb in verb.children if adverb.lower_ == "along" for t in prepositional(adverb, ("with",))]
     together += [t for part in _said_between(verb) for t in prepositional(part, ("with",))]
@@ -200,8 +200,8 @@ def _is_gathering(noun: Token, words: ContactWords) -> bool:
 
 
 def _companions(who: Token) -> list[Token]:
-    """ "Torv, joined by Haddad, met Nur": those who came with the subject."""
-    beside = [c for c in who.children if c.dep_ == "acl" and c.lower_ in {"joined", "accompanied"}]
+    """ "Torv, joined by Haddad, met Nur": those who came with one of those who met, or to the contact of a verb."""
+    beside = [c for c in who.children if c.dep_ in {"acl", "advcl"} and c.lower_ in {"joined", "accompanied"}]
     return [t for participle in beside for t in prepositional(participle, ("by",))]
 
 

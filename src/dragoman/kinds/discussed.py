@@ -13,13 +13,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+SHARED = frozenset(
+    {"work", "engagement", "cooperation", "coordination", "partnership", "collaboration", "effort", "tie"}
+)
+"""What one has with several others, and may discuss with somebody else."""
+
+
 def with_whom(annotated: Annotated, topic: Token, matters: frozenset[str]) -> list[Token]:
     """The heads of those whom a matter is discussed with: below the matter, or below what it is in.
 
     A state may belong to the matter ("ties with Kenya", "the treaty of Chad with Kenya"): it counts only right below
-    one of the `matters`, words for what is discussed and holds between no states ("the situation").
+    one of the `matters`, words for what is discussed and holds between no states ("the situation"). "Aid, as well as
+    their work with Kenyan and other envoys" is discussed with others.
     """
     if found := prepositional(topic, ("with",)):
+        if topic.lemma_ in SHARED and found[0].conjuncts and topic.dep_ == "conj":
+            return []
         return [t for t in found if topic.lemma_ in matters or not _is_of_states(annotated, t)]
     deeper = [t for child in topic.children if child.dep_ == "prep" for t in child.children if t.dep_ == "pobj"]
     return [t for thing in deeper for t in prepositional(thing, ("with",)) if _is_person(annotated, t)]

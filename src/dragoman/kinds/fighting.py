@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from dragoman.annotate.clauses import subjects
 from dragoman.kinds.acts import MONTH, Act
 from dragoman.kinds.windows import days_long
 from dragoman.lexicon import Lexicon
@@ -69,6 +70,11 @@ def _is_against(act: Act, sides: list[str]) -> bool:
     return bool(on) and on | by >= set(sides) and not on & by
 
 
+def _is_of_each(act: Act) -> bool:
+    """ "Both Kenya and Chad launched raids": maybe on one another."""
+    return any(word.lower_ == "both" for who in subjects(act.head) for word in who.lefts)
+
+
 def _with_target(act: Act, acts: list[Act], sides: list[str]) -> Act:
     """The act aimed at the other side, where the article tells of two that fight and this act names none."""
     own = {actor.side for actor in act.actors}
@@ -77,6 +83,8 @@ def _with_target(act: Act, acts: list[Act], sides: list[str]) -> Act:
     apart = {frozenset(_sides(one.actors)) for one in acts if one.row.means == FORCE} >= {frozenset({s}) for s in sides}
     if not apart and not any(_is_against(one, sides) for one in acts):
         return act  # both are told of, and not as fighting one another
+    if any(one.row.means == FORCE and _sides(one.actors) >= set(sides) and not _is_of_each(one) for one in acts):
+        return act  # "Kenya and Chad stepped up their attacks": allies
     other = next(side for side in sides if side not in own)
     named = (actor for one in acts for actor in (*one.actors, *one.targets) if actor.name == actor.side == other)
     return structs.replace(act, targets=(next(named, Actor(other, (), other, None, "state")),))

@@ -36,6 +36,8 @@ def clause_words(root: Token) -> Span:
         if child.i > root.i and _is_aside(child):
             last = min(last, child.left_edge.i - 1)
     first, last = max(first, sent.start), min(last, sent.end - 1)
+    if root.head.tag_ == "VBG":  # "saying"
+        last = next((token.i - 2 for token in doc[root.i + 1 : last + 1] if _is_said_besides(token)), last)
     while first < last and (_is_trimmed(doc[first]) or _opens(doc[first], root)):
         first += 1
     while last > first and _ends_loosely(doc[last]):
@@ -103,6 +105,16 @@ def _stands_alone(verb: Token) -> bool:
     if verb.dep_ == "ccomp":
         return False
     return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} or c.tag_ == "MD" for c in verb.children)
+
+
+SAID_BESIDES = frozenset(
+    {"accuse", "blame", "denounce", "condemn", "criticise", "criticize", "praise", "thank", "urge"}
+)
+
+
+def _is_said_besides(verb: Token) -> bool:
+    """ "Saying it will pay and accusing the others": what else who speaks says, though the parser joins it to "pay"."""
+    return verb.tag_ == "VBG" and verb.lemma_ in SAID_BESIDES and verb.nbor(-1).lower_ == "and"
 
 
 def _is_aside(child: Token) -> bool:

@@ -32,6 +32,7 @@ from dragoman.kinds.pairs import is_anybody
 from dragoman.kinds.truces import NOUNS, WHERE, is_truce, is_unsure, places_of, truce_of
 from dragoman.kinds.truces import TABLE as TRUCE
 from dragoman.kinds.unasked import is_of_asker
+from dragoman.kinds.warring import warring
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, When
 
@@ -112,10 +113,12 @@ def _accord(scene: Scene, met: Met, told: Told) -> Accord | None:
         return None
     when = when_happened(annotated, told.content if met.row.means == "welcome" else told.teller) or told.when
     own = own_parties(annotated, told.thing, told.teller)
+    is_truce_told = is_of_truce(told.thing, lexicon)
     parties = own or lent_parties(annotated, told.thing, lexicon, scene.lenders)
-    if not is_of_truce(told.thing, lexicon) and told.teller.dep_ in {"relcl", "acl"} and not own:
+    parties = parties or (warring(annotated, lexicon) if is_truce_told else ())
+    if not is_truce_told and told.teller.dep_ in {"relcl", "acl"} and not own:
         return None  # "the deal that was reached": what the reader knows of
-    if not parties and not (is_of_truce(told.thing, lexicon) and _is_news(annotated, told, when)):
+    if not parties and not (is_truce_told and _is_news(annotated, told, when)):
         return None
     if not (_may_break if told.is_broken else _may_tell)(scene, met, told, parties):
         return None
@@ -240,7 +243,7 @@ def _begun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Told | None:
     when = when_happened(annotated, verb) or (when_happened(annotated, verb.head) if is_beside else None)
     published = annotated.article.published
     if when is None:
-        return Told(truce, truce, verb) if verb.dep_ in {"ROOT", "ccomp", "conj"} else None
+        return Told(truce, truce, verb) if is_beside or verb.dep_ in {"ROOT", "ccomp", "conj"} else None
     recent = published is not None and when.end is not None and when.end >= published - NEWS
     return Told(truce, truce, verb, is_new=True, when=when) if recent else None
 
