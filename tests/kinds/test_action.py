@@ -81,6 +81,11 @@ def test_one_act_told_twice_is_one_record_with_both_tellings():
     assert [e.quote for e in found.evidence] == ["Uganda invaded Kenya", "Uganda's invasion of Kenya"]
 
 
+def test_strikes_that_killed_others_are_two_records():
+    acts = actions("A Ugandan strike killed four soldiers. Later one soldier was killed in a Ugandan strike.")
+    assert len(acts) == 2
+
+
 def test_acts_of_two_sides_are_two_records():
     found = actions("Uganda attacked Kenya. Kenya attacked Uganda.")
     assert [[a.name for a in act.actor] for act in found] == [["Uganda"], ["Kenya"]]

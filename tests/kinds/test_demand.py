@@ -226,6 +226,12 @@ def test_what_a_reporter_puts_as_a_question_is_no_demand():
     assert [found.content for found in demands(text)] == ["a truce"]
 
 
+def test_what_a_speaker_tells_the_reporter_to_do_is_no_demand_and_a_label_is_no_president_of_the_text():
+    turns = "QUESTION: Will you go?\n\nTHE PRESIDENT: You should not report that.\n\n" * 2
+    text = f"THE PRESIDENT: Uganda must free the prisoners. President Omar Nur of Chad agrees.\n\n{turns}"
+    assert [[a.name for a in found.by] for found in demands(text)] == [["the president"]]
+
+
 @pytest.mark.parametrize(
     ("text", "contents"),
     [

@@ -104,6 +104,16 @@ def test_a_question_is_put_by_the_turn_before():
     assert turn_at(read, verb.idx).content[0].start == text.index("He will.")
 
 
+def test_a_remark_of_the_asker_belongs_to_the_question_before_it():
+    text = (
+        "QUESTION: Will the minister open the pier?\n\nMR. OTIENO: I would refer you to him.\n\n"
+        "QUESTION: We hear that daily.\n\nMR. OTIENO: I would refer you to the port."
+    )
+    read = annotated(text)
+    asked = question_before(read, text.rindex("I would"), LEXICON)
+    assert text[asked.start : asked.end] == "Will the minister open the pier?"
+
+
 def test_the_rest_of_a_question_is_asked_with_what_stands_before_it():
     question = "Will the minister open the pier in Kisumu?"
     text = BRIEFING.replace(question, "The minister is to open the pier in Kisumu. On Friday?").format(

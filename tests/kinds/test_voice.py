@@ -13,6 +13,7 @@ from dragoman.types import Actor
         ('"I believe that the truce will hold," Envoy Ana Torv said.', "will hold", "Ana Torv"),
         ("Envoy Ana Torv said the truce would hold.", "would hold", "Ana Torv"),
         ("The truce will hold.", "will hold", None),
+        ("According to early estimates, the truce will hold.", "will hold", None),
         ('"The Kenyans think that the truce will hold," Envoy Ana Torv said.', "will hold", "Ana Torv"),
         ('"The Kenyans said that the truce will hold," Envoy Ana Torv said.', "will hold", "Kenya"),
         ('"Kenya has shown that the truce will hold," Envoy Ana Torv said.', "will hold", "Ana Torv"),

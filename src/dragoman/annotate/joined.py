@@ -46,10 +46,26 @@ def behind_day(verb: Token) -> list[Token]:
 
 
 def antecedent(token: Token) -> Token:
-    """The noun that "who", "which" or "that" stands for."""
+    """The noun that "who", "which" or "that" stands for; "which" for no person, but for what stands before him."""
     if token.tag_ in {"WP", "WDT"} and token.head.dep_ == "relcl":
-        return token.head.head
+        noun = token.head.head
+        return _thing_before(noun) or token if token.lower_ == "which" and _is_another(noun, token.head) else noun
     return token
+
+
+def _is_another(noun: Token, verb: Token) -> bool:
+    """Whether "which" can't stand for the noun before it: a person, or one of what "were" tells of several."""
+    several = any(c.lower_ in {"were", "are", "have"} and c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    is_one = noun.tag_ in {"NN", "NNP"} and not noun.conjuncts
+    return noun.ent_type_ == "PERSON" or (several and is_one)
+
+
+def _thing_before(person: Token) -> Token | None:
+    """ "Held talks with Torv, which were hosted by Kenya": the talks."""
+    above = person.head.head if person.dep_ == "pobj" else person
+    if above.pos_ == "VERB":
+        return next((c for c in above.children if c.dep_ == "dobj" and c.i < person.i), None)
+    return above if above.pos_ == "NOUN" and above.i < person.i else None
 
 
 def before_purpose(preposition: Token) -> list[Token]:

@@ -12,6 +12,7 @@ from dragoman.annotate.clauses import is_passive, objects, prepositional, subjec
 from dragoman.annotate.phrases import phrase
 from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import when_happened
+from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.factuality import Factuality
 from dragoman.kinds.frames import (
     Met,
@@ -26,6 +27,7 @@ from dragoman.kinds.frames import (
 )
 from dragoman.kinds.hoped import is_hoped
 from dragoman.kinds.how_told import how_told
+from dragoman.kinds.negotiators import those_at_talks
 from dragoman.kinds.pairs import parties_of_several
 from dragoman.kinds.unasked import is_of_asker
 from dragoman.lexicon import Lexicon
@@ -74,7 +76,7 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
             continue
         if is_of_asker(annotated, met.head):
             continue
-        parties = parties_of_several(annotated, agreed.who, lexicon)
+        parties = _parties(annotated, agreed.who, lexicon)
         if not parties or (len(parties) < 2 and not _is_many(annotated, agreed.who, lexicon)):
             continue
         status = agreed.status or status_of(met.head, agreed.head)
@@ -91,6 +93,12 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
             when=when_happened(annotated, met.head),
             factuality=how_told(annotated, met.head, lexicon) if agreed.status is None else None,
         )
+
+
+def _parties(annotated: Annotated, who: tuple[Token, ...], lexicon: Lexicon) -> tuple[Actor, ...]:
+    """Those who agreed; of "the sides" alone those who talked."""
+    talked = those_at_talks(annotated, who[0], find_encounters(annotated, lexicon)) if len(who) == 1 else ()
+    return talked or parties_of_several(annotated, who, lexicon)
 
 
 def agreed_words(head: Token) -> Span:

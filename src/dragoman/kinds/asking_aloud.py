@@ -11,6 +11,7 @@ from dragoman.kinds.asking import SUBJECTS, TABLE, Wanted, whole_content
 from dragoman.kinds.frames import Met, attributions_at, parties_at, speakers_at
 from dragoman.kinds.required import is_for_anybody
 from dragoman.kinds.terms import issue_at
+from dragoman.kinds.voice import TURN
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated
 
@@ -50,7 +51,7 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     supposed = any(c.lower_ in UNDER or c.lemma_ == "have" and c != met.head for c in forms)
     speakers = those_who_say(annotated, met.head.idx)
     relative = _is_relative(met.head, verb, subject)
-    if supposed or relative or not speakers or is_question(verb):
+    if supposed or relative or not speakers or is_question(verb) or _is_to_asker(annotated, met.head, subject):
         return None
     if _is_not_meant(annotated, met.head, verb, subject):
         return None
@@ -71,6 +72,12 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     bound = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
     listed = _included(bound) if bound.lemma_.lower() == "include" else []
     return Wanted(tuple(_spoken_of(thing) for thing in listed) or (verb,), speakers, asked)
+
+
+def _is_to_asker(annotated: Annotated, modal: Token, subject: Token) -> bool:
+    """ "MS LUND: You have to ask them": in a transcript "you" is whoever asked."""
+    said = attributions_at(annotated, modal.idx)
+    return subject.lower_ == "you" and any(one.rule == TURN for one in said)
 
 
 def _is_not_meant(annotated: Annotated, modal: Token, verb: Token, subject: Token) -> bool:

@@ -173,7 +173,7 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
         case "contact.host":
             owns = any(c.text in {"'s", "’s", "’"} for c in verb.children)  # "welcomed X's decision", badly parsed
             owns = owns or any(c.lower_ in {"home", "back"} for c in verb.children)  # "welcomed home the hostages"
-            is_host = direct and not owns and not _is_gathering(direct[0], words)
+            is_host = direct and not owns and not _is_gathering(direct[0], words) and direct[0].lower_ != "which"
             return [*who, *direct] if is_host and _is_somebody(annotated, direct[0]) else []
         case "contact.call_verb":
             describes = any(c.dep_ in {"oprd", "ccomp", "xcomp", "prt"} or calls_for(c) for c in verb.children)

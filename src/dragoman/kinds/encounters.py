@@ -5,7 +5,7 @@ One contact is often told several times; `contact` puts these tellings together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ from dragoman.kinds.how_told import how_told
 from dragoman.kinds.lasting import Lasted, how_long
 from dragoman.kinds.listed import with_both, with_listed, with_senders
 from dragoman.kinds.meeting import AHEAD
+from dragoman.kinds.negotiators import those_at_talks
 from dragoman.kinds.one_by_one import REMOTE_MODES, one_by_one
 from dragoman.kinds.open_talks import is_body, is_many, is_open
 from dragoman.kinds.parrying import parried_verbs
@@ -101,10 +102,14 @@ class Encounter(Struct, frozen=True, kw_only=True):
 @lru_cache(maxsize=1)
 def find_encounters(annotated: Annotated, lexicon: Lexicon) -> tuple[Encounter, ...]:
     """Every telling of a contact with at least two parties, in the order of the text."""
-    return tuple(_encounters(annotated, lexicon))
+    found: list[Encounter] = []
+    for told in _encounters(annotated, lexicon, found):
+        found.append(told)
+    return tuple(found)
 
 
-def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
+def _encounters(annotated: Annotated, lexicon: Lexicon, before: Sequence[Encounter]) -> Iterator[Encounter]:
+    """The tellings of contacts; `before` are those found so far."""
     words = contact_words(lexicon)
     for token in standing(annotated.doc, {**words.verbs, **words.nouns}):
         lemma = token.lemma_.lower()
@@ -113,7 +118,7 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
             continue
         if token.i in parried_verbs(annotated, lexicon):
             continue  # "I'm not going to engage in speculation"
-        tokens, parties = _who(annotated, token, row, words)
+        tokens, parties = _who(annotated, token, row, words, before)
         row = held_for(token, words.nouns) or row
         if _is_for_the_press(token, words) or is_uncertain(annotated, token, row, parties):
             continue
@@ -144,10 +149,14 @@ def _encounters(annotated: Annotated, lexicon: Lexicon) -> Iterator[Encounter]:
                 )
 
 
-def _who(annotated: Annotated, token: Token, row: Row, words: ContactWords) -> tuple[list[Token], tuple[Actor, ...]]:
+def _who(
+    annotated: Annotated, token: Token, row: Row, words: ContactWords, before: Sequence[Encounter]
+) -> tuple[list[Token], tuple[Actor, ...]]:
     """Those who took part in what a verb or noun tells, as words and as actors; without the press."""
     tokens = attending(annotated, token, row, words) or spoken_over(token)
     tokens = with_listed(annotated, token, row.id, tokens, words.public)
+    if len(tokens) == 1 and (talked := those_at_talks(annotated, tokens[0], before)):
+        return tokens, talked
     parties = tuple(p for p in parties_of(annotated, token, tokens) if not is_press(p, words) and p.name != "you")
     parties = with_both(annotated, tokens, with_senders(annotated, tokens, parties))
     parties = (len(parties) == 1 and parties[0].kind == "group" and owners_of(annotated, tokens)) or parties

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,10 @@ TRAILING = frozenset({"as", "while", "after", "although", "though", "because", "
 CONTRAST = frozenset({"while", "although", "though", "whereas"})
 
 
+LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]*,? ){0,6}[A-Z][A-Z.’'-]*:\s+")
+"""Who speaks in a transcript, before his words: "MS. LUND: "."""
+
+
 def clause_words(root: Token) -> Span:
     """The clause of `root` with its subject; without joined clauses that have their own subject or modal."""
     doc, sent = root.doc, root.sent
@@ -38,6 +43,9 @@ def clause_words(root: Token) -> Span:
     first, last = max(first, sent.start), min(last, sent.end - 1)
     if root.head.tag_ == "VBG":  # "saying"
         last = next((token.i - 2 for token in doc[root.i + 1 : last + 1] if _is_said_besides(token)), last)
+    label = LABEL.match(text_of(doc), doc[sent.start].idx)
+    while label and first < last and doc[first].idx < label.end():
+        first += 1
     while first < last and (_is_trimmed(doc[first]) or _opens(doc[first], root)):
         first += 1
     while last > first and _ends_loosely(doc[last]):

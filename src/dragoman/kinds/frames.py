@@ -13,7 +13,7 @@ from dragoman.annotate.held import holders
 from dragoman.annotate.joined import behind_day
 from dragoman.annotate.phrases import word_begin, word_end
 from dragoman.annotate.standing import standing, text_of
-from dragoman.annotate.voices import FIRST_PERSON, source_actor
+from dragoman.annotate.voices import FIRST_PERSON, LABELS, source_actor
 from dragoman.kinds.quoting import whole_quotes
 from dragoman.lexicon import Lexicon, Row
 from dragoman.parse.credit import load_credits
@@ -226,7 +226,8 @@ def speakers_at(annotated: Annotated, offset: int) -> tuple[Actor, ...]:
         if words & FIRST_PERSON:
             continue
         span = annotated.doc.char_span(said.source[0].start, said.source[0].end, alignment_mode="expand")
-        named = actors_at(annotated, [span.root, *span.root.conjuncts]) if span is not None else ()
+        is_label = said.rule in LABELS  # "THE PRESIDENT:" may be another than the president whom the text names
+        named = actors_at(annotated, [span.root, *span.root.conjuncts]) if span is not None and not is_label else ()
         if named:
             return named
         actor = source_actor(annotated, said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dragoman.annotate.clauses import objects
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.acts import MONTH, Act
 from dragoman.kinds.windows import EXACT_DAYS, apart_in_time, days_long, is_dated
@@ -34,13 +35,19 @@ def is_one_act(a: Act, b: Act) -> bool:
         return False
     if (a.targets and b.targets and not _share(a.targets, b.targets)) or apart_in_time(a.when, b.when):
         return False
-    if _is_at_another_time(a, b) or _is_at_another_time(b, a):
+    if _is_at_another_time(a, b) or _is_at_another_time(b, a) or _are_others_hurt(a, b):
         return False
     if (a.place and b.place and a.place != b.place) or _is_series(a, b) or _is_series(b, a):
         return False
     if a.row.id.split("_")[0] == b.row.id.split("_")[0] or overlaps(a.span, b.span):
         return True
     return a.head in b.head.conjuncts or (a.when is not None and a.when == b.when)
+
+
+def _are_others_hurt(a: Act, b: Act) -> bool:
+    """ "Killed four people", "one person was killed": each tells how many suffered, and they differ."""
+    counts = [{n.lower_ for t in objects(act.head) for n in t.lefts if n.dep_ == "nummod"} for act in (a, b)]
+    return bool(counts[0] and counts[1]) and not counts[0] & counts[1]
 
 
 def _is_at_another_time(act: Act, other: Act) -> bool:

@@ -68,28 +68,52 @@ def turn_at(annotated: Annotated, offset: int) -> Attribution | None:
 
 
 def question_before(annotated: Annotated, offset: int, lexicon: Lexicon) -> Span | None:
-    """The last question that the turn before the one at `offset` puts; None where that asks nothing."""
+    """The last question that the turn before the one at `offset` puts; None where that asks nothing.
+
+    Of a remark of whoever asks ("I've heard that before.") the last question that was put before it, else the remark.
+    """
     turns = _turns(annotated)
     here = next((n for n, turn in enumerate(turns) if _holds(turn, offset)), 0)
     if here == 0:
         return None
-    before = turns[here - 1]
-    first, last = before.content[0].start, before.content[-1].end
-    told = [
-        Span(max(s.span.start, first), min(s.span.end, last))
-        for s in annotated.sentences
-        if s.span.end > first and s.span.start < last
-    ]
+    if (asked := _question_in(annotated, turns[here - 1])) is not None or not _asks(
+        annotated, turns[here - 1], lexicon
+    ):
+        return asked
+    earlier = (turn for turn in reversed(turns[max(here - REMARKS, 0) : here - 1]) if _asks(annotated, turn, lexicon))
+    before = next((asked for turn in earlier if (asked := _question_in(annotated, turn)) is not None), None)
+    return before or next(reversed(_sentences_of(annotated, turns[here - 1])), None)
+
+
+REMARKS = 4
+"""Turns back, answers among them, in which the question stands to which a remark of the asker belongs."""
+
+
+def _question_in(annotated: Annotated, turn: Attribution) -> Span | None:
+    """The last question of a turn, with the sentence before it where it only adds to that."""
+    told = _sentences_of(annotated, turn)
     asked = [span for span in told if _text(annotated, span).endswith("?")]
     asked = [span for span in asked if len(_text(annotated, span).split()) > SHORT] or asked
-    label = _text(annotated, before.source[0]).strip(" .:").lower() if before.source else ""
-    if not asked and label in lexicon.words("kinds/asked", "asker"):
-        asked = told[-1:]
     if not asked:
         return None
     place = told.index(asked[-1])
     is_rest = place > 0 and len(_text(annotated, asked[-1]).split()) <= SHORT
     return Span(told[place - 1].start, asked[-1].end) if is_rest else asked[-1]
+
+
+def _sentences_of(annotated: Annotated, turn: Attribution) -> list[Span]:
+    first, last = turn.content[0].start, turn.content[-1].end
+    return [
+        Span(max(s.span.start, first), min(s.span.end, last))
+        for s in annotated.sentences
+        if s.span.end > first and s.span.start < last
+    ]
+
+
+def _asks(annotated: Annotated, turn: Attribution, lexicon: Lexicon) -> bool:
+    """Whether the label of a turn is that of whoever asks: "QUESTION"."""
+    label = _text(annotated, turn.source[0]).strip(" .:").lower() if turn.source else ""
+    return label in lexicon.words("kinds/asked", "asker")
 
 
 def names_something(annotated: Annotated, span: Span) -> bool:

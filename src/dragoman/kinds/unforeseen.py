@@ -24,7 +24,7 @@ SERVING = frozenset({"get", "give", "send", "tell", "show", "bring", "take", "wa
 
 def is_unforeseen(verb: Token) -> bool:
     """Whether the verb under a modal tells of nothing that will come about."""
-    of_itself = _is_service(verb) or _is_whereabouts(verb) or _is_of_agenda(verb)
+    of_itself = _is_service(verb) or _is_whereabouts(verb) or _is_of_agenda(verb) or _is_guess(verb)
     return of_itself or _is_wish(verb) or _is_duty(verb) or _is_sight(verb) or _is_norm(verb)
 
 
@@ -48,6 +48,24 @@ def _is_duty(verb: Token) -> bool:
 def _is_sight(verb: Token) -> bool:
     """ "Smoke could be seen over the town": seen, and not foreseen."""
     return verb.lemma_ in PERCEIVED and is_passive(verb) and any(m.lower_ == "could" for m in _modals(verb))
+
+
+GUESSING = frozenset({"may", "might", "could"})
+
+
+def _is_guess(verb: Token) -> bool:
+    """ "There may be hundreds more": how things may stand now, unless a day to come is named."""
+    there = verb.lemma_ == "be" and any(c.dep_ == "expl" for c in verb.children)
+    dated = any(t.ent_type_ in {"DATE", "TIME"} or t.lower_ in {"soon", "later", "next"} for t in verb.subtree)
+    counted = any(c.dep_ == "attr" and _is_counted(c) for c in verb.children)
+    return there and counted and not dated and any(m.lower_ in GUESSING for m in _modals(verb))
+
+
+def _is_counted(thing: Token) -> bool:
+    return thing.lemma_ in COUNTS or any(c.dep_ == "nummod" or c.lemma_ in COUNTS for c in thing.lefts)
+
+
+COUNTS = frozenset({"dozen", "hundred", "thousand", "million", "score"})
 
 
 def _is_norm(verb: Token) -> bool:

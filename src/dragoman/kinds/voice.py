@@ -43,12 +43,30 @@ def voice_at(annotated: Annotated, offset: int) -> Actor | None:
             continue
         if attribution.depth and attribution.rule.startswith(INWARD):  # "He said they think that it will fail"
             continue
+        if _is_figures(annotated, attribution):
+            continue
         if attribution.source and not is_first_person(annotated, attribution.source):
             actor = source_actor(annotated, attribution)
             if actor is not None and actor.name.lower() not in UNNAMED:
                 return actor
     words = _own_words(annotated, offset) or ("I" if is_address(annotated) else None)
     return first_person_of(annotated, words) if words else None
+
+
+FIGURES = frozenset(
+    {"estimate", "poll", "datum", "data", "figure", "projection", "survey", "indication", "calculation"}
+)
+
+
+def _is_figures(annotated: Annotated, attribution: Attribution) -> bool:
+    """ "Early estimates say", "according to a poll": of nobody, so that who cites them is who foresees."""
+    if not attribution.source:
+        return False
+    first, last = attribution.source[0].start, attribution.source[-1].end
+    words = annotated.doc.char_span(first, last, alignment_mode="expand")
+    if words is None or words.root.lemma_.lower() not in FIGURES:
+        return False
+    return not any(token.pos_ == "PROPN" or token.ent_type_ in {"ORG", "GPE", "PERSON", "NORP"} for token in words)
 
 
 @lru_cache(maxsize=1)

@@ -113,14 +113,19 @@ def expected(annotated: Annotated, head: Token, told: tuple[Encounter, ...], lex
         lemma = token.lemma_.lower()
         table = contacts.nouns if token.pos_ == "NOUN" else contacts.verbs
         if lemma in table and not is_other_sense(token):
-            here = (e for e in told if e.span.start <= token.idx < e.span.end)
-            return next(
-                (Expected("contact", e.mode, e.participants) for e in here), Expected("contact", table[lemma].means)
-            )
+            here = next((e for e in told if e.span.start <= token.idx < e.span.end), None)
+            if here is not None:
+                return Expected("contact", here.mode, here.participants)
+            if table[lemma].id != RECEIVING:
+                return Expected("contact", table[lemma].means)
         kind = next((kind for kind in ("agreement", "response") if lemma in around[kind]), None)
         if kind:
             return Expected(kind)
     return None
+
+
+RECEIVING = "contact.host"
+"""Verbs that tell a contact only of somebody who is received: "will receive aid" tells of none."""
 
 
 def _aimed_at(annotated: Annotated, verb: Token) -> Token | None:
