@@ -87,6 +87,11 @@ def test_an_opposition_is_of_the_state_that_the_text_speaks_of(text, name, side)
         ("Mali's army left the town. The army gave no reason.", "The army", ("Mali",)),
         ("Mali's government came late. The government gave no reason.", "The government", ("Mali",)),
         ("Shots were heard in the town. The army gave no reason.", "The army", ("army",)),
+        (
+            "The Malian opposition left. Rain fell. Roads froze. It was cold. Few came. The government spoke.",
+            "The government",
+            ("Mali",),
+        ),
         ("The Malian army left. Kenya's army stayed. The army gave no reason.", "The army", None),
         ("Shots were heard. The new army gave no reason.", "The new army", None),
     ],

@@ -19,10 +19,19 @@ from tests.annotate.reading import annotated
         ("Mali's main opposition group left the hall.", "Mali's main opposition group", "Malian opposition"),
         ("A team from Mali's opposition left the hall.", "team from Mali's opposition", "Malian opposition"),
         ("The Kenya Contact Group met in the hall.", "Kenya Contact Group", None),
+        ("A source told Reuters Mali's opposition left the hall.", "Mali's opposition", "Malian opposition"),
     ],
 )
 def test_a_group_is_named_by_its_words_and_sided_by_its_modifier(text, name, side):
     assert (name, side) in [(a.name, a.side) for a in annotated(text).actors]
+
+
+def test_a_long_title_is_the_one_named_behind_it():
+    layers = annotated(
+        "Deputy Assistant to the President and Coordinator for the Far East Ana Torv met with Omar Nur in Oslo."
+    )
+    roles = [m for m in layers.mentions if m.form == "role" and layers.doc[m.head].text in {"Assistant", "Coordinator"}]
+    assert [[layers.actors[i].name for i in m.actors] for m in roles] == [["Ana Torv"]] * 2
 
 
 def test_titles_in_capitals_stand_for_the_states_of_their_holders():

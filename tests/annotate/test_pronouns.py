@@ -21,6 +21,12 @@ from dragoman.lexicon import load_lexicon
         ),
         # The owner of the occasion is its subject; "who" is a subject.
         ("Boris Lund came. In Omar Haddad's speech on Monday, he set out his terms.", "he", ("Omar Haddad",)),
+        # "His" looks ahead to the subject, and "he" after it is the subject.
+        (
+            "Boris Lund left. In his address on Monday, Omar Haddad said Kenya will go on, but he did not say how.",
+            "he",
+            ("Omar Haddad",),
+        ),
         (
             "Boris Lund took questions from Omar Haddad, who asked for time and insisted he had none.",
             "he",

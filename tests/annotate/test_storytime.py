@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.annotate.storytime import retold, when_said
+from dragoman.annotate.storytime import retold, told_lately, when_said
 from dragoman.types import Span
 
 CHRONICLE = """Talks went on in Oslo on Tuesday.
@@ -32,6 +32,12 @@ def days(text, verb, nth=0):
 
 def test_in_a_chronicle_it_lies_between_the_date_before_and_the_next():
     assert days(CHRONICLE, "rejected") == (date(2027, 6, 1), date(2028, 5, 31), "earlier", True)
+
+
+def test_what_has_been_done_is_of_late():
+    layers = annotated("Kenya has held talks with Uganda. Kenya held talks with Chad.")
+    first, then = (token for token in layers.doc if token.text == "talks")
+    assert (told_lately(layers, first), told_lately(layers, then)) == (layers.article.published, None)
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,7 @@ def test_who_only_speaks_in_favour_of_a_proposal_was_not_addressed_by_it():
         "Kenya announced plans for a visit of the envoy to Oslo.",
         "MR. OBI: Thanks.\n\nQUESTION: Has Kenya put a new truce proposal forward?\n\nMR. OBI: No.",
         "Kenya did not propose a truce.",
+        "Critics called Kenya's proposal unfounded.",
         "Kenya offered its condolences.",
         "Kenya has the right to propose a truce.",
         "If Kenya proposes a truce, Uganda will listen.",

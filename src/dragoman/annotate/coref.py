@@ -22,7 +22,7 @@ from dragoman.annotate.nominals import GOVERNING, RULING, Nominal, find_nominals
 from dragoman.annotate.parties import at_home, parties_meant
 from dragoman.annotate.phrases import joined_before
 from dragoman.annotate.pronouns import Look, Referents, pronoun_kind, resolve_pronoun, subject_ahead
-from dragoman.annotate.sides import OPPOSITION, opposition_of
+from dragoman.annotate.sides import OPPOSITION, opposition_of, state_opposed
 from dragoman.annotate.trail import MEMORY, Known, Place, Trace, Words, coref_words, sex_of, trace_of
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Attribution, Mention, MentionForm, Sentence, Span
@@ -233,11 +233,15 @@ def _ruled_by(nominals: Iterable[Nominal]) -> dict[str, set[str]]:
     return found
 
 
-def _of_rule(nominal: Nominal, ruled: dict[str, set[str]]) -> Nominal | None:
-    """ "The army": of the only state that the text has one of; a group of its own where it tells of none's at all."""
+def _of_rule(nominal: Nominal, known: Known, ruled: dict[str, set[str]]) -> Nominal | None:
+    """ "The army": of the only state that the text has one of, else of that whose opposition alone it names.
+
+    A group of its own where it tells of none's at all.
+    """
     if nominal.text.lower() != f"the {nominal.lemma}":
         return None
-    sides = ruled.get(nominal.lemma, set())
+    opposed = state_opposed(known.opposition or "") if nominal.lemma == "government" else None
+    sides = ruled.get(nominal.lemma, set()) or ({opposed} if opposed else set())
     if not sides:
         return structs.replace(nominal, means="people")
     return structs.replace(nominal, side=min(sides), name=min(sides)) if len(sides) == 1 else None
@@ -251,10 +255,10 @@ def _at_rule(nominal: Nominal, known: Known, ruled: dict[str, set[str]]) -> Nomi
     if nominal.side is not None:
         return nominal
     if not GOVERNING & set(nominal.text.lower().split()):
-        return _of_rule(nominal, ruled) if nominal.means == "state" else nominal
+        return _of_rule(nominal, known, ruled) if nominal.means == "state" else nominal
     home = [i for i in at_home(known) if known.actors[i].kind == "state"]
     if not home:
-        return _of_rule(nominal, ruled) if nominal.means == "state" else nominal
+        return _of_rule(nominal, known, ruled) if nominal.means == "state" else nominal
     side = known.actors[home[0]].name
     return structs.replace(nominal, side=side, name=side if nominal.means == "state" else nominal.name)
 

@@ -15,6 +15,7 @@ from dragoman.annotate.mentions import Named, dateline_end
 from dragoman.annotate.phrases import phrase, without_determiner
 from dragoman.annotate.sides import opposition_of
 from dragoman.lexicon import Lexicon
+from dragoman.parse.credit import load_credits
 from dragoman.types import Actor
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Nominal(Struct, frozen=True):
     members: tuple[int, ...] = ()
 
 
-LONGEST_POST = 9
+LONGEST_POST = 16
 """Tokens between "of" and the name in "envoy of the Federal Republic of Utopia Ana Torv"."""
 MEANINGS = ("state", "people", "office", "parties", "against", "count", "collective")
 
@@ -199,7 +200,10 @@ def _bearer(token: Token, by_token: dict[int, Named], offices: frozenset[str]) -
         if named is not None and named.kind == "person" and named.first == i:
             is_own = i > token.i + 2 and doc[i - 1].lemma_.lower() not in offices  # not "aide for Minister Ana Torv"
             return named if is_own else None
-        is_field = doc[i].lower_ == "of" or (doc[i].lower_ == "and" and token.tag_ == "NNP")
+        is_long = token.tag_ == "NNP" and (
+            doc[i].lower_ in {"and", "for", "to"} or (doc[i].text == "," and i + 1 in by_token)
+        )
+        is_field = doc[i].lower_ == "of" or is_long  # "Assistant to the President and Coordinator for Africa, Torv"
         if doc[i].pos_ not in {"PROPN", "DET", "ADJ", "NOUN"} and not is_field:
             return None
     return None
@@ -322,13 +326,20 @@ LONGEST_PAIR = 4
 
 
 def _nominal(token: Token, lemma: str, means: NominalMeans, side: str | None) -> Nominal:
-    span = phrase(token)
+    span = _without_agency(phrase(token))
     name = side if means == "state" and side else _name(without_determiner(span))
     counts = [NUMBERS.get(child.lower_) for child in token.lefts]
     return Nominal(
         token.i, span.start, span.end, span.text, name, lemma, means, side,
         definite=_is_definite(token), count=next((n for n in counts if n), None),
     )  # fmt: skip
+
+
+def _without_agency(span: Span) -> Span:
+    """ "Told [Reuters] Kenya's opposition had left": the agency that hears it is no part of who left."""
+    doc, first = span.doc, span.start
+    heard = first > 0 and doc[first - 1].lemma_ == "tell" and doc[first].text in load_credits().agencies
+    return doc[first + 1 : span.end] if heard and len(span) > 1 else span
 
 
 def _from_token(nominal: Nominal, first: int, doc: Doc) -> Nominal:

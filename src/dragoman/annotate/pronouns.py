@@ -86,7 +86,7 @@ def resolve_pronoun(look: Look, known: Known) -> Referents:
     here = look.place
     if look.token.dep_ == "poss" and _belongs_to_nobody(look, known):
         return Referents(())
-    if _is_who_says_so(look, known):
+    if _is_who_says_so(look, known) or _looks_ahead(look.token):
         return Referents(())
     if (thing := _thing_before(look, known)) is not None:
         return Referents(_owner_of(thing, known))
@@ -106,6 +106,17 @@ def resolve_pronoun(look: Look, known: Known) -> Referents:
     if look.kind == "person" and len(ranked) > 1 and _is_open(look, ranked[0][1], ranked[1][1]):
         return Referents((), tuple(sorted((*ranked[0][0], *ranked[1][0]))))
     return Referents(with_host(ranked[0][0], look.token, known) if look.kind == "many" else ranked[0][0])
+
+
+def _looks_ahead(pronoun: Token) -> bool:
+    """ "In his address on Monday, Torv said": an owner who is named only after what he owns."""
+    phrase = pronoun.head.head
+    if pronoun.dep_ != "poss" or pronoun.lower_ not in {"his", "her"} or phrase.dep_ != "prep":
+        return False
+    verb = phrase.head
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i > pronoun.i), None)
+    is_first = verb.pos_ == "VERB" and verb.dep_ == "ROOT" and phrase.left_edge.i == verb.sent.start
+    return is_first and subject is not None and subject.ent_type_ == "PERSON"
 
 
 FARTHEST = 5

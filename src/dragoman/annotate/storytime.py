@@ -69,6 +69,15 @@ def retold(annotated: Annotated, head: Token) -> When | None:
     return When("", start, end, approx=True, vagueness=3, basis="earlier", rule="story.passage")
 
 
+def told_lately(annotated: Annotated, head: Token) -> date | None:
+    """The day of publication, for what "has been" done at `head`: no history, though it bears no day; else None."""
+    verb = head
+    while verb.pos_ not in VERBAL and verb.head != verb:
+        verb = verb.head
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
+    return annotated.article.published if perfect and verb.tag_ == "VBN" else None
+
+
 def when_said(annotated: Annotated, told: Span) -> When | None:
     """When the words at `told` were said: a time beside their cue or of the speech around, else of the passage."""
     around = [a for a in annotated.speech if any(overlaps(cue, told) for cue in a.cue)]

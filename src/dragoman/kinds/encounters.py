@@ -6,6 +6,7 @@ One contact is often told several times; `contact` puts these tellings together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from msgspec import Struct, structs
 from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional
 from dragoman.annotate.standing import standing
 from dragoman.annotate.status import event_status, whole_of
+from dragoman.annotate.storytime import told_lately
 from dragoman.annotate.voices import speaker_at
 from dragoman.kinds.absent import stays_away
 from dragoman.kinds.attending import (
@@ -80,6 +82,8 @@ class Encounter(Struct, frozen=True, kw_only=True):
     hosting: Hosting = Hosting()
     running: When | None = None
     """The day of the story, where the sentence gives no time and tells the contact as done."""
+    lately: date | None = None
+    """The day of publication, where the sentence gives no time and tells the contact as what "has been" held."""
     is_echo: bool = False
     """Told without its parties ("the call lasted ..."): it adds to a contact told before and makes none of its own."""
     is_open: bool = False
@@ -286,6 +290,7 @@ def _encounter(
         factuality=how,
         when=when,
         running=days_of_story(annotated, token) if status == "held" and when is None else None,
+        lately=told_lately(annotated, token) if status == "held" and when is None else None,
         place=_place(annotated, token, mode, lexicon),
         lasted=Lasted() if lasted.length == hosting.latency else lasted,
         form=form_told(token, lexicon),

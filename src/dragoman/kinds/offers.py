@@ -317,11 +317,11 @@ def _noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
 
 
 def _is_only_named(noun: Token) -> bool:
-    """ "Kenya's proposals": several of which nothing is told."""
+    """ "Kenya's proposal": of which nothing is told."""
     told = [
         c for c in noun.children if c.dep_ not in {"poss", "det", "case", "punct"} and c.lower_ not in {"by", "from"}
     ]
-    return noun.tag_ == "NNS" and all(c.tag_ == "JJ" and c.text[:1].isupper() for c in told)
+    return all(c.tag_ == "JJ" and c.text[:1].isupper() for c in told)
 
 
 def _owners(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:

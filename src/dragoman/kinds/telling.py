@@ -62,7 +62,7 @@ LONG_BEFORE = 31
 
 def _is_long_before(a: Encounter, b: Encounter) -> bool:
     """Whether one is history and the other the news, told without a day: "they held talks in 2014"."""
-    told = b.running.start if b.running is not None and b.when is None else None
+    told = (b.running.start if b.running is not None else b.lately) if b.when is None else None
     over = a.when.end if a.when is not None else None
     return told is not None and over is not None and (told - over).days > LONG_BEFORE
 
