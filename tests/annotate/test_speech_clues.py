@@ -44,6 +44,10 @@ def test_the_tense_of_a_verb(text, verb, tense):
         ("They have a plan to meet.", "meet", "above:plan"),
         ("It is unclear whether they met.", "met", "main:present"),
         ("They could, she said, meet.", "meet", "left near:could"),
+        ("Ferries cross daily.", "cross", "timeless:ROOT:kind"),
+        ("The town is a port.", "is", "timeless be:attr:NN"),
+        ("Should the truce fail, they will leave.", "fail", "turned:should"),
+        ("Should the truce fail, they will leave.", "leave", "with turned:should"),
     ],
 )
 def test_what_negates_or_conditions_a_verb_and_what_stands_above_it_is_shown(text, verb, clue):

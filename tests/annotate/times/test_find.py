@@ -210,3 +210,64 @@ def test_names_of_papers_and_programmes_are_no_times():
 def test_the_words_of_a_time_end_and_begin_as_annotators_have_them(text, words, value):
     found = only(text)
     assert (found.text, found.value) == (words, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("They fell out in recent weeks.", "DURATION", "PXW"),
+        ("They fell out in recent years.", "DATE", "PAST_REF"),
+        ("They fell out in recent weeks and months.", "DATE", "PAST_REF"),
+        ("They fell out in past weeks.", "DATE", "PAST_REF"),
+        ("They fell out over the past weeks.", "DURATION", "PXW"),
+        ("They will fall out in coming months.", "DATE", "FUTURE_REF"),
+        ("They will fall out in the coming months.", "DURATION", "PXM"),
+        ("They will fall out in coming days.", "DURATION", "PXD"),
+        ("Two days later they made up.", "DURATION", "P2D"),
+        ("Some hours later they made up.", "DURATION", "PTXH"),
+        ("A day earlier they made up.", "DURATION", "P1D"),
+        ("Two years earlier they made up.", "DATE", "2029"),
+        ("They were away for a while.", "DURATION", "PXX"),
+        ("They stand together at this dark moment.", "DATE", "PRESENT_REF"),
+        ("They sold it at the then-current price.", "DATE", "PAST_REF"),
+    ],
+)
+def test_what_is_told_by_a_length_has_it_in_its_public_value_as_timeml_has(text, kind, value):
+    row = timex_row(find_times("They met on March 3, 2031. " + text, WEDNESDAY)[-1])
+    assert (row["type"], row["value"]) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("Two days later they made up.", "2031-03-05"), ("A day earlier they made up.", "2031-03-02")],
+)
+def test_the_day_of_what_is_told_by_a_length_is_its_window(text, day):
+    found = find_times("They met on March 3, 2031. " + text, WEDNESDAY)[-1]
+    assert (found.type, found.value, str(timex_row(found)["window"]["start"])) == ("DATE", day, day)
+
+
+def test_nights_of_two_weekdays_are_those_of_every_week():
+    found = find_times("The ferry sails on Friday and Saturday nights.", WEDNESDAY)
+    assert [(t.type, t.value) for t in found] == [("SET", "XXXX-WXX-5TNI"), ("SET", "XXXX-WXX-6TNI")]
+    assert [t.type for t in find_times("The ferry sailed on Friday and Saturday night.", WEDNESDAY)] == ["DATE", "TIME"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ship will sail at 4 a.m.", "2031-03-06T04:00"),
+        ("The ship will sail at 4 p.m.", "2031-03-05T16:00"),
+        ("The ship sailed at 4 a.m.", "2031-03-05T04:00"),
+    ],
+)
+def test_what_will_be_before_daybreak_is_of_the_next_day(text, value):
+    assert only(text).value == value
+
+
+def test_overnight_is_no_day_from_which_another_is_counted():
+    text = "On Tuesday prices fell. Overnight they rose, and were higher than on the previous Tuesday."
+    assert find_times(text, WEDNESDAY)[-1].value == "2031-02-25"
+
+
+def test_a_length_of_which_more_is_told_lies_not_ahead():
+    assert [t.value for t in find_times("They will rest in a quarter that was so hard.", WEDNESDAY)] == []

@@ -60,3 +60,31 @@ def test_since_year_end_is_since_the_last_day_of_the_year_before(text, value):
 def test_a_quarter_that_ended_on_a_day_is_the_three_months_before_it(ended, value, window):
     found, _ = find_times(f"In the quarter ended {ended} it lost money.", NOVEMBER)
     assert (found.value, (str(found.window.start), str(found.window.end))) == (value, window)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The third quarter was good. In the first nine months it lost money, unlike in the 2030 period.", "2030"),
+        ("The third quarter was good, and so was the 2030 period.", "2030-Q3"),
+        ("In the nine months it lost money. The 2030 period was good, and year-earlier sales rose.", "2030"),
+        ("Sales rose from those of the year-earlier six months.", "P6M"),
+        ("In the third quarter it lost money. This quarter's loss includes a fine.", "2031-Q3"),
+        ("In the third quarter it lost money. This quarter's loss will be small.", "2031-Q4"),
+        ("In the third quarter it lost money. It lost more this quarter.", "2031-Q4"),
+        ("In the third quarter it made a million, compared with a loss of three million last year.", "2030-Q3"),
+        ("In the third quarter it made a million, and three million last year.", "2030"),
+        ("In the nine months it made a million, compared with a loss of three million last year.", "2030"),
+        ("The third quarter was good. It sold boats in the latest fiscal year.", "2030"),
+    ],
+)
+def test_periods_of_a_report_are_those_that_its_figures_are_of(text, value):
+    assert find_times(text, NOVEMBER)[-1].value == value
+
+
+def test_a_quarter_told_behind_the_year_ago_quarter_is_of_its_year_and_so_is_the_day_it_ended_on():
+    text = (
+        "The third quarter was good. In the year-ago quarter, the second quarter ended Oct. 31, it lost money. "
+        "That quarter was its worst."
+    )
+    assert [t.value for t in find_times(text, NOVEMBER)][1:] == ["2030-Q3", "2030-Q2", "2030-10-31", "2030-Q2"]

@@ -157,15 +157,18 @@ def _told(context: Context, match: Match, reading: Found) -> Context:
         return context
     if story.looks_back(match, context) or story.only_adds_year(match, value, context):
         return context
+    begins = reading.window[0] if reading.window else span[0]
+    is_day = begins == span[0] == span[1]  # "overnight" begins the day before
     return structs.replace(
         story.left_aside(context, match.start),
-        last=span[0] if span[0] == span[1] else context.last,
-        last_end=match.end if span[0] == span[1] else context.last_end,
+        last=span[0] if is_day else context.last,
+        last_end=match.end if is_day else context.last_end,
         named=span[0],
         named_value=value,
         year=int(written) if len(written) == 4 else context.year,
         year_end=match.end if len(written) == 4 else context.year_end,
         quarter=reading.value if is_reported_quarter(match, span, context) else context.quarter,
+        told_quarter=value if "-Q" in value else context.told_quarter,
         days=context.days | {(span[0].month, span[0].day): span[0].year} if span[0] == span[1] else context.days,
     )
 
@@ -291,18 +294,20 @@ def window_in(times: Sequence[Timex], span: Span) -> list[Timex]:
 def timex_row(timex: Timex) -> dict[str, Any]:
     """The public JSON of a time: offsets, all fields of `Timex` but its words, days as dates.
 
-    `window` is null where nothing was resolved, `readings` are the other days that the words can mean.
+    `window` is null where nothing was resolved, `readings` are the other days that the words can mean. Of a
+    date that is told by a length ("two days later", "recent weeks") the length is printed, as TimeML annotates it.
     """
     window = timex.window
+    counted = timex.length if timex.type == "DATE" else None
     return {
         "start": timex.span.start,
         "end": timex.span.end,
-        "type": timex.type,
-        "value": timex.value,
+        "type": "DURATION" if counted else timex.type,
+        "value": counted[0] if counted else timex.value,
         "mod": timex.mod,
         "window": {"start": window.start, "end": window.end} if window else None,
         "readings": [{"start": other.start, "end": other.end} for other in window.readings] if window else [],
-        "length": list(timex.length) if timex.length else None,
+        "length": list(timex.length) if timex.length and "X" not in timex.length[0] else None,
         "grain": timex.grain,
         "role": timex.role,
         "basis": timex.basis,

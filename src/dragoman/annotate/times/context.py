@@ -49,9 +49,9 @@ class Context(Struct, frozen=True):
 
     `last` is the last single day told, which ends at `last_end`; `named` the first day of the last date of any grain
     and `named_value` its value; `year` the last year written out, which ends at `year_end`; `quarter` the quarter that
-    the text reports on ("2031-Q1"). `presidents` are the names of data/times/inaugurations.toml and where they stand.
-    `first_weekday` is the day with which the outlet's week begins, 0 for Monday. `days` has the year of each day of a
-    month told so far, by (month, day).
+    the text reports on ("2031-Q1"), `told_quarter` the last one told of. `presidents` are the names of
+    data/times/inaugurations.toml and where they stand. `first_weekday` is the day with which the outlet's week begins,
+    0 for Monday. `days` has the year of each day of a month told so far, by (month, day).
     """
 
     text: str
@@ -64,6 +64,7 @@ class Context(Struct, frozen=True):
     year: int | None = None
     year_end: int = 0
     quarter: str = ""
+    told_quarter: str = ""
     story: Story | None = None
     main: date | None = None
     main_value: str = ""

@@ -10,7 +10,8 @@ from msgspec import structs
 from dragoman.annotate.times.context import AHEAD_ROLES, WORD, Context, role_before, sentence_around, words_of
 from dragoman.annotate.times.found import Found, dated
 from dragoman.annotate.times.numbers import number as count_of
-from dragoman.annotate.times.rules import Match
+from dragoman.annotate.times.reports import year_of_quarter_end
+from dragoman.annotate.times.rules import MACROS, Match
 from dragoman.annotate.times.spans import PARTS, WEEKDAYS, monday_of, month_number, week_value
 from dragoman.annotate.times.story import told_year
 from dragoman.annotate.times.tense import direction, had_been, is_purpose, was_to_be
@@ -25,6 +26,8 @@ NEARER = 2
 """Days ago that a weekday is taken for the one behind where the words around leave it open."""
 NOUN_REACH = 40
 """Code points behind "Friday's" in which the thing of that day is named."""
+SHARED_PART = re.compile(r"(?:, \w+day)*,? (?:and|or) {weekday} (?P<part>{part})s\b".format_map(MACROS))
+"""Behind a weekday: "on Monday and Tuesday nights" are those of every week."""
 DEADLINE = " deadline"
 """Behind a weekday: "by the Friday deadline" lies ahead or behind as the verb says, and not because it is an end."""
 FARTHEST_AHEAD = 285
@@ -92,6 +95,8 @@ def _written_year(written: str, month: int, day: int, match: Match, context: Con
     told = told_year(month, match, context)
     if told is not None:
         return told
+    if (ended := year_of_quarter_end(month, day, match, context)) is not None:
+        return ended
     known = context.days.get((month, day))
     if known and _exists(known, month, day) and not _is_near(known, month, day, context.published):
         return known  # the text has told of that day before
@@ -139,6 +144,8 @@ def read_weekday(match: Match, context: Context) -> Found | None:
     """ "on Thursday", "last Friday", "Monday morning", "Thursday last week"."""
     number = WEEKDAYS.index(match.parts["weekday"])
     part = PARTS.get(match.parts.get("part", ""), "")
+    if shared := SHARED_PART.match(context.text, match.end):
+        return Found(type="SET", value=f"XXXX-WXX-{number + 1}{PARTS[shared['part']]}")
     if context.published is None:
         return Found(type="TIME" if part else "DATE", value=f"XXXX-WXX-{number + 1}{part}")
     day, *others = _weekday(number, match, context)
@@ -257,7 +264,8 @@ def read_relative_day(match: Match, context: Context) -> Found | None:
         "earlier": -1,
     }
     found = dated((context.last + timedelta(days=steps.get(word, 0))).isoformat())
-    return Found(type="DATE", value=found.value, window=found.window, basis="earlier")
+    length = ("P1D", "P1D") if parts.get("shift") and not context.is_history else None
+    return Found(type="DATE", value=found.value, window=found.window, basis="earlier", length=length)
 
 
 def read_weekend(match: Match, context: Context) -> Found | None:
@@ -299,6 +307,10 @@ def read_noon(match: Match, context: Context) -> Found | None:
     return _at("T24:00" if match.parts["noon"] == "midnight" else "T12:00", match, context)
 
 
+DAYBREAK = "T05:00"
+"""What "will begin at four in the morning" lies before: told of that day it would have begun when it was read."""
+
+
 def _day_told(match: Match, context: Context) -> date | None:
     """The last day told in the paragraph, in a history in the text; else the day of publication."""
     is_near = context.is_history or "\n" not in context.text[context.last_end : match.start]
@@ -314,6 +326,8 @@ def _at(time: str, match: Match, context: Context) -> Found:
         day = found.window[0] if found and found.window else day
     elif (near := match.parts.get("near")) and context.published:
         day = context.published + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(near, 0))
+    elif day == context.published and day and time < DAYBREAK and direction(context, match.start, match.end) > 0:
+        day += timedelta(days=1)
     if day is None:
         return Found(type="TIME", value="XXXX-XX-XX" + time)
     return Found(type="TIME", value=day.isoformat() + time, window=(day, day))

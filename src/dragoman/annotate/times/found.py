@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from dragoman.annotate.times.context import Context
 from dragoman.annotate.times.spans import narrowed, value_span
@@ -68,7 +68,5 @@ def span_ahead(context: Context, days: int, found: Found) -> Found:
     """`found` with the window from publication to so many days on; without a date it stays unresolved."""
     if context.published is None:
         return found
-    return Found(
-        type=found.type, value=found.value, mod=found.mod, length=found.length, approx=True, vagueness=3,
-        window=(context.published, context.published + timedelta(days=days)),
-    )  # fmt: skip
+    window = (context.published, context.published + timedelta(days=days))
+    return structs.replace(found, window=window, approx=True, vagueness=3)

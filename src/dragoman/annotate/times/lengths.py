@@ -176,17 +176,17 @@ def read_shifted(match: Match, context: Context) -> Found | None:
     if context.is_history and (told := _from_told(match, context, sign)):
         return told
     base = context.last or (context.published if sign < 0 else None)
+    length = _length_from_told(count, _unit(match), context)
     if base is None or count is None:
-        return Found(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF")
-    found = dated(shifted(base, sign * count, _unit(match)))
-    return Found(
-        type="DATE",
-        value=found.value,
-        window=found.window,
-        approx=found.approx,
-        basis="earlier",
-        vagueness=found.vagueness,
-    )
+        return Found(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF", length=length, basis="earlier")
+    return structs.replace(dated(shifted(base, sign * count, _unit(match))), basis="earlier", length=length)
+
+
+def _length_from_told(count: float | None, unit: str, context: Context) -> tuple[str, str] | None:
+    """Of "three days later" in news the three days, which TimeML annotates; of a year, or in a history, the date."""
+    if count is None or context.is_history or unit not in CLOCK_UNITS | {"day", "night"}:
+        return None
+    return iso(count, unit), iso(count, unit)
 
 
 def _from_told(match: Match, context: Context, sign: int) -> Found | None:
@@ -253,10 +253,13 @@ def _until(start: date, days: int, match: Match) -> tuple[date, date]:
 
 
 def read_coming(match: Match, context: Context) -> Found | None:
-    """ "in the coming weeks", "over the next few days"."""
-    unit = match.parts["unit"]
-    wider = match.parts.get("wider") or unit
-    return span_ahead(context, reach_of(wider), Found(type="DURATION", value=_some(unit, match.parts.get("few", ""))))
+    """ "in the coming weeks", "over the next few days": a length; "in coming months": ahead, and no more is said."""
+    unit, few = match.parts["unit"], match.parts.get("few", "")
+    is_bare = match.parts["which"] != "next" and unit not in CLOCK_UNITS | {"day", "week"}
+    is_bare = is_bare and not few and not match.parts["the"]
+    some = Found(type="DURATION", value=_some(unit, few))
+    found = Found(type="DATE", value="FUTURE_REF", role="within") if is_bare else some
+    return span_ahead(context, reach_of(match.parts.get("wider") or unit), found)
 
 
 def _some(unit: str, few: str) -> str:
@@ -295,35 +298,36 @@ def read_past_counted(match: Match, context: Context) -> Found | None:
     count, unit = number(match.parts["count"]), _unit(match)
     if count is None:
         return None
-    found = Found(
-        type="DURATION",
-        value=iso(count, unit),
-        mod=hedge_of(match),
-        length=length_of(match, iso(count, unit), iso(count, unit)),
-    )
+    value = iso(count, unit)
+    found = Found(type="DURATION", value=value, mod=hedge_of(match), length=length_of(match, value, value))
     if context.published is None:
         return found
     start = context.published - timedelta(days=ceil(count * DAYS_OF.get(unit, 1)) or 1)
-    return Found(
-        type="DURATION",
-        value=found.value,
-        mod=found.mod,
-        length=found.length,
-        window=(start, context.published),
-        vagueness=1,
-    )
+    return structs.replace(found, window=(start, context.published), vagueness=1)
 
 
 def read_recent(match: Match, context: Context) -> Found | None:
-    """ "recent weeks": behind, and no more is said; "the past few months": a length."""
-    unit = match.parts["unit"]
-    is_recent = match.parts["which"] == "recent"
-    some = Found(type="DURATION", value=_some(unit, match.parts.get("few", "")))
-    found = Found(type="DATE", value="PAST_REF") if is_recent else some
+    """ "recent years", "past weeks": behind, and no more is said; "recent weeks", "the past few months": so long.
+
+    What befell "in recent weeks" befell then: a date to whoever asks when, and `timex_row` prints the length.
+    """
+    unit, is_recent = match.parts["unit"], match.parts["which"] == "recent"
+    some = _some(unit, match.parts.get("few", ""))
+    found = Found(type="DURATION", value=some)
+    if is_recent or _is_unmeasured(match, context):
+        found = Found(type="DATE", value="PAST_REF", length=None if _is_unmeasured(match, context) else (some, some))
     if context.published is None:
         return found
     start = context.published - timedelta(days=reach_of(match.parts.get("wider") or unit))
     return structs.replace(found, window=(start, context.published), approx=True, vagueness=3)
+
+
+def _is_unmeasured(match: Match, context: Context) -> bool:
+    """Whether the past is meant and no length of it: "recent years", "in recent weeks and months", "in past weeks"."""
+    parts = match.parts
+    if parts["which"] == "recent":
+        return parts["unit"] in {"year", "decade"} or bool(parts.get("wider"))
+    return not parts.get("few") and context.text.startswith(("past", "Past"), match.start)
 
 
 def read_some_ago(match: Match, context: Context) -> Found | None:
@@ -338,7 +342,9 @@ def read_some_ago(match: Match, context: Context) -> Found | None:
 def read_units_later(match: Match, context: Context) -> Found | None:
     """ "a few days later", "weeks earlier": on from, or before, a day that the words don't give."""
     value = "PAST_REF" if match.parts["way"] == "earlier" else "FUTURE_REF"
-    return Found(type="DATE", value=value, approx=True, vagueness=4, basis="earlier")
+    some = _some(match.parts["unit"], "") if match.parts["unit"] in {"day", "hour", "minute"} else ""
+    length = (some, some) if some and not context.is_history else None
+    return Found(type="DATE", value=value, approx=True, vagueness=4, basis="earlier", length=length)
 
 
 def read_some_time(match: Match, context: Context) -> Found | None:

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 from msgspec import structs
 
-from dragoman.annotate.times.amounts import reach_of
+from dragoman.annotate.times.amounts import iso, reach_of
 from dragoman.annotate.times.context import WORD, Context, role_before, sentence_around, words_of
 from dragoman.annotate.times.found import Found, dated, reference
 from dragoman.annotate.times.months import month_value
 from dragoman.annotate.times.numbers import ORDINALS, TENS, number
-from dragoman.annotate.times.reports import tells_months
+from dragoman.annotate.times.reports import quarter_meant, tells_months, year_of_apposed
 from dragoman.annotate.times.rules import MACROS, Match
 from dragoman.annotate.times.seasons import EDGES, edge_of, season_value
 from dragoman.annotate.times.spans import (
@@ -47,6 +47,8 @@ def read_unit(match: Match, context: Context) -> Found | None:
         return _coming(unit, context)
     if match.parts["which"] == "past" and unit in PAST_LENGTHS:
         return _past(unit, context)
+    if unit in {"quarter", "year"} and (reported := quarter_meant(match, context)):
+        return dated(reported)
     base = _base(match, context) or context.published
     if unit == "week" and base == context.published and match.parts["which"] in STEPS_OF_WEEKS:
         return read_week(match, context, step)
@@ -159,7 +161,12 @@ def read_latest(match: Match, context: Context) -> Found | None:
     ago = any(match.parts.get(name) for name in ("ago", "ago3", "ago4", "ago5", "bare"))
     unit = match.parts.get("unit") or "quarter"
     if unit == "year":
-        return dated(f"{context.published.year}")
+        return dated(f"{context.published.year - 1}")  # the one that is over
+    if ago and (months := match.parts.get("months")):
+        value = iso(number(months) or 0, "month")
+        return structs.replace(
+            dated(f"{context.published.year - 1}"), type="DURATION", value=value, length=(value, value)
+        )
     if ago and tells_months(match, context):
         return dated(f"{context.published.year - 1}")
     last = _first_of(context.quarter) or shift_months(context.published, -3)
@@ -173,17 +180,18 @@ def _first_of(quarter: str) -> date | None:
 
 
 def read_year_part(match: Match, context: Context) -> Found | None:
-    """ "the 2030 third quarter", "the 2030 period": the quarter told before, in that year."""
+    """ "the 2030 third quarter", "the 2030 period": the quarter or the months told before, in that year."""
     year, nth, part = match.parts["year"], match.parts.get("nth", ""), match.parts["part"]
     if part == "half":
         return dated(f"{year}-H{NTH[nth]}", explicit=True) if NTH.get(nth, 9) < 3 else None
-    told = NTH.get(nth) or context.quarter[-1:]
+    is_of_months = part == "period" and not nth and tells_months(match, context)
+    told = NTH.get(nth) or ("" if is_of_months else context.quarter[-1:])
     return dated(f"{year}-Q{told}" if told else year, explicit=True)
 
 
 def read_quarter(match: Match, context: Context) -> Found | None:
     """ "the third quarter of 2031", "last year's first quarter", "fourth-quarter"."""
-    nth, year = NTH[match.parts["nth"]], _year_of(match, context)
+    nth, year = NTH[match.parts["nth"]], year_of_apposed(match, context) or _year_of(match, context)
     if year is None or _is_every_year(match, context):
         return Found(type="DATE", value=f"XXXX-Q{nth}")
     if not match.parts.get("year") and not match.parts.get("relyear") and "year" not in match.parts.get("the", ""):

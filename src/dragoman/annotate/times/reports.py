@@ -7,11 +7,14 @@ from datetime import date
 
 from dragoman.annotate.times.context import WORD, Context, sentence_around, words_of
 from dragoman.annotate.times.rules import Match
-from dragoman.annotate.times.spans import value_span
+from dragoman.annotate.times.spans import unit_value, value_span
 from dragoman.annotate.times.tense import direction
 
-PERIOD = re.compile(r"(\bmonths\b)|quarter\b|\bperiod\b", re.IGNORECASE)
-"""What figures are told of: so many months of the year, or a quarter."""
+PERIOD = re.compile(r"(\bmonths\b)|quarter\b", re.IGNORECASE)
+"""What figures are told of: so many months of the year, or a quarter; "the period" is either, as told before."""
+COMPARED = re.compile(r"\bcompared (?:with|to)\b")
+APPOSED = re.compile(r"\b(?:year-ago|year-earlier) (?:quarter|period), (?:its )?$")
+ENDED = re.compile(r"\b(?:quarter|period) (?:that )?ended (?:on )?$")
 REACH, AHEAD = 250, 60
 """Code points before and after an expression in which it is looked for what its figures are told of."""
 
@@ -45,3 +48,49 @@ def tells_months(match: Match, context: Context) -> bool:
     start = max(context.text.rfind("\n", 0, match.start) + 1, match.start - REACH)
     told = list(PERIOD.finditer(context.text, start, match.start))
     return bool(told) and told[-1].group(1) is not None
+
+
+def quarter_meant(match: Match, context: Context) -> str:
+    """The quarter meant by "this quarter's loss" in a report, "that quarter", "compared with a profit last year".
+
+    Of a report of some quarter the first is that quarter and the last the same of a year ago; "" for none of these.
+    """
+    which, unit = match.parts["which"], match.parts["unit"]
+    if which == "that" and unit == "quarter":
+        return context.told_quarter
+    told = value_span(context.quarter)
+    if told is None or context.is_history:
+        return ""
+    if which == "this" and unit == "quarter":
+        return context.quarter if _is_of_result(match, context) else ""
+    is_compared = which == "last" and unit == "year" and COMPARED.search(context.text, *_before(match, context))
+    return unit_value("quarter", told[0], -4) if is_compared and not tells_months(match, context) else ""
+
+
+def _before(match: Match, context: Context) -> tuple[int, int]:
+    """Where the sentence of a match begins, and where the match does."""
+    return sentence_around(context.text, match.start, match.end)[0], match.start
+
+
+def _is_of_result(match: Match, context: Context) -> bool:
+    """Whether it is told what a quarter's result was: "this quarter's loss includes"."""
+    if not context.text.startswith(("'s ", "’s "), match.end) or direction(context, match.start, match.end) > 0:
+        return False
+    behind = WORD.findall(context.text, match.end + 2, match.end + AHEAD)[:2]
+    return any(word.lower() in words_of("earned") for word in behind)
+
+
+def year_of_apposed(match: Match, context: Context) -> int | None:
+    """1988 for "the year-ago quarter, the second quarter": the year of the quarter told right before; else None."""
+    told = value_span(context.told_quarter)
+    if told is None or not APPOSED.search(context.text, max(0, match.start - AHEAD), match.start):
+        return None
+    return told[0].year
+
+
+def year_of_quarter_end(month: int, day: int, match: Match, context: Context) -> int | None:
+    """The year of the day behind "the year-ago quarter ended": that of the quarter, and never ahead; None elsewhere."""
+    told, published = value_span(context.told_quarter), context.published
+    if told is None or published is None or not ENDED.search(context.text, max(0, match.start - AHEAD), match.start):
+        return None
+    return min(told[0].year, published.year - ((month, day) > (published.month, published.day)))

@@ -22,6 +22,8 @@ SMALL = frozenset({"neg", "mark", "det", "advmod", "prt", "expl", "preconj"})
 BELOW = frozenset({"dobj", "attr", "prep", "acomp", "xcomp", "ccomp", "advcl"})
 TAKEN = frozenset({"det", "poss", "nummod", "amod"})
 """What keeps a plural subject from standing for its kind: "the envoys talk", but "envoys talk"."""
+TURNED = frozenset({"should", "had", "were", "could"})
+"""What stands before the subject of a condition without "if"."""
 VERBAL = frozenset({"VERB", "AUX"})
 NEIGHBOURS = (-3, -2, -1, 1, 2)
 LEVELS = 4
@@ -138,9 +140,33 @@ def _subject(parse: Parsed, at: int, own: str) -> Iterator[str]:
             is_bare = parse.tag[kid] in {"NNS", "NNPS"} and not any(parse.dep[k] in TAKEN for k in parse.kids[kid])
             yield f"subject:{'kind' if is_bare else parse.tag[kid]}:{own}"
             yield f"subject:{parse.lower[kid]}"
+            if own == "present":
+                yield f"timeless:{parse.dep[at]}:{'kind' if is_bare else _short(parse, kid)}"
+                yield from _timeless(parse, at)
+            yield from _turned(parse, at, kid)
             for word in parse.kids[kid]:
                 if parse.dep[word] in {"det", "preconj"}:
                     yield f"subject of:{parse.lower[word]}"
+
+
+def _short(parse: Parsed, place: int) -> str:
+    """A pronoun itself ("one", "you"), of other words the tag."""
+    return parse.lower[place] if parse.pos[place] == "PRON" else parse.tag[place]
+
+
+def _timeless(parse: Parsed, at: int) -> Iterator[str]:
+    """What a verb of the present has below it, "be" and "have" apart: "is a port", "owns half"."""
+    verb = parse.lemma[at] if parse.lemma[at] in {"be", "have"} else "other"
+    for kid in parse.kids[at]:
+        if parse.dep[kid] in {"dobj", "attr"}:
+            yield f"timeless {verb}:{parse.dep[kid]}:{parse.tag[kid]}"
+
+
+def _turned(parse: Parsed, at: int, subject: int) -> Iterator[str]:
+    """A condition told by the order of words: "should they lose", "had they come"."""
+    for kid in parse.kids[at]:
+        if kid < subject < at and parse.dep[kid] in AUXILIARIES and parse.lower[kid] in TURNED:
+            yield f"turned:{parse.lower[kid]}"
 
 
 def _below(parse: Parsed, at: int, own: str) -> Iterator[str]:
@@ -186,10 +212,16 @@ def _conditions(parse: Parsed, at: int) -> Iterator[str]:
     place = at
     for level in range(LEVELS + 1):
         yield from (f"under:{parse.lower[kid]}" for kid in parse.kids[place] if parse.dep[kid] == "mark")
+        for subject in parse.kids[place] if level else ():
+            if parse.dep[subject] in SUBJECTS:
+                yield from (f"under {word}" for word in _turned(parse, place, subject))
         for kid in parse.kids[place]:
             if parse.dep[kid] == "advcl" and parse.kids[kid]:
                 marks = (parse.lower[mark] for mark in parse.kids[kid] if parse.dep[mark] == "mark")
                 yield from (f"{'with' if level else 'has'}:{mark}:{tense_of(parse, place)}" for mark in marks)
+                for subject in parse.kids[kid]:
+                    if parse.dep[subject] in SUBJECTS:
+                        yield from (f"with {word}" for word in _turned(parse, kid, subject))
         if parse.head[place] == place:
             return
         place = parse.head[place]
