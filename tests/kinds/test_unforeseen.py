@@ -22,6 +22,8 @@ def foreseen(text):
         "“There will be a – correct,” Kenyan President Ana Torv said.",
         "“Plan A is to utilise every tool to deter Uganda,” Kenyan President Ana Torv said.",
         "MINISTER TORV: We'll get you the new dates.",
+        "Rain is likely by May.",
+        "The accord was thought to have been signed in May.",
         "“There may be hundreds more,” Kenyan President Ana Torv said.",
         "“Then we'll see where we go,” Kenyan President Ana Torv said.",
         "“We will regard this as an act of war,” Kenyan President Ana Torv said.",

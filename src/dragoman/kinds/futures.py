@@ -205,7 +205,7 @@ def _frame(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
     if root.dep_ != "conj" and not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in root.children):
         return None
     for child in token.children:
-        if child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VB" and _has_to(child):
+        if child.dep_ in {"xcomp", "ccomp"} and _is_infinitive(child):
             own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
             if token.tag_ in {"VBN", "JJ"} or own:
                 return child, child if own else root, row
@@ -215,8 +215,10 @@ def _frame(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
     return None
 
 
-def _has_to(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+def _is_infinitive(verb: Token) -> bool:
+    """ "To sign", "to be signed"; not "to have signed"."""
+    helped = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    return "to" in helped and "have" not in helped and (verb.tag_ == "VB" or "be" in helped)
 
 
 # ---- what is no forecast ---------------------------------------------------------------------------------------------

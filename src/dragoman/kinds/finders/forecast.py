@@ -35,7 +35,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Forecast]:
     idle = parried_verbs(annotated, lexicon)
     futures = (f for f in find_futures(annotated, lexicon) if f.sort in {"forecast", "threat"} and f.verb.i not in idle)
     clauses = [(f.row, f.span, f.verb) for f in futures if not was_only_planned(f.verb, lexicon)]
-    things = (*_expected_things(annotated, lexicon), *_outlooks(annotated, lexicon))
+    things = (*_expected_things(annotated, lexicon), *_likely(annotated, lexicon), *_outlooks(annotated, lexicon))
     for row, span, head in (*clauses, *things):  # a promise, or what is already told as a clause, isn't told again
         if not any(overlaps(span, words) for words in taken):
             yield _forecast(annotated, row, span, head, expected(annotated, head, told, lexicon))
@@ -69,6 +69,24 @@ def _expected_things(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[R
             span = clause_span(thing)
             if thing.lemma_.lower() in things or window_in(annotated, span, thing):
                 yield row, span, thing
+
+
+def _likely(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[Row, Span, Token]]:
+    """ "A deal is likely by May", "talks look unlikely this year": a thing of the negotiation and how likely it is."""
+    rows = future_words(lexicon).frame
+    things = lexicon.words("kinds/future_words", "agreement") | frozenset(contact_words(lexicon).nouns) | TRUCES
+    for token in standing(annotated.doc, LIKELY):
+        is_said = token.dep_ == "acomp" and token.head.tag_ in {"VBZ", "VBP"} and token.head.lemma_ in LINKING
+        if not is_said or any(c.dep_ in {"xcomp", "ccomp", "neg"} for c in (*token.children, *token.head.children)):
+            continue
+        subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+        if subject is not None and subject.lemma_.lower() in things:
+            yield rows[token.lemma_.lower()], clause_span(token.head), subject
+
+
+LIKELY = frozenset({"likely", "unlikely", "doubtful", "improbable", "probable"})
+LINKING = frozenset({"be", "look", "seem", "appear", "remain"})
+TRUCES = frozenset({"truce", "ceasefire", "settlement", "breakthrough", "peace"})
 
 
 def _outlooks(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[Row, Span, Token]]:
