@@ -46,7 +46,9 @@ def introduced(
         person = actors[i]
         if person.kind != "person" or person.side or " " not in person.name:
             continue
-        if private & set((person.role or "").split()) or doc[mention.head].dep_ not in SUBJECTS:
+        if private & set((person.role or "").split()) or not (
+            doc[mention.head].dep_ in SUBJECTS or _is_quoted(doc[mention.head])
+        ):
             continue
         at = bisect_right(starts, mention.head)
         before = [m for m in offices if m.head < mention.head]
@@ -87,6 +89,11 @@ def _said_before(doc: Doc, before: list[Mention], person: Actor, place: tuple[li
     lemma = doc[near[0].head].lemma_.lower()
     is_same = person.role is None or lemma in person.role.split() or lemma in BROAD
     return near[0] if is_same else None
+
+
+def _is_quoted(person: Token) -> bool:
+    """ "The agency quoted Gen. Ana Torv as saying": who speaks, though the agency is the subject."""
+    return person.dep_ == "dobj" and person.head.lemma_ == "quote"
 
 
 def _leads(subject: Token) -> bool:

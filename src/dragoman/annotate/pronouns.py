@@ -151,6 +151,10 @@ def _fits(trace: Trace, look: Look, known: Known) -> bool:
     )
 
 
+TOLD_OF = 2.5
+"""What one told of in the words said now, no subject in them, has less of salience: "told envoys so, they said"."""
+
+
 def _salience(look: Look, trace: Trace) -> float:
     """How strongly an earlier mention offers itself: a subject outweighs one sentence of distance, not two.
 
@@ -158,7 +162,10 @@ def _salience(look: Look, trace: Trace) -> float:
     one body less often than several.
     """
     distance = look.place.sentence - trace.sentence
-    score = 1.5 * (trace.subject or trace.speaks) - distance - 1.5 * (trace.token in look.place.says)
+    said = trace.token in look.place.says
+    score = 1.5 * (trace.subject or trace.speaks) - distance - (1.5 if trace.subject else TOLD_OF) * said
+    if look.kind == "many" and distance > 1 and trace.subject and not (trace.main or trace.speaks):
+        score -= 0.7  # "reiterated that the traders deserve it": told of in passing
     if look.kind == "many" and len(trace.actors) == 1 and not trace.plural:
         score -= 0.7 if distance else 1.6
     if not distance:

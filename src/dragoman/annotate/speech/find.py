@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.speech.announced import announced_drafts
+from dragoman.annotate.speech.carried import RULE_ACCORDING, said_by_those_carried
 from dragoman.annotate.speech.carry import carry_on, merged_contents
 from dragoman.annotate.speech.cues import RULE_TURN, CueTable, read_cues
 from dragoman.annotate.speech.edges import ended
@@ -55,7 +56,8 @@ def read_speech(
 
     listened = listen(article.text, doc, ruled, model)
     both = reconcile(layout, table, list(zip(drafts, ruled, strict=True)), listened.heard)
-    return _attributions(layout, _ordered(layout, list(said_by_those_quoted(layout, both)))), listened.told
+    both = list(said_by_those_carried(layout, said_by_those_quoted(layout, both), drafts))
+    return _attributions(layout, _ordered(layout, both)), listened.told
 
 
 def is_report(attribution: Attribution) -> bool:
@@ -122,14 +124,17 @@ def _without_strays(layout: Layout, draft: Draft) -> tuple[Span, ...]:
     return tuple(kept) or draft.content
 
 
-RULE_ACCORDING = "said.according"
+TELLER_GOES_ON = frozenset({"amid", "amidst"})
+"""Words behind "according to Rossi," with which whoever tells of it goes on: "amid fears of a new war"."""
 
 
 def _explains_source(layout: Layout, draft: Draft, part: Span) -> bool:
-    """Whether a part right behind the source, without a verb, says who that is."""
+    """Whether a part right behind the source says who that is, without a verb, or around what it was said."""
     end = max((span.end for span in draft.source), default=part.start + 1)
     words = layout.doc.char_span(part.start, part.end, alignment_mode="expand")
     follows = 0 <= part.start - end <= len(", ") and words is not None
+    if follows and words is not None and words[0].lower_ in TELLER_GOES_ON:
+        return True
     return follows and not any(t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"relcl", "acl"} for t in words or ())
 
 

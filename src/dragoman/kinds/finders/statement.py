@@ -137,11 +137,8 @@ def _is_somebodys(annotated: Annotated, attribution: Attribution, statement: Sta
         return False  # quoted words, misread as who says them
     if len(statement.speaker.name) > LONGEST_NAME and not statement.speaker.aliases:
         return False  # a whole clause, misread as who says it
-    if statement.speaker.role == REPORTER and attribution.rule == TURN:
-        asked = any("?" in part for part in statement.content)  # "Thank you, sir.": only what a question asks counts
-        return asked and len(_words_of_turn(statement)) >= FEWEST_WORDS
-    if statement.speaker.role == MODERATOR and attribution.rule == TURN:
-        return False  # "Your line is open.", "We have time for one more question."
+    if statement.speaker.role in {REPORTER, MODERATOR} and attribution.rule == TURN:
+        return False  # "Has the port opened?", "Your line is open.": what is asked is stated by nobody
     if attribution.rule == TURN and _is_cut_short(annotated, attribution, statement):
         return False
     if attribution.rule == TURN and _gives_the_floor(statement, lexicon):
