@@ -20,6 +20,9 @@ from tests.annotate.reading import annotated
         ("Kenya's air chief said the port was open. The Lake agency praised Gen. Omar Haddad for it.",
          "Omar Haddad", None),
         ("A Kenyan minister met a Ugandan minister. Omar Haddad said ships would come.", "Omar Haddad", "Kenya"),
+        ("President Assad left. An adviser to Assad, Omar Haddad, said so.", "Omar Haddad", "Syria"),
+        ("President Assad left. Omar Haddad, an aide to Assad, said so.", "Omar Haddad", "Syria"),
+        ("President Assad left. Omar Haddad, a critic of Assad, said so.", "Omar Haddad", None),
         ("Kenyan ships came. Omar Haddad said more would come.", "Omar Haddad", None),
     ],
 )  # fmt: skip

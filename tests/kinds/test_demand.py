@@ -218,6 +218,14 @@ def test_what_is_to_be_known_valued_or_still_to_be_asked_is_no_demand(text):
     assert demands(text) == []
 
 
+def test_a_demand_cut_before_what_is_asked_is_none():
+    text = (
+        "Ana Torv broke off the first round and urged countries in the Lake Support Group (LSG), "
+        "led by Kenya and Norway, to do more preparatory work."
+    )
+    assert [one.content for one in demands(text) if "(" in one.content] == []
+
+
 def test_what_a_reporter_puts_as_a_question_is_no_demand():
     text = (
         "MR. OBI: Thank you all.\n\nQUESTION: So Kenya called for an end to the siege, right? They called for a vote."

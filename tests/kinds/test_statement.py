@@ -261,7 +261,7 @@ def test_turns_that_say_nothing_are_no_statements():
 
 
 def test_what_others_said_is_kept_out_of_a_question():
-    text = "QUESTION: Kenya says that it will leave. Will it?\n\nMS. QUIST: No.\n\nQUESTION: When?\n\nMS. QUIST: Soon.\n"
+    text = "QUESTION: Kenya says that it will go. Will it?\n\nMS. QUIST: No.\n\nQUESTION: When?\n\nMS. QUIST: Soon.\n"
     assert [s.speaker.name for s in statements(text)] == ["Kenya", "Quist"]
 
 
@@ -488,3 +488,25 @@ def test_we_the_ministers_whom_the_parser_takes_for_a_name_are_all_of_their_stat
     text = "We, the Foreign Ministers of Kenya, Mali and Uganda wish to make clear that the port is open."
     (found,) = statements(text)
     assert found.speaker.aliases == ("Kenya", "Mali", "Uganda")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Ana Torv has posted a video of the returning boats.", 0),
+        ("President Ana Torv has posted that the boats were back.", 1),
+        ("Kenya said goodbye to the old singer.", 0),
+        ("Ugandan troops claimed control.", 0),
+        ("Ugandan troops claimed control of the port.", 1),
+        ("Uganda has the right to propose that the port should open.", 0),
+        ("Ana Torv is a lawyer, always asking hard questions.", 0),
+        ("Ana Torv asked about the port.", 1),
+    ],
+)
+def test_what_carries_no_words_is_no_statement(text, expected):
+    assert len(statements(text)) == expected
+
+
+def test_who_was_asked_has_not_asked():
+    text = 'When asked about a plan of Uganda to send boats, Ana Torv said that "the Ugandans must think about it".'
+    assert [(s.speaker.name, s.rule) for s in statements(text) if s.speaker] == [("Ana Torv", "said.say")]

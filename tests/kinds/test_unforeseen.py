@@ -22,6 +22,7 @@ def foreseen(text):
         "“There will be a – correct,” Kenyan President Ana Torv said.",
         "“Plan A is to utilise every tool to deter Uganda,” Kenyan President Ana Torv said.",
         "MINISTER TORV: We'll get you the new dates.",
+        "MINISTER TORV: What we are doing is this, and I'll come to your question: we help the traders.",
         "“Then we'll see where we go,” Kenyan President Ana Torv said.",
         "“We will regard this as an act of war,” Kenyan President Ana Torv said.",
         "Under the Kenyan plan, Uganda would leave the port on 4 May.",

@@ -57,9 +57,16 @@ def apposed(annotated: Annotated, inside: list[Mention], head: Token) -> Mention
 
     So too of "an adviser to Torv, Lina Nur", where the parser sets the name beside Torv's.
     """
-    whose = [t for of in head.rights if of.lower_ in {"to", "for", "of"} for t in of.children if t.pos_ == "PROPN"]
+    served = [t for of in head.rights if of.lower_ in {"to", "for", "of"} for t in of.children if t.dep_ == "pobj"]
+    offices = load_lexicon().words("actors/groups", "office")
+    whose = [t for t in served if t.pos_ == "PROPN" or t.lemma_.lower() not in offices or _has_owner(t)]
     beside = {kid.i for token in (head, *whose) for kid in token.children if kid.dep_ == "appos"}
     return next((m for m in inside if m.head in beside and m.form == "name" and is_person(annotated, m)), None)
+
+
+def _has_owner(office: Token) -> bool:
+    """ "Kenya's president" tells enough of whom that is; behind "the envoy" his name may follow."""
+    return any(kid.dep_ == "poss" for kid in office.lefts)
 
 
 def is_person(annotated: Annotated, mention: Mention) -> bool:
