@@ -43,3 +43,32 @@ def test_what_an_agency_is_named_for_ends_the_words():
     text = "Two boats sank, according to the Lake Watch office, amid fears among traders that the storm would last."
     (said,) = [a for a in annotated(text).speech if a.rule == "said.according"]
     assert [text[s.start : s.end] for s in said.content] == ["Two boats sank"]
+
+
+@pytest.mark.parametrize(
+    ("tail", "parts"),
+    [
+        ("as Ugandan strikes on power lines forced the mills to stop", 1),
+        ("amid fears that the mills would stop", 1),
+    ],
+)
+def test_what_happens_meanwhile_is_no_part_of_the_words(tail, parts):
+    text = f"Kenya has set a May deadline to reach a deal, President Ana Torv told reporters, {tail}."
+    (said,) = [a for a in annotated(text).speech if a.rule == "said.tell"]
+    assert len(said.content) == parts
+
+
+def test_what_goes_on_after_an_aside_is_a_part_of_the_words():
+    text = "The toll of the storm, President Ana Torv said, has risen to nine."
+    (said,) = [a for a in annotated(text).speech if a.rule == "said.say"]
+    assert len(said.content) == 2
+
+
+def test_figures_of_nobody_are_told_by_whoever_issues_the_text():
+    text = "According to preliminary estimates, ten towns will receive boats."
+    spoken = {}
+    for outlet in ("Office of the President of Ukraine", "Harbour Gazette"):
+        layers = annotated(text, outlet=outlet)
+        spoken[outlet] = [source_speaker(layers, a).actor.name for a in layers.speech]
+    assert spoken["Harbour Gazette"] == ["preliminary estimates"]
+    assert "preliminary estimates" not in spoken["Office of the President of Ukraine"]

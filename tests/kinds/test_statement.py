@@ -501,6 +501,8 @@ def test_we_the_ministers_whom_the_parser_takes_for_a_name_are_all_of_their_stat
         ("Uganda has the right to propose that the port should open.", 0),
         ("Ana Torv is a lawyer, always asking hard questions.", 0),
         ("Ana Torv asked about the port.", 1),
+        ("Ana Torv left the room without saying how the port would open.", 0),
+        ("Ana Torv left the room saying how the port would open.", 1),
     ],
 )
 def test_what_carries_no_words_is_no_statement(text, expected):

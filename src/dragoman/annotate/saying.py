@@ -34,7 +34,12 @@ def is_made(annotated: Annotated, attribution: Attribution) -> bool:
         return False  # "until they fully understand it", "if it refers to the talks"
     if _is_before_noun(verb, attribution) or _is_of_a_thing(annotated, verb, attribution):
         return False
-    if _is_purpose(verb) or _is_put_to_the_speaker(verb, attribution) or _is_of_its_own_source(verb, attribution):
+    if (
+        _is_left_unsaid(verb)
+        or _is_purpose(verb)
+        or _is_put_to_the_speaker(verb, attribution)
+        or _is_of_its_own_source(verb, attribution)
+    ):
         return False
     if verb.tag_ == "VB" and verb.dep_ == "acl" and verb.head.lemma_.lower() in OPEN_TO:
         return False
@@ -72,6 +77,11 @@ def _is_of_a_thing(annotated: Annotated, cue: Token, attribution: Attribution) -
     return not any(
         noun.i == m.head and m.actors for m in mentions_over(annotated, Span(noun.idx, noun.idx + len(noun)))
     )
+
+
+def _is_left_unsaid(cue: Token) -> bool:
+    """ "It will come, but without saying when": what was not said."""
+    return cue.tag_ == "VBG" and cue.dep_ == "pcomp" and cue.head.lower_ == "without"
 
 
 def _is_purpose(cue: Token) -> bool:

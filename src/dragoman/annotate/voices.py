@@ -136,7 +136,16 @@ def source_speaker(annotated: Annotated, attribution: Attribution) -> Speaker:
         return Speaker(Actor(names, (), common_side(candidates)), candidates)
     if (told := body_told_before(annotated, whole)) is not None:
         return Speaker(mention_actor(annotated, told))
-    return Speaker(_by_words(annotated, attribution, whole, inside))
+    own = first_person_of(annotated, "we") if not attribution.depth and _is_nobodys_paper(annotated, whole) else None
+    return Speaker(own or _by_words(annotated, attribution, whole, inside))
+
+
+def _is_nobodys_paper(annotated: Annotated, whole: Span) -> bool:
+    """ "According to first estimates": figures of nobody, which whoever issues the text tells as his own."""
+    source = annotated.doc.char_span(whole.start, whole.end, alignment_mode="expand")
+    if source is None or source.root.lemma_.lower() not in load_lexicon().words("speech/papers", "issued"):
+        return False
+    return all(kid.dep_ in {"amod", "det", "compound", "punct"} for kid in source.root.children)
 
 
 def _by_words(annotated: Annotated, attribution: Attribution, whole: Span, inside: list[Mention]) -> Actor:

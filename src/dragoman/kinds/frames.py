@@ -13,7 +13,7 @@ from dragoman.annotate.held import holders
 from dragoman.annotate.joined import behind_day
 from dragoman.annotate.phrases import word_begin, word_end
 from dragoman.annotate.standing import standing, text_of
-from dragoman.annotate.voices import FIRST_PERSON, source_actor
+from dragoman.annotate.voices import FIRST_PERSON, LABELS, source_actor
 from dragoman.kinds.quoting import whole_quotes
 from dragoman.lexicon import Lexicon, Row
 from dragoman.parse.credit import load_credits
@@ -226,7 +226,8 @@ def speakers_at(annotated: Annotated, offset: int) -> tuple[Actor, ...]:
         if words & FIRST_PERSON:
             continue
         span = annotated.doc.char_span(said.source[0].start, said.source[0].end, alignment_mode="expand")
-        named = actors_at(annotated, [span.root, *span.root.conjuncts]) if span is not None else ()
+        is_read = span is not None and said.rule not in LABELS  # "THE PRESIDENT:" is read as a label alone
+        named = actors_at(annotated, [span.root, *span.root.conjuncts]) if span is not None and is_read else ()
         if named:
             return named
         actor = source_actor(annotated, said)
@@ -246,9 +247,16 @@ def parties_at(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ..
 
 
 def people_at(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...]:
-    """The actors of these tokens: the parties among them, else all ("protesters", "major powers")."""
+    """The actors of these tokens: the parties among them, else all ("protesters", "major powers").
+
+    A minister whose state the text doesn't tell is one of them.
+    """
     found = actors_at(annotated, tokens)
-    return tuple(a for a in found if is_party(a)) or found
+    return tuple(a for a in found if is_party(a) or (a.kind == "person" and a.role and a.role in OFFICES)) or found
+
+
+OFFICES = frozenset({"foreign minister", "prime minister", "president", "defence minister", "defense minister"})
+"""Posts of those who speak for a state, whichever it is."""
 
 
 def is_party(actor: Actor) -> bool:
