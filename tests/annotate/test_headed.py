@@ -12,6 +12,8 @@ from dragoman.annotate.voices import source_speaker
         ("An adviser to President Ana Torv, Lina Haddad, said that the port was open.", "Lina Haddad"),
         ("Kenya's foreign minister, Ana Torv, said that the port was open.", "Ana Torv"),
         ("A spokesman for the Kenyan army, Lina Haddad, said that the port was open.", "Lina Haddad"),
+        ("A Kenyan dissident who is outside Hezbollah, Lina Haddad, said that the port was open.", "Lina Haddad"),
+        ("The publisher of The Washington Post said that the port was open.", "publisher of The Washington Post"),
         ("The lawyer for Omar Haddad, one of the seven, said that the port was open.", "lawyer for Omar Haddad"),
         ("The widow of Omar Haddad said that the port was open.", "widow of Omar Haddad"),
         ("Relatives of the Kenyans said that the port was open.", "Relatives of the Kenyans"),

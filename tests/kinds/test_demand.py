@@ -247,6 +247,11 @@ def test_they_who_ask_are_both_whom_the_text_tells_to_have_met():
     ]
 
 
+def test_whoever_is_heard_to_demand_it_asks():
+    text = "The rebels went on claiming Kenya is a weak state and demanding a share of the port."
+    assert [[actor.name for actor in one.by] for one in demands(text)] == [["rebels"]]
+
+
 def test_what_a_reporter_puts_as_a_question_is_no_demand():
     text = (
         "MR. OBI: Thank you all.\n\nQUESTION: So Kenya called for an end to the siege, right? They called for a vote."

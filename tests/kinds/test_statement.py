@@ -501,6 +501,8 @@ def test_we_the_ministers_whom_the_parser_takes_for_a_name_are_all_of_their_stat
         ("Uganda has the right to propose that the port should open.", 0),
         ("Ana Torv is a lawyer, always asking hard questions.", 0),
         ("Ana Torv asked about the port.", 1),
+        ("Her view was underlined by data this week that showed the number of boats.", 0),
+        ("According to data from the Kenyan harbour office, nine boats sank.", 1),
         ("Ana Torv left the room without saying how the port would open.", 0),
         ("Ana Torv left the room saying how the port would open.", 1),
     ],

@@ -40,6 +40,10 @@ NEAR_TO = frozenset(
 """Who speaks for or stands near a person, but is another: "the lawyer for Torv", "the widow of Nur"."""
 
 
+OF_PAPERS = frozenset({"publisher", "editor", "owner", "founder"})
+"""Who heads a paper or a firm and speaks for himself."""
+
+
 def is_body_of(annotated: Annotated, inside: list[Mention], head: Token) -> bool:
     """ "relatives of the hostages": people who belong to those that the phrase names, but are others."""
     lexicon = load_lexicon()
@@ -47,6 +51,8 @@ def is_body_of(annotated: Annotated, inside: list[Mention], head: Token) -> bool
     people = head.tag_ == "NNS" and not (gathers and not any(is_person(annotated, m) for m in inside))
     of = {kid.i for kid in head.rights if kid.dep_ == "prep" and kid.lower_ in {"of", "for", "from", "in", "at"}}
     below = all(any(a.i in of for a in annotated.doc[m.head].ancestors) for m in inside)
+    if head.lemma_.lower() in OF_PAPERS and below:
+        return all(annotated.actors[i].kind != "state" for m in inside for i in m.actors)
     if head.lemma_.lower() in NEAR_TO and below:
         return all(is_person(annotated, m) for m in inside)
     return people and head.pos_ == "NOUN" and below and head.lemma_.lower() not in lexicon.words("speech/channels")
@@ -60,6 +66,8 @@ def apposed(annotated: Annotated, inside: list[Mention], head: Token) -> Mention
     served = [t for of in head.rights if of.lower_ in {"to", "for", "of"} for t in of.children if t.dep_ == "pobj"]
     offices = load_lexicon().words("actors/groups", "office")
     whose = [t for t in served if t.pos_ == "PROPN" or t.lemma_.lower() not in offices or _has_owner(t)]
+    bodies = {m.head for m in inside for i in m.actors if annotated.actors[i].kind == "organisation"}
+    whose += [t for t in head.subtree if t.i in bodies]  # "a dissident outside the Lake Council, Omar Nur"
     beside = {kid.i for token in (head, *whose) for kid in token.children if kid.dep_ == "appos"}
     return next((m for m in inside if m.head in beside and m.form == "name" and is_person(annotated, m)), None)
 

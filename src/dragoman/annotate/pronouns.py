@@ -187,7 +187,14 @@ def _salience_beside(look: Look, named: Token) -> float:
         score -= 4
     if named.head == token.head and token.dep_ != "nsubj":
         score -= 4  # "Putin told him": an argument of the same verb is somebody else
+    score += 2 * (look.kind == "body" and _is_of_joined_verb(token, named))
     return score + 2 * _is_setting(token, named)
+
+
+def _is_of_joined_verb(pronoun: Token, subject: Token) -> bool:
+    """ "Kenya complained that Uganda would come, and it called for calm": who does the one does the other."""
+    verb = pronoun.head
+    return pronoun.dep_ == "nsubj" and verb.dep_ == "conj" and subject.dep_ == "nsubj" and subject.head == verb.head
 
 
 def _is_told(look: Look, named: Token) -> bool:

@@ -34,14 +34,7 @@ def is_made(annotated: Annotated, attribution: Attribution) -> bool:
         return False  # "until they fully understand it", "if it refers to the talks"
     if _is_before_noun(verb, attribution) or _is_of_a_thing(annotated, verb, attribution):
         return False
-    if (
-        _is_left_unsaid(verb)
-        or _is_purpose(verb)
-        or _is_put_to_the_speaker(verb, attribution)
-        or _is_of_its_own_source(verb, attribution)
-    ):
-        return False
-    if verb.tag_ == "VB" and verb.dep_ == "acl" and verb.head.lemma_.lower() in OPEN_TO:
+    if _is_no_telling(verb, attribution):
         return False
     if attribution.wish:
         is_asked = is_question(verb) and not attribution.depth
@@ -77,6 +70,13 @@ def _is_of_a_thing(annotated: Annotated, cue: Token, attribution: Attribution) -
     return not any(
         noun.i == m.head and m.actors for m in mentions_over(annotated, Span(noun.idx, noun.idx + len(noun)))
     )
+
+
+def _is_no_telling(cue: Token, attribution: Attribution) -> bool:
+    """Whether the cue tells of a purpose, a right, a silence, a question put or a thing, by the way it stands."""
+    is_open = cue.tag_ == "VB" and cue.dep_ == "acl" and cue.head.lemma_.lower() in OPEN_TO
+    of_itself = is_open or _is_left_unsaid(cue) or _is_purpose(cue)
+    return of_itself or _is_put_to_the_speaker(cue, attribution) or _is_of_its_own_source(cue, attribution)
 
 
 def _is_left_unsaid(cue: Token) -> bool:
