@@ -21,6 +21,19 @@ from dragoman.annotate.voices import source_speaker
         ),
         ("A communique released by Kenya urged calm. The communique said that the port was open.", "Kenya"),
         ('"It rained," Voranet said in a statement. The statement said that the port was open.', "Voranet"),
+        (
+            "Kenya and Uganda praised the bridge, according to a joint statement. "
+            "The statement said that the port was open.",
+            "Kenya and Uganda",
+        ),
+        (
+            "The joint statement told of trust between Kenya and Uganda. The statement said that the port was open.",
+            "Kenya and Uganda",
+        ),
+        (
+            "Kenya and Uganda praised the bridge, according to a statement. The statement said that the port was open.",
+            "statement",
+        ),
         # Nobody is told, another document was told of last, or what is done with it tells nothing.
         ("Kenya tore up a statement. The statement said that the port was open.", "statement"),
         ("Kenya issued a statement. A statement was read out. The statement said that the port was open.", "statement"),

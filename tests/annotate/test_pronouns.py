@@ -136,3 +136,8 @@ def test_it_goes_on_with_the_subject_before_where_that_is_no_actor(text, expecte
 )
 def test_they_are_no_party_where_commentators_were_quoted(text, expected):
     assert referents(text)["They"] == expected
+
+
+def test_it_of_a_second_verb_is_who_does_the_first():
+    text = "Kenya has complained that Uganda is about to send boats, and it called for calm on the lake."
+    assert referents(text)["it"] == ("Kenya",)

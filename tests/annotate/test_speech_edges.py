@@ -14,12 +14,22 @@ from dragoman.types import Span
         ("the port is shut, and there were no boats", "the port is shut"),
         ("the port is shut, which worried Moreau", "the port is shut"),
         ("the port has boats, which have sunk", "the port has boats"),
+        ("the port is shut, but again didn't elaborate", "the port is shut"),
+        ("the port is shut, but boats didn't wait", "the port is shut, but boats didn't wait"),
+        ("the port is shut — which she regretted", "the port is shut"),
         ("the port is shut and dry", "the port is shut and dry"),
         ("the port is shut", "the port is shut"),
     ],
 )
 def test_a_content_ends_before_the_word_that_leads_on_to_the_next_clause(text, said):
-    leading = (", and there", ", which have", ", which")
+    leading = (
+        ", and there",
+        " — which she",
+        ", but again didn't elaborate",
+        ", but boats didn't wait",
+        ", which have",
+        ", which",
+    )
     cut = max((text.find(word) + len(word) for word in leading if word in text), default=len(text))
     span = without_loose_end(text, Span(0, cut))
     assert text[span.start : span.end] == said

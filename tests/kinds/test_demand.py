@@ -218,6 +218,40 @@ def test_what_is_to_be_known_valued_or_still_to_be_asked_is_no_demand(text):
     assert demands(text) == []
 
 
+def test_a_demand_cut_before_what_is_asked_is_none():
+    text = (
+        "Ana Torv broke off the first round and urged countries in the Lake Support Group (LSG), "
+        "led by Kenya and Norway, to do more preparatory work."
+    )
+    assert [one.content for one in demands(text) if "(" in one.content] == []
+
+
+def test_a_label_without_a_name_is_of_the_state_that_issues_the_transcript():
+    text = (
+        "THE PRESIDENT: Good afternoon. Uganda must hold back its boats.\n\nQ When?\n\nTHE PRESIDENT: Soon.\n\n"
+        "Q Why?\n\nTHE PRESIDENT: For the peace of the lake.\n"
+    )
+    found = demand.find(annotated(text, outlet="The White House"), load_lexicon())
+    assert [actor.side for one in found for actor in one.by] == ["United States"]
+
+
+def test_they_who_ask_are_both_whom_the_text_tells_to_have_met():
+    text = (
+        "Deputy Secretary Wendy Sherman met with Republic of Korea (ROK) Foreign Minister Park Jin. Deputy Secretary "
+        "Sherman and Foreign Minister Park praised the boats. They also called on Uganda to hold back its boats."
+    )
+    (found,) = demands(text)
+    assert [(actor.name, actor.side) for actor in found.by] == [
+        ("Wendy Sherman", "United States"),
+        ("Park Jin", "South Korea"),
+    ]
+
+
+def test_whoever_is_heard_to_demand_it_asks():
+    text = "The rebels went on claiming Kenya is a weak state and demanding a share of the port."
+    assert [[actor.name for actor in one.by] for one in demands(text)] == [["rebels"]]
+
+
 def test_what_a_reporter_puts_as_a_question_is_no_demand():
     text = (
         "MR. OBI: Thank you all.\n\nQUESTION: So Kenya called for an end to the siege, right? They called for a vote."

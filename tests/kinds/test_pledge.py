@@ -63,6 +63,7 @@ def test_what_a_state_says_in_its_own_text_that_it_will_do_is_its_pledge():
         '"We will win," President Ana Torv said.',
         "MODERATOR: We will take two more questions from the room.",
         "The rebels committed crimes in the towns.",
+        "Norway will see to it that the Kenyans keep their word, as they agreed to do.",
         "Kenya remains committed to the sovereignty of Uganda.",
         "The presidents of both countries agreed to halt the raids.",
         '"We will keep fighting until they leave," President Ana Torv said.',  # a threat

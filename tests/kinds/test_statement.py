@@ -180,7 +180,7 @@ def test_we_the_ministers_are_those_whom_they_name():
 def test_turns_of_a_transcript_are_direct_speech_and_a_greeting_is_no_statement():
     text = "QUESTION: Has the port opened?\n\nMS. QUIST: It has not.\n\nQUESTION: Okay.\n\nMS. QUIST: Good afternoon.\n"
     found = [(s.speaker.name, s.type, s.content) for s in statements(text)]
-    assert found == [("reporter", "direct", ("Has the port opened?",)), ("Quist", "direct", ("It has not",))]
+    assert found == [("Quist", "direct", ("It has not",))]
 
 
 UNIT = (
@@ -223,7 +223,7 @@ def test_a_paper_that_reports_is_no_speaker_of_its_own_page():
 
 def test_the_running_of_a_call_is_no_statement():
     text = "QUESTION: Has the port opened?\n\nMS. QUIST: It has not.\n\nQUESTION: I lost him.\n\nOPERATOR: Go ahead.\n"
-    assert [s.speaker.name for s in statements(text)] == ["reporter", "Quist"]
+    assert [s.speaker.name for s in statements(text)] == ["Quist"]
 
 
 @pytest.mark.parametrize(
@@ -257,10 +257,12 @@ def test_turns_that_say_nothing_are_no_statements():
             "MR TORV: The port is shut because of the storm.",
         )
     )
-    assert [s.content[0] for s in statements(text)] == [
-        "Why is the port shut?",
-        "The port is shut because of the storm",
-    ]
+    assert [s.content[0] for s in statements(text)] == ["The port is shut because of the storm"]
+
+
+def test_what_others_said_is_kept_out_of_a_question():
+    text = "QUESTION: Kenya says that it will go. Will it?\n\nMS. QUIST: No.\n\nQUESTION: When?\n\nMS. QUIST: Soon.\n"
+    assert [s.speaker.name for s in statements(text)] == ["Kenya", "Quist"]
 
 
 @pytest.mark.parametrize(
@@ -486,3 +488,29 @@ def test_we_the_ministers_whom_the_parser_takes_for_a_name_are_all_of_their_stat
     text = "We, the Foreign Ministers of Kenya, Mali and Uganda wish to make clear that the port is open."
     (found,) = statements(text)
     assert found.speaker.aliases == ("Kenya", "Mali", "Uganda")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Ana Torv has posted a video of the returning boats.", 0),
+        ("President Ana Torv has posted that the boats were back.", 1),
+        ("Kenya said goodbye to the old singer.", 0),
+        ("Ugandan troops claimed control.", 0),
+        ("Ugandan troops claimed control of the port.", 1),
+        ("Uganda has the right to propose that the port should open.", 0),
+        ("Ana Torv is a lawyer, always asking hard questions.", 0),
+        ("Ana Torv asked about the port.", 1),
+        ("Her view was underlined by data this week that showed the number of boats.", 0),
+        ("According to data from the Kenyan harbour office, nine boats sank.", 1),
+        ("Ana Torv left the room without saying how the port would open.", 0),
+        ("Ana Torv left the room saying how the port would open.", 1),
+    ],
+)
+def test_what_carries_no_words_is_no_statement(text, expected):
+    assert len(statements(text)) == expected
+
+
+def test_who_was_asked_has_not_asked():
+    text = 'When asked about a plan of Uganda to send boats, Ana Torv said that "the Ugandans must think about it".'
+    assert [(s.speaker.name, s.rule) for s in statements(text) if s.speaker] == [("Ana Torv", "said.say")]

@@ -25,6 +25,7 @@ def foreseen(text):
         "Rain is likely by May.",
         "The accord was thought to have been signed in May.",
         "“There may be hundreds more,” Kenyan President Ana Torv said.",
+        "MINISTER TORV: What we are doing is this, and I'll come to your question: we help the traders.",
         "“Then we'll see where we go,” Kenyan President Ana Torv said.",
         "“We will regard this as an act of war,” Kenyan President Ana Torv said.",
         "Under the Kenyan plan, Uganda would leave the port on 4 May.",

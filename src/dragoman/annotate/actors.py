@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.belonging import DELEGATED, is_helper, is_of_people
+from dragoman.annotate.belonging import DELEGATED, SPEAKING, is_helper, is_of_people
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.names import bynames, fold, given_names, is_fathers_name, is_same_name, known_people, name_parts
@@ -313,9 +313,18 @@ def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
             named_so = bool(roles & SENT) or beside.known.form == "state"
             last = beside.first - 1 - (named_so and beside.first > 1 and doc[beside.first - 1].lower_ == "the")
             before = doc[last].lower_ if last >= span.start else ""
-            if not _is_topic(doc, beside, before, is_envoy=is_envoy):
+            if _is_served(before, roles) or not _is_topic(doc, beside, before, is_envoy=is_envoy):
                 return beside.known.side
     return None
+
+
+ADVISING = frozenset({"adviser", "advisor", "aide", "counsellor"})
+"""Who is told with those whom he serves after "to": "an aide to Kenya's president"."""
+
+
+def _is_served(before: str, roles: set[str]) -> bool:
+    """ "A spokesman for Kenya", "an aide to Kenya": whom the post serves, not what it is about."""
+    return bool((before == "for" and roles & SPEAKING) or (before == "to" and roles & ADVISING))
 
 
 OPPOSITE = frozenset({"counterpart", "colleague", "host", "opponent", "interlocutor"})

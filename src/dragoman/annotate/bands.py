@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.namedas import named_as
 from dragoman.annotate.nominals import Nominal
 from dragoman.annotate.trail import MEMORY, Known, Words
 from dragoman.types import Actor, Annotated, Mention, Span
@@ -124,6 +125,7 @@ def described_meant(nominal: Nominal, noun: Token, known: Known) -> tuple[int, .
         return ()
     for trace in reversed(known.trail[-MEMORY:]):
         told = [kid for kid in noun.doc[trace.token].children if kid.dep_ == "appos" and kid.pos_ == "NOUN"]
+        told += [kid for kid in (noun.doc[trace.token],) if named_as(kid)]  # "a group known as the Lake Front"
         words = {word.lower_ for kid in told if kid.lemma_ == noun.lemma_ for word in (kid, *kid.lefts)}
         bodies = [i for i in trace.actors if known.actors[i].kind in BODIES]
         if set(said[1:]) <= words and len(bodies) == len(trace.actors) == 1:

@@ -18,6 +18,7 @@ from dragoman.annotate.company import with_host
 from dragoman.annotate.holders import at_home_office, office_holders
 from dragoman.annotate.lists import joint, leaders_met
 from dragoman.annotate.mentions import Named
+from dragoman.annotate.namedas import named_as
 from dragoman.annotate.nominals import GOVERNING, RULING, Nominal, find_nominals
 from dragoman.annotate.parties import at_home, parties_meant
 from dragoman.annotate.phrases import joined_before
@@ -140,13 +141,25 @@ def _mention(token: Token, place: Place, walk: _Walk, before: list[Mention]) -> 
         )
         if nominal is None:
             return None
-        meant = _going_on(_nominal_actors(nominal, token, known, words), token, known)
+        meant = _by_name(token, walk) or _nominal_actors(nominal, token, known, words)
+        meant = _going_on(meant, token, known)
         return Mention(_span(doc, nominal.first, nominal.last), token.i, meant.actors, "role", meant.candidates)
     if token.i not in walk.covered and (kind := pronoun_kind(token, words)):
         meant = _named_ahead(token, kind, walk) or resolve_pronoun(
             Look(token, kind, place, sex_of((token.lower_,), words), words), known
         )
         return Mention(_span(doc, token.i, token.i + 1), token.i, meant.actors, "pronoun", meant.candidates)
+    return None
+
+
+def _by_name(noun: Token, walk: _Walk) -> Referents | None:
+    """Whom "the alliance, known as the Northern Council" means; None where the noun is given no name."""
+    for word in named_as(noun):
+        for n, actor in walk.ground.actor_of.items():
+            if walk.ground.named[n].first <= word.i < walk.ground.named[n].last:
+                return Referents((actor,))
+        if word.i in walk.nominals:
+            return Referents((_own_actor(walk.nominals[word.i], walk.known, walk.words),))
     return None
 
 

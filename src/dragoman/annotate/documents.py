@@ -54,12 +54,13 @@ def issuers_of(annotated: Annotated, source: Span) -> tuple[Issuer, ...]:
     head = words.root if words is not None else None
     if head is None or not is_document(head):
         return ()
-    if own := _named_with(annotated, head):
+    if own := _named_with(annotated, head) or _issued_together(annotated, head):
         return own
     if any(kid.lower_ in NEW for kid in head.lefts):
         return ()
     for earlier in _before(head):
-        if found := _named_with(annotated, earlier) or _said_in(annotated, earlier):
+        named = _named_with(annotated, earlier) or _said_in(annotated, earlier)
+        if found := named or _issued_together(annotated, earlier):
             return found
         if any(kid.lower_ in NEW for kid in earlier.lefts):
             return ()
@@ -112,6 +113,28 @@ def _said_in(annotated: Annotated, noun: Token) -> tuple[Issuer, ...]:
     places = {kid.idx for kid in subjects}
     said = (a for a in annotated.speech if a.depth == 0 and any(s.start <= p < s.end for s in a.source for p in places))
     return next(filter(None, (_mentions_at(annotated, t) for t in subjects)), ()) or tuple(said)[:1]
+
+
+def _issued_together(annotated: Annotated, noun: Token) -> tuple[Mention, ...]:
+    """ "Both leaders praised it, a joint statement said": the two sides told of with a joint statement.
+
+    They are looked for in its sentence and the one before, as a subject or as those "between" whom something is.
+    """
+    if all(kid.lower_ != JOINT for kid in noun.lefts):
+        return ()
+    here = noun.sent
+    before = here[0].nbor(-1).sent if here.start else here
+    for sentence in (here, before):
+        standing = [t for t in sentence if t.dep_ in SUBJECTS and t.i != noun.i and not is_document(t)]
+        standing += [t for t in sentence if t.dep_ == "pobj" and t.head.lower_ == "between"]
+        for token in standing:
+            found = _mentions_at(annotated, token)
+            if len({actor for m in found for actor in m.actors}) > 1:
+                return found
+    return ()
+
+
+JOINT = "joint"
 
 
 def _mentions_at(annotated: Annotated, noun: Token) -> tuple[Mention, ...]:

@@ -6,7 +6,7 @@ News names a speaker in the sentence behind the one that tells whose he is; the 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -42,11 +42,17 @@ def introduced(
             first.setdefault(mention.actors[0], mention)
     offices = [m for m in mentions if m.form == "role" and _is_unnamed_office(doc, m, actors, first)]
     found = list(actors)
+    sides = {m.head: actors[m.actors[0]].side for m in mentions if len(m.actors) == 1}
     for i, mention in first.items():
         person = actors[i]
         if person.kind != "person" or person.side or " " not in person.name:
             continue
-        if private & set((person.role or "").split()) or doc[mention.head].dep_ not in SUBJECTS:
+        if (side := _side_served(doc[mention.head], sides)) is not None:
+            found[i] = structs.replace(person, side=side)
+            continue
+        if private & set((person.role or "").split()) or not (
+            doc[mention.head].dep_ in SUBJECTS or _is_quoted(doc[mention.head])
+        ):
             continue
         at = bisect_right(starts, mention.head)
         before = [m for m in offices if m.head < mention.head]
@@ -55,6 +61,27 @@ def introduced(
             office = actors[meant.actors[0]]
             found[i] = structs.replace(person, side=office.side, role=person.role or office.role)
     return tuple(found)
+
+
+SERVING = frozenset({"adviser", "advisor", "aide", "spokesman", "spokeswoman", "spokesperson"})
+"""Who acts for the person named with the post."""
+
+
+def _side_served(name: Token, sides: Mapping[int, str | None]) -> str | None:
+    """ "An aide to Torv, Lina Nur", "Lina Nur, an aide to Torv": the side of whom the post serves; None without one."""
+    posts = [kid for kid in name.rights if kid.dep_ == "appos"]
+    if name.dep_ == "appos":
+        above = name.head
+        posts += [above, above.head.head] if above.dep_ == "pobj" else [above]
+    served = (
+        whom.i
+        for post in posts
+        if post.lemma_.lower() in SERVING
+        for to in post.rights
+        if to.lower_ in {"to", "for", "of"}
+        for whom in to.children
+    )
+    return next((side for i in served if (side := sides.get(i))), None)
 
 
 def _is_unnamed_office(doc: Doc, mention: Mention, actors: tuple[Actor, ...], named: Container[int]) -> bool:
@@ -87,6 +114,11 @@ def _said_before(doc: Doc, before: list[Mention], person: Actor, place: tuple[li
     lemma = doc[near[0].head].lemma_.lower()
     is_same = person.role is None or lemma in person.role.split() or lemma in BROAD
     return near[0] if is_same else None
+
+
+def _is_quoted(person: Token) -> bool:
+    """ "The agency quoted Gen. Ana Torv as saying": who speaks, though the agency is the subject."""
+    return person.dep_ == "dobj" and person.head.lemma_ == "quote"
 
 
 def _leads(subject: Token) -> bool:

@@ -121,6 +121,8 @@ def title_start(doc: Doc, first: int, inside: frozenset[int]) -> int:
             start -= 1
         elif token.lower_ in {"in", "to", "at"} and start > 1 and doc[start - 2].lemma_.lower() in SENT:
             start -= 1  # "ambassador in London"
+        elif token.text == ")" and start > len("(X)") and doc[start - len("(X)")].text == "(":
+            start -= len("(X)")  # "Republic of Korea (ROK) Foreign Minister"
         elif token.lower_ == "the" and start > 2 and _is_post_for(doc, start - 2):
             start -= 2  # "envoy for the Lakes"
         elif token.pos_ == "DET" or token.tag_ == "PRP$":

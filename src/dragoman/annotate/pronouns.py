@@ -162,6 +162,10 @@ def _fits(trace: Trace, look: Look, known: Known) -> bool:
     )
 
 
+TOLD_OF = 2.5
+"""What one told of in the words said now, no subject in them, has less of salience: "told envoys so, they said"."""
+
+
 def _salience(look: Look, trace: Trace) -> float:
     """How strongly an earlier mention offers itself: a subject outweighs one sentence of distance, not two.
 
@@ -169,7 +173,10 @@ def _salience(look: Look, trace: Trace) -> float:
     one body less often than several.
     """
     distance = look.place.sentence - trace.sentence
-    score = 1.5 * (trace.subject or trace.speaks) - distance - 1.5 * (trace.token in look.place.says)
+    said = trace.token in look.place.says
+    score = 1.5 * (trace.subject or trace.speaks) - distance - (1.5 if trace.subject else TOLD_OF) * said
+    if look.kind == "many" and distance > 1 and trace.subject and not (trace.main or trace.speaks):
+        score -= 0.7  # "reiterated that the traders deserve it": told of in passing
     if look.kind == "many" and len(trace.actors) == 1 and not trace.plural:
         score -= 0.7 if distance else 1.6
     if not distance:
@@ -191,7 +198,14 @@ def _salience_beside(look: Look, named: Token) -> float:
         score -= 4
     if named.head == token.head and token.dep_ != "nsubj":
         score -= 4  # "Putin told him": an argument of the same verb is somebody else
+    score += 2 * (look.kind == "body" and _is_of_joined_verb(token, named))
     return score + 2 * _is_setting(token, named)
+
+
+def _is_of_joined_verb(pronoun: Token, subject: Token) -> bool:
+    """ "Kenya complained that Uganda would come, and it called for calm": who does the one does the other."""
+    verb = pronoun.head
+    return pronoun.dep_ == "nsubj" and verb.dep_ == "conj" and subject.dep_ == "nsubj" and subject.head == verb.head
 
 
 def _is_told(look: Look, named: Token) -> bool:

@@ -34,7 +34,7 @@ def is_made(annotated: Annotated, attribution: Attribution) -> bool:
         return False  # "until they fully understand it", "if it refers to the talks"
     if _is_before_noun(verb, attribution) or _is_of_a_thing(annotated, verb, attribution):
         return False
-    if _is_purpose(verb):
+    if _is_no_telling(verb, attribution):
         return False
     if attribution.wish:
         is_asked = is_question(verb) and not attribution.depth
@@ -72,10 +72,48 @@ def _is_of_a_thing(annotated: Annotated, cue: Token, attribution: Attribution) -
     )
 
 
+def _is_no_telling(cue: Token, attribution: Attribution) -> bool:
+    """Whether the cue tells of a purpose, a right, a silence, a question put or a thing, by the way it stands."""
+    is_open = cue.tag_ == "VB" and cue.dep_ == "acl" and cue.head.lemma_.lower() in OPEN_TO
+    of_itself = is_open or _is_left_unsaid(cue) or _is_purpose(cue)
+    return of_itself or _is_put_to_the_speaker(cue, attribution) or _is_of_its_own_source(cue, attribution)
+
+
+def _is_left_unsaid(cue: Token) -> bool:
+    """ "It will come, but without saying when": what was not said."""
+    return cue.tag_ == "VBG" and cue.dep_ == "pcomp" and cue.head.lower_ == "without"
+
+
 def _is_purpose(cue: Token) -> bool:
     """ "so that Kenya seeks peace": what is to come of it, which nobody has said."""
     marks = [kid for kid in cue.children if kid.dep_ == "mark" and kid.lower_ == "that"]
     return any(mark.i and cue.doc[mark.i - 1].lower_ == "so" for mark in marks)
+
+
+OPEN_TO = frozenset(
+    {"right", "chance", "opportunity", "power", "authority", "ability", "duty", "reason", "need", "time", "freedom"}
+)
+"""What somebody has to do a thing, who need not have done it: "the right to propose a reform"."""
+
+
+def _is_put_to_the_speaker(cue: Token, attribution: Attribution) -> bool:
+    """ "When asked about the plan, Torv answered": what she was asked, and did not ask."""
+    if not attribution.rule.startswith("asked.") or cue.tag_ != "VBN" or not attribution.source:
+        return False
+    is_bare = all(kid.dep_ not in {"nsubj", "nsubjpass", "aux", "agent"} for kid in cue.children)
+    return is_bare and attribution.source[0].start > cue.idx
+
+
+def _is_of_its_own_source(cue: Token, attribution: Attribution) -> bool:
+    """ "Pictures posted online showed it": a participle that tells of the thing before it, which says nothing."""
+    by = any(kid.dep_ in {"agent", "auxpass", "aux"} for kid in cue.children)
+    return (
+        cue.tag_ == "VBN"
+        and cue.dep_ == "acl"
+        and cue.head.pos_ == "NOUN"
+        and not by
+        and any(part.start <= cue.head.idx < part.end for part in attribution.source)
+    )
 
 
 FORCING = frozenset({"force", "drive", "compel", "oblige", "lead", "prompt"})

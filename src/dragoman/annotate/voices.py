@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
@@ -12,6 +11,7 @@ from dragoman.annotate.belonging import gives_side, side_of_body
 from dragoman.annotate.bodies import body_before
 from dragoman.annotate.bylines import is_speech_of_one, issuers, speaker_of_text
 from dragoman.annotate.documents import Issuer, is_document, issuers_of
+from dragoman.annotate.headed import PARTS, apposed, is_aside, is_body_of, is_person, is_some
 from dragoman.annotate.held import holders, mentions_over
 from dragoman.annotate.labels import label_actor
 from dragoman.annotate.outlets import official_side
@@ -19,9 +19,6 @@ from dragoman.annotate.phrases import head_of, joined_before
 from dragoman.annotate.sides import common_side
 from dragoman.lexicon import load_lexicon
 from dragoman.types import Actor, Annotated, Attribution, Mention, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ours"})
 
@@ -51,7 +48,7 @@ def names_somebody(annotated: Annotated, attribution: Attribution) -> bool:
 def names_a_person(annotated: Annotated, attribution: Attribution) -> bool:
     """Whether the source is somebody's name, no pronoun and no group."""
     whole = Span(attribution.source[0].start, attribution.source[-1].end)
-    return any(m.form == "name" and _is_person(annotated, m) for m in mentions_over(annotated, whole))
+    return any(m.form == "name" and is_person(annotated, m) for m in mentions_over(annotated, whole))
 
 
 def author(annotated: Annotated) -> Actor | None:
@@ -139,7 +136,16 @@ def source_speaker(annotated: Annotated, attribution: Attribution) -> Speaker:
         return Speaker(Actor(names, (), common_side(candidates)), candidates)
     if (told := body_told_before(annotated, whole)) is not None:
         return Speaker(mention_actor(annotated, told))
-    return Speaker(_by_words(annotated, attribution, whole, inside))
+    own = first_person_of(annotated, "we") if not attribution.depth and _is_nobodys_paper(annotated, whole) else None
+    return Speaker(own or _by_words(annotated, attribution, whole, inside))
+
+
+def _is_nobodys_paper(annotated: Annotated, whole: Span) -> bool:
+    """ "According to first estimates": figures of nobody, which whoever issues the text tells as his own."""
+    source = annotated.doc.char_span(whole.start, whole.end, alignment_mode="expand")
+    if source is None or source.root.lemma_.lower() not in load_lexicon().words("speech/papers", "issued"):
+        return False
+    return all(kid.dep_ in {"amod", "det", "compound", "punct"} for kid in source.root.children)
 
 
 def _by_words(annotated: Annotated, attribution: Attribution, whole: Span, inside: list[Mention]) -> Actor:
@@ -287,67 +293,27 @@ def _meant(annotated: Annotated, inside: list[Mention], whole: Span) -> tuple[Me
         return ()
     words = annotated.doc.char_span(whole.start, whole.end, alignment_mode="expand")
     head = head_of(words) if words is not None else None
-    if head is not None and (head.lemma_.lower() in PARTS or _is_some(head)):
+    if head is not None and (head.lemma_.lower() in PARTS or is_some(head)):
         return ()  # "54 percent of Kenyans", "many Kenyans" are not Kenya
     if head is not None and head.lower_ in FIRST_PERSON:  # "We, the ministers of Kenya and Uganda"
         head = next((kid for kid in head.children if kid.dep_ == "appos"), head)
     if head is None:
         return (_head_mention(annotated, inside, whole),)
     at_head = next((m for m in inside if m.head == head.i or m.span.start <= head.idx < m.span.end), None)
-    if at_head is None or not _is_person(annotated, at_head):
-        named = _apposed(annotated, inside, head)
+    if at_head is None or not is_person(annotated, at_head):
+        named = apposed(annotated, inside, head)
         at_head = named or at_head
     if at_head is None:
-        inside = [m for m in inside if not _is_aside(annotated.doc[m.head], head)]
-        return () if not inside or _is_body_of(annotated, inside, head) else (_head_mention(annotated, inside, whole),)
+        inside = [m for m in inside if not is_aside(annotated.doc[m.head], head)]
+        return () if not inside or is_body_of(annotated, inside, head) else (_head_mention(annotated, inside, whole),)
     joined = {token.i for token in (*head.conjuncts, *joined_before(head))}
     others = [m for m in inside if m.head in joined or (m.head > head.i and annotated.doc[m.head].head.i in joined)]
     others = [m for m in others if m.actors != at_head.actors and annotated.doc[m.head].dep_ in JOINED]
     return tuple(sorted((at_head, *others), key=lambda m: m.span.start))
 
 
-def _is_some(head: Token) -> bool:
-    """ "Many Kenyans": so many people of a state."""
-    return head.tag_ == "NNPS" and any(kid.lower_ in {"many", "most", "some", "few", "ordinary"} for kid in head.lefts)
-
-
-PARTS = frozenset({"percent", "%", "cent", "majority", "half", "third", "quarter", "proportion", "respondent"})
-"""Nouns for a share of those who were asked."""
 JOINED = frozenset({"conj", "appos", "nsubj", "flat", "nmod"})
 """How the name of one of several speakers stands to the noun before it."""
-OWNING = frozenset({"of", "from", "by", "for", "in", "at", "to", "on", "with", "between", "among"})
-"""Prepositions that lead from a source to whom it belongs."""
-
-
-def _is_aside(token: Token, head: Token) -> bool:
-    """Whether a clause, or a phrase of time, stands between the source's head and a name below it."""
-    prepositions = 0
-    while token.i != head.i and token.head.i != token.i:
-        prepositions += token.dep_ == "prep"
-        if token.dep_ in {"relcl", "advcl", "acl"} or (token.dep_ == "prep" and token.lower_ not in OWNING):
-            return True
-        token = token.head
-    return prepositions > 1
-
-
-def _is_body_of(annotated: Annotated, inside: list[Mention], head: Token) -> bool:
-    """ "relatives of the hostages": people who belong to those that the phrase names, but are others."""
-    lexicon = load_lexicon()
-    gathers = head.lemma_.lower() in lexicon.words("actors/groups", "collective")
-    people = head.tag_ == "NNS" and not (gathers and not any(_is_person(annotated, m) for m in inside))
-    of = {kid.i for kid in head.rights if kid.dep_ == "prep" and kid.lower_ in {"of", "for", "from", "in", "at"}}
-    below = all(any(a.i in of for a in annotated.doc[m.head].ancestors) for m in inside)
-    return people and head.pos_ == "NOUN" and below and head.lemma_.lower() not in lexicon.words("speech/channels")
-
-
-def _apposed(annotated: Annotated, inside: list[Mention], head: Token) -> Mention | None:
-    """ "Kenya's foreign minister, Ana Torv": the person named in apposition to the head noun."""
-    apposed = {kid.i for kid in head.children if kid.dep_ == "appos"}
-    return next((m for m in inside if m.head in apposed and m.form == "name" and _is_person(annotated, m)), None)
-
-
-def _is_person(annotated: Annotated, mention: Mention) -> bool:
-    return mention.form != "role" and any(annotated.actors[i].kind == "person" for i in mention.actors)
 
 
 def _head_mention(annotated: Annotated, inside: list[Mention], whole: Span) -> Mention:

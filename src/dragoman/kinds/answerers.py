@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import actors_at, subjects
+from dragoman.annotate.headed import PARTS
 from dragoman.annotate.sides import OPPOSITION
-from dragoman.annotate.voices import PARTS, author
+from dragoman.annotate.voices import author
 from dragoman.kinds.frames import Met, attributions_at, is_both, is_party, speakers_at
 from dragoman.kinds.response import ToldAs
 from dragoman.lexicon import Lexicon

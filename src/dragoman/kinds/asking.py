@@ -336,5 +336,11 @@ def _clause_below(met: Met) -> Token | None:
 
 
 def _askers(annotated: Annotated, verb: Token) -> tuple[Actor, ...]:
-    """Those who are the verb's subject."""
-    return people_at(annotated, subjects(verb))
+    """Those who are the verb's subject, or others who are heard to say it ("from claiming it is so and demanding")."""
+    doers = subjects(verb)
+    said = next((a for a in annotated.speech if a.source and any(c.start <= verb.idx < c.end for c in a.cue)), None)
+    source = said.source[0] if said is not None and verb.tag_ == "VBG" else None
+    words = annotated.doc.char_span(source.start, source.end, alignment_mode="expand") if source else None
+    others = words is not None and all(not source.start <= t.idx < source.end for t in doers) if source else False
+    heard = people_at(annotated, [words.root, *words.root.conjuncts]) if others and words is not None else ()
+    return heard or people_at(annotated, doers)

@@ -226,8 +226,13 @@ def speakers_at(annotated: Annotated, offset: int) -> tuple[Actor, ...]:
         if words & FIRST_PERSON:
             continue
         span = annotated.doc.char_span(said.source[0].start, said.source[0].end, alignment_mode="expand")
+<<<<<<< HEAD
         is_label = said.rule in LABELS  # "THE PRESIDENT:" may be another than the president whom the text names
         named = actors_at(annotated, [span.root, *span.root.conjuncts]) if span is not None and not is_label else ()
+=======
+        is_read = span is not None and said.rule not in LABELS  # "THE PRESIDENT:" is read as a label alone
+        named = actors_at(annotated, [span.root, *span.root.conjuncts]) if span is not None and is_read else ()
+>>>>>>> spk
         if named:
             return named
         actor = source_actor(annotated, said)
@@ -247,9 +252,16 @@ def parties_at(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ..
 
 
 def people_at(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...]:
-    """The actors of these tokens: the parties among them, else all ("protesters", "major powers")."""
+    """The actors of these tokens: the parties among them, else all ("protesters", "major powers").
+
+    A minister whose state the text doesn't tell is one of them.
+    """
     found = actors_at(annotated, tokens)
-    return tuple(a for a in found if is_party(a)) or found
+    return tuple(a for a in found if is_party(a) or (a.kind == "person" and a.role and a.role in OFFICES)) or found
+
+
+OFFICES = frozenset({"foreign minister", "prime minister", "president", "defence minister", "defense minister"})
+"""Posts of those who speak for a state, whichever it is."""
 
 
 def is_party(actor: Actor) -> bool:

@@ -113,7 +113,7 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
         or any(c.tag_ in {"WP", "WDT"} and c.dep_ != "mark" for c in content.children)
     ):
         return None
-    if _is_harm_or_process(content, cue.row, lexicon):
+    if _is_harm_or_process(content, cue.row, lexicon) or _is_bare_doing(content):
         return None
     if cue.row.id == "pledge.promise" and head.lemma_ == "undertake" and content.dep_ == "dobj":
         return None  # "is undertaking this trip"
@@ -141,6 +141,11 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
 
 BINDING = frozenset({"by", "within", "until", "before"})
 """Roles of times that make of what several agreed on something that is due: "agreed to seek a truce within a week"."""
+
+
+def _is_bare_doing(content: Token) -> bool:
+    """ "As they've agreed to do": what, the words don't name."""
+    return content.lemma_ == "do" and all(c.dep_ in {"aux", "punct"} or c.lower_ == "so" for c in content.children)
 
 
 def _is_due(annotated: Annotated, content: Token) -> bool:

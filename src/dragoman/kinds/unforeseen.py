@@ -76,11 +76,17 @@ def _is_norm(verb: Token) -> bool:
 
 
 def _is_service(verb: Token) -> bool:
-    """ "We'll get you the date", "I'll go first": said of the talk itself."""
+    """ "We'll get you the date", "I'll go first", "I'll come to your question": said of the talk itself."""
     ours = any(c.dep_ == "nsubj" and c.lower_ in OWN for c in verb.children)
     served = any(c.dep_ in {"dative", "dobj"} and c.lower_ == "you" for c in verb.children)
     first = verb.lemma_ in {"go", "start"} and any(c.lower_ == "first" for c in verb.children)
-    return ours and ((served and verb.lemma_ in SERVING) or first)
+    turned = verb.lemma_ in {"come", "get", "return", "turn", "go"} and any(
+        c.dep_ == "pobj" and c.lemma_ in {"question", "point"}
+        for to in verb.children
+        if to.dep_ == "prep" and to.lower_ == "to"
+        for c in to.children
+    )
+    return ours and ((served and verb.lemma_ in SERVING) or first or turned)
 
 
 def _is_whereabouts(verb: Token) -> bool:

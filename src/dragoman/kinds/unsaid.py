@@ -29,7 +29,27 @@ def is_unsaid(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) 
         or (any(t.lemma_ == "refer" for t in cue) and not _tells_something(annotated, attribution))
         or _is_courtesy(annotated, attribution, cue, lexicon)
         or _is_pursuit(annotated, attribution, cue, lexicon)
+        or _is_no_message(annotated, attribution, cue, lexicon)
     )
+
+
+def _is_no_message(annotated: Annotated, attribution: Attribution, cue: Span, lexicon: Lexicon) -> bool:
+    """ "Posted a video of it", "said goodbye", "always asks questions", "claimed control": nothing that was said."""
+    said = annotated.doc.char_span(attribution.content[0].start, attribution.content[-1].end, alignment_mode="expand")
+    if said is None:
+        return False
+    shown = cue[-2] if cue[-1].lower_ == "of" and len(cue) > 1 else said.root
+    is_shown = cue.root.lemma_ in SHOWING and not any(map(_is_finite, said))
+    return (
+        (is_shown and shown.lemma_.lower() in lexicon.words(TABLE, "picture"))
+        or said[0].lower_ in lexicon.words(TABLE, "greeting")
+        or (attribution.rule == ASKING and said.root.lemma_ == "question" and said.root.dep_ == "dobj")
+        or (cue.root.lemma_ == "claim" and len(said) == 1)
+    )
+
+
+ASKING = "asked.ask"
+SHOWING = frozenset({"post", "share", "publish", "tweet", "release", "send"})
 
 
 def _tells_something(annotated: Annotated, attribution: Attribution) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 LOOSE_END = re.compile(
     r",?\s+(?:and|but|or|nor)(?:\s+(?:there|it|he|she|they|this|these))?\s*\Z"
+    r"|\s*[—–-]\s+which(?:\s+(?:he|she|it|they))?\s*\Z"
+    r"|,?\s+(?:and|but)\s+(?:again\s+|then\s+)?(?:did\s+not|didn['’]t)\s+(?:elaborate|give\s+details)\s*\Z"
     r"|,\s+(?:which|who|whom|where|while|whereas)(?:\s+(?:has|have|had|is|are|was|were|will|would|can|could))?\s*\Z"
 )
 FAINT = frozenset({"elaborate", "provide", "give", "offer", "specify", "name", "identify", "explain", "say", "go"})

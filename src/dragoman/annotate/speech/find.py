@@ -7,11 +7,14 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from dragoman.annotate.speech.announced import announced_drafts
+from dragoman.annotate.speech.carried import RULE_ACCORDING, said_by_those_carried
 from dragoman.annotate.speech.carry import carry_on, merged_contents
 from dragoman.annotate.speech.cues import RULE_TURN, CueTable, read_cues
 from dragoman.annotate.speech.edges import ended
-from dragoman.annotate.speech.layout import Draft, Layout, after_dateline, is_nobody, lay_out
+from dragoman.annotate.speech.layout import Draft, Layout, after_dateline, in_quote, is_nobody, lay_out
 from dragoman.annotate.speech.nominal import nominal_drafts
 from dragoman.annotate.speech.quoting import said_by_those_quoted
 from dragoman.annotate.speech.reconcile import reconcile
@@ -21,7 +24,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Article, Attribution, Span, SpeechForm, Told
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from dragoman.models import StatementModel
 
@@ -55,7 +58,8 @@ def read_speech(
 
     listened = listen(article.text, doc, ruled, model)
     both = reconcile(layout, table, list(zip(drafts, ruled, strict=True)), listened.heard)
-    return _attributions(layout, _ordered(layout, list(said_by_those_quoted(layout, both)))), listened.told
+    both = [_as_said(layout, one) for one in said_by_those_carried(layout, said_by_those_quoted(layout, both), drafts)]
+    return _attributions(layout, _ordered(layout, both)), listened.told
 
 
 def is_report(attribution: Attribution) -> bool:
@@ -122,14 +126,39 @@ def _without_strays(layout: Layout, draft: Draft) -> tuple[Span, ...]:
     return tuple(kept) or draft.content
 
 
-RULE_ACCORDING = "said.according"
+def _as_said(layout: Layout, draft: Draft) -> Draft:
+    """The draft without the parts that whoever tells of it adds."""
+    kept = tuple(span for span in draft.content if not _is_tellers(layout, draft, span))
+    return replace(draft, content=kept) if kept else draft
+
+
+def _is_tellers(layout: Layout, draft: Draft, part: Span) -> bool:
+    """ "It is shut, Rossi told reporters, as boats came in": what goes on around it, told by whoever tells of her."""
+    around = (*draft.source, *draft.cue)
+    if not around or part.start < max(span.end for span in around) or in_quote(layout, part.start):
+        return False
+    words = layout.doc.char_span(part.start, part.end, alignment_mode="expand")
+    is_last = draft.content[0].end <= min(span.start for span in around)
+    return is_last and words is not None and any(map(_goes_on, (words[0], words[0].nbor(-1))))
+
+
+def _goes_on(word: Token) -> bool:
+    """ "Amid fears", "as boats came in": with which whoever tells of it goes on."""
+    is_while = word.lower_ == "as" and word.dep_ == "mark" and word.head.pos_ in {"VERB", "AUX"}
+    return word.lower_ in TELLER_GOES_ON or is_while
+
+
+TELLER_GOES_ON = frozenset({"amid", "amidst"})
+"""Words behind "according to Rossi," with which whoever tells of it goes on: "amid fears of a new war"."""
 
 
 def _explains_source(layout: Layout, draft: Draft, part: Span) -> bool:
-    """Whether a part right behind the source, without a verb, says who that is."""
+    """Whether a part right behind the source says who that is, without a verb, or around what it was said."""
     end = max((span.end for span in draft.source), default=part.start + 1)
     words = layout.doc.char_span(part.start, part.end, alignment_mode="expand")
     follows = 0 <= part.start - end <= len(", ") and words is not None
+    if follows and words is not None and words[0].lower_ in TELLER_GOES_ON:
+        return True
     return follows and not any(t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"relcl", "acl"} for t in words or ())
 
 

@@ -53,6 +53,8 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Demand]:
         if asked.rule == COMMAND and not _is_of_another(asked):
             continue
         words = annotated.article.text[asked.content.start : asked.content.end]
+        if words.count("(") > words.count(")"):
+            continue  # "urged the members of the Lake Group (LG), led by Kenya, to wait": cut before what is asked
         told.setdefault((asked.by, words.casefold()), []).append(asked)
     for same_words in told.values():
         first = same_words[0]

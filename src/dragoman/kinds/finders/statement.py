@@ -111,7 +111,11 @@ def _is_event(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) 
     if not attribution.source or attribution.form == "direct":
         return False
     words = annotated.doc.char_span(attribution.source[0].start, attribution.source[0].end, alignment_mode="expand")
-    if words is None or words.root.lemma_.lower() not in lexicon.words("kinds/statement_words", "event"):
+    events = lexicon.words("kinds/statement_words", "event")
+    is_figures = words is not None and words[0].lemma_.lower() in FIGURES and words[0].tag_ == "NNS"
+    if is_figures and not names_somebody(annotated, attribution):
+        return True  # "underlined by data this week"
+    if words is None or words.root.lemma_.lower() not in events:
         return False
     if words.root.lemma_.lower() in GATHERINGS and names_somebody(annotated, attribution):
         return False  # "the Lake Union summit called for a truce"
@@ -119,6 +123,8 @@ def _is_event(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) 
     return all(token.i != words.root.i and token.dep_ != "appos" for token in named)  # "a top figure, Ana Torv, said"
 
 
+FIGURES = frozenset({"datum", "data", "figure", "statistic"})
+"""Words for numbers, which show things."""
 GATHERINGS = frozenset({"meeting", "summit"})
 """Events of people who may speak as one."""
 
@@ -137,11 +143,8 @@ def _is_somebodys(annotated: Annotated, attribution: Attribution, statement: Sta
         return False  # quoted words, misread as who says them
     if len(statement.speaker.name) > LONGEST_NAME and not statement.speaker.aliases:
         return False  # a whole clause, misread as who says it
-    if statement.speaker.role == REPORTER and attribution.rule == TURN:
-        asked = any("?" in part for part in statement.content)  # "Thank you, sir.": only what a question asks counts
-        return asked and len(_words_of_turn(statement)) >= FEWEST_WORDS
-    if statement.speaker.role == MODERATOR and attribution.rule == TURN:
-        return False  # "Your line is open.", "We have time for one more question."
+    if statement.speaker.role in {REPORTER, MODERATOR} and attribution.rule == TURN:
+        return False  # "Has the port opened?", "Your line is open.": what is asked is stated by nobody
     if attribution.rule == TURN and _is_cut_short(annotated, attribution, statement):
         return False
     if attribution.rule == TURN and _gives_the_floor(statement, lexicon):
