@@ -226,13 +226,8 @@ def speakers_at(annotated: Annotated, offset: int) -> tuple[Actor, ...]:
         if words & FIRST_PERSON:
             continue
         span = annotated.doc.char_span(said.source[0].start, said.source[0].end, alignment_mode="expand")
-<<<<<<< HEAD
         is_label = said.rule in LABELS  # "THE PRESIDENT:" may be another than the president whom the text names
         named = actors_at(annotated, [span.root, *span.root.conjuncts]) if span is not None and not is_label else ()
-=======
-        is_read = span is not None and said.rule not in LABELS  # "THE PRESIDENT:" is read as a label alone
-        named = actors_at(annotated, [span.root, *span.root.conjuncts]) if span is not None and is_read else ()
->>>>>>> spk
         if named:
             return named
         actor = source_actor(annotated, said)
