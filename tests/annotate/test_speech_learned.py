@@ -195,6 +195,13 @@ def test_a_verb_that_tells_nothing_and_a_cue_behind_its_words_are_believed_only_
     assert len(reconciled(text, [ruled], [Heard(ruled[0].source, ruled[0].cue[0], (words,))])) == 1
 
 
+def test_what_somebody_offers_is_speech_only_if_it_is_heard():
+    text = "Rossi offers boats."
+    offer = draft(Span(0, 5), Span(6, 12), Span(13, 18), "said.promise_thing")
+    assert reconciled(text, [offer], []) == []
+    assert len(reconciled(text, [offer], [Heard((Span(0, 5),), Span(6, 12), (Span(13, 18),))])) == 1
+
+
 def test_what_the_rules_found_gives_way_to_what_was_heard_in_the_same_words():
     other = Heard((Span(29, 35),), Span(26, 28), (Span(11, 16),))
     found = reconciled(TEXT, [draft(Span(0, 5), Span(6, 10), Span(11, 25), "said.that")], [other])
