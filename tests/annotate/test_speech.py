@@ -72,7 +72,7 @@ def test_a_transcript_that_is_quoted_as_a_whole_has_its_turns():
 def test_a_turn_has_its_last_stop_but_no_mark_around_the_transcript():
     text = "“ROSSI: The port is open.\n\n“It will stay so.\n\n“NUR: Until when? And for —\n\n“ROSSI: We shall see.”"
     assert [content for _, _, content in reports(text)] == [
-        "The port is open. … It will stay so.", "Until when? And for —", "We shall see.”"
+        "The port is open. … It will stay so.", "Until when? And for", "We shall see.”"
     ]  # fmt: skip
 
 

@@ -155,4 +155,6 @@ def _spoken(layout: Layout, span: Span, *, quoted: bool) -> Span | None:
     """What was spoken in a paragraph, with its last stop as a quote has it, without a mark around the transcript."""
     start = span.start + (quoted and layout.text[span.start] in OPENING)
     inner = trim(layout.text, Span(start, span.end))
-    return Span(inner.start, span.end) if inner is not None else None
+    if inner is None:
+        return None
+    return Span(inner.start, span.end) if layout.text[span.end - 1] == "." else inner  # a dash: broken off
