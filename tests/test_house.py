@@ -71,6 +71,7 @@ TESTED_THROUGH = {
     "annotate/saying.py": "kinds/test_statement.py",
     "annotate/speech/edges.py": "annotate/test_speech_edges.py",
     "annotate/speech/carried.py": "annotate/test_speech_carried.py",
+    "annotate/speech/learned/bounds.py": "annotate/test_speech_bounds.py",
     "annotate/speech/quoting.py": "annotate/test_speech.py",
     "kinds/foreseen.py": "kinds/test_forecast.py",
     "kinds/how_told.py": "kinds/test_factuality.py",

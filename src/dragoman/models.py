@@ -164,6 +164,16 @@ class AxisWeights(Struct, frozen=True):
     clues: Mapping[str, tuple[int, int, int, int, int]]
 
 
+class EndWeights(Struct, frozen=True):
+    """What each clue beside a word weighs for a content to end with it, what a logit of the encoder, and staying."""
+
+    scale: int
+    """Of `clues`, `encoder` and `stay`: that many make one logit."""
+    encoder: int
+    stay: int
+    clues: Mapping[str, int]
+
+
 class StatementModel(Struct, frozen=True):
     """The encoder that reads statements, its vocabulary, and the number of each value of each feature.
 
@@ -174,6 +184,7 @@ class StatementModel(Struct, frozen=True):
     tokenizer: Tokenizer
     labels: Mapping[str, Mapping[str, int]]
     axes: AxisWeights
+    ends: EndWeights
 
 
 def statement_model() -> StatementModel | None:
@@ -209,6 +220,7 @@ def load_statement_model() -> StatementModel:
         digest = folder.joinpath("model.onnx.sha256").read_text(encoding="utf-8").split()[0]
         labels = msgspec.json.decode(folder.joinpath("labels.json").read_bytes(), type=dict[str, dict[str, int]])
         axes = msgspec.json.decode(folder.joinpath("axes.json").read_bytes(), type=AxisWeights)
+        ends = msgspec.json.decode(folder.joinpath("ends.json").read_bytes(), type=EndWeights)
         tokenizer = Tokenizer.from_str(folder.joinpath("tokenizer.json").read_text(encoding="utf-8"))
     except (OSError, IndexError, msgspec.MsgspecError) as error:
         raise ModelError(f"the statement model is not installed ({error}): {remedy}") from None
@@ -226,4 +238,4 @@ def load_statement_model() -> StatementModel:
         providers=["CPUExecutionProvider"],
         disabled_optimizers=["SkipLayerNormFusion"],  # its one loop takes four times as long as the two it fuses
     )
-    return StatementModel(session, tokenizer, labels, axes)
+    return StatementModel(session, tokenizer, labels, axes, ends)

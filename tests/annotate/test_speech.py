@@ -69,6 +69,18 @@ def test_a_transcript_that_is_quoted_as_a_whole_has_its_turns():
     assert [source for source, _, _ in reports(text)] == ["ROSSI", "NUR", "ROSSI"]
 
 
+def test_a_turn_has_its_last_stop_but_no_mark_around_the_transcript():
+    text = "“ROSSI: The port is open.\n\n“It will stay so.\n\n“NUR: Until when? And for —\n\n“ROSSI: We shall see.”"
+    assert [content for _, _, content in reports(text)] == [
+        "The port is open. … It will stay so.", "Until when? And for", "We shall see.”"
+    ]  # fmt: skip
+
+
+def test_a_verb_that_takes_a_quote_alone_says_nothing_of_what_stands_behind_its_preposition():
+    assert reports("Rossi went on the record with the harbour crews.") == []
+    assert reports("“It is shut,” Rossi went on.") == [("Rossi", "went on", "“It is shut,”")]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -189,9 +201,9 @@ def test_an_official_readout_reports_what_was_underlined_but_not_what_was_discus
 def test_the_turns_of_a_briefing_hold_all_their_paragraphs():
     text = "MR. ROSSI:  Good morning.\n\nThe port is shut.\n\nQ    Since when?\n\nMR. ROSSI:  Since May.\n"
     assert reports(text) == [
-        ("MR. ROSSI", ":", "Good morning … The port is shut"),
+        ("MR. ROSSI", ":", "Good morning. … The port is shut."),
         ("Q", "", "Since when?"),
-        ("MR. ROSSI", ":", "Since May"),
+        ("MR. ROSSI", ":", "Since May."),
     ]
 
 
@@ -201,7 +213,7 @@ def test_let_us_say_is_said_by_nobody():
 
 def test_a_transcript_may_write_names_as_names():
     text = "Rossi: Is it shut?\n\nMoreau: It is.\n\nRossi: Since when?\n\nMoreau: Since May.\n\nIt rained."
-    assert reports(text)[-1] == ("Moreau", ":", "Since May … It rained")
+    assert reports(text)[-1] == ("Moreau", ":", "Since May. … It rained.")
 
 
 @pytest.mark.parametrize(

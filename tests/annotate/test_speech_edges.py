@@ -49,6 +49,11 @@ def test_a_content_ends_before_the_word_that_leads_on_to_the_next_clause(text, s
          ["she had signed without giving details"], ["she had signed without giving details"]),
         ("Torv said this was what they had waited for.", ["this was what they had waited for"],
          ["this was what they had waited for"]),
+        ("But the port was shut, Torv said.", ["But the port was shut"], ["the port was shut"]),
+        ("However, the port was shut, Torv said.", ["However, the port was shut"], ["the port was shut"]),
+        ("“But the port was shut,” Torv said.", ["“But the port was shut,”"], ["“But the port was shut,”"]),
+        ("Butter was short, Torv said.", ["Butter was short"], ["Butter was short"]),
+        ("Torv said: But the port is shut.", ["But the port is shut"], ["But the port is shut"]),
     ],
 )  # fmt: skip
 def test_an_unfinished_phrase_is_ended_and_how_little_was_said_is_left_out(text, heard, said):

@@ -177,6 +177,31 @@ def test_words_that_only_the_rules_found_are_believed_and_thoughts_are_not():
     assert reconciled(TEXT, [thought], []) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "kept"),
+    [
+        ("Crews demanding a port met Rossi.", "demanding", "a port", 0),
+        ("Crews may demand a port.", "may demand", "a port", 0),
+        ("Crews are demanding a port.", "are demanding", "a port", 1),
+        ("Crews did demand a port.", "did demand", "a port", 1),
+        ("Trade will suffer, Crews demand.", "demand", "Trade will suffer", 0),
+    ],
+)
+def test_a_verb_that_tells_nothing_and_a_cue_behind_its_words_are_believed_only_if_heard(text, cue, content, kept):
+    at, begin, who = text.index(cue), text.index(content), text.index("Crews")
+    words = Span(begin, begin + len(content))
+    ruled = draft(Span(who, who + 5), Span(at, at + len(cue)), words, "asked.demand")
+    assert len(reconciled(text, [ruled], [])) == kept
+    assert len(reconciled(text, [ruled], [Heard(ruled[0].source, ruled[0].cue[0], (words,))])) == 1
+
+
+def test_what_somebody_offers_is_speech_only_if_it_is_heard():
+    text = "Rossi offers boats."
+    offer = draft(Span(0, 5), Span(6, 12), Span(13, 18), "said.promise_thing")
+    assert reconciled(text, [offer], []) == []
+    assert len(reconciled(text, [offer], [Heard((Span(0, 5),), Span(6, 12), (Span(13, 18),))])) == 1
+
+
 def test_what_the_rules_found_gives_way_to_what_was_heard_in_the_same_words():
     other = Heard((Span(29, 35),), Span(26, 28), (Span(11, 16),))
     found = reconciled(TEXT, [draft(Span(0, 5), Span(6, 10), Span(11, 25), "said.that")], [other])

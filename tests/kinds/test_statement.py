@@ -180,7 +180,7 @@ def test_we_the_ministers_are_those_whom_they_name():
 def test_turns_of_a_transcript_are_direct_speech_and_a_greeting_is_no_statement():
     text = "QUESTION: Has the port opened?\n\nMS. QUIST: It has not.\n\nQUESTION: Okay.\n\nMS. QUIST: Good afternoon.\n"
     found = [(s.speaker.name, s.type, s.content) for s in statements(text)]
-    assert found == [("Quist", "direct", ("It has not",))]
+    assert found == [("Quist", "direct", ("It has not.",))]
 
 
 UNIT = (
@@ -257,7 +257,7 @@ def test_turns_that_say_nothing_are_no_statements():
             "MR TORV: The port is shut because of the storm.",
         )
     )
-    assert [s.content[0] for s in statements(text)] == ["The port is shut because of the storm"]
+    assert [s.content[0] for s in statements(text)] == ["The port is shut because of the storm."]
 
 
 def test_what_others_said_is_kept_out_of_a_question():
@@ -287,7 +287,7 @@ def test_a_turn_that_only_gives_the_floor_is_no_statement(answer, said):
         )
     )
     told = [s.content[0] for s in statements(text, outlet="U.S. Department of State") if s.speaker.role != "reporter"]
-    assert told == [*([answer.rstrip(".")] if said else []), "It opens in June"]
+    assert told == [*([answer] if said else []), "It opens in June."]
 
 
 def test_words_of_somebody_quoted_are_not_those_of_who_quotes_them():

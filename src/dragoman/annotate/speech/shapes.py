@@ -12,10 +12,14 @@ if TYPE_CHECKING:
 
 Ranges = list[tuple[int, int]]
 """Token ranges, both ends inclusive."""
+QUOTE_ALONE = frozenset({"quote"})
+"""The shapes of a verb that takes nothing but a quote: "went on the record" says nothing."""
 
 
 def content_ranges(verb: Token, cue: Cue, more: tuple[Token, ...]) -> Ranges:
     """The token ranges of what is said, inclusive, by the first shape of the cue that the parse shows."""
+    if cue.shapes == QUOTE_ALONE:
+        return []
     if more and more[-1].dep_ in {"prep", "agent"}:
         return _after_preposition(verb, cue, more[-1])
     if is_passive(verb):

@@ -143,8 +143,18 @@ def _transcript(layout: Layout, labels: list[_Label | None], turns: list[int]) -
         if label is None:
             continue
         first = Span(label.words, layout.paragraphs[number].end)
+        quoted = layout.text[layout.paragraphs[number].start] in OPENING
         spans = (span for span in (first, *layout.paragraphs[number + 1 : after]) if span.start < span.end)
-        content = tuple(part for span in spans if (part := trim(layout.text, span)) is not None)
+        content = tuple(part for span in spans if (part := _spoken(layout, span, quoted=quoted)) is not None)
         if content:
             cue = (label.colon,) if label.colon is not None else ()
             yield Draft(source=(label.name,), cue=cue, content=content, at=label.name.end - 1, rule=RULE_TURN)
+
+
+def _spoken(layout: Layout, span: Span, *, quoted: bool) -> Span | None:
+    """What was spoken in a paragraph, with its last stop as a quote has it, without a mark around the transcript."""
+    start = span.start + (quoted and layout.text[span.start] in OPENING)
+    inner = trim(layout.text, Span(start, span.end))
+    if inner is None:
+        return None
+    return Span(inner.start, span.end) if layout.text[span.end - 1] == "." else inner  # a dash: broken off

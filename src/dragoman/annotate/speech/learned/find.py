@@ -11,6 +11,8 @@ from msgspec import Struct
 from dragoman.annotate.quotes import find_paragraphs, find_quotes
 from dragoman.annotate.speech.layout import Heard
 from dragoman.annotate.speech.learned.axes import AxisReader, axis_reader
+from dragoman.annotate.speech.learned.bounds import Reading, reading_of, with_ends
+from dragoman.annotate.speech.learned.clues import Parsed
 from dragoman.annotate.speech.learned.decode import Found, Scored, decode
 from dragoman.annotate.speech.learned.features import CHANNELS, Word, words_of
 from dragoman.annotate.speech.learned.tagger import score_windows
@@ -38,18 +40,26 @@ class Listened(Struct, frozen=True):
 
 def listen(text: str, doc: Doc, ruled: Sequence[Attribution], model: StatementModel) -> Listened:
     """What the encoder makes of `text`; `ruled` is what the rules found in it."""
-    quotes = find_quotes(text)
-    outermost = [one for one in ruled if not one.depth]
-    paragraphs = words_of(text, find_paragraphs(text), doc, quotes, outermost)
-    words = list(chain.from_iterable(paragraphs))
     reader = axis_reader(doc, model.axes)
     found: list[Heard] = []
     told: list[Told] = []
-    for scored in score_windows(windows_of(paragraphs, model.tokenizer, model.labels), model):
-        found += [_heard(words, one) for one in decode(scored)]
-        told += _told(words, scored, reader)
+    for reading, decoded in readings(text, doc, ruled, model, reader.parse):
+        found += [_heard(reading.words, with_ends(reading, one, model.ends)) for one in decoded]
+        told += _told(reading.words, reading.scored, reader)
     heard = sorted((one for one in found if one.content), key=lambda one: (one.cue.start, one.content[0].start))
     return Listened(heard, tuple(told))
+
+
+def readings(
+    text: str, doc: Doc, ruled: Sequence[Attribution], model: StatementModel, parse: Parsed
+) -> Iterator[tuple[Reading, list[Found]]]:
+    """Each window of `text` as it was read, and what was found in it, its contents ended as the encoder alone does."""
+    outermost = [one for one in ruled if not one.depth]
+    paragraphs = words_of(text, find_paragraphs(text), doc, find_quotes(text), outermost)
+    words = list(chain.from_iterable(paragraphs))
+    for scored in score_windows(windows_of(paragraphs, model.tokenizer, model.labels), model):
+        decoded = decode(scored)
+        yield reading_of(words, scored, parse, decoded), decoded
 
 
 def _told(words: Sequence[Word], scored: Scored, reader: AxisReader) -> Iterator[Told]:
