@@ -6,6 +6,13 @@ from tests.annotate.reading import annotated
 from dragoman.annotate.voices import source_speaker
 
 
+def test_the_second_of_two_speakers_is_found_behind_his_title():
+    text = "Chinese leader Li Wei and Kenyan counterpart Omar Haddad – a friend of Boris Lund – vowed to trade more."
+    layers = annotated(text)
+    (said,) = [a for a in layers.speech if a.cue]
+    assert source_speaker(layers, said).actor.aliases == ("Li Wei", "Omar Haddad")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

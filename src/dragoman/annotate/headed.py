@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from dragoman.lexicon import load_lexicon
@@ -70,6 +71,12 @@ def apposed(annotated: Annotated, inside: list[Mention], head: Token) -> Mention
     whose += [t for t in head.subtree if t.i in bodies]  # "a dissident outside the Lake Council, Omar Nur"
     beside = {kid.i for token in (head, *whose) for kid in token.children if kid.dep_ == "appos"}
     return next((m for m in inside if m.head in beside and m.form == "name" and is_person(annotated, m)), None)
+
+
+def is_titled_by(annotated: Annotated, name: Mention, titles: Collection[int]) -> bool:
+    """ "Secretary Torv and Minister Nur": a name behind its title, which the parser sets beside the first name."""
+    words = annotated.doc.char_span(name.span.start, name.span.end, alignment_mode="expand")
+    return name.form == "name" and words is not None and words.start > 0 and words.start - 1 in titles
 
 
 def _has_owner(office: Token) -> bool:

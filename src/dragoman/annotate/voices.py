@@ -11,7 +11,7 @@ from dragoman.annotate.belonging import gives_side, side_of_body
 from dragoman.annotate.bodies import body_before
 from dragoman.annotate.bylines import is_speech_of_one, issuers, speaker_of_text
 from dragoman.annotate.documents import Issuer, is_document, issuers_of
-from dragoman.annotate.headed import PARTS, apposed, is_aside, is_body_of, is_person, is_some
+from dragoman.annotate.headed import PARTS, apposed, is_aside, is_body_of, is_person, is_some, is_titled_by
 from dragoman.annotate.held import holders, mentions_over
 from dragoman.annotate.labels import label_actor
 from dragoman.annotate.outlets import official_side
@@ -307,7 +307,13 @@ def _meant(annotated: Annotated, inside: list[Mention], whole: Span) -> tuple[Me
         inside = [m for m in inside if not is_aside(annotated.doc[m.head], head)]
         return () if not inside or is_body_of(annotated, inside, head) else (_head_mention(annotated, inside, whole),)
     joined = {token.i for token in (*head.conjuncts, *joined_before(head))}
-    others = [m for m in inside if m.head in joined or (m.head > head.i and annotated.doc[m.head].head.i in joined)]
+    others = [
+        m
+        for m in inside
+        if m.head in joined
+        or (m.head > head.i and annotated.doc[m.head].head.i in joined)
+        or is_titled_by(annotated, m, joined)
+    ]
     others = [m for m in others if m.actors != at_head.actors and annotated.doc[m.head].dep_ in JOINED]
     return tuple(sorted((at_head, *others), key=lambda m: m.span.start))
 
