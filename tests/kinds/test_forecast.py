@@ -104,6 +104,7 @@ def test_clauses_joined_by_and_are_one_forecast_and_those_joined_by_but_are_two(
     [
         ("Kenya said it would attend the talks but accused Uganda of raids.", "it would attend the talks"),
         ("MR. NUR: I will not go there.", "I will not go there"),
+        ("The Kremlin rejects claims that it left, saying it would join the talks.", "it would join the talks"),
         ("A deal is likely to be signed in May.", "A deal is likely to be signed in May"),
         ("A deal looks unlikely before June, envoys said.", "A deal looks unlikely before June"),
         ("Kenya denied it, saying it would go on with the talks and accusing Uganda.", "it would go on with the talks"),

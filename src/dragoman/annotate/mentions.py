@@ -227,14 +227,19 @@ def _inside_longer_name(span: Span) -> bool:
     return entity == PERSON and following is not None and following.pos_ == "PROPN" and following.ent_iob_ == "I"
 
 
+MISREAD = frozenset({"rejects", "denies", "insists", "dismisses", "refuses", "urges", "accuses"})
+"""Verbs that the parser takes for nouns where another follows: "the Kremlin rejects claims that ..."."""
+
+
 def _known_form(span: Span, known: Known, words: Words) -> NamedForm:
     """Whether a known name acts, is a place, or only colours the noun that follows ("US envoy", "the Ukraine war")."""
     root = span.root
     following = span.doc[span.end] if span.end < len(span.doc) else None
     if following is not None and following.text == "-":
         return "marker"
+    is_doer = following is not None and following.lower_ in MISREAD
     if root.dep_ in MODIFIER_DEPS and root.head.i >= span.end and root.head.pos_ in {"NOUN", "PROPN", "ADJ"}:
-        return "marker"
+        return "actor" if is_doer else "marker"
     if known.form == "demonym" and span.text == known.surface and root.pos_ == "ADJ":
         return "marker"
     if (

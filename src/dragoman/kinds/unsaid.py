@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.mentions import MISREAD
 from dragoman.kinds.voice import is_first_person
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Attribution
@@ -24,6 +25,7 @@ def is_unsaid(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) 
     verb = cue.root
     return (
         verb.lemma_ in {"decide", "seem"}
+        or (cue[0].i > 0 and cue[0].nbor(-1).lower_ in MISREAD)  # "rejects claims that it left"
         or any(c.dep_ == "aux" and c.lower_ in OUGHT for c in verb.children)
         or any(c.dep_ == "det" and c.lower_ == "no" for token in cue for c in token.lefts)
         or (any(t.lemma_ == "refer" for t in cue) and not _tells_something(annotated, attribution))
