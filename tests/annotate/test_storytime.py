@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.annotate.storytime import retold, told_lately, when_said
+from dragoman.annotate.storytime import is_day_beside, retold, told_lately, when_said
 from dragoman.types import Span
 
 CHRONICLE = """Talks went on in Oslo on Tuesday.
@@ -32,6 +32,12 @@ def days(text, verb, nth=0):
 
 def test_in_a_chronicle_it_lies_between_the_date_before_and_the_next():
     assert days(CHRONICLE, "rejected") == (date(2027, 6, 1), date(2028, 5, 31), "earlier", True)
+
+
+def test_a_day_before_the_talks_is_none_of_theirs():
+    layers = annotated("On 3 May, the day before the talks, Kenya left. After the talks on 4 May Uganda left.")
+    first, then = (token for token in layers.doc if token.text == "talks")
+    assert (is_day_beside(first), is_day_beside(then)) == (True, False)
 
 
 def test_what_has_been_done_is_of_late():

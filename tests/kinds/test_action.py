@@ -81,6 +81,13 @@ def test_one_act_told_twice_is_one_record_with_both_tellings():
     assert [e.quote for e in found.evidence] == ["Uganda invaded Kenya", "Uganda's invasion of Kenya"]
 
 
+def test_a_truce_in_a_state_at_war_is_kept_by_both():
+    (act,) = actions("The war between Kenya and the M23 was long. A ceasefire in Kenya has held for a month.")
+    assert [a.name for a in act.actor] == ["Kenya", "M23"]
+    (act,) = actions("The Malian opposition left the town. The truce in Mali has held for a month.")
+    assert [a.name for a in act.actor] == ["Mali", "Malian opposition"]
+
+
 def test_strikes_that_killed_others_are_two_records():
     acts = actions("A Ugandan strike killed four soldiers. Later one soldier was killed in a Ugandan strike.")
     assert len(acts) == 2

@@ -104,6 +104,18 @@ def test_a_question_is_put_by_the_turn_before():
     assert turn_at(read, verb.idx).content[0].start == text.index("He will.")
 
 
+def test_another_word_for_it_is_an_answer():
+    asks = "QUESTION: Is it a rebuff?\n\nMR. OTIENO: "
+    ends = ("I would not characterize it as a rebuff.", "I would not characterize the talks.")
+    assert [len(list(non_answer.find(annotated(asks + end), LEXICON))) for end in ends] == [0, 1]
+
+
+def test_what_is_not_read_out_is_what_it_is_about():
+    text = "QUESTION: Will they agree?\n\nMR. OTIENO: We are not going to read out our consultations with the port."
+    (found,) = non_answer.find(annotated(text), LEXICON)
+    assert found.about == "our consultations with the port"
+
+
 def test_a_remark_of_the_asker_belongs_to_the_question_before_it():
     text = (
         "QUESTION: Will the minister open the pier?\n\nMR. OTIENO: I would refer you to him.\n\n"

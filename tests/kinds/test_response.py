@@ -109,6 +109,8 @@ def test_an_answer_that_another_side_reports_names_the_teller():
     "text",
     [
         "Uganda urged Kenya to accept the plan.",
+        "Kenya denied that it had accepted the plan.",
+        "Kenya will not accept any plan that leaves the border open.",
         "Mainstream Kenyan media were sceptical about the plan.",
         "Kenya met Uganda. Both parties accept a pause.",
         "Uganda urged Kenya to return to the talks and positively respond to offers of aid.",

@@ -23,6 +23,7 @@ def foreseen(text):
         "“Plan A is to utilise every tool to deter Uganda,” Kenyan President Ana Torv said.",
         "MINISTER TORV: We'll get you the new dates.",
         "Rain is likely by May.",
+        "“That is our course, and that will not change,” Kenyan President Ana Torv said.",
         "The accord was thought to have been signed in May.",
         "“There may be hundreds more,” Kenyan President Ana Torv said.",
         "MINISTER TORV: What we are doing is this, and I'll come to your question: we help the traders.",

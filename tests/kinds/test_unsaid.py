@@ -17,6 +17,7 @@ def statements(text, **article):
         "Kenyan President Ana Torv decided to appoint a general as the head of the administration.",
         "All parties, the rebels too, should commit to the political process.",
         "The Kremlin rejects claims that it has given up on the talks.",
+        "We planned to provide each soldier with a home.",
         "The Kenyan ministry gave no details of the meaning of the term.",
         "I would like to say a few words to those who do not understand us.",
         "I want to express my sincere gratitude to each defender of the town.",

@@ -69,6 +69,15 @@ def retold(annotated: Annotated, head: Token) -> When | None:
     return When("", start, end, approx=True, vagueness=3, basis="earlier", rule="story.passage")
 
 
+def is_day_beside(head: Token) -> bool:
+    """ "On 3 May, the day before the talks": whether a day beside what `head` tells is another than its own."""
+    before = head.head
+    return head.dep_ == "pobj" and before.lower_ in {"before", "after", "following"} and before.head.lemma_ in COUNTED
+
+
+COUNTED = frozenset({"day", "week", "month", "hour", "night", "morning", "eve"})
+
+
 def told_lately(annotated: Annotated, head: Token) -> date | None:
     """The day of publication, for what "has been" done at `head`: no history, though it bears no day; else None."""
     verb = head

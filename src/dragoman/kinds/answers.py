@@ -138,6 +138,8 @@ def _is_supposed(annotated: Annotated, head: Token, lexicon: Lexicon) -> bool:
     below = [c.lower_ for c in head.children if c.dep_ in {"mark", "aux"}]
     if set(below) & {"if", "whether", "unless", "must", "should", "until"} or is_question(head) or _is_torn(head):
         return True
+    if head.dep_ in {"ccomp", "xcomp"} and head.head.lemma_ == "deny":
+        return True  # "denied that it had accepted": none is told
     spoke_to = (
         head.dep_ in {"advcl", "xcomp"}
         and head.head.lemma_.lower() in lexicon.words(TABLE, "contact")
@@ -168,6 +170,8 @@ def _about(met: Met, lexicon: Lexicon) -> About | None:
     """The stance and what it is about; None where the verb means something else here."""
     means, _, nouns = met.row.means.partition(": ")
     negated = any(c.dep_ == "neg" for c in met.head.children) or _is_refused(met.head, lexicon)
+    if negated and any(t.lower_ == "any" for thing in objects(met.head) for t in thing.lefts):
+        return None  # "will not accept any deal that divides it": a line drawn, and nothing answered
     if means == "counter" and met.parts[1:] and met.parts[1].pos_ not in {"NOUN", "PROPN"}:
         return None  # "seeking to change the terms of trade"
     match means:

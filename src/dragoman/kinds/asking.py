@@ -140,7 +140,7 @@ def thing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
 def _is_gloss(thing: Token) -> bool:
     """ "Pressed for access - terms set out in May": what a dash adds is no second thing that is asked."""
     first = thing.left_edge.i
-    dash = thing.doc[first - 1] if first > 1 else thing
+    dash = thing.doc[first if thing.doc[first].is_punct else max(first - 1, 1)]
     return dash.text in {"-", "–", "—"} and bool(dash.nbor(-1).whitespace_)  # not that of "de-escalation"
 
 

@@ -165,7 +165,8 @@ def _modal(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
     """ "will meet", "might collapse", "is going to meet": the verb, the word its subject hangs on, the row."""
     if token.lower_ == "going" and token.tag_ == "VBG":
         below = [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
-        return (below[0], token, words.modal["going"]) if below else None
+        moves = any(c.dep_ == "prep" and c.lower_ == "to" for c in token.children)  # "are going to Torv to demand"
+        return (below[0], token, words.modal["going"]) if below and not moves else None
     row = words.modal.get(token.lower_)
     if row is None or token.dep_ != "aux" or token.tag_ != "MD":
         return None

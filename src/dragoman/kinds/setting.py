@@ -22,7 +22,7 @@ from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.held import times_over
 from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import BEGINNINGS, whole_of
-from dragoman.annotate.storytime import retold
+from dragoman.annotate.storytime import is_day_beside, retold
 from dragoman.kinds.topics import gatherings_beside
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Timex, When
@@ -194,6 +194,8 @@ def _is_state(token: Token) -> bool:
 
 def when_told(annotated: Annotated, event: Token) -> When | None:
     """The time said of a contact in its own sentence; an infinitive of purpose borrows that of the verb above it."""
+    if is_day_beside(whole_of(event)):
+        return None
     found = _up_to_saying(annotated, event, when_of(annotated, event))
     if event.lemma_ == "discuss" and found is not None and found not in _times_of(annotated, [event]):
         return None  # "discussed the vote of 2040"

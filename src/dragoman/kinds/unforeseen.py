@@ -25,7 +25,7 @@ SERVING = frozenset({"get", "give", "send", "tell", "show", "bring", "take", "wa
 def is_unforeseen(verb: Token) -> bool:
     """Whether the verb under a modal tells of nothing that will come about."""
     of_itself = _is_service(verb) or _is_whereabouts(verb) or _is_of_agenda(verb) or _is_guess(verb)
-    return of_itself or _is_wish(verb) or _is_duty(verb) or _is_sight(verb) or _is_norm(verb)
+    return of_itself or _is_unchanged(verb) or _is_wish(verb) or _is_duty(verb) or _is_sight(verb) or _is_norm(verb)
 
 
 def _modals(verb: Token) -> list[Token]:
@@ -87,6 +87,13 @@ def _is_service(verb: Token) -> bool:
         for c in to.children
     )
     return ours and ((served and verb.lemma_ in SERVING) or first or turned)
+
+
+def _is_unchanged(verb: Token) -> bool:
+    """ "That will not change": of a message or a course, which stays what it is."""
+    who = [c for c in verb.children if c.dep_ == "nsubj"]
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    return verb.lemma_ == "change" and negated and all(t.lower_ in {"that", "this", "it"} for t in who)
 
 
 def _is_whereabouts(verb: Token) -> bool:

@@ -20,6 +20,8 @@ def is_unsaid(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) 
     """Whether the cue of a reported clause, by its own words, is none: "decided to appoint her", "should commit to"."""
     span = attribution.cue[0] if attribution.cue else None
     cue = annotated.doc.char_span(span.start, attribution.cue[-1].end, alignment_mode="expand") if span else None
+    if cue and _is_done(annotated, attribution, cue.root):
+        return True
     if not cue or attribution.form != "indirect":
         return False
     verb = cue.root
@@ -33,6 +35,17 @@ def is_unsaid(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) 
         or _is_pursuit(annotated, attribution, cue, lexicon)
         or _is_no_message(annotated, attribution, cue, lexicon)
     )
+
+
+def _is_done(annotated: Annotated, attribution: Attribution, verb: Token) -> bool:
+    """ "They refuse to be drawn in", "we planned to build it": what somebody does or once meant to do, no words."""
+    begins = (
+        annotated.article.text[attribution.content[0].start :].lower().startswith("to ")
+        if attribution.content
+        else False
+    )
+    planned = verb.lemma_ in {"plan", "intend"} and verb.tag_ == "VBD" and attribution.rule.startswith("wanted.")
+    return begins and (planned or verb.lemma_ == "refuse")
 
 
 def _is_no_message(annotated: Annotated, attribution: Attribution, cue: Span, lexicon: Lexicon) -> bool:

@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
+from msgspec import structs
+
 from dragoman.annotate.evidence import cite
+from dragoman.annotate.sides import opposition_of
 from dragoman.kinds.action import Action, ActionType
 from dragoman.kinds.acts import Act, find_acts
 from dragoman.kinds.fighting import seen_whole
 from dragoman.kinds.one_act import is_one_act, without_means
 from dragoman.kinds.telling import merge_parties
 from dragoman.kinds.truces import find_truces
+from dragoman.kinds.warring import warring
 from dragoman.kinds.windows import tightest
 from dragoman.lexicon import Lexicon
-from dragoman.types import Annotated
+from dragoman.types import Actor, Annotated
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Action]:
     """Every act that the article tells, its tellings put together."""
     groups: list[list[Act]] = []
     acts = seen_whole(annotated, lexicon, list(without_means(find_acts(annotated, lexicon))))
-    for act in (*acts, *find_truces(annotated, lexicon)):
+    truces = (_of_both(annotated, act, lexicon) for act in find_truces(annotated, lexicon))
+    for act in (*acts, *truces):
         home = next((group for group in groups if all(is_one_act(act, told) for told in group)), None)
         if home is None:
             groups.append([act])
@@ -29,6 +34,19 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Action]:
             home.append(act)
     for group in groups:
         yield _as_action(annotated, group)
+
+
+def _of_both(annotated: Annotated, truce: Act, lexicon: Lexicon) -> Act:
+    """A truce that is only said to be in a state, as kept by the two at war there, or by it and its opposition."""
+    if len(truce.actors) != 1 or truce.actors[0].kind != "state":
+        return truce
+    state = truce.actors[0]
+    against = opposition_of(state.side or state.name)
+    opposed = (Actor(against, (), against, None, "group") for actor in annotated.actors if actor.side == against)
+    own = next(((state, other) for other in opposed), ())
+    sides = warring(annotated, lexicon) or own
+    there = (state.side or state.name) in {actor.side or actor.name for actor in sides}
+    return structs.replace(truce, actors=sides) if there else truce
 
 
 def _as_action(annotated: Annotated, group: list[Act]) -> Action:

@@ -90,12 +90,16 @@ def _parried(annotated: Annotated, cue: Cue, verb: Token, lexicon: Lexicon) -> N
     """ "We're not going to get into that", where somebody asked: about what the words name, else what was asked."""
     if not (is_parried(verb) if cue.row.means == "parry" else speaks_of_itself(verb)) or is_question(verb):
         return None
+    if _is_dispute(verb):
+        return None
     asked = question_before(annotated, verb.idx, lexicon) or _asked_before(annotated, verb, lexicon)
     by = voice_at(annotated, verb.idx)
     if asked is None or by is None:
         return None
     last = annotated.doc[cue.last]
     told = _after(last) if last.dep_ in {"prep", "prt"} and cue.row.means == "parry" else None
+    if last.dep_ == "prt":  # "read out the talks"
+        told = next((_to_clause_end(last.doc[c.left_edge.i], c) for c in verb.children if c.dep_ == "dobj"), told)
     told = told or (_about(cue, verb) if cue.row.means == "parry" else None)
     about = told if told and names_something(annotated, told) else asked
     top = [verb, *governing(verb)][-1]
@@ -110,6 +114,16 @@ def _parried(annotated: Annotated, cue: Cue, verb: Token, lexicon: Lexicon) -> N
         about=cite(annotated.article, about).quote,
         when=when_of(annotated, verb),
     )
+
+
+def _is_dispute(verb: Token) -> bool:
+    """ "I wouldn't characterise it as a rebuff", "... 'on the brink'": another word for it, and an answer."""
+    named = any(c.lower_ == "as" for c in verb.children)
+    after = verb.doc[verb.i + 1 : verb.i + 2].text
+    return verb.lemma_ in {"characterize", "characterise"} and (named or after in QUOTES)
+
+
+QUOTES = frozenset({'"', "“", "‘", "'"})
 
 
 def _verb(token: Token) -> Token:
