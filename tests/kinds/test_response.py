@@ -25,6 +25,7 @@ def responses(text):
         ("Uganda presented a plan. Kenya accepted it.", ["Kenya"], "accept"),
         ("Kenya rejected the plan.", ["Kenya"], "reject"),
         ("Kenya did not accept the plan.", ["Kenya"], "reject"),
+        ("Kenya will not accept the plan or any other deal.", ["Kenya"], "reject"),
         ("Kenya refused to attend the talks.", ["Kenya"], "reject"),
         ("Kenya said it will not attend the peace talks.", ["Kenya"], "reject"),
         ("Kenya has not responded to the proposal.", ["Kenya"], "stall"),

@@ -170,7 +170,7 @@ def _about(met: Met, lexicon: Lexicon) -> About | None:
     """The stance and what it is about; None where the verb means something else here."""
     means, _, nouns = met.row.means.partition(": ")
     negated = any(c.dep_ == "neg" for c in met.head.children) or _is_refused(met.head, lexicon)
-    if negated and any(t.lower_ == "any" for thing in objects(met.head) for t in thing.lefts):
+    if negated and any(t.lower_ == "any" for thing in objects(met.head)[:1] for t in thing.lefts):
         return None  # "will not accept any deal that divides it": a line drawn, and nothing answered
     if means == "counter" and met.parts[1:] and met.parts[1].pos_ not in {"NOUN", "PROPN"}:
         return None  # "seeking to change the terms of trade"

@@ -93,7 +93,7 @@ def _is_unchanged(verb: Token) -> bool:
     """ "That will not change": of a message or a course, which stays what it is."""
     who = [c for c in verb.children if c.dep_ == "nsubj"]
     negated = any(c.dep_ == "neg" for c in verb.children)
-    return verb.lemma_ == "change" and negated and all(t.lower_ in {"that", "this", "it"} for t in who)
+    return verb.lemma_ == "change" and negated and bool(who) and who[0].lower_ in {"that", "this", "it"}
 
 
 def _is_whereabouts(verb: Token) -> bool:
