@@ -434,3 +434,9 @@ def test_whom_a_caption_shows_speaking_is_not_on_the_telephone():
 def test_the_meeting_of_that_day_is_the_talks_told_of_it_before(told, places):
     found = contacts(f"Major powers began a new round of talks on Monday. {told}")
     assert [contact.place for contact in found if contact.participants] == places
+
+
+def test_i_in_an_offices_own_text_is_the_holder_of_the_office():
+    text = "Today I held a meeting with the heads of the Kenyan regions."
+    (found,) = contact.find(annotated(text, outlet="Office of the President of Kenya"), load_lexicon())
+    assert found.participants[0].name == "President of Kenya"

@@ -37,6 +37,18 @@ def test_they_agree_and_meet_again_and_the_host_does_not():
     assert [[a.name for a in parties] for parties in (agreed.parties, again[0].participants)] == [["Kenya", "Chad"]] * 2
 
 
+def test_his_counterparts_are_those_he_was_told_to_have_met():
+    met = "Kenyan minister Ana Torv met Ugandan minister Omar Nur, Chad's minister Lin Bao and Norway's Jon Berg."
+    (found,) = contact.find(annotated(f"{met} She and her counterparts discussed the pier."), LEXICON)
+    assert [a.side for a in found.participants] == ["Kenya", "Uganda", "Chad", "Norway"]
+
+
+def test_these_two_countries_are_those_between_whom_the_deal_is():
+    text = "The sea deal between Kenya and Chad is done. Berg thanked Norway and Uganda. "
+    (found,) = agreement.find(annotated(text + "It is the first deal reached between these two countries."), LEXICON)
+    assert [a.name for a in found.parties] == ["Kenya", "Chad"]
+
+
 def test_of_talks_of_three_both_are_none():
     layers = annotated("Torv met the ministers of Kenya, Uganda and Chad. Both sides agreed to open the pier.")
     noun = next(t for t in layers.doc if t.text == "sides")

@@ -18,6 +18,7 @@ LEXICON = load_lexicon()
         ("Kenyan jets struck M23 fighters near the lake. The M23 shelled Kenya.", {"Kenya", "M23"}),
         ("Kenyan jets struck M23 fighters. Chad bombed Niger.", set()),
         ("Kenya and Chad are expected to stop imports.", set()),
+        ("Kenyan jets struck two doctors near the lake.", set()),
         ("The envoys of Kenya and Chad met on Monday.", set()),
     ],
 )

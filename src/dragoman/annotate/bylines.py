@@ -106,10 +106,19 @@ SPEECH = re.compile(r"\b(?:Address|Speech|Remarks|Message|Appeal)\s+(?:by|of|fro
 """What a title calls a text that one person speaks, "we" included; a statement is in the name of the state."""
 
 
+OWN_VOICE = re.compile(r"(?:^|[.!?,;] |\b(?:and|that|as) )I (?:have|am|was|will|[a-z]{3,})\b", re.MULTILINE)
+"""Where somebody says "I" outside quotation marks."""
+
+
 def is_speech_of_one(article: Article) -> bool:
-    """Whether an official text is one person's speech throughout, by its title or its outlet."""
+    """Whether an official text is one person's speech throughout, by its title or its outlet.
+
+    A statement "by President Torv" is hers where it says "I", else her state's.
+    """
     if "Joint" in article.title:
         return False
+    if BYLINE.search(article.title) and OWN_VOICE.search(article.text):
+        return True
     return SPEECH.search(article.title) is not None or OFFICE_OF.search(article.outlet) is not None
 
 

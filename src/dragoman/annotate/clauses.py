@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.bylines import issuers
 from dragoman.annotate.held import mentions_over, times_over
 from dragoman.annotate.joined import antecedent, before_purpose, behind_day, body_that_says, is_no_clause, joined
-from dragoman.annotate.voices import FIRST_PERSON, author, mention_actor, overlaps, speaker_at
+from dragoman.annotate.voices import FIRST_PERSON, first_person_of, mention_actor, overlaps, speaker_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Mention, Span, Timex, When
 
@@ -152,7 +152,7 @@ def _actors_of(annotated: Annotated, token: Token) -> list[Actor]:
         speaker = speaker_at(annotated, token.idx)
         if speaker is None and token.lower_ in JOINTLY and (jointly := issuers(annotated)):
             return list(jointly)
-        speaker = speaker or author(annotated)
+        speaker = speaker or first_person_of(annotated, token.lower_)
         actor = speaker if token.lower_ in {"i", "me", "my"} else side_of(speaker)
         return [actor] if actor else []
     mention = mention_at(annotated, token) or _name_of_suffix(annotated, token)

@@ -93,6 +93,8 @@ def office_holders(nominal: Nominal, known: Known, words: Words) -> tuple[int, .
         return (only,)
     ahead = [i for i in range(known.named) if _holds_office(known.actors[i], nominal, words)]
     fitting = [i for i in ahead if nominal.side and known.actors[i].side == nominal.side]
+    if nominal.lemma in CABINET and (there := fields_of(nominal.text, words)):  # "the energy minister"
+        fitting = [i for i in fitting if fields_of(known.actors[i].role or "", words) & there]
     return tuple(fitting) if len(fitting) == 1 else ()
 
 

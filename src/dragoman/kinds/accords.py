@@ -28,6 +28,7 @@ from dragoman.kinds.frames import (
 from dragoman.kinds.hoped import is_hoped
 from dragoman.kinds.how_told import how_told
 from dragoman.kinds.negotiators import those_at_talks
+from dragoman.kinds.pact_parties import paired
 from dragoman.kinds.pairs import parties_of_several
 from dragoman.kinds.unasked import is_of_asker
 from dragoman.lexicon import Lexicon
@@ -98,7 +99,15 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
 def _parties(annotated: Annotated, who: tuple[Token, ...], lexicon: Lexicon) -> tuple[Actor, ...]:
     """Those who agreed; of "the sides" alone those who talked."""
     talked = those_at_talks(annotated, who[0], find_encounters(annotated, lexicon)) if len(who) == 1 else ()
-    return talked or parties_of_several(annotated, who, lexicon)
+    return talked or _these_two(annotated, who, lexicon) or parties_of_several(annotated, who, lexicon)
+
+
+def _these_two(annotated: Annotated, who: tuple[Token, ...], lexicon: Lexicon) -> tuple[Actor, ...]:
+    """ "These two countries": the only pair between whom the text tells a deal, a truce or a war to be."""
+    is_pair = len(who) == 1 and who[0].lemma_ in {"country", "nation", "state"} and who[0].tag_ == "NNS"
+    if not is_pair or not {word.lower_ for word in who[0].lefts} & {"two", "both"}:
+        return ()
+    return paired(annotated, lexicon)
 
 
 def agreed_words(head: Token) -> Span:

@@ -37,7 +37,7 @@ from dragoman.kinds.how_told import how_told
 from dragoman.kinds.lasting import Lasted, how_long
 from dragoman.kinds.listed import with_both, with_listed, with_senders
 from dragoman.kinds.meeting import AHEAD
-from dragoman.kinds.negotiators import those_at_talks
+from dragoman.kinds.negotiators import counterparts_told, those_at_talks
 from dragoman.kinds.one_by_one import REMOTE_MODES, one_by_one
 from dragoman.kinds.open_talks import is_body, is_many, is_open
 from dragoman.kinds.parrying import parried_verbs
@@ -159,7 +159,8 @@ def _who(
     """Those who took part in what a verb or noun tells, as words and as actors; without the press."""
     tokens = attending(annotated, token, row, words) or spoken_over(token)
     tokens = with_listed(annotated, token, row.id, tokens, words.public)
-    if len(tokens) == 1 and (talked := those_at_talks(annotated, tokens[0], before)):
+    alone = those_at_talks(annotated, tokens[0], before) if len(tokens) == 1 else ()
+    if talked := alone or counterparts_told(annotated, tokens, before):
         return tokens, talked
     parties = tuple(p for p in parties_of(annotated, token, tokens) if not is_press(p, words) and p.name != "you")
     parties = with_both(annotated, tokens, with_senders(annotated, tokens, parties))

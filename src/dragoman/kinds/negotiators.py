@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import side_of
+from dragoman.annotate.clauses import actors_at, side_of
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
@@ -18,6 +18,20 @@ SIDES = frozenset({"side", "party", "delegation", "negotiator", "team"})
 BARE = frozenset({"the", "both", "two", "all", "negotiating"})
 BACK = 6
 """Sentences before the word in which the talks are told."""
+
+
+def counterparts_told(annotated: Annotated, tokens: Sequence[Token], talks: Sequence[Encounter]) -> tuple[Actor, ...]:
+    """All of the last contact told, for "he and his counterparts" after a contact of his with several; else nobody."""
+    whose = [
+        t for t in tokens if t.lemma_ == "counterpart" and t.tag_ == "NNS" and any(c.tag_ == "PRP$" for c in t.lefts)
+    ]
+    if len(tokens) != 2 or len(whose) != 1 or not talks:
+        return ()
+    (other,) = (t for t in tokens if t not in whose)
+    own = {actor.name for actor in actors_at(annotated, [other])}
+    before = next((told for told in reversed(talks) if told.span.end <= other.idx), None)
+    several = before is not None and len(before.participants) > 2 and own & {a.name for a in before.participants}
+    return before.participants if before is not None and several else ()
 
 
 def those_at_talks(annotated: Annotated, noun: Token, talks: Sequence[Encounter]) -> tuple[Actor, ...]:

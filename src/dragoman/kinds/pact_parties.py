@@ -97,6 +97,13 @@ def lent_parties(annotated: Annotated, noun: Token, lexicon: Lexicon, told: Iter
     return next(iter(groups.values())) if len(groups) == 1 else ()
 
 
+def paired(annotated: Annotated, lexicon: Lexicon) -> tuple[Actor, ...]:
+    """The two whose truces and deals the article tells, where it tells of no others; else nobody."""
+    groups = {frozenset(a.side or a.name for a in parties): parties for _, _, parties in _groups(annotated, lexicon)}
+    pairs = [parties for parties in groups.values() if len(parties) == PAIR]
+    return pairs[0] if len(groups) == len(pairs) == 1 else ()
+
+
 @lru_cache(maxsize=1)
 def _groups(annotated: Annotated, lexicon: Lexicon) -> tuple[Group, ...]:
     """Every truce and deal of the article whose own words name its parties."""

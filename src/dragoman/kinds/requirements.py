@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.clauses import VERBAL, actors_at, subjects
+from dragoman.annotate.clauses import VERBAL, actors_at, side_of, subjects
 from dragoman.kinds import asking, asking_aloud
 from dragoman.kinds.answers import find_answers
 from dragoman.kinds.asking import SUBJECTS, TABLE, Wanted, content_part, whole_content
@@ -74,7 +74,7 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
             continue
         last = met.head.i
         within.update(c.i for c in wanted.contents)  # "urged the powers to press Kenya to sign": one demand
-        of = parties_at(annotated, wanted.of)
+        of = tuple(map(_as_side, parties_at(annotated, wanted.of)))
         if {a.name for a in actors_at(annotated, wanted.of)} & {a.name for a in wanted.by}:
             continue  # "only if they gave him", said by them
         if of and {a.side or a.name for a in of} <= {a.side or a.name for a in wanted.by}:
@@ -86,6 +86,12 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
             told = Span(min(told.start, content.start), max(told.end, content.end))
             yield Asked(wanted.by, tuple(a for a in of if a not in wanted.by), content, told, met.row.id)
     yield from _conditions(annotated, lexicon)
+
+
+def _as_side(actor: Actor) -> Actor:
+    """ "Its forces" as the party whose they are."""
+    is_owned = actor.kind == "group" and actor.name.split()[0].lower() in {"its", "their", "his", "her"}
+    return side_of(actor) or actor if is_owned and actor.side else actor
 
 
 def _conditions(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:

@@ -14,8 +14,10 @@ TABLE = "kinds/future_words"
 NOBODY = frozenset({"nobody", "none", "few", "neither", "noone"})
 OPEN = frozenset({"once", "when", "if", "because", "while", "until", "unless", "be"})
 """Last words of a clause that a dash or a slip of the tongue broke off."""
-BROKEN = re.compile(r"\b(?:an?|the|of|to)\s+[–—]")
-"""A dash behind a word that needs another: "there will be a – correct"."""
+BROKEN = re.compile(
+    r"\b(?:an?|the|of|to)\s+[–—]|\b(?:will|would|going to) [–—-]+ (?:we|I|they|he|she|it)\b(?! \w+ [–—])"
+)
+"""A dash behind a word that needs another: "there will be a – correct", "we will – we have been helping"."""
 GOING_ON = frozenset({"continue", "change", "follow", "happen", "stay", "remain", "help", "work", "pass"})
 FEW = 3
 """Words of a clause about "it" or "that" which say nothing by themselves: "that won't change"."""

@@ -25,7 +25,15 @@ SERVING = frozenset({"get", "give", "send", "tell", "show", "bring", "take", "wa
 def is_unforeseen(verb: Token) -> bool:
     """Whether the verb under a modal tells of nothing that will come about."""
     of_itself = _is_service(verb) or _is_whereabouts(verb) or _is_of_agenda(verb) or _is_guess(verb)
-    return of_itself or _is_unchanged(verb) or _is_wish(verb) or _is_duty(verb) or _is_sight(verb) or _is_norm(verb)
+    return (
+        of_itself
+        or _is_asked_for(verb)
+        or _is_unchanged(verb)
+        or _is_wish(verb)
+        or _is_duty(verb)
+        or _is_sight(verb)
+        or _is_norm(verb)
+    )
 
 
 def _modals(verb: Token) -> list[Token]:
@@ -89,6 +97,17 @@ def _is_service(verb: Token) -> bool:
     return ours and ((served and verb.lemma_ in SERVING) or first or turned)
 
 
+ASSURING = frozenset({"guarantee", "assurance", "condition", "requirement", "demand"})
+
+
+def _is_asked_for(verb: Token) -> bool:
+    """ "Guarantees that there will be no war": what somebody wants to be sure of."""
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in {"VERB", "AUX"}:
+        first = first.head
+    return first.dep_ in {"acl", "ccomp", "relcl"} and first.head.lemma_ in ASSURING and first.head.pos_ == "NOUN"
+
+
 def _is_unchanged(verb: Token) -> bool:
     """ "That will not change": of a message or a course, which stays what it is."""
     who = [c for c in verb.children if c.dep_ == "nsubj"]
@@ -118,4 +137,6 @@ def _is_of_agenda(verb: Token) -> bool:
 def is_term(verb: Token, papers: Container[str]) -> bool:
     """ "Under the plan, Uganda would leave", "the plan would open the port": what is proposed."""
     under = [t for c in verb.children if c.lower_ == "under" for t in c.children]
+    if verb.dep_ == "relcl" and any(c.lower_ in {"whereby", "wherein"} for c in verb.children):
+        return True  # "a compromise whereby Uganda would leave"
     return any(t.lemma_.lower() in papers for t in (*under, *(c for c in verb.children if c.dep_ == "nsubj")))

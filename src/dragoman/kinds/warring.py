@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.clauses import actors_at, objects, side_of, subjects
 from dragoman.annotate.standing import standing
 from dragoman.kinds.acts import find_acts
+from dragoman.kinds.frames import is_party
 from dragoman.kinds.pact_parties import own_parties
 from dragoman.kinds.pairs import is_anybody
 from dragoman.lexicon import Lexicon
@@ -79,7 +80,7 @@ def _fighting(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[Actor, .
 
 def _of_both(one: Actor, other: Actor) -> tuple[Actor, ...] | None:
     sides = [side_of(actor) for actor in (one, other)]
-    if any(side is None or side.kind == "person" or is_anybody(side) for side in sides):
+    if any(side is None or side.kind == "person" or not is_party(side) for side in sides):
         return None
     pair = {side.side or side.name: side for side in sides if side is not None}
     return tuple(pair.values()) if len(pair) == PAIR else None

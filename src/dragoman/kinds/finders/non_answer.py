@@ -166,9 +166,10 @@ def _about(cue: Cue, verb: Token) -> Span | None:
     last = doc[cue.last]
     if last.tag_ in WH_TAGS or last.lower_ in {"whether", "if"}:
         return _to_clause_end(last, verb)
-    for head in (last, *last.conjuncts, *last.subtree):
+    beside = [t for t in last.subtree if not any(up.dep_ == "relcl" for up in (t, *t.ancestors) if up.i > last.i)]
+    for head in (last, *last.conjuncts, *beside):
         for child in head.children:
-            if child.i <= cue.last:
+            if child.i <= cue.last or child.dep_ == "relcl":
                 continue
             if child.dep_ in {"ccomp", "dobj", "xcomp"} and (head == last or head in last.conjuncts):
                 return _to_clause_end(doc[child.left_edge.i], child)
