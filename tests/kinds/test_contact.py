@@ -440,3 +440,9 @@ def test_i_in_an_offices_own_text_is_the_holder_of_the_office():
     text = "Today I held a meeting with the heads of the Kenyan regions."
     (found,) = contact.find(annotated(text, outlet="Office of the President of Kenya"), load_lexicon())
     assert found.participants[0].name == "President of Kenya"
+
+
+def test_the_office_that_says_i_and_we_met_no_more_than_its_holder():
+    text = "On Monday I spoke with Chadian President Omar Nur. We talked with him about the pier."
+    (found,) = contact.find(annotated(text, outlet="Office of the President of Kenya"), load_lexicon())
+    assert [party.name for party in found.participants] == ["President of Kenya", "Omar Nur"]

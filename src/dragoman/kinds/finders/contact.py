@@ -298,6 +298,7 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
         status = "planned"
     by_persons = [told for told in group if not any(is_told_by_states(told, other) for other in group)]
     parties = without_counterparts(merge_parties([without_own_states(told.participants) for told in by_persons]))
+    parties = without_own_states(parties) if author(annotated) is not None else parties  # "I called", "we talked"
     mode = cast(Mode, Counter(modes).most_common(1)[0][0])
     lasted = next((told.lasted for told in group if told.lasted.length), Lasted())
     return Contact(
