@@ -23,6 +23,8 @@ from dragoman.lexicon import load_lexicon
         ("Ana Torv noted the raid and took the train.", "took", ["Torv"]),
         ("The war in Uganda, which has killed many, goes on.", "killed", []),
         ("Near Torvik, dozens of raids hit towns.", "hit", []),
+        ("Kenya has massed troops in Uganda, Chad, occupied Torvik.", "occupied", []),
+        ("Torv left, he said referring to strikes that hit a clinic last week, killing guards.", "killing", []),
     ],
 )  # fmt: skip
 def test_the_doer_is_who_did_it_not_who_stands_where_a_subject_stands(text, verb, doers):

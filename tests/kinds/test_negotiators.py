@@ -4,7 +4,7 @@ import pytest
 from tests.annotate.reading import annotated
 
 from dragoman.kinds.encounters import find_encounters
-from dragoman.kinds.finders import agreement, contact
+from dragoman.kinds.finders import agreement, contact, pledge
 from dragoman.kinds.negotiators import those_at_talks
 from dragoman.lexicon import load_lexicon
 
@@ -35,6 +35,12 @@ def test_they_agree_and_meet_again_and_the_host_does_not():
     (agreed,) = agreement.find(layers, LEXICON)
     again = [one for one in contact.find(layers, LEXICON) if one.status == "planned"]
     assert [[a.name for a in parties] for parties in (agreed.parties, again[0].participants)] == [["Kenya", "Chad"]] * 2
+
+
+def test_the_sides_that_promise_are_those_who_talked():
+    text = TALKS + "They spoke of fish. The two sides committed to keep the pier open in May."
+    (found,) = pledge.find(annotated(text), LEXICON)
+    assert found.by.name == "Kenya and Chad"
 
 
 def test_his_counterparts_are_those_he_was_told_to_have_met():

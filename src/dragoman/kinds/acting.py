@@ -26,8 +26,12 @@ def doers_of_verb(annotated: Annotated, verb: Token) -> list[Token]:
     first = verb
     while first.dep_ == "conj" and first.head.tag_ == verb.tag_ == "VBG":
         first = first.head
-    if first.dep_ == "advcl" and first.tag_ == "VBG" and first.head.lemma_ in REPORTING:
+    while first.dep_ in {"advcl", "xcomp"} and first.tag_ == first.head.tag_ == "VBG":
+        first = first.head  # "he said referring to raids that hit a town, killing many"
+    if first.dep_ in {"advcl", "xcomp"} and first.tag_ == "VBG" and first.head.lemma_ in REPORTING:
         return []  # "the town has been the target of raids, killing many", "raids hit it, they said, killing many"
+    if _is_adjective(verb):
+        return []
     of_place = verb.dep_ == "relcl" and verb.head.dep_ == "pobj" and any(c.lower_ == "which" for c in verb.children)
     if of_place or verb.dep_ == "amod":
         return []
@@ -39,6 +43,16 @@ def doers_of_verb(annotated: Annotated, verb: Token) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and _names(annotated, verb.head):
         return [verb.head]
     return subjects(verb)
+
+
+def _is_adjective(verb: Token) -> bool:
+    """ "Around the lake, occupied Torvik and the coast": a participle before a name, though the parser sees a verb."""
+    before, after = verb.doc[max(verb.i - 1, 0)], verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
+    bare = not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "agent", "prep"} for c in verb.children)
+    listed = before.text == "," or before.tag_ in {"IN", "DT", "JJ"}
+    return (
+        verb.tag_ in {"VBN", "VBD"} and bare and listed and after.pos_ == "PROPN" and verb.dep_ not in {"ROOT", "relcl"}
+    )
 
 
 def _is_suffered_participle(verb: Token) -> bool:

@@ -23,9 +23,11 @@ from dragoman.annotate.status import event_status
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.kinds.deeds import is_of_nothing
+from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.foreseen import clause_words
 from dragoman.kinds.frames import has_lost_subject, is_both
 from dragoman.kinds.futures import find_futures, future_words
+from dragoman.kinds.negotiators import those_at_talks
 from dragoman.kinds.pairs import is_anybody, parties_of_several
 from dragoman.kinds.parrying import parried_verbs
 from dragoman.kinds.promised import is_only_if, with_thing, without_aside
@@ -98,6 +100,12 @@ def _is_short(annotated: Annotated, span: Span) -> bool:
     return len(words) < SHORTEST or words[-1].lower() in UNFINISHED
 
 
+def _sides(annotated: Annotated, who: list[Token], lexicon: Lexicon) -> tuple[Actor, ...]:
+    """ "Both sides": those who talked, else those last named."""
+    talked = those_at_talks(annotated, who[0], find_encounters(annotated, lexicon))
+    return talked or parties_of_several(annotated, who, lexicon)
+
+
 def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None:
     """The promise that a word of promising tells; None where it promises nothing or is only asked for."""
     head = annotated.doc[cue.first]
@@ -123,8 +131,8 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     several = len(who) > 1 or len(parties_of_several(annotated, who, lexicon)) > 1
     several = several or bool(actors_at(annotated, prepositional(head, ("with",))))  # "agreed with Kenya to pay"
     several = several or any(is_both(t) or _is_of_two(t) or _is_of_many(t, lexicon) for t in who)
-    if by is not None and is_anybody(by):  # "both sides": those last named
-        by = _together(parties_of_several(annotated, who, lexicon)) or by
+    if by is not None and is_anybody(by):
+        by = _together(_sides(annotated, who, lexicon)) or by
     if by is None or (cue.row.means == "consent" and several and not _is_due(annotated, content)):
         return None
     if len(who) > 1 or is_first_person(who[0]):  # "we" of a statement of several are all of them
