@@ -336,7 +336,8 @@ def broken(met: Met, lexicon: Lexicon) -> Agreed | None:
     verb = met.head
     below = [t for part in met.parts for t in (*objects(part), *(c for c in part.children if c.dep_ == "pobj"))]
     things = [t for t in below if t.lemma_.lower() in _deals(lexicon)]
-    who = tuple(subjects(verb))
+    taken_out = [t for t in objects(verb) if t not in things] if verb.lemma_ in {"withdraw", "pull", "take"} else []
+    who = tuple(taken_out or subjects(verb))  # "Torv withdrew Kenya from the deal"
     if not things:
         things = [t for t in who if t.lemma_.lower() in _deals(lexicon)]
         who = ()
