@@ -2,7 +2,15 @@
 
 import pytest
 
-from dragoman.annotate.names import fold, is_fathers_name, is_same_name, known_people, name_parts, spelling_key
+from dragoman.annotate.names import (
+    fold,
+    is_acronym,
+    is_fathers_name,
+    is_same_name,
+    known_people,
+    name_parts,
+    spelling_key,
+)
 from dragoman.lexicon import load_lexicon
 
 
@@ -59,3 +67,18 @@ def test_a_surname_of_the_table_leads_to_the_full_name_and_side():
 )
 def test_a_lone_name_may_be_the_fathers_only(name, full, expected):
     assert is_fathers_name(name, [full]) is expected
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "expected"),
+    [
+        ("LCC", "Lake Chad Council", True),
+        ("L.C.C.", "Lake Chad Council", True),
+        ("ISL", "Institute for the Study of Lakes", True),
+        ("LC", "Lake Chad Council", False),
+        ("Lcc", "Lake Chad Council", False),
+        ("KENYA", "Kenya", False),
+    ],
+)
+def test_an_acronym_is_the_first_letters_of_a_name(short, name, expected):
+    assert is_acronym(short, name) is expected

@@ -252,6 +252,8 @@ def test_turns_that_say_nothing_are_no_statements():
     text = "\n\n".join(
         (
             "QUESTION: Hello?",
+            "MR TORV: Thanks, Omar. Great to be with you.",
+            "QUESTION: And the pier?",
             "MR TORV: We have not lifted —",
             "QUESTION: Why is the port shut?",
             "MR TORV: The port is shut because of the storm.",

@@ -103,3 +103,9 @@ def known_people(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
 def _by_surname(people: list[tuple[str, str]]) -> dict[str, tuple[str, str]]:
     surnames = [name_parts(name)[-1] for name, _ in people]
     return {surname: person for surname, person in zip(surnames, people, strict=True) if surnames.count(surname) == 1}
+
+
+def is_acronym(short: str, name: str) -> bool:
+    """Whether a name is the first letters of another ("LCC", "Lake Chad Council"), small words left out."""
+    letters = "".join(word[0] for word in name.split() if word[:1].isupper())
+    return len(short) > 1 and short == short.upper() and short.replace(".", "") == letters and " " in name

@@ -14,6 +14,7 @@ from dragoman.annotate.documents import Issuer, is_document, issuers_of
 from dragoman.annotate.headed import PARTS, apposed, is_aside, is_body_of, is_person, is_some, is_titled_by
 from dragoman.annotate.held import holders, mentions_over
 from dragoman.annotate.labels import label_actor
+from dragoman.annotate.names import is_acronym
 from dragoman.annotate.outlets import official_side
 from dragoman.annotate.phrases import head_of, joined_before
 from dragoman.annotate.sides import common_side
@@ -337,6 +338,7 @@ def _joint_actor(annotated: Annotated, mentions: tuple[Mention, ...]) -> Actor |
     """A joint actor for several mentions ("Kenya and Uganda said"); the one that all of them mean, where it is one."""
     members = tuple(dict.fromkeys(i for m in mentions for i in m.actors))
     actors = tuple(annotated.actors[i] for i in members)
+    actors = tuple(a for a in actors if not any(is_acronym(a.name, other.name) for other in actors))
     if len(actors) == 1:
         return actors[0]
     names = tuple(actor.name for actor in actors)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.voices import LABELS
 from dragoman.kinds.finders.worded import cue_verb
 from dragoman.types import Annotated, Attribution
 from dragoman.types import Span as Offsets
@@ -28,6 +29,8 @@ def is_wordless(annotated: Annotated, attribution: Attribution) -> bool:
     "Agreed on new tariffs" is an agreement, "a package announced by Kenya" tells what a thing is, "confirmed as
     ambassador" is an appointment, and "helps the "weaker camp"" takes over two words.
     """
+    if attribution.rule in LABELS and _is_courteous(annotated, attribution):
+        return True
     if attribution.form == "direct":
         return False
     if attribution.rule.startswith(UNKNOWN_CUE):
@@ -41,6 +44,23 @@ def is_wordless(annotated: Annotated, attribution: Attribution) -> bool:
     if _is_by_the_way(cue, said):
         return True
     return not _has_verb(said) and (cue.lemma_ == "agree" or _is_made_so(cue, said) or _is_as_told(cue))
+
+
+COURTEOUS = frozenset(
+    {"thanks", "thank", "you", "very", "so", "much", "great", "good", "nice", "pleased", "glad", "to", "be", "with",
+     "see", "it's", "it’s", "its", "a", "pleasure", "morning", "afternoon", "evening", "hi", "hello", "welcome",
+     "everyone", "everybody", "all", "again", "here", "for", "having", "me", "back", "please", "sir", "ma'am", "ma’am"}
+)  # fmt: skip
+"""Words of greeting and thanks, which beside a name are all that a turn says."""
+WORD = re.compile(r"[A-Za-z’']+")
+
+
+def _is_courteous(annotated: Annotated, attribution: Attribution) -> bool:
+    """ "Thanks, Omar. Great to be with you.": a turn of greeting."""
+    first, last = attribution.content[0].start, attribution.content[-1].end
+    words = WORD.findall(annotated.article.text[first:last])
+    others = [word for word in words if word.lower() not in COURTEOUS]
+    return len(words) > len(others) and all(word[:1].isupper() for word in others) and len(others) < FEWEST_QUOTED
 
 
 def _only_colours(annotated: Annotated, attribution: Attribution) -> bool:
