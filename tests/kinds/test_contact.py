@@ -436,6 +436,11 @@ def test_the_meeting_of_that_day_is_the_talks_told_of_it_before(told, places):
     assert [contact.place for contact in found if contact.participants] == places
 
 
+def test_who_met_and_spoke_was_in_one_room():
+    text = "Kenyan envoy Ana Torv had an opportunity to meet and to speak with Chad's minister Omar Nur."
+    assert {one.mode for one in contact.find(annotated(text), load_lexicon())} == {"meeting"}
+
+
 def test_i_in_an_offices_own_text_is_the_holder_of_the_office():
     text = "Today I held a meeting with the heads of the Kenyan regions."
     (found,) = contact.find(annotated(text, outlet="Office of the President of Kenya"), load_lexicon())

@@ -1,5 +1,7 @@
 """Forecasts: who foresees what, how surely, and what would make it come true."""
 
+from datetime import date
+
 import pytest
 from tests.annotate.reading import annotated
 
@@ -169,3 +171,8 @@ def test_a_year_since_which_something_is_so_is_no_window_ahead():
 )
 def test_what_a_thing_is_to_act_as_is_part_of_what_is_foreseen(outcome):
     assert [one.outcome for one in forecasts(f"Kenyan President Ana Torv said that {outcome}.")] == [outcome]
+
+
+def test_at_the_earliest_leaves_the_end_open():
+    (found,) = forecasts("The vote will be held in 2031 at the earliest, Kenyan envoy Ana Torv said.")
+    assert (found.window.start, found.window.end) == (date(2031, 1, 1), None)

@@ -361,9 +361,14 @@ def _mode(event: Token, row: Row, words: ContactWords) -> str:
         return "video"
     if beside & words.phone and row.means in {"talks", "meeting", "call"}:
         return "call"
-    if row.means == "call" and event.pos_ == "VERB" and gatherings_beside(event):
+    if row.means == "call" and event.pos_ == "VERB" and (gatherings_beside(event) or _has_met(event)):
         return "meeting"  # "spoke on the margins of a summit"
     return "talks" if row.means == "call" and _is_caption(event) else row.means
+
+
+def _has_met(verb: Token) -> bool:
+    """ "Met and spoke with Torv"."""
+    return verb.dep_ == "conj" and verb.head.lemma_ == "meet"
 
 
 def _is_caption(verb: Token) -> bool:

@@ -6,6 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from dragoman.annotate.clauses import sentence_span
 from dragoman.annotate.held import times_over
 from dragoman.annotate.phrases import word_end
@@ -189,4 +191,11 @@ def window_in(annotated: Annotated, span: Span, head: Token) -> When | None:
         and not _is_behind(t.window, published)
     ]
     chosen = min(ahead, key=lambda t: abs(t.span.start - head.idx), default=None)
-    return chosen.window if chosen else None
+    if chosen is None or chosen.window is None:
+        return None
+    after = annotated.article.text[chosen.span.end : chosen.span.end + len(EARLIEST) + 1].strip().lower()
+    return structs.replace(chosen.window, end=None) if after == EARLIEST else chosen.window
+
+
+EARLIEST = "at the earliest"
+"""Behind a day: what is foreseen may also come at any time after it."""
