@@ -46,6 +46,8 @@ def test_i_in_his_own_speech_is_the_one_whom_the_title_names():
          ["Kenya", "Uganda"]),
         ("U.S. Department of State", "Lakes Communiqué on the port",
          "This is the text of a communiqué issued by Kenya, the Lake Union and Uganda.", ["Kenya", "Uganda"]),
+        ("U.S. Department of State", "Kenya-EU-Uganda: Joint Statement on the port", "We met.",
+         ["Kenya", "European Union", "Uganda"]),
         ("U.S. Department of State", "Statement on the port", "We met the leaders of Kenya and Uganda.", []),
         ("U.S. Department of State", "Statement on the port", "We, the lake leaders, condemn Mali and Chad.", []),
         ("Gazette", "Ministers' Statement on the port", "We, the leaders of Kenya and Uganda, met.", []),

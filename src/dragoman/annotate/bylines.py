@@ -187,6 +187,8 @@ GOES_ON = re.compile(r", (?!and\b|the\b|of\b)(?=[a-z])")
 FOREWORD = 900
 """Code points of a text in which it says so."""
 FORMS = frozenset({"state", "demonym"})
+UNIONS = frozenset({"European Union", "African Union", "NATO", "United Nations", "ASEAN", "Gulf Cooperation Council"})
+"""Bodies that issue a text together with states."""
 
 
 def joint_authors(annotated: Annotated) -> tuple[Actor, ...]:
@@ -220,13 +222,18 @@ def issuers(annotated: Annotated) -> tuple[Actor, ...]:
 
 
 def _states_in(names: str) -> tuple[Actor, ...]:
-    """The states that the words name, in their order; none where they name only one."""
-    states: dict[str, None] = {}
+    """The states and unions of states that the words name, in their order; none where they name only one."""
+    states: dict[str, str] = {}
     passed = 0
     for word in re.finditer(r"\b\w", names):
         known = load_gazetteer().at(names, word.start()) if word.start() >= passed else None
         if known is not None:
             passed = word.start() + len(known.surface)
         if known is not None and known.form in FORMS and names[: word.start()].split()[-1:] != [NORTHERN]:
-            states[known.side] = None
-    return tuple(Actor(state, (), state, None, "state") for state in states) if len(states) > 1 else ()
+            states.setdefault(known.side, "state")
+        elif known is not None and known.form == "organisation" and known.side == known.name in UNIONS:
+            states.setdefault(known.side, "organisation")
+    found = tuple(
+        Actor(name, (), name, None, "state" if kind == "state" else "organisation") for name, kind in states.items()
+    )
+    return found if len(found) > 1 else ()
