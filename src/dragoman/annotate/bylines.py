@@ -9,7 +9,7 @@ from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.names import fold, known_people, name_parts
 from dragoman.annotate.outlets import official_side
 from dragoman.lexicon import load_lexicon
-from dragoman.types import Actor, Annotated, Article
+from dragoman.types import Actor, ActorKind, Annotated, Article
 
 BYLINE = re.compile(r"\b(?:Address|Speech|Statement|Remarks|Message|Appeal)\s+(?:by|of|from)\s+(?:the\s+)?(.+)")
 NAME_WORD = re.compile(r"[A-Z][\w.’'-]*")
@@ -223,17 +223,15 @@ def issuers(annotated: Annotated) -> tuple[Actor, ...]:
 
 def _states_in(names: str) -> tuple[Actor, ...]:
     """The states and unions of states that the words name, in their order; none where they name only one."""
-    states: dict[str, str] = {}
+    found: dict[str, Actor] = {}
     passed = 0
     for word in re.finditer(r"\b\w", names):
         known = load_gazetteer().at(names, word.start()) if word.start() >= passed else None
-        if known is not None:
-            passed = word.start() + len(known.surface)
-        if known is not None and known.form in FORMS and names[: word.start()].split()[-1:] != [NORTHERN]:
-            states.setdefault(known.side, "state")
-        elif known is not None and known.form == "organisation" and known.side == known.name in UNIONS:
-            states.setdefault(known.side, "organisation")
-    found = tuple(
-        Actor(name, (), name, None, "state" if kind == "state" else "organisation") for name, kind in states.items()
-    )
-    return found if len(found) > 1 else ()
+        if known is None:
+            continue
+        passed = word.start() + len(known.surface)
+        is_state = known.form in FORMS and names[: word.start()].split()[-1:] != [NORTHERN]
+        if is_state or known.side == known.name in UNIONS:
+            kind: ActorKind = "state" if is_state else "organisation"
+            found.setdefault(known.side, Actor(known.side, (), known.side, None, kind))
+    return tuple(found.values()) if len(found) > 1 else ()

@@ -29,7 +29,7 @@ SURE_RULES = frozenset({RULE_TURN, RULE_HEADLINE, RULE_SIGNED, RULE_ANNOUNCED, R
 WORDS = ("said.", "asked.", "judged.")
 """Rules of cues that report words; what is thought, wanted or shown is believed only if it is heard as well."""
 OFFERING = "said.promise_thing"
-"""The row of "offered help": of those that nothing was heard of 2 in 24 are statements in PolNeAR's training part."""
+"""The row of "offered help": those that the encoder hears nothing of are hardly ever statements."""
 THING = "that"
 """A source that is this word alone is most often a thing: "rules that promise calm"."""
 CLAUSE = "clause"

@@ -36,8 +36,8 @@ SUREST = 6
 DOUBT = 0.5
 """By how many logits a word, on average, must rather be one of a part than of none, where a content has several parts.
 
-Of the parts below it one in five is right to the letter in PolNeAR's training and development parts; from a third on
-(half of F1) a part does more good than harm. At 1 and 1.5 F1 is no better and true parts of the gold records are lost.
+Parts below it are seldom right to the letter; at 1 and 1.5 the exact contents are found no better, and true parts of
+the gold records are lost.
 """
 NONE = (0, -1)
 
