@@ -101,6 +101,11 @@ def test_a_government_and_rebels_that_the_parser_takes_for_one_are_two():
     assert [a.name for a in found.parties] == ["Kenya", "Ugandan rebels"]
 
 
+def test_a_bracket_that_is_opened_is_closed():
+    (found,) = agreements("Norway welcomed the announcement of a truce in the Democratic Republic of the Congo (DRC).")
+    assert found.content.endswith("(DRC)")
+
+
 def test_who_is_taken_out_of_a_deal_has_broken_it():
     (found,) = agreements("Torv withdrew Norway from Kenya's fishing deal with Chad in May.")
     assert ([actor.name for actor in found.parties], found.status) == (["Norway", "Kenya", "Chad"], "broken")

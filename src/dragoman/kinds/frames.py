@@ -137,11 +137,18 @@ def trimmed(doc: Doc, first: int, last: int) -> Span:
         first += 1
     while last - 1 > first and _is_edge(doc[last - 1]):
         last -= 1
-    last = word_end(doc, last)
+    last = _past_bracket(doc, first, word_end(doc, last))
     inside = doc[first:last].text
     if inside[-1:] in CLOSING and not any(mark in inside[:-1] for mark in OPENING):
         last = max(first + 1, last - 1)
     return whole_quotes(text_of(doc), Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1])))
+
+
+def _past_bracket(doc: Doc, first: int, last: int) -> int:
+    """Behind the bracket that closes one opened within: "the Lake Union (LU" and ")"."""
+    inside = [token.text for token in doc[first:last]]
+    opened = inside.count("(") > inside.count(")")
+    return last + 1 if opened and last < len(doc) and doc[last].text == ")" else last
 
 
 def _is_edge(token: Token) -> bool:
