@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.kinds.deeds import doing, holds_to, is_aloud, is_of_nothing
+from dragoman.kinds.deeds import doing, holds_to, is_aloud, is_blame, is_of_nothing, is_sought, is_struggle
 from dragoman.models import parse_text
 
 
@@ -64,3 +64,20 @@ def test_one_holds_to_a_bond(sentence, expected):
 )
 def test_what_only_points_back_names_no_deed(sentence, expected):
     assert is_of_nothing(verb_after_will(sentence)) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "test", "expected"),
+    [
+        ("We will hold Uganda accountable.", is_blame, True),
+        ("We will hold Uganda to account.", is_blame, True),
+        ("We will hold the talks.", is_blame, False),
+        ("We will look for a way.", is_sought, True),
+        ("We will look at the plan.", is_sought, False),
+        ("We will fight for justice.", is_struggle, True),
+        ("We will fight against Uganda.", is_struggle, False),
+        ("We will fight Uganda.", is_struggle, False),
+    ],
+)
+def test_blame_search_and_struggle_are_deeds(sentence, test, expected):
+    assert test(verb_after_will(sentence)) is expected

@@ -105,12 +105,12 @@ def test_clauses_joined_by_and_are_one_forecast_and_those_joined_by_but_are_two(
     ("text", "outcome"),
     [
         ("Kenya said it would attend the talks but accused Uganda of raids.", "it would attend the talks"),
-        ("MR. NUR: I will not go there.", "I will not go there"),
+        ("MR. NUR: I will not attend the talks.", "I will not attend the talks"),
         ("The Kremlin rejects claims that it left, saying it would join the talks.", "it would join the talks"),
         ("A deal is likely to be signed in May.", "A deal is likely to be signed in May"),
         ("A deal looks unlikely before June, envoys said.", "A deal looks unlikely before June"),
         ("Kenya denied it, saying it would go on with the talks and accusing Uganda.", "it would go on with the talks"),
-        ("While Kenya has paid on time, it will miss the next payment.", "it will miss the next payment"),
+        ("While Kenya has paid on time, it will miss the next talks.", "it will miss the next talks"),
     ],
 )
 def test_what_was_done_and_what_stands_against_it_is_no_part_of_what_will_be(text, outcome):
@@ -165,7 +165,7 @@ def test_a_year_since_which_something_is_so_is_no_window_ahead():
     "outcome",
     [
         "the pause may act as a bridge to talks",
-        "the harbour will be used as a depot",
+        "the Kenyan harbour will be used as a depot",
         "the patrol will serve as a sign",
     ],
 )
@@ -176,3 +176,24 @@ def test_what_a_thing_is_to_act_as_is_part_of_what_is_foreseen(outcome):
 def test_at_the_earliest_leaves_the_end_open():
     (found,) = forecasts("The vote will be held in 2031 at the earliest, Kenyan envoy Ana Torv said.")
     assert (found.window.start, found.window.end) == (date(2031, 1, 1), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (
+            "Uganda has armed the clans and will attack the Kenyan port, Ana Torv said.",
+            "Uganda has armed the clans and will attack the Kenyan port",
+        ),
+        ("Some argue that the truce will collapse.", None),
+        ("Many including Ana Torv believe that the truce will collapse.", None),
+        ("Many envoys believe that the truce will collapse.", "the truce will collapse"),
+    ],
+)
+def test_a_forecast_tells_of_whom_and_is_somebodys(text, outcome):
+    assert [f.outcome for f in forecasts(text)] == ([outcome] if outcome else [])
+
+
+def test_a_semicolon_ends_what_is_foreseen():
+    (found,) = forecasts("“We have heard them out; the Ugandans will sign the truce,” Kenyan President Ana Torv said.")
+    assert found.outcome == "the Ugandans will sign the truce"

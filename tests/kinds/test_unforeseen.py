@@ -34,6 +34,9 @@ def foreseen(text):
         "“We will regard this as an act of war,” Kenyan President Ana Torv said.",
         "Under the Kenyan plan, Uganda would leave the port on 4 May.",
         "The Kenyan proposal would open the border on 4 May.",
+        "Kenya had proposed a truce that would begin in May.",
+        "“Tomorrow will be a month since the truce,” Kenyan President Ana Torv said.",
+        "“We could meet Kenya in Oslo if it had paid for the talks,” Ugandan envoy Omar Haddad said.",
     ],
 )
 def test_not_every_modal_foresees(text):
@@ -69,3 +72,15 @@ def test_what_somebody_will_focus_on_is_no_promise():
     said = "“We will {} the pier and the port,” Kenyan President Ana Torv said."
     found = [list(pledge.find(annotated(said.format(verb)), load_lexicon())) for verb in ("focus on", "rebuild")]
     assert [len(each) for each in found] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The truce could hold if they were to pay,” Kenyan President Ana Torv said.",
+        "Kenyan President Ana Torv said that the truce would collapse in May if they left.",
+        "Kenya will propose a truce that will begin in May.",
+    ],
+)
+def test_what_may_yet_be_is_foreseen(text):
+    assert len(foreseen(text)) == 1

@@ -33,6 +33,25 @@ def is_aloud(verb: Token) -> bool:
     return any(c.lower_ == "out" for c in beside) and verb.lemma_ in {"speak", "call"}
 
 
+def is_blame(verb: Token) -> bool:
+    """ "Hold them accountable": no meeting is held."""
+    return verb.lemma_ == "hold" and any(t.lower_ in BLAME for c in verb.children for t in (c, *c.children))
+
+
+BLAME = frozenset({"accountable", "responsible", "liable", "account"})
+
+
+def is_sought(verb: Token) -> bool:
+    """ "Look for ways", "look to open the port": what one sets about, and doesn't see."""
+    return verb.lemma_ == "look" and any(c.lower_ == "for" or c.dep_ == "xcomp" for c in verb.children)
+
+
+def is_struggle(verb: Token) -> bool:
+    """ "Fight for justice", "fight until the port is ours": no threat, unless it is said whom."""
+    against = any(c.dep_ == "dobj" or c.lower_ == "against" for c in verb.children)
+    return verb.lemma_ == "fight" and not against
+
+
 def _names_no_day(preposition: Token) -> bool:
     return not any(c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)
 

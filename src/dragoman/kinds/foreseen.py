@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from dragoman.annotate.clauses import sentence_span
+from dragoman.annotate.clauses import sentence_span, subjects
 from dragoman.annotate.held import times_over
 from dragoman.annotate.phrases import word_end
 from dragoman.annotate.standing import text_of
@@ -42,7 +42,7 @@ def clause_words(root: Token) -> Span:
     for child in (c for t in (root, *(x for x in root.children if x.dep_ == "xcomp")) for c in t.children):
         if child.i > root.i and _is_aside(child):
             last = min(last, child.left_edge.i - 1)
-    first, last = max(first, sent.start), min(last, sent.end - 1)
+    first, last = max(first, sent.start, _behind_semicolon(root)), min(last, sent.end - 1)
     if root.head.tag_ == "VBG":  # "saying"
         last = next((token.i - 2 for token in doc[root.i + 1 : last + 1] if _is_said_besides(token)), last)
     label = LABEL.match(text_of(doc), doc[sent.start].idx)
@@ -54,6 +54,35 @@ def clause_words(root: Token) -> Span:
         last -= 1
     last = word_end(doc, last + 1) - 1
     return whole_quotes(text_of(doc), Span(doc[first].idx, doc[last].idx + len(doc[last])))
+
+
+FAR = 25
+"""Tokens behind which the subject of an earlier verb is no longer cited with a later one."""
+
+
+def with_subject(root: Token, words: Span) -> Span | None:
+    """The words of a clause that begins with its modal, from the subject that it shares with the verb before.
+
+    "The clans have met and will sign": "will sign" alone doesn't tell who. Words that begin otherwise stay as they
+    are, and so do those whose subject stands far before; None where there is no subject.
+    """
+    first = next((c for c in root.children if c.idx == words.start and c.dep_ in {"aux", "auxpass"}), None)
+    if first is None:
+        return words
+    joined = root
+    while joined.dep_ == "conj" and joined.head != joined:
+        joined = joined.head
+        subject = next((c for c in joined.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < joined.i), None)
+        if subject is not None:
+            near = first.i - subject.left_edge.i <= FAR and subject.tag_ not in {"WDT", "WP"}
+            return Span(subject.left_edge.idx, words.end) if near else words
+    return words if subjects(root) else None
+
+
+def _behind_semicolon(root: Token) -> int:
+    """The token behind the last semicolon before the root: what stands before it is another clause."""
+    marks = [t.i for t in root.doc[root.sent.start : root.i] if t.text == ";"]
+    return marks[-1] + 1 if marks else root.sent.start
 
 
 def _first_of(root: Token) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -20,8 +20,9 @@ from dragoman.annotate.clauses import (
 from dragoman.annotate.phrases import is_question
 from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import author, overlaps
-from dragoman.kinds.deeds import doing, holds_to, is_aloud
+from dragoman.kinds.deeds import doing, holds_to, is_aloud, is_blame, is_sought, is_struggle
 from dragoman.kinds.foreseen import clause_words, window_in
+from dragoman.kinds.future_words import FutureWords, future_words
 from dragoman.kinds.hedges import hedged
 from dragoman.kinds.rhetoric import (
     is_cry,
@@ -35,7 +36,7 @@ from dragoman.kinds.rhetoric import (
 )
 from dragoman.kinds.senses import is_other_sense
 from dragoman.kinds.turned import has_faded, is_cut_off, is_of_idiom
-from dragoman.kinds.unforeseen import AIMS, is_term, is_unforeseen
+from dragoman.kinds.unforeseen import AIMS, is_term, is_unforeseen, is_unreal
 from dragoman.kinds.voice import another_person, is_quoted, own_side, voice_at, voices_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
@@ -60,49 +61,6 @@ class Future(Struct, frozen=True):
     span: Span
     speaker: Actor | None
     sort: Sort
-
-
-class FutureWords(Struct, frozen=True):
-    """The table `future_words` by meaning, and the rows of `forecast` by how their words stand to the clause."""
-
-    idle: frozenset[str]
-    meeting: frozenset[str]
-    happening: frozenset[str]
-    harm: frozenset[str]
-    refusal: frozenset[str]
-    chair: frozenset[str]
-    cry: frozenset[str]
-    state: frozenset[str]
-    bond: frozenset[str]
-    terms: frozenset[str]
-    modal: dict[str, Row]
-    frame: dict[str, Row]
-    above: dict[str, Row]
-    adverb: dict[str, Row]
-    object: dict[str, Row]
-    copula: Row
-
-
-def _tables(rows: tuple[Row, ...], around: tuple[Row, ...]) -> FutureWords:
-    def by_word(pos: str) -> dict[str, Row]:
-        return {word: row for row in rows if pos in row.pos.split(" ") for word in row.words}
-
-    def meaning(means: str) -> frozenset[str]:
-        return frozenset(word for row in around if row.means == means for word in row.words)
-
-    return FutureWords(
-        meaning("idle"), meaning("meeting"), meaning("happening"),
-        meaning("harm"), meaning("refusal"), meaning("chair"), meaning("cry"), meaning("state"),
-        meaning("bond"), meaning("terms"),
-        by_word("modal"), by_word("frame"), by_word("above"), by_word("adverb"), by_word("object"),
-        next(row for row in rows if row.pos == "copula"),
-    )  # fmt: skip
-
-
-@cache
-def future_words(lexicon: Lexicon) -> FutureWords:
-    """The tables, ready for look-up."""
-    return _tables(lexicon.rows("kinds/forecast"), lexicon.rows("kinds/future_words"))
 
 
 @lru_cache(maxsize=1)
@@ -265,7 +223,8 @@ def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated:
     marks = {c.lower_ for c in root.children if c.dep_ in {"mark", "advmod"} and c.i < cue.i}
     if marks & {"if", "whether", "unless", "so", "until", "before", "how", "why", "where", "lest"}:
         return False
-    if is_mistaken(root) or is_only_sayable(root) or has_faded(root.head):
+    as_said = is_quoted(annotated, cue.idx) or not voices_at(annotated, cue.idx)
+    if is_mistaken(root) or is_only_sayable(root) or has_faded(root.head) or (as_said and is_unreal(cue.head)):
         return False
     top = root
     while top.dep_ == "conj" and top.head != top:
@@ -331,14 +290,14 @@ def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None,
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
     phrase = f"{verb.lemma_.lower()} {particle}"
     lemma = phrase if phrase in words.meeting else doing(verb).lemma_.lower()
-    is_deed = is_aloud(doing(verb))
+    is_deed = is_aloud(doing(verb)) or is_blame(doing(verb))
     negated = any(c.dep_ == "neg" for t in (verb, root) for c in t.children)
     if not is_own(annotated, root, speaker) or is_passive(verb):
         return "forecast"
     if negated and lemma in words.refusal:
         return "none"
     of_meetings = any(c.lemma_.lower() in words.meeting for c in verb.children if c.dep_ == "dobj")
-    befalls = lemma in words.happening and not holds_to(doing(verb), words.bond)
+    befalls = lemma in words.happening and not holds_to(doing(verb), words.bond) and not is_sought(doing(verb))
     is_met = lemma in words.meeting and not is_deed and not is_other_sense(doing(verb))
     if of_meetings or is_met or befalls:
         return "forecast"
@@ -346,8 +305,7 @@ def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None,
         return "threat"
     if negated:
         return "pledge"
-    is_cause = lemma == "fight" and any(c.lower_ == "for" for c in doing(verb).children)  # "fight for justice"
-    return "threat" if lemma in words.harm and not is_cause else "pledge"
+    return "threat" if lemma in words.harm and not is_struggle(verb) else "pledge"
 
 
 def is_warning(annotated: Annotated, root: Token) -> bool:

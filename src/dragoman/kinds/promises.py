@@ -26,7 +26,8 @@ from dragoman.kinds.deeds import is_of_nothing
 from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.foreseen import clause_words
 from dragoman.kinds.frames import has_lost_subject, is_both
-from dragoman.kinds.futures import find_futures, future_words
+from dragoman.kinds.future_words import future_words
+from dragoman.kinds.futures import find_futures
 from dragoman.kinds.negotiators import those_at_talks
 from dragoman.kinds.pairs import is_anybody, parties_of_several
 from dragoman.kinds.parrying import parried_verbs

@@ -28,6 +28,7 @@ def is_unforeseen(verb: Token) -> bool:
     return (
         of_itself
         or _is_asked_for(verb)
+        or _is_calendar(verb)
         or _is_unchanged(verb)
         or _is_wish(verb)
         or _is_duty(verb)
@@ -98,14 +99,58 @@ def _is_service(verb: Token) -> bool:
 
 
 ASSURING = frozenset({"guarantee", "assurance", "condition", "requirement", "demand"})
+ASKING = frozenset({"propose", "demand", "seek", "want", "urge", "request", "suggest", "offer", "reject"})
 
 
 def _is_asked_for(verb: Token) -> bool:
-    """ "Guarantees that there will be no war": what somebody wants to be sure of."""
+    """ "Guarantees that there will be no war", "proposed a truce that would begin in May": what somebody wants."""
     first = verb
     while first.dep_ == "conj" and first.head.pos_ in {"VERB", "AUX"}:
         first = first.head
-    return first.dep_ in {"acl", "ccomp", "relcl"} and first.head.lemma_ in ASSURING and first.head.pos_ == "NOUN"
+    if first.dep_ not in {"acl", "ccomp", "relcl"} or first.head.pos_ != "NOUN":
+        return False
+    thing = first.head
+    return thing.lemma_ in ASSURING or (
+        first.dep_ == "relcl" and thing.dep_ == "dobj" and thing.head.lemma_ in ASKING and not _is_ahead(thing.head)
+    )
+
+
+def _is_ahead(verb: Token) -> bool:
+    """ "Will offer a plan that will end it": what is foreseen itself."""
+    return bool(_modals(verb))
+
+
+MOMENTS = frozenset({"day", "week", "month", "year", "anniversary", "birthday", "holiday", "moment"})
+
+
+def _is_calendar(verb: Token) -> bool:
+    """ "Tomorrow will be a month", "the talks on Friday, which will gather them": said of the day."""
+    told = [c for c in verb.children if c.dep_ == "attr" and c.lemma_ in MOMENTS]
+    of_day = verb.dep_ == "relcl" and verb.head.ent_type_ in {"DATE", "TIME"}
+    return of_day or (
+        verb.lemma_ == "be" and bool(told) and any(m.lower_ in {"will", "’ll", "'ll"} for m in _modals(verb))
+    )
+
+
+FANCY = frozenset({"would", "could", "might", "'d", "’d"})
+
+
+def is_unreal(verb: Token) -> bool:
+    """ "We could meet there if you had paid", "I wouldn't be here if I thought so": as things are, it won't be.
+
+    For words as they were said; in a report "if they paid" is what was said as "if they pay".
+    """
+    if not any(m.lower_ in FANCY for m in _modals(verb)):
+        return False
+    conditions = [c for c in verb.children if c.dep_ == "advcl" and any(m.lower_ == "if" for m in c.children)]
+    return any(_is_past(c) for c in conditions)
+
+
+def _is_past(clause: Token) -> bool:
+    """ "If they had paid", "if there were a port"; not "if they were to pay"."""
+    past = clause.tag_ == "VBD" or any(c.dep_ == "aux" and c.tag_ == "VBD" for c in clause.children)
+    to_come = clause.lemma_ == "be" and any(c.dep_ == "xcomp" for c in clause.children)
+    return past and not to_come
 
 
 def _is_unchanged(verb: Token) -> bool:

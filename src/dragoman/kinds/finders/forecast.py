@@ -10,9 +10,11 @@ from dragoman.annotate.evidence import cite
 from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.attending import contact_words
+from dragoman.kinds.concrete import is_concrete
 from dragoman.kinds.encounters import Encounter, find_encounters
-from dragoman.kinds.foreseen import window_in
-from dragoman.kinds.futures import find_futures, future_words
+from dragoman.kinds.foreseen import window_in, with_subject
+from dragoman.kinds.future_words import future_words
+from dragoman.kinds.futures import Future, find_futures
 from dragoman.kinds.parrying import parried_verbs
 from dragoman.kinds.promises import find_promises
 from dragoman.kinds.senses import is_other_sense
@@ -21,7 +23,7 @@ from dragoman.kinds.turned import is_advised_against, is_denied
 from dragoman.kinds.undone import was_only_planned
 from dragoman.kinds.voice import voice_at
 from dragoman.lexicon import Lexicon, Row
-from dragoman.types import Annotated, Span
+from dragoman.types import Actor, Annotated, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,26 +36,45 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Forecast]:
     taken = [promise.content for promise in find_promises(annotated, lexicon)]
     idle = parried_verbs(annotated, lexicon)
     futures = (f for f in find_futures(annotated, lexicon) if f.sort in {"forecast", "threat"} and f.verb.i not in idle)
-    clauses = [(f.row, f.span, f.verb) for f in futures if not was_only_planned(f.verb, lexicon)]
+    clauses = [
+        (f.row, f.span, f.verb, with_subject(f.root, f.span))
+        for f in futures
+        if not was_only_planned(f.verb, lexicon) and _tells(annotated, f, lexicon)
+    ]
     things = (*_expected_things(annotated, lexicon), *_likely(annotated, lexicon), *_outlooks(annotated, lexicon))
-    for row, span, head in (*clauses, *things):  # a promise, or what is already told as a clause, isn't told again
-        if not any(overlaps(span, words) for words in taken):
-            yield _forecast(annotated, row, span, head, expected(annotated, head, told, lexicon))
-            taken.append(span)
+    alone = ((row, span, head, span) for row, span, head in things)
+    for row, span, head, words in (*clauses, *alone):
+        speaker = voice_at(annotated, head.idx)
+        if words is None or any(overlaps(span, other) for other in taken) or _is_anybody(speaker):
+            continue  # a promise, or what is already told as a clause, isn't told again
+        outcome = cite(annotated.article, words)
+        yield Forecast(
+            article=annotated.article.id,
+            evidence=(outcome,),
+            rule=row.id,
+            speaker=speaker,
+            outcome=outcome.quote,
+            window=window_in(annotated, span, head),
+            confidence=cast(Confidence, row.means),
+            expects=expected(annotated, head, told, lexicon),
+        )
+        taken.append(span)
 
 
-def _forecast(annotated: Annotated, row: Row, span: Span, head: Token, expects: Expected | None) -> Forecast:
-    outcome = cite(annotated.article, span)
-    return Forecast(
-        article=annotated.article.id,
-        evidence=(outcome,),
-        rule=row.id,
-        speaker=voice_at(annotated, head.idx),
-        outcome=outcome.quote,
-        window=window_in(annotated, span, head),
-        confidence=cast(Confidence, row.means),
-        expects=expects,
-    )
+def _is_anybody(speaker: Actor | None) -> bool:
+    """ "Some argue", "many including her say", "everyone knows": nobody who could be held to it."""
+    said = speaker.name.lower().split(" ") if speaker is not None and not speaker.side else []
+    return bool(said) and said[0] in ANYBODY and (len(said) == 1 or said[1] == "including")
+
+
+ANYBODY = frozenset({"some", "others", "many", "most", "everyone", "everybody", "anyone", "nobody"})
+
+
+def _tells(annotated: Annotated, future: Future, lexicon: Lexicon) -> bool:
+    """Whether what is foreseen is told: a bare "will" or "may" without a day needs a matter that can come about."""
+    if future.row.pos != "modal" or window_in(annotated, future.span, future.verb) is not None:
+        return True
+    return is_concrete(annotated, future.span, lexicon)
 
 
 def _expected_things(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[Row, Span, Token]]:

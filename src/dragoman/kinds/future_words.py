@@ -1,0 +1,52 @@
+"""The words of clauses about the future by what they mean: the tables `forecast` and `future_words`, for look-up."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec import Struct
+
+from dragoman.lexicon import Lexicon, Row
+
+
+class FutureWords(Struct, frozen=True):
+    """The table `future_words` by meaning, and the rows of `forecast` by how their words stand to the clause."""
+
+    idle: frozenset[str]
+    meeting: frozenset[str]
+    happening: frozenset[str]
+    harm: frozenset[str]
+    refusal: frozenset[str]
+    chair: frozenset[str]
+    cry: frozenset[str]
+    state: frozenset[str]
+    bond: frozenset[str]
+    terms: frozenset[str]
+    modal: dict[str, Row]
+    frame: dict[str, Row]
+    above: dict[str, Row]
+    adverb: dict[str, Row]
+    object: dict[str, Row]
+    copula: Row
+
+
+def _tables(rows: tuple[Row, ...], around: tuple[Row, ...]) -> FutureWords:
+    def by_word(pos: str) -> dict[str, Row]:
+        return {word: row for row in rows if pos in row.pos.split(" ") for word in row.words}
+
+    def meaning(means: str) -> frozenset[str]:
+        return frozenset(word for row in around if row.means == means for word in row.words)
+
+    return FutureWords(
+        meaning("idle"), meaning("meeting"), meaning("happening"),
+        meaning("harm"), meaning("refusal"), meaning("chair"), meaning("cry"), meaning("state"),
+        meaning("bond"), meaning("terms"),
+        by_word("modal"), by_word("frame"), by_word("above"), by_word("adverb"), by_word("object"),
+        next(row for row in rows if row.pos == "copula"),
+    )  # fmt: skip
+
+
+@cache
+def future_words(lexicon: Lexicon) -> FutureWords:
+    """The tables, ready for look-up."""
+    return _tables(lexicon.rows("kinds/forecast"), lexicon.rows("kinds/future_words"))
