@@ -53,6 +53,10 @@ from tests.annotate.reading import annotated, referents
         ("The Lake Contact Group called. The group is to meet on Friday.", "The group", ("Lake Contact Group",)),
         ("Residents left. The Kenyan military came. They opened fire.", "They", ("Kenya",)),
         ("Kenya waited. Ugandan officials stepped up their raids.", "their", ("Ugandan officials",)),
+        ("The Harbour Times reported it. The newspaper gave no names.", "The newspaper", ("Harbour Times",)),
+        ("Kenya spoke to the Harbour Bank. The newspaper gave no names.", "The newspaper", ("newspaper",)),
+        ("Kenyan envoy Ana Torv met with Omar Haddad, and both left.", "both", ("Ana Torv", "Omar Haddad")),
+        ("Ana Torv left, and both envoys left.", "both envoys", ("envoys",)),
         ('Kenyan President Ana Torv warned of Omar Haddad: "He broke the truce."', "He", ("Omar Haddad",)),
     ],
 )  # fmt: skip

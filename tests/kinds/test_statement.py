@@ -248,6 +248,11 @@ def test_a_word_on_ones_own_speech_wishes_nothing(text, expected):
     assert len(statements(text, outlet="U.S. Department of State")) == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), [("We thank you for the help.", 0), ("We thank Kenya for the help.", 1)])
+def test_thanks_to_those_who_listen_are_no_statement(text, expected):
+    assert len(statements(text, outlet="U.S. Department of State")) == expected
+
+
 def test_turns_that_say_nothing_are_no_statements():
     text = "\n\n".join(
         (

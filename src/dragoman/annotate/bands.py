@@ -134,6 +134,18 @@ def described_meant(nominal: Nominal, noun: Token, known: Known) -> tuple[int, .
 
 
 BODIES = frozenset({"group", "organisation"})
+PRESS = frozenset({"newspaper", "paper", "publication", "magazine", "daily", "broadcaster", "tabloid", "weekly"})
+
+
+def press_meant(nominal: Nominal, known: Known) -> tuple[int, ...]:
+    """ "The newspaper" after "The Harbour Times reported": the body without a side that was last a subject."""
+    if nominal.lemma not in PRESS or nominal.text.lower() != f"the {nominal.lemma}":
+        return ()
+    for trace in reversed(known.trail[-MEMORY:]):
+        bodies = [i for i in trace.actors if known.actors[i].kind == "organisation" and known.actors[i].side is None]
+        if trace.subject and not trace.quoted and len(bodies) == len(trace.actors) == 1:
+            return (bodies[0],)
+    return ()
 
 
 def body_told_before(annotated: Annotated, whole: Span) -> Mention | None:

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.bands import band_meant, body_meant, counterparts_meant, described_meant, same_team, who_urges
+from dragoman.annotate.bands import (
+    band_meant,
+    body_meant,
+    counterparts_meant,
+    described_meant,
+    press_meant,
+    same_team,
+    who_urges,
+)
 from dragoman.annotate.belonging import RELATED
 from dragoman.annotate.company import with_host
 from dragoman.annotate.holders import at_home_office, office_holders
@@ -296,7 +304,7 @@ def _nominal_actors(nominal: Nominal, token: Token, known: Known, words: Words) 
         if persons:
             return Referents(persons) if len(persons) == 1 else Referents((), persons)
     named = body_meant(nominal, known) or band_meant(nominal, known, words)
-    if band := named or described_meant(nominal, token, known):
+    if band := named or press_meant(nominal, known) or described_meant(nominal, token, known):
         return Referents(band)
     bare = len(nominal.text.split()) <= len(("the", "rebels"))
     if nominal.lemma in words.against and nominal.side is None and bare and nominal.lemma != "militant":

@@ -87,6 +87,16 @@ def together_before(known: Known, doc: Doc, sentence: int) -> tuple[int, ...]:
     return together if len(together) > 1 else ()
 
 
+def together_here(known: Known, pronoun: Token, sentence: int) -> tuple[int, ...]:
+    """The persons who did together what the clause before says ("A met B, and both agreed ..."); empty without two."""
+    above = pronoun.head.head
+    if pronoun.lower_ != "both" or pronoun.dep_ != "nsubj" or pronoun.head.dep_ != "conj" or pronoun.head == above:
+        return ()
+    near = [t for t in known.trail if t.sentence == sentence and _verb_of(pronoun.doc[t.token]) == above.i]
+    persons = _persons(near, known.actors)
+    return persons if len(persons) > 1 else ()
+
+
 def leaders_met(doc: Doc, known: Known, heads: frozenset[str]) -> tuple[int, ...]:
     """ "The two leaders": the two who last met or spoke, of two sides and one of them a head of state; empty without.
 

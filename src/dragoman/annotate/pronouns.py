@@ -13,7 +13,7 @@ from msgspec import Struct
 from dragoman.annotate.company import with_host
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.joined import body_that_says
-from dragoman.annotate.lists import together_before
+from dragoman.annotate.lists import together_before, together_here
 from dragoman.annotate.trail import MEMORY, Known, Place, Trace, Words
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ def resolve_pronoun(look: Look, known: Known) -> Referents:
         return Referents(())
     if _is_who_says_so(look, known) or _looks_ahead(look.token):
         return Referents(())
+    if look.kind == "many" and (pair := together_here(known, look.token, here.sentence)):
+        return Referents(pair)
     if (thing := _thing_before(look, known)) is not None:
         return Referents(_owner_of(thing, known))
     best: dict[tuple[int, ...], tuple[float, int, Trace]] = {}

@@ -56,6 +56,7 @@ def clause_words(root: Token) -> Span:
     return whole_quotes(text_of(doc), Span(doc[first].idx, doc[last].idx + len(doc[last])))
 
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FAR = 25
 """Tokens behind which the subject of an earlier verb is no longer cited with a later one."""
 
@@ -73,7 +74,7 @@ def with_subject(root: Token, words: Span) -> Span | None:
     while joined.dep_ == "conj" and joined.head != joined:
         joined = joined.head
         subject = next((c for c in joined.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < joined.i), None)
-        if subject is not None:
+        if subject is not None and any(t.tag_ in FINITE for t in (joined, *joined.children)):
             near = first.i - subject.left_edge.i <= FAR and subject.tag_ not in {"WDT", "WP"}
             return Span(subject.left_edge.idx, words.end) if near else words
     return words if subjects(root) else None

@@ -77,7 +77,7 @@ def _is_deed(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -
     lemmas = {row.means: frozenset(row.words) for row in words}
     if cue is not None and attribution.rule in PUTTING and cue.lemma_ in lemmas["put"]:
         return True
-    if _is_call(annotated, attribution):
+    if _is_call(annotated, attribution) or _is_greeting(annotated, attribution):
         return True
     said = annotated.doc.char_span(attribution.content[0].start, attribution.content[-1].end, alignment_mode="expand")
     if said is None:
@@ -127,6 +127,14 @@ def _is_call(annotated: Annotated, attribution: Attribution) -> bool:
         m.head == words[-1].i and annotated.doc[m.head].ent_type_ == "PERSON" for m in named
     )
     return ends
+
+
+def _is_greeting(annotated: Annotated, attribution: Attribution) -> bool:
+    """ "I thank you for your help", "we congratulate you": said to those who listen, and of no matter."""
+    if not attribution.rule.startswith("judged.") or not is_own(annotated, attribution):
+        return False
+    words = annotated.article.text[attribution.content[0].start : attribution.content[0].end].lower().split()
+    return bool(words) and words[0] in {"you", "everyone", "everybody", "all"}
 
 
 def _is_unnamed(annotated: Annotated, attribution: Attribution) -> bool:
