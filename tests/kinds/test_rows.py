@@ -35,6 +35,8 @@ LENDING = {
     "lender",
     "rest",
     "renewal",
+    "hearsay",
+    "urge",
 }
 """Meanings of rows that only lend their words to other rows: their example is found by whichever row it is."""
 

@@ -23,6 +23,7 @@ from dragoman.kinds.frames import (
     rows_met,
     telling_span,
     trimmed,
+    without_reason,
 )
 from dragoman.kinds.papers import givers, paper_behind, writers
 from dragoman.kinds.terms import issue_at, term_at
@@ -139,7 +140,8 @@ def _parts(annotated: Annotated, head: Token, lexicon: Lexicon) -> list[Span]:
     parts = [head, *(c for c in head.conjuncts if c.i > head.i)]
     spans = [_own_part(part) for part in parts]
     issues = [issue_at(annotated, span, lexicon) for span in spans]
-    return spans if len(parts) > 1 and "other" not in issues and len(set(issues)) > 1 else [clause_words(head)]
+    apart = len(parts) > 1 and "other" not in issues and len(set(issues)) > 1
+    return spans if apart else [without_reason(head, clause_words(head))]
 
 
 def _own_part(head: Token) -> Span:
@@ -262,7 +264,7 @@ def _put(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     if (
         not by and is_passive(verb) and (plans[0].lemma_ != "plan" or _is_peaceful(plans[0]))
     ):  # "a Kenyan proposal was handed over"
-        by = _owners(annotated, plans[0])
+        by = owners_of(annotated, plans[0])
     return Tabled((spelt_out or plans[0],), by, tuple(prepositional(verb, ("to",))))
 
 
@@ -301,7 +303,7 @@ def _after_colon(noun: Token) -> Token | None:
 def _noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     """ "Kenya's proposal to pause attacks", "the Kenyan peace plan", "a plan by Kenya"."""
     noun = met.head
-    by = _owners(annotated, noun)
+    by = owners_of(annotated, noun)
     verb = noun.head.head if noun.head.lower_ == "under" else noun.head
     if by and (noun.dep_ == "nsubj" or verb != noun.head) and any(c.lower_ == "would" for c in verb.children):
         return Tabled((verb,), by)  # "the Kenyan plan would open the border", "under the plan Uganda would leave"
@@ -324,7 +326,7 @@ def _is_only_named(noun: Token) -> bool:
     return all(c.tag_ == "JJ" and c.text[:1].isupper() for c in told)
 
 
-def _owners(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
+def owners_of(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
     """Whose an offer is by the words beside it: "Kenya's plan", "a plan by Kenya", "the Kenyan plan"."""
     owners = [t for c in noun.children if c.dep_ == "poss" for t in (c, *c.conjuncts)]
     owners += prepositional(noun, ("by", "from"))
@@ -354,7 +356,7 @@ def _proposers(annotated: Annotated, verb: Token, lexicon: Lexicon) -> tuple[Act
     agents = [c for by in verb.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
     paper = paper_behind(verb, lexicon) if not agents else None
     if paper is not None:  # "the Norwegian draft proposes a truce": whose the draft is
-        found = _owners(annotated, paper) or givers(annotated, paper) or writers(annotated, paper, lexicon)
+        found = owners_of(annotated, paper) or givers(annotated, paper) or writers(annotated, paper, lexicon)
     else:
         found = actors_at(annotated, [t for a in agents for t in (a, *a.conjuncts)] or subjects(verb))
     return tuple(a for a in found if acts_for_itself(a, lexicon))
