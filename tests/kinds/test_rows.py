@@ -17,6 +17,7 @@ LENDING = {
     "decide",
     "hold",
     "empty",
+    "aim",
     "vague",
     "soft",
     "assess",
