@@ -1,4 +1,4 @@
-"""Words about one's own deeds that promise nothing: threats, hopes, what another said, what nobody in particular says."""
+"""Words about one's own deeds that promise nothing: threats, hopes, what another said, what nobody says."""
 
 from datetime import date
 
@@ -62,7 +62,7 @@ def test_who_promises_is_somebody_and_alone(text, by):
     ("text", "due"),
     [
         ("Kenya and Chad recommitted to a July 2028 ceasefire.", None),
-        ("Kenya is committed to rebuilding the schools hit in the raids in January 2030.", None),
+        ("Kenya recommitted to guarding the valley against attacks targeting farms in January 2030.", None),
         ("Kenya is committed to rebuilding the schools by May 2031.", date(2031, 5, 31)),
     ],
 )

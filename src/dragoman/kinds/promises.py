@@ -170,7 +170,8 @@ def _is_due(annotated: Annotated, content: Token) -> bool:
 
 def _is_of_many(token: Token, lexicon: Lexicon) -> bool:
     """ "The delegations agreed": among themselves."""
-    return token.tag_ in {"NNS", "NNPS"} and token.lemma_.lower().removesuffix("s") in lexicon.words("kinds/agreement", "many")
+    many = lexicon.words("kinds/agreement", "many")
+    return token.tag_ in {"NNS", "NNPS"} and token.lemma_.lower().removesuffix("s") in many
 
 
 def _is_of_two(token: Token) -> bool:

@@ -58,16 +58,10 @@ def _deadline(annotated: Annotated, promise: Promise) -> When | None:
     spoken_now = dated is not None and dated.rule not in COUNTED_RULES
     recalled = verb.tag_ == "VBD" and speaker_at(annotated, verb.idx) is None and not spoken_now
     earlier = recalled or any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
-    if not recalled and not earlier:
-        said = [t for t in said if t.role in DUE or not _is_over(annotated, t.window)]
     if verb.tag_ in {"VBZ", "VBP"} or any(c.dep_ == "aux" and c.lower_ in WILL for c in promise.head.children):
         said = [t for t in said if not _is_over(annotated, t.window)]
     kept = [t for t in said if not (earlier and t.type == "DURATION" and t.window and t.window.basis == "published")]
     return kept[-1].window if kept else None
-
-
-DUE = frozenset({"by", "before", "until", "within"})
-"""Roles of times that are deadlines, even of days gone by."""
 
 
 def _is_of_thing(annotated: Annotated, time: Timex) -> bool:
