@@ -58,6 +58,8 @@ def test_one_holds_to_a_bond(sentence, expected):
         ("We will continue to do that.", True),
         ("We will work on this road.", False),
         ("We will do that by opening the road.", False),
+        ("We will continue to do so in good faith.", True),
+        ("We will insist on this in our talks.", True),
         ("We will pay.", False),
         ("We will find all those responsible.", False),
     ],

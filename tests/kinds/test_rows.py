@@ -17,6 +17,7 @@ LENDING = {
     "decide",
     "hold",
     "empty",
+    "aim",
     "vague",
     "soft",
     "assess",
@@ -35,6 +36,8 @@ LENDING = {
     "lender",
     "rest",
     "renewal",
+    "hearsay",
+    "urge",
 }
 """Meanings of rows that only lend their words to other rows: their example is found by whichever row it is."""
 

@@ -47,11 +47,17 @@ def when_happened(annotated: Annotated, head: Token) -> When | None:
     The day on which somebody told of it is not its own ("they turned it down, she said on Sunday").
     """
     when, published = when_of(annotated, head), annotated.article.published
-    if when and when.start and published and when.start > published:
+    if when and published and _is_ahead(when, published):
         return None
     if when and any(time_of_speech(annotated, said) == when for said in holders(annotated, head.idx)):
         return None
     return when or retold(annotated, head)
+
+
+def _is_ahead(when: When, published: date) -> bool:
+    """ "Next week", "in the coming weeks": days to come, also where they begin with that of publication."""
+    to_come = when.start == published and when.end is not None and when.end > published
+    return to_come or (when.start is not None and when.start > published)
 
 
 def retold(annotated: Annotated, head: Token) -> When | None:

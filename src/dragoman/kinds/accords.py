@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from dragoman.annotate.clauses import is_passive, objects, prepositional, subjects
-from dragoman.annotate.phrases import phrase
 from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import when_happened
+from dragoman.kinds.agreed import agreed_words, are_others, is_comprehension, is_of_others, is_set
 from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.factuality import Factuality
 from dragoman.kinds.frames import (
     Met,
-    clause_words,
     has_lost_subject,
     is_performed,
     modified_noun,
@@ -45,7 +44,7 @@ ELSEWHERE = frozenset({"proclaim", "welcome", "announcement", "renewal"})
 """Rows of kinds/proclaimed.py."""
 IN_FRAMES = frozenset({"empty", "vague", "decide", "soft", "assess", "many", "hope", *ELSEWHERE})
 """Rows that only lend their words to a frame."""
-COMMITTING = frozenset({"will", "would", "should", "shall", "must"})
+COMMITTING = frozenset({"will", "would", "shall"})
 
 
 class Accord(Struct, frozen=True):
@@ -81,7 +80,7 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
         if not parties or (len(parties) < 2 and not _is_many(annotated, agreed.who, lexicon)):
             continue
         status = agreed.status or status_of(met.head, agreed.head)
-        if status is None or (status == "denied" and len(parties) < 2 and met.head.lemma_ in STAYING_OUT):
+        if status is None or (status == "denied" and is_of_others(met.head, agreed.head, len(parties))):
             continue
         content = agreed_words(agreed.head)
         told = telling_span(met, [*_near(met.head, agreed.who), agreed.head])
@@ -98,6 +97,8 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
 
 def _parties(annotated: Annotated, who: tuple[Token, ...], lexicon: Lexicon) -> tuple[Actor, ...]:
     """Those who agreed; of "the sides" alone those who talked."""
+    if are_others(annotated, who):
+        return ()
     talked = those_at_talks(annotated, who[0], find_encounters(annotated, lexicon)) if len(who) == 1 else ()
     return talked or _these_two(annotated, who, lexicon) or parties_of_several(annotated, who, lexicon)
 
@@ -108,28 +109,6 @@ def _these_two(annotated: Annotated, who: tuple[Token, ...], lexicon: Lexicon) -
     if not is_pair or not {word.lower_ for word in who[0].lefts} & {"two", "both"}:
         return ()
     return paired(annotated, lexicon)
-
-
-def agreed_words(head: Token) -> Span:
-    """ "A deal on a loan review": with what it is on, though the parser hangs that on the verb."""
-    span = clause_words(head)
-    beside = head.head.children if head.dep_ in {"dobj", "nsubjpass"} else ()
-    after = (c for c in beside if c.dep_ == "prep" and c.i == head.right_edge.i + 1)
-    for topic in (c for c in after if c.lower_ in TOPICAL and not _is_date(c)):
-        for noun in (c for c in topic.children if c.dep_ == "pobj"):
-            last = phrase(noun)[-1]
-            return Span(span.start, last.idx + len(last))
-    return span
-
-
-def _is_date(preposition: Token) -> bool:
-    """ "(signed) the accord on Thursday": the day is that of the signing."""
-    return any(c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)
-
-
-TOPICAL = frozenset({"on", "over", "about", "regarding"})
-STAYING_OUT = frozenset({"sign", "adopt", "ratify", "endorse", "approve"})
-"""What some may not do with an agreement of others: "several states did not sign the communique"."""
 
 
 def is_supposed(head: Token, lexicon: Lexicon) -> bool:
@@ -218,7 +197,7 @@ def _agree(verb: Token, lexicon: Lexicon) -> Agreed | None:
     clause = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
     clause = clause or (_hung_on(verb) if not below and not objects(verb) else None)
     if clause is not None:
-        modal = any(c.dep_ == "aux" and c.lower_ in COMMITTING for c in clause.children)
+        modal = any(c.dep_ == "aux" and c.lower_ in COMMITTING for c in clause.children) or is_set(clause, lexicon)
         commits = clause.dep_ == "xcomp" or modal or any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
         return Agreed(clause, who) if commits and not _is_soft(clause, lexicon) else None
     things = [t for t in below if t.lemma_.lower() not in _empty(lexicon) and t.pos_ == "NOUN"]
@@ -275,10 +254,12 @@ def _reach(verb: Token, lexicon: Lexicon) -> Agreed | None:
     if not things:
         return None
     thing = things[0]
+    if is_comprehension(verb, thing):
+        return None
     between = (*prepositional(thing, BETWEEN), *prepositional(verb, BETWEEN), *_between_after(verb))
     joined = between if len(between) > 1 else (*prepositional(verb, TOGETHER), *_sharing(thing))
     told: AccordStatus | None = "reached" if described is not None and thing == described and _is_known(thing) else None
-    own = () if len(between) > 1 and is_passive(verb) else subjects(verb)  # "was announced by Qatar"
+    own = () if len(between) > 1 else subjects(verb)  # "was announced by Qatar", "helped secure a truce between both"
     return Agreed(thing, tuple(dict.fromkeys((*own, *joined))), told)
 
 

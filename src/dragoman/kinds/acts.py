@@ -28,8 +28,10 @@ from dragoman.annotate.voices import overlaps
 from dragoman.kinds import acting
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.kinds.foreseen import BESIDE, clause_words
-from dragoman.kinds.futures import find_futures, is_warning
+from dragoman.kinds.future_words import future_words
+from dragoman.kinds.futures import find_futures
 from dragoman.kinds.mutual import is_mutual
+from dragoman.kinds.unpromised import warns
 from dragoman.kinds.wielding import NAMING_DEPS, actors_of, owners, wielders
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
@@ -45,8 +47,7 @@ GOVERNED = frozenset({"dobj", "nsubjpass", "prt", "prep", "advmod", "dative"})
 Verbs = Mapping[str, list[tuple[frozenset[str], Row]]]
 """The rows of verbs by their verb, each with the other words of its phrase."""
 REAL_AFTER = frozenset({"by", "after", "since", "in", "despite", "following"})
-MONTH, DECADE = 28, 3_650
-NEAR = 9
+MONTH, DECADE, NEAR = 28, 3_650, 9
 TOLD = frozenset({"held", "ongoing"})
 
 
@@ -193,10 +194,10 @@ def _beside(verb: Token) -> set[str]:
 def _threats(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
     """ "We will bomb the harbour", "warned it would act": a speaker's own harm to come."""
     row = next(row for row in lexicon.rows("kinds/action") if row.pos == "modal")
-    threat = _words(lexicon.rows("kinds/action_words")).threat
+    threat, words = _words(lexicon.rows("kinds/action_words")).threat, future_words(lexicon)
     day = annotated.article.published
     for future in find_futures(annotated, lexicon):
-        is_harm = future.verb.lemma_.lower() in threat or is_warning(annotated, future.root)
+        is_harm = future.verb.lemma_.lower() in threat or warns(annotated, future.verb, future.root, words)
         if future.sort == "threat" and future.speaker is not None and is_harm:
             yield Act(
                 row=row,

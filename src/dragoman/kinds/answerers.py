@@ -33,13 +33,22 @@ def answerers(annotated: Annotated, met: Met, lexicon: Lexicon) -> tuple[Actor, 
         return actors_at(annotated, owners or subjects(head.head))
     agents = [c for by in head.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
     who = [t for a in agents for t in (a, *a.conjuncts)] or subjects(head)
-    if any(token.lemma_.lower() in PARTS or is_both(token) for token in who) or _is_polled(annotated, head):
+    if any(_is_people(token) or is_both(token) for token in who) or _is_polled(annotated, head):
         return ()
     if met.row.id == ATTEND and author(annotated) and not speakers_at(annotated, head.idx) and not _is_hedged(head):
         return ()  # an office tells of its own minister's plans
     found = actors_at(annotated, who)
     named = any(actor.side for actor in found)
     return found if named else _own_land(annotated, head, who, lexicon) or found
+
+
+ANY = frozenset({"all", "most", "many", "some", "few"})
+
+
+def _is_people(token: Token) -> bool:
+    """ "All Kenyans", "half of them": people, and no party."""
+    counted = token.tag_ == "NNPS" and any(c.lower_ in ANY for c in token.lefts)
+    return counted or token.lemma_.lower() in PARTS
 
 
 def _own_land(annotated: Annotated, head: Token, who: list[Token], lexicon: Lexicon) -> tuple[Actor, ...]:

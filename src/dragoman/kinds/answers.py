@@ -9,7 +9,6 @@ from msgspec import Struct, structs
 
 from dragoman.annotate.clauses import objects, prepositional
 from dragoman.annotate.phrases import is_question
-from dragoman.annotate.storytime import when_happened
 from dragoman.kinds.answerers import AHEAD, ATTEND, answerers, spoken_for, teller, told_as
 from dragoman.kinds.conditions import asks_something, condition_words, conditions_beside
 from dragoman.kinds.frames import (
@@ -24,11 +23,13 @@ from dragoman.kinds.frames import (
     rows_met,
     telling_span,
     trimmed,
+    without_reason,
 )
 from dragoman.kinds.offers import is_of_funds
 from dragoman.kinds.pointing import answered_as_it, deals_with_somebody
 from dragoman.kinds.principle import BACKING, is_in_principle, is_no_answer
 from dragoman.kinds.response import Stance, ToldAs
+from dragoman.kinds.unanswered import is_length, is_own_offer, is_unanswered, is_weighed, when_answered
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, When
 
@@ -37,7 +38,9 @@ if TYPE_CHECKING:
 
 TABLE, OFFERS = "kinds/response", "kinds/offer_words"
 BEHIND = ("to", "with", "of", "for", "in", "about", "on", "from", "at", "behind", "over")
-IN_FRAMES = frozenset({"condition", "hold", "contact", "decide", "yet", "manner", "show", "land", "judge", "deal"})
+IN_FRAMES = frozenset(
+    {"condition", "hold", "contact", "decide", "yet", "manner", "show", "land", "judge", "deal", "hearsay", "urge"}
+)
 """Rows that only lend their words to a frame."""
 ANSWERING = frozenset({"response.accept", "response.back", "response.reject", "response.dismiss"})
 """Rows that may answer an offer as "it"."""
@@ -79,7 +82,7 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
         about = _about(met, lexicon)
         if about is None or _is_supposed(annotated, met.head, lexicon):
             continue
-        if is_no_answer(met, about.head, lexicon.words(OFFERS, "plan")):
+        if is_no_answer(met, about.head, lexicon.words(OFFERS, "plan")) or is_unanswered(met.head, lexicon):
             continue
         by = tuple(a for a in answerers(annotated, met, lexicon) if acts_for_itself(a, lexicon))
         by = spoken_for(annotated, met.head, by)
@@ -87,8 +90,8 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
             met.head.lemma_ == "agree"
             or (met.row.id in BACKING and any(c.lower_ in {"will", "shall"} for c in met.head.children))
         )
-        if not by or jointly:  # both "agreed to a truce": an agreement
-            continue
+        if not by or jointly or is_own_offer(annotated, about.head, by, lexicon):
+            continue  # both "agreed to a truce": an agreement
         heads = conditions_beside(met.head, lexicon)
         conditions = tuple(map(condition_words, heads))
         answer = Answer(
@@ -97,7 +100,7 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
             about=_before_conditions(_answered(about.head, met.head), about.head, conditions),
             told=telling_span(met, [*_near_subject(met.head), about.said or about.head]),
             rule=met.row.id,
-            when=when_happened(annotated, met.head),
+            when=when_answered(annotated, met.head),
             told_by=teller(annotated, met.head, by, lexicon),
             told_as=told_as(annotated, met.head, by, lexicon),
             in_principle=about.stance == "accept" and is_in_principle(met, about.head),
@@ -115,7 +118,7 @@ def _answered(head: Token, verb: Token) -> Span:
     if not verb.is_ancestor(head) and verb.dep_ in {"relcl", "acl"} and head in verb.ancestors:
         first, last = own_words(head, frozenset({"relcl", "acl"}))
         return trimmed(head.doc, max(first, head.sent.start), min(last, head.sent.end))
-    return clause_words(head)
+    return without_reason(head, clause_words(head))
 
 
 def _before_conditions(about: Span, head: Token, conditions: tuple[Span, ...]) -> Span:
@@ -129,8 +132,11 @@ def _before_conditions(about: Span, head: Token, conditions: tuple[Span, ...]) -
 
 
 def _is_only_possible(head: Token) -> bool:
-    """ "could accept", "might reject": no answer yet."""
-    return any(c.dep_ == "aux" and c.lower_ in {"could", "might", "may"} for c in head.children)
+    """ "could accept", "might reject", "can support it": no answer yet; "cannot accept" is one."""
+    able = any(c.dep_ == "aux" and c.lower_ == "can" for c in head.children)
+    denied = any(c.dep_ == "neg" for c in head.children)
+    unsure = any(c.dep_ == "aux" and c.lower_ in {"could", "might", "may"} for c in head.children)
+    return unsure or (able and not denied)
 
 
 def _is_supposed(annotated: Annotated, head: Token, lexicon: Lexicon) -> bool:
@@ -191,6 +197,8 @@ def _about(met: Met, lexicon: Lexicon) -> About | None:
             head = _offer_below(met, nouns, lexicon)
             return About("stall", head) if head is not None and negated else None
     head = _offer_below(met, nouns, lexicon)
+    if means == "stall" and not is_weighed(met.head):
+        return None
     if head is None and met.row.id in ANSWERING:
         it = answered_as_it(objects(met.head), met.head, lexicon)
         refused = _refuse(met, lexicon) if it is None and met.row.id == "response.reject" else None
@@ -229,6 +237,7 @@ def _offer_below(met: Met, nouns: str, lexicon: Lexicon) -> Token | None:
     below = [t for part in met.parts for t in (*objects(part), *prepositional(part, BEHIND)) if t not in met.parts]
     manner = lexicon.words(TABLE, "manner")
     below = [_antecedent(t) for t in below if t.ent_type_ not in {"DATE", "TIME"} and not _is_manner(t, manner)]
+    below = [t for t in below if not is_length(t)]
     described = modified_noun(met.head)
     if described is not None:
         below = [described]

@@ -78,4 +78,18 @@ def is_of_nothing(verb: Token) -> bool:
     things = [t for c in below for t in ((*c.children,) if c.dep_ == "prep" else (c,)) if not t.is_punct]
     named = [t for t in things if t.pos_ in {"NOUN", "PROPN", "NUM"} and t.ent_type_ not in {"DATE", "TIME"}]
     pointed = any(t.lower_ in THAT and t.dep_ in {"dobj", "pobj"} for t in things)
+    if _is_done(deed) or any(_is_done(c) for c in below if c.dep_ in {"advcl", "xcomp"}):
+        around = (c for t in {verb, deed} for c in t.children if c != deed)
+        return not any(c.dep_ in clauses and not _is_done(c) for c in (*around, *things))
+    if (near := _next(deed)) is not None and near.dep_ == "prep" and any(c.lower_ in THAT for c in near.children):
+        return not any(c.dep_ in clauses for c in below)  # "will insist on this in our talks"
     return pointed and not named and not any(c.dep_ in clauses for c in (*below, *things))
+
+
+def _is_done(verb: Token) -> bool:
+    """ "Do so", "do that": what was said before."""
+    return verb.lemma_ == "do" and any(c.lower_ in THAT and c.dep_ in {"dobj", "advmod"} for c in verb.children)
+
+
+def _next(deed: Token) -> Token | None:
+    return deed.doc[deed.i + 1] if deed.i + 1 < deed.sent.end else None

@@ -164,6 +164,15 @@ def clause_words(head: Token) -> Span:
     return trimmed(head.doc, first, last)
 
 
+def without_reason(head: Token, span: Span) -> Span:
+    """ "A plan to end the war because it spared nobody", said to be rejected: the plan, without why it was."""
+    because = next((t for t in head.subtree if t.lower_ == "because" and head.idx < t.idx < span.end), None)
+    if because is None or head.pos_ != "NOUN":
+        return span
+    first = next(t.i for t in head.subtree if t.idx >= span.start)
+    return trimmed(head.doc, first, because.i)
+
+
 def telling_span(met: Met, others: Iterable[Token]) -> Span:
     """From the first to the last word that tells the record, inside its sentence: the shortest evidence."""
     doc, sent = met.head.doc, met.head.sent

@@ -22,6 +22,8 @@ class FutureWords(Struct, frozen=True):
     state: frozenset[str]
     bond: frozenset[str]
     terms: frozenset[str]
+    measure: frozenset[str]
+    firm: frozenset[str]
     modal: dict[str, Row]
     frame: dict[str, Row]
     above: dict[str, Row]
@@ -40,7 +42,7 @@ def _tables(rows: tuple[Row, ...], around: tuple[Row, ...]) -> FutureWords:
     return FutureWords(
         meaning("idle"), meaning("meeting"), meaning("happening"),
         meaning("harm"), meaning("refusal"), meaning("chair"), meaning("cry"), meaning("state"),
-        meaning("bond"), meaning("terms"),
+        meaning("bond"), meaning("terms"), meaning("measure"), meaning("firm"),
         by_word("modal"), by_word("frame"), by_word("above"), by_word("adverb"), by_word("object"),
         next(row for row in rows if row.pos == "copula"),
     )  # fmt: skip

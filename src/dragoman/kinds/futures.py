@@ -37,6 +37,7 @@ from dragoman.kinds.rhetoric import (
 from dragoman.kinds.senses import is_other_sense
 from dragoman.kinds.turned import has_faded, is_cut_off, is_of_idiom
 from dragoman.kinds.unforeseen import AIMS, is_term, is_unforeseen, is_unreal
+from dragoman.kinds.unpromised import is_hoped_for, warns
 from dragoman.kinds.voice import another_person, is_quoted, own_side, voice_at, voices_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
@@ -110,6 +111,8 @@ def _clauses(annotated: Annotated, words: FutureWords) -> Iterator[Future]:
             continue
         sort: Sort = "forecast" if row.means == "possible" else _sort(annotated, verb, root, speaker, words)
         if sort == "forecast" and (is_of_all(verb) or (row.means == "doubtful" and verb.lemma_ in words.cry)):
+            sort = "none"
+        if sort == "pledge" and not dated and verb.lemma_ in words.cry:
             sort = "none"
         if sort == "forecast" and not dated and row.pos == "modal" and row.means == "certain":
             sort = "none" if is_cry(verb, words.cry) or is_praise(verb, root, words.state) else sort
@@ -301,18 +304,13 @@ def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None,
     is_met = lemma in words.meeting and not is_deed and not is_other_sense(doing(verb))
     if of_meetings or is_met or befalls:
         return "forecast"
-    if is_warning(annotated, root):
+    if is_hoped_for(root):
+        return "forecast"
+    if warns(annotated, verb, root, words):
         return "threat"
     if negated:
         return "pledge"
     return "threat" if lemma in words.harm and not is_struggle(verb) else "pledge"
-
-
-def is_warning(annotated: Annotated, root: Token) -> bool:
-    """ "warned it will go on with its raids": no promise."""
-    said = next(iter(voices_at(annotated, root.idx)), None)
-    words = " ".join(annotated.article.text[cue.start : cue.end] for cue in said.cue).lower() if said else ""
-    return "warn" in words or "threaten" in words
 
 
 OURS = frozenset({"administration", "government", "country", "state", "team", "army", "troop", "force", "delegation"})

@@ -23,10 +23,12 @@ from dragoman.kinds.frames import (
     rows_met,
     telling_span,
     trimmed,
+    without_reason,
 )
 from dragoman.kinds.papers import givers, paper_behind, writers
 from dragoman.kinds.terms import issue_at, term_at
 from dragoman.kinds.unasked import is_of_asker
+from dragoman.kinds.untold import tells_nothing, with_aim
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, Term, When
 
@@ -67,23 +69,21 @@ def find_offers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Offer]:
             or not is_performed(met.head, lexicon.words(TABLE, "decide"))
         ):
             continue
-        if met.row.means in {"decide", "bare"}:
+        if met.row.means in {"decide", "empty", "aim"}:
             continue
         tabled = _tabled(annotated, met, lexicon)
         if tabled is None or not tabled.by or all(t.lemma_.lower() in AT_HOME for t in tabled.terms):
             continue
         to = tuple(a for a in parties_at(annotated, tabled.to) if a not in tabled.by)
-        terms = tuple(term_at(annotated, span, lexicon) for t in tabled.terms for span in _parts(annotated, t, lexicon))
+        spans = [span for t in tabled.terms for span in _parts(annotated, t, lexicon)]
+        if len(spans) == 1 and tells_nothing(annotated, spans[0], met.head, lexicon):
+            spans = [with_aim(tabled.terms[0], spans[0])]
+        terms = tuple(term_at(annotated, span, lexicon) for span in spans)
         near = [t for t in subjects(met.head) if t.sent == met.head.sent and t.i < met.head.i][:1]
         told = telling_span(met, [*near, *tabled.terms])
         when = when_happened(annotated, met.head)
-        bare = all(_is_bare(term, lexicon) for term in terms)
+        bare = all(tells_nothing(annotated, span, met.head, lexicon) for span in spans)
         yield Offer(tabled.by, to, tuple(dict.fromkeys(terms)), told, met.row.id, when, bare)
-
-
-def _is_bare(term: Term, lexicon: Lexicon) -> bool:
-    *before, last = term.text.lower().split() or [""]
-    return last in lexicon.words(OFFERS, "plan") and set(before) <= lexicon.words(TABLE, "bare")
 
 
 def is_one_offer(a: Offer, b: Offer) -> bool:
@@ -103,9 +103,10 @@ def is_counter(offer: Offer) -> bool:
     return any(COUNTER in term.text.lower() for term in offer.terms)
 
 
-def fullness(offer: Offer) -> tuple[int, int]:
-    """How much an offer says: its terms with a length, then the words of all; "a proposal" says least."""
-    return sum(term.duration is not None for term in offer.terms), sum(len(term.text) for term in offer.terms)
+def fullness(offer: Offer) -> tuple[bool, int, int]:
+    """How much an offer says: anything, its terms with a length, then the words of all; "a proposal" says least."""
+    lengths = sum(term.duration is not None for term in offer.terms)
+    return not offer.is_bare, lengths, sum(len(term.text) for term in offer.terms)
 
 
 BOUND = frozenset({"conditional", "contingent", "dependent"})
@@ -139,7 +140,8 @@ def _parts(annotated: Annotated, head: Token, lexicon: Lexicon) -> list[Span]:
     parts = [head, *(c for c in head.conjuncts if c.i > head.i)]
     spans = [_own_part(part) for part in parts]
     issues = [issue_at(annotated, span, lexicon) for span in spans]
-    return spans if len(parts) > 1 and "other" not in issues and len(set(issues)) > 1 else [clause_words(head)]
+    apart = len(parts) > 1 and "other" not in issues and len(set(issues)) > 1
+    return spans if apart else [without_reason(head, clause_words(head))]
 
 
 def _own_part(head: Token) -> Span:
@@ -262,7 +264,7 @@ def _put(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     if (
         not by and is_passive(verb) and (plans[0].lemma_ != "plan" or _is_peaceful(plans[0]))
     ):  # "a Kenyan proposal was handed over"
-        by = _owners(annotated, plans[0])
+        by = owners_of(annotated, plans[0])
     return Tabled((spelt_out or plans[0],), by, tuple(prepositional(verb, ("to",))))
 
 
@@ -301,7 +303,7 @@ def _after_colon(noun: Token) -> Token | None:
 def _noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     """ "Kenya's proposal to pause attacks", "the Kenyan peace plan", "a plan by Kenya"."""
     noun = met.head
-    by = _owners(annotated, noun)
+    by = owners_of(annotated, noun)
     verb = noun.head.head if noun.head.lower_ == "under" else noun.head
     if by and (noun.dep_ == "nsubj" or verb != noun.head) and any(c.lower_ == "would" for c in verb.children):
         return Tabled((verb,), by)  # "the Kenyan plan would open the border", "under the plan Uganda would leave"
@@ -324,7 +326,7 @@ def _is_only_named(noun: Token) -> bool:
     return all(c.tag_ == "JJ" and c.text[:1].isupper() for c in told)
 
 
-def _owners(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
+def owners_of(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
     """Whose an offer is by the words beside it: "Kenya's plan", "a plan by Kenya", "the Kenyan plan"."""
     owners = [t for c in noun.children if c.dep_ == "poss" for t in (c, *c.conjuncts)]
     owners += prepositional(noun, ("by", "from"))
@@ -354,10 +356,17 @@ def _proposers(annotated: Annotated, verb: Token, lexicon: Lexicon) -> tuple[Act
     agents = [c for by in verb.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
     paper = paper_behind(verb, lexicon) if not agents else None
     if paper is not None:  # "the Norwegian draft proposes a truce": whose the draft is
-        found = _owners(annotated, paper) or givers(annotated, paper) or writers(annotated, paper, lexicon)
+        found = owners_of(annotated, paper) or givers(annotated, paper) or writers(annotated, paper, lexicon)
     else:
-        found = actors_at(annotated, [t for a in agents for t in (a, *a.conjuncts)] or subjects(verb))
+        found = actors_at(annotated, [t for a in agents for t in (a, *a.conjuncts)] or subjects(_writing(verb)))
     return tuple(a for a in found if acts_for_itself(a, lexicon))
+
+
+def _writing(verb: Token) -> Token:
+    """ "Sent a letter to Kenya proposing to meet": the verb whose subject proposes, not Kenya."""
+    is_hung = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "to"
+    above = next((t for t in verb.ancestors if t.pos_ == "VERB"), verb) if is_hung else verb
+    return above if is_hung and above.tag_ == "VBD" else verb
 
 
 def _plans(lexicon: Lexicon) -> frozenset[str]:

@@ -29,7 +29,8 @@ def answered_as_it(below: Iterable[Token], verb: Token, lexicon: Lexicon) -> tup
         return None
     wanted = lexicon.words(OFFERS, "plan") | lexicon.words(OFFERS, "truce") | lexicon.words(OFFERS, "deal")
     near = [*_before(verb.sent), *verb.doc[verb.sent.start : said.i]]
-    spoken_of = [t for t in near if t.lemma_.lower() in wanted and t.pos_ == "NOUN"]
+    several = said.lower_ == "them"
+    spoken_of = [t for t in near if t.lemma_.lower() in wanted and t.tag_ == ("NNS" if several else "NN")]
     return (_whole(spoken_of[-1], wanted), said) if spoken_of else None
 
 

@@ -120,6 +120,8 @@ def _accord(scene: Scene, met: Met, told: Told) -> Accord | None:
         return None  # "the deal that was reached": what the reader knows of
     if not parties and not (is_truce_told and _is_news(annotated, told, when)):
         return None
+    if not parties and met.row.means == "welcome" and (not told.is_new or _is_prolonged(told.content, lexicon)):
+        return None  # of a truce that the text doesn't tell: whose, the reader must know
     if not (_may_break if told.is_broken else _may_tell)(scene, met, told, parties):
         return None
     if told.is_broken:
@@ -150,6 +152,12 @@ def _with_place(told: Told) -> Token:
     is_subject = told.content.head == told.teller and told.content.i < told.teller.i
     said_where = any(c.dep_ == "prep" and c.lower_ in WHERE for c in told.teller.children)
     return told.teller if is_subject and said_where else told.content
+
+
+def _is_prolonged(content: Token, lexicon: Lexicon) -> bool:
+    """ "The extension of the truce", "the announcement of its extension"."""
+    below = (content, *prepositional(content, ("of", "on", "about", "by")))
+    return any(t.lemma_.lower() in lexicon.words(TABLE, "renewal") for t in below)
 
 
 def _is_one_sided(thing: Token) -> bool:

@@ -33,6 +33,7 @@ from dragoman.kinds.pairs import is_anybody, parties_of_several
 from dragoman.kinds.parrying import parried_verbs
 from dragoman.kinds.promised import is_only_if, with_thing, without_aside
 from dragoman.kinds.quoting import whole_quotes
+from dragoman.kinds.unpromised import is_askers_own, is_nobodys
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
 
@@ -85,6 +86,7 @@ def _promises(annotated: Annotated, lexicon: Lexicon) -> Iterator[Promise]:
             or future.verb.lemma_.lower() in lexicon.words("kinds/pledge_words", "answer")
             or is_of_nothing(future.verb)
             or is_only_if(future.verb)
+            or is_askers_own(annotated, future.root)
             or future.verb.i in parried_verbs(annotated, lexicon)
             or any(overlaps(future.span, known.content) for known in named)
         ):
@@ -126,15 +128,17 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
         return None
     if cue.row.id == "pledge.promise" and head.lemma_ == "undertake" and content.dep_ == "dobj":
         return None  # "is undertaking this trip"
-    who = _own_subject(content) if head.pos_ == "NOUN" else []
+    owned = any(child.dep_ == "poss" for child in head.lefts)  # "Kenya's promise that Chad will get it"
+    who = _own_subject(content) if head.pos_ == "NOUN" and not owned else []
     who = who or _promisers(head, lexicon)
     by = one_actor(annotated, who[0]) if who else None
     several = len(who) > 1 or len(parties_of_several(annotated, who, lexicon)) > 1
     several = several or bool(actors_at(annotated, prepositional(head, ("with",))))  # "agreed with Kenya to pay"
     several = several or any(is_both(t) or _is_of_two(t) or _is_of_many(t, lexicon) for t in who)
+    several = several or any(t.lower_ in {"we", "they"} for t in who)
     if by is not None and is_anybody(by):
         by = _together(_sides(annotated, who, lexicon)) or by
-    if by is None or (cue.row.means == "consent" and several and not _is_due(annotated, content)):
+    if by is None or is_nobodys(by) or (cue.row.means == "consent" and several and not _is_due(annotated, content)):
         return None
     if len(who) > 1 or is_first_person(who[0]):  # "we" of a statement of several are all of them
         by = _together(actors_at(annotated, who)) or by
@@ -167,7 +171,8 @@ def _is_due(annotated: Annotated, content: Token) -> bool:
 
 def _is_of_many(token: Token, lexicon: Lexicon) -> bool:
     """ "The delegations agreed": among themselves."""
-    return token.tag_ == "NNS" and token.lemma_.lower() in lexicon.words("kinds/agreement", "many")
+    many = lexicon.words("kinds/agreement", "many")
+    return token.tag_ in {"NNS", "NNPS"} and token.lemma_.lower().removesuffix("s") in many
 
 
 def _is_of_two(token: Token) -> bool:

@@ -65,9 +65,11 @@ def _lemmas(tokens: list[Token]) -> str:
 def duration_in(annotated: Annotated, span: Span) -> str | None:
     """The first length of time said in these words, ISO 8601, weeks as days ("two weeks": P14D); None without one.
 
-    Not what is over when it begins: "a truce after three days of fighting".
+    Not what is over when it begins ("a truce after three days of fighting"), nor an age ("the three-day-old war").
     """
     for time in annotated.times:
+        if annotated.article.text[time.span.start : time.span.end].endswith("old"):
+            continue
         if time.type == "DURATION" and time.length and overlaps(time.span, span) and not _is_before(annotated, time):
             return plain_length(tuple(_in_days(length) for length in time.length))
     return None

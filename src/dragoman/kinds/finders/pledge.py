@@ -65,14 +65,20 @@ def _deadline(annotated: Annotated, promise: Promise) -> When | None:
 
 
 def _is_of_thing(annotated: Annotated, time: Timex) -> bool:
-    """ "Act No. 4 of 2025", "the compact that they signed in May": a time of what the promise names."""
+    """ "Act No. 4 of 2025", "the compact that they signed in May", "the May truce", "the raids in May", which is past:
+    a time of what the promise names.
+    """
     words = annotated.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
     if words is None:
         return False
     above = words.root.head
     is_number = above.lower_ == "of" and above.head.pos_ in {"NUM", "PROPN"} and above.head.ent_type_ != "DATE"
-    told = (t for t in words.root.ancestors if t.dep_ in {"relcl", "acl"} and t.tag_ in {"VBD", "VBN"})
-    return is_number or any(time.span.start > t.idx for t in told)
+    names = words.root.dep_ in {"nmod", "compound", "nummod", "amod"} and above.pos_ in {"NOUN", "PROPN"}
+    is_over = _is_over(annotated, time.window)
+    of_noun = is_over and words.root.dep_ == "pobj" and above.head.pos_ in {"NOUN", "PROPN"}
+    tags = {"VBD", "VBN", "VBG"} if is_over else {"VBD", "VBN"}
+    told = (t for t in words.root.ancestors if t.dep_ in {"relcl", "acl"} and t.tag_ in tags)
+    return is_number or names or of_noun or any(time.span.start > t.idx for t in told)
 
 
 WILL = frozenset({"will", "shall", "'ll", "’ll"})

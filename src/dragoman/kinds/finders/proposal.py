@@ -15,7 +15,10 @@ from dragoman.types import Actor, Annotated
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Proposal]:
-    """Every proposal that the article asserts, its tellings put together: one proposer, a type of term in common."""
+    """Every proposal that the article asserts, its tellings put together: one proposer, a type of term in common.
+
+    One of which no telling says anything is none.
+    """
     groups: list[list[Offer]] = []
     for offer in find_offers(annotated, lexicon):
         home = next((group for group in groups if all(is_one_offer(offer, other) for other in group)), None)
@@ -24,6 +27,8 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Proposal]:
         else:
             home.append(offer)
     for group in groups:
+        if all(offer.is_bare for offer in group):
+            continue
         fullest = max(group, key=fullness)
         yield Proposal(
             article=annotated.article.id,

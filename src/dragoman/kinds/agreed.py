@@ -1,0 +1,63 @@
+"""What is agreed, by its words, and what only sounds like an agreement of those who are told of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.phrases import phrase
+from dragoman.annotate.voices import author
+from dragoman.kinds.frames import clause_words
+from dragoman.kinds.untold import with_aim
+from dragoman.lexicon import Lexicon
+from dragoman.types import Annotated, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TOPICAL = frozenset({"on", "over", "about", "regarding"})
+
+
+def agreed_words(head: Token) -> Span:
+    """ "A deal on a loan review": with what it is on or for, though the parser hangs that on the verb."""
+    span = with_aim(head, clause_words(head)) if not any(c.dep_ != "punct" for c in head.rights) else clause_words(head)
+    beside = head.head.children if head.dep_ in {"dobj", "nsubjpass"} else ()
+    after = (c for c in beside if c.dep_ == "prep" and c.i == head.right_edge.i + 1)
+    for topic in (c for c in after if c.lower_ in TOPICAL and not _is_date(c)):
+        for noun in (c for c in topic.children if c.dep_ == "pobj"):
+            last = phrase(noun)[-1]
+            return Span(span.start, last.idx + len(last))
+    return span
+
+
+def _is_date(preposition: Token) -> bool:
+    """ "(signed) the accord on Thursday": the day is that of the signing."""
+    return any(c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} for c in preposition.children)
+
+
+STAYING_OUT = frozenset({"sign", "adopt", "ratify", "endorse", "approve"})
+"""What some may not do with an agreement of others."""
+
+
+def is_of_others(verb: Token, thing: Token, several: int) -> bool:
+    """ "Some states did not sign the communique": others did, and those who didn't agreed on nothing."""
+    is_known = any(c.lower_ in {"the", "this", "that"} for c in thing.lefts)
+    return verb.lemma_ in STAYING_OUT and (several < 2 or is_known)
+
+
+def are_others(annotated: Annotated, who: tuple[Token, ...]) -> bool:
+    """ "The parties", in a readout: those whose dispute it is, and not those who spoke about it."""
+    alone = len(who) == 1 and who[0].lemma_ == "party" and who[0].tag_ == "NNS"
+    return alone and {c.lower_ for c in who[0].lefts} == {"the"} and author(annotated) is not None
+
+
+def is_comprehension(verb: Token, thing: Token) -> bool:
+    """ "Got a clear understanding of the plan": nothing agreed."""
+    return thing.lemma_ == "understanding" and verb.lemma_ in {"get", "come", "make", "achieve"}
+
+
+def is_set(clause: Token, lexicon: Lexicon) -> bool:
+    """ "Agreed that the talks should go on": set down; "that Kenya must leave" is only what they think of another."""
+    must = any(c.dep_ == "aux" and c.lower_ in {"should", "must"} for c in clause.children)
+    who = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    many = lexicon.words("kinds/agreement", "many")
+    return must and not any(c.pos_ in {"PROPN", "PRON"} or c.lemma_.lower() in many for c in who)

@@ -1,0 +1,61 @@
+"""Words about one's own deeds that promise nothing: warnings, threats with a condition, hopes, what others only ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.clauses import is_first_person, prepositional, subjects
+from dragoman.annotate.voices import source_actor
+from dragoman.kinds.unasked import REPORTER, TURN
+from dragoman.kinds.voice import voices_at
+from dragoman.types import Actor, Annotated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dragoman.kinds.future_words import FutureWords
+
+SHOULD = frozenset({"case", "event", "response", "answer", "reaction"})
+"""Nouns after "in" that name what a threat is to answer: "in case of a raid"."""
+ACTING = frozenset({"act", "react", "move", "answer", "reply"})
+HOPING = frozenset({"hope", "wish", "pray"})
+
+
+def warns(annotated: Annotated, verb: Token, root: Token, words: FutureWords) -> bool:
+    """ "Warned it will go on with its raids", "will take measures in case of a raid", "will act firmly": no promise.
+
+    `root` is the word that the subject hangs on; `words.measure` are what is taken against others, `words.firm` the
+    adverbs of acting so.
+    """
+    said = next(iter(voices_at(annotated, root.idx)), None)
+    cue = " ".join(annotated.article.text[cue.start : cue.end] for cue in said.cue).lower() if said else ""
+    return "warn" in cue or "threaten" in cue or _is_menace(verb, words)
+
+
+def _is_menace(verb: Token, words: FutureWords) -> bool:
+    if verb.lemma_ in ACTING:
+        return any(c.lower_ in words.firm for c in verb.children)
+    taken = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in words.measure]
+    return bool(taken) and any(t.lower_ in SHOULD for head in (verb, *taken) for t in prepositional(head, ("in",)))
+
+
+def is_hoped_for(root: Token) -> bool:
+    """ "We hope it will help the farmers": no promise of anybody's."""
+    return root.dep_ == "ccomp" and root.head.lemma_ in HOPING
+
+
+def is_askers_own(annotated: Annotated, root: Token) -> bool:
+    """ "QUESTION: He said we will rejoin it": the "we" of whom the asker quotes, who is not the one he asks."""
+    said = voices_at(annotated, root.idx)
+    turn = said[-1] if said and said[-1].rule == TURN else None
+    speaker = source_actor(annotated, turn) if turn is not None else None
+    asks = speaker is not None and speaker.name == REPORTER
+    return asks and any(is_first_person(token) for token in subjects(root))
+
+
+LEADERS = frozenset({"leaders", "the leaders", "officials", "ministers"})
+
+
+def is_nobodys(by: Actor) -> bool:
+    """ "Leaders": of whom a text doesn't tell whose they are."""
+    return by.kind == "group" and by.side is None and by.name.lower() in LEADERS

@@ -1,0 +1,44 @@
+"""What is agreed, by its words; what is thought of others, understood or left unsigned is no agreement."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds.finders import agreement
+from dragoman.lexicon import load_lexicon
+
+
+def agreements(text, outlet="Wire"):
+    return list(agreement.find(annotated(text, outlet=outlet), load_lexicon()))
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Kenya and Uganda agreed that the talks should go on in Oslo.", ["the talks should go on in Oslo"]),
+        ("Kenya and Uganda agreed that Chad must free the sailors.", []),
+        ("Kenya and Uganda agreed that all sides should show restraint.", []),
+        ("Kenya and Uganda got a clear understanding of the plan.", []),
+        ("Kenya and Uganda reached an understanding.", ["an understanding"]),
+        ("Some states, among them Kenya and Uganda, did not sign the declaration.", []),
+        ("Kenya agreed with Uganda on further steps to arm the patrol.", ["further steps to arm the patrol"]),
+        ("Kenya and Uganda signed the accord on Thursday.", ["the accord"]),
+        ("Norway welcomed the extension of the truce.", []),
+        ("Norway welcomed the announcement of a truce in Kenya.", ["a truce in Kenya"]),
+    ],
+)
+def test_an_agreement_is_of_those_who_bind_themselves(text, content):
+    assert [found.content for found in agreements(text)] == content
+
+
+def test_who_secures_a_truce_between_others_is_no_party_of_it():
+    (found,) = agreements("Norway secured the truce between Kenya and Uganda.")
+    assert [actor.name for actor in found.parties] == ["Kenya", "Uganda"]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "parties"),
+    [("Wire", ["United States", "Kenya"]), ("U.S. Department of State", [])],
+)
+def test_the_parties_of_a_readout_are_not_those_who_spoke(outlet, parties):
+    text = "The United States held talks with Kenya in Oslo on Monday. The parties had agreed to a truce."
+    assert [actor.name for found in agreements(text, outlet) for actor in found.parties] == parties

@@ -1,0 +1,71 @@
+"""Words about one's own deeds that promise nothing: threats, hopes, what another said, what nobody says."""
+
+from datetime import date
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds.finders import pledge
+from dragoman.lexicon import load_lexicon
+
+
+def pledges(text, outlet="Wire", published=date(2031, 3, 18)):
+    return list(pledge.find(annotated(text, outlet=outlet, published=published), load_lexicon()))
+
+
+SAID = "“{}” Kenyan President Ana Torv said."
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("We will take coordinated measures to feed the villages,", 1),
+        ("We will take coordinated measures in case of another raid,", 0),
+        ("We will act together with the farmers against the drought,", 1),
+        ("We will act firmly against the raiders in the north,", 0),
+        ("We hope we will open the bridge to the valley,", 0),
+        ("We will open the bridge to the valley,", 1),
+        ("This does not mean that we will open the bridge to the valley,", 0),
+        ("We will certainly defeat them all in the valley,", 0),
+        ("I will listen to the report of the farmers,", 0),
+        ("We will continue to do so in good faith,", 0),
+        ("If the farmers ask, we will continue to do so in good faith,", 1),
+        ("We will go on to insist on this in our talks,", 0),
+        ("We will work with our neighbours to do so,", 0),
+    ],
+)
+def test_a_promise_is_of_a_deed_and_not_of_harm_or_hope(words, count):
+    assert len(pledges(SAID.format(words))) == count
+
+
+def test_the_we_of_whom_an_asker_quotes_is_not_the_we_of_the_one_asked():
+    turns = "QUESTION: Minister, {}\n\nMINISTER TORV: I read the papers.\n\nQUESTION: Thank you."
+    quoted = "the president once said we will reopen the old bridge to the valley."
+    assert pledges(turns.format(quoted)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The minister praised President Torv's commitment that Chad will get the water.", ["Torv"]),
+        ("Leaders reiterated their commitment to rebuild the port.", []),
+        ("We also agreed to rebuild the port.", []),
+        ("Kenya also agreed to rebuild the port.", ["Kenya"]),
+        ("The Leaders also agreed to rebuild the port.", []),
+    ],
+)
+def test_who_promises_is_somebody_and_alone(text, by):
+    assert [one.by.name for one in pledges(text)] == by
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Kenya and Chad recommitted to a July 2028 ceasefire.", None),
+        ("Kenya recommitted to guarding the valley against attacks targeting farms in January 2030.", None),
+        ("Kenya is committed to rebuilding the schools by May 2031.", date(2031, 5, 31)),
+    ],
+)
+def test_the_day_of_a_thing_long_past_is_no_deadline(text, due):
+    (found,) = pledges(text)
+    assert (found.deadline and found.deadline.end) == due
