@@ -42,9 +42,9 @@ from dragoman.kinds.one_by_one import REMOTE_MODES, one_by_one
 from dragoman.kinds.open_talks import is_body, is_many, is_open
 from dragoman.kinds.parrying import parried_verbs
 from dragoman.kinds.rung import spoken_over
+from dragoman.kinds.running import days_of_story
 from dragoman.kinds.senses import is_other_sense
 from dragoman.kinds.setting import (
-    days_of_story,
     destination,
     has_own_day,
     place_told,
