@@ -69,8 +69,13 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
     _place_open(annotated, groups, unplaced)
     contacts = [_as_contact(annotated, group) for group in sorted(groups, key=lambda group: group[0].span.start)]
     for contact in [_on_journey(contact, contacts) for contact in contacts if not _is_alone(contact)]:
-        if contact.mode != "visit" or not any(_is_met_on(contact, other) for other in contacts):
+        if contact.mode != "visit" or (_is_journey(contact) and not any(_is_met_on(contact, c) for c in contacts)):
             yield contact
+
+
+def _is_journey(visit: Contact) -> bool:
+    """Whether somebody travelled: where only the state is known ("we arrived in Oslo") nobody can tell who came."""
+    return visit.participants[0].kind != "state"
 
 
 def _gone_back_to(annotated: Annotated, told: Encounter, groups: list[list[Encounter]]) -> list[Encounter] | None:
