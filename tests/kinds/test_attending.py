@@ -44,6 +44,8 @@ def took_part(text, lemma):
         ("Norway hosted a visit by President Omar Haddad.", "visit", ["Norway", "Omar Haddad"]),
         ("Norway welcomed President Omar Haddad.", "welcome", ["Norway", "Omar Haddad"]),
         ("Norway welcomed the coming Nairobi Conference.", "welcome", []),
+        ("Norway hosts the Lake Fleet.", "host", []),
+        ("President Ana Torv and Paul Okello discussed details with Kenya.", "discuss", ["Ana Torv", "Paul Okello"]),
         ("Kenya arranged a meeting between Uganda and Rwanda.", "meeting", ["Uganda", "Rwanda"]),
     ],
 )

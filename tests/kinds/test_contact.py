@@ -105,6 +105,16 @@ def test_an_event_that_a_year_names_gives_no_day_to_the_contact():
     assert found.when.start.isoformat() == "2031-03-02"
 
 
+def test_a_state_alone_travels_nowhere():
+    assert contacts("Kenya arrived in Oslo on Monday with new terms.") == []
+    assert [c.mode for c in contacts("The Kenyan delegation arrived in Oslo on Monday.")] == ["visit"]
+
+
+def test_those_who_gather_on_a_day_that_is_over_are_not_gathering_still():
+    (found,) = contacts("Trade ministers meeting in Oslo on Monday kept to their line.")
+    assert found.status == "held"
+
+
 def test_two_tellings_are_one_contact_with_two_evidences():
     text = "Envoy Ana Torv met President Omar Haddad in Oslo. After her meeting with Haddad, Torv flew home."
     (found,) = contacts(text)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds.setting import has_own_day, place_told, running_day, when_told, whole_week
+from dragoman.kinds.setting import has_own_day, place_told, when_told, whole_week
 from dragoman.lexicon import load_lexicon
 from dragoman.types import When
 
@@ -73,17 +73,3 @@ def test_what_is_to_come_this_week_has_all_of_it():
 def test_what_was_travelled_for_has_the_time_of_the_journey():
     when = when_told(*at("Ana Torv flew to Oslo on Monday to meet Omar Haddad.", "meet"))
     assert when.start == date(2031, 3, 3)
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("The port closed on Monday. Ana Torv met Omar Haddad.", date(2031, 3, 3)),
-        ("The port closed on Monday. Ana Torv has met Omar Haddad.", None),
-        ("The port closed on Monday. Ana Torv previously met Omar Haddad.", None),
-        ("The port closed in 2030. Ana Torv met Omar Haddad.", None),
-    ],
-)
-def test_news_without_a_day_falls_on_the_day_of_the_story(text, day):
-    when = running_day(*at(text, "meet"))
-    assert (when and when.start) == day

@@ -29,6 +29,9 @@ def contacts(text):
         "What do you think of the talks between Kenya and Uganda?",
         "President Ana Torv spoke at a White House press briefing with Omar Haddad.",
         "Kenya talks to its allies and partners.",
+        "Kenya would immediately consult with its partner.",
+        "Kenya and Uganda agreed to maintain close communication.",
+        "We arrived in Oslo on Monday.",
     ],
 )
 def test_questions_appeals_and_talks_of_nobody_are_no_contact(text):

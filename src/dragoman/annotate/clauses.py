@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.bylines import issuers
@@ -245,14 +245,14 @@ def clause_span(head: Token) -> Span:
     return Span(doc[first].idx, doc[last].idx + len(doc[last]))
 
 
-def when_of(annotated: Annotated, head: Token) -> When | None:
+def when_of(annotated: Annotated, head: Token, others: Container[Timex] = ()) -> When | None:
     """The time said of an event: a time expression below its head, else the nearest in its sentence that spans no
-    more than weeks; durations aside.
+    more than weeks; durations aside, and the `others`, which the caller knows for those of something else.
 
     None when the sentence has no time that could be resolved.
     """
     sentence = sentence_span(annotated, head)
-    here = [t for t in times_over(annotated, sentence) if t.window is not None and _can_date(t)]
+    here = [t for t in times_over(annotated, sentence) if t.window is not None and _can_date(t) and t not in others]
     here = [t for t in here if not _is_anothers(annotated, t, head)]
     clause = clause_span(head)
     below = [t for t in here if overlaps(t.span, clause)]

@@ -24,7 +24,7 @@ from dragoman.annotate.names import name_parts
 from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import whole_of
 from dragoman.kinds.absent import stays_away, without_absent
-from dragoman.kinds.discussed import with_whom
+from dragoman.kinds.discussed import by_several, with_whom
 from dragoman.kinds.guests import URGING, guests, is_of_one_side
 from dragoman.kinds.titles import around_titled, is_same, is_title_after, titled_actors
 from dragoman.lexicon import Lexicon, Row, load_lexicon
@@ -167,6 +167,7 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
     together += [t for part in _said_between(verb) for t in prepositional(part, ("with",))]
     if verb.lemma_ == "discuss":
         together += [t for topic in direct for t in with_whom(annotated, topic, words.matters)]
+        together = by_several(annotated, who, together)
     match row.id:
         case "contact.meet" | "contact.brief":
             return [*who, *direct, *together]
@@ -174,7 +175,8 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
             owns = any(c.text in {"'s", "’s", "’"} for c in verb.children)  # "welcomed X's decision", badly parsed
             owns = owns or any(c.lower_ in {"home", "back"} for c in verb.children)  # "welcomed home the hostages"
             is_host = direct and not owns and not _is_gathering(direct[0], words) and direct[0].lower_ != "which"
-            return [*who, *direct] if is_host and _is_somebody(annotated, direct[0]) else []
+            is_host = is_host and _is_somebody(annotated, direct[0]) and not _is_unit(annotated, direct[0])
+            return [*who, *direct] if is_host else []
         case "contact.call_verb":
             describes = any(c.dep_ in {"oprd", "ccomp", "xcomp", "prt"} or calls_for(c) for c in verb.children)
             reached = direct and not describes and _is_somebody(annotated, direct[0])
@@ -192,6 +194,12 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
         case _:
             alone = len(who) <= 1 and not together and verb.lemma_ != "discuss"  # "discussed aid to Kenya"
             return [*who, *prepositional(verb, ("to",))] if alone else [*who, *together]
+
+
+def _is_unit(annotated: Annotated, guest: Token) -> bool:
+    """ "Kenya hosts the Lake Fleet": a body of no side is stationed there, and no guest."""
+    actors = actors_at(annotated, [guest])
+    return bool(actors) and all(actor.kind == "organisation" and actor.side is None for actor in actors)
 
 
 def _is_gathering(noun: Token, words: ContactWords) -> bool:

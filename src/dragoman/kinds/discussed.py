@@ -34,6 +34,12 @@ def with_whom(annotated: Annotated, topic: Token, matters: frozenset[str]) -> li
     return [t for thing in deeper for t in prepositional(thing, ("with",)) if _is_person(annotated, t)]
 
 
+def by_several(annotated: Annotated, who: list[Token], together: list[Token]) -> list[Token]:
+    """Those whom several discussed a matter with: persons only, for others belong to it ("their ties with Kenya")."""
+    is_several = len(who) > 1 or any(t.lower_ in {"they", "both"} or t.tag_ in {"NNS", "NNPS"} for t in who)
+    return [t for t in together if _is_person(annotated, t)] if is_several else together
+
+
 def held_for(verb: Token, nouns: Mapping[str, Row]) -> Row | None:
     """The row of the call or meeting that was held "to discuss" something: it, no other talk, is what took place."""
     above = verb.head

@@ -37,14 +37,15 @@ from dragoman.kinds.how_told import how_told
 from dragoman.kinds.lasting import Lasted, how_long
 from dragoman.kinds.listed import with_both, with_listed, with_senders
 from dragoman.kinds.meeting import AHEAD
+from dragoman.kinds.modes import mode_of
 from dragoman.kinds.negotiators import counterparts_told, those_at_talks
 from dragoman.kinds.one_by_one import REMOTE_MODES, one_by_one
 from dragoman.kinds.open_talks import is_body, is_many, is_open
 from dragoman.kinds.parrying import parried_verbs
 from dragoman.kinds.rung import spoken_over
+from dragoman.kinds.running import days_of_story
 from dragoman.kinds.senses import is_other_sense
 from dragoman.kinds.setting import (
-    days_of_story,
     destination,
     has_own_day,
     place_told,
@@ -52,7 +53,7 @@ from dragoman.kinds.setting import (
     when_told,
     whole_week,
 )
-from dragoman.kinds.topics import gatherings_beside, topics_of
+from dragoman.kinds.topics import topics_of
 from dragoman.kinds.uncertain import is_known, is_of_nobody, is_uncertain
 from dragoman.kinds.undone import became
 from dragoman.kinds.windows import days_long
@@ -262,17 +263,17 @@ def _encounter(
     annotated: Annotated, token: Token, row: Row, who: tuple[tuple[Actor, ...], list[Token]], lexicon: Lexicon
 ) -> Encounter:
     parties, tokens = who
-    words = contact_words(lexicon)
-    mode = _mode(token, row, words)
+    mode = mode_of(token, row, contact_words(lexicon))
     status, when = event_status(token).value, when_told(annotated, token)
     how = how_told(annotated, token, lexicon)
-    if status == "held" and _is_to_come(annotated, token, when):
-        status, how = "planned", plainly("planned")
     is_of_other = token.tag_ == "VBD" and _is_ahead(annotated, when) and not has_own_day(annotated, token)
-    if status in {"held", "ongoing"} and not is_of_other and _is_near_ahead(annotated, when):
+    is_near = status in {"held", "ongoing"} and not is_of_other and _is_near_ahead(annotated, when)
+    if is_near or (status == "held" and _is_to_come(annotated, token, when)):
         status, how = "planned", plainly("planned")
     if how.value == "hypothetical":
         status = "proposed"
+    if status == "ongoing" and _is_over(annotated, when):
+        status, how = "held", plainly("held")  # "ministers meeting in Oslo on Monday kept their line"
     is_ahead = token.tag_ != "VBG" and _is_ahead(annotated, when) and has_own_day(annotated, token)
     if not is_ahead and (retold := became(token, status, lexicon)) != status:
         status, how = retold, plainly(retold)
@@ -341,39 +342,17 @@ def _is_near_ahead(annotated: Annotated, when: When | None) -> bool:
 
 def _is_of_telling(annotated: Annotated, event: Token, when: When | None) -> bool:
     """ "Said on Thursday, a day after they agreed to open talks": no day to come, and not said of the talks."""
+    is_today = when is not None and when.end == annotated.article.published is not None
+    return (is_today or _is_over(annotated, when)) and not has_own_day(annotated, event)
+
+
+def _is_over(annotated: Annotated, when: When | None) -> bool:
+    """Whether the window ends before publication."""
     published = annotated.article.published
-    is_over = bool(when and when.end and published and when.end <= published)
-    return is_over and not has_own_day(annotated, event)
+    return when is not None and when.end is not None and published is not None and when.end < published
 
 
-# ---- how and in which words ------------------------------------------------------------------------------------------
-
-
-BY_WAY = frozenset({"by", "via", "through", "over"})
-
-
-def _mode(event: Token, row: Row, words: ContactWords) -> str:
-    """The mode of the row, unless words beside the event say that it was by phone or by video."""
-    around = (t for child in event.children for t in (child, *child.children))
-    beside = {t.lemma_.lower() for t in around if t.pos_ != "VERB"}  # not "so-called talks"
-    beside |= {t.lemma_.lower() for by in event.children if by.lower_ in BY_WAY for c in by.children for t in c.lefts}
-    if beside & words.video:
-        return "video"
-    if beside & words.phone and row.means in {"talks", "meeting", "call"}:
-        return "call"
-    if row.means == "call" and event.pos_ == "VERB" and (gatherings_beside(event) or _has_met(event)):
-        return "meeting"  # "spoke on the margins of a summit"
-    return "talks" if row.means == "call" and _is_caption(event) else row.means
-
-
-def _has_met(verb: Token) -> bool:
-    """ "Met and spoke with Torv"."""
-    return verb.dep_ == "conj" and verb.head.lemma_ == "meet"
-
-
-def _is_caption(verb: Token) -> bool:
-    """ "Torv, second from left, speaks with Haddad": told of a picture, and so of no call."""
-    return verb.tag_ == "VBZ" and any(t.lower_ in {"left", "right", "center", "centre"} for t in verb.sent)
+# ---- in which words ------------------------------------------------------------------------------------------
 
 
 def _cover(event: Token, parties: list[Token]) -> Span:

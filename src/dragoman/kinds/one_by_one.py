@@ -14,6 +14,7 @@ from dragoman.kinds.attending import doers
 from dragoman.kinds.destinations import goals_of
 from dragoman.kinds.legs import legs_after, told_before
 from dragoman.kinds.stops import Stop, stops_of
+from dragoman.kinds.titles import titled_actors
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
 
@@ -57,7 +58,7 @@ def one_by_one(annotated: Annotated, event: Token, told: Encounter, lexicon: Lex
 
 def _own_parties(annotated: Annotated, event: Token, told: Encounter) -> tuple[Actor, ...]:
     """Those of a contact who are its subject: they met the others."""
-    who = actors_at(annotated, doers(event) if event.pos_ == "VERB" else subjects(whole_of(event).head))
+    who = titled_actors(annotated, doers(event) if event.pos_ == "VERB" else subjects(whole_of(event).head))
     return tuple(p for p in told.participants if any(p.name == one.name for one in who)) or told.participants[:1]
 
 

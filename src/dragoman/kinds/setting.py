@@ -22,10 +22,11 @@ from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.held import times_over
 from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import BEGINNINGS, whole_of
-from dragoman.annotate.storytime import is_day_beside, retold
+from dragoman.annotate.storytime import is_day_beside
+from dragoman.kinds.borrowed import borrowed
 from dragoman.kinds.topics import gatherings_beside
 from dragoman.lexicon import Lexicon
-from dragoman.types import Annotated, Timex, When
+from dragoman.types import Annotated, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,16 +40,10 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 ASIDE = frozenset({"ahead", "before", "after", "following", "despite", "amid"})
 """Words by which a journey is set beside a contact that it was not made for."""
 DUE = "due"
-RUNNING = 6
-"""Days before publication in which a story's running day lies: "on Friday" in Monday's paper."""
 NEAR = 31
 """Days that the time of a contact told without its parties may span."""
-BACK = 8
-"""Sentences that a running day carries over, beside the opening of the article."""
 LAST_DAYS = 6
 """Days before somebody's return in which a journey took place: a week with that day."""
-OPENING = 3
-"""Sentences at the head of an article in which its running day is told."""
 
 
 def place_told(annotated: Annotated, event: Token, lexicon: Lexicon) -> str | None:
@@ -196,12 +191,13 @@ def when_told(annotated: Annotated, event: Token) -> When | None:
     """The time said of a contact in its own sentence; an infinitive of purpose borrows that of the verb above it."""
     if is_day_beside(whole_of(event)):
         return None
-    found = _up_to_saying(annotated, event, when_of(annotated, event))
+    others = borrowed(annotated, event)
+    found = _up_to_saying(annotated, event, when_of(annotated, event, others))
     if event.lemma_ == "discuss" and found is not None and found not in _times_of(annotated, [event]):
         return None  # "discussed the vote of 2040"
     verbs = verbs_above(event)
     for verb in verbs[1:]:
-        found = found or when_of(annotated, verb)
+        found = found or when_of(annotated, verb, others)
     if found is None and verbs and verbs[0].dep_ == "acl":  # "an attempt in May to restart the talks"
         found = next(iter(_times_of(annotated, [verbs[0].head])), None)
     found = found or _between_clauses(annotated, event)
@@ -324,75 +320,6 @@ def _governor(token: Token) -> Token:
     return above.head if is_before else above  # "said on Friday it would attend"
 
 
-def days_of_story(annotated: Annotated, event: Token) -> When | None:
-    """The days of what is told as done without a day: of its passage where that looks back, else of the news."""
-    return retold(annotated, event) or running_day(annotated, event)
-
-
-def running_day(annotated: Annotated, event: Token) -> When | None:
-    """The day of the story for what is told as done without a day: the last one given before it, else the opening's.
-
-    Only days up to publication and of the week before it; None for background ("had met", "an earlier meeting").
-    """
-    published = annotated.article.published
-    if published is None or not _is_told_as_news(event) or _is_of_old(annotated, event):
-        return None
-    here = sentence_number(annotated, event.idx)
-    first = published - timedelta(days=RUNNING)
-    days = [
-        (n, time.window)
-        for time in annotated.times
-        if _is_day(time) and time.window and time.window.start and first <= time.window.start <= published
-        if (n := sentence_number(annotated, time.span.start)) < here
-    ]
-    near = [window for n, window in days if here - n <= BACK]
-    opening = [window for n, window in days if n < OPENING]
-    chosen = near[-1] if near else opening[0] if opening else None
-    if chosen is None:
-        return None
-    return When("", chosen.start, chosen.end, approx=True, vagueness=2, basis="earlier", rule="contact.running_day")
-
-
-OLD = timedelta(days=60)
-"""Before publication: a sentence that speaks of days before then tells no news."""
-
-
-def _is_of_old(annotated: Annotated, event: Token) -> bool:
-    """ "After the war of 1973 she flew to Oslo": what a sentence dates to a time long past is not of the news's day."""
-    published = annotated.article.published
-    times = times_over(annotated, sentence_span(annotated, event))
-    before = [t.window for t in times if t.type == "DATE" and t.span.end <= event.idx]
-    ends = [window.end for window in before if window is not None and window.end is not None]
-    return published is not None and bool(ends) and max(ends) < published - OLD
-
-
 def sentence_number(annotated: Annotated, offset: int) -> int:
     """Which sentence of the article holds the code point, from 0."""
     return bisect_right(annotated.sentences, offset, key=lambda sentence: sentence.span.start) - 1
-
-
-def _is_day(time: Timex) -> bool:
-    window = time.window
-    return time.type in {"DATE", "TIME"} and window is not None and window.start == window.end
-
-
-EARLIER = frozenset({"previous", "previously", "past", "earlier", "former", "last", "recent", "recently", "already"})
-
-
-def _is_told_as_news(event: Token) -> bool:
-    """Whether the nearest finite verb is a simple past, nothing beside the event puts it further back."""
-    whole = whole_of(event)
-    is_many = event.tag_ == "NNS" and event.lemma_ != "talk"
-    if is_many or any(c.lower_ in EARLIER or c.dep_ == "nummod" for c in (*event.children, *whole.children)):
-        return False
-    verb = event
-    while verb.tag_ not in {"VBD", "VBZ", "VBP", "MD"} and verb.head != verb:
-        auxiliaries = {c.lemma_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-        if verb.pos_ in VERBAL and auxiliaries & {"have", "will", "would", "can", "could", "may", "might"}:
-            return False
-        if verb.pos_ in VERBAL and any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP"} for c in verb.children):
-            return False
-        if verb.pos_ in VERBAL and any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children):
-            return True
-        verb = verb.head
-    return verb.tag_ == "VBD" and all(c.lower_ not in EARLIER for c in verb.children)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from dragoman.annotate.clauses import actors_at, mention_at, prepositional
+from dragoman.kinds.bearers import bearer
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
@@ -26,10 +27,18 @@ def titled_actors(annotated: Annotated, tokens: list[Token]) -> tuple[Actor, ...
     """The actors of these tokens, each once; a bare title that goes on to a name is that person's, who has its side."""
     tokens = [_explained(annotated, token) for token in tokens]
     bearers = {token: name for token in tokens if (name := _beyond_bracket(annotated, token)) is not None}
-    titles = {t: name for t in tokens if (name := _titled(annotated, t)) is not None}
+    borne = {t: actor for t in tokens if t not in bearers and (actor := bearer(annotated, t)) is not None}
+    titles = {t: name for t in tokens if t not in borne and (name := _titled(annotated, t)) is not None}
     titles |= bearers
-    named = [_with_side(annotated, titles, t) for t in (*tokens, *bearers.values()) if t not in titles]
-    found = {actor.name: actor for actors in named for actor in actors}
+    named = [
+        (borne[t],) if t in borne else _with_side(annotated, titles, t)
+        for t in (*tokens, *bearers.values())
+        if t not in titles
+    ]
+    found: dict[str, Actor] = {}
+    for actor in (actor for actors in named for actor in actors):
+        before = found.get(actor.name, actor)
+        found[actor.name] = structs.replace(actor, side=before.side or actor.side)
     for token in tokens:
         for state, person in respectively(annotated, token):
             found.pop(state.name, None)

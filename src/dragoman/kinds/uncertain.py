@@ -41,7 +41,7 @@ def is_of_nobody(annotated: Annotated, told: Encounter, lexicon: Lexicon) -> boo
     if told.status == "proposed" and (told.rule == "contact.host" or any(map(_is_anybody, told.participants))):
         return True  # "I would like to welcome you all"
     if told.status == "planned" and told.rule == "contact.talk":
-        return told.when is None and told.place is None and all(p.kind == "state" for p in told.participants)
+        return told.when is None and told.place is None and all(map(_is_of_no_name, told.participants))
     is_placed = told.place is not None or told.when is not None
     if not is_placed and told.rule in DEALINGS and _is_own_dealing(annotated, told):
         return True  # "our discussions with the Kenyans", said to the press
@@ -68,6 +68,11 @@ def _are_friends(parties: tuple[Actor, ...], lexicon: Lexicon) -> bool:
     return all(actor.kind in {"group", "person"} and actor.name.split()[-1].lower() in plain for actor in parties)
 
 
+def _is_of_no_name(actor: Actor) -> bool:
+    """A state, or a group that only small words tell of: "we would consult with our partner"."""
+    return actor.kind == "state" or (actor.kind == "group" and actor.side is None and actor.name.islower())
+
+
 def _is_anybody(actor: Actor) -> bool:
     """ "groups should be invited to negotiate": one bare word that stands for nobody in particular."""
     return actor.kind == "group" and actor.side is None and " " not in actor.name
@@ -79,10 +84,16 @@ def is_known(noun: Token) -> bool:
 
 
 def _is_channel(noun: Token) -> bool:
-    """ "open lines of communication": that one can write, not that one did; a channel is one only by the back door."""
+    """ "open lines of communication", "agreed to maintain communication": that one can write, not that one did.
+
+    A channel is one only by the back door.
+    """
     if noun.lemma_ == "channel":
         return not any(c.lower_ in {"back", "secret", "covert"} for c in noun.lefts)
-    return noun.lemma_ == "communication" and whole_of(noun).lemma_ in {"line", "channel", "means", "way", "form"}
+    above = noun.head
+    is_kept = noun.dep_ == "dobj" and above.tag_ == "VB" and above.lemma_ in {"maintain", "keep", "continue", "improve"}
+    is_way = whole_of(noun).lemma_ in {"line", "channel", "means", "way", "form"}
+    return noun.lemma_ == "communication" and (is_kept or is_way)
 
 
 def _is_vague(event: Token, row: Row, parties: tuple[Actor, ...]) -> bool:

@@ -16,7 +16,7 @@ from dragoman.kinds.encounters import NEAR_TIME, Encounter, find_encounters
 from dragoman.kinds.factuality import plainly
 from dragoman.kinds.forms import form_of
 from dragoman.kinds.lasting import Lasted
-from dragoman.kinds.meeting import AHEAD, DONE
+from dragoman.kinds.meeting import AHEAD, DONE, VAGUE
 from dragoman.kinds.places import places_agree
 from dragoman.kinds.received import with_hosts_side
 from dragoman.kinds.setting import sentence_number
@@ -69,8 +69,13 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
     _place_open(annotated, groups, unplaced)
     contacts = [_as_contact(annotated, group) for group in sorted(groups, key=lambda group: group[0].span.start)]
     for contact in [_on_journey(contact, contacts) for contact in contacts if not _is_alone(contact)]:
-        if contact.mode != "visit" or not any(_is_met_on(contact, other) for other in contacts):
+        if contact.mode != "visit" or (_is_journey(contact) and not any(_is_met_on(contact, c) for c in contacts)):
             yield contact
+
+
+def _is_journey(visit: Contact) -> bool:
+    """Whether somebody travelled: where only the state is known ("we arrived in Oslo") nobody can tell who came."""
+    return visit.participants[0].kind != "state"
 
 
 def _gone_back_to(annotated: Annotated, told: Encounter, groups: list[list[Encounter]]) -> list[Encounter] | None:
@@ -251,6 +256,12 @@ def _is_past(annotated: Annotated, when: When | None) -> bool:
 
 
 STALE = 2
+FORTNIGHT = 14
+
+
+def _is_weeks_on(annotated: Annotated, when: When) -> bool:
+    """Whether the window reaches from publication over weeks to come."""
+    return when.start == annotated.article.published and FORTNIGHT < window_length(when) < NEAR_TIME
 
 
 def _is_met_on(visit: Contact, other: Contact) -> bool:
@@ -271,6 +282,8 @@ def _days_of(annotated: Annotated, group: list[Encounter], status: EventStatus, 
     """The days told, unless they are another thing's; for what is told as done without a day those of the story."""
     if told is not None and status in DONE and _is_ahead(annotated, told) and window_length(told) > NEAR_TIME:
         told = None  # "talks on the 2030 programme": the year of something else
+    if status in DONE and told is not None and told.vagueness >= VAGUE and _is_weeks_on(annotated, told):
+        told = None  # "are talking about the weeks ahead"
     if status in AHEAD and _is_past(annotated, told):
         told = None  # "spoke on Monday and agreed to meet"
     if told is not None or status not in DONE:
