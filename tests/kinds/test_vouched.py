@@ -12,7 +12,7 @@ from dragoman.types import Annotated
 
 TEXT = (
     "The talks in Nairobi will fail. Kenyan President William Ruto said the talks would resume in May. "
-    "Uganda bombed a Kenyan port on Monday. Tanzania bombed it too. "
+    "Uganda bombed a Kenyan port on Monday. Tanzania bombed the Kenyan capital too. "
     "I believe that Kenya will sign within weeks."
 )
 

@@ -18,7 +18,7 @@ from dragoman.lexicon import load_lexicon
         ("Nine farmers were killed on Monday in an Islamic State raid.", [["Islamic State"]]),
         ("The strike by Kenyan jets wounded ten farmers.", [["Kenya"]]),
         ("Kenya says its artillery has been shelling the M23 group.", [["Kenya"]]),
-        ("Kenyan and Ugandan planes carried out strikes on the hills.", [["Kenya", "Uganda"]]),
+        ("Kenyan and Ugandan planes carried out strikes on Monday.", [["Kenya", "Uganda"]]),
         ("Warplanes hit two villages on Friday.", []),
         ("The mortar attack killed 14 people.", []),
         ("Kenya has traded with Uganda in the three years since it attacked the harbour.", []),

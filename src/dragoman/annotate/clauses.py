@@ -304,6 +304,8 @@ def _is_anothers(annotated: Annotated, time: Timex, event: Token) -> bool:
             return True
         if token.dep_ == "advcl" and _is_apart(token):
             return True
+        if token.dep_ == "conj" and token.head == event and any(c.dep_ in SUBJECT_DEPS for c in token.children):
+            return True  # "Kenya seized two boats, and Chad freed one on Monday"
         token = token.head
     return False
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REPORTING = frozenset({"be", "say", "tell", "report", "add"})
+SEEING = frozenset({"see", "watch", "witness", "observe"})
 OWN = frozenset({"nsubj", "nsubjpass"})
 PARTICIPLE = ("en", "wn")
 """Ends of verbs that are participles alone: "taken", "drawn"."""
@@ -30,7 +31,9 @@ def doers_of_verb(annotated: Annotated, verb: Token) -> list[Token]:
         first = first.head  # "he said referring to raids that hit a town, killing many"
     if first.dep_ in {"advcl", "xcomp"} and first.tag_ == "VBG" and first.head.lemma_ in REPORTING:
         return []  # "the town has been the target of raids, killing many", "raids hit it, they said, killing many"
-    if _is_adjective(verb):
+    if first.dep_ == "xcomp" and first.tag_ == "VBG" and first.head.lemma_ in SEEING:
+        return []  # "the raids that we have seen hitting the town"
+    if _is_adjective(verb) or _is_gerund_as_noun(verb):
         return []
     of_place = verb.dep_ == "relcl" and verb.head.dep_ == "pobj" and any(c.lower_ == "which" for c in verb.children)
     if of_place or verb.dep_ == "amod":
@@ -53,6 +56,12 @@ def _is_adjective(verb: Token) -> bool:
     return (
         verb.tag_ in {"VBN", "VBD"} and bare and listed and after.pos_ == "PROPN" and verb.dep_ not in {"ROOT", "relcl"}
     )
+
+
+def _is_gerund_as_noun(verb: Token) -> bool:
+    """ "All who lost a home by fire or shelling", which the parser joins to "lost"."""
+    helped = any(c.dep_ in {"aux", "nsubj", "dobj"} for c in verb.children)
+    return verb.tag_ == "VBG" and verb.dep_ == "conj" and verb.head.tag_ in {"VBD", "VBN", "VBZ", "VBP"} and not helped
 
 
 def _is_suffered_participle(verb: Token) -> bool:

@@ -13,8 +13,6 @@ from msgspec.structs import replace
 from dragoman.annotate.clauses import (
     actors_at,
     clause_span,
-    is_first_person,
-    mention_at,
     objects,
     place_of,
     prepositional,
@@ -26,13 +24,15 @@ from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import retold
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds import acting
+from dragoman.kinds.act_words import ActWords, act_words
+from dragoman.kinds.aiming import as_parties, targets_of
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.kinds.foreseen import BESIDE, clause_words
 from dragoman.kinds.future_words import future_words
 from dragoman.kinds.futures import find_futures
 from dragoman.kinds.mutual import is_mutual
 from dragoman.kinds.unpromised import warns
-from dragoman.kinds.wielding import NAMING_DEPS, actors_of, owners, wielders
+from dragoman.kinds.wielding import actors_of, owners, wielders
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
 
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 UNREAL = frozenset({"if", "unless", "whether"})
-OBJECT_IS_MEANS = frozenset({"MOBILIZE", "RETREAT", "AID", "SANCTION", "CONCEDE", "COOPERATE", "ASSAULT"})
 GIVERS = ("by", "from")
 FORCE = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 GOVERNED = frozenset({"dobj", "nsubjpass", "prt", "prep", "advmod", "dative"})
@@ -64,31 +63,9 @@ class Act(Struct, frozen=True, kw_only=True):
     head: Token
 
 
-class ActWords(Struct, frozen=True):
-    """The table `action_words` by meaning."""
-
-    light: frozenset[str]
-    figure: frozenset[str]
-    space: frozenset[str]
-    aimed: frozenset[str]
-    real: frozenset[str]
-    means: frozenset[str]
-    threat: frozenset[str]
-    receiving: frozenset[str]
-
-
-@cache
-def _words(rows: tuple[Row, ...]) -> ActWords:
-    def meaning(means: str) -> frozenset[str]:
-        return frozenset(word for row in rows if row.means == means for word in row.words)
-
-    meanings = ("light", "figure", "space", "aimed", "real", "means", "threat", "receiving")
-    return ActWords(*(meaning(means) for means in meanings))
-
-
 def find_acts(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
     """Every telling of an act by somebody who is named, as news or background; what is only planned or feared aside."""
-    words = _words(lexicon.rows("kinds/action_words"))
+    words = act_words(lexicon.rows("kinds/action_words"))
     nouns = find_cues(annotated.doc, _nouns(lexicon))
     found = [(_noun_head(annotated.doc, cue), cue.row) for cue in nouns]
     found += list(_verbs(annotated.doc, _by_verb(lexicon)))
@@ -109,9 +86,9 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
         who = wielders(annotated, acting.doers_of_verb(annotated, head), head, lexicon)
     else:
         who = _by_noun(annotated, head, words, lexicon)
-    actors = acting.of_somebody(_parties(tuple(actor for token in who for actor in actors_of(annotated, token))))
+    actors = acting.of_somebody(as_parties(tuple(actor for token in who for actor in actors_of(annotated, token))))
     goes_both_ways = len(actors) > 1 and head.pos_ == "VERB" and is_mutual(head, row)
-    targets = actors if goes_both_ways else _others(_targets(annotated, head, row, words), actors)
+    targets = actors if goes_both_ways else _others(targets_of(annotated, head, row, words), actors)
     when = _past(annotated, _when(annotated, head, words)) or (retold(annotated, head) if head.pos_ == "VERB" else None)
     place = place_of(annotated, head, lexicon)
     told = targets or when or place or _is_done(head, words) or prepositional(head, GIVERS)
@@ -194,7 +171,7 @@ def _beside(verb: Token) -> set[str]:
 def _threats(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
     """ "We will bomb the harbour", "warned it would act": a speaker's own harm to come."""
     row = next(row for row in lexicon.rows("kinds/action") if row.pos == "modal")
-    threat, words = _words(lexicon.rows("kinds/action_words")).threat, future_words(lexicon)
+    threat, words = act_words(lexicon.rows("kinds/action_words")).threat, future_words(lexicon)
     day = annotated.article.published
     for future in find_futures(annotated, lexicon):
         is_harm = future.verb.lemma_.lower() in threat or warns(annotated, future.verb, future.root, words)
@@ -202,7 +179,7 @@ def _threats(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
             yield Act(
                 row=row,
                 actors=(future.speaker,),
-                targets=_parties(actors_at(annotated, [*objects(future.verb), *acting.warned(future.root)])),
+                targets=as_parties(actors_at(annotated, [*objects(future.verb), *acting.warned(future.root)])),
                 when=None if day is None else When("", day, day, approx=True),
                 place=None,
                 status="held",
@@ -313,57 +290,12 @@ def _whole(noun: Token) -> Token:
     return noun
 
 
-def _targets(annotated: Annotated, head: Token, row: Row, words: ActWords) -> tuple[Actor, ...]:
-    """Whom the act is aimed at: the verb's object, a noun's "on" or "against"; a place stands for its state.
-
-    Where the object is the means ("sent troops", "imposed sanctions"), whom it is sent to or imposed on.
-    """
-    things = [_meant(t, head) for t in objects(head)] if head.pos_ == "VERB" else []
-    tools = [t for t in things if t.lemma_.lower() in words.means] if row.means in OBJECT_IS_MEANS else []
-    men = [t for t in tools if row.means == "ASSAULT" and actors_at(annotated, [t])]  # "struck rebel fighters"
-    means = len(tools) > len(men)
-    tokens = [t for t in things if not means or t.dep_ == "dative"] + prepositional(head, words.aimed)
-    if head.pos_ == "VERB" and row.means in {"ASSAULT", "SANCTION"}:  # "took it from the rebels"
-        tokens += acting.hit_by_measures(head) if row.means == "SANCTION" else prepositional(head, ("from",))
-    for token in things:  # "sanctions on X": what is aimed hangs on the object; not "prisoners of war"
-        tokens += [t for t in prepositional(token, words.aimed) if not (means and t.lemma_ == "war")]
-    return _parties(tuple(actor for token in tokens for actor in _struck(annotated, token)))
-
-
-def _meant(token: Token, verb: Token) -> Token:
-    """ "the fighters that it has shelled": for "that" the noun before it."""
-    return verb.head if token.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else token
-
-
-def _struck(annotated: Annotated, token: Token) -> tuple[Actor, ...]:
-    """The party that a target stands for: itself, the state of a place, the owner of a thing ("Russian oil")."""
-    found = actors_at(annotated, [token])
-    if found:
-        return found
-    mention = mention_at(annotated, token)
-    if mention is not None and mention.actors:
-        return (annotated.actors[mention.actors[0]],)
-    owners = [t for t in token.doc[token.left_edge.i : token.i] if t.dep_ in NAMING_DEPS]
-    return tuple(a for t in owners for a in actors_of(annotated, t) if not (is_first_person(t) and a.kind == "person"))
-
-
 def _is_between_parties(actors: tuple[Actor, ...], targets: tuple[Actor, ...]) -> bool:
     """Whether one side accuses another; a critic of a politician is none."""
     if targets == actors:
         return len({a.side for a in actors} - {None}) > 1
     sides, others = {a.side for a in actors} - {None}, {a.side for a in targets} - {None}
     return bool(sides and others and not sides & others)
-
-
-def _parties(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Each actor once, troops and other unnamed groups as the party that they act for."""
-    found: list[Actor] = []
-    for actor in actors:
-        if actor.kind == "group" and actor.side and actor.side != actor.name:
-            actor = Actor(actor.side, (actor.name, *actor.aliases), actor.side, None, "state")
-        if all(actor.name != other.name for other in found):
-            found.append(actor)
-    return tuple(found)
 
 
 def _when(annotated: Annotated, head: Token, words: ActWords) -> When | None:
@@ -374,7 +306,8 @@ def _when(annotated: Annotated, head: Token, words: ActWords) -> When | None:
     if head.pos_ == "VERB":
         return when_of(annotated, head)
     own = clause_span(_is_done(head, words) or head)
-    own = Span(own.start, own.end + BESIDE)
+    sent = head.sent
+    own = Span(own.start, min(own.end + BESIDE, sent.end_char))
     times = [t for t in annotated.times if overlaps(t.span, own) and t.window and t.type != "DURATION"]
     return min(times, key=lambda t: abs(t.span.start - head.idx)).window if times else None
 

@@ -21,6 +21,12 @@ AT_ONCE = frozenset({"action.seize", "action.kill", "action.attack", "action.ann
 """Acts that are over when they are done: "since taking the town" tells of what came after."""
 
 
+OF_VICTIMS = frozenset({"action.kill", "action.kill_noun", "action.abduct"})
+"""Acts on people, whom the text names or counts: the other side at war need not be theirs."""
+FOR_ANOTHER = frozenset({"intervene", "intervention"})
+"""What is done in a state, for it or against it."""
+
+
 def seen_whole(annotated: Annotated, lexicon: Lexicon, acts: list[Act]) -> list[Act]:
     """The acts, those that go on as ongoing, and those without a target aimed at the other of two sides that fight."""
     lasting = lexicon.words("kinds/action_words", "lasting")
@@ -64,6 +70,11 @@ def _sides(actors: tuple[Actor, ...]) -> set[str]:
     return {actor.side for actor in actors if actor.side is not None}
 
 
+def _is_bare_name(actor: Actor) -> bool:
+    """A name of no side and no office ("shelled Torvik"): most likely that of a place."""
+    return actor.side is None and actor.role is None and actor.kind in {"person", "organisation"}
+
+
 def _is_against(act: Act, sides: list[str]) -> bool:
     """Whether one of two sides acts on the other, or accuses it."""
     on, by = _sides(act.targets), _sides(act.actors)
@@ -78,7 +89,14 @@ def _is_of_each(act: Act) -> bool:
 def _with_target(act: Act, acts: list[Act], sides: list[str]) -> Act:
     """The act aimed at the other side, where the article tells of two that fight and this act names none."""
     own = {actor.side for actor in act.actors}
-    if act.targets or act.row.means != FORCE or len(sides) != 2 or len(own) != 1 or not own <= set(sides):
+    if (
+        act.row.id in OF_VICTIMS
+        or act.targets
+        or act.row.means != FORCE
+        or len(sides) != 2
+        or len(own) != 1
+        or not own <= set(sides)
+    ):
         return act
     apart = {frozenset(_sides(one.actors)) for one in acts if one.row.means == FORCE} >= {frozenset({s}) for s in sides}
     if not apart and not any(_is_against(one, sides) for one in acts):

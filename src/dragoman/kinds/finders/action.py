@@ -13,6 +13,7 @@ from dragoman.kinds.action import Action, ActionType
 from dragoman.kinds.acts import Act, find_acts
 from dragoman.kinds.fighting import seen_whole
 from dragoman.kinds.one_act import is_one_act, without_means
+from dragoman.kinds.sure_acts import is_kept, is_sure, is_told_as_act
 from dragoman.kinds.telling import merge_parties
 from dragoman.kinds.truces import find_truces
 from dragoman.kinds.warring import warring
@@ -26,14 +27,16 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Action]:
     groups: list[list[Act]] = []
     acts = seen_whole(annotated, lexicon, list(without_means(find_acts(annotated, lexicon))))
     truces = (_of_both(annotated, act, lexicon) for act in find_truces(annotated, lexicon))
-    for act in (*acts, *truces):
-        home = next((group for group in groups if all(is_one_act(act, told) for told in group)), None)
+    told = (act for act in acts if is_told_as_act(annotated, act))
+    for act in (*told, *(truce for truce in truces if is_kept(truce))):
+        home = next((group for group in groups if all(is_one_act(act, other) for other in group)), None)
         if home is None:
             groups.append([act])
         else:
             home.append(act)
     for group in groups:
-        yield _as_action(annotated, group)
+        if is_sure(group, lexicon):
+            yield _as_action(annotated, group)
 
 
 def _of_both(annotated: Annotated, truce: Act, lexicon: Lexicon) -> Act:

@@ -1,0 +1,117 @@
+"""Whom an act is aimed at: the object of its verb, who is given help, the party behind a place or a thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.clauses import (
+    actors_at,
+    is_first_person,
+    is_passive,
+    mention_at,
+    objects,
+    prepositional,
+    subjects,
+)
+from dragoman.kinds import acting
+from dragoman.kinds.act_words import ActWords
+from dragoman.kinds.wielding import NAMING_DEPS, actors_of
+from dragoman.lexicon import Row
+from dragoman.types import Actor, Annotated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OBJECT_IS_MEANS = frozenset({"MOBILIZE", "RETREAT", "AID", "SANCTION", "CONCEDE", "COOPERATE", "ASSAULT"})
+
+
+def targets_of(annotated: Annotated, head: Token, row: Row, words: ActWords) -> tuple[Actor, ...]:
+    """Whom the act is aimed at: the verb's object, a noun's "on" or "against"; a place stands for its state.
+
+    Where the object is the means ("sent troops", "imposed sanctions"), whom it is sent to or imposed on.
+    """
+    if head.pos_ != "VERB":
+        tokens = prepositional(head, words.aimed)
+        if head.dep_ == "dobj" and head.head.lemma_.lower() in words.light:  # "launched a raid on Monday on X"
+            tokens += prepositional(head.head, ("on", "against", "at"))
+        tokens += _helped(head, words) if row.means == "AID" else []
+        return as_parties(tuple(actor for token in tokens for actor in _struck(annotated, token)))
+    things = [_meant(t, head) for t in _sufferers(head)]
+    tools = [t for t in things if t.lemma_.lower() in words.means] if row.means in OBJECT_IS_MEANS else []
+    men = [t for t in tools if row.means == "ASSAULT" and _is_struck(annotated, t, head)]  # "struck rebel fighters"
+    means = len(tools) > len(men)
+    tokens = [t for t in things if not means or t.dep_ == "dative"] + prepositional(head, words.aimed)
+    if row.means in {"ASSAULT", "SANCTION"}:  # "took it from the rebels"
+        tokens += acting.hit_by_measures(head) if row.means == "SANCTION" else prepositional(head, ("from",))
+    if row.means == "AID":
+        things += [t for thing in things for t in prepositional(thing, ("of",))]  # "a sum of aid to X"
+        tokens += [t for thing in things for t in prepositional(thing, ("for",))]
+    for token in things:  # "sanctions on X": what is aimed hangs on the object; not "prisoners of war"
+        tokens += [t for t in prepositional(token, words.aimed) if not (means and t.lemma_ == "war")]
+    return as_parties(tuple(actor for token in tokens for actor in _struck(annotated, token)))
+
+
+LAUNCHED = frozenset({"launch", "fire", "send", "use", "drop", "deploy"})
+"""Verbs whose object is a weapon of one's own."""
+
+
+def _is_struck(annotated: Annotated, thing: Token, verb: Token) -> bool:
+    """ "Shot down a Kenyan jet", "struck rebel fighters": what is hit, and no weapon of those who strike."""
+    if actors_at(annotated, [thing]):
+        return True
+    whose = (t for t in thing.lefts if t.dep_ in NAMING_DEPS)
+    return verb.lemma_ not in LAUNCHED and any(actors_of(annotated, t) for t in whose)
+
+
+def _sufferers(verb: Token) -> list[Token]:
+    """The objects of a verb; "it holds the hill and is backed by X": the subject of what it is joined to."""
+    found = objects(verb)
+    if not found and verb.dep_ == "conj" and is_passive(verb):
+        return subjects(verb.head)
+    return found
+
+
+def _helped(noun: Token, words: ActWords) -> list[Token]:
+    """ "The rebels received aid from X", "the army held the hill with help from X": who is given it."""
+    above = noun.head
+    if noun.dep_ == "dobj" and above.lemma_.lower() in words.receiving:
+        return subjects(above)
+    is_means = noun.dep_ == "pobj" and above.lower_ in {"with", "on"} and bool(prepositional(noun, ("from",)))
+    verb = next((t for t in above.ancestors if t.pos_ == "VERB"), None) if is_means else None
+    return subjects(verb) if verb is not None else []
+
+
+def _meant(token: Token, verb: Token) -> Token:
+    """ "the fighters that it has shelled": for "that" the noun before it."""
+    return verb.head if token.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else token
+
+
+def _struck(annotated: Annotated, token: Token) -> tuple[Actor, ...]:
+    """The party that a target stands for: itself, the state of a place, the owner of a thing ("Russian oil").
+
+    "The territory of our state", "positions of the rebels" stand for those whose they are.
+    """
+    found = actors_at(annotated, [token])
+    if found:
+        return found
+    mention = mention_at(annotated, token)
+    if mention is not None and mention.actors:
+        return (annotated.actors[mention.actors[0]],)
+    before = [t for t in token.doc[token.left_edge.i : token.i] if t.dep_ in NAMING_DEPS]
+    owners = tuple(
+        a for t in before for a in actors_of(annotated, t) if not (is_first_person(t) and a.kind == "person")
+    )
+    if owners or token.lemma_ == "behalf":
+        return owners
+    return tuple(a for t in prepositional(token, ("of",)) if t != token for a in _struck(annotated, t) if a.side)
+
+
+def as_parties(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Each actor once, troops and other unnamed groups as the party that they act for."""
+    found: list[Actor] = []
+    for actor in actors:
+        if actor.kind == "group" and actor.side and actor.side != actor.name:
+            actor = Actor(actor.side, (actor.name, *actor.aliases), actor.side, None, "state")
+        if all(actor.name != other.name for other in found):
+            found.append(actor)
+    return tuple(found)

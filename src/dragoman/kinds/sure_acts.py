@@ -1,0 +1,91 @@
+"""Which acts a text tells surely enough to be recorded: whose they are and whom they hit must be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.clauses import objects, subjects
+from dragoman.annotate.voices import first_person_of, speaker_at
+from dragoman.kinds.acts import Act
+from dragoman.lexicon import Lexicon
+from dragoman.types import Actor, Annotated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+AIMED = frozenset(
+    {
+        "action.attack", "action.annex", "action.kill", "action.abduct", "action.coerce",
+        "action.aid", "action.aid_noun", "action.back", "action.concede",
+    }
+)  # fmt: skip
+"""Verbs that say little without whom they hit."""
+PLACED = frozenset({"action.attack_noun", "action.kill_noun", "action.annex_noun"})
+"""Nouns of acts that say little without whom they hit, when or where."""
+OCCASIONS = frozenset({"talk", "negotiation", "conference", "meeting", "round", "session", "summit", "dialogue"})
+"""What one is invited to."""
+FLYING = frozenset({"drone", "missile", "rocket", "projectile", "uav"})
+"""What is shot down in defence."""
+
+
+def is_sure(tellings: Iterable[Act], lexicon: Lexicon) -> bool:
+    """Whether the tellings of one act say enough of it: who is known by its side, whom it hits, else when or where."""
+    told = tuple(tellings)
+    if not any(_is_known(actor) for act in told for actor in act.actors):
+        return False
+    if any(act.targets for act in told):
+        return True
+    return any(_stands_alone(act, lexicon) for act in told)
+
+
+def _is_known(actor: Actor) -> bool:
+    """Whether it is told who somebody is; not of "the fighters", nor of a bare name ("Torvik stepped up the raids")."""
+    if actor.side is not None or actor.kind == "organisation":
+        return True
+    return any(letter.isupper() for letter in actor.name) if actor.kind == "group" else actor.role is not None
+
+
+def is_kept(truce: Act) -> bool:
+    """Whether a truce is told of a state in which it holds, or of more than one side: nobody keeps one alone."""
+    sides = {actor.side or actor.name for actor in truce.actors}
+    return len(sides) > 1 or any(actor.kind == "state" for actor in truce.actors)
+
+
+def _stands_alone(act: Act, lexicon: Lexicon) -> bool:
+    """Whether an act without a target says enough: a war begun, an offensive, a raid of some day or place."""
+    if act.row.id in AIMED:
+        return any(t.lemma_ == "war" for t in objects(act.head))
+    lasting = act.head.lemma_.lower() in lexicon.words("kinds/action_words", "lasting")
+    return act.row.id not in PLACED or lasting or act.when is not None or act.place is not None
+
+
+def is_told_as_act(annotated: Annotated, act: Act) -> bool:
+    """Whether a telling is of an act by those it names, and not of how things stand or of a defence."""
+    if _is_standing(act.head, act.row.id) or _is_warded_off(act.head) or _stays_away(act.head):
+        return False
+    return not _is_own_they(annotated, act)
+
+
+def _is_own_they(annotated: Annotated, act: Act) -> bool:
+    """ "They deport our children", said by a Kenyan: "they" are no Kenyans, whom he would call "we"."""
+    doers = [t for t in subjects(act.head) if t.lower_ == "they"]
+    speaker = (speaker_at(annotated, doers[0].idx) or first_person_of(annotated, "we")) if doers else None
+    own = speaker.side if speaker is not None else None
+    return own is not None and any(actor.side == own for actor in act.actors)
+
+
+def _stays_away(head: Token) -> bool:
+    """ "Boycotted the talks": an answer to an invitation (guidelines, convention 12)."""
+    return head.lemma_ == "boycott" and any(t.lemma_.lower() in OCCASIONS for t in objects(head))
+
+
+def _is_standing(head: Token, rule: str) -> bool:
+    """ "Kenya occupies a fifth of the coast": how things stand."""
+    return rule == "action.annex" and head.tag_ in {"VBZ", "VBP"}
+
+
+def _is_warded_off(head: Token) -> bool:
+    """ "Shot down 40 drones": no attack on who sent them."""
+    down = head.lemma_ == "shoot" and any(c.lower_ == "down" for c in head.children)
+    return down and any(t.lemma_.lower() in FLYING for t in objects(head))
