@@ -34,6 +34,7 @@ def test_what_is_not_told_surely_is_no_record(text):
     [
         ("Kenyan troops shelled a Ugandan border post.", ["Uganda"]),
         ("Kenyan troops carried out raids on Monday.", []),
+        ("Kenyan jets hit the depot on Monday.", []),
         ("Kenya continues its offensive near the lake.", []),
         ("Planes of the Lake coalition struck Ugandan depots.", ["Uganda"]),
         ("The truce in Kenya came into effect on Monday.", []),

@@ -45,9 +45,14 @@ def is_of_others(verb: Token, thing: Token, several: int) -> bool:
 
 
 def are_others(annotated: Annotated, who: tuple[Token, ...]) -> bool:
-    """ "The parties", in a readout: those whose dispute it is, and not those who spoke about it."""
-    alone = len(who) == 1 and who[0].lemma_ == "party" and who[0].tag_ == "NNS"
-    return alone and {c.lower_ for c in who[0].lefts} == {"the"} and author(annotated) is not None
+    """ "The parties", in a readout that tells what was asked of them: those in dispute, and not those who spoke."""
+    if len(who) != 1 or not _are_the_parties(who[0]) or author(annotated) is None:
+        return False
+    return any(_are_the_parties(t) and t.dep_ in {"dobj", "pobj"} for t in annotated.doc)
+
+
+def _are_the_parties(noun: Token) -> bool:
+    return noun.lemma_ == "party" and noun.tag_ == "NNS" and {c.lower_ for c in noun.lefts} == {"the"}
 
 
 def is_comprehension(verb: Token, thing: Token) -> bool:

@@ -31,6 +31,10 @@ def _matters(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(issues | {*contacts.nouns, *contacts.verbs} | kinds | JOINING)
 
 
-JOINING = frozenset({"attend", "participate", "join", "boycott", "mediate", "security", "war", "peace"})
+JOINING = frozenset(
+    {"attend", "participate", "join", "boycott", "mediate", "security", "war", "peace", "extend", "prolong", "renew",
+     "provision", "force", "effect"}
+)  # fmt: skip
+"""What parties do about talks, and what becomes of what they agree."""
 KINDS = frozenset({"agreement", "response"})
 """Meanings in the table `future_words` of what a negotiation brings about."""

@@ -128,20 +128,9 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
         return None
     if cue.row.id == "pledge.promise" and head.lemma_ == "undertake" and content.dep_ == "dobj":
         return None  # "is undertaking this trip"
-    owned = any(child.dep_ == "poss" for child in head.lefts)  # "Kenya's promise that Chad will get it"
-    who = _own_subject(content) if head.pos_ == "NOUN" and not owned else []
-    who = who or _promisers(head, lexicon)
-    by = one_actor(annotated, who[0]) if who else None
-    several = len(who) > 1 or len(parties_of_several(annotated, who, lexicon)) > 1
-    several = several or bool(actors_at(annotated, prepositional(head, ("with",))))  # "agreed with Kenya to pay"
-    several = several or any(is_both(t) or _is_of_two(t) or _is_of_many(t, lexicon) for t in who)
-    several = several or any(t.lower_ in {"we", "they"} for t in who)
-    if by is not None and is_anybody(by):
-        by = _together(_sides(annotated, who, lexicon)) or by
-    if by is None or is_nobodys(by) or (cue.row.means == "consent" and several and not _is_due(annotated, content)):
+    who, by = _who_promises(annotated, head, cue.row, content, lexicon)
+    if by is None:
         return None
-    if len(who) > 1 or is_first_person(who[0]):  # "we" of a statement of several are all of them
-        by = _together(actors_at(annotated, who)) or by
     span = clause_words(content) if content.dep_ == "ccomp" else clause_span(content)
     span = without_aside(content, with_thing(annotated, head, content, span) if content.head == head else span)
     if head.pos_ == "NOUN":  # "our commitment towards Kenya to pay": the parser takes Kenya for who pays
@@ -200,6 +189,34 @@ def _is_given(head: Token, cue: Cue) -> bool:
         return False
     status = event_status(head).value
     return status in {"held", "ongoing"} or (status == "proposed" and cue.words == "stand ready")
+
+
+def _who_promises(
+    annotated: Annotated, head: Token, row: Row, content: Token, lexicon: Lexicon
+) -> tuple[list[Token], Actor | None]:
+    """The words for who promises, and who it is; no actor where nobody could be held to it, or several only agreed."""
+    owned = any(child.dep_ == "poss" for child in head.lefts)  # "Kenya's promise that Chad will get it"
+    who = _own_subject(content) if head.pos_ == "NOUN" and not owned else []
+    who = who or _promisers(head, lexicon)
+    by = one_actor(annotated, who[0]) if who else None
+    if by is not None and is_anybody(by):
+        by = _together(_sides(annotated, who, lexicon)) or by
+    if by is None or is_nobodys(by):
+        return who, None
+    if row.means == "consent" and _are_several(annotated, head, who, lexicon) and not _is_due(annotated, content):
+        return who, None
+    if len(who) > 1 or is_first_person(who[0]):  # "we" of a statement of several are all of them
+        by = _together(actors_at(annotated, who)) or by
+    return who, by
+
+
+def _are_several(annotated: Annotated, head: Token, who: list[Token], lexicon: Lexicon) -> bool:
+    """ "Both agreed", "agreed with Kenya to pay", "we agreed": what several agree to is an agreement."""
+    several = len(who) > 1 or len(parties_of_several(annotated, who, lexicon)) > 1
+    several = several or bool(actors_at(annotated, prepositional(head, ("with",))))
+    return several or any(
+        is_both(t) or _is_of_two(t) or _is_of_many(t, lexicon) or t.lower_ in {"we", "they"} for t in who
+    )
 
 
 def _promisers(head: Token, lexicon: Lexicon) -> list[Token]:

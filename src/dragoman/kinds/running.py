@@ -10,6 +10,7 @@ from dragoman.annotate.held import times_over
 from dragoman.annotate.status import whole_of
 from dragoman.annotate.storytime import retold
 from dragoman.annotate.voices import is_transcript
+from dragoman.kinds.borrowed import borrowed
 from dragoman.kinds.setting import sentence_number
 from dragoman.types import Annotated, Timex, When
 
@@ -25,7 +26,12 @@ OPENING = 3
 
 
 def days_of_story(annotated: Annotated, event: Token) -> When | None:
-    """The days of what is told as done without a day: of its passage where that looks back, else of the news."""
+    """The days of what is told as done without a day: of its passage where that looks back, else of the news.
+
+    None where its sentence gives the day of something else: "spoke on Sunday evening before talks with X".
+    """
+    if borrowed(annotated, event):
+        return None
     in_story = _told_today if is_transcript(annotated) else running_day
     return retold(annotated, event) or in_story(annotated, event)
 

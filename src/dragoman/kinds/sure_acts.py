@@ -21,6 +21,8 @@ AIMED = frozenset(
     }
 )  # fmt: skip
 """Verbs that say little without whom they hit."""
+BLOWS = frozenset({"action.attack", "action.kill"})
+"""Verbs of blows, of which some day or place says enough where what they hit is told but not whose it is."""
 PLACED = frozenset({"action.attack_noun", "action.kill_noun", "action.annex_noun"})
 """Nouns of acts that say little without whom they hit, when or where."""
 OCCASIONS = frozenset({"talk", "negotiation", "conference", "meeting", "round", "session", "summit", "dialogue"})
@@ -54,6 +56,8 @@ def is_kept(truce: Act) -> bool:
 
 def _stands_alone(act: Act, lexicon: Lexicon) -> bool:
     """Whether an act without a target says enough: a war begun, an offensive, a raid of some day or place."""
+    if act.row.id in BLOWS and objects(act.head) and (act.when is not None or act.place is not None):
+        return True
     if act.row.id in AIMED:
         return any(t.lemma_ == "war" for t in objects(act.head))
     lasting = act.head.lemma_.lower() in lexicon.words("kinds/action_words", "lasting")
