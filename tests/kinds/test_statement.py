@@ -192,7 +192,7 @@ STRANGE = [
     pytest.param("torv said the port was shut and " * 250, id="no punctuation at all"),
     pytest.param("x" * 100_000, id="one endless word"),
 ]
-MOST_CALLS = 110
+MOST_CALLS = 120
 """Calls for each character of a text, at the most, to find the statements in its layers."""
 
 
@@ -371,7 +371,7 @@ def test_a_stray_word_or_who_the_source_is_is_no_part_of_what_was_said(text, con
     ("text", "expected"),
     [
         ("They seek to spread panic. The rebels know that it is over.", 0),
-        ("I know that it is over.", 1),
+        ("I believe that it is over.", 1),
         ("Omar Haddad knows that it is over.", 1),
     ],
 )

@@ -24,6 +24,7 @@ from dragoman.annotate.voices import (
     source_speaker,
     told_by,
 )
+from dragoman.kinds.finders.unstated import is_unstated
 from dragoman.kinds.finders.worded import cue_verb, is_own, is_worded
 from dragoman.kinds.statement import FEWEST_WORDS, SpeechSpans, Statement, Via
 from dragoman.kinds.voice import is_address
@@ -63,6 +64,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
             if (
                 is_worded(annotated, attribution, lexicon)
                 and not is_wordless(annotated, attribution)
+                and not is_unstated(annotated, attribution)
                 and _is_told_of_somebody(annotated, attribution, statement)
                 and _is_somebodys(annotated, attribution, statement, lexicon)
                 and (attribution.depth == 0 or _is_anothers(annotated, attribution, statement))
