@@ -131,10 +131,8 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     who = _own_subject(content) if head.pos_ == "NOUN" and not owned else []
     who = who or _promisers(head, lexicon)
     by = one_actor(annotated, who[0]) if who else None
-    several = len(who) > 1 or len(parties_of_several(annotated, who, lexicon)) > 1
-    several = several or bool(actors_at(annotated, prepositional(head, ("with",))))  # "agreed with Kenya to pay"
-    several = several or any(is_both(t) or _is_of_two(t) or _is_of_many(t, lexicon) for t in who)
-    several = several or any(t.lower_ in {"we", "they"} for t in who)
+    with_others = actors_at(annotated, prepositional(head, ("with",)))  # "agreed with Kenya to pay"
+    several = with_others or len(who) > 1 or any(_is_several(annotated, t, lexicon) for t in who)
     if by is not None and is_anybody(by):
         by = _together(_sides(annotated, who, lexicon)) or by
     if by is None or is_nobodys(by) or (cue.row.means == "consent" and several and not _is_due(annotated, content)):
@@ -166,6 +164,13 @@ def _is_due(annotated: Annotated, content: Token) -> bool:
     times = times_over(annotated, clause_span(content))
     ends = (time.window.end for time in times if time.role in BINDING and time.window is not None)
     return published is not None and any(end is not None and end > published for end in ends)
+
+
+def _is_several(annotated: Annotated, token: Token, lexicon: Lexicon) -> bool:
+    """ "Both presidents", "Kenyan and Ugandan negotiators", "the delegations", "we", "they"."""
+    if len(parties_of_several(annotated, [token], lexicon)) > 1:
+        return True
+    return is_both(token) or _is_of_two(token) or _is_of_many(token, lexicon) or token.lower_ in {"we", "they"}
 
 
 def _is_of_many(token: Token, lexicon: Lexicon) -> bool:
