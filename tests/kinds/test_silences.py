@@ -18,6 +18,7 @@ def non_answers(text):
         ("Chad said on Monday the mill had burned down. There was no comment from Kenya.", "the mill had burned down"),
         ("Kenya said that it had taken the mill. Kenya did not comment.", "Kenya did not comment"),
         ("The mill had burned down. Kenya did not comment.", "Kenya did not comment"),
+        ("Chad said that the mill had burned down. Kenya declined to elaborate.", "Kenya declined to elaborate"),
     ],
 )
 def test_a_bare_silence_is_about_what_another_said_just_before(text, about):

@@ -35,6 +35,11 @@ def test_a_telling_that_says_nothing_is_one_more_of_the_proposal_told():
     assert [cite.quote for cite in found.evidence][1:] == ["Kenya submitted a very detailed proposal"]
 
 
+def test_an_offer_that_is_only_spoken_of_is_no_telling_of_another():
+    (found,) = proposals("Kenya proposed a truce. Uganda spoke about Kenya's peace plan.")
+    assert [cite.quote for cite in found.evidence] == ["Kenya proposed a truce"]
+
+
 def test_who_sends_a_letter_proposing_something_proposes_it_and_not_who_gets_it():
     (found,) = proposals("Kenya sent a letter to Ugandan Foreign Minister Ana Torv proposing a truce on the lake.")
     assert [actor.name for actor in found.by] == ["Kenya"]

@@ -17,10 +17,16 @@ OFFERS = "kinds/offer_words"
 BACK = 2
 """Sentences before a silence in which the claim stands that it leaves unanswered."""
 THAT = "that "
+COMMENTS = frozenset({"comment", "respond", "response", "reply", "reaction", "react", "answer"})
 ONE = frozenset({"he", "she"})
 DUMMIES = frozenset({"thing", "anything", "something", "everything"})
 POINTING = frozenset({"this", "that"})
 COURSES = frozenset({"process", "point", "issue", "matter", "question", "topic"})
+
+
+def asks_comment(cue: str) -> bool:
+    """Whether the words of a silence are of what another said: "comment", "reply"; one's own words one "elaborates"."""
+    return bool(set(cue.split()) & COMMENTS)
 
 
 def said_of_it(annotated: Annotated, verb: Token, silent: Actor) -> Span | None:

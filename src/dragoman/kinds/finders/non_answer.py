@@ -19,7 +19,7 @@ from dragoman.kinds.parrying import (
     speaks_of_itself,
     turn_at,
 )
-from dragoman.kinds.silences import is_deal_entered, is_dummy, is_misread, once_each, said_of_it
+from dragoman.kinds.silences import asks_comment, is_deal_entered, is_dummy, is_misread, once_each, said_of_it
 from dragoman.kinds.voice import voice_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Span
@@ -87,7 +87,7 @@ def _told(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
         for actor in actors_at(annotated, tokens):
             if is_misread(actor, tokens):
                 continue
-            claim = said_of_it(annotated, verb, actor) if about is None else None
+            claim = said_of_it(annotated, verb, actor) if about is None and asks_comment(cue.words) else None
             about = about or claim
             yield NonAnswer(
                 article=annotated.article.id,
