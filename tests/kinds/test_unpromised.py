@@ -58,6 +58,14 @@ def test_who_promises_is_somebody_and_alone(text, by):
     assert [one.by.name for one in pledges(text)] == by
 
 
+def test_our_nations_are_those_who_issue_the_text():
+    text = "Our nations are committed to rebuild the port."
+    title = "Joint Statement of Kenya and Uganda"
+    read = annotated(text, outlet="U.S. Department of State", published=date(2031, 3, 18), title=title)
+    (found,) = pledge.find(read, load_lexicon())
+    assert found.by.name == "Kenya and Uganda"
+
+
 @pytest.mark.parametrize(
     ("text", "due"),
     [

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dragoman.annotate.bylines import issuers
 from dragoman.annotate.clauses import (
     actors_at,
     clause_span,
@@ -103,7 +104,9 @@ def _is_short(annotated: Annotated, span: Span) -> bool:
 
 
 def _sides(annotated: Annotated, who: list[Token], lexicon: Lexicon) -> tuple[Actor, ...]:
-    """ "Both sides": those who talked, else those last named."""
+    """ "Both sides", "our nations": those who issue the text together, who talked, else those last named."""
+    if len(together := issuers(annotated)) > 1:
+        return together
     talked = those_at_talks(annotated, who[0], find_encounters(annotated, lexicon))
     return talked or parties_of_several(annotated, who, lexicon)
 
