@@ -28,6 +28,7 @@ SAID = "“{}” Kenyan President Ana Torv said."
         ("This does not mean that we will open the bridge to the valley,", 0),
         ("We will certainly defeat them all in the valley,", 0),
         ("I will listen to the report of the farmers,", 0),
+        ("We will stay away from the talks in Oslo,", 0),
         ("We will continue to do so in good faith,", 0),
         ("If the farmers ask, we will continue to do so in good faith,", 1),
         ("We will go on to insist on this in our talks,", 0),
