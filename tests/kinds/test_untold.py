@@ -45,6 +45,10 @@ def test_who_sends_a_letter_proposing_something_proposes_it_and_not_who_gets_it(
     assert [actor.name for actor in found.by] == ["Kenya"]
 
 
+def test_one_of_several_proposes_and_not_all_of_them():
+    assert proposals("They met Kenya and Chad, one of the states that has put forward a plan for a truce.") == []
+
+
 def test_months_to_come_are_not_when_something_was_proposed():
     (found,) = proposals("Kenya proposed a truce in the coming months.")
     assert found.when is None
