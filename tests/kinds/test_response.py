@@ -27,6 +27,7 @@ def responses(text):
         ("Kenya did not accept the plan.", ["Kenya"], "reject"),
         ("Kenya will not accept the plan or any other deal.", ["Kenya"], "reject"),
         ("Kenya refused to attend the talks.", ["Kenya"], "reject"),
+        ("Kenya will stay away from the talks.", ["Kenya"], "reject"),
         ("Kenya said it will not attend the peace talks.", ["Kenya"], "reject"),
         ("Kenya has not responded to the proposal.", ["Kenya"], "stall"),
         ("Kenya is studying the proposal.", ["Kenya"], "stall"),

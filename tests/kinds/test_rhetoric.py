@@ -138,6 +138,9 @@ def test_a_clause_without_what_is_foreseen_is_a_torso(sentence, verb, expected):
     [
         ("The third myth is that the rebels will tire.", "tire", True),
         ("They are wrong if they think the truce will hold.", "hold", True),
+        ("That does not mean that the truce will hold.", "hold", True),
+        ("That means that the truce will hold.", "hold", False),
+        ("She did not agree that the truce will hold.", "hold", True),
         ("The minister's view is that the rebels will tire.", "tire", False),
     ],
 )

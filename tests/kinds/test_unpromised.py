@@ -28,6 +28,7 @@ SAID = "“{}” Kenyan President Ana Torv said."
         ("This does not mean that we will open the bridge to the valley,", 0),
         ("We will certainly defeat them all in the valley,", 0),
         ("I will listen to the report of the farmers,", 0),
+        ("We will stay away from the talks in Oslo,", 0),
         ("We will continue to do so in good faith,", 0),
         ("If the farmers ask, we will continue to do so in good faith,", 1),
         ("We will go on to insist on this in our talks,", 0),
@@ -56,6 +57,14 @@ def test_the_we_of_whom_an_asker_quotes_is_not_the_we_of_the_one_asked():
 )
 def test_who_promises_is_somebody_and_alone(text, by):
     assert [one.by.name for one in pledges(text)] == by
+
+
+def test_our_nations_are_those_who_issue_the_text():
+    text = "Our nations are committed to rebuild the port."
+    title = "Joint Statement of Kenya and Uganda"
+    read = annotated(text, outlet="U.S. Department of State", published=date(2031, 3, 18), title=title)
+    (found,) = pledge.find(read, load_lexicon())
+    assert found.by.name == "Kenya and Uganda"
 
 
 @pytest.mark.parametrize(

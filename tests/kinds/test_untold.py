@@ -35,9 +35,18 @@ def test_a_telling_that_says_nothing_is_one_more_of_the_proposal_told():
     assert [cite.quote for cite in found.evidence][1:] == ["Kenya submitted a very detailed proposal"]
 
 
+def test_an_offer_that_is_only_spoken_of_is_no_telling_of_another():
+    (found,) = proposals("Kenya proposed a truce. Uganda spoke about Kenya's peace plan.")
+    assert [cite.quote for cite in found.evidence] == ["Kenya proposed a truce"]
+
+
 def test_who_sends_a_letter_proposing_something_proposes_it_and_not_who_gets_it():
     (found,) = proposals("Kenya sent a letter to Ugandan Foreign Minister Ana Torv proposing a truce on the lake.")
     assert [actor.name for actor in found.by] == ["Kenya"]
+
+
+def test_one_of_several_proposes_and_not_all_of_them():
+    assert proposals("They met Kenya and Chad, one of the states that has put forward a plan for a truce.") == []
 
 
 def test_months_to_come_are_not_when_something_was_proposed():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dragoman.annotate.gazetteer import load_gazetteer
+from dragoman.annotate.gazetteer import Known, load_gazetteer
 from dragoman.annotate.names import fold, known_people, name_parts
 from dragoman.annotate.outlets import official_side
 from dragoman.lexicon import load_lexicon
@@ -182,7 +182,7 @@ CLUB = re.compile(
     re.IGNORECASE,
 )
 """A title in the name of a club of states: "G7 Leaders' Statement"."""
-GOES_ON = re.compile(r", (?!and\b|the\b|of\b)(?=[a-z])")
+GOES_ON = re.compile(r", (?!and\b|the\b|of\b)(?=[a-z])| to (?!the\b)(?=[a-z])")
 """Where the names end and what they say begins: "We, the leaders of the lake states, condemn the raid on Kenya"."""
 FOREWORD = 900
 """Code points of a text in which it says so."""
@@ -194,16 +194,20 @@ UNIONS = frozenset({"European Union", "African Union", "NATO", "United Nations",
 def joint_authors(annotated: Annotated) -> tuple[Actor, ...]:
     """The states that issue a text together, by its title ("Joint Statement of Kenya and Uganda"); else none.
 
-    Where it names them in what it is about ("Joint Statement on the Kenya-Uganda Accord"), the outlet's is one of two.
+    Where it names them in what it is about ("Joint Statement on the Kenya-Uganda Accord"), the outlet's is one of two;
+    where it names an office without a state ("by Minister Torv, the Ugandan and the Chadian minister"), one more.
     """
     title = annotated.article.title
     said = JOINT.search(title)
     if said is None:
         return ()
     end = TOPIC.search(title, said.end())
-    if end is None or (issuing := _states_in(title[: end.start()])):
-        return issuing if end else _states_in(title)
     side = official_side(annotated.article.outlet, annotated.article.url)
+    if issuing := _states_in(title[: end.start()] if end else title):
+        own = side is not None and all(actor.name != side for actor in issuing) and holders_in_title(title)
+        return (Actor(side, (), side, None, "state"), *issuing) if own and side else issuing
+    if end is None:
+        return ()
     named = _states_in(title)
     return named if len(named) == 2 and side in {actor.name for actor in named} else ()
 
@@ -230,8 +234,14 @@ def _states_in(names: str) -> tuple[Actor, ...]:
         if known is None:
             continue
         passed = word.start() + len(known.surface)
-        is_state = known.form in FORMS and names[: word.start()].split()[-1:] != [NORTHERN]
+        is_state = (known.form in FORMS or _is_full_name(known)) and names[: word.start()].split()[-1:] != [NORTHERN]
         if is_state or known.side == known.name in UNIONS:
             kind: ActorKind = "state" if is_state else "organisation"
             found.setdefault(known.side, Actor(known.side, (), known.side, None, kind))
     return tuple(found.values()) if len(found) > 1 else ()
+
+
+def _is_full_name(known: Known) -> bool:
+    """ "Republic of Korea", "United Arab Emirates", "UAE": a state's own name, and no palace or capital."""
+    is_name = known.surface == known.name or " of " in known.surface or known.surface.isupper()
+    return known.form == "organ" and is_name

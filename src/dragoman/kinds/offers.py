@@ -83,6 +83,8 @@ def find_offers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Offer]:
         told = telling_span(met, [*near, *tabled.terms])
         when = when_happened(annotated, met.head)
         bare = all(tells_nothing(annotated, span, met.head, lexicon) for span in spans)
+        if bare and met.row.means == "noun":
+            continue  # "Kenya's peace plan": which of its offers, the words don't tell
         yield Offer(tabled.by, to, tuple(dict.fromkeys(terms)), told, met.row.id, when, bare)
 
 
@@ -184,7 +186,8 @@ def _propose(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     if term is None:
         return None
     doers = [c for c in term.children if c.dep_ == "nsubj"] if term.pos_ == "VERB" else []
-    return Tabled((term,), _proposers(annotated, verb, lexicon), (*prepositional(verb, ("to",)), *doers))
+    to = (*_written_to(verb), *prepositional(verb, ("to",)), *doers)
+    return Tabled((term,), _proposers(annotated, verb, lexicon), to)
 
 
 def _float(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
@@ -358,15 +361,29 @@ def _proposers(annotated: Annotated, verb: Token, lexicon: Lexicon) -> tuple[Act
     if paper is not None:  # "the Norwegian draft proposes a truce": whose the draft is
         found = owners_of(annotated, paper) or givers(annotated, paper) or writers(annotated, paper, lexicon)
     else:
-        found = actors_at(annotated, [t for a in agents for t in (a, *a.conjuncts)] or subjects(_writing(verb)))
+        who = [t for a in agents for t in (a, *a.conjuncts)] or subjects(_writing(verb))
+        found = () if _is_one_of(verb, who) else actors_at(annotated, who)
     return tuple(a for a in found if acts_for_itself(a, lexicon))
 
 
 def _writing(verb: Token) -> Token:
     """ "Sent a letter to Kenya proposing to meet": the verb whose subject proposes, not Kenya."""
-    is_hung = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "to"
-    above = next((t for t in verb.ancestors if t.pos_ == "VERB"), verb) if is_hung else verb
-    return above if is_hung and above.tag_ == "VBD" else verb
+    above = next((t for t in verb.ancestors if t.pos_ == "VERB"), verb)
+    return above if _written_to(verb) and above.tag_ == "VBD" else verb
+
+
+def _written_to(verb: Token) -> list[Token]:
+    """Those to whom a letter goes that proposes something, also where the parser takes them for who proposes."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "to":
+        return [verb.head]
+    who = [c for c in verb.children if c.dep_ == "nsubj" and verb.dep_ == "advcl" and verb.tag_ == "VBG"]
+    return [t for t in who if t.left_edge.i > t.sent.start and t.left_edge.nbor(-1).lower_ == "to"]
+
+
+def _is_one_of(verb: Token, who: list[Token]) -> bool:
+    """ "One of the states that has put forward ideas": which of them, the words don't tell."""
+    singular = verb.tag_ == "VBZ" or any(c.dep_ == "aux" and c.tag_ == "VBZ" for c in verb.children)
+    return verb.dep_ == "relcl" and singular and any(t.tag_ in {"NNS", "NNPS"} for t in who)
 
 
 def _plans(lexicon: Lexicon) -> frozenset[str]:

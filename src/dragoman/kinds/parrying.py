@@ -20,6 +20,8 @@ NONE = frozenset({"not", "n't", "n’t", "never", "nothing", "no", "wo", "cannot
 BELOW = frozenset({"xcomp", "acl", "pcomp", "relcl", "advcl", "acomp", "attr", "pobj", "prep", "dobj"})
 SHORT = 3
 """Words of a question that only adds to the one before: "By the bank?"."""
+LITTLE = 5
+"""Words of a remark that says nothing of what is asked."""
 EMPTY = frozenset({"that", "it", "this", "these", "those", "them", "detail", "specific", "specifics", "particular"})
 """Words that don't say what was asked."""
 
@@ -28,6 +30,8 @@ def is_parried(verb: Token) -> bool:
     """Whether somebody says of himself that he won't say it; `verb` is the verb of answering."""
     above = [verb, *governing(verb)]
     is_whole = verb.dep_ not in BELOW or len(above) > 1
+    if any(c.lower_ == "did" for word in above for c in word.children):
+        return False  # "we didn't go into it": what was done in the talks
     return is_whole and any(map(_has_none, above)) and speaks_of_itself(above[-1])
 
 
@@ -85,19 +89,27 @@ def question_before(annotated: Annotated, offset: int, lexicon: Lexicon) -> Span
     return before or next(reversed(_sentences_of(annotated, turns[here - 1])), None)
 
 
+def is_remark(annotated: Annotated, asked: Span) -> bool:
+    """ "I heard that before.": what says nothing of what is asked."""
+    words = _text(annotated, asked)
+    return not words.endswith("?") and len(words.split()) <= LITTLE
+
+
 REMARKS = 4
 """Turns back, answers among them, in which the question stands to which a remark of the asker belongs."""
 
 
 def _question_in(annotated: Annotated, turn: Attribution) -> Span | None:
-    """The last question of a turn, with the sentence before it where it only adds to that."""
+    """The last question of a turn, with the sentence before it where it only adds to that or names nothing."""
     told = _sentences_of(annotated, turn)
     asked = [span for span in told if _text(annotated, span).endswith("?")]
     asked = [span for span in asked if len(_text(annotated, span).split()) > SHORT] or asked
     if not asked:
         return None
     place = told.index(asked[-1])
-    is_rest = place > 0 and len(_text(annotated, asked[-1]).split()) <= SHORT
+    words = annotated.doc.char_span(asked[-1].start, asked[-1].end, alignment_mode="expand") or ()
+    is_short = len(_text(annotated, asked[-1]).split()) <= SHORT
+    is_rest = place > 0 and (is_short or not any(t.pos_ in {"NOUN", "PROPN", "NUM"} for t in words))
     return Span(told[place - 1].start, asked[-1].end) if is_rest else asked[-1]
 
 

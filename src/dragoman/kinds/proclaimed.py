@@ -120,7 +120,8 @@ def _accord(scene: Scene, met: Met, told: Told) -> Accord | None:
         return None  # "the deal that was reached": what the reader knows of
     if not parties and not (is_truce_told and _is_news(annotated, told, when)):
         return None
-    if not parties and met.row.means == "welcome" and (not told.is_new or _is_prolonged(told.content, lexicon)):
+    is_prolonged = any(_is_prolonged(word, lexicon) for word in (told.content, met.head))
+    if not parties and met.row.means in {"welcome", "announcement"} and (is_prolonged or not told.is_new):
         return None  # of a truce that the text doesn't tell: whose, the reader must know
     if not (_may_break if told.is_broken else _may_tell)(scene, met, told, parties):
         return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dragoman.annotate.bylines import issuers
 from dragoman.annotate.clauses import (
     actors_at,
     clause_span,
@@ -104,7 +105,9 @@ def _is_short(annotated: Annotated, span: Span) -> bool:
 
 
 def _sides(annotated: Annotated, who: list[Token], lexicon: Lexicon) -> tuple[Actor, ...]:
-    """ "Both sides": those who talked, else those last named."""
+    """ "Both sides", "our nations": those who issue the text together, who talked, else those last named."""
+    if len(together := issuers(annotated)) > 1:
+        return together
     talked = those_at_talks(annotated, who[0], find_encounters(annotated, lexicon))
     return talked or parties_of_several(annotated, who, lexicon)
 
@@ -156,6 +159,13 @@ def _is_due(annotated: Annotated, content: Token) -> bool:
     times = times_over(annotated, clause_span(content))
     ends = (time.window.end for time in times if time.role in BINDING and time.window is not None)
     return published is not None and any(end is not None and end > published for end in ends)
+
+
+def _is_several(annotated: Annotated, token: Token, lexicon: Lexicon) -> bool:
+    """ "Both presidents", "Kenyan and Ugandan negotiators", "the delegations", "we", "they"."""
+    if len(parties_of_several(annotated, [token], lexicon)) > 1:
+        return True
+    return is_both(token) or _is_of_two(token) or _is_of_many(token, lexicon) or token.lower_ in {"we", "they"}
 
 
 def _is_of_many(token: Token, lexicon: Lexicon) -> bool:
@@ -212,11 +222,8 @@ def _who_promises(
 
 def _are_several(annotated: Annotated, head: Token, who: list[Token], lexicon: Lexicon) -> bool:
     """ "Both agreed", "agreed with Kenya to pay", "we agreed": what several agree to is an agreement."""
-    several = len(who) > 1 or len(parties_of_several(annotated, who, lexicon)) > 1
-    several = several or bool(actors_at(annotated, prepositional(head, ("with",))))
-    return several or any(
-        is_both(t) or _is_of_two(t) or _is_of_many(t, lexicon) or t.lower_ in {"we", "they"} for t in who
-    )
+    with_others = actors_at(annotated, prepositional(head, ("with",)))
+    return bool(with_others) or len(who) > 1 or any(_is_several(annotated, t, lexicon) for t in who)
 
 
 def _promisers(head: Token, lexicon: Lexicon) -> list[Token]:

@@ -110,10 +110,10 @@ MYTHS = frozenset({"myth", "lie", "fiction", "illusion", "misconception", "falla
 def is_mistaken(root: Token) -> bool:
     """ "are wrong if they think it will hold", "the myth is that it will hold": what others only believe.
 
-    So is what something is said not to mean ("that doesn't mean that we will leave").
+    So is what something is said not to mean, or what one doesn't agree with ("that doesn't mean that we will leave").
     """
     above = root.head if root.dep_ == "ccomp" else root
-    if above != root and above.lemma_ == "mean" and any(c.dep_ == "neg" for c in above.children):
+    if above != root and above.lemma_ in {"mean", "agree"} and any(c.dep_ == "neg" for c in above.children):
         return True
     if root.dep_ in {"ccomp", "acl"} and any(
         t.lemma_.lower() in MYTHS for t in (above, *above.children) if t == above or t.dep_ in {"nsubj", "attr"}

@@ -10,7 +10,16 @@ from dragoman.annotate.clauses import actors_at, is_first_person, objects, subje
 from dragoman.annotate.evidence import cite
 from dragoman.annotate.phrases import is_question
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
-from dragoman.kinds.parrying import governing, is_parried, names_something, question_before, speaks_of_itself, turn_at
+from dragoman.kinds.parrying import (
+    governing,
+    is_parried,
+    is_remark,
+    names_something,
+    question_before,
+    speaks_of_itself,
+    turn_at,
+)
+from dragoman.kinds.silences import asks_comment, is_deal_entered, is_dummy, is_misread, once_each, said_of_it
 from dragoman.kinds.voice import voice_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Span
@@ -44,7 +53,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
 
     Of one turn of a transcript in which a question is parried more than once, one.
     """
-    told = list(_told(annotated, lexicon))
+    told = list(once_each(_told(annotated, lexicon)))
     yield from told
     places = [one.evidence[0].start for one in told]
     turns = {turn.content[0] for place in places if (turn := turn_at(annotated, place))}
@@ -76,9 +85,13 @@ def _told(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
         about = _about(cue, verb) or asked or _asked_before(annotated, verb, lexicon) or _said_by(annotated, verb, cue)
         whole = _cover(cue, tokens, about)
         for actor in actors_at(annotated, tokens):
+            if is_misread(actor, tokens):
+                continue
+            claim = said_of_it(annotated, verb, actor) if about is None and asks_comment(cue.words) else None
+            about = about or claim
             yield NonAnswer(
                 article=annotated.article.id,
-                evidence=(cite(annotated.article, whole),),
+                evidence=(cite(annotated.article, whole), *([cite(annotated.article, claim)] if claim else ())),
                 rule=cue.row.id,
                 by=actor,
                 about=cite(annotated.article, about or whole).quote,
@@ -90,9 +103,10 @@ def _parried(annotated: Annotated, cue: Cue, verb: Token, lexicon: Lexicon) -> N
     """ "We're not going to get into that", where somebody asked: about what the words name, else what was asked."""
     if not (is_parried(verb) if cue.row.means == "parry" else speaks_of_itself(verb)) or is_question(verb):
         return None
-    if _is_dispute(verb):
+    if _is_dispute(verb) or is_deal_entered(annotated.doc[cue.last], lexicon):
         return None
-    asked = question_before(annotated, verb.idx, lexicon) or _asked_before(annotated, verb, lexicon)
+    put = question_before(annotated, verb.idx, lexicon)
+    asked = put or _asked_before(annotated, verb, lexicon)
     by = voice_at(annotated, verb.idx)
     if asked is None or by is None:
         return None
@@ -101,7 +115,11 @@ def _parried(annotated: Annotated, cue: Cue, verb: Token, lexicon: Lexicon) -> N
     if last.dep_ == "prt":  # "read out the talks"
         told = next((_to_clause_end(last.doc[c.left_edge.i], c) for c in verb.children if c.dep_ == "dobj"), told)
     told = told or (_about(cue, verb) if cue.row.means == "parry" else None)
+    if told and is_dummy(annotated, told):
+        return None
     about = told if told and names_something(annotated, told) else asked
+    if about == put and is_remark(annotated, put):
+        return None
     top = [verb, *governing(verb)][-1]
     tokens = [t for t in subjects(top) if t.sent == verb.sent and is_first_person(t)]
     whole = _cover(cue, tokens or [verb], told)
@@ -175,6 +193,9 @@ def _about(cue: Cue, verb: Token) -> Span | None:
                 return _to_clause_end(doc[child.left_edge.i], child)
             if child.dep_ == "prep" and child.lower_ in ABOUT and head.i >= cue.last:
                 return _after(child)
+    beside_it = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ABOUT and c.i > cue.last)
+    if (topic := next(beside_it, None)) is not None:  # "wouldn't say exactly on what timeline"
+        return _after(topic)
     asked = [c for c in verb.children if c.dep_ == "advcl" and c.lemma_ in {"ask", "press", "question"}]
     return next((_after(child) for verb in asked for child in verb.children if child.lower_ in ABOUT), None)
 

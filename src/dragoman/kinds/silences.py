@@ -1,0 +1,82 @@
+"""What a silence is about, where its own words don't say, and what only sounds like one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.voices import source_actor
+from dragoman.kinds.non_answer import NonAnswer, what_is_missing
+from dragoman.lexicon import Lexicon
+from dragoman.types import Actor, Annotated, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OFFERS = "kinds/offer_words"
+BACK = 2
+"""Sentences before a silence in which the claim stands that it leaves unanswered."""
+THAT = "that "
+COMMENTS = frozenset({"comment", "respond", "response", "reply", "reaction", "react", "answer"})
+ONE = frozenset({"he", "she"})
+DUMMIES = frozenset({"thing", "anything", "something", "everything"})
+POINTING = frozenset({"this", "that"})
+COURSES = frozenset({"process", "point", "issue", "matter", "question", "topic"})
+
+
+def asks_comment(cue: str) -> bool:
+    """Whether the words of a silence are of what another said: "comment", "reply"; one's own words one "elaborates"."""
+    return bool(set(cue.split()) & COMMENTS)
+
+
+def said_of_it(annotated: Annotated, verb: Token, silent: Actor) -> Span | None:
+    """ "Kenya said the rebels had left. Chad did not comment": what another said just before; None without any."""
+    here = next((n for n, s in enumerate(annotated.sentences) if s.first <= verb.i < s.last), 0)
+    first = annotated.sentences[max(0, here - BACK)].span.start
+    said = [one for one in annotated.speech if one.content and one.source and one.content[0].start >= first]
+    before = [one for one in said if one.content[-1].end <= verb.idx and one.rule.startswith("said.")]
+    others = [one for one in before if not _is_of(source_actor(annotated, one), silent)]
+    if not others:
+        return None
+    span = max(others, key=lambda one: one.content[-1].end).content[-1]
+    opening = annotated.article.text[span.start : span.end].startswith(THAT)
+    return Span(span.start + len(THAT), span.end) if opening else span
+
+
+def _is_of(speaker: Actor | None, silent: Actor) -> bool:
+    """Whether a speaker is the silent one or of its side; of an unknown speaker nobody knows."""
+    return speaker is None or bool({speaker.name, speaker.side} & {silent.name, silent.side} - {None})
+
+
+def is_misread(silent: Actor, tokens: Collection[Token]) -> bool:
+    """Whether "he" was read as a body or a state."""
+    return len(tokens) == 1 and all(t.lower_ in ONE for t in tokens) and silent.kind in {"organisation", "state"}
+
+
+def once_each(told: Iterable[NonAnswer]) -> Iterator[NonAnswer]:
+    """Of what one said "without giving details", told again, only the first."""
+    known: set[tuple[str, str]] = set()
+    for one in told:
+        key = (one.by.name if one.by else "", one.rule)
+        is_of_details = what_is_missing(one) == "details"
+        if not (is_of_details and key in known):
+            yield one
+        if is_of_details:
+            known.add(key)
+
+
+def is_dummy(annotated: Annotated, span: Span) -> bool:
+    """ "Get ahead of things", "of anything else", "of that process", "business of parsing": nothing that was asked."""
+    words = [t for t in annotated.doc.char_span(span.start, span.end, alignment_mode="expand") or () if not t.is_punct]
+    if len(words) == 1:
+        return words[0].lemma_.lower() in DUMMIES or words[0].lower_.endswith("ing")
+    pointed = len(words) == 2 and words[0].lower_ in POINTING and words[1].lemma_ in COURSES
+    return pointed or bool(words) and all(t.lemma_.lower() in DUMMIES or t.lower_ == "else" for t in words)
+
+
+def is_deal_entered(into: Token, lexicon: Lexicon) -> bool:
+    """ "Would not get into a deal": refused is the deal, and no answer."""
+    deals = lexicon.words(OFFERS, "deal") | lexicon.words(OFFERS, "truce")
+    return into.lower_ == "into" and any(
+        c.lemma_.lower() in deals and any(d.lower_ in {"a", "an", "any"} for d in c.lefts) for c in into.children
+    )

@@ -1,0 +1,58 @@
+"""What a silence is about, where its own words don't say, and what only sounds like one."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds.finders import non_answer
+from dragoman.lexicon import load_lexicon
+
+
+def non_answers(text):
+    return list(non_answer.find(annotated(text), load_lexicon()))
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("The rebels said that they had taken the mill. Kenya did not comment.", "they had taken the mill"),
+        ("Chad said on Monday the mill had burned down. There was no comment from Kenya.", "the mill had burned down"),
+        ("Kenya said that it had taken the mill. Kenya did not comment.", "Kenya did not comment"),
+        ("The mill had burned down. Kenya did not comment.", "Kenya did not comment"),
+        ("Chad said that the mill had burned down. Kenya declined to elaborate.", "Kenya declined to elaborate"),
+    ],
+)
+def test_a_bare_silence_is_about_what_another_said_just_before(text, about):
+    assert [one.about for one in non_answers(text)] == [about]
+
+
+def test_details_kept_back_twice_are_one_silence():
+    once = "“They met,” Minister Ana Torv of Kenya said, without giving details."
+    again = " “They will meet again,” Minister Ana Torv of Kenya said, without giving details."
+    assert len(non_answers(once + again)) == 1
+
+
+TURNS = "QUESTION: Is the port closed, Minister?\n\nMINISTER TORV: {}\n\nQUESTION: Thank you."
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        ("I can't negotiate in public on the terms of the swap.", ["the terms of the swap"]),
+        ("I'm not going to get ahead of the talks.", ["the talks"]),
+        ("I'm not going to get ahead of it.", ["Is the port closed, Minister?"]),
+        ("I'm not going to get ahead of things.", []),
+        ("I'm not going to get ahead of anything else.", []),
+        ("I'm not going to get ahead of that process.", []),
+        ("We didn't go into the details.", []),
+        ("I would not want to get into a deal.", []),
+        ("I would not want to get into the deal.", ["the deal"]),
+    ],
+)
+def test_a_parry_says_what_it_is_about_or_is_none(words, about):
+    assert [one.about for one in non_answers(TURNS.format(words))] == about
+
+
+def test_a_short_remark_is_not_what_was_asked():
+    text = "MINISTER TORV: Good morning.\n\nQUESTION: I sit {}.\n\nMINISTER TORV: I would refer you to the bank."
+    assert non_answers(text.format("here")) == []
+    assert len(non_answers(text.format("here and hear that the mill and the port are closed today"))) == 1
