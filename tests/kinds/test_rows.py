@@ -33,6 +33,7 @@ LENDING = {
     "mind",
     "withhold",
     "lender",
+    "lot",
     "rest",
     "renewal",
 }

@@ -22,7 +22,7 @@ from dragoman.kinds.frames import (
     telling_span,
     trimmed,
 )
-from dragoman.kinds.required import to_its_object
+from dragoman.kinds.required import groups_at, keepers, to_its_object
 from dragoman.kinds.terms import issue_at
 from dragoman.kinds.unasked import REPORTER, is_of_asker, is_unasked
 from dragoman.kinds.withheld import bind, deadline, may_withhold, on_condition, until, without
@@ -37,6 +37,8 @@ OUTRIGHT = frozenset({"order", "thing", "clause", "need"})
 BY_VERB = OUTRIGHT | {"want"}
 WITHHOLDING = frozenset({"until", "bind", "on_condition", "without"})
 """Frames in which lenders count as parties: they have something to withhold."""
+SOME = frozenset({"leaders", "sides", "parties", "powers", "allies", "partners"})
+"""Names of those who ask of whom the text that is read doesn't tell who they are."""
 LEAST = 2
 """Words below which a content is too thin to be of use ("urged it to reconsider")."""
 POINTING = frozenset({"condition", "conditions", "demand", "demands", "terms", "requirements", "preconditions"})
@@ -67,6 +69,8 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
         wanted = FRAMES[met.row.means](annotated, met, lexicon)
         if wanted is None or not wanted.by or any(actor.name == REPORTER for actor in wanted.by):
             continue
+        if all(actor.name.lower() in SOME for actor in wanted.by):
+            continue
         if met.row.means in BY_VERB and is_unasked(met.head, lexicon):
             continue
         counts = may_withhold if met.row.means in WITHHOLDING else acts_for_itself
@@ -74,7 +78,7 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
             continue
         last = met.head.i
         within.update(c.i for c in wanted.contents)  # "urged the powers to press Kenya to sign": one demand
-        of = tuple(map(_as_side, parties_at(annotated, wanted.of)))
+        of = tuple(map(_as_side, parties_at(annotated, wanted.of))) or groups_at(annotated, wanted.of)
         if {a.name for a in actors_at(annotated, wanted.of)} & {a.name for a in wanted.by}:
             continue  # "only if they gave him", said by them
         if of and {a.side or a.name for a in of} <= {a.side or a.name for a in wanted.by}:
@@ -84,7 +88,8 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
                 continue
             told = telling_span(met, [*_tellers(annotated, met), *wanted.contents])
             told = Span(min(told.start, content.start), max(told.end, content.end))
-            yield Asked(wanted.by, tuple(a for a in of if a not in wanted.by), content, told, met.row.id)
+            asked = of or keepers(annotated, content)
+            yield Asked(wanted.by, tuple(a for a in asked if a not in wanted.by), content, told, met.row.id)
     yield from _conditions(annotated, lexicon)
 
 
@@ -182,7 +187,6 @@ FRAMES: dict[str, Frame] = {
     "oppose": asking.oppose,
     "only_if": asking_aloud.only_if,
     "depend": asking_aloud.depend,
-    "only_way": asking_aloud.only_way,
     "question": asking_aloud.question,
     "until": until,
     "without": without,
@@ -195,4 +199,5 @@ FRAMES: dict[str, Frame] = {
     "withhold": _nothing,
     "lender": _nothing,
     "rest": _nothing,
+    "lot": _nothing,
 }
