@@ -89,6 +89,8 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     goes_both_ways = len(actors) > 1 and head.pos_ == "VERB" and is_mutual(head, row)
     targets = actors if goes_both_ways else _others(targets_of(annotated, head, row, words), actors)
     when = _past(annotated, _when(annotated, head, words)) or (retold(annotated, head) if head.pos_ == "VERB" else None)
+    if row.means == "ACCUSE" and when is not None and acting.is_time_of_deed(annotated, head, when):
+        when = None
     place = place_of(annotated, head, lexicon)
     told = targets or when or place or _is_done(head, words) or prepositional(head, GIVERS)
     if head.pos_ != "VERB" and not told and head.head.lemma_.lower() not in words.receiving:
