@@ -196,7 +196,10 @@ def want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         if doers and any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in doers[0].lefts) and is_passive(clause):
             return None  # "wanted his words to be heard"
         alone, whole = (content_part(clause, bare=without) for without in (True, False))
-        if not bare and alone.end - alone.start == len(clause) and issue_at(annotated, whole, lexicon) == "other":
+        vague = issue_at(annotated, whole, lexicon) == "other"
+        if vague and clause.lemma_ == "be" and not parties_at(annotated, doers):
+            return None  # "wants the feast to be a sign for all"
+        if not bare and alone.end - alone.start == len(clause) and vague:
             return None  # "wants the war to continue"
         return Wanted((clause,), _askers(annotated, met.head), tuple(doers), bare=bare) if doers else None
     things = [c for c in met.head.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]

@@ -22,11 +22,14 @@ def groups_at(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...
     groups = [_as_told(actor) for actor in actors_at(annotated, told) if actor.kind == "group"]
     if groups:
         return tuple(groups)
-    return tuple(
-        Actor(t.doc[t.left_edge.i : t.i + 1].text, (), None, None, "group")
-        for t in told
-        if t.lemma_.lower() in ACTING and any(c.lower_ in WHOLE for c in t.lefts)
-    )
+    return tuple(Actor(t.doc[t.left_edge.i : t.i + 1].text, (), None, None, "group") for t in told if _is_many(t))
+
+
+def _is_many(noun: Token) -> bool:
+    """ "All armed actors", "the international community"."""
+    before = {c.lower_ for c in noun.lefts}
+    word = noun.lemma_.lower()
+    return (word in ACTING and bool(before & WHOLE)) or (word == "community" and "international" in before)
 
 
 WHOLE = frozenset({"all", "both", "each"})

@@ -42,6 +42,7 @@ SOME = frozenset({"leaders", "sides", "parties", "powers", "allies", "partners"}
 LEAST = 2
 """Words below which a content is too thin to be of use ("urged it to reconsider")."""
 POINTING = frozenset({"condition", "conditions", "demand", "demands", "terms", "requirements", "preconditions"})
+FEW = frozenset({"a", "an", "few", "some", "more", "any", "further", "additional", "other", "these", "those", "such"})
 OF_SOMEBODY = frozenset(
     {"his", "her", "its", "their", "our", "own", "the", "some", "new", "several", "more", "a", "any"}
 )
@@ -128,6 +129,8 @@ def _is_thin(annotated: Annotated, content: Span, lexicon: Lexicon) -> bool:
         return True  # "that deal"
     if words[-1].strip(".,") in POINTING and all(word in OF_SOMEBODY for word in words[:-1]):
         return True  # "his own conditions"
+    if words[-1].strip(".,") in {"step", "steps", "measures"} and words[0] == "take" and set(words[1:-1]) <= FEW:
+        return True  # "take a few more steps"
     return count < LEAST or (count == LEAST and issue_at(annotated, content, lexicon) == "other")
 
 
