@@ -54,3 +54,26 @@ def test_the_doer_is_who_did_it_not_who_stands_where_a_subject_stands(text, verb
 def test_measures_and_allegations_strike_nobody(text, acts):
     found = action.find(annotated(text), load_lexicon())
     assert [(one.type, [a.name for a in one.target]) for one in found] == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Kenyan ministers have blamed Uganda for the raid of May 2029, which left six dead.", None),
+        ("In 2029, Kenya blamed Uganda for a large raid on its port.", 2029),
+    ],
+)
+def test_the_time_of_what_somebody_is_blamed_for_is_not_that_of_the_blame(text, year):
+    (found,) = action.find(annotated(text), load_lexicon())
+    assert (found.when and found.when.start.year) == year
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Torv listed the raids that Kenya has seen hitting towns of Uganda.",
+        "Everyone in Kenya who has lost a home by a storm or shelling left Uganda.",
+    ],
+)
+def test_who_sees_an_act_or_suffers_it_does_not_do_it(text):
+    assert list(action.find(annotated(text), load_lexicon())) == []

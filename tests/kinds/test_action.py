@@ -1,5 +1,7 @@
 """Actions: who did what to whom; one record an act, however often it is told."""
 
+from datetime import date
+
 import pytest
 from tests.annotate.reading import annotated
 
@@ -117,3 +119,24 @@ def test_what_is_sent_into_space_strikes_nobody():
 )
 def test_an_attack_in_words_and_forces_of_nobody_are_no_acts(text):
     assert actions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Kenya recaptured most of its valley. Later, Kenyan troops took a village.", 2),
+        ("Kenya captured a village. Kenyan troops captured the village at noon.", 1),
+    ],
+)
+def test_other_things_taken_are_other_acts(text, count):
+    assert len(actions(text)) == count
+
+
+def test_a_time_beside_another_subject_is_none_of_the_acts_before():
+    first, second = actions("Kenya has seized two boats, and Uganda captured a ship on Monday.")
+    assert (first.when, second.when.start) == (None, date(2031, 3, 3))
+
+
+def test_a_time_of_the_next_sentence_is_none_of_an_acts():
+    (found,) = actions("Torv and Haddad discussed Kenya's attack on Uganda. On Monday, they met.")
+    assert found.when is None

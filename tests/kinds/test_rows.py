@@ -34,6 +34,7 @@ LENDING = {
     "mind",
     "withhold",
     "lender",
+    "lot",
     "rest",
     "renewal",
     "hearsay",

@@ -68,7 +68,7 @@ def test_what_came_later_is_vowed_or_awaited_is_no_condition(text):
     [
         ("Kenya gave Uganda ten days to leave the port.", ["Uganda"], "leave the port"),
         ("Kenya gave Uganda and Chad ten days to leave the port.", ["Uganda", "Chad"], "leave the port"),
-        ("Kenya gave the rebels until Friday to leave the town.", [], "leave the town"),
+        ("Kenya gave the rebels until Friday to leave the town.", ["rebels"], "leave the town"),
     ],
 )
 def test_a_time_set_for_a_deed_demands_it(text, of, content):

@@ -50,6 +50,9 @@ def subjects(verb: Token, reach: int = 4) -> list[Token]:
     current = verb
     for _ in range(reach):
         own = [child for child in current.children if child.dep_ in SUBJECT_DEPS] or behind_day(current)
+        if above := _talk_above(current):
+            current = above
+            continue
         if is_passive(current) and (current == verb or not own):
             own = [c for by in current.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
             return joined(own)
@@ -70,6 +73,16 @@ def subjects(verb: Token, reach: int = 4) -> list[Token]:
         while current.pos_ not in VERBAL and current.head != current and current.dep_ in LINKING:
             current = current.head
     return []
+
+
+def _talk_above(verb: Token) -> Token | None:
+    """ "She spoke with President Haddad to stress it", of which the parser takes Haddad for the subject: "spoke"."""
+    if verb.tag_ != "VB" or not any(c.tag_ == "TO" for c in verb.children):
+        return None
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "with" and verb.head.dep_ == "prep":
+        return verb.head.head
+    marked = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "with" for c in verb.children)
+    return verb.head if marked else None
 
 
 def _is_having_done(verb: Token) -> bool:

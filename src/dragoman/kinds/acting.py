@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional, subjects
+from dragoman.annotate.clauses import clause_span, is_passive, mention_at, objects, prepositional, subjects
+from dragoman.annotate.voices import overlaps
 from dragoman.kinds.provisos import PROVIDED
 from dragoman.lexicon import Lexicon
-from dragoman.types import Actor, Annotated
+from dragoman.types import Actor, Annotated, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -197,6 +198,12 @@ def is_answer(verb: Token, lexicon: Lexicon) -> bool:
     """ "backed the truce": an answer to a plan, which `response` records."""
     offered = lexicon.words("kinds/offer_words", "plan") | lexicon.words("kinds/offer_words", "truce")
     return any(t.lemma_.lower() in offered for t in objects(verb))
+
+
+def is_time_of_deed(annotated: Annotated, verb: Token, when: When) -> bool:
+    """ "Blamed Kenya for a raid last year": a time of what somebody is blamed for."""
+    deeds = [clause_span(t) for t in prepositional(verb, ("for", "of", "over"))]
+    return any(time.window == when and any(overlaps(time.span, deed) for deed in deeds) for time in annotated.times)
 
 
 def warned(root: Token) -> list[Token]:

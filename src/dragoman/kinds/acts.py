@@ -89,7 +89,7 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     actors = acting.of_somebody(as_parties(tuple(actor for token in who for actor in actors_of(annotated, token))))
     goes_both_ways = len(actors) > 1 and head.pos_ == "VERB" and is_mutual(head, row)
     targets = actors if goes_both_ways else _others(targets_of(annotated, head, row, words), actors)
-    when = _past(annotated, _when(annotated, head, words)) or (retold(annotated, head) if head.pos_ == "VERB" else None)
+    when = _time(annotated, head, row, words)
     place = place_of(annotated, head, lexicon)
     told = targets or when or place or _is_done(head, words) or prepositional(head, GIVERS)
     if head.pos_ != "VERB" and not told and head.head.lemma_.lower() not in words.receiving:
@@ -296,6 +296,13 @@ def _is_between_parties(actors: tuple[Actor, ...], targets: tuple[Actor, ...]) -
         return len({a.side for a in actors} - {None}) > 1
     sides, others = {a.side for a in actors} - {None}, {a.side for a in targets} - {None}
     return bool(sides and others and not sides & others)
+
+
+def _time(annotated: Annotated, head: Token, row: Row, words: ActWords) -> When | None:
+    """The time of an act, else that of the passage that tells it; none that is of what somebody is blamed for."""
+    when = _past(annotated, _when(annotated, head, words)) or (retold(annotated, head) if head.pos_ == "VERB" else None)
+    blamed = row.means == "ACCUSE" and when is not None and acting.is_time_of_deed(annotated, head, when)
+    return None if blamed else when
 
 
 def _when(annotated: Annotated, head: Token, words: ActWords) -> When | None:

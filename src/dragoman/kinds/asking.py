@@ -20,6 +20,8 @@ TABLE = "kinds/demand"
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 LINKS = frozenset({"that", "to", "because", "and", "but", "so"})
 TIMES = frozenset({"DATE", "TIME", "CARDINAL"})
+KEEPING_UP = frozenset({"maintain", "strengthen", "enhance", "deepen", "expand", "continue", "preserve", "uphold"})
+"""Verbs of what goes on, which is valued and not asked for."""
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "advcl"})
 
 
@@ -194,7 +196,10 @@ def want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         if doers and any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in doers[0].lefts) and is_passive(clause):
             return None  # "wanted his words to be heard"
         alone, whole = (content_part(clause, bare=without) for without in (True, False))
-        if not bare and alone.end - alone.start == len(clause) and issue_at(annotated, whole, lexicon) == "other":
+        vague = issue_at(annotated, whole, lexicon) == "other"
+        if vague and clause.lemma_ == "be" and not parties_at(annotated, doers):
+            return None  # "wants the feast to be a sign for all"
+        if not bare and alone.end - alone.start == len(clause) and vague:
             return None  # "wants the war to continue"
         return Wanted((clause,), _askers(annotated, met.head), tuple(doers), bare=bare) if doers else None
     things = [c for c in met.head.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
@@ -249,7 +254,7 @@ def need(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     below = below or [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"]
     if not below or below[0].pos_ == "PROPN" or below[0].lemma_.lower() in lexicon.words(TABLE, "bond"):
         return None
-    doers = [c for c in below[0].children if c.dep_ == "nsubj"]
+    doers = [c for c in below[0].children if c.dep_ == "nsubj"] or prepositional(met.head, ("to",))
     by = _askers(annotated, met.head)
     vague = issue_at(annotated, whole_content(below[0], bare=False), lexicon) == "other"
     if noun.lemma_ == "importance" and _is_only_valued(met.head, below[0], by, is_vague=vague):
@@ -261,7 +266,8 @@ def _is_only_valued(verb: Token, thing: Token, by: tuple[Actor, ...], *, is_vagu
     """ "Both stressed the importance of close ties", "she affirmed the importance of trade": asked of nobody."""
     together = len({actor.side or actor.name for actor in by}) > 1
     affirmed = verb.lemma_ in {"affirm", "reaffirm"}
-    return (together and (is_vague or affirmed)) or (affirmed and thing.dep_ == "pobj")
+    kept_up = is_vague and thing.lemma_.lower() in KEEPING_UP
+    return (together and (is_vague or affirmed)) or (affirmed and (kept_up or thing.dep_ == "pobj"))
 
 
 def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
@@ -325,7 +331,9 @@ def oppose(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     answered = any(t.lemma_.lower() in lexicon.words("kinds/offer_words", "plan") for t in below)
     if answered or issue_at(annotated, whole, lexicon) == "other":
         return None  # what opposes a plan is a response to it
-    return Wanted((met.head,), by, bare=True)
+    things = [t for t in below if t.dep_ in {"dobj", "pobj"}]
+    doers = [c for thing in things for c in prepositional(thing, ("by",))]
+    return Wanted((met.head,), by, tuple(doers), bare=True)
 
 
 def _clause_below(met: Met) -> Token | None:

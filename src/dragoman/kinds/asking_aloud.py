@@ -9,7 +9,7 @@ from dragoman.annotate.phrases import is_question
 from dragoman.annotate.voices import author, first_person_of
 from dragoman.kinds.asking import SUBJECTS, TABLE, Wanted, whole_content
 from dragoman.kinds.frames import Met, attributions_at, parties_at, speakers_at
-from dragoman.kinds.required import is_for_anybody
+from dragoman.kinds.required import is_for_anybody, is_pointed_at, is_suffered, is_supposed
 from dragoman.kinds.terms import issue_at
 from dragoman.kinds.voice import TURN
 from dragoman.lexicon import Lexicon
@@ -39,7 +39,7 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     verb, subject = _bound_verb(met.head)
     if verb is None or subject is None or subject.dep_ == "csubj" or subject.lower_ in NOBODY:
         return None
-    if is_for_anybody(subject, verb):
+    if is_for_anybody(subject, verb) or is_pointed_at(subject) or is_supposed(met.head):
         return None
     if subject.lemma_.lower() in WORK or _is_to_be_known(met.head, verb, lexicon):  # "more work needs to be done"
         return None
@@ -50,8 +50,8 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None  # "has yet to sign"
     supposed = any(c.lower_ in UNDER or c.lemma_ == "have" and c != met.head for c in forms)
     speakers = those_who_say(annotated, met.head.idx)
-    relative = _is_relative(met.head, verb, subject)
-    if supposed or relative or not speakers or is_question(verb) or _is_to_asker(annotated, met.head, subject):
+    supposed = supposed or _is_relative(met.head, verb, subject)
+    if supposed or not speakers or is_question(verb) or _is_to_asker(annotated, met.head, subject):
         return None
     if _is_not_meant(annotated, met.head, verb, subject):
         return None
@@ -70,8 +70,9 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if not named and issue_at(annotated, whole_content(verb, bare=False), lexicon) == "other":
         return None
     bound = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
-    listed = _included(bound) if bound.lemma_.lower() == "include" else []
-    return Wanted(tuple(_spoken_of(thing) for thing in listed) or (verb,), speakers, asked)
+    listed = _included(bound) if bound.lemma_.lower() == "include" and not parties else []
+    of = () if is_suffered(verb, lexicon.words(TABLE, "lot")) else asked
+    return Wanted(tuple(_spoken_of(thing) for thing in listed) or (verb,), speakers, of)
 
 
 def _is_to_asker(annotated: Annotated, modal: Token, subject: Token) -> bool:
@@ -190,17 +191,6 @@ def depend(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     ):
         return None  # "our friendship rests on trust"
     return Wanted((things[0],), speakers) if speakers else None
-
-
-def only_way(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
-    """ "the only way out is a vote", in somebody's words."""
-    verb = met.head.head
-    speakers = speakers_at(annotated, met.head.idx)
-    if met.head.dep_ != "nsubj" or verb.lemma_ != "be" or not any(c.lower_ == "only" for c in met.head.lefts):
-        return None
-    if issue_at(annotated, whole_content(verb, bare=False), lexicon) == "other":
-        return None  # "the only way that works is ours"
-    return Wanted((verb,), speakers)
 
 
 def question(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:

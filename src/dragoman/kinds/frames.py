@@ -118,6 +118,7 @@ def _is_added(child: Token) -> bool:
         return True
     after_comma = child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text == ","
     contrast = child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in CONTRAST for c in child.children)
+    contrast = contrast and (after_comma or has_subject or child.tag_ != "VBG")  # "sign while keeping the port"
     return contrast or (child.dep_ in {"relcl", "advcl"} and after_comma and child.i > child.head.i)
 
 

@@ -35,7 +35,7 @@ def is_one_act(a: Act, b: Act) -> bool:
         return False
     if (a.targets and b.targets and not _share(a.targets, b.targets)) or apart_in_time(a.when, b.when):
         return False
-    if _is_at_another_time(a, b) or _is_at_another_time(b, a) or _are_others_hurt(a, b):
+    if _is_at_another_time(a, b) or _is_at_another_time(b, a) or _are_others_hurt(a, b) or _are_other_things(a, b):
         return False
     if (a.place and b.place and a.place != b.place) or _is_series(a, b) or _is_series(b, a):
         return False
@@ -48,6 +48,18 @@ def _are_others_hurt(a: Act, b: Act) -> bool:
     """ "Killed four people", "one person was killed": each tells how many suffered, and they differ."""
     counts = [{n.lower_ for t in objects(act.head) for n in t.lefts if n.dep_ == "nummod"} for act in (a, b)]
     return bool(counts[0] and counts[1]) and not counts[0] & counts[1]
+
+
+TAKING = frozenset({"action.seize", "action.annex"})
+"""Acts of which the words say what was taken."""
+
+
+def _are_other_things(a: Act, b: Act) -> bool:
+    """ "Took back most of the valley", "took a village": each tells what was taken, and it isn't the same."""
+    if a.row.id not in TAKING or b.row.id not in TAKING:
+        return False
+    taken = [{t.lemma_.lower() for t in objects(act.head) if t.pos_ != "PRON"} for act in (a, b)]
+    return bool(taken[0] and taken[1]) and not taken[0] & taken[1]
 
 
 def _is_at_another_time(act: Act, other: Act) -> bool:

@@ -22,7 +22,7 @@ from dragoman.kinds.frames import (
     telling_span,
     trimmed,
 )
-from dragoman.kinds.required import to_its_object
+from dragoman.kinds.required import groups_at, keepers, to_its_object
 from dragoman.kinds.terms import issue_at
 from dragoman.kinds.unasked import REPORTER, is_of_asker, is_unasked
 from dragoman.kinds.withheld import bind, deadline, may_withhold, on_condition, until, without
@@ -37,9 +37,12 @@ OUTRIGHT = frozenset({"order", "thing", "clause", "need"})
 BY_VERB = OUTRIGHT | {"want"}
 WITHHOLDING = frozenset({"until", "bind", "on_condition", "without"})
 """Frames in which lenders count as parties: they have something to withhold."""
+SOME = frozenset({"leaders", "sides", "parties", "powers", "allies", "partners"})
+"""Names of those who ask of whom the text that is read doesn't tell who they are."""
 LEAST = 2
 """Words below which a content is too thin to be of use ("urged it to reconsider")."""
 POINTING = frozenset({"condition", "conditions", "demand", "demands", "terms", "requirements", "preconditions"})
+FEW = frozenset({"a", "an", "few", "some", "more", "any", "further", "additional", "other", "these", "those", "such"})
 OF_SOMEBODY = frozenset(
     {"his", "her", "its", "their", "our", "own", "the", "some", "new", "several", "more", "a", "any"}
 )
@@ -67,6 +70,8 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
         wanted = FRAMES[met.row.means](annotated, met, lexicon)
         if wanted is None or not wanted.by or any(actor.name == REPORTER for actor in wanted.by):
             continue
+        if all(actor.name.lower() in SOME for actor in wanted.by):
+            continue
         if met.row.means in BY_VERB and is_unasked(met.head, lexicon):
             continue
         counts = may_withhold if met.row.means in WITHHOLDING else acts_for_itself
@@ -74,7 +79,7 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
             continue
         last = met.head.i
         within.update(c.i for c in wanted.contents)  # "urged the powers to press Kenya to sign": one demand
-        of = tuple(map(_as_side, parties_at(annotated, wanted.of)))
+        of = tuple(map(_as_side, parties_at(annotated, wanted.of))) or groups_at(annotated, wanted.of)
         if {a.name for a in actors_at(annotated, wanted.of)} & {a.name for a in wanted.by}:
             continue  # "only if they gave him", said by them
         if of and {a.side or a.name for a in of} <= {a.side or a.name for a in wanted.by}:
@@ -84,7 +89,8 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
                 continue
             told = telling_span(met, [*_tellers(annotated, met), *wanted.contents])
             told = Span(min(told.start, content.start), max(told.end, content.end))
-            yield Asked(wanted.by, tuple(a for a in of if a not in wanted.by), content, told, met.row.id)
+            asked = of or keepers(annotated, content)
+            yield Asked(wanted.by, tuple(a for a in asked if a not in wanted.by), content, told, met.row.id)
     yield from _conditions(annotated, lexicon)
 
 
@@ -123,6 +129,8 @@ def _is_thin(annotated: Annotated, content: Span, lexicon: Lexicon) -> bool:
         return True  # "that deal"
     if words[-1].strip(".,") in POINTING and all(word in OF_SOMEBODY for word in words[:-1]):
         return True  # "his own conditions"
+    if words[-1].strip(".,") in {"step", "steps", "measures"} and words[0] == "take" and set(words[1:-1]) <= FEW:
+        return True  # "take a few more steps"
     return count < LEAST or (count == LEAST and issue_at(annotated, content, lexicon) == "other")
 
 
@@ -182,7 +190,6 @@ FRAMES: dict[str, Frame] = {
     "oppose": asking.oppose,
     "only_if": asking_aloud.only_if,
     "depend": asking_aloud.depend,
-    "only_way": asking_aloud.only_way,
     "question": asking_aloud.question,
     "until": until,
     "without": without,
@@ -195,4 +202,5 @@ FRAMES: dict[str, Frame] = {
     "withhold": _nothing,
     "lender": _nothing,
     "rest": _nothing,
+    "lot": _nothing,
 }

@@ -43,7 +43,8 @@ COMMAND = "demand.command"
 def _is_of_another(asked: Asked) -> bool:
     """Whether somebody of another side shall do it: "ordered the army to fire" is no demand on a party."""
     own = {actor.side or actor.name for actor in asked.by}
-    return any((actor.side or actor.name) not in own for actor in asked.of)
+    others = (actor for actor in asked.of if actor.side is not None or actor.kind != "group")
+    return any((actor.side or actor.name) not in own for actor in others)
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Demand]:
