@@ -138,7 +138,8 @@ def is_helper(doc: Doc, one: Named) -> bool:
 
 def is_short_form(doc: Doc, one: Named, by_token: dict[int, Named]) -> bool:
     """ "Envoy for the Republic of Kenya (ROK) Ana Torv": the short form in brackets tells no more than the long one."""
-    return one.first > 1 and doc[one.first - 1].text == "(" and one.first - 2 in by_token
+    long = by_token.get(one.first - 2)
+    return one.first > 1 and doc[one.first - 1].text == "(" and long is not None and long.known is not None
 
 
 def is_of_people(doc: Doc, first: int, last: int, peoples: frozenset[str]) -> bool:
