@@ -32,7 +32,7 @@ def contacts(text):
         "Kenya would immediately consult with its partner.",
         "Kenya and Uganda agreed to maintain close communication.",
         "We arrived in Oslo on Monday.",
-        "President Ana Torv of Kenya and President Omar Haddad of Chad left. They had an opportunity to weigh the lake, "
+        "President Ana Torv of Kenya and President Omar Haddad of Chad left. They had an opportunity to weigh it, "
         "both in terms of diplomacy and dialogue.",
     ],
 )
