@@ -161,3 +161,18 @@ def test_a_first_name_alone_is_the_only_person_who_bears_it(text, meant):
     layers = annotated(text)
     last = [m for m in layers.mentions if text[m.span.start : m.span.end] in {"Joe", "Ana"}][-1]
     assert [layers.actors[i].name for i in last.actors] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("In Nairobi, Ambassador Omar Haddad will meet the union.", None),
+        ("The minister of Kenya, Prince Omar Haddad, left.", "Kenya"),
+        ("In talks with Kenyan officials, Omar Haddad spoke of trade.", None),
+        ("The Kenyan envoy, Omar Haddad, spoke of trade.", "Kenya"),
+        ("U.S. Special Representative for the Republic of Korea (ROK) Ambassador Omar Haddad left.", "United States"),
+        ("Republic of Korea (ROK) Foreign Minister Omar Haddad left.", "South Korea"),
+    ],
+)
+def test_a_state_before_a_comma_or_in_brackets_is_a_side_only_within_a_title(text, side):
+    assert [a.side for a in annotated(text).actors if a.name == "Omar Haddad"] == [side]

@@ -73,3 +73,18 @@ def test_a_ministry_that_no_table_has_tells_ministers_apart():
 
 def test_the_governments_of_two_states_are_both():
     assert referents("The governments of Chad and Niger met.")["The governments of Chad"] == ("Chad", "Niger")
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The President spoke with President Haddad of Kenya.", "United States"),
+        ("President Haddad of Kenya arrived. The President spoke with Speaker Nur.", None),
+    ],
+)
+def test_the_president_of_no_name_is_that_of_the_office_unless_another_was_named_before(text, side):
+    layers = annotated(text, outlet="The White House")
+    assert [actor.side for actor in layers.actors if actor.name == "President"] in (
+        [side],
+        [] if side is None else [side],
+    )

@@ -26,3 +26,11 @@ def test_a_director_of_a_field_is_whoever_bears_the_name_behind_it():
     assert [(a.name, a.side) for a in layers.actors if a.kind == "person"] == [
         ("Ana Torv", None), ("Abiy Ahmed", "Ethiopia"),
     ]  # fmt: skip
+
+
+def test_each_state_has_one_national_adviser():
+    text = "National Security Advisor Ana Torv met National Security Advisor Omar Haddad in Baku."
+    layers = annotated(text, outlet="The White House")
+    assert [(a.name, a.side) for a in layers.actors if a.kind == "person"] == [
+        ("Ana Torv", "United States"), ("Omar Haddad", None),
+    ]  # fmt: skip

@@ -1,5 +1,7 @@
 """Contacts: one record a contact in the world, however often the article tells it."""
 
+from datetime import date
+
 import pytest
 from tests.annotate.reading import PUBLISHED, annotated
 
@@ -113,6 +115,28 @@ def test_a_state_alone_travels_nowhere():
 def test_those_who_gather_on_a_day_that_is_over_are_not_gathering_still():
     (found,) = contacts("Trade ministers meeting in Oslo on Monday kept to their line.")
     assert found.status == "held"
+
+
+def test_who_arrived_to_meet_somebody_is_expected_to():
+    assert [c.status for c in contacts("President Ana Torv arrived in Oslo to meet Omar Haddad.")] == ["expected"]
+    assert [c.status for c in contacts("President Ana Torv was glad to meet Omar Haddad.")] == ["held"]
+
+
+def test_all_meetings_of_a_journey_told_at_once_have_no_day():
+    told = "President Ana Torv returned on Monday from Kenya. {}President Ana Torv met with Omar Haddad."
+    days = [
+        [c.when and c.when.start for c in contacts(told.format(words)) if c.mode == "meeting"]
+        for words in ("", "During her trip, ")
+    ]
+    assert days == [[date(2031, 3, 3)], [None]]
+
+
+def test_a_companion_of_the_traveller_is_no_host():
+    text = (
+        "President Ana Torv and a Kenyan delegation will travel to Oslo and Rome. Kenyan President Ana Torv will meet"
+    )
+    found = contacts(f"{text} with leaders from the lake region.")
+    assert sorted(c.place or "" for c in found) == ["", "Oslo", "Rome"]
 
 
 def test_two_tellings_are_one_contact_with_two_evidences():
@@ -461,3 +485,9 @@ def test_the_office_that_says_i_and_we_met_no_more_than_its_holder():
     text = "On Monday I spoke with Chadian President Omar Nur. We talked with him about the pier."
     (found,) = contact.find(annotated(text, outlet="Office of the President of Kenya"), load_lexicon())
     assert [party.name for party in found.participants] == ["President of Kenya", "Omar Nur"]
+
+
+def test_the_first_of_a_list_is_who_holds_the_office_before_the_name():
+    text = "Director of the Harbour Council Jane Miller, Deputy Minister Peter Stone, and Envoy for Trade Mary Lee"
+    (found,) = contacts(f"{text} met with President Omar Haddad of Kenya on Monday.")
+    assert {"Jane Miller", "Omar Haddad"} <= {actor.name for actor in found.participants}

@@ -27,6 +27,11 @@ def test_news_without_a_day_falls_on_the_day_of_the_story(text, day):
     assert (when and when.start) == day
 
 
+def test_what_its_sentence_dates_before_the_story_is_not_of_the_storys_day():
+    text = "The port closed on Monday. Talks broke off last month, after Ana Torv had flown in and met Omar Haddad."
+    assert running_day(*at(text, "meet")) is None
+
+
 QUESTION, ANSWER = "QUESTION: Was the port closed on Monday?\n\n", "MS TORV: It was.\n\n"
 
 

@@ -32,6 +32,8 @@ def contacts(text):
         "Kenya would immediately consult with its partner.",
         "Kenya and Uganda agreed to maintain close communication.",
         "We arrived in Oslo on Monday.",
+        "President Ana Torv of Kenya and President Omar Haddad of Chad left. They had an opportunity to weigh it, "
+        "both in terms of diplomacy and dialogue.",
     ],
 )
 def test_questions_appeals_and_talks_of_nobody_are_no_contact(text):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.belonging import DELEGATED, SPEAKING, is_helper, is_of_people
+from dragoman.annotate.belonging import DELEGATED, SPEAKING, is_helper, is_of_people, is_short_form
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.names import bynames, fold, given_names, is_fathers_name, is_same_name, known_people, name_parts
@@ -224,10 +224,13 @@ def _beside(doc: Doc, named: Named, inside: frozenset[int], titles: Titles) -> l
         and len(spans[0]) > 0
         and {fold(t.text) for t in spans[0]} <= titles.ranks
     ):
-        spans.append(doc[title_start(doc, start - 1, inside) : start - 1])  # "Minister of Kenya, Prince Omar Haddad"
+        before = doc[title_start(doc, start - 1, inside) : start - 1]
+        if any(fold(token.text) in titles.offices for token in before):
+            spans.append(before)  # "Minister of Kenya, Prince Omar Haddad", not "In Kenya, Ambassador Haddad"
     if named.first > 1 and doc[named.first - 1].text == ",":
         before = doc[title_start(doc, named.first - 1, inside) : named.first - 1]
-        if not any(token.ent_type_ == "PERSON" for token in before):  # that title is somebody else's
+        is_many = len(before) > 0 and before.root.tag_ in {"NNS", "NNPS"}  # "with Kenyan officials, Torv said"
+        if not is_many and not any(token.ent_type_ == "PERSON" for token in before):  # nor somebody else's title
             spans.append(before)
     is_titled = any(fold(token.text) in titles.offices for token in spans[0])
     explained = [
@@ -304,7 +307,7 @@ def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
                 if side := _side_of_body(doc, beside, titles):
                     return side
                 continue
-            if _is_seat(doc, beside, span, roles) or is_helper(doc, beside):
+            if _is_seat(doc, beside, span, roles) or is_helper(doc, beside) or is_short_form(doc, beside, by_token):
                 continue
             if is_of_people(doc, beside.last, max(span.end, named.first), titles.peoples):
                 return None

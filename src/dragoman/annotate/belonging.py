@@ -136,6 +136,12 @@ def is_helper(doc: Doc, one: Named) -> bool:
     return before or (after is not None and after.text[:1].islower() and after.lower_ not in RULED)
 
 
+def is_short_form(doc: Doc, one: Named, by_token: dict[int, Named]) -> bool:
+    """ "Envoy for the Republic of Kenya (ROK) Ana Torv": the short form in brackets tells no more than the long one."""
+    long = by_token.get(one.first - 2)
+    return one.first > 1 and doc[one.first - 1].text == "(" and long is not None and long.known is not None
+
+
 def is_of_people(doc: Doc, first: int, last: int, peoples: frozenset[str]) -> bool:
     """Whether a word for a people stands among the tokens: "Iraqi [Kurdish] officials"."""
     return any(fold(token.text) in peoples for token in doc[first:last])

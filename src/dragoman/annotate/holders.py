@@ -34,7 +34,7 @@ def at_home_office(
         return structs.replace(own, members=(headed,))
     told = [i for trace in known.trail for i in trace.actors if i in fitting]
     if not fitting:
-        return nominal if any(_holds_office(actor, nominal, words) for actor in actors[: known.named]) else own
+        return nominal if _is_last_of_another(nominal, known, words, home) else own
     return structs.replace(own, members=(told[-1] if told else fitting[0],))
 
 

@@ -18,7 +18,17 @@ def at_home(actors: tuple[Actor, ...], home: str | None, lexicon: Lexicon) -> tu
     if home is None:
         return actors
     own, others = lexicon.words(TABLE, "home"), lexicon.words(TABLE, "abroad")
-    return tuple(structs.replace(a, side=home) if _is_of_home(a, own, others) else a for a in actors)
+    held: set[str] = set()
+    found = []
+    for actor in actors:
+        is_home = _is_of_home(actor, own, others) and not (actor.role in held and NATIONAL in (actor.role or ""))
+        held |= {actor.role or ""} if is_home or actor.side == home else set()
+        found.append(structs.replace(actor, side=home) if is_home else actor)
+    return tuple(found)
+
+
+NATIONAL = "national"
+"""In the name of an office that each state has once: who meets the national security adviser is another state's."""
 
 
 def _is_of_home(actor: Actor, own: frozenset[str], others: frozenset[str]) -> bool:

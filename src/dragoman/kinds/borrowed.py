@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import SUBJECT_DEPS, VERBAL, sentence_span
+from dragoman.annotate.clauses import SUBJECT_DEPS, VERBAL, prepositional, sentence_span
 from dragoman.annotate.held import times_over
 from dragoman.annotate.status import whole_of
 from dragoman.types import Annotated, Timex
@@ -66,6 +66,8 @@ def _is_of_deed_beside(root: Token, event: Token, time: Timex) -> bool:
     token = whole_of(event)
     while token.dep_ in {"pobj", "prep", "conj"} and token.lower_ not in BEFORE | AFTER and token.head != token:
         token = token.head
+    if token.lower_ in BEFORE and prepositional(event, ("with",)):
+        return False  # "spoke on Monday evening before talks with Haddad": most often on one day
     if token.lower_ not in BEFORE | AFTER or token.pos_ not in {"ADP", "SCONJ", "ADV", "VERB"} or root.i > token.i:
         return False
     return token.lower_ in BEFORE or time.grain in LONG

@@ -264,21 +264,10 @@ def _encounter(
 ) -> Encounter:
     parties, tokens = who
     mode = mode_of(token, row, contact_words(lexicon))
-    status, when = event_status(token).value, when_told(annotated, token)
-    how = how_told(annotated, token, lexicon)
+    when = when_told(annotated, token)
     is_of_other = token.tag_ == "VBD" and _is_ahead(annotated, when) and not has_own_day(annotated, token)
-    is_near = status in {"held", "ongoing"} and not is_of_other and _is_near_ahead(annotated, when)
-    if is_near or (status == "held" and _is_to_come(annotated, token, when)):
-        status, how = "planned", plainly("planned")
-    if how.value == "hypothetical":
-        status = "proposed"
-    if status == "ongoing" and _is_over(annotated, when):
-        status, how = "held", plainly("held")  # "ministers meeting in Oslo on Monday kept their line"
-    is_ahead = token.tag_ != "VBG" and _is_ahead(annotated, when) and has_own_day(annotated, token)
-    if not is_ahead and (retold := became(token, status, lexicon)) != status:
-        status, how = retold, plainly(retold)
-    if is_of_other:
-        when = None
+    status, how = _status_told(annotated, token, when, lexicon, is_of_other=is_of_other)
+    when = None if is_of_other else when
     when = _day_ahead(annotated, token, when) if status in AHEAD else when
     hosting = hosting_of(annotated, token, row, lexicon)
     lasted = how_long(annotated, token)
@@ -298,6 +287,26 @@ def _encounter(
         form=form_told(token, lexicon),
         topics=topics_of(token),
     )
+
+
+def _status_told(
+    annotated: Annotated, token: Token, when: When | None, lexicon: Lexicon, *, is_of_other: bool
+) -> tuple[EventStatus, Factuality]:
+    """What became of the contact, by its words and by its days; `is_of_other`: the days are not its own."""
+    status, how = event_status(token).value, how_told(annotated, token, lexicon)
+    is_near = status in {"held", "ongoing"} and not is_of_other and _is_near_ahead(annotated, when)
+    if is_near or (status == "held" and _is_to_come(annotated, token, when)):
+        status, how = "planned", plainly("planned")
+    if status == "held" and when is None and _is_arrived_for(token):
+        status, how = "expected", plainly("expected")
+    if how.value == "hypothetical":
+        status = "proposed"
+    if status == "ongoing" and _is_over(annotated, when):
+        status, how = "held", plainly("held")  # "ministers meeting in Oslo on Monday kept their line"
+    is_ahead = token.tag_ != "VBG" and _is_ahead(annotated, when) and has_own_day(annotated, token)
+    if not is_ahead and (retold := became(token, status, lexicon)) != status:
+        status, how = retold, plainly(retold)
+    return status, how
 
 
 def _day_ahead(annotated: Annotated, event: Token, when: When | None) -> When | None:
@@ -321,6 +330,15 @@ def _is_to_come(annotated: Annotated, event: Token, when: When | None) -> bool:
     is_purpose = event.tag_ == "VB" and event.dep_ in {"advcl", "xcomp"} and event.head.lemma_ != "be"
     is_purpose = is_purpose and event.head.pos_ != "ADJ" and any(c.lower_ == "to" for c in event.children)
     return is_purpose and when is not None and when.start == annotated.article.published is not None
+
+
+def _is_arrived_for(event: Token) -> bool:
+    """ "Arrived in Oslo to meet him": that they met is not told."""
+    is_purpose = event.tag_ == "VB" and event.dep_ in {"advcl", "xcomp"} and event.head.lemma_ in ARRIVING
+    return is_purpose and any(c.lower_ == "to" for c in event.children)
+
+
+ARRIVING = frozenset({"arrive", "land"})
 
 
 PART_OF_DAY = "clock.part"

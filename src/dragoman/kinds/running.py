@@ -65,7 +65,7 @@ def running_day(annotated: Annotated, event: Token) -> When | None:
     near = [window for n, window in days if here - n <= BACK]
     opening = [window for n, window in days if n < OPENING]
     chosen = near[-1] if near else opening[0] if opening else None
-    if chosen is None:
+    if chosen is None or _is_dated_before(annotated, event, chosen):
         return None
     return When("", chosen.start, chosen.end, approx=True, vagueness=2, basis="earlier", rule="contact.running_day")
 
@@ -81,6 +81,13 @@ def _is_of_old(annotated: Annotated, event: Token) -> bool:
     before = [t.window for t in times if t.type == "DATE" and t.span.end <= event.idx]
     ends = [window.end for window in before if window is not None and window.end is not None]
     return published is not None and bool(ends) and max(ends) < published - OLD
+
+
+def _is_dated_before(annotated: Annotated, event: Token, chosen: When) -> bool:
+    """ "They broke off last month, after weeks of talks": what a sentence dates before the day of the story."""
+    times = times_over(annotated, sentence_span(annotated, event))
+    ends = [t.window.end for t in times if t.type == "DATE" and t.span.end <= event.idx and t.window and t.window.end]
+    return bool(ends) and chosen.start is not None and max(ends) < chosen.start
 
 
 def _is_day(time: Timex) -> bool:

@@ -186,10 +186,20 @@ def before_titled(annotated: Annotated, token: Token) -> list[Token]:
     if not _is_person(annotated, token):
         return []
     before = [c for c in token.lefts if c.dep_ in {"nmod", "compound"}]
-    named = [t for c in before for t in c.subtree if t.ent_type_ == "PERSON" and t.dep_ in LISTED]
+    named = [
+        t for c in before for t in c.subtree if t.ent_type_ == "PERSON" and (t.dep_ in LISTED or _is_own(annotated, t))
+    ]
     heads = ((t, mention_at(annotated, t)) for t in named)
     heads = ((t, m) for t, m in heads if m is not None and m.form == "name" and m.head == t.i)
     return [t for t, _ in heads if any(between.text in {",", "and"} for between in token.doc[t.i + 1 : token.i])]
+
+
+def _is_own(annotated: Annotated, name: Token) -> bool:
+    """ "Director of the Lake Council Ana Torv": the name that the parser hangs on the office, which is hers."""
+    title = name.head.head
+    mention, own = mention_at(annotated, title), mention_at(annotated, name)
+    of_title = name.dep_ == "pobj" and mention is not None and own is not None and mention.form == "role"
+    return of_title and mention is not None and own is not None and mention.actors == own.actors
 
 
 def is_same(token: Token) -> bool:

@@ -157,7 +157,9 @@ def _is_any(noun: Token) -> bool:
 def _is_way_of_dealing(annotated: Annotated, noun: Token) -> bool:
     """ "Our engagement with Kenya", "the efforts of Kenyan diplomacy": how one deals with others, unless on a day."""
     is_owned = any(child.dep_ == "poss" or child.lower_ == "the" for child in noun.lefts)
-    alone = noun.lemma_ == "diplomacy" and not prepositional(noun, ("with", "between", "among"))
+    is_bare = noun.lemma_ == "dialogue" and not any(noun.lefts)  # "both in terms of diplomacy and dialogue"
+    is_bare = is_bare and (noun.dep_ == "conj" or any(c.dep_ == "conj" for c in noun.rights))
+    alone = (noun.lemma_ == "diplomacy" or is_bare) and not prepositional(noun, ("with", "between", "among"))
     is_dealing = (noun.lemma_ in {"diplomacy", "engagement"} and is_owned) or alone
     return is_dealing and not has_own_day(annotated, noun)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import cast
@@ -256,6 +257,8 @@ def _is_past(annotated: Annotated, when: When | None) -> bool:
 
 
 STALE = 2
+ON_JOURNEY = re.compile(r"(?:During|On|Throughout) (?:his|her|their|the) (?:trip|visit|travels?|tour|journey|stay)\b")
+"""Words by which all of a journey's meetings are told at once, of which no day is known."""
 FORTNIGHT = 14
 
 
@@ -273,9 +276,12 @@ def _is_met_on(visit: Contact, other: Contact) -> bool:
         return False
     if apart_in_time(visit.when, other.when):
         return False
-    if any(a.start < b.end and b.start < a.end for a in visit.evidence for b in other.evidence):
+    if any(a.start < b.end and b.start < a.end for a in visit.evidence[:1] for b in other.evidence):
         return True  # "flew to Oslo for talks with Y"
-    return any(p.side == host.side or is_same_actor(p, host) for host in hosts for p in other.participants)
+    hosts = [h for h in hosts if h.side is None or h.side != traveller.side]  # not those who came with her
+    return any(
+        (h.side is not None and p.side == h.side) or is_same_actor(p, h) for h in hosts for p in other.participants
+    )
 
 
 def _days_of(annotated: Annotated, group: list[Encounter], status: EventStatus, told: When | None) -> When | None:
@@ -286,7 +292,8 @@ def _days_of(annotated: Annotated, group: list[Encounter], status: EventStatus, 
         told = None  # "are talking about the weeks ahead"
     if status in AHEAD and _is_past(annotated, told):
         told = None  # "spoke on Monday and agreed to meet"
-    if told is not None or status not in DONE:
+    is_on_journey = ON_JOURNEY.match(annotated.article.text, group[0].span.start) is not None
+    if told is not None or status not in DONE or is_on_journey:
         return told
     if _opens_readout(annotated, group):
         return _day_of_readout(annotated)
