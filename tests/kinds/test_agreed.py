@@ -37,9 +37,10 @@ def test_who_secures_a_truce_between_others_is_no_party_of_it():
 
 
 @pytest.mark.parametrize(
-    ("outlet", "parties"),
-    [("Wire", ["United States", "Kenya"]), ("U.S. Department of State", [])],
+    ("asked", "parties"),
+    [("", ["United States", "Kenya"]), (" They urged the parties to end the war.", [])],
 )
-def test_the_parties_of_a_readout_are_not_those_who_spoke(outlet, parties):
-    text = "The United States held talks with Kenya in Oslo on Monday. The parties had agreed to a truce."
-    assert [actor.name for found in agreements(text, outlet) for actor in found.parties] == parties
+def test_the_parties_of_whom_a_readout_tells_what_was_asked_are_not_those_who_spoke(asked, parties):
+    text = f"The United States held talks with Kenya in Oslo on Monday.{asked} The parties had agreed to a truce."
+    found = agreements(text, "U.S. Department of State")
+    assert [actor.name for one in found for actor in one.parties] == parties

@@ -4,6 +4,7 @@ import pytest
 from tests.annotate.reading import annotated
 
 from dragoman.kinds.finders import proposal
+from dragoman.kinds.proposal import join
 from dragoman.lexicon import load_lexicon
 
 
@@ -127,3 +128,10 @@ def test_a_bill_before_parliament_is_put_to_no_other_party():
 
 def test_proposals_of_which_nothing_is_told_are_none():
     assert proposals("The minister weighed Kenya's proposals.") == []
+
+
+def test_a_states_proposal_stays_the_states_where_another_account_names_its_president():
+    told = proposals("Kenya and Norway proposed a 30-day truce to Uganda.")
+    again = proposals("Kenyan President Ana Torv proposed a 30-day truce to Uganda.")
+    assert [actor.name for actor in join((*told, *again)).by] == ["Kenya", "Norway"]
+    assert [actor.name for actor in join((*again, *told)).by] == ["Ana Torv", "Norway"]

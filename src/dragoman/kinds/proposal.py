@@ -57,12 +57,14 @@ def _is_told_of_other(a: Proposal, b: Proposal) -> bool:
 def join(records: tuple[Proposal, ...]) -> Proposal:
     """One record of one proposal: all proposers and addressees, all terms, the narrowest days.
 
-    Where accounts differ in who proposed it to whom, those of the account that was known first.
+    Where accounts differ in who proposed it to whom, those of the account that was known first; where that names a
+    state, it is the state's, and not that of the person whom another account names for it.
     """
     alike = [record for record in records if parties(record.by) & parties(records[0].by)]
+    states = {actor.side for actor in records[0].by if actor.kind == "state"}
     return replace(
         records[0],
-        by=join_actors(record.by for record in alike),
+        by=join_actors(tuple(a for a in r.by if a.kind == "state" or a.side not in states) for r in alike),
         to=join_actors(record.to for record in alike),
         terms=join_terms(record.terms for record in records),
         when=tightest(record.when for record in records) or records[0].when,

@@ -24,9 +24,9 @@ from dragoman.annotate.voices import (
     source_speaker,
     told_by,
 )
-from dragoman.kinds.finders.unstated import is_unstated
 from dragoman.kinds.finders.worded import cue_verb, is_own, is_worded
 from dragoman.kinds.statement import FEWEST_WORDS, SpeechSpans, Statement, Via
+from dragoman.kinds.unstated import is_unstated
 from dragoman.kinds.voice import is_address
 from dragoman.kinds.wordless import has_verb, is_wordless
 from dragoman.lexicon import Lexicon, load_lexicon
