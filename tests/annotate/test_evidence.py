@@ -23,3 +23,10 @@ def test_a_dateline_is_no_part_of_what_is_said():
     assert cite(article, Span(0, 50)).quote == "They met on Monday."
     article = Article(id="a", name="a", text="NAIROBI/KAMPALA They met on Monday.")
     assert cite(article, Span(0, 35)).quote == "They met on Monday."
+
+
+def test_a_hyphened_word_is_cited_whole_unless_it_is_endless():
+    article = Article(id="a", name="a", text="They expect a de-escalation today.")
+    assert cite(article, Span(article.text.index("escalation"), 27)).quote == "de-escalation"
+    article = Article(id="a", name="a", text="x" * 40 + "-escalation")
+    assert cite(article, Span(41, 51)).quote == "escalation"
