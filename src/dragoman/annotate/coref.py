@@ -26,6 +26,7 @@ from dragoman.annotate.company import with_host
 from dragoman.annotate.holders import at_home_office, office_holders
 from dragoman.annotate.lists import joint, leaders_met
 from dragoman.annotate.mentions import Named
+from dragoman.annotate.met import all_met
 from dragoman.annotate.namedas import named_as
 from dragoman.annotate.nominals import GOVERNING, RULING, Nominal, find_nominals
 from dragoman.annotate.parties import at_home, parties_meant
@@ -291,6 +292,8 @@ def _nominal_actors(nominal: Nominal, token: Token, known: Known, words: Words) 
     """The actors of a noun phrase: those it names, a person in that office, all parties, or a group of its own."""
     if nominal.members:
         return Referents(nominal.members)
+    if met := all_met(nominal, known, token.doc):
+        return Referents(met)
     if nominal.lemma == COUNTERPART and (met := counterparts_meant(nominal, token, known)):
         return Referents(met)
     if nominal.means == "parties":
