@@ -44,3 +44,11 @@ def test_they_are_not_those_who_met_where_number_or_subject_tell_others(text, me
 def test_who_speaks_in_the_next_clause_did_not_meet():
     text = "Minister Ana Torv met with Kenyan Envoy Omar Haddad and Lea Nur said so. All affirmed their will to talk."
     assert "Lea Nur" not in referents(text)["All"]
+
+
+@pytest.mark.parametrize(
+    "whom",
+    ["Omar Haddad, Chief of Staff for Kenyan President Lea Nur", "Omar Haddad, the son of Kenyan President Lea Nur"],
+)
+def test_whom_the_one_met_serves_was_not_there(whom):
+    assert referents(f"Minister Ana Torv spoke today with {whom}. Both reaffirmed it.")["Both"] == FOUR[:2]

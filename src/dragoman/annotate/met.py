@@ -86,6 +86,8 @@ def _met_by(host: Trace, hosts: list[Trace], here: list[Trace], doc: Doc, known:
             continue
         if _acts_itself(doc[trace.token]) or not _are_joined(doc[last + 1 : trace.token]):
             break
+        if listed and _tells_whose(doc[last + 1 : trace.token]):
+            break
         listed += trace.actors
         last = trace.token
     first = [i for t in hosts if t.token < verb.i for i in t.actors]
@@ -118,7 +120,18 @@ def _are_joined(between: Span) -> bool:
     return all(_may_stand_between(token, place) for token in between)
 
 
+def _tells_whose(between: Span) -> bool:
+    """ "With Haddad, Chief of Staff for President Nur": the post of the first, which names whom he serves."""
+    words = [token.text for token in between]
+    if "and" in words or not words:
+        return False
+    behind = words[len(words) - words[::-1].index(",") :] if "," in words else words
+    return "," not in words or any(word.islower() and word not in {"of", "the"} for word in behind)
+
+
 def _may_stand_between(token: Token, place: set[str]) -> bool:
+    if token.tag_ == "NNS" and token.text.islower():
+        return False  # "with aides of Haddad"
     is_told = token.pos_ in {"PROPN", "NOUN", "ADJ", "NUM"} or token.lower_ in {"representing", "foreign", *place}
     is_part = token.i > 0 and token.nbor(-1).text in HYPHENS  # "Chairman-in-Office"
     return is_told or is_part or token.lower_ in BETWEEN or token.text in HYPHENS
