@@ -26,7 +26,7 @@ def with_host(meant: tuple[int, ...], said: Token, known: Known) -> tuple[int, .
     if said.dep_ not in SUBJECTS or not (said.head.lemma_ in SHARED or _is_joint(said.head)):
         return meant
     met = those_met(known, said.doc)
-    if len(met) > len(meant) and set(meant) < set(met):
+    if set(meant) < set(met) and (meant or len(met) == len(("one side", "the other"))):
         return met
     for trace in reversed(known.trail[-MEMORY:]):
         if not set(trace.actors) & set(meant):
