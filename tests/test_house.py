@@ -66,7 +66,6 @@ TESTED_THROUGH = {
     "kinds/finders/worded.py": "kinds/test_statement.py",
     "kinds/encounters.py": "kinds/test_contact.py",
     "kinds/frames.py": "kinds/test_rows.py",
-    "annotate/bands.py": "annotate/test_coref.py",
     "annotate/parties.py": "annotate/test_coref.py",
     "annotate/saying.py": "kinds/test_statement.py",
     "annotate/speech/edges.py": "annotate/test_speech_edges.py",

@@ -12,6 +12,10 @@ from tests.annotate.reading import referents
         ("President Ana Torv met with lake leaders today. They agreed. The leaders underscored their support.",
          "The leaders", ("Ana Torv", "lake leaders")),
         ("President Ana Torv met with lake rebels today. They demanded arms.", "They", ("lake rebels",)),
+        ("Adviser Ana Torv met with Envoy Omar Haddad. The two sides reaffirmed it.", "The two sides",
+         ("Ana Torv", "Omar Haddad")),
+        ("Adviser Ana Torv met with Envoy Omar Haddad and Envoy Lea Nur. The two sides reaffirmed it.", "The two sides",
+         ("sides",)),
         ("Lake ministers came on Monday. They reaffirmed their support for the plan.", "They", ("Lake ministers",)),
     ],
 )  # fmt: skip

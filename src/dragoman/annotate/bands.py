@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.namedas import named_as
@@ -103,6 +104,30 @@ def _band_of(actor: Actor, known: Known, words: Words) -> int | None:
     if side is None or words.leagues & set(known.actors[side].name.lower().split()):
         return None
     return side if known.actors[side].kind == "organisation" else None
+
+
+FIGHTERS = frozenset({"rebel", "fighter", "insurgent", "militant", "separatist", "guerrilla", "militia", "gunman"})
+"""Nouns for those who fight for a party that is no state."""
+
+
+def sides_fighting(nominals: Iterable[Nominal]) -> frozenset[str]:
+    """The sides whose fighters a text tells of: "Houthi rebels", "fighters of Hamas"."""
+    return frozenset(n.side for n in nominals if n.lemma in FIGHTERS and n.side)
+
+
+def fighters_meant(nominal: Nominal, known: Known) -> tuple[int, ...]:
+    """ "The rebels" after "the Houthis": the only party whose fighters the text tells of; empty without, or of a state.
+
+    It must have been a subject in the last sentences, so that the rebels of another war are not it.
+    """
+    if len(known.fighting) != 1 or nominal.lemma not in FIGHTERS or not nominal.definite:
+        return ()
+    party = known.by_name.get(min(known.fighting))
+    if party is None or known.actors[party].kind != "organisation":
+        return ()
+    last = known.trail[-1].sentence if known.trail else 0
+    near = [t for t in known.trail[-MEMORY:] if last - t.sentence <= NEAR_BAND and t.subject]
+    return (party,) if any(party in t.actors for t in near) else ()
 
 
 def body_meant(nominal: Nominal, known: Known) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.met import those_met
 from dragoman.annotate.trail import MEMORY, Known
 
 if TYPE_CHECKING:
@@ -22,8 +23,11 @@ def with_host(meant: tuple[int, ...], said: Token, known: Known) -> tuple[int, .
 
     Only of those last named behind "with" in a clause whose subject is somebody else.
     """
-    if said.dep_ not in SUBJECTS or said.head.lemma_ not in SHARED:
+    if said.dep_ not in SUBJECTS or not (said.head.lemma_ in SHARED or _is_joint(said.head)):
         return meant
+    met = those_met(known, said.doc)
+    if set(meant) < set(met) and (meant or len(met) == len(("one side", "the other"))):
+        return met
     for trace in reversed(known.trail[-MEMORY:]):
         if not set(trace.actors) & set(meant):
             continue
@@ -36,6 +40,10 @@ def with_host(meant: tuple[int, ...], said: Token, known: Known) -> tuple[int, .
         others = tuple(i for t in hosts[:1] for i in t.actors if i not in meant)
         return (*others, *meant)
     return meant
+
+
+def _is_joint(verb: Token) -> bool:
+    return any(kid.lower_ in {"jointly", "together"} and kid.dep_ == "advmod" for kid in verb.lefts)
 
 
 def _met(name: Token) -> Token | None:

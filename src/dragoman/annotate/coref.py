@@ -17,8 +17,10 @@ from dragoman.annotate.bands import (
     body_meant,
     counterparts_meant,
     described_meant,
+    fighters_meant,
     press_meant,
     same_team,
+    sides_fighting,
     who_urges,
 )
 from dragoman.annotate.belonging import RELATED
@@ -26,6 +28,7 @@ from dragoman.annotate.company import with_host
 from dragoman.annotate.holders import at_home_office, office_holders
 from dragoman.annotate.lists import joint, leaders_met
 from dragoman.annotate.mentions import Named
+from dragoman.annotate.met import all_met
 from dragoman.annotate.namedas import named_as
 from dragoman.annotate.nominals import GOVERNING, RULING, Nominal, find_nominals
 from dragoman.annotate.parties import at_home, parties_meant
@@ -68,6 +71,7 @@ def find_mentions(doc: Doc, ground: Ground, lexicon: Lexicon) -> tuple[tuple[Act
     known = _known(doc, ground, words)
     nominals = {n.head: n for n in find_nominals(doc, ground.named, ground.actors, ground.actor_of, lexicon)}
     known.opposition = _opposition(nominals.values(), ground.actors)
+    known.fighting = sides_fighting(nominals.values())
     walk = _Walk(
         ground,
         {n.first: (i, n) for i, n in enumerate(ground.named) if n.form != "marker"},
@@ -291,6 +295,8 @@ def _nominal_actors(nominal: Nominal, token: Token, known: Known, words: Words) 
     """The actors of a noun phrase: those it names, a person in that office, all parties, or a group of its own."""
     if nominal.members:
         return Referents(nominal.members)
+    if met := all_met(nominal, known, token.doc):
+        return Referents(met)
     if nominal.lemma == COUNTERPART and (met := counterparts_meant(nominal, token, known)):
         return Referents(met)
     if nominal.means == "parties":
@@ -310,8 +316,8 @@ def _nominal_actors(nominal: Nominal, token: Token, known: Known, words: Words) 
     if nominal.lemma in words.against and nominal.side is None and bare and nominal.lemma != "militant":
         earlier = [i for i, a in enumerate(known.actors) if a.side and a.side.endswith(OPPOSITION)]
         whole = [i for i in earlier if _is_whole(known.actors[i], words)]
-        if whole:
-            return Referents((whole[-1],))
+        if whole or (fighters := fighters_meant(nominal, known)):
+            return Referents((whole[-1],) if whole else fighters)
     if (same := same_team(nominal, known)) is not None:
         return Referents((same,))
     return Referents((_own_actor(_in_opposition(nominal, known, words), known, words),))

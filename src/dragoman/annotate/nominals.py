@@ -147,7 +147,7 @@ def _describes_a_name(token: Token, by_token: dict[int, Named]) -> bool:
     if following is not None and following.kind == "person" and following.first == token.i + 1:
         return True
     if token.dep_ in {"compound", "nmod", "amod"} and token.head.i > token.i:
-        return True
+        return not _is_first_of_two(token)
     if following is not None and following.first == token.i + 1 and token.tag_ == "NN" and _is_body(following):
         return True  # "the militant group Hezbollah"
     if _is_second_of_one(token, by_token) or _is_before_comma(token, by_token):
@@ -159,6 +159,12 @@ def _describes_a_name(token: Token, by_token: dict[int, Named]) -> bool:
     if token.dep_ == "attr":
         return True
     return _is_explained_by_name(token, by_token)
+
+
+def _is_first_of_two(title: Token) -> bool:
+    """ "The Secretary and Foreign Minister Torv": an office with its article, joined to another's title and name."""
+    is_whole = title.tag_ == "NNP" and any(kid.lower_ == "the" for kid in title.lefts)
+    return is_whole and title.nbor().lower_ == "and" and any(kid.dep_ == "conj" for kid in title.rights)
 
 
 def _is_second_of_one(token: Token, by_token: dict[int, Named]) -> bool:

@@ -25,6 +25,8 @@ def parties_meant(
     persons = nominal.lemma in words.heads or nominal.lemma in {"minister", "man"}
     if not persons and wanted == 2 and (pair := at_home(known)):
         return pair
+    if not persons and not without and (named := _sides_together(nominal, known)):
+        return named
     if not persons and not without and len(_sides_nearby(known)) > wanted:
         return ()  # "both sides" where three are spoken of: nobody is guessed at
     for trace in reversed(known.trail[-MEMORY:]):
@@ -46,6 +48,24 @@ def parties_meant(
     return _sides_of_persons(known, wanted) if nominal.lemma in {"side", "party"} and not without else ()
 
 
+def _sides_together(nominal: Nominal, known: Known) -> tuple[int, ...]:
+    """ "The parties" after "Kenya, Uganda and Chad agreed": those who acted together in the sentence told last.
+
+    As many as the number tells, and no other side told of there; empty without.
+    """
+    if nominal.lemma not in TOGETHER or not known.trail:
+        return ()
+    last = [t for t in known.trail[-MEMORY:] if t.sentence == known.trail[-1].sentence and not t.owns]
+    joint = [t for t in last if t.subject and t.main and not t.quoted and len(t.actors) > 1]
+    named = max((t.actors for t in joint), key=len, default=())
+    others = {i for t in last for i in t.actors if _is_side(known.actors[i])} - set(named)
+    if others or not all(_is_side(known.actors[i]) for i in named):
+        return ()
+    return named if nominal.count in {None, len(named)} else ()
+
+
+TOGETHER = frozenset({"side", "party", "country", "government", "nation"})
+"""Nouns for each of those who agree."""
 NEARBY = 4
 """Sentences back in which the sides that "both sides" can mean are looked for."""
 
@@ -79,7 +99,9 @@ def _group_of(nominal: Nominal, known: Known) -> int | None:
         for i in trace.actors:
             actor = known.actors[i]
             words = actor.name.lower().replace("-", " ").split()
-            if actor.kind == "group" and len(words) > 1 and any(word.rstrip("s") == nominal.lemma for word in words):
+            is_just_told = known.trail[-1].sentence - trace.sentence < len(("here", "before"))
+            told = len(words) > 1 or (nominal.lemma == "leader" and is_just_told)  # "briefed leaders on a call"
+            if actor.kind == "group" and told and any(word.rstrip("s") == nominal.lemma for word in words):
                 return i
     return None
 

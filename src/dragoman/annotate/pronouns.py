@@ -14,6 +14,7 @@ from dragoman.annotate.company import with_host
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.joined import body_that_says
 from dragoman.annotate.lists import together_before, together_here
+from dragoman.annotate.met import those_met
 from dragoman.annotate.trail import MEMORY, Known, Place, Trace, Words
 
 if TYPE_CHECKING:
@@ -27,11 +28,17 @@ def pronoun_kind(token: Token, words: Words) -> str | None:
     word = token.lower_
     if word in words.person:
         return "person"
-    if word in words.many:
+    if word in words.many and (word != "all" or _stands_alone(token)):
         return "many"
     if word not in words.body or token.dep_ not in {"nsubj", "poss"} or _is_empty(token, words):
         return None
     return "body"
+
+
+def _stands_alone(every: Token) -> bool:
+    """ "All agreed": the subject of a verb, no part of "all of them", "all that" or "that is all"."""
+    is_subject = every.dep_ in {"nsubj", "nsubjpass"} and every.head.pos_ == "VERB" and every.i < every.head.i
+    return is_subject and not any(True for _ in every.children)
 
 
 LINKING = frozenset({"be", "remain", "become"})
@@ -88,6 +95,8 @@ def resolve_pronoun(look: Look, known: Known) -> Referents:
         return Referents(())
     if _is_who_says_so(look, known) or _looks_ahead(look.token):
         return Referents(())
+    if look.token.lower_ in WHOLE and (everybody := _everybody(look.token, known)) is not None:
+        return everybody
     if look.kind == "many" and (pair := together_here(known, look.token, here.sentence)):
         return Referents(pair)
     if (thing := _thing_before(look, known)) is not None:
@@ -102,12 +111,24 @@ def resolve_pronoun(look: Look, known: Known) -> Referents:
     ranked = sorted(best.items(), key=lambda item: item[1][:2], reverse=True)
     near = bool(ranked) and (ranked[0][1][0] >= PAIR or ranked[0][1][2].sentence == here.sentence)
     if look.kind == "many" and not near and (pair := together_before(known, look.token.doc, here.sentence)):
-        return Referents(pair)
+        return Referents(with_host(pair, look.token, known))
     if not ranked or _means_bystanders(look, ranked[0][1][2]):
         return Referents(())
     if look.kind == "person" and len(ranked) > 1 and _is_open(look, ranked[0][1], ranked[1][1]):
         return Referents((), tuple(sorted((*ranked[0][0], *ranked[1][0]))))
     return Referents(with_host(ranked[0][0], look.token, known) if look.kind == "many" else ranked[0][0])
+
+
+WHOLE = frozenset({"all", "both"})
+"""Pronouns for each of those who met, not some of them."""
+
+
+def _everybody(word: Token, known: Known) -> Referents | None:
+    """Those who met, whom "all" or "both" stands for; None where "both" is left to the two named last."""
+    met = those_met(known, word.doc)
+    if word.lower_ == "all":
+        return Referents(met)
+    return Referents(met if len(met) == len(("one", "other")) else ()) if met else None
 
 
 def _looks_ahead(pronoun: Token) -> bool:

@@ -90,6 +90,8 @@ class Known(Struct):
     """ "she" or "he" for the actors of whom the text or a table of given names tells it."""
     opposition: str | None = None
     """The side that "the opposition" is of, where the text leaves one only."""
+    fighting: frozenset[str] = frozenset()
+    """The sides whose fighters the text tells of ("Houthi rebels", "Houthi fighters")."""
 
 
 def coref_words(lexicon: Lexicon) -> Words:

@@ -13,6 +13,7 @@ from dragoman.annotate.bylines import is_speech_of_one, issuers, speaker_of_text
 from dragoman.annotate.documents import Issuer, is_document, issuers_of
 from dragoman.annotate.headed import PARTS, apposed, is_aside, is_body_of, is_person, is_some, is_titled_by
 from dragoman.annotate.held import holders, mentions_over
+from dragoman.annotate.items import whole_list
 from dragoman.annotate.labels import label_actor
 from dragoman.annotate.names import is_acronym
 from dragoman.annotate.outlets import official_side
@@ -127,7 +128,8 @@ def source_speaker(annotated: Annotated, attribution: Attribution) -> Speaker:
     if issued:
         return Speaker(_issued_by(annotated, issued))
     inside = [m for m in mentions_over(annotated, whole) if m.form != "place"]
-    meant = _meant(annotated, [m for m in inside if m.actors], whole)
+    acting = [m for m in inside if m.actors]
+    meant = whole_list(annotated, acting, whole, _meant(annotated, acting, whole))
     if meant:
         return Speaker(_unnamed(annotated, meant[0], whole) if len(meant) == 1 else _joint_actor(annotated, meant))
     open_to = next((m.candidates for m in inside if m.candidates), ())
