@@ -64,6 +64,7 @@ def actor(text, name):
         ("She spoke to Ana Torv, an analyst based in Kenya.", "Ana Torv", None, "analyst"),
         ("She will hold talks with her Kenyan counterpart, Ana Torv, on Friday.", "Ana Torv", "Kenya", None),
         ("Ana Torv, head of the bank's Kenya office, arrived.", "Ana Torv", None, "head"),
+        ("It was never about Kenya for Omar Haddad.", "Omar Haddad", None, None),
         ("U.S. Department of Trade Undersecretary Ana Torv left.", "Ana Torv", "United States", "trade undersecretary"),
     ],
 )

@@ -111,3 +111,9 @@ def test_i_without_a_title_is_who_signs_above_the_text_or_whose_office_it_is(out
 )
 def test_we_is_the_person_in_a_speech_and_the_state_in_a_statement(outlet, title, expected):
     assert is_speech_of_one(annotated("We met.", outlet=outlet, title=title).article) is expected
+
+
+def test_a_name_in_a_title_goes_on_to_its_last_word_before_a_comma():
+    assert [a.name for a in holders_in_title("Readout of President Ana R. Torv, Jr. Call with Kenya")] == [
+        "Ana R. Torv"
+    ]

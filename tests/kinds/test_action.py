@@ -140,3 +140,15 @@ def test_a_time_beside_another_subject_is_none_of_the_acts_before():
 def test_a_time_of_the_next_sentence_is_none_of_an_acts():
     (found,) = actions("Torv and Haddad discussed Kenya's attack on Uganda. On Monday, they met.")
     assert found.when is None
+
+
+def test_a_threat_has_the_day_it_was_made_and_that_of_an_official_text():
+    text = "Kenyan President Ana Torv said that Kenya would bomb the Ugandan port."
+    (found,) = actions(text)
+    (dated,) = actions(text.replace("said", "said on Monday"))
+    assert (found.when, dated.when is not None) == (None, True)
+
+
+def test_those_who_protest_are_not_their_state():
+    (found,) = actions("Kenya stands with the brave women of Uganda as they protest in the streets.")
+    assert [(a.name, a.kind) for a in found.actor] == [("brave women of Uganda", "group")]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.belonging import DELEGATED, SPEAKING, is_helper, is_of_people, is_short_form
+from dragoman.annotate.belonging import DELEGATED, SPEAKING, is_helper, is_of_people, is_short_form, tells_no_post
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.names import bynames, fold, given_names, is_fathers_name, is_same_name, known_people, name_parts
@@ -297,8 +297,8 @@ def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
         roles = {fold(token.text) for token in span}
         if roles & DELEGATED and (owner := _owner_before(span, by_token)):
             return owner
-        if span.end == named.first - 1 and not roles & (titles.roles | OPPOSITE):
-            continue  # "a fifth of Kenya, Torv said": what stands before the comma names no post
+        if tells_no_post(span, named, roles & (titles.roles | OPPOSITE)):
+            continue
         for token in reversed(span) if span.end <= named.first else span:
             beside = by_token.get(token.i)
             if beside is None or beside is named or beside.first != token.i:

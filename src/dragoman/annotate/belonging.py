@@ -19,7 +19,7 @@ from dragoman.annotate.phrases import HYPHENS, SENT, left_of
 from dragoman.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 
 RELATED = frozenset(
@@ -228,3 +228,10 @@ def gives_side(name: Token, head: Token) -> bool:
 
 OWNED = frozenset({"poss", "compound", "amod", "nmod", "pobj"})
 """How what tells whose a noun is hangs on it."""
+
+
+def tells_no_post(span: Span, named: Named, posts: set[str]) -> bool:
+    """ "A fifth of Kenya, Torv said", "was never about Kenya for Torv": words before a name that are nobody's post."""
+    if span.end == named.first and len(span) > 0 and span[-1].lower_ == "for":
+        return True
+    return span.end == named.first - 1 and not posts

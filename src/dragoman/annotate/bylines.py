@@ -143,7 +143,7 @@ def holders_in_title(title: str) -> tuple[Actor, ...]:
             office.append(fold(word))
         elif office and NAME_WORD.fullmatch(word):
             last = at
-            while last + 1 < len(words) and NAME_WORD.fullmatch(words[last]) and NAME_WORD.fullmatch(words[last + 1]):
+            while last + 1 < len(words) and NAME_WORD.fullmatch(words[last]) and _goes_on_with(words[last + 1]):
                 if words[last].endswith(("’s", "'s", ",", ":")) or fold(words[last + 1]) in titles:
                     break
                 if words[last + 1].endswith("ing") and TITLE_GOES_ON.match(" ".join(words[last + 2 :])):
@@ -160,6 +160,11 @@ def holders_in_title(title: str) -> tuple[Actor, ...]:
             office = []
         at += 1
     return tuple(found)
+
+
+def _goes_on_with(word: str) -> bool:
+    """Whether a word may be the next of a name: "Biden," before "Jr." is the last."""
+    return NAME_WORD.fullmatch(word.rstrip(",")) is not None
 
 
 JOINT = re.compile(r"\bjoint (?:statement|declaration|communiqu[eé]|press statement|readout)\b", re.IGNORECASE)

@@ -19,10 +19,12 @@ from dragoman.annotate.clauses import (
     subjects,
     when_of,
 )
+from dragoman.annotate.held import holders
+from dragoman.annotate.speechtime import time_of_speech
 from dragoman.annotate.standing import standing
 from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import retold
-from dragoman.annotate.voices import overlaps
+from dragoman.annotate.voices import author, overlaps
 from dragoman.kinds import acting
 from dragoman.kinds.act_words import ActWords, act_words
 from dragoman.kinds.aiming import as_parties, targets_of
@@ -86,7 +88,8 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
         who = wielders(annotated, acting.doers_of_verb(annotated, head), head, lexicon)
     else:
         who = _by_noun(annotated, head, words, lexicon)
-    actors = acting.of_somebody(as_parties(tuple(actor for token in who for actor in actors_of(annotated, token))))
+    doers = tuple(actor for token in who for actor in actors_of(annotated, token))
+    actors = acting.of_somebody(doers if row.means == "PROTEST" else as_parties(doers))
     goes_both_ways = len(actors) > 1 and head.pos_ == "VERB" and is_mutual(head, row)
     targets = actors if goes_both_ways else _others(targets_of(annotated, head, row, words), actors)
     when = _time(annotated, head, row, words)
@@ -168,11 +171,19 @@ def _beside(verb: Token) -> set[str]:
     return found
 
 
+def _said_on(annotated: Annotated, verb: Token) -> When | None:
+    """When somebody said it: the day told, else that of an official text; a paper also tells of older threats."""
+    told = (time_of_speech(annotated, said) for said in holders(annotated, verb.idx))
+    when, day = next((t for t in told if t is not None), None), annotated.article.published
+    if when is not None or day is None or author(annotated) is None:
+        return when
+    return When("", day, day, approx=True)
+
+
 def _threats(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
     """ "We will bomb the harbour", "warned it would act": a speaker's own harm to come."""
     row = next(row for row in lexicon.rows("kinds/action") if row.pos == "modal")
     threat, words = act_words(lexicon.rows("kinds/action_words")).threat, future_words(lexicon)
-    day = annotated.article.published
     for future in find_futures(annotated, lexicon):
         is_harm = future.verb.lemma_.lower() in threat or warns(annotated, future.verb, future.root, words)
         if future.sort == "threat" and future.speaker is not None and is_harm:
@@ -180,7 +191,7 @@ def _threats(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
                 row=row,
                 actors=(future.speaker,),
                 targets=as_parties(actors_at(annotated, [*objects(future.verb), *acting.warned(future.root)])),
-                when=None if day is None else When("", day, day, approx=True),
+                when=_said_on(annotated, future.verb),
                 place=None,
                 status="held",
                 span=clause_words(future.root),

@@ -41,7 +41,7 @@ def is_wordless(annotated: Annotated, attribution: Attribution) -> bool:
     said = annotated.doc.char_span(attribution.content[0].start, attribution.content[-1].end, alignment_mode="expand")
     if said is None:
         return False
-    if _is_by_the_way(cue, said):
+    if _is_by_the_way(cue, said) or _is_bare_message(said):
         return True
     return not _has_verb(said) and (cue.lemma_ == "agree" or _is_made_so(cue, said) or _is_as_told(cue))
 
@@ -108,5 +108,15 @@ def _is_made_so(cue: Token, said: Span) -> bool:
     return cue.lemma_ in APPOINTING and bool(roles)
 
 
+def _is_bare_message(said: Span) -> bool:
+    """ "Reaffirmed his message", "optimistic about the proceedings": that something was said, and not what."""
+    head = said.root
+    bare = all(kid.dep_ in {"det", "poss", "amod", "prep", "punct"} for kid in head.children if kid in said)
+    about = any(kid.dep_ == "prep" and kid.lower_ in {"of", "on", "about"} for kid in head.children)
+    return head.lemma_.lower() in MESSAGES and bare and not about and not _has_verb(said)
+
+
+MESSAGES = frozenset({"message", "remark", "statement", "word", "comment", "proceedings", "proceeding", "speech"})
+"""Nouns for what is said, which don't tell it."""
 APPOINTING = frozenset({"confirm", "approve", "nominate", "propose", "name", "repeat"})
 """Verbs of giving somebody a post, or of using words as something."""

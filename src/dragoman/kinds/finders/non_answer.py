@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from dragoman.kinds.parrying import (
 from dragoman.kinds.silences import asks_comment, is_deal_entered, is_dummy, is_misread, once_each, said_of_it
 from dragoman.kinds.voice import voice_at
 from dragoman.lexicon import Lexicon
-from dragoman.types import Annotated, Span
+from dragoman.types import Actor, Annotated, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -84,7 +84,7 @@ def _told(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
             continue
         about = _about(cue, verb) or asked or _asked_before(annotated, verb, lexicon) or _said_by(annotated, verb, cue)
         whole = _cover(cue, tokens, about)
-        for actor in actors_at(annotated, tokens):
+        for actor in _those_who_say_we(annotated, verb, tokens) or actors_at(annotated, tokens):
             if is_misread(actor, tokens):
                 continue
             claim = said_of_it(annotated, verb, actor) if about is None and asks_comment(cue.words) else None
@@ -97,6 +97,12 @@ def _told(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
                 about=cite(annotated.article, about or whole).quote,
                 when=when_of(annotated, verb),
             )
+
+
+def _those_who_say_we(annotated: Annotated, verb: Token, tokens: Sequence[Token]) -> tuple[Actor, ...]:
+    """Who says "I" or "we" of not answering: the speaker, where it is a person, and not the side."""
+    speaker = voice_at(annotated, verb.idx) if tokens and all(is_first_person(t) for t in tokens) else None
+    return (speaker,) if speaker is not None and speaker.kind == "person" else ()
 
 
 def _parried(annotated: Annotated, cue: Cue, verb: Token, lexicon: Lexicon) -> NonAnswer | None:

@@ -71,9 +71,11 @@ def _is_deed(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -
     "Kenya proposed a truce" is a proposal, "its decision to leave" reports nobody's words, and "I want to thank you"
     says no more than the thanks. A thing cut short ("claimed that the U.S.") says nothing either.
     """
-    if attribution.form != "indirect":
+    if attribution.form == "direct":
         return False
     cue, words = cue_verb(annotated, attribution), lexicon.rows("kinds/statement_words")
+    if attribution.form == "mixed":  # "Kenya proposed a draft on the "root causes""
+        return attribution.rule in PUTTING and cue is not None and cue.lemma_ == "propose"
     lemmas = {row.means: frozenset(row.words) for row in words}
     if cue is not None and attribution.rule in PUTTING and cue.lemma_ in lemmas["put"]:
         return True
