@@ -20,6 +20,7 @@ from dragoman.kinds.bearers import bearer
         ("Omar Haddad met the Assistant on Monday, and Ana Torv left.", "Assistant", None),
         ("Omar Haddad met the President and Chairman of the House Jan Novak.", "President", None),
         ("Omar Haddad met the head of the union.", "head", None),
+        ("Omar Haddad met the government of Kenyan President Ana Torv.", "government", None),
     ],
 )
 def test_a_title_that_goes_on_to_a_name_is_that_persons(text, title, name):

@@ -11,6 +11,7 @@ from dragoman.kinds.borrowed import borrowed
     [
         ("Ana Torv will meet Omar Haddad ahead of a vote on Friday.", "meet", ["Friday"]),
         ("Ana Torv met Omar Haddad on Monday.", "meet", []),
+        ("The talks are to resume on or before a target date of May 4.", "talk", []),
         ("Ana Torv met Omar Haddad on Monday before flying to Oslo.", "meet", []),
         ("Ana Torv met Omar Haddad before seeing Per Lind on Tuesday.", "meet", []),
         ("On March 3 Ana Torv met Omar Haddad and they decried the tests of this year.", "meet", ["this year"]),

@@ -40,6 +40,7 @@ QUESTION, ANSWER = "QUESTION: Was the port closed on Monday?\n\n", "MS TORV: It 
     [
         ("MS TORV: Omar Haddad met Per Lind.", None),
         ("MS TORV: Omar Haddad thought of it today when he met Per Lind.", date(2031, 3, 5)),
+        ("MS TORV: It rained today. Omar Haddad met Per Lind.", date(2031, 3, 5)),
     ],
 )
 def test_in_a_transcript_only_today_is_a_day_of_the_story(told, day):

@@ -22,6 +22,7 @@ def actions(text):
         "Kenya occupies a fifth of the coast of Uganda.",  # how things stand
         "Kenya shot down 40 Ugandan drones.",  # in defence
         "Kenya boycotted the talks.",  # an answer
+        "The steps that Kenya has threatened would end the talks.",
         "The truce of the Houthis came into effect on Monday.",  # with whom isn't told
     ],
 )

@@ -20,6 +20,7 @@ def statements(text, **about):
         "Neither Kenya nor Uganda has confirmed its part in the talks.",
         "Kenyan President Ana Torv was referring to the accord of May.",
         "Kenyan envoy Ana Torv reported on the state of the budget.",
+        "Kenyan President Ana Torv has been considering lifting the tariffs.",
     ],
 )
 def test_standing_views_gestures_and_what_nobody_said_are_none(text):

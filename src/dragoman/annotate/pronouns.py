@@ -116,7 +116,15 @@ def resolve_pronoun(look: Look, known: Known) -> Referents:
         return Referents(())
     if look.kind == "person" and len(ranked) > 1 and _is_open(look, ranked[0][1], ranked[1][1]):
         return Referents((), tuple(sorted((*ranked[0][0], *ranked[1][0]))))
-    return Referents(with_host(ranked[0][0], look.token, known) if look.kind == "many" else ranked[0][0])
+    meant = with_host(ranked[0][0], look.token, known) if look.kind == "many" else ranked[0][0]
+    return Referents(meant if look.token.lower_ != "both" or _are_two(meant, known) else ())
+
+
+def _are_two(meant: tuple[int, ...], known: Known) -> bool:
+    """Whether two are meant of whom it is known who they are: what "both" stands for."""
+    return len(meant) == len(("one", "other")) and all(
+        known.actors[i].kind == "person" or known.actors[i].side is not None for i in meant
+    )
 
 
 WHOLE = frozenset({"all", "both"})

@@ -27,6 +27,8 @@ def bearer(annotated: Annotated, title: Token) -> Actor | None:
     mention = mention_at(annotated, title)
     if mention is None or mention.form == "pronoun" or title.tag_ not in {"NN", "NNP"}:
         return None
+    if title.lemma_.lower() in RULE:
+        return None  # "the government of President Torv" is the state
     if not _opens_office(title) or (mention.form == "name" and not _is_office_by_name(annotated, title)):
         return None
     name = _name_after(annotated, title)
@@ -71,6 +73,10 @@ def _is_office_by_name(annotated: Annotated, title: Token) -> bool:
     return is_body and title.lemma_.lower() in OFFICES
 
 
+RULE = frozenset(
+    {"government", "administration", "regime", "cabinet", "team", "delegation", "army", "side", "campaign"}
+)
+"""Nouns for those whom somebody leads, which are no office of his."""
 OFFICES = frozenset({"member", "director", "chairman", "secretary"})
 
 

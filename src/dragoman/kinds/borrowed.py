@@ -17,6 +17,8 @@ BEFORE = frozenset({"before", "ahead", "until", "till", "since", "despite"})
 AFTER = frozenset({"after", "following"})
 """Words by which a deed is set after a contact, often in one week and never told to be in one month."""
 LONG = frozenset({"month", "year"})
+DAYS = frozenset({"date", "deadline", "day", "week", "month", "year", "morning", "afternoon", "evening", "weekend"})
+"""Nouns for a time itself: "on or before a target date of May 4"."""
 COUNTED_FROM = frozenset({"before", "after"})
 
 
@@ -56,7 +58,7 @@ def _is_below_another(root: Token, event: Token, time: Timex) -> bool:
             return True
         if token.pos_ == "NOUN" and time.grain == "year":
             return True
-        is_inside = is_inside or token.pos_ in {"NOUN", "PROPN", *VERBAL}
+        is_inside = is_inside or (token.pos_ in {"NOUN", "PROPN", *VERBAL} and token.lemma_ not in DAYS)
         token, below = token.head, token
     return False
 

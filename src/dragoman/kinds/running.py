@@ -11,8 +11,9 @@ from dragoman.annotate.status import whole_of
 from dragoman.annotate.storytime import retold
 from dragoman.annotate.voices import is_transcript
 from dragoman.kinds.borrowed import borrowed
+from dragoman.kinds.parrying import turn_at
 from dragoman.kinds.setting import sentence_number
-from dragoman.types import Annotated, Timex, When
+from dragoman.types import Annotated, Span, Timex, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,9 +38,10 @@ def days_of_story(annotated: Annotated, event: Token) -> When | None:
 
 
 def _told_today(annotated: Annotated, event: Token) -> When | None:
-    """The day of publication, where the sentence says "today": in a transcript each question has its own story."""
-    published = annotated.article.published
-    times = (time.window for time in times_over(annotated, sentence_span(annotated, event)) if _is_day(time))
+    """The day of publication, where the sentence or its turn before says "today": each question has its own story."""
+    published, turn = annotated.article.published, turn_at(annotated, event.idx)
+    said = Span(turn.content[0].start, event.idx) if turn is not None else sentence_span(annotated, event)
+    times = (time.window for time in times_over(annotated, said) if _is_day(time))
     today = next((when for when in times if when is not None and when.start == published is not None), None)
     if today is None or not _is_told_as_news(event):
         return None

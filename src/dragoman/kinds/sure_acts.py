@@ -68,6 +68,8 @@ def is_told_as_act(annotated: Annotated, act: Act) -> bool:
     """Whether a telling is of an act by those it names, and not of how things stand or of a defence."""
     if _is_standing(act.head, act.row.id) or _is_warded_off(act.head) or _stays_away(act.head):
         return False
+    if act.row.id == "action.threaten" and act.head.dep_ == "relcl" and not act.targets:
+        return False  # "the steps that Kenya has threatened"
     return not _is_own_they(annotated, act)
 
 

@@ -74,11 +74,16 @@ def _is_standing_view(cue: Token) -> bool:
 
 def _is_weighed(annotated: Annotated, attribution: Attribution, cue: Token) -> bool:
     """ "I consider the messages", "wish them a peaceful feast", "he was referring to the accord": nothing thought."""
-    if cue.lemma_ == "refer":
+    if cue.lemma_ == "refer" or (cue.lemma_ == "consider" and any(_is_plan(c) for c in cue.children)):
         return True
     if cue.lemma_ not in {"consider", "wish"} or has_verb(annotated, attribution.content):
         return False
     return not any(c.dep_ in {"oprd", "acomp", "xcomp", "ccomp"} or c.lower_ == "as" for c in cue.children)
+
+
+def _is_plan(clause: Token) -> bool:
+    """ "Has been considering lifting the tariffs": what is weighed to do."""
+    return clause.tag_ == "VBG" and clause.dep_ in {"xcomp", "pcomp"}
 
 
 def _is_gesture(annotated: Annotated, attribution: Attribution, cue: Token) -> bool:
