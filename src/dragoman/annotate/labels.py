@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import structs
 
@@ -16,6 +17,11 @@ ASIDE = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
 """What a label adds in brackets ("Rossi (via interpreter)")."""
 
 
+FEW = 32
+"""Labels kept for an article and the next."""
+
+
+@lru_cache(maxsize=FEW)
 def label_actor(annotated: Annotated, label: str) -> Actor | None:
     """The actor behind a label in capitals: the person of that surname in the article, else what the label says.
 

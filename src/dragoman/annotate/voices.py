@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct, structs
 
@@ -99,11 +100,16 @@ class Speaker(Struct, frozen=True):
     candidates: tuple[Actor, ...] = ()
 
 
+MOST_ATTRIBUTIONS = 128
+"""Attributions whose speaker is kept: those of an article, which every kind asks for again."""
+
+
 def source_actor(annotated: Annotated, attribution: Attribution) -> Actor | None:
     """The actor whom an attribution names as its source; None for an empty source."""
     return source_speaker(annotated, attribution).actor
 
 
+@lru_cache(maxsize=MOST_ATTRIBUTIONS)
 def source_speaker(annotated: Annotated, attribution: Attribution) -> Speaker:
     """Whom an attribution names as its source: the mention that the source's head lies in.
 
