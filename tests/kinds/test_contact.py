@@ -122,13 +122,13 @@ def test_who_arrived_to_meet_somebody_is_expected_to():
     assert [c.status for c in contacts("President Ana Torv was glad to meet Omar Haddad.")] == ["held"]
 
 
-def test_all_meetings_of_a_journey_told_at_once_have_no_day():
+def test_all_meetings_of_a_journey_told_at_once_are_of_the_week_up_to_the_day_of_the_story():
     told = "President Ana Torv returned on Monday from Kenya. {}President Ana Torv met with Omar Haddad."
     days = [
-        [c.when and c.when.start for c in contacts(told.format(words)) if c.mode == "meeting"]
+        [(c.when.start, c.when.end) for c in contacts(told.format(words)) if c.mode == "meeting"]
         for words in ("", "During her trip, ")
     ]
-    assert days == [[date(2031, 3, 3)], [None]]
+    assert days == [[(date(2031, 3, 3), date(2031, 3, 3))], [(date(2031, 2, 25), date(2031, 3, 3))]]
 
 
 def test_a_companion_of_the_traveller_is_no_host():

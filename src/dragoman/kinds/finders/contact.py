@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import cast
 
 from msgspec.structs import replace
@@ -292,15 +293,24 @@ def _days_of(annotated: Annotated, group: list[Encounter], status: EventStatus, 
         told = None  # "are talking about the weeks ahead"
     if status in AHEAD and _is_past(annotated, told):
         told = None  # "spoke on Monday and agreed to meet"
-    is_on_journey = ON_JOURNEY.match(annotated.article.text, group[0].span.start) is not None
-    if told is not None or status not in DONE or is_on_journey:
+    if told is not None or status not in DONE:
         return told
+    if ON_JOURNEY.match(annotated.article.text, group[0].span.start):
+        return _week_up_to(next((one.running for one in group if one.running and not one.is_echo), None))
     if _opens_readout(annotated, group):
         return _day_of_readout(annotated)
     named = [one for one in group if not one.is_echo] or group
     if status == "ongoing" and any(one.place and one.mode in GATHERING for one in named):
         return _now(annotated)
     return next((one.running for one in group if one.running and not one.is_echo), None)
+
+
+JOURNEY = timedelta(days=6)
+
+
+def _week_up_to(day: When | None) -> When | None:
+    """ "During her trip she met ...": some day of the week up to that of the story."""
+    return replace(day, start=day.start - JOURNEY) if day is not None and day.start is not None else None
 
 
 def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
