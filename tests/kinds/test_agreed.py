@@ -23,6 +23,8 @@ def agreements(text, outlet="Wire"):
         ("Kenya agreed with Uganda on further steps to arm the patrol.", ["further steps to arm the patrol"]),
         ("Kenya and Uganda signed the accord on Thursday.", ["the accord"]),
         ("Norway welcomed the extension of the truce.", []),
+        ("The agreement was endorsed by Norway and Chad.", []),
+        ("Kenya and Uganda signed the agreement.", ["the agreement"]),
         ("Norway welcomed the announcement by the mediators on the extension of the truce in Kenya.", []),
         ("Norway welcomed the announcement of a truce in Kenya.", ["a truce in Kenya"]),
     ],

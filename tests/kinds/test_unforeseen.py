@@ -35,6 +35,8 @@ def foreseen(text):
         "Under the Kenyan plan, Uganda would leave the port on 4 May.",
         "The Kenyan proposal would open the border on 4 May.",
         "Kenya had proposed a truce that would begin in May.",
+        "“We want an accord that allows traders to return to Kenya and believe that they will be safe,” Ana Torv said.",
+        "ENVOY TORV: We would just give some background on the talks in Kenya.",
         "“Tomorrow will be a month since the truce,” Kenyan President Ana Torv said.",
         "“We could meet Kenya in Oslo if it had paid for the talks,” Ugandan envoy Omar Haddad said.",
     ],

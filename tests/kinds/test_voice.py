@@ -3,7 +3,8 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds.voice import is_quoted, own_side, voice_at
+from dragoman.kinds.voice import is_of_nobody, is_quoted, own_side, voice_at
+from dragoman.lexicon import load_lexicon
 from dragoman.types import Actor
 
 
@@ -51,3 +52,20 @@ def test_what_a_speech_foresees_without_i_is_foreseen_by_its_author(outlet, titl
     text = "I saw the port today. We repaired it. The talks will resume in May."
     found = voice_at(annotated(text, outlet=outlet, title=title), text.index("resume"))
     assert (found and found.name) == speaker
+
+
+@pytest.mark.parametrize(
+    ("name", "side", "expected"),
+    [
+        ("some", None, True),
+        ("many including Ana Torv", None, True),
+        ("many envoys", None, False),
+        ("others", "Kenya", False),
+    ],
+)
+def test_some_and_many_are_nobody_who_can_be_told_from_others(name, side, expected):
+    assert is_of_nobody(Actor(name, (), side), load_lexicon()) is expected
+
+
+def test_without_a_speaker_nobody_is_asked_about():
+    assert not is_of_nobody(None, load_lexicon())

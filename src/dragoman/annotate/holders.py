@@ -39,9 +39,12 @@ def at_home_office(
 
 
 def _from_heading(own: Nominal, known: Known, words: Words, heading: tuple[Actor, ...]) -> int | None:
-    """ "The President" of a text that names him in its title only; None where it names somebody in that office."""
-    anybody = structs.replace(own, side=None)
-    if any(_holds_office(actor, anybody, words) for actor in known.actors[: known.named]):
+    """ "The President" of a text that names him in its title only; None where it names somebody in that office.
+
+    Those of other sides are called by their names: "calls with President Torv of Kenya".
+    """
+    anybody, mine = structs.replace(own, side=None), {None, own.side}
+    if any(actor.side in mine and _holds_office(actor, anybody, words) for actor in known.actors[: known.named]):
         return None
     for one in heading:
         holder = structs.replace(one, side=own.side)

@@ -65,10 +65,6 @@ def _are_persons(trace: Trace, known: Known) -> bool:
     return all(known.actors[i].kind == "person" for i in trace.actors)
 
 
-def _are_alone(met: tuple[int, ...], since: list[Trace]) -> bool:
-    return all(set(t.actors) <= set(met) for t in since if t.subject and t.main)
-
-
 def _met_by(host: Trace, hosts: list[Trace], here: list[Trace], doc: Doc, known: Known) -> tuple[int, ...]:
     """Who met in the clause whose subject is `host`; empty where its verb tells of no meeting with persons."""
     subject = doc[host.token]

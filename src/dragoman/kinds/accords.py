@@ -11,7 +11,7 @@ from msgspec import Struct
 from dragoman.annotate.clauses import is_passive, objects, prepositional, subjects
 from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import when_happened
-from dragoman.kinds.agreed import agreed_words, are_others, is_comprehension, is_of_others, is_set
+from dragoman.kinds.agreed import agreed_words, are_others, is_comprehension, is_endorsed, is_of_others, is_set
 from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.factuality import Factuality
 from dragoman.kinds.frames import (
@@ -254,7 +254,7 @@ def _reach(verb: Token, lexicon: Lexicon) -> Agreed | None:
     if not things:
         return None
     thing = things[0]
-    if is_comprehension(verb, thing):
+    if is_comprehension(verb, thing) or is_endorsed(verb, thing):
         return None
     between = (*prepositional(thing, BETWEEN), *prepositional(verb, BETWEEN), *_between_after(verb))
     joined = between if len(between) > 1 else (*prepositional(verb, TOGETHER), *_sharing(thing))

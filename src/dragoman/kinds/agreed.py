@@ -60,6 +60,11 @@ def is_comprehension(verb: Token, thing: Token) -> bool:
     return thing.lemma_ == "understanding" and verb.lemma_ in {"get", "come", "make", "achieve"}
 
 
+def is_endorsed(verb: Token, thing: Token) -> bool:
+    """ "This agreement has been endorsed by the council": an answer to what others agreed."""
+    return verb.lemma_ == "endorse" and any(c.lower_ in {"the", "this", "that", "these"} for c in thing.lefts)
+
+
 def is_set(clause: Token, lexicon: Lexicon) -> bool:
     """ "Agreed that the talks should go on": set down; "that Kenya must leave" is only what they think of another."""
     must = any(c.dep_ == "aux" and c.lower_ in {"should", "must"} for c in clause.children)

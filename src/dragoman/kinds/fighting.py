@@ -23,8 +23,6 @@ AT_ONCE = frozenset({"action.seize", "action.kill", "action.attack", "action.ann
 
 OF_VICTIMS = frozenset({"action.kill", "action.kill_noun", "action.abduct"})
 """Acts on people, whom the text names or counts: the other side at war need not be theirs."""
-FOR_ANOTHER = frozenset({"intervene", "intervention"})
-"""What is done in a state, for it or against it."""
 
 
 def seen_whole(annotated: Annotated, lexicon: Lexicon, acts: list[Act]) -> list[Act]:
@@ -68,11 +66,6 @@ def _parties(act: Act) -> list[str]:
 
 def _sides(actors: tuple[Actor, ...]) -> set[str]:
     return {actor.side for actor in actors if actor.side is not None}
-
-
-def _is_bare_name(actor: Actor) -> bool:
-    """A name of no side and no office ("shelled Torvik"): most likely that of a place."""
-    return actor.side is None and actor.role is None and actor.kind in {"person", "organisation"}
 
 
 def _is_against(act: Act, sides: list[str]) -> bool:

@@ -29,6 +29,7 @@ def is_unforeseen(verb: Token) -> bool:
         of_itself
         or _is_asked_for(verb)
         or _is_calendar(verb)
+        or _is_wished_belief(verb)
         or _is_unchanged(verb)
         or _is_wish(verb)
         or _is_duty(verb)
@@ -118,6 +119,19 @@ def _is_asked_for(verb: Token) -> bool:
 def _is_ahead(verb: Token) -> bool:
     """ "Will offer a plan that will end it": what is foreseen itself."""
     return bool(_modals(verb))
+
+
+BELIEVING = frozenset({"believe", "think", "hope", "know", "feel"})
+
+
+def _is_wished_belief(verb: Token) -> bool:
+    """ "Lets them return and believe that they will be safe": what others are to believe, and nobody foresees."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.tag_ != "VB" or above.lemma_ not in BELIEVING:
+        return False
+    while above.dep_ == "conj" and above.head.tag_ == "VB":
+        above = above.head
+    return above.dep_ in {"xcomp", "acl", "advcl", "relcl", "ccomp"} and any(c.tag_ == "TO" for c in above.children)
 
 
 MOMENTS = frozenset({"day", "week", "month", "year", "anniversary", "birthday", "holiday", "moment"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.held import mentions_over
 from dragoman.annotate.phrases import is_question
 from dragoman.annotate.voices import author, source_actor
-from dragoman.kinds.finders.worded import cue_verb, is_own
+from dragoman.kinds.finders.worded import KNOWING, cue_verb, is_own
 from dragoman.kinds.voice import is_address
 from dragoman.kinds.wordless import has_verb
 from dragoman.types import Annotated, Attribution
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 THANKS = frozenset({"thank", "grateful", "thankful"})
-KNOWING = frozenset({"know", "understand", "realize", "realise", "see", "remember"})
 AWARE = frozenset({"aware", "know", "understand", "agree", "see", "feel"})
 LISTENERS = frozenset({"you", "each", "everyone", "everybody", "all", "those"})
 VIEWING = frozenset({"consider", "regard", "view", "see", "deem"})

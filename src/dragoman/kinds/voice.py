@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.bylines import JOINT
 from dragoman.annotate.held import holders
 from dragoman.annotate.voices import FIRST_PERSON, author, first_person_of, is_first_person_words, source_actor
+from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Attribution, Span
 
 if TYPE_CHECKING:
@@ -97,6 +98,13 @@ def is_first_person(annotated: Annotated, source: tuple[Span, ...]) -> bool:
 def is_quoted(annotated: Annotated, offset: int) -> bool:
     """Whether the code point lies in words given as they were said: a quotation, or a turn of a transcript."""
     return any(a.form == "direct" or a.rule == TURN for a in voices_at(annotated, offset))
+
+
+def is_of_nobody(speaker: Actor | None, lexicon: Lexicon) -> bool:
+    """ "Many", "others", "some including Torv": nobody who can be told from anybody else."""
+    said = speaker.name.lower().split() if speaker is not None and not speaker.side else []
+    alone = said[: said.index("including")] if "including" in said else said
+    return " ".join(alone) in lexicon.words("speech/nobody", "anybody")
 
 
 def another_person(speaker: Actor | None, who: list[Token], actors: tuple[Actor, ...]) -> bool:

@@ -259,7 +259,7 @@ def _is_past(annotated: Annotated, when: When | None) -> bool:
 
 STALE = 2
 ON_JOURNEY = re.compile(r"(?:During|On|Throughout) (?:his|her|their|the) (?:trip|visit|travels?|tour|journey|stay)\b")
-"""Words by which all of a journey's meetings are told at once, of which no day is known."""
+"""Words by which all of a journey's meetings are told at once, whose days are told nowhere."""
 FORTNIGHT = 14
 
 

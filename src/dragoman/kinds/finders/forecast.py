@@ -21,9 +21,9 @@ from dragoman.kinds.senses import is_other_sense
 from dragoman.kinds.truces import expected_truce
 from dragoman.kinds.turned import is_advised_against, is_denied
 from dragoman.kinds.undone import was_only_planned
-from dragoman.kinds.voice import voice_at
+from dragoman.kinds.voice import is_of_nobody, voice_at
 from dragoman.lexicon import Lexicon, Row
-from dragoman.types import Actor, Annotated, Span
+from dragoman.types import Annotated, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,7 +45,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Forecast]:
     alone = ((row, span, head, span) for row, span, head in things)
     for row, span, head, words in (*clauses, *alone):
         speaker = voice_at(annotated, head.idx)
-        if words is None or any(overlaps(span, other) for other in taken) or _is_anybody(speaker):
+        if words is None or any(overlaps(span, other) for other in taken) or is_of_nobody(speaker, lexicon):
             continue  # a promise, or what is already told as a clause, isn't told again
         outcome = cite(annotated.article, words)
         yield Forecast(
@@ -59,15 +59,6 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Forecast]:
             expects=expected(annotated, head, told, lexicon),
         )
         taken.append(span)
-
-
-def _is_anybody(speaker: Actor | None) -> bool:
-    """ "Some argue", "many including her say", "everyone knows": nobody who could be held to it."""
-    said = speaker.name.lower().split(" ") if speaker is not None and not speaker.side else []
-    return bool(said) and said[0] in ANYBODY and (len(said) == 1 or said[1] == "including")
-
-
-ANYBODY = frozenset({"some", "others", "many", "most", "everyone", "everybody", "anyone", "nobody"})
 
 
 def _tells(annotated: Annotated, future: Future, lexicon: Lexicon) -> bool:

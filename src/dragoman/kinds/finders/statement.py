@@ -27,7 +27,7 @@ from dragoman.annotate.voices import (
 from dragoman.kinds.finders.worded import cue_verb, is_own, is_worded
 from dragoman.kinds.statement import FEWEST_WORDS, SpeechSpans, Statement, Via
 from dragoman.kinds.unstated import is_unstated
-from dragoman.kinds.voice import is_address
+from dragoman.kinds.voice import is_address, is_of_nobody
 from dragoman.kinds.wordless import has_verb, is_wordless
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import Actor, Annotated, Attribution, Span
@@ -310,7 +310,7 @@ def _as_statement(annotated: Annotated, attribution: Attribution, lexicon: Lexic
         article=article.id,
         evidence=(cite(article, frame),),
         rule=attribution.rule,
-        speaker=None if _is_anybody(speaker.actor, lexicon) else speaker.actor,
+        speaker=None if is_of_nobody(speaker.actor, lexicon) else speaker.actor,
         type="direct" if attribution.rule == TURN else attribution.form,
         content=tuple(text[s.start : s.end] for s in attribution.content),
         cue=" ".join(text[s.start : s.end] for s in attribution.cue) or None,
@@ -329,17 +329,6 @@ def _as_statement(annotated: Annotated, attribution: Attribution, lexicon: Lexic
         negated=mood.negated,
         condition=_words(text, mood.condition),
         mood=mood.sentence,
-    )
-
-
-def _is_anybody(speaker: Actor | None, lexicon: Lexicon) -> bool:
-    """ "Many", "others", "some including Torv": nobody who can be told from anybody else."""
-    said = speaker.name.lower().split() if speaker is not None and not speaker.side else ()
-    return (
-        " ".join(said[: said.index("including") if "including" in said else None])
-        in lexicon.words("speech/nobody", "anybody")
-        if said
-        else False
     )
 
 
