@@ -38,6 +38,8 @@ from tests.annotate.reading import annotated, referents
          "Both sides", ("sides",)),
         ("The International Sudan Support Group met. They left.", "They", ("International Sudan Support Group",)),
         ("Kenya and Uganda met. Between both sides.", "both sides", ("Kenya", "Uganda")),
+        ("Kenyan envoy Ana Torv met the Ugandan delegation in Oslo. Both sides left.", "Both sides",
+         ("Kenya", "Uganda")),
         ("A coalition of Kenyan fighters known as the Syrian Democratic Forces seized a town. They left.",
          "A coalition of Kenyan fighters", ("Syrian Democratic Forces",)),
         ("President Ana Torv met Omar Haddad. Kenya's Torv left.", "Torv", ("Ana Torv",)),

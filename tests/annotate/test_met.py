@@ -8,6 +8,11 @@ CALL = (
     "President Ana Torv spoke today with President Omar Haddad of Chad, Chancellor Lea Nur of Kenya, and "
     "Prime Minister Juma Abdi of Uganda. "
 )
+LIST = (
+    "President Ana Torv of Oman, Chancellor Omar Haddad of Chad, Prime Minister Lea Nur of Kenya, and President Juma "
+    "Abdi of Uganda met today in Geneva, Switzerland. "
+)
+HEADS = "President Ana Torv spoke today with President Omar Haddad of Chad. "
 PAIR = "Minister Ana Torv met on Monday with Kenyan Deputy Minister Omar Haddad. "
 
 
@@ -20,6 +25,11 @@ PAIR = "Minister Ana Torv met on Monday with Kenyan Deputy Minister Omar Haddad.
         (PAIR + "Both expressed support for the truce.", "Both", FOUR[:2]),
         (PAIR + "Participants expressed support for the truce.", "Participants", FOUR[:2]),
         (PAIR + "The two officials expressed support for the truce.", "The two officials", FOUR[:2]),
+        (LIST + "The leaders discussed the lake.", "The leaders", FOUR),
+        (HEADS + "The two leaders discussed the lake.", "The two leaders", FOUR[:2]),
+        (HEADS + "The Presidents agreed that time is short.", "The Presidents", FOUR[:2]),
+        ("President Ana Torv spoke today with Crown Prince and Prime Minister Omar Haddad. Both leaders hailed the truce.",
+         "Both leaders", FOUR[:2]),
         ("Minister Ana Torv held separate calls with Kenyan Envoy Omar Haddad and Ugandan Envoy Lea Nur and they "
          "jointly condemned the raid.", "they", FOUR[:3]),
     ],
@@ -34,6 +44,8 @@ def test_they_are_all_those_of_the_meeting(text, mention, expected):
         (CALL + "Both expressed support for the truce.", "Both"),
         (PAIR + "The three officials expressed support for the truce.", "The three officials"),
         (PAIR + "Kenya warned Uganda of a raid. All expressed support for the truce.", "All"),
+        (PAIR + "The Presidents expressed support for the truce.", "The Presidents"),
+        (HEADS + "The three leaders expressed support for the truce.", "The three leaders"),
         (PAIR + "Lake officials expressed support for the truce.", "Lake officials"),
     ],
 )

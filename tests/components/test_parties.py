@@ -27,3 +27,28 @@ def test_things_joined_before_their_noun_stay_as_they_are(text):
         before = parse_text(text)
     heads = [token.head.i for token in before]
     assert [token.head.i for token in join_parties(before)] == heads
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "President Ana Torv of Kenya, Chancellor Lea Nur of Chad and Prime Minister Juma Abdi of Uganda met today.",
+            ["Torv", "Nur", "Abdi"],
+        ),
+        (
+            "President Ana Torv of Kenya, Chancellor Lea Nur of Chad, Prime Minister Juma Abdi of Uganda, and President "
+            "Omar Haddad of Oman met on Monday in Geneva, Switzerland.",
+            ["Torv", "Nur", "Abdi", "Haddad"],
+        ),
+    ],
+)
+def test_names_with_titles_are_a_list_of_persons(text, names):
+    doc = parse_text(text)
+    first = next(t for t in doc if t.text == names[0])
+    assert [t.text for t in (first, *first.conjuncts)] == names
+
+
+def test_a_name_beside_a_post_stays_its_other_name():
+    doc = parse_text("Kenya's president, Ana Torv, and Uganda's envoy, Omar Haddad, met.")
+    assert next(t for t in doc if t.text == "Torv").dep_ == "appos"

@@ -114,6 +114,8 @@ def test_a_statement_stored_before_its_newer_fields_is_still_read():
         "Kenya agreed to drop the charges.",
         "The peace initiative went through several drafts, calling for a truce and guarantees.",
         "Wait until the Kenyans fully understand who they are.",
+        "Talks can open once the Lake Council declares that the port is safe.",
+        "Kenya's breach of the truce demands an answer from the council.",
         "Here is what Ana Torv told the council and the conditions for a truce.",
         "The tweets revealed a plot, Ana Torv said.",
         "The fact that Kenya left the port suggested that the plan was dead.",

@@ -295,7 +295,7 @@ def _nominal_actors(nominal: Nominal, token: Token, known: Known, words: Words) 
     """The actors of a noun phrase: those it names, a person in that office, all parties, or a group of its own."""
     if nominal.members:
         return Referents(nominal.members)
-    if met := all_met(nominal, known, token.doc):
+    if met := all_met(nominal, known, token.doc, words.heads):
         return Referents(met)
     if nominal.lemma == COUNTERPART and (met := counterparts_meant(nominal, token, known)):
         return Referents(met)

@@ -46,14 +46,22 @@ def those_met(known: Known, doc: Doc) -> tuple[int, ...]:
     return ()
 
 
-def all_met(nominal: Nominal, known: Known, doc: Doc) -> tuple[int, ...]:
-    """ "Participants", "both officials": those who met, as many as the words tell; empty for words that tell more."""
+def all_met(nominal: Nominal, known: Known, doc: Doc, heads: frozenset[str]) -> tuple[int, ...]:
+    """ "Participants", "both officials": those who met, as many as the words tell; empty for words that tell more.
+
+    "The leaders" are they where one of them is a head of state (`heads`), "the ministers" where each is a minister.
+    """
     said = [word for word in nominal.text.lower().split() if word not in COUNTS]
-    if nominal.lemma not in ALIKE or nominal.side is not None or len(said) != 1:
+    if nominal.side is not None or len(said) != 1 or doc[nominal.head].tag_ not in {"NNS", "NNPS"}:
         return ()
     met = those_met(known, doc)
-    several = doc[nominal.head].tag_ in {"NNS", "NNPS"}
-    return met if several and nominal.count in {None, len(met)} else ()
+    if nominal.count not in {None, len(met)}:
+        return ()
+    if nominal.lemma in ALIKE:
+        return met
+    roles = [set((known.actors[i].role or "").split()) for i in met]
+    fits = any(role & heads for role in roles) if nominal.lemma == "leader" else all(nominal.lemma in r for r in roles)
+    return met if fits else ()
 
 
 ALIKE = frozenset({"participant", "official", "principal", "diplomat", "interlocutor"})
@@ -73,8 +81,8 @@ def _met_by(host: Trace, hosts: list[Trace], here: list[Trace], doc: Doc, known:
     verb = subject.head
     lead = _lead(verb)
     if lead is None:
-        return ()
-    whom = [t for t in here if t.token > lead.i and _are_persons(t, known)]
+        return _met_each_other(verb, here, known) if verb.lemma_ == "meet" else ()
+    whom = [t for t in here if t.token > lead.i and _are_persons(t, known) and not _is_first_title(doc[t.token])]
     listed: list[int] = []
     last = lead.i
     for trace in sorted(whom, key=lambda t: t.token):
@@ -89,6 +97,32 @@ def _met_by(host: Trace, hosts: list[Trace], here: list[Trace], doc: Doc, known:
     first = [i for t in hosts if t.token < verb.i for i in t.actors]
     met = tuple(dict.fromkeys((*first, *listed)))
     return met if listed and len(met) > len(set(first)) else ()
+
+
+def _met_each_other(verb: Token, here: list[Trace], known: Known) -> tuple[int, ...]:
+    """ "President Torv of Kenya, Chancellor Nur of Chad, and Minister Abdi met today": those listed before the verb."""
+    listed: list[int] = []
+    first = verb.i
+    for trace in sorted((t for t in here if t.token < verb.i), key=lambda t: -t.token):
+        if _is_first_title(verb.doc[trace.token]) or not _are_persons(trace, known):
+            continue
+        if not _are_joined(verb.doc[trace.token + 1 : first]):
+            break
+        listed = [*trace.actors, *listed]
+        first = trace.token
+    met = tuple(dict.fromkeys(listed))
+    return met if len(met) > 1 else ()
+
+
+def _is_first_title(word: Token) -> bool:
+    """ "Crown Prince and Prime Minister Torv": the first of two titles of one person."""
+    behind = word.doc[word.i + 1 : word.i + 3]
+    is_bare = (
+        word.pos_ == "PROPN"
+        and word.ent_type_ != "PERSON"
+        and not any(kid.dep_ in {"det", "poss"} for kid in word.lefts)
+    )
+    return is_bare and len(behind) == len(("and", "Prime")) and behind[0].lower_ == "and" and behind[1].is_title
 
 
 def _lead(verb: Token) -> Token | None:

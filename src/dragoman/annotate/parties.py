@@ -120,6 +120,7 @@ def _last_persons(known: Known, wanted: int) -> tuple[int, ...]:
 def _sides_of_persons(known: Known, wanted: int) -> tuple[int, ...]:
     """ "Ugandan minister Torv met Kenya's envoy Nur. Both sides agreed ...": the states of those named just before.
 
+    "The Kenyan delegation" tells its state as well.
     A state that the text does not name by itself is stood for by its person; empty where more or fewer are named.
     """
     last = known.trail[-1].sentence if known.trail else 0
@@ -127,7 +128,7 @@ def _sides_of_persons(known: Known, wanted: int) -> tuple[int, ...]:
     for trace in (t for t in reversed(known.trail[-MEMORY:]) if last - t.sentence < NEARBY):
         for i in trace.actors:
             actor = known.actors[i]
-            if actor.kind == "person" and actor.side:
+            if actor.kind in {"person", "group"} and actor.side:
                 found.setdefault(actor.side, known.by_name.get(actor.side, i))
     return tuple(sorted(found.values())) if len(found) == wanted else ()
 

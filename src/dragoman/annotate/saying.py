@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.held import mentions_over
 from dragoman.annotate.phrases import is_question
 from dragoman.annotate.voices import GOING_ON
+from dragoman.lexicon import load_lexicon
 from dragoman.types import Annotated, Attribution, Span
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ def is_made(annotated: Annotated, attribution: Attribution) -> bool:
         return attribution.form == "direct" or not is_question(cue[0])
     if verb is None or attribution.form == "direct":
         return True
-    if any(kid.dep_ == "mark" and kid.lower_ in {"until", "unless", "if", "whether"} for kid in verb.children):
-        return False  # "until they fully understand it", "if it refers to the talks"
+    if _is_awaited(verb):
+        return False
     if _is_before_noun(verb, attribution) or _is_of_a_thing(annotated, verb, attribution):
         return False
     if _is_no_telling(verb, attribution):
@@ -51,6 +52,14 @@ def is_made(annotated: Annotated, attribution: Attribution) -> bool:
     said_already = any(kid.lemma_ == "have" for kid in helpers)
     ahead = any(kid.lower_ in NOT_YET for kid in helpers if attribution.depth or kid.lower_ != "to")
     return said_already or not ahead
+
+
+def _is_awaited(cue: Token) -> bool:
+    """ "Until they understand it", "if it refers to the talks", "once the council says so": not said so far."""
+    leads = {kid.lower_ for kid in cue.lefts if kid.dep_ in {"mark", "advmod", "prep"}}
+    if leads & {"until", "unless", "if", "whether"}:
+        return True
+    return cue.tag_ in {"VBZ", "VBP"} and bool(leads & {"once", "after", "before"})
 
 
 DOUBTED = frozenset({"may", "might", "could", "should", "must"})
@@ -75,7 +84,7 @@ def _is_of_a_thing(annotated: Annotated, cue: Token, attribution: Attribution) -
 def _is_no_telling(cue: Token, attribution: Attribution) -> bool:
     """Whether the cue tells of a purpose, a right, a silence, a question put or a thing, by the way it stands."""
     is_open = cue.tag_ == "VB" and cue.dep_ == "acl" and cue.head.lemma_.lower() in OPEN_TO
-    of_itself = is_open or _is_left_unsaid(cue) or _is_purpose(cue)
+    of_itself = is_open or _is_left_unsaid(cue) or _is_purpose(cue) or _is_need(cue)
     return of_itself or _is_put_to_the_speaker(cue, attribution) or _is_of_its_own_source(cue, attribution)
 
 
@@ -88,6 +97,17 @@ def _is_purpose(cue: Token) -> bool:
     """ "so that Kenya seeks peace": what is to come of it, which nobody has said."""
     marks = [kid for kid in cue.children if kid.dep_ == "mark" and kid.lower_ == "that"]
     return any(mark.i and cue.doc[mark.i - 1].lower_ == "so" for mark in marks)
+
+
+def _is_need(cue: Token) -> bool:
+    """ "Kenya's breach of the truce demands an answer": what a deed calls for, which its doer doesn't ask."""
+    if cue.lemma_ not in {"demand", "require", "merit", "warrant"}:
+        return False
+    deeds = [kid for kid in cue.lefts if kid.dep_ == "nsubj" and kid.tag_ in {"NN", "NNS"}]
+    owned = [noun for noun in deeds if any(kid.dep_ == "poss" for kid in noun.lefts)]
+    lexicon = load_lexicon()
+    speaking = lexicon.words("speech/channels") | lexicon.words("actors/groups") | lexicon.words("actors/bodies")
+    return any(noun.lemma_.lower() not in speaking for noun in owned)
 
 
 OPEN_TO = frozenset(

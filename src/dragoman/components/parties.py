@@ -1,4 +1,8 @@
-"""A mend of the parse: "the Kenyan government and RFK rebels" are two, also where it hangs the first on the second."""
+"""Two mends of the parse, so that those listed are each one of the list.
+
+"The Kenyan government and RFK rebels" are two, also where it hangs the first on the second; "President Torv of Kenya,
+Chancellor Nur of Chad and Minister Abdi" are three, also where it takes the second for another name of the first.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,11 @@ NOUNS = frozenset({"NN", "NNS"})
 OWN = frozenset({"det", "poss", "amod", "compound"})
 """What makes a noun phrase of its own of the first: "the Kenyan government", "Kenya's army"."""
 NAMES = frozenset({"NNP", "NNPS", "JJ"})
+TITLES = frozenset(
+    {"president", "chancellor", "minister", "premier", "secretary", "king", "queen", "prince", "emir", "amir", "sultan"}
+    | {"ambassador", "envoy", "commissioner", "representative", "general", "governor", "senator", "adviser", "advisor"}
+)
+"""What stands before the name of one person."""
 
 
 def join_parties(doc: Doc) -> Doc:
@@ -21,7 +30,39 @@ def join_parties(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ == "nmod" and token.tag_ in NOUNS and (name := _between(token)) is not None:
             _join(token, name)
+        elif token.dep_ == "appos" and _is_next_of_list(token):
+            token.head, token.dep_ = _last_joined(token.head, token.i), "conj"
     return doc
+
+
+def _is_next_of_list(name: Token) -> bool:
+    """ "Chancellor Lea Nur" behind "President Torv of Kenya,": no other name of hers, where "and" ends the list."""
+    first = name.head
+    return first.dep_ != "appos" and _is_titled(name) and _is_titled(first) and _is_listed(name)
+
+
+def _last_joined(first: Token, before: int) -> Token:
+    """The last name of a list that starts with `first` and ends before the token `before`."""
+    while later := [c for c in first.rights if c.dep_ == "conj" and c.i < before]:
+        first = later[-1]
+    return first
+
+
+def _is_titled(name: Token) -> bool:
+    """ "Chancellor Lea Nur": a name behind a title; nobody is told twice so."""
+    return name.tag_ == "NNP" and any(c.dep_ == "compound" and c.lower_ in TITLES for c in name.lefts)
+
+
+def _is_listed(name: Token) -> bool:
+    """Whether a name is one of several, the last of them behind "and"."""
+    return _ends_in_and(name, name.i) or _ends_in_and(name.head, name.i)
+
+
+def _ends_in_and(name: Token, after: int) -> bool:
+    names = [c for c in name.rights if c.i > after and c.dep_ in {"appos", "conj"} and c.tag_ == "NNP"]
+    if any(c.dep_ == "cc" and c.lower_ == "and" and c.i > after for c in name.rights):
+        return any(c.dep_ == "conj" for c in names)
+    return any(_ends_in_and(c, c.i) for c in names)
 
 
 def _between(first: Token) -> Token | None:

@@ -89,10 +89,25 @@ def _is_gesture(annotated: Annotated, attribution: Attribution, cue: Token) -> b
     """ "Welcome home Ana Torv", "appeal to the conscripts", "reported on the budget": to whom or on what, not what."""
     if cue.lemma_ not in {"welcome", "appeal", "report"} or has_verb(annotated, attribution.content):
         return False
-    if cue.lemma_ == "welcome" and any(c.lower_ in {"home", "back"} for c in cue.children):
+    if cue.lemma_ == "welcome" and _is_received(annotated, cue):
         return True
     last = annotated.article.text[attribution.cue[-1].start : attribution.cue[-1].end].lower().split()[-1]
     return (cue.lemma_ == "appeal" and last == "to") or (cue.lemma_ == "report" and last == "on")
+
+
+def _is_received(annotated: Annotated, cue: Token) -> bool:
+    """ "Welcome home Torv", "welcomed Torv to the palace": a guest is received, which is a contact."""
+    if any(c.lower_ in {"home", "back"} for c in cue.children):
+        return True
+    persons = {m.head for m in annotated.mentions for i in m.actors if annotated.actors[i].kind == "person"}
+    guests = [c for c in cue.rights if c.dep_ == "dobj" and c.i in persons]
+    heads = [cue, *(t for guest in guests for t in (guest, *guest.conjuncts))]
+    led = (c for t in heads for c in t.rights if c.lower_ == "to" and c.dep_ == "prep" and c.i > cue.i)
+    return bool(guests) and any(_is_place(t) for to in led for t in to.children)
+
+
+def _is_place(word: Token) -> bool:
+    return word.dep_ == "pobj" and (word.ent_type_ in {"GPE", "LOC", "FAC", "ORG"} or word.pos_ == "PROPN")
 
 
 def _is_said_by_none(cue: Token) -> bool:
