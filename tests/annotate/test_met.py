@@ -28,7 +28,7 @@ PAIR = "Minister Ana Torv met on Monday with Kenyan Deputy Minister Omar Haddad.
         (LIST + "The leaders discussed the lake.", "The leaders", FOUR),
         (HEADS + "The two leaders discussed the lake.", "The two leaders", FOUR[:2]),
         (HEADS + "The Presidents agreed that time is short.", "The Presidents", FOUR[:2]),
-        ("President Ana Torv spoke today with Crown Prince and Prime Minister Omar Haddad. Both leaders hailed the truce.",
+        ("President Ana Torv spoke today with Crown Prince and Prime Minister Omar Haddad. Both leaders hailed it.",
          "Both leaders", FOUR[:2]),
         ("Minister Ana Torv held separate calls with Kenyan Envoy Omar Haddad and Ugandan Envoy Lea Nur and they "
          "jointly condemned the raid.", "they", FOUR[:3]),

@@ -34,3 +34,16 @@ def test_words_of_a_row_stand_in_its_example_and_not_in_its_counter_example(tabl
 def test_a_longer_text_costs_no_more_than_its_length(filling):
     counts = [len(find_matches(filling * size)) for size in (200, 20_000)]
     assert counts[1] <= counts[0] * 110 + 10
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They talked for TWO HOURS.", ["TWO HOURS"]),
+        ("Both report daily to Torv.", ["daily"]),
+        ("Both read the Daily Harbour.", []),
+        ("İlk, on 3 May 2031 in İzmir.", ["3 May 2031"]),  # a letter that becomes two in small letters
+    ],
+)
+def test_a_rule_reads_any_case_but_what_it_may_not_begin_with_as_spelled(text, found):
+    assert [text[match.start : match.end] for match in find_matches(text)] == found

@@ -27,7 +27,7 @@ def test_a_name_among_the_keys_stands_for_its_words():
 
 def around(text, *words):
     keys = keys_of(words)
-    return list(stretches(places(text, keys), keys, text))
+    return list(stretches(places(text.lower(), keys), keys, text))
 
 
 def test_only_what_lies_around_a_key_word_is_read():

@@ -43,7 +43,8 @@ MACROS = {
 class Rule(Struct, frozen=True, forbid_unknown_fields=True, rename={"source": "from"}):
     """A row: what is written (`pattern`), which reader reads it (`read`), and its proof.
 
-    `keys` are words of which every match has one, compared by their first letters; figures as nines ("99").
+    `keys` are words of which every match has one, compared by their first letters; figures as nines ("99"). A pattern
+    matches in any case; `but` is what no match may begin with, and its letters are small or capital as the text's.
     """
 
     id: Filled
@@ -53,6 +54,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, rename={"source": "f
     example: Filled
     counter: Filled
     source: str = ""
+    but: str = ""
 
 
 class Rules(Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,7 +74,10 @@ class Match(Struct, frozen=True):
 
 @cache
 def load_rules() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-    """Every rule with its pattern compiled; LexiconError names a row whose pattern is broken."""
+    """Every rule with its pattern compiled, for text in small letters; LexiconError names a row with a broken one.
+
+    Small letters on both sides cost half of what matching in any case does.
+    """
     source = (files("dragoman.data") / "times" / "rules.toml").read_bytes()
     try:
         rows = msgspec.toml.decode(source, type=Rules).row
@@ -84,9 +89,32 @@ def load_rules() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
 def _compiled(rule: Rule) -> re.Pattern[str]:
     try:
         pattern = rule.pattern.format_map(MACROS | {"hedge": _hedges()})
-        return re.compile(rf"(?<![\w$€£#])(?:{pattern})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?<![\w$€£#])(?:{_in_small(pattern)})(?!\w)")
     except (re.error, KeyError, ValueError, IndexError) as error:
         raise LexiconError(f"data/times/rules.toml, row {rule.id!r}: {error}; mend its pattern") from None
+
+
+CAPITAL = re.compile(r"(\\[A-Za-z]|\(\?P)|[A-Z]")
+"""An escape or the beginning of a named part, which stay as they are, or a capital letter."""
+
+
+def _in_small(pattern: str) -> str:
+    return CAPITAL.sub(lambda found: found.group(1) or found.group().lower(), pattern)
+
+
+def in_small(text: str) -> str:
+    """The text in small letters, each at its place: one that would become two stays."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@cache
+def _exceptions() -> dict[str, re.Pattern[str]]:
+    """What no match of a rule may begin with, by the id of the rule."""
+    try:
+        return {rule.id: re.compile(rule.but) for rule, _ in load_rules() if rule.but}
+    except re.error as error:
+        raise LexiconError(f"data/times/rules.toml: {error}; mend a row's `but`") from None
 
 
 @cache
@@ -103,14 +131,15 @@ def rule_keys() -> dict[str, frozenset[str]]:
 
 def find_matches(text: str) -> list[Match]:
     """The matches that stand: of two that overlap the longer, of two as long the earlier row; in order."""
-    keys = rule_keys()
-    known = places(text, frozenset().union(*keys.values()))
+    keys, exceptions, small = rule_keys(), _exceptions(), in_small(text)
+    known = places(small, frozenset().union(*keys.values()))
+    around = {alike: tuple(stretches(known, alike, text)) for alike in set(keys.values())}
     found = [
-        Match(rule, m.start(), m.end(), {k: (v or "").lower() for k, v in m.groupdict().items()})
+        Match(rule, m.start(), m.end(), m.groupdict(""))
         for rule, pattern in load_rules()
-        for start, end in stretches(known, keys[rule.id], text)
-        for m in pattern.finditer(text, start, end)
-        if m.end() > m.start()
+        for start, end in around[keys[rule.id]]
+        for m in pattern.finditer(small, start, end)
+        if m.end() > m.start() and not (rule.id in exceptions and exceptions[rule.id].match(text, m.start()))
     ]
     order = {rule.id: n for n, (rule, _) in enumerate(load_rules())}
     found.sort(key=lambda m: (m.start - m.end, order[m.rule.id], m.start))

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.annotate.times.spans import MONTHS, PARTS, SEASON_CODES, WEEKDAYS
 
-WORD = re.compile(r"[A-Za-z]+|[0-9]+")
+WORD = re.compile(r"([a-z]{1,4})[a-z]*|([0-9]{1,4})[0-9]*")
+"""The letters or figures by which a word in small letters is compared."""
 BACK, AHEAD = 90, 90
 """Code points before and after a key word that the longest expression reaches."""
 LETTERS = 4
@@ -36,11 +37,11 @@ def keys_of(words: Sequence[str]) -> frozenset[str]:
     return frozenset(key(each) for word in words for each in KEY_SETS.get(word, (word,)))
 
 
-def places(text: str, keys: frozenset[str]) -> dict[str, list[int]]:
-    """Where each of the keys stands in a text."""
+def places(small: str, keys: frozenset[str]) -> dict[str, list[int]]:
+    """Where each of the keys stands in a text of small letters."""
     found: dict[str, list[int]] = {}
-    for match in WORD.finditer(text):
-        here = key(match.group())
+    for match in WORD.finditer(small):
+        here = match[1] or "9" * len(match[2])
         if here in keys:
             found.setdefault(here, []).append(match.start())
     return found
