@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,8 @@ from dragoman.annotate.voices import (
     told_by,
 )
 from dragoman.kinds.finders.worded import cue_verb, is_own, is_worded
-from dragoman.kinds.statement import FEWEST_WORDS, SpeechSpans, Statement, Via
+from dragoman.kinds.floor import is_idle_turn
+from dragoman.kinds.statement import SpeechSpans, Statement, Via
 from dragoman.kinds.unstated import is_unstated
 from dragoman.kinds.voice import is_address, is_of_nobody
 from dragoman.kinds.wordless import has_verb, is_wordless
@@ -41,13 +41,7 @@ NO_NESTED = ("said.noun", "judged.", "thought.", "wanted.")
 """Rules that inside other words find what is meant rather than what was said there."""
 NO_SPEECH = ("shown.", "topic.", "stance.")
 """Rules of the speech layer that find no words of anybody's: polls that show, leaders who discuss, states that back."""
-FEWEST_CUT_SHORT = 6
-"""Words from which a turn that is broken off has said something."""
 QUOTING = "said.quote"
-MOST_OF_FLOOR = 14
-"""Blanks in a turn that does no more than give somebody the floor."""
-CALLING = frozenset({"take", "go", "come", "turn"})
-"""Verbs that pass the word on: "let's take a few questions"."""
 UNKNOWN_CUE = "heard."
 REPORTER, MODERATOR = "reporter", "moderator"
 
@@ -147,44 +141,9 @@ def _is_somebodys(annotated: Annotated, attribution: Attribution, statement: Sta
         return False  # a whole clause, misread as who says it
     if statement.speaker.role in {REPORTER, MODERATOR} and attribution.rule == TURN:
         return False  # "Has the port opened?", "Your line is open.": what is asked is stated by nobody
-    if attribution.rule == TURN and _is_cut_short(annotated, attribution, statement):
+    if attribution.rule == TURN and is_idle_turn(annotated, attribution, statement, lexicon):
         return False
-    if attribution.rule == TURN and _gives_the_floor(statement, lexicon):
-        return False
-    if attribution.rule == TURN and statement.verb is None and len(_words_of_turn(statement)) <= FEWEST_WORDS:
-        return bool(_words_of_turn(statement) & lexicon.words("speech/nobody", "answer"))  # "Sure.", "Good afternoon."
     return statement.speaker.name.lower() not in lexicon.words("speech/nobody", "thing")
-
-
-def _is_cut_short(annotated: Annotated, attribution: Attribution, statement: Statement) -> bool:
-    """ "We have not lifted --": a turn that another breaks off before it says anything."""
-    after = annotated.article.text[attribution.content[-1].end :].lstrip()
-    return after.startswith(("—", "–", "--")) and len(_words_of_turn(statement)) < FEWEST_CUT_SHORT
-
-
-def _gives_the_floor(statement: Statement, lexicon: Lexicon) -> bool:
-    """ "Please go ahead.", "We have time for two more.": words about who asks, and nothing of the matter.
-
-    A phrase of the floor opens or ends a sentence: "go ahead", but not "we will go ahead with the bridge".
-    """
-    words = " ".join(" ".join(statement.content).lower().split())
-    if words.count(" ") >= MOST_OF_FLOOR:
-        return False
-    if _calls_on_somebody(statement, words, lexicon):
-        return True
-    sentences = [part.strip(" ,–—-") for part in re.split(r"[.!?;]", words)]
-    phrases = lexicon.words("speech/nobody", "floor")
-    return any(part == one or part.endswith(f", {one}") for part in sentences for one in phrases)
-
-
-def _calls_on_somebody(statement: Statement, words: str, lexicon: Lexicon) -> bool:
-    """ "Let's take two more questions.", "Last question, please."; not "we will not take that question"."""
-    if statement.negated or not any(one in words for one in lexicon.words("speech/nobody", "asking")):
-        return False
-    if statement.verb is None:
-        return True
-    said = set(re.findall("[a-z]+", words))
-    return bool(said & CALLING) and bool(said & {"we", "i", "let"})
 
 
 def _is_told_of_somebody(annotated: Annotated, attribution: Attribution, statement: Statement) -> bool:
@@ -273,11 +232,6 @@ BARE = frozenset(
 
 def _is_bare(statement: Statement) -> bool:
     return len(statement.content) == 1 and statement.content[0].lower() in BARE
-
-
-def _words_of_turn(statement: Statement) -> frozenset[str]:
-    """The words of a turn in small letters."""
-    return frozenset("".join(c if c.isalnum() else " " for c in " ".join(statement.content).lower()).split())
 
 
 def _is_speech(attribution: Attribution) -> bool:
