@@ -33,6 +33,7 @@ def test_the_citation_of_a_hit_opens_its_sentence(folder):
         ((), 2),
         (("--speaker", "quill"), 2),
         (("--speaker", "okell"), 1),
+        (("--speaker", "President Okell"), 1),
         (("--kind", "non_answer"), 1),
         (("--between", "2021-03-11", "2021-03-12"), 0),
         (("--as-of", "2021-03-09"), 0),
@@ -54,6 +55,20 @@ def test_nothing_found_is_none_and_more_is_told(folder):
     done = run("find", "submarine", folder)
     assert (done.exit_code, done.stdout) == (0, "none\n")
     assert run("find", "quill", folder, "--limit", "1").stdout.endswith("… and more: --limit 5\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("quill", "--speaker", "Nobody"), "none by Nobody: there are sentences with these words"),
+        (("quill", "--kind", "pledge"), "none with a pledge: there are"),
+        (("quill", "--between", "2021-03-11", "2021-03-12"), "none from 2021-03-11 to 2021-03-12: there are"),
+        (("quill submarine",), "none has all of these words; for any of them: quill OR submarine"),
+        (("submarine", "--speaker", "quill"), "none\n"),
+    ],
+)
+def test_nothing_found_says_what_there_would_be(folder, arguments, said):
+    assert run("find", arguments[0], folder, *arguments[1:]).stdout.startswith(said)
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,10 @@ from dragoman.brief.phrases import clip, day_words
 from dragoman.brief.text import WIDTH
 from dragoman.errors import UsageError
 from dragoman.kinds import BY_NAME
-from dragoman.ledger import Hit, Query
+from dragoman.ledger import Hit, Ledger, Query
 from dragoman.types import Article
 
+OPERATORS = frozenset({"AND", "OR", "NOT"})
 LINES = 3
 """Records that are named below a sentence; `--json` has all."""
 
@@ -69,14 +70,31 @@ def find_command(query: Query, asked: Asked, limit: int, *, as_json: bool) -> No
     with open_place(asked.place) as ledger:
         found = ledger.find(query, asked.as_of, limit + 1)
         articles = {hit.article: ledger.article(hit.article) for hit in found}
+        none = "" if found or as_json else none_words(ledger, query, asked.as_of)
     shown = found[:limit]
     if as_json:
         click.echo("".join(json_line(hit_json(hit, articles[hit.article])) + "\n" for hit in shown), nl=False)
     else:
-        click.echo("\n\n".join(hit_text(hit, articles[hit.article]) for hit in shown) or "none")
+        click.echo("\n\n".join(hit_text(hit, articles[hit.article]) for hit in shown) or none)
         if len(found) > limit:
             click.echo(f"\n… and more: --limit {limit * 5}")
     finish()
+
+
+def none_words(ledger: Ledger, query: Query, as_of: date | None) -> str:
+    """ "none", and what to leave out where less was asked for and there are some."""
+    wide = Query(words=query.words)
+    if query != wide and ledger.find(wide, as_of, 1):
+        by = f" by {query.speaker}" if query.speaker else ""
+        of = f" with a {query.kind}" if query.kind else ""
+        among = (
+            f" from {query.first or 'the first day'} to {query.last or 'the last'}" if query.first or query.last else ""
+        )
+        return f"none{by}{of}{among}: there are sentences with these words, ask for less beside them"
+    several = query.words.split()
+    if len(several) > 1 and not OPERATORS & set(several) and ledger.find(Query(words=" OR ".join(several)), as_of, 1):
+        return f"none has all of these words; for any of them: {' OR '.join(several)}"
+    return "none"
 
 
 def hit_json(hit: Hit, article: Article | None) -> dict[str, Any]:

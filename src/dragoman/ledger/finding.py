@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import dropwhile
 
 import msgspec
 from msgspec import Struct
@@ -15,6 +16,7 @@ from dragoman.kinds import AnyRecord
 from dragoman.kinds.doers import doers_of, is_named
 from dragoman.ledger.correcting import Sight
 from dragoman.ledger.matching import TOKEN, Row, ranked
+from dragoman.lexicon import load_lexicon
 
 OPERATORS = frozenset({"AND", "OR", "NOT", "(", ")"})
 _record = msgspec.json.Decoder(AnyRecord)
@@ -144,7 +146,16 @@ def _records(bodies: Iterable[str], query: Query) -> tuple[AnyRecord, ...]:
 
 
 def _is_by(record: AnyRecord, name: str) -> bool:
-    return any(is_named(actor, name) for actor in doers_of(record)[0])
+    untitled = _without_title(name)
+    return any(is_named(actor, name) or is_named(actor, untitled) for actor in doers_of(record)[0])
+
+
+def _without_title(name: str) -> str:
+    """ "Foreign Minister Lund" as Lund: who holds which office changes. A title by itself stays."""
+    titles = load_lexicon().words("actors/roles")
+    words = name.split()
+    rest = list(dropwhile(lambda word: word.lower().rstrip(".") in titles, words))
+    return " ".join(rest or words)
 
 
 def fts_query(words: str) -> str:
