@@ -39,6 +39,14 @@ def test_no_sentence_runs_over_a_line_break(text):
     assert not any("\n" in sentence for sentence in sentences)
 
 
+@pytest.mark.parametrize(
+    "dateline", ["NAIROBI, 3 March 2025 - ", "NAIROBI, March 3, 2025 (Lake Wire) — ", "NAIROBI, March 3 - ", "NAIROBI – "]
+)
+def test_a_sentence_begins_behind_the_dateline_and_with_it_all_that_it_names(dateline):
+    story = "Kenya and Uganda will hold talks in Oslo on Thursday, Kenyan Foreign Minister Ana Torv said."
+    assert [sentence.text for sentence in models.parse_text(dateline + story).sents][-1] == story
+
+
 def test_a_sentence_without_an_end_is_cut():
     sentences = list(models.parse_text("the envoy waits and " * 500).sents)
     assert max(len(sentence) for sentence in sentences) <= models.LONGEST_SENTENCE

@@ -27,9 +27,12 @@ LONGEST_SENTENCE = 300
 """Tokens without a mark at which a sentence is cut: five times what people write."""
 FEW_MARKS = 32
 MANY_MARKS = re.compile(rf"[^\w\s]{{{FEW_MARKS + 1},}}")
+FIRST_NAMES = 3
+"""Tokens behind the first of a text's names that begin no sentence: "and Uganda will"."""
 LINE_BREAK = re.compile(r"\n")
 DATELINE = re.compile(
-    r"[A-Z][A-Z.'’]+(?:[ /,][A-Z][A-Za-z.'’]*){0,4}(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?"
+    r"[A-Z][A-Z.'’]+(?:[ /,][A-Z][A-Za-z.'’]*){0,4}"
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
     r"(?: ?\([A-Z][\w .]{1,30}\))? ?[-–—] "
 )
 """Place in capitals, day and agency before a dash, at the begin of a paragraph: "OSLO, March 3 (Harbour Wire) - "."""
@@ -134,8 +137,19 @@ def _bound_paragraphs(doc: Doc) -> Doc:
             after = doc.char_span(dateline, dateline + 1, alignment_mode="expand")
             if after is not None:
                 doc[after.start].is_sent_start = True
+                _keep_together(doc, after.start)
     _cut_endless(doc)
     return doc
+
+
+def _keep_together(doc: Doc, first: int) -> None:
+    """ "- Kenya and Uganda met": the parser, with the dateline before it, may take the first name for a sentence."""
+    if doc[first].tag_ not in {"NNP", "NNPS"}:
+        return
+    for token in doc[first + 1 : first + 1 + FIRST_NAMES]:
+        if token.orth_ in ENDS or token.is_space:
+            return
+        token.is_sent_start = False
 
 
 def _cut_endless(doc: Doc) -> None:

@@ -16,6 +16,8 @@ def status_of(text, lemma):
     [
         ("The ministers met in Oslo.", "meet", "held"),
         ("The ministers will meet in Oslo.", "meet", "planned"),
+        ("Kenya and Uganda to hold talks in Oslo", "talk", "planned"),
+        ("Kenya and Uganda agreed to hold talks in Oslo", "agree", "held"),
         ("The ministers are to meet in Oslo.", "meet", "planned"),
         ("The ministers are going to meet in Oslo.", "meet", "planned"),
         ("The minister is pushing for a truce ahead of a meeting in Oslo.", "meeting", "planned"),

@@ -143,3 +143,10 @@ def head_of(words: Span) -> Token:
 
 CUT = frozenset({"U.S.", "U.N.", "U.K.", "Gen.", "Sen.", "Gov."})
 """Abbreviations whose stop the parser may take for the end of a sentence."""
+
+
+def is_of_headline(verb: Token) -> bool:
+    """ "Kenya and Uganda to hold talks": the infinitive of a headline, where no other verb stands; it is to come."""
+    if verb.tag_ != "VB" or verb.dep_ not in {"ROOT", "relcl", "acl"} or verb.doc[verb.i - 1].lower_ != "to":
+        return False
+    return not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in verb.sent)

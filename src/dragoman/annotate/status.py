@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from dragoman.annotate.phrases import is_of_headline
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import EventStatus, Span
 
@@ -343,8 +344,7 @@ def _in_full(token: Token) -> str:
 
 def _with_particle(token: Token) -> str:
     beside = (c.lower_ for c in token.children if c.dep_ in {"prt", "prep", "advmod"} and c.i == token.i + 1)
-    particle = next(beside, "")
-    return f"{token.lemma_.lower()} {particle}" if particle else token.lemma_.lower()
+    return " ".join([token.lemma_.lower(), *beside])
 
 
 def _negation(event: Token) -> Token | None:
@@ -385,7 +385,7 @@ def _by_tense(event: Token) -> EventStatus:
     is_to = verb.tag_ == "VB" and "to" in auxiliaries and _is_to_come(verb.head) and verb.dep_ == "xcomp"
     if is_to and not any(c.dep_ == "acomp" for c in verb.head.children):  # "was glad to meet her"
         return "planned"
-    return "ongoing" if _is_under_way(verb) else "held"
+    return "planned" if is_of_headline(verb) else "ongoing" if _is_under_way(verb) else "held"
 
 
 def _is_to_come(above: Token) -> bool:
