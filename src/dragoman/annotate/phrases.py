@@ -143,3 +143,13 @@ def head_of(words: Span) -> Token:
 
 CUT = frozenset({"U.S.", "U.N.", "U.K.", "Gen.", "Sen.", "Gov."})
 """Abbreviations whose stop the parser may take for the end of a sentence."""
+
+
+def is_opener(word: Token) -> bool:
+    """ "Next, we welcome the envoy": what opens a sentence and is parted from it tells the order of a speech."""
+    return word.i == word.sent.start and word.i + 1 < word.sent.end and word.nbor().text == ","
+
+
+def are_side_by_side(first: Token, second: Token) -> bool:
+    """ "They meet on Friday, so could you tell us more": two sentences in one, of which the parser makes one clause."""
+    return any(c.lower_ in {"so", "but", "then"} and first.i < c.i < second.i for c in second.children)
