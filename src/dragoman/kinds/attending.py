@@ -61,6 +61,7 @@ class ContactWords(Struct, frozen=True):
     hosting: frozenset[str]
     loose: frozenset[str]
     matters: frozenset[str]
+    mediating: frozenset[str]
 
 
 @cache
@@ -85,6 +86,7 @@ def contact_words(lexicon: Lexicon) -> ContactWords:
         hosting=lexicon.words(around, "hosting"),
         loose=lexicon.words(around, "loose"),
         matters=lexicon.words(around, "matters"),
+        mediating=lexicon.words(around, "mediating"),
     )
 
 
@@ -281,7 +283,7 @@ def _noun_parties(annotated: Annotated, noun: Token, words: ContactWords) -> lis
     found = list(dict.fromkeys([*found, *among]))
     for child in noun.children:
         if child.dep_ == "acl":
-            by = () if child.lemma_ in words.arranging else ("by",)  # who brokers talks takes no part
+            by = () if child.lemma_ in words.mediating else ("by",)  # who brokers talks takes no part
             found += prepositional(child, ("with", "between", "among", *by))
         elif child.dep_ == "relcl" and child.lemma_ in words.joining:
             found += objects(child)

@@ -54,6 +54,7 @@ from dragoman.kinds.setting import (
     when_told,
     whole_week,
 )
+from dragoman.kinds.spoken_of import is_of_those_told, is_of_unknown
 from dragoman.kinds.topics import topics_of
 from dragoman.kinds.uncertain import is_known, is_of_nobody, is_uncertain
 from dragoman.kinds.undone import became
@@ -138,7 +139,7 @@ def _encounters(annotated: Annotated, lexicon: Lexicon, before: Sequence[Encount
             told = _with_status(told, _status_of_open(told, token))
             if is_of_nobody(annotated, told, lexicon):
                 continue
-            told = structs.replace(told, is_echo=_is_talk_about(token) and _are_spoken_of(annotated, tokens))
+            told = structs.replace(told, is_echo=is_of_those_told(annotated, token, told, tokens))
             yield from one_by_one(annotated, token, structs.replace(told, goes_back=_goes_back(token)), lexicon)
         elif token.pos_ == "VERB" and row.id in GATHERING_ROWS and _is_gathering(annotated, token, parties, tokens):
             told = _encounter(annotated, token, row, (owners_of(annotated, tokens) or parties, tokens), lexicon)
@@ -204,6 +205,8 @@ def _is_gathering(annotated: Annotated, verb: Token, parties: tuple[Actor, ...],
     """ "Ministers of the bloc are meeting in Oslo": one group of many, that meets nobody else."""
     if len(parties) != 1 or parties[0].kind not in {"group", "organisation"} or verb.lemma_ == "discuss":
         return False
+    if is_of_unknown(tokens, parties):
+        return False
     alone = not (objects(verb) or prepositional(verb, ("with", "to", "about")) or is_passive(verb))
     mentions = [mention for token in tokens if (mention := mention_at(annotated, token))]
     plural = any(token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "council", "group"} for token in tokens)
@@ -232,18 +235,6 @@ def _is_count_of(noun: Token, words: ContactWords) -> bool:
     """ "a round of talks" is told by its talks, "a round of golf" by nothing."""
     inner = prepositional(noun, ("of",)) if noun.pos_ == "NOUN" else []
     return noun.lemma_ == "round" and bool(inner) or any(t.lemma_.lower() in words.nouns for t in inner)
-
-
-def _is_talk_about(verb: Token) -> bool:
-    """ "They also discussed it", "they spoke about it": what was said, with nobody named whom it was said to."""
-    alone = verb.lemma_ in {"speak", "talk"} and not prepositional(verb, ("with", "to"))
-    return verb.lemma_ == "discuss" or (verb.pos_ == "VERB" and alone and bool(prepositional(verb, ("of", "about"))))
-
-
-def _are_spoken_of(annotated: Annotated, tokens: list[Token]) -> bool:
-    """Whether all are named by a pronoun or as "the leaders": "they also discussed" is no contact of its own."""
-    mentions = [mention_at(annotated, token) for token in tokens]
-    return all(m is not None and (m.form == "pronoun" or (m.form == "role" and len(m.actors) > 1)) for m in mentions)
 
 
 def _is_again(noun: Token, words: ContactWords) -> bool:

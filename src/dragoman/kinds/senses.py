@@ -40,9 +40,9 @@ OF_THINGS = frozenset({"meet", "gather"})
 
 def _is_told_the_world(verb: Token) -> bool:
     """ "Will message this as a victory": a thing that one lets the world know; "messaged Torv", "messaged him"."""
-    things = {"NOUN", "DET", "PRON"}
-    below = [t for t in objects(verb) if not (t.tag_ == "PRP" and t.lower_ not in {"it", "them"})]
-    return verb.lemma_ == "message" and bool(below) and all(t.pos_ in things and not t.ent_type_ for t in below)
+    told = [*objects(verb), *prepositional(verb, ("to", "with"))]
+    named = any(t.ent_type_ or (t.tag_ == "PRP" and t.lower_ not in {"it", "them"}) for t in told)
+    return verb.lemma_ == "message" and not named
 
 
 def _has_thing_below(verb: Token) -> bool:

@@ -86,7 +86,7 @@ def is_echo_of(echo: Encounter, group: list[Encounter]) -> bool:
         return False
     if echo.rule == PROCESS_RULE and not any(told.rule in NAMED_TALKS for told in whole):
         return False  # "negotiations" are not what one "talked about" with somebody
-    if echo.rule == CONFERENCE and not any(told.rule in {CONFERENCE, "contact.summit"} for told in whole):
+    if echo.rule == CONFERENCE and all(told.rule in {"contact.meeting", "contact.host"} for told in whole):
         return False  # a conference is not what two had "a meeting" at
     if echo.is_open and not echo.is_known and not any(_is_same_setting(echo, told) for told in group):
         return False
