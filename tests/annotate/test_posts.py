@@ -10,6 +10,12 @@ from tests.annotate.reading import annotated, referents
         ("She met Minister of Foreign Affairs of Kenya Musa Otieno.", "Musa Otieno"),
         ("She met Minister of Foreign Affairs and International Cooperation Ana Torv of Kenya.", "Ana Torv"),
         ("She met Director of the Office of the Foreign Affairs Commission Yun Jianmin today.", "Yun Jianmin"),
+        ("She met Chairman of the National Harbour Party Omar Haddad today.", "Omar Haddad"),
+        ("She met UN Special Coordinator for the Lake Peace Process Omar Haddad today.", "Omar Haddad"),
+        (
+            "She met Secretary of the Foreign Trade Department of the State Office of Azerbaijan Omar Haddad.",
+            "Omar Haddad",
+        ),
         ("She met Secretary General Omar Al Haddad and Hussein Al Sheikh in Oslo.", "Hussein Al Sheikh"),
         ("She met Chad Torv in Oslo.", "Chad Torv"),
         ("Envoys Hans Holt and Jared Lim met President Ivan Orlov in Moscow.", "Hans Holt"),

@@ -19,6 +19,8 @@ def took_part(text, lemma):
     [
         ("President Ana Torv told reporters after the talks in Oslo that it was late.", "talk", ["Ana Torv"]),
         ("UN-backed negotiations with the Houthis went on.", "negotiation", ["Houthis"]),
+        ("The talks, brokered by Norway and Mali, between Kenya and Chad went on.", "talk", ["Kenya", "Chad"]),
+        ("President Ana Torv sent Senator Lea Nur to meet President Omar Haddad.", "meet", ["Lea Nur", "Omar Haddad"]),
         ("OSLO, Norway (AP) — Kenya met Uganda on Monday.", "meet", ["Kenya", "Uganda"]),
         ("Major powers began a new round of Syria talks on Monday.", "talk", ["Major powers"]),
         ("President Ana Torv discussed ties with Kenya.", "discuss", ["Ana Torv"]),

@@ -23,8 +23,12 @@ from dragoman.kinds.borrowed import borrowed
         ("Kenya cut aid on Monday after a meeting with Uganda.", "meeting", []),
         ("Ana Torv said on Monday that she has met Omar Haddad.", "meet", ["Monday"]),
         ("Ana Torv said on Monday that she met Omar Haddad.", "meet", []),
+        ("It is her first visit to Oslo since the war began nine years ago.", "visit", ["nine years ago"]),
+        ("Ana Torv and Omar Haddad discussed plans after her trip to Oslo earlier this week.", "discuss",
+         ["earlier this week"]),
+        ("Ana Torv and Omar Haddad discussed plans for the port earlier this week.", "discuss", []),
     ],
-)
+)  # fmt: skip
 def test_a_time_said_of_something_else_is_not_that_of_the_contact(text, lemma, others):
     layers = annotated(text)
     event = next(t for t in layers.doc if t.lemma_ == lemma and t.pos_ in {"VERB", "NOUN"})

@@ -17,6 +17,16 @@ from dragoman.lexicon import load_lexicon
         ("Norwegian envoy Ana Mora flew to Cairo on Monday for talks with President Omar Haddad.", "held", True),
         ("Norwegian envoy Ana Mora leaves on Monday for talks with President Omar Haddad.", "planned", True),
         ("Norwegian envoy Ana Mora had a chance on Monday to meet President Omar Haddad.", "held", True),
+        (
+            "It is a great trip for Norwegian envoy Ana Mora to meet with Kenyan leaders and Malian leaders.",
+            "planned",
+            False,
+        ),
+        (
+            "It was a great trip for Norwegian envoy Ana Mora to meet with Kenyan leaders and Malian leaders.",
+            "held",
+            False,
+        ),
         ("Norwegian envoy Ana Mora has a chance to meet President Omar Haddad.", "planned", False),
         ("Reporters welcomed the announcement of Norwegian envoy Ana Mora's visit to Kenya.", "planned", False),
     ],

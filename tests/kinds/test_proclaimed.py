@@ -62,6 +62,7 @@ def test_of_two_pairs_none_is_lent():
     "text",
     [
         "Norway would welcome a truce in Kenya.",
+        "That was before the truce was extended for another year.",
         "Norway called for an extension of the ceasefire.",
         "Envoys failed to announce a ceasefire.",
         "No ceasefire was announced in Kenya.",

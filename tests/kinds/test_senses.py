@@ -17,6 +17,7 @@ def contacts(text):
         "The leaders of Norway and Chad spoke out against the raids.",
         "Norway's message to Chad's generals is clear.",
         "Norway's ministry asks how it will message the plan to Chad.",
+        "Norway and Chad are likely to message this as a victory.",
         "Norway and Chad will meet their obligations under the treaty.",
         "Norway gathered samples with experts from Malawi.",
         "Norway's minister met with resistance from Chad.",

@@ -19,6 +19,23 @@ def test_what_officials_of_both_states_discussed_is_told_of_their_ministers_meet
     assert met(text) == [["Ana Torv", "Omar Haddad"]]
 
 
+def test_who_goes_on_to_others_has_met_them_apart_from_the_first():
+    text = (
+        "Adviser Ana Torv of Norway met with President Omar Haddad and Minister Lea Nur of Chad. On March 12, "
+        "Adviser Torv flew to Nairobi to continue our consultations with Kenyan officials."
+    )
+    assert met(text) == [["Ana Torv", "Lea Nur", "Omar Haddad"], ["Ana Torv", "Kenyan officials"]]
+
+
+def test_a_conference_is_not_what_was_told_as_a_meeting():
+    text = (
+        "On Monday President Ana Torv of Kenya had a meeting with President Omar Haddad of Chad. "
+        "Donors have raised a lot of money at this conference."
+    )
+    (told,) = contact.find(annotated(text), load_lexicon())
+    assert len(told.evidence) == 1
+
+
 def test_talks_of_other_states_stay_talks_of_their_own():
     text = (
         "Today, Adviser Ana Torv of Norway met in Oslo with Kenyan Minister Omar Haddad. "

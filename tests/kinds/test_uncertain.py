@@ -32,6 +32,8 @@ def contacts(text):
         "Kenya would immediately consult with its partner.",
         "Kenya and Uganda agreed to maintain close communication.",
         "We arrived in Oslo on Monday.",
+        "President Ana Torv and President Omar Haddad have conversations that nobody hears.",
+        "Minister Lea Nur voiced support for continued dialogue between Kenya and Uganda.",
         "President Ana Torv of Kenya and President Omar Haddad of Chad left. They had an opportunity to weigh it, "
         "both in terms of diplomacy and dialogue.",
     ],

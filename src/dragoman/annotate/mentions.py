@@ -16,7 +16,16 @@ from dragoman.annotate.firms import is_called_firm
 from dragoman.annotate.gazetteer import Gazetteer, Known
 from dragoman.annotate.names import bynames, fold, known_people, name_parts, particles
 from dragoman.annotate.namesakes import TOWNS, is_namesake, joint_body, short_names, whole_body
-from dragoman.annotate.posts import Posts, after_post, ends_name, is_after_state, is_of_post, is_right_after, post_words
+from dragoman.annotate.posts import (
+    Posts,
+    after_post,
+    ends_name,
+    is_after_state,
+    is_of_post,
+    is_only_post,
+    is_right_after,
+    post_words,
+)
 from dragoman.annotate.standing import text_of
 from dragoman.annotate.towns import is_where, told_places
 from dragoman.lexicon import Lexicon
@@ -271,8 +280,8 @@ def _proper_names(doc: Doc, taken: set[int], words: Words) -> Iterator[Named]:
             continue
         first = after_post(run, first, titles, words.posts)
         name = doc[first : run.end]
-        if len(name) == 1 and fold(name.text) in words.posts.fields:
-            continue  # "the Director of National Intelligence (DNI)"
+        if is_only_post(run, name, words.posts):
+            continue
         titled = (
             first > run.start or (first > 0 and fold(doc[first - 1].text) in titles) or _explains(name, words.offices)
         )
@@ -298,20 +307,8 @@ def _proper_names(doc: Doc, taken: set[int], words: Words) -> Iterator[Named]:
 OWNERS = frozenset({"state", "demonym", "organisation"})
 """Forms of the names of those whose posts people hold."""
 PAPERS = frozenset(
-    {
-        "Resolution",
-        "Declaration",
-        "Agreement",
-        "Memorandum",
-        "Summit",
-        "Conference",
-        "Accord",
-        "Accords",
-        "Treaty",
-        "Act",
-        "Protocol",
-        "Charter",
-    }
+    {"Resolution", "Declaration", "Agreement", "Memorandum", "Summit", "Conference", "Accord", "Accords"}
+    | {"Treaty", "Act", "Protocol", "Charter"}
 )
 """Last words of the names of papers, which do nothing themselves."""
 LONGEST_TITLE = 8

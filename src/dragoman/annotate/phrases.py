@@ -150,3 +150,13 @@ def is_of_headline(verb: Token) -> bool:
     if verb.tag_ != "VB" or verb.dep_ not in {"ROOT", "relcl", "acl"} or verb.doc[verb.i - 1].lower_ != "to":
         return False
     return not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in verb.sent)
+
+
+def is_opener(word: Token) -> bool:
+    """ "Next, we welcome the envoy": what opens a sentence and is parted from it tells the order of a speech."""
+    return word.i == word.sent.start and word.i + 1 < word.sent.end and word.nbor().text == ","
+
+
+def are_side_by_side(first: Token, second: Token) -> bool:
+    """ "They meet on Friday, so could you tell us more": two sentences in one, of which the parser makes one clause."""
+    return any(c.lower_ in {"so", "but", "then"} and first.i < c.i < second.i for c in second.children)

@@ -42,7 +42,7 @@ def is_of_post(name: Span, titles: frozenset[str], posts: Posts) -> bool:
 
 def after_post(run: Span, first: int, titles: frozenset[str], posts: Posts) -> int:
     """The token at which the person's name begins in a run of proper nouns whose titles end before `first`."""
-    return _after_field(run.doc, _after_body(run, first, posts), run.end, (titles, posts.fields))
+    return _after_field(run, _after_body(run, first, posts), titles, posts.fields | posts.bodies)
 
 
 def _after_body(run: Span, first: int, posts: Posts) -> int:
@@ -55,6 +55,17 @@ def _after_body(run: Span, first: int, posts: Posts) -> int:
     if person is None or not is_after or run.end - person < LEAST_NAME:
         return first
     return person if fold(doc[person - 1].text) in posts.fields | posts.bodies else first
+
+
+def is_only_post(run: Span, name: Span, posts: Posts) -> bool:
+    """ "The Director of National Intelligence (DNI)", "Head of the Foreign Trade Department": nobody by name.
+
+    `name` is what a run of proper nouns leaves behind its titles, for which "National" and "Foreign" are taken.
+    """
+    if len(name) == 1 and fold(name.text) in posts.fields:
+        return True
+    is_body = run.start < name.start and fold(name[-1].text) in posts.bodies
+    return is_body and all(token.ent_type_ != PERSON for token in run)
 
 
 def is_right_after(doc: Doc, first: int, offices: frozenset[str]) -> bool:
@@ -80,13 +91,15 @@ def ends_name(title: Token, run: Span) -> bool:
     return title.i == run.end - 1 and title.i > run.start + 1 and fold(title.nbor(-1).text) in {"al", "el"}
 
 
-def _after_field(doc: Doc, first: int, last: int, words: tuple[frozenset[str], frozenset[str]]) -> int:
+def _after_field(run: Span, first: int, titles: frozenset[str], fields: frozenset[str]) -> int:
     """Where the person begins in "envoy for the Horn of Africa Ana Torv": after the field of the post before it.
 
-    Told by the tagger, which marks the person in the run alone, or by the words that fields end in ("Affairs").
+    Told by the tagger, which marks the person in the run alone, or by the words that fields and bodies end in
+    ("Affairs", "Party").
     """
-    titles, fields = words
-    before = first - 1 - (first > 1 and doc[first - 1].lower_ == "the")
+    doc, last = run.doc, run.end
+    start = run.start if run.start > 0 and doc[run.start - 1].lower_ in {"the", "of", "for"} else first
+    before = start - 1 - (start > 1 and doc[start - 1].lower_ == "the")  # "of the National Party": not a post itself
     while before > 1 and doc[before].lower_ in {"of", "the"} and doc[before - 1].pos_ == "PROPN":
         before -= 2  # "for the Horn of"
     before -= doc[before].lower_ == "the" if before > 1 else 0
@@ -94,7 +107,7 @@ def _after_field(doc: Doc, first: int, last: int, words: tuple[frozenset[str], f
     if not (of_post or _ends_fields(doc, first, titles)):
         return first
     for token in doc[first + 1 : last - 1]:
-        person = token.ent_type_ == PERSON and doc[token.i - 1].ent_type_ != PERSON
+        person = token.ent_type_ == PERSON and doc[token.i - 1].ent_type_ != PERSON and start == first
         if person or fold(doc[token.i - 1].text) in fields:
             return token.i
     return first

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.phrases import is_of_headline
+from dragoman.annotate.phrases import are_side_by_side, is_of_headline, is_opener
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import EventStatus, Span
 
@@ -238,7 +238,8 @@ def _asked(event: Token) -> list[Token]:
         if above.pos_ == "ADJ" and above.dep_ == "acomp":  # "would be glad to meet"
             asked += [c for c in above.head.children if c.dep_ == "aux"]
         verb = above
-    return [token for token in asked if not _is_only_fruitless(event, token) and not _is_effort_itself(event, token)]
+    others = (token for token in asked if not (_is_only_fruitless(event, token) or is_opener(token)))
+    return [token for token in others if not _is_effort_itself(event, token)]
 
 
 def _is_commented_on(event: Token) -> bool:
@@ -289,23 +290,8 @@ def _purposes(event: Token) -> list[Token]:
 
 
 SAYING = frozenset(
-    {
-        "say",
-        "tell",
-        "add",
-        "note",
-        "report",
-        "state",
-        "underscore",
-        "stress",
-        "emphasize",
-        "emphasise",
-        "highlight",
-        "mention",
-        "confirm",
-        "explain",
-        "clarify",
-    }
+    {"say", "tell", "add", "note", "report", "state", "underscore"}
+    | {"stress", "emphasize", "emphasise", "highlight", "mention", "confirm", "explain", "clarify"}
 )
 """What is said in these words has its own tense: "we'll stress that they are in touch"."""
 
@@ -315,9 +301,9 @@ def _verb_above(token: Token) -> Token | None:
     current = token
     while current.head != current and current.dep_ in CHAIN_DEPS:
         is_reported = current.dep_ == "ccomp" and current.pos_ in {"VERB", "AUX"} and _is_finite(current)
-        current = current.head
+        below, current = current, current.head
         if current.pos_ in {"VERB", "AUX", "ADJ"}:
-            return None if is_reported and current.lemma_ in SAYING else current
+            return None if is_reported and (current.lemma_ in SAYING or are_side_by_side(below, current)) else current
     return None
 
 
@@ -377,7 +363,7 @@ def _by_tense(event: Token) -> EventStatus:
     verb: Token | None = event if event.pos_ in {"VERB", "AUX"} else _verb_above(event)
     if verb is None:
         return "held"
-    auxiliaries = {c.lemma_.lower(): c for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    auxiliaries = {_aux_of(c): c for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if verb.tag_ == "VBG" and "be" in auxiliaries and auxiliaries["be"].tag_ in {"VBZ", "VBP"}:
         return "planned" if event.pos_ == "NOUN" and whole_of(event).lemma_ in BEGINNINGS else "ongoing"
     if verb.tag_ == "VBG" and "be" in auxiliaries and "have" in auxiliaries and auxiliaries["have"].tag_ != "VBD":
@@ -386,6 +372,11 @@ def _by_tense(event: Token) -> EventStatus:
     if is_to and not any(c.dep_ == "acomp" for c in verb.head.children):  # "was glad to meet her"
         return "planned"
     return "planned" if is_of_headline(verb) else "ongoing" if _is_under_way(verb) else "held"
+
+
+def _aux_of(token: Token) -> str:
+    """The auxiliary's lemma; a curly "’s", which the parser leaves as it is, is "be" before a participle in "-ing"."""
+    return "be" if token.lower_ in {"’s", "’re", "’m"} and token.tag_ in {"VBZ", "VBP"} else token.lemma_.lower()
 
 
 def _is_to_come(above: Token) -> bool:

@@ -44,7 +44,8 @@ IN_FRAMES = frozenset(
 """Rows that only lend their words to a frame."""
 ANSWERING = frozenset({"response.accept", "response.back", "response.reject", "response.dismiss"})
 """Rows that may answer an offer as "it"."""
-
+WELCOMING = "response.welcome"
+"""The row of what is said of many things, of which only an offer itself is answered by it."""
 UPON = frozenset({"on", "upon"})
 """What makes of a call a demand: "called on Kenya to accept"."""
 
@@ -245,12 +246,15 @@ def _offer_below(met: Met, nouns: str, lexicon: Lexicon) -> Token | None:
         below = [met.head.head]
     if nouns == "all":
         claims = lexicon.words(OFFERS, "claim")
-        return next((t for t in below if t.pos_ == "NOUN" and t.lemma_.lower() not in claims), None)
+        named = [t for t in below if t.pos_ == "NOUN"]
+        return next((t for t in named[:1] if t.lemma_.lower() not in claims), None)
     for thing in below:
         if met.row.id in BACKING and any(c.lower_ == "between" for c in thing.children):
             continue  # "support for the truce between both": theirs, not offered to the supporter
         if thing.lemma_.lower() in wanted or nouns == "any":
             return thing
+        if met.row.id == WELCOMING:
+            continue  # "welcomed progress on the plan", "welcomed ideas and proposals"
         if any(t.lemma_.lower() in wanted and t.dep_ == "pobj" for c in thing.children for t in c.children):
             return thing
     return (

@@ -26,6 +26,8 @@ from dragoman.annotate.status import whole_of
 from dragoman.kinds.absent import stays_away, without_absent
 from dragoman.kinds.discussed import by_several, with_whom
 from dragoman.kinds.guests import URGING, guests, is_of_one_side
+from dragoman.kinds.readiness import ready_party
+from dragoman.kinds.rolls import torn_off
 from dragoman.kinds.titles import around_titled, is_same, is_title_after, titled_actors
 from dragoman.lexicon import Lexicon, Row, load_lexicon
 from dragoman.types import Actor, Annotated
@@ -59,6 +61,7 @@ class ContactWords(Struct, frozen=True):
     hosting: frozenset[str]
     loose: frozenset[str]
     matters: frozenset[str]
+    mediating: frozenset[str]
 
 
 @cache
@@ -83,6 +86,7 @@ def contact_words(lexicon: Lexicon) -> ContactWords:
         hosting=lexicon.words(around, "hosting"),
         loose=lexicon.words(around, "loose"),
         matters=lexicon.words(around, "matters"),
+        mediating=lexicon.words(around, "mediating"),
     )
 
 
@@ -96,6 +100,7 @@ def attending(annotated: Annotated, event: Token, row: Row, words: ContactWords)
     else:
         found = [*gathered(annotated, event), *_noun_parties(annotated, event, words)]
     found = [t for token in found for t in sorted((token, *around_titled(annotated, token)))]
+    found = [t for token in found for t in (token, *torn_off(annotated, token))]
     found = [t for t in found if not (is_title_after(annotated, t) or is_same(t) or _is_in_dateline(t))]
     return [t for t in dict.fromkeys(without_absent(event, found)) if not _is_public(t, words)]
 
@@ -221,12 +226,14 @@ def _said_between(verb: Token) -> list[Token]:
 
 def doers(verb: Token) -> list[Token]:
     """The verb's subject; in "urged the parties to meet" those who are urged, in "a bid by X to meet" X."""
+    if ready := ready_party(verb):
+        return ready
     asked = verb
-    while asked.dep_ == "conj" and asked.tag_ == "VB" and asked.head.pos_ in VERBAL:
+    while asked.dep_ == "conj" and asked.tag_ in {"VB", "VBP"} and asked.head.tag_ == "VB" and not _has_subject(asked):
         asked = asked.head
-    if asked.dep_ in ASKED and asked.tag_ == "VB" and not any(c.dep_ in SUBJECT_DEPS for c in asked.children):
+    if asked.dep_ in ASKED and asked.tag_ == "VB" and not _has_subject(asked):
         called_on = prepositional(asked.head, ("on", "upon")) if asked.head.lemma_ == "call" else []
-        named = objects(asked.head) if asked.dep_ != "advcl" or asked.head.lemma_ in URGING else []
+        named = objects(asked.head) if asked.dep_ != "advcl" or asked.head.lemma_ in URGING | SENDING else []
         urged = [*named, *(t for t in called_on if t.ent_type_ not in {"DATE", "TIME"})]
         urged = [t for t in urged if asked.head.i < t.i < asked.i and t.dep_ != "nsubjpass"]
         if urged:
@@ -235,6 +242,12 @@ def doers(verb: Token) -> list[Token]:
     return attempted or subjects(verb)
 
 
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECT_DEPS for c in verb.children)
+
+
+SENDING = frozenset({"send", "dispatch", "delegate"})
+"""Verbs whose object goes to do what follows: "sent two envoys to meet them"."""
 ASKED = frozenset({"xcomp", "ccomp", "advcl"})
 """How the verb of what is asked for hangs on that of asking: "called on them to attend"."""
 
@@ -270,7 +283,8 @@ def _noun_parties(annotated: Annotated, noun: Token, words: ContactWords) -> lis
     found = list(dict.fromkeys([*found, *among]))
     for child in noun.children:
         if child.dep_ == "acl":
-            found += prepositional(child, ("with", "between", "among", "by"))
+            by = () if child.lemma_ in words.mediating else ("by",)  # who brokers talks takes no part
+            found += prepositional(child, ("with", "between", "among", *by))
         elif child.dep_ == "relcl" and child.lemma_ in words.joining:
             found += objects(child)
     found += [t for t in guests(whole, words.joining) if _is_somebody(annotated, t)]

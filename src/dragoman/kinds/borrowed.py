@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.clauses import SUBJECT_DEPS, VERBAL, prepositional, sentence_span
 from dragoman.annotate.held import times_over
 from dragoman.annotate.status import whole_of
+from dragoman.lexicon import load_lexicon
 from dragoman.types import Annotated, Timex
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 BEFORE = frozenset({"before", "ahead", "until", "till", "since", "despite"})
 """Words by which a deed is set before or against a contact: its day is not that of the contact."""
@@ -31,6 +32,8 @@ def borrowed(annotated: Annotated, event: Token) -> tuple[Timex, ...]:
             continue
         if (
             _is_below_another(words.root, event, time)
+            or _is_since_another(words, event)
+            or _is_of_topic(words.root, event)
             or (_is_over(annotated, time) and _is_of_deed_beside(words.root, event, time))
             or _is_of_telling(words.root, event)
             or _is_counted_from_event(time, words[-1])
@@ -61,6 +64,22 @@ def _is_below_another(root: Token, event: Token, time: Timex) -> bool:
         is_inside = is_inside or (token.pos_ in {"NOUN", "PROPN", *VERBAL} and token.lemma_ not in DAYS)
         token, below = token.head, token
     return False
+
+
+def _is_since_another(words: Span, event: Token) -> bool:
+    """ "The first visit since the war began ten years ago": when the war began."""
+    between = words.doc[event.i + 1 : words.start]
+    since = next((t for t in between if t.lower_ == "since"), None)
+    return since is not None and any(t.pos_ in {"NOUN", "PROPN", *VERBAL} for t in words.doc[since.i + 1 : words.start])
+
+
+def _is_of_topic(root: Token, event: Token) -> bool:
+    """ "Discussed steps after his visit to Oslo earlier this week": the day of what was discussed."""
+    if event.lemma_ != "discuss":
+        return False
+    contacts = {word for row in load_lexicon().rows("kinds/contact") if row.pos == "NOUN" for word in row.words}
+    told = [t for topic in event.children if topic.dep_ == "dobj" for t in topic.subtree]
+    return any(t.i < root.i and t.pos_ == "NOUN" and t.lemma_.lower() in contacts for t in told)
 
 
 def _is_of_deed_beside(root: Token, event: Token, time: Timex) -> bool:

@@ -19,7 +19,7 @@ NEWS = frozenset({"announcement"})
 
 def is_still_to_come(event: Token) -> bool:
     """Whether an event is ahead of what the verb over it tells: "left on Monday for a visit to Kenya"."""
-    return _is_left_for(event) or _is_announced(event) or _is_chance(event)
+    return _is_left_for(event) or _is_announced(event) or _is_chance(event) or _is_of_trip_ahead(event)
 
 
 def _is_left_for(event: Token) -> bool:
@@ -64,3 +64,16 @@ def _is_chance(event: Token) -> bool:
     forms = [verb, *(c for c in verb.children if c.dep_ == "aux")]
     is_present = any(t.tag_ in {"VBP", "VBZ"} for t in forms) and not any(t.tag_ == "VBD" for t in forms)
     return noun.dep_ == "dobj" and (is_present or any(t.tag_ == "MD" for t in forms))
+
+
+TRIPS = frozenset({"trip", "visit", "journey", "tour"})
+
+
+def _is_of_trip_ahead(event: Token) -> bool:
+    """ "This is a great trip for Torv to meet them", "will make a trip to meet them": nothing of it is told as past."""
+    noun = event.head
+    if event.tag_ != "VB" or event.dep_ not in {"acl", "relcl", "advcl"} or noun.lemma_.lower() not in TRIPS:
+        return False
+    verbs = [t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}]
+    forms = [t for verb in verbs for t in (verb, *(c for c in verb.children if c.dep_ == "aux"))]
+    return bool(forms) and not any(t.tag_ == "VBD" or t.lemma_ == "have" for t in forms)

@@ -40,8 +40,9 @@ from dragoman.kinds.meeting import AHEAD
 from dragoman.kinds.modes import mode_of
 from dragoman.kinds.negotiators import counterparts_told, those_at_talks
 from dragoman.kinds.one_by_one import REMOTE_MODES, one_by_one
-from dragoman.kinds.open_talks import is_body, is_many, is_open
+from dragoman.kinds.open_talks import is_body, is_many, is_open, is_trilateral
 from dragoman.kinds.parrying import parried_verbs
+from dragoman.kinds.rolls import roll_of
 from dragoman.kinds.rung import spoken_over
 from dragoman.kinds.running import days_of_story
 from dragoman.kinds.senses import is_other_sense
@@ -53,6 +54,7 @@ from dragoman.kinds.setting import (
     when_told,
     whole_week,
 )
+from dragoman.kinds.spoken_of import is_of_those_told, is_of_unknown
 from dragoman.kinds.topics import topics_of
 from dragoman.kinds.uncertain import is_known, is_of_nobody, is_uncertain
 from dragoman.kinds.undone import became
@@ -102,6 +104,8 @@ class Encounter(Struct, frozen=True, kw_only=True):
     """An echo that is spoken of as known: "the call", "their talks"."""
     goes_back: bool = False
     """Told as what was just told: "those talks", though their parties are named only now."""
+    roll: tuple[Actor, ...] = ()
+    """Those whom an echo counts up as having been there: "participants in the call included"."""
 
 
 @lru_cache(maxsize=1)
@@ -117,12 +121,15 @@ def _encounters(annotated: Annotated, lexicon: Lexicon, before: Sequence[Encount
     """The tellings of contacts; `before` are those found so far."""
     words = contact_words(lexicon)
     for token in standing(annotated.doc, {**words.verbs, **words.nouns}):
-        lemma = token.lemma_.lower()
-        row = (words.verbs if token.pos_ == "VERB" else words.nouns).get(lemma)
+        row = (words.verbs if token.pos_ == "VERB" else words.nouns).get(token.lemma_.lower())
         if row is None or token.pos_ not in {"VERB", "NOUN"} or _is_count_of(token, words) or is_other_sense(token):
             continue
         if token.i in parried_verbs(annotated, lexicon):
             continue  # "I'm not going to engage in speculation"
+        if token.pos_ == "NOUN" and (counted := roll_of(annotated, token)):
+            told = _encounter(annotated, token, row, ((), counted), lexicon)
+            yield structs.replace(told, is_echo=True, is_known=True, roll=parties_of(annotated, token, counted))
+            continue
         tokens, parties = _who(annotated, token, row, words, before)
         row = held_for(token, words.nouns) or row
         if _is_for_the_press(token, words) or is_uncertain(annotated, token, row, parties):
@@ -132,26 +139,35 @@ def _encounters(annotated: Annotated, lexicon: Lexicon, before: Sequence[Encount
             told = _with_status(told, _status_of_open(told, token))
             if is_of_nobody(annotated, told, lexicon):
                 continue
-            told = structs.replace(told, is_echo=_is_talk_about(token) and _are_spoken_of(annotated, tokens))
+            told = structs.replace(told, is_echo=is_of_those_told(annotated, token, told, tokens))
             yield from one_by_one(annotated, token, structs.replace(told, goes_back=_goes_back(token)), lexicon)
         elif token.pos_ == "VERB" and row.id in GATHERING_ROWS and _is_gathering(annotated, token, parties, tokens):
             told = _encounter(annotated, token, row, (owners_of(annotated, tokens) or parties, tokens), lexicon)
             if told.place or (told.when and has_own_day(annotated, token)):
                 yield structs.replace(told, is_echo=True, is_open=True, is_whole=True)
-        elif token.pos_ == "NOUN":
-            told = _encounter(annotated, token, row, (parties, tokens), lexicon)
-            of_its_own, as_known = is_open(annotated, token, told, words), is_known(token)
-            if of_its_own or (as_known and lemma not in words.loose) or _goes_on(token):
-                yield structs.replace(
-                    _with_status(told, _status_of_open(told, token)),
-                    is_echo=True,
-                    is_open=of_its_own,
-                    is_known=as_known or _goes_on(token),
-                    is_whole=bool(gathered(annotated, token)) or is_body(token, parties) or is_many(token, parties),
-                    is_again=_is_again(token, words),
-                    goes_on=_goes_on(token),
-                    is_trilateral=_is_trilateral(token, words),
-                )
+        elif token.pos_ == "NOUN" and (echo := _echo(annotated, token, row, (parties, tokens), lexicon)):
+            yield echo
+
+
+def _echo(
+    annotated: Annotated, noun: Token, row: Row, who: tuple[tuple[Actor, ...], list[Token]], lexicon: Lexicon
+) -> Encounter | None:
+    """A contact told by a noun without its parties; None where it is neither known from before nor one of its own."""
+    words, parties = contact_words(lexicon), who[0]
+    told = _encounter(annotated, noun, row, who, lexicon)
+    of_its_own, goes_on = is_open(annotated, noun, told, words), _goes_on(noun)
+    if not (of_its_own or (is_known(noun) and noun.lemma_.lower() not in words.loose) or goes_on):
+        return None
+    return structs.replace(
+        _with_status(told, _status_of_open(told, noun)),
+        is_echo=True,
+        is_open=of_its_own,
+        is_known=is_known(noun) or goes_on,
+        is_whole=bool(gathered(annotated, noun)) or is_body(noun, parties) or is_many(noun, parties),
+        is_again=_is_again(noun, words),
+        goes_on=goes_on,
+        is_trilateral=is_trilateral(noun, words),
+    )
 
 
 def _who(
@@ -189,13 +205,12 @@ def _is_gathering(annotated: Annotated, verb: Token, parties: tuple[Actor, ...],
     """ "Ministers of the bloc are meeting in Oslo": one group of many, that meets nobody else."""
     if len(parties) != 1 or parties[0].kind not in {"group", "organisation"} or verb.lemma_ == "discuss":
         return False
+    if is_of_unknown(tokens, parties):
+        return False
     alone = not (objects(verb) or prepositional(verb, ("with", "to", "about")) or is_passive(verb))
     mentions = [mention for token in tokens if (mention := mention_at(annotated, token))]
     plural = any(token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "council", "group"} for token in tokens)
     return alone and plural and bool(mentions) and all(mention.form != "place" for mention in mentions)
-
-
-TRILATERAL = frozenset({"trilateral", "three-way", "tripartite"})
 
 
 def _is_for_the_press(noun: Token, words: ContactWords) -> bool:
@@ -222,27 +237,9 @@ def _is_count_of(noun: Token, words: ContactWords) -> bool:
     return noun.lemma_ == "round" and bool(inner) or any(t.lemma_.lower() in words.nouns for t in inner)
 
 
-def _is_talk_about(verb: Token) -> bool:
-    """ "They also discussed it", "they spoke about it": what was said, with nobody named whom it was said to."""
-    alone = verb.lemma_ in {"speak", "talk"} and not prepositional(verb, ("with", "to"))
-    return verb.lemma_ == "discuss" or (verb.pos_ == "VERB" and alone and bool(prepositional(verb, ("of", "about"))))
-
-
-def _are_spoken_of(annotated: Annotated, tokens: list[Token]) -> bool:
-    """Whether all are named by a pronoun or as "the leaders": "they also discussed" is no contact of its own."""
-    mentions = [mention_at(annotated, token) for token in tokens]
-    return all(m is not None and (m.form == "pronoun" or (m.form == "role" and len(m.actors) > 1)) for m in mentions)
-
-
 def _is_again(noun: Token, words: ContactWords) -> bool:
     """ "Another round of talks", "the next meeting": one of a row of which others are told."""
     return _goes_on(noun) or any(child.lower_ in words.again for n in {noun, whole_of(noun)} for child in n.lefts)
-
-
-def _is_trilateral(noun: Token, words: ContactWords) -> bool:
-    """ "The trilateral talks", "as for the trilateral talks, discussions are to open on Friday"."""
-    before = noun.doc[noun.sent.start : noun.i]
-    return any(t.lower_ in TRILATERAL and (t.head == noun or t.head.lemma_ in words.nouns) for t in before)
 
 
 def _goes_back(noun: Token) -> bool:

@@ -63,3 +63,12 @@ def is_many(noun: Token, parties: tuple[Actor, ...]) -> bool:
 def _is_counted(noun: Token) -> bool:
     """Whether a singular noun is one contact and not the thing as such: "a meeting", "Monday's summit"."""
     return any(child.dep_ in {"det", "poss", "amod", "compound", "nummod"} for child in noun.lefts)
+
+
+TRILATERAL = frozenset({"trilateral", "three-way", "tripartite"})
+
+
+def is_trilateral(noun: Token, words: ContactWords) -> bool:
+    """ "The trilateral talks", "as for the trilateral talks, discussions are to open on Friday"."""
+    before = noun.doc[noun.sent.start : noun.i]
+    return any(t.lower_ in TRILATERAL and (t.head == noun or t.head.lemma_ in words.nouns) for t in before)

@@ -30,7 +30,17 @@ def is_no_answer(met: Met, answered: Token, plans: frozenset[str]) -> bool:
     Of a plan, and told as what is ("continues to back the plan"), it says where somebody stands.
     """
     above = met.head.head
+    if met.row.id in BACKING and _is_promised(met.head):
+        return True
     if met.row.id not in BACKING or met.head.dep_ != "xcomp" or above.lemma_ not in BEFORE:
         return False
     is_finite = above.tag_ in {"VBZ", "VBP", "VBD"}
     return not is_finite or answered.lemma_.lower() not in plans
+
+
+PROMISING = frozenset({"commit", "pledge", "promise", "vow", "undertake"})
+
+
+def _is_promised(verb: Token) -> bool:
+    """ "Has pledged to keep ports open, including by backing the accord": what somebody promises to do."""
+    return verb.tag_ == "VBG" and any(t.lemma_ in PROMISING for t in verb.ancestors)

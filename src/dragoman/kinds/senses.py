@@ -21,7 +21,7 @@ SENSES = frozenset({"out", "up", "how"})
 def is_other_sense(event: Token) -> bool:
     """Whether no contact is meant: "spoke out against it", "how to message it", "our message to Kenya is clear"."""
     if event.pos_ == "VERB":
-        if event.lemma_ in OF_THINGS and _has_thing_below(event):
+        if (event.lemma_ in OF_THINGS and _has_thing_below(event)) or _is_told_the_world(event):
             return True
         wanted = PARTS.get(event.lemma_)
         beside = [kid for verb in (event, event.head) for kid in verb.lefts if event.lemma_ == "message"]
@@ -36,6 +36,13 @@ def is_other_sense(event: Token) -> bool:
 
 OF_THINGS = frozenset({"meet", "gather"})
 """Verbs of contact that also take things: "met the deadline", "gathered evidence"."""
+
+
+def _is_told_the_world(verb: Token) -> bool:
+    """ "Will message this as a victory": a thing that one lets the world know; "messaged Torv", "messaged him"."""
+    told = [*objects(verb), *prepositional(verb, ("to", "with"))]
+    named = any(t.ent_type_ or (t.tag_ == "PRP" and t.lower_ not in {"it", "them"}) for t in told)
+    return verb.lemma_ == "message" and not named
 
 
 def _has_thing_below(verb: Token) -> bool:

@@ -13,6 +13,7 @@ from dragoman.types import Actor, When
 
 REMOTE, IN_WORDS = frozenset({"call", "video"}), frozenset({"message", "briefing"})
 PROCESS_RULE = "contact.negotiations"
+CONFERENCE = "contact.conference"
 NAMED_TALKS = frozenset({"contact.talks", PROCESS_RULE, "contact.summit", "contact.meeting", "contact.conference"})
 """Rules of the nouns by which talks are known afterwards; who "discussed it with X" held none."""
 DAY_ONE = 10_000
@@ -85,6 +86,8 @@ def is_echo_of(echo: Encounter, group: list[Encounter]) -> bool:
         return False
     if echo.rule == PROCESS_RULE and not any(told.rule in NAMED_TALKS for told in whole):
         return False  # "negotiations" are not what one "talked about" with somebody
+    if echo.rule == CONFERENCE and all(told.rule in {"contact.meeting", "contact.host"} for told in whole):
+        return False  # a conference is not what two had "a meeting" at
     if echo.is_open and not echo.is_known and not any(_is_same_setting(echo, told) for told in group):
         return False
     if echo.is_open and all(
@@ -105,7 +108,7 @@ def is_echo_of(echo: Encounter, group: list[Encounter]) -> bool:
 
 def are_there(parties: tuple[Actor, ...], group: list[Encounter]) -> bool:
     """Whether each of these, or somebody of its side, took part in the contact."""
-    there = merge_parties(told.participants for told in group)
+    there = merge_parties([*(told.participants for told in group), *(told.roll for told in group)])
     return all(any(is_same_actor(x, y) or (x.side and x.side == y.side) for y in there) for x in parties)
 
 
@@ -144,7 +147,7 @@ def _parties_fit(a: Encounter, b: Encounter) -> bool:
     common = sum(not _is_crowd(x) for x in shared)
     if common >= 2:
         return True
-    if common == 1 and _is_counterpart_of(a, b):
+    if common == 1 and (_is_counterpart_of(a, b) or _are_all_of_them(a, b) or _are_all_of_them(b, a)):
         return True
     if not persons_agree(a.participants, b.participants):
         return False
@@ -155,6 +158,17 @@ def _parties_fit(a: Encounter, b: Encounter) -> bool:
     return sides_a == sides_b and len(sides_a) > 1 and common >= 1
 
 
+def _are_all_of_them(a: Encounter, b: Encounter) -> bool:
+    """ "The northern leaders' call to Torv", told beside her call with the leaders of three states or more."""
+    others = [x for x in a.participants if not any(is_same_actor(x, y) for y in b.participants)]
+    many = len({y.side for y in b.participants if y.side}) > MANY
+    return many and a.mode == b.mode and all(x.kind == "group" and x.side is None for x in others)
+
+
+MANY = 3
+"""Sides at a contact beyond which "the leaders" are all of them."""
+
+
 def _is_crowd(actor: Actor) -> bool:
     """ "Other officials", "civil society members": there are such everywhere, so that they tell no contact apart."""
     return actor.kind == "group" and actor.side is None and actor.name.islower()
@@ -162,7 +176,9 @@ def _is_crowd(actor: Actor) -> bool:
 
 def _is_manned(a: Encounter, b: Encounter) -> bool:
     """Whether a state in one is a person of that state in the other, beside an actor in both."""
-    pairs = [(x, y) for x in a.participants for y in b.participants if not is_same_actor(x, y)]
+    alone_a = [x for x in a.participants if not any(is_same_actor(x, y) for y in b.participants)]
+    alone_b = [y for y in b.participants if not any(is_same_actor(x, y) for x in a.participants)]
+    pairs = [(x, y) for x in alone_a for y in alone_b]
     return any(x.side == y.side and {x.kind, y.kind} == {"state", "person"} for x, y in pairs if x.side)
 
 
@@ -207,6 +223,13 @@ def merge_parties(told: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
             if all(not is_same_actor(actor, other) for other in found):
                 found.append(actor)
     return tuple(found)
+
+
+def with_roll(parties: tuple[Actor, ...], roll: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The parties with those counted up, in place of the groups of no side that they are ("northern leaders")."""
+    if len(roll) < 2:
+        return parties
+    return merge_parties([tuple(p for p in parties if p.kind != "group" or p.side), roll])
 
 
 def without_counterparts(parties: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -29,6 +29,8 @@ def is_uncertain(annotated: Annotated, event: Token, row: Row, parties: tuple[Ac
         or _is_only_asked(annotated, event, parties)
         or _is_way_of_dealing(annotated, event)
         or _is_habit(event)
+        or _is_had_again(annotated, event)
+        or _is_upheld(annotated, event, row)
         or is_unreal(event)
     )
 
@@ -108,7 +110,9 @@ def _is_vague(event: Token, row: Row, parties: tuple[Actor, ...]) -> bool:
         return asks or (event.lemma_.lower() in {"engagement", "contact"} and event.tag_ == "NNS")
     if _is_obstructed(event) or _is_matter_of_states(event, parties):
         return True
-    if event.lemma_ == "discuss" and (event_status(event).value == "denied" or _is_purpose_of_meeting(event)):
+    if row.id == "contact.talk" and _is_purpose_of_meeting(event):
+        return True  # "met to consult on trade": the meeting is told
+    if event.lemma_ == "discuss" and event_status(event).value == "denied":
         return True  # what was not spoken of, or is denied to have been, says nothing of the contact
     is_own = len(parties) > 1 and len({p.side for p in parties}) == 1 and any(p.kind != "person" for p in parties)
     return row.id == "contact.speak" and is_own and parties[0].side is not None
@@ -172,6 +176,28 @@ def _is_habit(verb: Token) -> bool:
     times = [verb.head] if verb.dep_ == "relcl" else [c for c in verb.children if c.dep_ == "npadvmod"]
     every = any(c.lower_ in {"every", "each", "all"} for time in times for c in time.lefts)
     return every or any(c.lower_ in often for c in verb.children if c.dep_ in {"advmod", "npadvmod"})
+
+
+def _is_had_again(annotated: Annotated, noun: Token) -> bool:
+    """ "They have conversations": how two deal with each other, and no one contact."""
+    above = noun.head
+    is_bare = noun.tag_ == "NNS" and not any(c.dep_ in {"det", "nummod", "poss"} for c in noun.lefts)
+    is_now = above.lemma_ in {"have", "hold"} and above.tag_ in {"VBP", "VBZ"} and noun.lemma_ in ONE_BY_ONE
+    is_now = is_now and not any(c.dep_ == "aux" for c in above.children)
+    return noun.dep_ == "dobj" and is_bare and is_now and not has_own_day(annotated, noun)
+
+
+ONE_BY_ONE = frozenset({"conversation", "meeting", "call"})
+"""Contacts of which the plural tells several; "talks" may be one."""
+
+
+def _is_upheld(annotated: Annotated, noun: Token, row: Row) -> bool:
+    """ "Voiced support for continued dialogue between them": that one is for it tells of no talks."""
+    whole = whole_of(noun)
+    if row.id != "contact.negotiations" or whole.dep_ != "pobj" or any(c.lower_ == "the" for c in whole.lefts):
+        return False
+    backed = load_lexicon().words("kinds/contact_words", "backing")
+    return whole.head.head.lemma_.lower() in backed and not has_own_day(annotated, noun)
 
 
 def _is_only_asked(annotated: Annotated, event: Token, parties: tuple[Actor, ...]) -> bool:

@@ -11,6 +11,7 @@ from dragoman.annotate.clauses import VERBAL
 from dragoman.annotate.status import whole_of
 from dragoman.kinds.departing import is_still_to_come
 from dragoman.kinds.meeting import AHEAD, DONE
+from dragoman.kinds.readiness import readiness
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import EventStatus
 
@@ -32,13 +33,17 @@ def became(event: Token, status: EventStatus, lexicon: Lexicon) -> EventStatus:
     """
     if status in {"cancelled", "denied"}:
         return status
+    if _is_spoken_of(event):
+        return "ongoing"
+    if _is_first_to(event):
+        return "held"
     if was_only_planned(event, lexicon):
         return "cancelled"
     if _never_took_place(event, lexicon) or _is_of_no_plan(event, lexicon):
         return "denied"
     if status in DONE and (_is_forgone(event) or _is_untrue(event, lexicon)):
         return "denied"
-    if status == "held" and _is_wished(event, lexicon):
+    if status == "held" and (_is_wished(event, lexicon) or readiness(event) is not None):
         return "proposed"
     if status in DONE and (_is_awaited(event, lexicon) or is_still_to_come(event)):
         return "planned"
@@ -49,6 +54,24 @@ def became(event: Token, status: EventStatus, lexicon: Lexicon) -> EventStatus:
     if status in AHEAD and status != "planned" and _is_running(event, lexicon):
         return "ongoing"
     return status
+
+
+def _is_spoken_of(event: Token) -> bool:
+    """ "Will discuss the state of the nuclear talks", "discussed their negotiations": that the talks go on."""
+    whole = whole_of(event) if event.pos_ == "NOUN" else event
+    is_process = event.lemma_.lower() in {"talk", "negotiation"} and event.tag_ == "NNS"
+    is_dated = any(t.ent_type_ in {"DATE", "TIME"} or t.tag_ == "VBN" for t in whole.subtree)
+    return is_process and whole.dep_ == "dobj" and whole.head.lemma_ in {"discuss", "address"} and not is_dated
+
+
+def _is_first_to(event: Token) -> bool:
+    """ "Becoming the first president to visit Kenya": she did, unless that is to come."""
+    noun = event.head
+    if event.tag_ != "VB" or event.dep_ not in {"acl", "relcl"} or not any(c.lower_ == "first" for c in noun.lefts):
+        return False
+    verb = noun.head
+    ahead = any(c.tag_ == "MD" or c.lower_ == "to" for c in verb.children if c.dep_ == "aux")
+    return verb.lemma_ in {"become", "be"} and not ahead
 
 
 def _above(event: Token) -> list[Token]:

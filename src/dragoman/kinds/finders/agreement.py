@@ -70,4 +70,9 @@ def _accords(annotated: Annotated, lexicon: Lexicon) -> list[Accord]:
     """Those that are told with their parties, then those told without, each place once, in the order of the text."""
     named = [a for a in find_accords(annotated, lexicon) if not all(is_anybody(actor) for actor in a.parties)]
     others = (a for a in find_proclaimed(annotated, lexicon, named) if not any(overlaps(a.told, b.told) for b in named))
+    others = (a for a in others if a.parties or a.rule not in BY_SOMEBODY)
     return sorted((*named, *others), key=lambda accord: accord.told.start)
+
+
+BY_SOMEBODY = frozenset({"agreement.reach", "agreement.welcome"})
+"""Rows that tell of those who made it; where nobody can say who they are, the text speaks of a known agreement."""

@@ -32,6 +32,7 @@ from dragoman.kinds.telling import (
     is_told_by_states,
     merge_parties,
     window_length,
+    with_roll,
     without_counterparts,
     without_own_states,
 )
@@ -61,9 +62,11 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
             encounter = (in_order and _resumed(annotated, encounter, home, groups)) or encounter
         if not encounter.is_echo:
             home = next((group for group in groups if all(is_one(encounter, told) for told in group)), None)
-            home = home or _gone_back_to(annotated, encounter, groups)
+            home = home or _gone_back_to(annotated, encounter, groups) or _of_roll(encounter, groups)
         if home is not None:
             home.append(_without_guesses(encounter))
+        elif len(encounter.roll) >= 2:
+            groups.append([replace(encounter, participants=encounter.roll, is_echo=False)])
         elif not encounter.is_echo:
             groups.append([encounter])
         elif encounter.is_open:
@@ -92,6 +95,16 @@ def _gone_back_to(annotated: Annotated, told: Encounter, groups: list[list[Encou
         and are_there(told.participants, group)
     ]
     return max(before, key=lambda one: one[0])[1] if before else None
+
+
+def _of_roll(told: Encounter, groups: list[list[Encounter]]) -> list[Encounter] | None:
+    """ "They met": the contact, told without a place of its own, at which all of them have been counted up."""
+    for group in groups:
+        there = [one for one in group if one.roll]
+        alike = told.mode == group[0].mode or {told.mode, group[0].mode} <= GATHERING
+        if there and told.place is None and alike and are_there(told.participants, there):
+            return group
+    return None
 
 
 def _nearness(group: list[Encounter], echo: Encounter) -> tuple[bool, int]:
@@ -329,6 +342,7 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
     by_persons = [told for told in group if not any(is_told_by_states(told, other) for other in group)]
     parties = without_counterparts(merge_parties([without_own_states(told.participants) for told in by_persons]))
     parties = without_own_states(parties) if author(annotated) is not None else parties  # "I called", "we talked"
+    parties = with_roll(parties, merge_parties([told.roll for told in group]))
     mode = cast(Mode, Counter(modes).most_common(1)[0][0])
     lasted = next((told.lasted for told in group if told.lasted.length), Lasted())
     return Contact(
