@@ -21,6 +21,11 @@ LEXICON = load_lexicon()
         ("Uganda holds the coast and is backed by Kenya in the war.", ["Uganda"]),
         ("Kenyan troops struck at the territory of the Ugandan state.", ["Uganda"]),
         ("Kenyan jets fired missiles at Uganda.", ["Uganda"]),
+        ("Kenya imposed a series of sanctions on Ugandan officials.", ["Uganda"]),
+        ("Ugandan troops have been shelling and bombing Kenyan towns.", ["Kenya"]),
+        ("“Ugandan soldiers killed our people on Monday,” the Kenyan president said.", ["Kenya"]),
+        ("Kenya's troops have seized parts of Uganda, and not the Rwandan enclave.", ["Uganda"]),
+        ("Kenya sent troops to the Ugandan border.", []),
     ],
 )
 def test_the_target_is_the_party_behind_what_is_hit_or_helped(text, targets):

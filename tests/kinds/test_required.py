@@ -24,6 +24,18 @@ def asked(text):
             "Kenya urged the rebels to allow, without any delay, the delivery of aid.",
             ["allow, without any delay, the delivery of aid"],
         ),
+        (
+            "The Kenyan president stressed the need for calm and order across the lake and in the northern valley.",
+            ["calm and order across the lake and in the northern valley"],
+        ),
+        (
+            "The Kenyan president underscored the importance of ensuring local votes are held in May.",
+            ["ensuring local votes are held in May"],
+        ),
+        (
+            "The Kenyan president urged Uganda to use this hour, listen to the farmers, keep the truce, and build peace.",
+            ["use this hour, listen to the farmers, keep the truce, and build peace"],
+        ),
     ],
 )
 def test_the_words_of_a_demand_hold_what_is_demanded(text, expected):
@@ -58,6 +70,11 @@ def test_what_everybody_shall_do_stays_a_demand():
         ("Kenya urged the international community to shun the vote.", ["the international community"]),
         ("“It is vital that all parts of the truce be kept,” Kenyan President Ana Torv said.", []),
         ("Kenya has stressed to Uganda the need for a truce.", ["Uganda"]),
+        ("The Kenyan president urged immediate Ugandan de-escalation.", ["Uganda"]),
+        ("The Kenyan president called for Uganda's full compliance with the truce.", ["Uganda"]),
+        ("The Kenyan president called for an end to Ugandan elections.", []),
+        ("Kenya urged President Kambale to publish a timetable for the vote.", ["Kambale"]),
+        ("Kenya urged certain MPs not to block the vote.", ["certain MPs"]),
         ("Kenya called for the release of the hostages held by Uganda.", ["Uganda"]),
         ("Kenya called for the release of the hostages found by Uganda.", []),
         ("Kenya opposed any attempt by Uganda to send troops into the town.", ["Uganda"]),
@@ -82,6 +99,13 @@ def test_a_demand_is_of_those_who_could_meet_it(text, of):
         "“I urged them to take a few more steps,” Kenyan President Ana Torv said.",
         "“I want the feast to be a great sign for all of us,” Kenyan President Ana Torv said.",
         "Kenya reaffirmed the importance of strengthening its coast guard.",
+        "Kenyan President Ana Torv emphasized the importance of working with her allies to impose sanctions on Uganda.",
+        "Kenyan President Ana Torv emphasized the importance of maintaining the rule of law on the lake.",
+        "“Trade should serve as a bridge to peace with Uganda,” Kenyan President Ana Torv said.",
+        "“This truce should be a first step towards peace,” Kenyan President Ana Torv said.",
+        "“We have to put in place the conditions that would allow both sides to talk,” Kenyan President Ana Torv said.",
+        "“Then the truce should be - and we should stop here,” Kenyan President Ana Torv said.",
+        "People all over the world have called for a ceasefire.",
     ],
 )
 def test_what_nobody_in_particular_asks_or_could_do_is_no_demand(text):

@@ -39,6 +39,7 @@ LENDING = {
     "renewal",
     "hearsay",
     "urge",
+    "deed",
 }
 """Meanings of rows that only lend their words to other rows: their example is found by whichever row it is."""
 

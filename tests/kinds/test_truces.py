@@ -28,21 +28,28 @@ def test_a_row_finds_its_example_and_not_its_counter_example(row):
     ("text", "who", "status"),
     [
         ("A truce between Kenya and Uganda took effect on Monday.", ["Kenya", "Uganda"], "held"),
-        ("A humanitarian pause has begun in Kenya.", ["Kenya"], "held"),
+        ("A humanitarian pause has begun in Kenya.", ["the sides in Kenya"], "held"),
         ("Helped by a truce, which still holds, talks in Kenya went on.", [], None),
-        ("The Kenya ceasefire, which began at 11pm on Monday, was welcomed in Oslo.", ["Kenya"], "held"),
+        ("The Kenya ceasefire, which began at 11pm on Monday, was welcomed in Oslo.", ["the sides in Kenya"], "held"),
         (
             "A cessation of hostilities in Kenya was agreed. It held talks. The ceasefire is holding.",
-            ["Kenya"],
+            ["the sides in Kenya"],
             "ongoing",
         ),
-        ("Fighting stopped across much of Kenya on Monday after the ceasefire came into effect.", ["Kenya"], "held"),
+        ("Fighting stopped across much of Kenya after the ceasefire came into effect.", ["the sides in Kenya"], "held"),
         ("Kenya and Uganda extended their truce on Monday.", [], ""),  # an agreement of the two
         ("The truce in Kenya would begin on Friday.", [], ""),
         ("The rebels left their posts to avoid attack after the ceasefire in Kenya comes into effect.", [], ""),
         ("If the truce in Kenya holds, aid can reach the town.", [], ""),
         ("The truce in Kenya did not hold.", [], ""),
         ("The truce holds a lesson.", [], ""),
+        ("The most important thing is that the truce in Kenya holds.", [], ""),
+        ("The envoys work on making sure that the truce in Kenya holds.", [], ""),
+        (
+            "War went on in Kenya. The head of a Rwandan ceasefire monitoring team spoke. The ceasefire is holding.",
+            ["the sides in Kenya"],
+            "ongoing",
+        ),
         ("The talks in Kenya began on Monday.", [], ""),
     ],
 )

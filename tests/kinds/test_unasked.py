@@ -21,6 +21,8 @@ def verb_of(sentence, lemma):
         ("Both sides underscored a commitment to urge Uganda to leave.", "urge", True),
         ("Both sides announced their decision to urge Uganda to leave.", "urge", False),
         ("Both sides urged Uganda to leave.", "urge", False),
+        ("Both sides discussed urging Uganda to leave.", "urge", True),
+        ("Both sides began urging Uganda to leave.", "urge", False),
         ("They differ on the best way for Uganda to call for an end to the war.", "call", True),
         ("Will Kenya insist on a vote?", "insist", True),
         ("Kenya insists on a vote.", "insist", False),
@@ -55,3 +57,27 @@ def test_a_paper_asks_in_nobodys_name(row):
 )  # fmt: skip
 def test_a_remark_beside_a_word_of_asking_is_no_demand(text, contents):
     assert [found.content for found in demand.find(annotated(text), LEXICON)] == contents
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The government will issue papers declaring that Kenya must leave the town.", []),
+        ("The Ugandan government issued papers declaring that Kenya must leave the town.", [["Uganda"]]),
+    ],
+)
+def test_what_somebody_will_say_is_not_asked_yet(sentence, expected):
+    found = demand.find(annotated(sentence), LEXICON)
+    assert [[actor.name for actor in record.by] for record in found] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "President Torv said that Uganda must free the hostages by Friday, and asked for the mediators' assistance.",
+        "President Torv reaffirmed the right of Uganda to defend itself against terrorism and asked for a swift truce.",
+    ],
+)
+def test_a_past_is_asked_by_who_tells_it_and_not_by_whose_infinitive_stands_before_it(sentence):
+    found = list(demand.find(annotated(sentence), LEXICON))
+    assert [actor.name for actor in found[-1].by] == ["Torv"]

@@ -22,6 +22,7 @@ from dragoman.lexicon import load_lexicon
         ("Warplanes hit two villages on Friday.", []),
         ("The mortar attack killed 14 people.", []),
         ("Kenya has traded with Uganda in the three years since it attacked the harbour.", []),
+        ("The United States and its allies met to impose costs on Kenya for its invasion of Uganda.", [["Kenya"]]),
         ("No Kenyan planes have carried out strikes this week.", []),
         ("Uganda accused Kenya of breaking the truce by firing rockets, killing four farmers.", [["Uganda"]]),
     ],

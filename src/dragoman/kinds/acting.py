@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from dragoman.annotate.clauses import clause_span, is_passive, mention_at, objects, prepositional, subjects
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.provisos import PROVIDED
@@ -99,7 +101,8 @@ def _torn_off(verb: Token) -> Token | None:
 ALLEGED = frozenset(
     {
         "accusation", "allegation", "claim", "rumour", "rumor", "fear", "possibility", "risk", "threat", "prospect",
-        "idea", "option", "danger", "chance", "notion", "likelihood", "condition",
+        "idea", "option", "danger", "chance", "notion", "likelihood", "condition", "objective", "aim", "goal",
+        "ambition", "intention", "desire",
     }
 )  # fmt: skip
 
@@ -122,14 +125,15 @@ def is_alleged(verb: Token) -> bool:
     if verb.head.lower_ in PROVIDED and verb.head != verb and verb.dep_ in {"ccomp", "pcomp", "acl"}:
         return True
     for _ in range(SUPPOSING):
-        if token.dep_ not in {"acl", "ccomp", "pcomp", "pobj", "prep", "conj"} or token.head.pos_ in {"VERB", "AUX"}:
+        if token.dep_ not in HUNG or token.head.pos_ in {"VERB", "AUX"}:
             return False
         token = token.head
         if token.pos_ == "NOUN" and token.lemma_.lower() in ALLEGED:
-            return verb.dep_ in {"acl", "ccomp", "pcomp"}
+            return verb.dep_ in {"acl", "ccomp", "pcomp", "appos"}
     return False
 
 
+HUNG = frozenset({"acl", "ccomp", "pcomp", "pobj", "prep", "conj", "appos"})
 SUPPOSING = 4
 """Words from a verb up to the noun of what is only supposed."""
 
@@ -204,6 +208,25 @@ def is_time_of_deed(annotated: Annotated, verb: Token, when: When) -> bool:
     """ "Blamed Kenya for a raid last year": a time of what somebody is blamed for."""
     deeds = [clause_span(t) for t in prepositional(verb, ("for", "of", "over"))]
     return any(time.window == when and any(overlaps(time.span, deed) for deed in deeds) for time in annotated.times)
+
+
+def up_to_now(annotated: Annotated, verb: Token, when: When | None) -> When | None:
+    """ "Since the start of the war in May 2022, Kenya has shut six ports": from then up to the day of publication."""
+    day = annotated.article.published
+    since = [c for c in verb.children if c.lower_ == "since" and c.dep_ == "prep"]
+    if when is None or day is None or not since:
+        return when
+    first, last = since[0].idx, since[0].right_edge.idx
+    own = any(time.window == when and first <= time.span.start <= last for time in annotated.times)
+    return replace(when, end=day) if own and when.start is not None and when.start <= day else when
+
+
+def provokers(verb: Token) -> list[Token]:
+    """ "Will act in response to raids by Kenya", "to Kenya's raids": whose deeds a threat is for."""
+    answers = [t for t in prepositional(verb, ("in",)) if t.lemma_ == "response"]
+    deeds = [t for answer in answers for t in prepositional(answer, ("to",))]
+    owners = [c for deed in deeds for c in deed.lefts if c.dep_ == "poss"]
+    return [*owners, *(t for deed in deeds for t in prepositional(deed, ("by", "from")))]
 
 
 def warned(root: Token) -> list[Token]:

@@ -31,7 +31,7 @@ from dragoman.kinds.aiming import as_parties, targets_of
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.kinds.foreseen import BESIDE, clause_words
 from dragoman.kinds.future_words import future_words
-from dragoman.kinds.futures import find_futures
+from dragoman.kinds.futures import Future, find_futures
 from dragoman.kinds.mutual import is_mutual
 from dragoman.kinds.unpromised import warns
 from dragoman.kinds.wielding import actors_of, owners, wielders
@@ -190,13 +190,17 @@ def _threats(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
             yield Act(
                 row=row,
                 actors=(future.speaker,),
-                targets=as_parties(actors_at(annotated, [*objects(future.verb), *acting.warned(future.root)])),
+                targets=as_parties(actors_at(annotated, _threatened(future))),
                 when=_said_on(annotated, future.verb),
                 place=None,
                 status="held",
                 span=clause_words(future.root),
                 head=future.verb,
             )
+
+
+def _threatened(future: Future) -> list[Token]:
+    return [*objects(future.verb), *acting.warned(future.root), *acting.provokers(future.verb)]
 
 
 # ---- who and whom ----------------------------------------------------------------------------------------------------
@@ -313,7 +317,7 @@ def _time(annotated: Annotated, head: Token, row: Row, words: ActWords) -> When 
     """The time of an act, else that of the passage that tells it; none that is of what somebody is blamed for."""
     when = _past(annotated, _when(annotated, head, words)) or (retold(annotated, head) if head.pos_ == "VERB" else None)
     blamed = row.means == "ACCUSE" and when is not None and acting.is_time_of_deed(annotated, head, when)
-    return None if blamed else when
+    return None if blamed else acting.up_to_now(annotated, head, when)
 
 
 def _when(annotated: Annotated, head: Token, words: ActWords) -> When | None:

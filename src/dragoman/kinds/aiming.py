@@ -11,8 +11,10 @@ from dragoman.annotate.clauses import (
     mention_at,
     objects,
     prepositional,
+    side_of,
     subjects,
 )
+from dragoman.annotate.voices import first_person_of, speaker_at
 from dragoman.kinds import acting
 from dragoman.kinds.act_words import ActWords
 from dragoman.kinds.wielding import NAMING_DEPS, actors_of
@@ -22,6 +24,7 @@ from dragoman.types import Actor, Annotated
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECT_IS_MEANS = frozenset({"MOBILIZE", "RETREAT", "AID", "SANCTION", "CONCEDE", "COOPERATE", "ASSAULT"})
 
 
@@ -43,12 +46,25 @@ def targets_of(annotated: Annotated, head: Token, row: Row, words: ActWords) -> 
     tokens = [t for t in things if not means or t.dep_ == "dative"] + prepositional(head, words.aimed)
     if row.means in {"ASSAULT", "SANCTION"}:  # "took it from the rebels"
         tokens += acting.hit_by_measures(head) if row.means == "SANCTION" else prepositional(head, ("from",))
-    if row.means == "AID":
+    if row.means in {"AID", "SANCTION"}:
         things += [t for thing in things for t in prepositional(thing, ("of",))]  # "a sum of aid to X"
+    if row.means == "AID":
         tokens += [t for thing in things for t in prepositional(thing, ("for",))]
     for token in things:  # "sanctions on X": what is aimed hangs on the object; not "prisoners of war"
         tokens += [t for t in prepositional(token, words.aimed) if not (means and t.lemma_ == "war")]
+    tokens = [t for t in tokens if not _is_no_target(annotated, t, row)]
     return as_parties(tuple(actor for token in tokens for actor in _struck(annotated, token)))
+
+
+EDGES = frozenset({"border", "frontier", "coast", "waters", "airspace"})
+"""Where troops are sent that are sent at nobody."""
+
+
+def _is_no_target(annotated: Annotated, token: Token, row: Row) -> bool:
+    """ "Killed two on Easter": a day; "struck the rebels, and not the farmers"; "sent troops to the Kenyan border"."""
+    is_time = any(time.span.start <= token.idx < time.span.end for time in annotated.times)
+    is_excepted = any(t.lower_ == "not" for t in token.doc[token.left_edge.i : token.i])
+    return is_time or is_excepted or (row.means == "MOBILIZE" and token.lower_ in EDGES)
 
 
 LAUNCHED = frozenset({"launch", "fire", "send", "use", "drop", "deploy"})
@@ -68,7 +84,12 @@ def _sufferers(verb: Token) -> list[Token]:
     found = objects(verb)
     if not found and verb.dep_ == "conj" and is_passive(verb):
         return subjects(verb.head)
-    return found
+    return found or [t for c in verb.children if _shares_object(c, verb) for t in objects(c)]
+
+
+def _shares_object(other: Token, verb: Token) -> bool:
+    """ "Shelled and burnt the town": the object of the second verb is the first one's too."""
+    return other.dep_ == "conj" and other.i == verb.i + 2 and not any(c.dep_ in SUBJECTS for c in other.children)
 
 
 def _helped(noun: Token, words: ActWords) -> list[Token]:
@@ -93,7 +114,7 @@ def _struck(annotated: Annotated, token: Token) -> tuple[Actor, ...]:
     """
     found = actors_at(annotated, [token])
     if found:
-        return found
+        return _own_people(annotated, token, found)
     mention = mention_at(annotated, token)
     if mention is not None and mention.actors:
         return (annotated.actors[mention.actors[0]],)
@@ -104,6 +125,20 @@ def _struck(annotated: Annotated, token: Token) -> tuple[Actor, ...]:
     if owners or token.lemma_ == "behalf":
         return owners
     return tuple(a for t in prepositional(token, ("of",)) if t != token for a in _struck(annotated, t) if a.side)
+
+
+def _own_people(annotated: Annotated, token: Token, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """ "They killed our people", said by a Kenyan: Kenya's; others as they are."""
+    is_ours = any(c.dep_ == "poss" and c.lower_ == "our" for c in token.lefts) and token.lemma_.lower() in OWN
+    if not is_ours or any(actor.side for actor in found):
+        return found
+    speaker = speaker_at(annotated, token.idx) or first_person_of(annotated, "we")
+    own = side_of(speaker) if speaker is not None and speaker.side else None
+    return (own,) if own is not None else found
+
+
+OWN = frozenset({"people", "citizen", "soldier", "troop", "child", "family", "compatriot", "woman", "son", "fighter"})
+"""Those who are a speaker's own; "our allies" are others."""
 
 
 def as_parties(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional, subjects
 from dragoman.kinds.frames import Met, clause_words, is_somebody, own_words, parties_at, people_at, speakers_at, trimmed
-from dragoman.kinds.required import is_budget, told_after
+from dragoman.kinds.required import are_circumstances, is_budget, is_own_task, told_after
 from dragoman.kinds.terms import issue_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
@@ -20,8 +20,6 @@ TABLE = "kinds/demand"
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 LINKS = frozenset({"that", "to", "because", "and", "but", "so"})
 TIMES = frozenset({"DATE", "TIME", "CARDINAL"})
-KEEPING_UP = frozenset({"maintain", "strengthen", "enhance", "deepen", "expand", "continue", "preserve", "uphold"})
-"""Verbs of what goes on, which is valued and not asked for."""
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "advcl"})
 
 
@@ -256,8 +254,9 @@ def need(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None
     doers = [c for c in below[0].children if c.dep_ == "nsubj"] or prepositional(met.head, ("to",))
     by = _askers(annotated, met.head)
-    vague = issue_at(annotated, whole_content(below[0], bare=False), lexicon) == "other"
-    if noun.lemma_ == "importance" and _is_only_valued(met.head, below[0], by, is_vague=vague):
+    issue = issue_at(annotated, whole_content(below[0], bare=False), lexicon)
+    valued = is_own_task(below[0], issue) or _is_only_valued(met.head, below[0], by, is_vague=issue == "other")
+    if noun.lemma_ == "importance" and valued:
         return None
     return Wanted((below[0],), by, tuple(doers))
 
@@ -266,8 +265,7 @@ def _is_only_valued(verb: Token, thing: Token, by: tuple[Actor, ...], *, is_vagu
     """ "Both stressed the importance of close ties", "she affirmed the importance of trade": asked of nobody."""
     together = len({actor.side or actor.name for actor in by}) > 1
     affirmed = verb.lemma_ in {"affirm", "reaffirm"}
-    kept_up = is_vague and thing.lemma_.lower() in KEEPING_UP
-    return (together and (is_vague or affirmed)) or (affirmed and (kept_up or thing.dep_ == "pobj"))
+    return (together and (is_vague or affirmed)) or (affirmed and thing.dep_ == "pobj")
 
 
 def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
@@ -287,7 +285,7 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     is_purpose = "VB" in {verb.tag_, verb.head.tag_ if verb.dep_ == "conj" else ""}
     if met.row.id == "demand.demand_noun" and noun.lemma_ == "call" and not by and not below:
         return None  # "issued a readout of the call"
-    if is_set and is_purpose and is_bare:
+    if (is_set and is_purpose and is_bare) or are_circumstances(noun):
         return None  # "work to set the conditions for peace": to bring them about
     beside = prepositional(verb, ("for",)) if is_set else []
     is_demand = met.row.id == "demand.demand_noun"
@@ -343,9 +341,22 @@ def _clause_below(met: Met) -> Token | None:
     return min(below, key=lambda c: c.i, default=None)
 
 
+def _governing(verb: Token) -> Token:
+    """ "Said that Kenya must sign, and asked for help", "its right to defend itself and called for it": "said".
+
+    The parser joins a past to the infinitive before it, whose subject is another's.
+    """
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return verb
+    if verb.head.tag_ != "VB" or verb.head.pos_ != "VERB":
+        return verb
+    told = (t for t in verb.ancestors if t.tag_ in {"VBD", "VBZ"} and any(c.dep_ == "nsubj" for c in t.children))
+    return next(told, verb)
+
+
 def _askers(annotated: Annotated, verb: Token) -> tuple[Actor, ...]:
     """Those who are the verb's subject, or others who are heard to say it ("from claiming it is so and demanding")."""
-    doers = subjects(verb)
+    doers = subjects(_governing(verb))
     said = next((a for a in annotated.speech if a.source and any(c.start <= verb.idx < c.end for c in a.cue)), None)
     source = said.source[0] if said is not None and verb.tag_ == "VBG" else None
     words = annotated.doc.char_span(source.start, source.end, alignment_mode="expand") if source else None

@@ -9,8 +9,9 @@ from dragoman.annotate.phrases import is_question
 from dragoman.annotate.voices import author, first_person_of
 from dragoman.kinds.asking import SUBJECTS, TABLE, Wanted, whole_content
 from dragoman.kinds.frames import Met, attributions_at, parties_at, speakers_at
-from dragoman.kinds.required import is_for_anybody, is_pointed_at, is_suffered, is_supposed
+from dragoman.kinds.required import is_for_anybody, is_judged, is_pointed_at, is_suffered, is_supposed
 from dragoman.kinds.terms import issue_at
+from dragoman.kinds.unasked import is_told_later
 from dragoman.kinds.voice import TURN
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated
@@ -60,6 +61,7 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if (
         parties == speakers
         or _is_offered(verb, lexicon)
+        or (not parties and is_judged(verb, met.head))
         or (parties and any(c.lower_ == "would" for c in verb.children))
     ):
         return None
@@ -90,6 +92,8 @@ def _is_not_meant(annotated: Annotated, modal: Token, verb: Token, subject: Toke
     denied = above != verb and any(c.dep_ == "neg" for c in above.children)
     about = subject.lower_ == "it" and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
     said = attributions_at(annotated, modal.idx) if modal.tag_ == "VBD" else []
+    if is_told_later(annotated, modal):
+        return True
     return denied or about or bool(said and said[0].form == "direct")
 
 

@@ -6,13 +6,17 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import actors_at, is_passive, objects, prepositional
-from dragoman.kinds.frames import parties_at
+from dragoman.annotate.phrases import phrase, word_begin
+from dragoman.kinds.frames import is_party, parties_at
+from dragoman.kinds.wielding import NAMING_DEPS, actors_of
 from dragoman.types import Actor, Annotated, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
 
 ANYBODY = frozenset({"everyone", "everybody", "anyone", "anybody", "all", "people", "one"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 BARE = frozenset({"VB", "VBG"})
 
 
@@ -45,6 +49,52 @@ def _as_told(group: Actor) -> Actor:
         return group
     name = whole[0].lower() + whole[1:]
     return Actor(name, (group.name, *(a for a in group.aliases if a.lower() != name)), None, None, "group")
+
+
+def named_at(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...]:
+    """ "Urged Torv to sign", "urged certain brokers to wait": whoever is asked outright, though of no side."""
+    told = tuple(tokens)
+    persons = tuple(actor for actor in actors_at(annotated, told) if actor.kind == "person")
+    many = (t for t in told if t.tag_ in {"NNS", "NNPS"} or (t.tag_ == "NNP" and t.text.endswith("States")))
+    names = (phrase(t, with_prepositions=False).text.removeprefix("the ") for t in many)
+    return persons or tuple(Actor(name, (), None, None, "group") for name in names)
+
+
+def doers_in(annotated: Annotated, things: Iterable[Token], deeds: frozenset[str]) -> tuple[Actor, ...]:
+    """ "Urged Kenya's withdrawal", "urged Kenyan de-escalation": whose deed is asked for; `deeds` are their words."""
+    done = [t for t in things if t.lemma_.lower() in deeds]
+    before = [word for t in done for word in t.doc[max(t.doc[word_begin(t.doc, t.i)].left_edge.i, t.sent.start) : t.i]]
+    owners = (word for word in before if word.dep_ in NAMING_DEPS and word.pos_ in {"ADJ", "PROPN"})
+    found = dict.fromkeys(actor.name for word in owners for actor in actors_of(annotated, word) if is_party(actor))
+    return tuple(Actor(name, (), name, None, "state") for name in found)
+
+
+def is_own_task(thing: Token, issue: str) -> bool:
+    """ "The importance of working with allies", "of maintaining stability": one's own task, asked of nobody."""
+    shared = thing.tag_ == "VBG" and thing.lemma_ in TOGETHER and any(c.lower_ == "with" for c in thing.children)
+    return shared or (thing.lemma_ in KEEPING_UP and issue in GENERAL)
+
+
+TOGETHER = frozenset({"work", "cooperate", "coordinate", "collaborate", "partner", "engage", "consult"})
+KEEPING_UP = frozenset({"maintain", "strengthen", "enhance", "deepen", "expand", "continue", "preserve", "uphold"})
+"""Verbs of what goes on, which is valued and not asked for."""
+GENERAL = frozenset({"other", "governance", "economy"})
+"""Issues of what is valued in general words."""
+
+
+def is_judged(verb: Token, modal: Token) -> bool:
+    """ "Trade should be a bridge", "it should serve as a tool": what a thing is worth, and nothing to be done."""
+    if modal.lower_ != "should":
+        return False
+    bound = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
+    is_what = bound.lemma_ == "be" and any(c.dep_ == "attr" and c.pos_ == "NOUN" for c in bound.children)
+    return is_what or (bound.lemma_ in {"serve", "act"} and any(c.lower_ == "as" for c in bound.children))
+
+
+def are_circumstances(noun: Token) -> bool:
+    """ "The conditions that would allow talks": how things are to be, and no terms."""
+    relatives = (c for c in noun.children if c.dep_ == "relcl")
+    return noun.lemma_ == "condition" and any(c.lemma_ in {"allow", "enable", "permit", "lead"} for c in relatives)
 
 
 def keepers(annotated: Annotated, content: Span) -> tuple[Actor, ...]:
@@ -109,6 +159,8 @@ def is_supposed(modal: Token) -> bool:
 def to_its_object(doc: Doc, content: Span) -> Span:
     """ "Allow and facilitate, without delay, all aid": the words up to the object that stands behind an aside."""
     words = doc.char_span(content.start, content.end, alignment_mode="expand")
+    if words is not None and (last := _place_after(words) or _list_after(words) or _state_after(words)):
+        return Span(content.start, doc[last].idx + len(doc[last]))
     if words is not None and words[-1].tag_ == "IN" and words.end < words.sent.end and doc[words.end].is_alpha:
         return _to_mark(doc, content, words.end)
     if words is None or words[-1].tag_ not in BARE or words.end >= words.sent.end or doc[words.end].text != ",":
@@ -122,6 +174,46 @@ def to_its_object(doc: Doc, content: Span) -> Span:
     while last > words.end and (doc[last - 1].is_punct or doc[last - 1].is_space):
         last -= 1
     return Span(content.start, doc[last - 1].idx + len(doc[last - 1]))
+
+
+def _place_after(words: Words) -> int | None:
+    """ "Peace" before "across the strait", which the parser hangs on the verb: the last word of where."""
+    after = words.doc[min(words.end, len(words.doc) - 1)]
+    where = [c for c in after.children if c.dep_ == "pobj"] if after.lower_ in WHERE and after.i == words.end else []
+    if not where or where[0].ent_type_ in {"DATE", "TIME"} or words[-1].is_punct:
+        return None
+    return _before_punctuation(after.right_edge)
+
+
+def _list_after(words: Words) -> int | None:
+    """ "To seize it" before ", hear them, and sign": the last word of the verbs that the parser hangs on "urged"."""
+    doc, behind = words.doc, words.end + 1
+    if behind >= words.sent.end or doc[words.end].text != ",":
+        return None
+    verb = doc[behind]
+    above = (words.root, words.root.head)
+    hung = verb.dep_ in {"dep", "xcomp"} and words.root.dep_ == "xcomp" and verb.head in above
+    beside = hung and verb.tag_ == "VB" and not any(c.dep_ in {"aux", *SUBJECTS} for c in verb.children)
+    return _before_punctuation(verb.right_edge) if beside else None
+
+
+def _state_after(words: Words) -> int | None:
+    """ "Ensuring votes" before "are held in May": the last word of what is to be ensured."""
+    after = words.doc[min(words.end, len(words.doc) - 1)]
+    if words[0].lemma_ != "ensure" or after.i != words.end or after.pos_ != "AUX" or after.i >= words.sent.end:
+        return None
+    mark = (t.i for t in words.doc[words.end : words.sent.end] if t.is_punct and t.text != "-")
+    return next(mark, words.sent.end) - 1
+
+
+def _before_punctuation(last: Token) -> int:
+    while last.i > 0 and (last.is_punct or last.is_space):
+        last = last.nbor(-1)
+    return last.i
+
+
+WHERE = frozenset({"across", "throughout", "between", "among"})
+"""Prepositions of where something shall be, seldom of where it was asked."""
 
 
 def _to_mark(doc: Doc, content: Span, behind: int) -> Span:

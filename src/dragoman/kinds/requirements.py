@@ -22,7 +22,7 @@ from dragoman.kinds.frames import (
     telling_span,
     trimmed,
 )
-from dragoman.kinds.required import groups_at, keepers, to_its_object
+from dragoman.kinds.required import doers_in, groups_at, keepers, named_at, to_its_object
 from dragoman.kinds.terms import issue_at
 from dragoman.kinds.unasked import REPORTER, is_of_asker, is_unasked
 from dragoman.kinds.withheld import bind, deadline, may_withhold, on_condition, until, without
@@ -37,7 +37,7 @@ OUTRIGHT = frozenset({"order", "thing", "clause", "need"})
 BY_VERB = OUTRIGHT | {"want"}
 WITHHOLDING = frozenset({"until", "bind", "on_condition", "without"})
 """Frames in which lenders count as parties: they have something to withhold."""
-SOME = frozenset({"leaders", "sides", "parties", "powers", "allies", "partners"})
+SOME = frozenset({"leaders", "sides", "parties", "powers", "allies", "partners", "people", "critics", "others"})
 """Names of those who ask of whom the text that is read doesn't tell who they are."""
 LEAST = 2
 """Words below which a content is too thin to be of use ("urged it to reconsider")."""
@@ -47,6 +47,10 @@ OF_SOMEBODY = frozenset(
     {"his", "her", "its", "their", "our", "own", "the", "some", "new", "several", "more", "a", "any"}
 )
 """What stands before demands that are not told."""
+
+
+BROKEN = frozenset({"be", "the", "a", "and", "of"})
+"""Last words of what a speaker breaks off."""
 
 
 class Asked(Struct, frozen=True):
@@ -79,7 +83,7 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
             continue
         last = met.head.i
         within.update(c.i for c in wanted.contents)  # "urged the powers to press Kenya to sign": one demand
-        of = tuple(map(_as_side, parties_at(annotated, wanted.of))) or groups_at(annotated, wanted.of)
+        of = _asked(annotated, met, wanted, lexicon)
         if {a.name for a in actors_at(annotated, wanted.of)} & {a.name for a in wanted.by}:
             continue  # "only if they gave him", said by them
         if of and {a.side or a.name for a in of} <= {a.side or a.name for a in wanted.by}:
@@ -92,6 +96,14 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
             asked = of or keepers(annotated, content)
             yield Asked(wanted.by, tuple(a for a in asked if a not in wanted.by), content, told, met.row.id)
     yield from _conditions(annotated, lexicon)
+
+
+def _asked(annotated: Annotated, met: Met, wanted: Wanted, lexicon: Lexicon) -> tuple[Actor, ...]:
+    """Of whom it is asked: the parties, else groups, else whoever is asked outright or whose deed it would be."""
+    of = tuple(map(_as_side, parties_at(annotated, wanted.of))) or groups_at(annotated, wanted.of)
+    if of or not wanted.bare:
+        return of or doers_in(annotated, wanted.contents, lexicon.words(TABLE, "deed"))
+    return named_at(annotated, wanted.of) if met.row.means == "order" else ()
 
 
 def _as_side(actor: Actor) -> Actor:
@@ -121,6 +133,8 @@ def _is_thin(annotated: Annotated, content: Span, lexicon: Lexicon) -> bool:
     """Whether the words are too few to be of use: "reconsider", "the situation"."""
     words = annotated.article.text[content.start : content.end].lower().split()
     count = len(words)
+    if words[-1] in BROKEN:
+        return True  # "the agreement should be — and we will"
     if words[0] in {"do", "doing"} and count > 1 and words[1] in {"it", "so", "that", "this"}:
         return True  # "do that now"
     if words[-2:] == ["the", "same"] and count <= LEAST + 1:
@@ -203,4 +217,5 @@ FRAMES: dict[str, Frame] = {
     "lender": _nothing,
     "rest": _nothing,
     "lot": _nothing,
+    "deed": _nothing,
 }

@@ -48,10 +48,14 @@ def _is_known(actor: Actor) -> bool:
     return any(letter.isupper() for letter in actor.name) if actor.kind == "group" else actor.role is not None
 
 
+SIDES_IN = "the sides in "
+"""How those are called who keep a truce of which only the state is told where it is."""
+
+
 def is_kept(truce: Act) -> bool:
-    """Whether a truce is told of a state in which it holds, or of more than one side: nobody keeps one alone."""
+    """Whether a truce is told of those in a state, or of more than one side: nobody keeps one alone."""
     sides = {actor.side or actor.name for actor in truce.actors}
-    return len(sides) > 1 or any(actor.kind == "state" for actor in truce.actors)
+    return len(sides) > 1 or any(actor.name.startswith(SIDES_IN) for actor in truce.actors)
 
 
 def _stands_alone(act: Act, lexicon: Lexicon) -> bool:

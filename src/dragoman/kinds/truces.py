@@ -103,12 +103,18 @@ def parties_of(annotated: Annotated, truce: Token, lexicon: Lexicon) -> tuple[Ac
 def _parties_told(annotated: Annotated, lexicon: Lexicon) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Who keeps the first truce of the article that says so; the state that the first is in, else the war."""
     words = [word.split("-")[-1] for means in ("noun", "stop") for word in lexicon.words(TABLE, means)]
-    nouns = [token for token in standing(annotated.doc, words) if is_truce(token, lexicon)]
+    nouns = [t for t in standing(annotated.doc, words) if not _is_before_noun(t) and is_truce(t, lexicon)]
     said = (_said_of(annotated, noun) for noun in nouns)
     around = (_state_around(annotated, noun) for noun in nouns)
     wars = (_said_of(annotated, noun) for noun in standing(annotated.doc, lexicon.words(TABLE, "war")))
     there = chain(around, (war for war in wars if len(war) == 1))
     return next(filter(None, said), ()), next(filter(None, there), ())
+
+
+def _is_before_noun(noun: Token) -> bool:
+    """ "The head of a Kenyan ceasefire monitoring team": it is the team that is Kenyan."""
+    after = noun.doc[min(noun.i + 1, len(noun.doc) - 1)]
+    return after.i > noun.i and after.tag_ in {"NN", "NNS", "NNP", "VBG"}
 
 
 def _state_around(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
@@ -186,4 +192,16 @@ def is_unsure(verb: Token) -> bool:
     helped = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "to") for c in verb.children)
     ahead = "after" in marks and verb.tag_ in {"VBZ", "VBP"}  # "after the truce comes into force"
     bare = verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)  # "in seeing the truce begin"
-    return helped or ahead or bare or bool(marks & UNSURE)
+    return helped or ahead or bare or bool(marks & UNSURE) or _is_wished(verb)
+
+
+def _is_wished(verb: Token) -> bool:
+    """ "Making sure that the truce holds", "the most important thing is that it holds": an aim, and no news."""
+    if verb.dep_ not in {"ccomp", "xcomp"}:
+        return False
+    weighed = (t for t in (verb.head, *verb.head.children) if t.i < verb.i)
+    return any(t.lemma_.lower() in WISHED or any(c.lower_ in WISHED for c in t.lefts) for t in weighed)
+
+
+WISHED = frozenset({"sure", "certain", "ensure", "important", "crucial", "essential", "vital", "key", "priority"})
+"""Words of what shall be."""

@@ -24,7 +24,13 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def is_unasked(head: Token, lexicon: Lexicon) -> bool:
     """Whether a verb of asking tells no demand of its subject."""
-    return _is_only_meant(head) or is_question(head) or _is_noun(head) or paper_as_it(head, lexicon) is not None
+    return (
+        _is_only_meant(head)
+        or _is_topic(head)
+        or is_question(head)
+        or _is_noun(head)
+        or paper_as_it(head, lexicon) is not None
+    )
 
 
 PRONOUNS = frozenset({"he", "she", "they"})
@@ -56,6 +62,31 @@ def _is_only_meant(verb: Token) -> bool:
         and above.pos_ == "NOUN"
         and above.lemma_.lower() not in DECIDING
     )
+
+
+def _is_topic(verb: Token) -> bool:
+    """ "They discussed urging the rebels to sign": what is talked of and not done yet."""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "pcomp", "dobj"} and above.lemma_ in TALKING
+
+
+TALKING = frozenset({"discuss", "consider", "contemplate", "weigh", "mull"})
+
+
+def is_told_later(annotated: Annotated, word: Token) -> bool:
+    """ "Kenya will issue papers declaring that Chad must leave": who will say it hasn't said it."""
+    said = attributions_at(annotated, word.idx)
+    cue = said[0].cue[0] if said and said[0].cue else None
+    words = annotated.doc.char_span(cue.start, cue.end, alignment_mode="expand") if cue else None
+    verb = words.root if words is not None else None
+    while verb is not None and verb.tag_ in {"VBG", "VB"} and verb.dep_ in {"acl", "advcl", "xcomp", "conj"}:
+        if any(c.lower_ in AHEAD for c in verb.children):
+            return True
+        verb = verb.head if verb.head.pos_ == "VERB" or verb.head.head == verb.head else verb.head.head
+    return verb is not None and any(c.lower_ in AHEAD for c in verb.children)
+
+
+AHEAD = frozenset({"will", "may", "might", "shall"})
 
 
 def _is_noun(word: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import actors_at, is_passive, mention_at, prepositional
+from dragoman.annotate.clauses import actors_at, is_passive, mention_at, objects, prepositional
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.standing import text_of
 from dragoman.lexicon import Lexicon
@@ -57,9 +57,20 @@ def _behind(annotated: Annotated, token: Token, lexicon: Lexicon) -> list[Token]
 def owners(annotated: Annotated, thing: Token, prepositions: tuple[str, ...] = GIVERS) -> list[Token]:
     """Heads of the names that say whose a thing is: before it, after it, or as who launched it."""
     named = [c for c in thing.lefts if c.dep_ in NAMING_DEPS]
+    named = [other for c in named for other in (_blamed(annotated, c, thing) or (c,))]
     found = [t for c in named for t in (c, *c.conjuncts) if is_party(annotated, t) or demonym(t)]
     found = found or [t for n in (thing, *thing.conjuncts) for t in prepositional(n, prepositions)]
     return found or [t for c in thing.children if c.dep_ == "acl" for t in prepositional(c, ("by",))]
+
+
+def _blamed(annotated: Annotated, owner: Token, thing: Token) -> list[Token]:
+    """ "Impose costs on Kenya for its raid", "condemned Kenya for its raid": the party before "for", for "its"."""
+    above = thing.head.head
+    if owner.lower_ not in {"its", "their"} or thing.head.lower_ != "for":
+        return []
+    things = [above, *(objects(above) if above.pos_ == "VERB" else ())]
+    before = [t for t in (*(o for each in things for o in prepositional(each, ("on",))), *things) if t.i < owner.i]
+    return [t for t in before if is_party(annotated, t)][:1]
 
 
 @cache

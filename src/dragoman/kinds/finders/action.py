@@ -13,7 +13,8 @@ from dragoman.kinds.action import Action, ActionType
 from dragoman.kinds.acts import Act, find_acts
 from dragoman.kinds.fighting import seen_whole
 from dragoman.kinds.one_act import is_one_act, without_means
-from dragoman.kinds.sure_acts import is_kept, is_sure, is_told_as_act
+from dragoman.kinds.supposed import is_supposed_act
+from dragoman.kinds.sure_acts import SIDES_IN, is_kept, is_sure, is_told_as_act
 from dragoman.kinds.telling import merge_parties
 from dragoman.kinds.truces import find_truces
 from dragoman.kinds.warring import warring
@@ -27,8 +28,8 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Action]:
     groups: list[list[Act]] = []
     acts = seen_whole(annotated, lexicon, list(without_means(find_acts(annotated, lexicon))))
     truces = (_of_both(annotated, act, lexicon) for act in find_truces(annotated, lexicon))
-    told = (act for act in acts if is_told_as_act(annotated, act))
-    for act in (*told, *(truce for truce in truces if is_kept(truce))):
+    told = (*(act for act in acts if is_told_as_act(annotated, act)), *(truce for truce in truces if is_kept(truce)))
+    for act in (act for act in told if not is_supposed_act(annotated, act.head, act.row.id, lexicon)):
         home = next((group for group in groups if all(is_one_act(act, other) for other in group)), None)
         if home is None:
             groups.append([act])
@@ -40,7 +41,10 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Action]:
 
 
 def _of_both(annotated: Annotated, truce: Act, lexicon: Lexicon) -> Act:
-    """A truce that is only said to be in a state, as kept by the two at war there, or by it and its opposition."""
+    """A truce that is only said to be in a state, as kept by the two at war there, or by it and its opposition.
+
+    Where the article tells neither, by "the sides in Kenya", for nobody keeps a truce alone.
+    """
     if len(truce.actors) != 1 or truce.actors[0].kind != "state":
         return truce
     state = truce.actors[0]
@@ -49,7 +53,8 @@ def _of_both(annotated: Annotated, truce: Act, lexicon: Lexicon) -> Act:
     own = next(((state, other) for other in opposed), ())
     sides = warring(annotated, lexicon) or own
     there = (state.side or state.name) in {actor.side or actor.name for actor in sides}
-    return structs.replace(truce, actors=sides) if there else truce
+    whole = (Actor(f"{SIDES_IN}{state.name}", (), state.side or state.name, None, "group"),)
+    return structs.replace(truce, actors=sides if there else whole)
 
 
 def _as_action(annotated: Annotated, group: list[Act]) -> Action:
