@@ -197,3 +197,24 @@ def test_a_forecast_tells_of_whom_and_is_somebodys(text, outcome):
 def test_a_semicolon_ends_what_is_foreseen():
     (found,) = forecasts("“We have heard them out; the Ugandans will sign the truce,” Kenyan President Ana Torv said.")
     assert found.outcome == "the Ugandans will sign the truce"
+
+
+def test_a_clause_begins_with_its_own_subject_however_long():
+    hoped = "Kenyan President Ana Torv hailed the plan, expressing her hope that talks with Chad will help."
+    assert [(f.outcome, f.confidence) for f in forecasts(hoped)] == [("talks with Chad will help", "hopeful")]
+    panel = "A panel of jurists, including Lund, of Oslo; Moe, of Bergen; and Dahl, of Moss, will meet in Kenya."
+    assert [f.outcome for f in forecasts(panel)] == [panel.rstrip(".")]
+    truce = "The Kenyan truce, which began on 4 March and will continue through 28 March, binds both armies."
+    assert [f.outcome for f in forecasts(truce)] == [
+        "The Kenyan truce, which began on 4 March and will continue through 28 March"
+    ]
+
+
+def test_what_was_earlier_today_is_no_window():
+    (found,) = forecasts("Kenyan envoy Ana Torv will meet the Ugandan minister about the note sent earlier today.")
+    assert found.window is None
+
+
+def test_what_is_only_asked_nobody_expects():
+    assert forecasts("Norway expects a truce in Kenya?") == []
+    assert len(forecasts("Norway expects a truce in Kenya.")) == 1

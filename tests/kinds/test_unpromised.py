@@ -33,6 +33,17 @@ SAID = "“{}” Kenyan President Ana Torv said."
         ("If the farmers ask, we will continue to do so in good faith,", 1),
         ("We will go on to insist on this in our talks,", 0),
         ("We will work with our neighbours to do so,", 0),
+        ("We will do everything we can as a neighbour,", 0),
+        ("We will do everything we can to open the bridge,", 1),
+        ("We will do our part in the coming weeks,", 0),
+        ("We will take part in the patrol on the river,", 1),
+        ("We will go on making efforts,", 0),
+        ("We will continue to make efforts,", 0),
+        ("We will continue to fight for the rights of the farmers,", 1),
+        ("We will continue to fight the farmers in the valley,", 0),
+        ("Minister Omar Haddad will open the bridge to the valley,", 0),
+        ("You are not saying that the Chadian traders have committed to opening the bridge,", 0),
+        ("I am saying that the Chadian traders have committed to opening the bridge,", 1),
     ],
 )
 def test_a_promise_is_of_a_deed_and_not_of_harm_or_hope(words, count):
@@ -78,3 +89,9 @@ def test_our_nations_are_those_who_issue_the_text():
 def test_the_day_of_a_thing_long_past_is_no_deadline(text, due):
     (found,) = pledges(text)
     assert (found.deadline and found.deadline.end) == due
+
+
+def test_a_promise_that_is_only_asked_about_is_none():
+    told = "Norwegian envoy Ana Torv got a commitment from Kenya to open the bridge{}"
+    assert len(pledges(told.format("."))) == 1
+    assert pledges(told.format("?")) == []

@@ -47,7 +47,10 @@ def is_sought(verb: Token) -> bool:
 
 
 def is_struggle(verb: Token) -> bool:
-    """ "Fight for justice", "fight until the port is ours": no threat, unless it is said whom."""
+    """ "Fight for justice", "keep fighting for it", "fight until we have it": no threat, unless it is said whom."""
+    deed = doing(verb)
+    if deed != verb:
+        return any(c.lower_ == "for" for c in deed.children) and is_struggle(deed)
     against = any(c.dep_ == "dobj" or c.lower_ == "against" for c in verb.children)
     return verb.lemma_ == "fight" and not against
 

@@ -75,14 +75,18 @@ def with_subject(root: Token, words: Span) -> Span | None:
         joined = joined.head
         subject = next((c for c in joined.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < joined.i), None)
         if subject is not None and any(t.tag_ in FINITE for t in (joined, *joined.children)):
-            near = first.i - subject.left_edge.i <= FAR and subject.tag_ not in {"WDT", "WP"}
-            return Span(subject.left_edge.idx, words.end) if near else words
+            whose = subject.left_edge.i
+            if subject.tag_ in {"WDT", "WP"}:  # "the truce, which began in May and will go on": of the truce
+                whose = _noun_start(_described(joined)) if joined.dep_ == "relcl" else first.i
+            return Span(subject.doc[whose].idx, words.end) if first.i - whose <= FAR else words
     return words if subjects(root) else None
 
 
 def _behind_semicolon(root: Token) -> int:
     """The token behind the last semicolon before the root: what stands before it is another clause."""
-    marks = [t.i for t in root.doc[root.sent.start : root.i] if t.text == ";"]
+    whose = next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < root.i), root)
+    among = range(whose.left_edge.i, whose.right_edge.i)  # "a panel of Lund, of Oslo; Moe; and Dahl will meet"
+    marks = [t.i for t in root.doc[root.sent.start : root.i] if t.text == ";" and t.i not in among]
     return marks[-1] + 1 if marks else root.sent.start
 
 
@@ -91,6 +95,8 @@ def _first_of(root: Token) -> int:
     first = root.left_edge.i
     if root.dep_ == "relcl":
         first = min(first, _noun_start(_described(root)))
+    if (said := said_before(root)) is not None:
+        first = max(first, said.i + 2)
     for child in root.children:
         left = child.left_edge.i
         if child.dep_ == "nsubj" and left > root.sent.start and root.doc[left - 1].text == ":":
@@ -99,6 +105,15 @@ def _first_of(root: Token) -> int:
         if contrasts or _is_joined_before(child, root):  # "While it pays now, it will fail"
             first = max(first, child.right_edge.i + 1)
     return first
+
+
+def said_before(root: Token) -> Token | None:
+    """ "Expressing her hope that the truce will last": the hope, where the parser takes "expressing" for who lasts."""
+    for clause in (c for c in root.children if c.dep_ == "csubj" and c.tag_ == "VBG" and c.i < root.i):
+        for noun in (c for c in clause.children if c.dep_ == "dobj" and c.i + 2 < root.i):
+            if noun.nbor().lower_ == "that":
+                return noun
+    return None
 
 
 def _is_joined_before(joined: Token, root: Token) -> bool:
@@ -219,6 +234,7 @@ def window_in(annotated: Annotated, span: Span, head: Token) -> When | None:
         and (published is None or t.window.end is None or t.window.end >= published)
         and not (t.role == "from" and published and t.window.start and t.window.start < published)  # "since 2012"
         and not _is_behind(t.window, published)
+        and annotated.article.text[t.span.start :][: len(PAST)].lower() != PAST
     ]
     chosen = min(ahead, key=lambda t: abs(t.span.start - head.idx), default=None)
     if chosen is None or chosen.window is None:
@@ -227,5 +243,7 @@ def window_in(annotated: Annotated, span: Span, head: Token) -> When | None:
     return structs.replace(chosen.window, end=None) if after == EARLIEST else chosen.window
 
 
+PAST = "earlier "
+"""Opens what lies behind: "the note that we sent earlier today"."""
 EARLIEST = "at the earliest"
 """Behind a day: what is foreseen may also come at any time after it."""

@@ -36,6 +36,7 @@ from dragoman.kinds.rhetoric import (
 )
 from dragoman.kinds.senses import is_other_sense
 from dragoman.kinds.turned import has_faded, is_cut_off, is_of_idiom
+from dragoman.kinds.unclaimed import is_unclaimed, is_vague
 from dragoman.kinds.unforeseen import AIMS, is_term, is_unforeseen, is_unreal
 from dragoman.kinds.unpromised import is_hoped_for, warns
 from dragoman.kinds.voice import another_person, is_quoted, own_side, voice_at, voices_at
@@ -50,6 +51,7 @@ SIDE_CLAUSES = frozenset({"relcl", "advcl", "acl"})
 WH_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
 NEAR = 5
 SHORTEST = 3
+MAY = "forecast.may"
 THINGS = frozenset({"it", "that", "this", "which", "they"})
 
 
@@ -105,6 +107,8 @@ def _clauses(annotated: Annotated, words: FutureWords) -> Iterator[Future]:
         speaker = voice_at(annotated, token.idx)
         span = clause_words(root)
         dated = window_in(annotated, span, token) is not None
+        if is_unclaimed(verb, root, dated=dated) or (not dated and row.id == MAY and is_vague(root, words.state)):
+            continue
         if not _is_asserted(annotated, token, root, row, dated) or (not dated and _is_over(annotated, root, span)):
             continue
         if _is_fragment(annotated, root, span) or (speaker and speaker.name.lower() in words.chair):
@@ -206,7 +210,7 @@ def _is_idle(verb: Token, root: Token, words: FutureWords) -> bool:
     beside = {f"{verb.lemma_.lower()} {t.lemma_.lower()}" for c in below for t in (c, *c.children)}
     if verb.lemma_.lower() in words.idle or beside & words.idle or verb.pos_ not in {"VERB", "AUX"}:
         return True
-    if is_unforeseen(verb):
+    if is_unforeseen(verb) or _goes_on_idly(verb, words):
         return True
     if verb.lemma_ == "have" and any(c.dep_ == "xcomp" for c in verb.children):  # "will have to decide"
         return True
@@ -219,6 +223,20 @@ def _is_idle(verb: Token, root: Token, words: FutureWords) -> bool:
         return True
     words_beside = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     return "have" in words_beside and not words_beside & {"will", "wo"}
+
+
+def _things(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ == "dobj"]
+
+
+def _goes_on_idly(verb: Token, words: FutureWords) -> bool:
+    """ "Will continue to believe", "will be able to offer a readout": idle, though one goes on with it or can do it."""
+    deed = doing(verb)
+    if deed != verb and deed.lemma_.lower() in words.idle and not _things(deed):
+        return True
+    able = [t for c in verb.children if c.lemma_ == "able" for t in c.children if t.dep_ == "xcomp"]
+    deeds = [t for t in (deed, *able) if t != verb]
+    return any(f"{t.lemma_.lower()} {c.lemma_.lower()}" in words.idle for t in deeds for c in _things(t))
 
 
 def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated: bool) -> bool:
@@ -322,6 +340,16 @@ def _is_ours(token: Token) -> bool:
     return token.lemma_.lower() in OURS and any(c.dep_ == "poss" and is_first_person(c) for c in token.lefts)
 
 
+SIGNERS = frozenset({"parties", "sides", "participants", "countries", "nations", "governments", "leaders"})
+
+
+def is_of_signers(annotated: Annotated, who: list[Token], speaker: Actor | None) -> bool:
+    """ "The parties will open the road", in what several states issue together: all of them."""
+    many = all(t.lower_ in SIGNERS for t in who)
+    bare = many and all(c.lower_ in {"the", "both", "two", "all"} for t in who for c in t.children)
+    return bare and speaker is None and len(issuers(annotated)) > 1
+
+
 def is_own(annotated: Annotated, root: Token, speaker: Actor | None) -> bool:
     """Whether those who are to act are the speaker or its side ("we", "the United States" in its own statement)."""
     who = subjects(root)
@@ -329,7 +357,7 @@ def is_own(annotated: Annotated, root: Token, speaker: Actor | None) -> bool:
         return False
     if is_quoted(annotated, root.idx) and any(token.lower_ in THINGS for token in who):
         return False
-    if all(is_first_person(token) or _is_ours(token) for token in who):
+    if all(is_first_person(token) or _is_ours(token) for token in who) or is_of_signers(annotated, who, speaker):
         return True
     if (
         speaker is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from dragoman.kinds.foreseen import said_before
 from dragoman.kinds.turned import is_denied, is_no_sign, is_undoubted
 from dragoman.lexicon import Row
 
@@ -23,6 +24,8 @@ def hedged(verb: Token, root: Token, row: Row, above: Mapping[str, Row], adverb:
     for child in (*verb.children, *root.children):
         if child.dep_ == "advmod" and (hedge := adverb.get(child.lower_)):
             return hedge
+    if (noun := said_before(root)) is not None and (hedge := above.get(noun.lemma_.lower())):
+        return hedge
     clause = _first_joined(root)
     if clause.dep_ not in GOVERNED:
         return row

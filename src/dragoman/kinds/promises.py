@@ -28,13 +28,13 @@ from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.foreseen import clause_words
 from dragoman.kinds.frames import has_lost_subject, is_both
 from dragoman.kinds.future_words import future_words
-from dragoman.kinds.futures import find_futures
+from dragoman.kinds.futures import find_futures, is_of_signers
 from dragoman.kinds.negotiators import those_at_talks
 from dragoman.kinds.pairs import is_anybody, parties_of_several
 from dragoman.kinds.parrying import parried_verbs
 from dragoman.kinds.promised import is_only_if, with_thing, without_aside
 from dragoman.kinds.quoting import whole_quotes
-from dragoman.kinds.unpromised import is_askers_own, is_nobodys
+from dragoman.kinds.unpromised import is_askers_own, is_empty, is_nobodys, is_only_asked
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
 
@@ -86,13 +86,16 @@ def _promises(annotated: Annotated, lexicon: Lexicon) -> Iterator[Promise]:
             or _is_short(annotated, future.span)
             or future.verb.lemma_.lower() in lexicon.words("kinds/pledge_words", "answer")
             or is_of_nothing(future.verb)
+            or is_empty(future.verb)
             or is_only_if(future.verb)
             or is_askers_own(annotated, future.root)
             or future.verb.i in parried_verbs(annotated, lexicon)
             or any(overlaps(future.span, known.content) for known in named)
         ):
             continue
-        actor = future.speaker or _together(actors_at(annotated, subjects(future.root)))
+        who = subjects(future.root)
+        signed = is_of_signers(annotated, who, future.speaker)
+        actor = future.speaker or _together(issuers(annotated) if signed else actors_at(annotated, who))
         if actor is not None:
             span = without_aside(future.verb, future.span)
             yield Promise(own, actor, span, span, future.verb)
@@ -117,7 +120,7 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     head = annotated.doc[cue.first]
     if any(c.lower_ in ASKED or (c.dep_ == "mark" and c.lower_ in SUPPOSED) for c in head.children):
         return None
-    if not _is_given(head, cue) or has_lost_subject(head) or _is_recalled(head):
+    if not _is_given(head, cue) or has_lost_subject(head) or _is_recalled(head) or is_only_asked(head):
         return None
     content = _of_noun(head) if head.pos_ == "NOUN" else _of_verb(head, annotated.doc[cue.last], cue.row)
     if (

@@ -70,7 +70,7 @@ def is_cut_off(words: str, root: Token) -> bool:
     alone = root.lemma_ in NEEDING and not after and not any(c.dep_ == "auxpass" for c in root.children)
     headless = said[0] in {"is", "are"} and root.dep_ != "conj"
     vague = len(said) <= FEW and said[0] in {"it", "that", "this", "all"} and root.lemma_ in GOING_ON
-    return said[-1] in OPEN or alone or headless or vague or BROKEN.search(words) is not None
+    return said[-1] in OPEN or said[-1].endswith("-") or alone or headless or vague or BROKEN.search(words) is not None
 
 
 def is_of_idiom(verb: Token) -> bool:

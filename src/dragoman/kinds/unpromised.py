@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import is_first_person, prepositional, subjects
+from dragoman.annotate.phrases import is_question
 from dragoman.annotate.voices import source_actor
+from dragoman.kinds.deeds import doing
 from dragoman.kinds.unasked import REPORTER, TURN
 from dragoman.kinds.voice import voices_at
 from dragoman.types import Actor, Annotated
@@ -59,3 +61,38 @@ LEADERS = frozenset({"leaders", "the leaders", "officials", "ministers"})
 def is_nobodys(by: Actor) -> bool:
     """ "Leaders": of whom a text doesn't tell whose they are."""
     return by.kind == "group" and by.side is None and by.name.lower() in LEADERS
+
+
+SAYING = frozenset({"say", "suggest", "claim", "think", "mean", "assume"})
+
+
+def is_only_asked(head: Token) -> bool:
+    """ "Did you get a commitment from Kenya?", "you're not saying that they have committed to it": none is told."""
+    above = head.head
+    denied = head.dep_ == "ccomp" and above.lemma_ in SAYING and any(c.dep_ == "neg" for c in above.children)
+    return denied or is_question(head)
+
+
+EFFORTS = frozenset({"effort", "step", "work", "thing", "lot", "everything", "all"})
+"""What names no deed by itself."""
+OWN_SHARE = frozenset({"best", "part", "utmost"})
+"""What one does as far as one can."""
+CLAUSES = frozenset({"acl", "advcl", "xcomp", "ccomp", "conj"})
+
+
+def is_empty(verb: Token) -> bool:
+    """ "We'll do everything we can", "we will go on making efforts": nothing that anybody could be held to."""
+    deed = doing(verb)
+    things = [c for c in deed.children if c.dep_ == "dobj"]
+    idle = EFFORTS | OWN_SHARE if deed.lemma_ == "do" else EFFORTS
+    if deed.lemma_ not in {"do", "make", "take"} or len(things) != 1 or things[0].lemma_ not in idle:
+        return False
+    below = [c for t in {verb, deed, things[0]} for c in t.children if c.i > verb.i and c != deed]
+    aimed = any(t.tag_ == "TO" for c in below if c.i > deed.i for t in c.subtree)
+    return not aimed and not any(c.dep_ in CLAUSES or _is_of_matter(c) for c in below)
+
+
+def _is_of_matter(word: Token) -> bool:
+    """ "Efforts towards a truce", "more steps at the border"; not "work now", "everything as a mediator"."""
+    of_work = word.lower_ == "of" and all(t.lemma_ in EFFORTS for t in word.children)
+    return word.dep_ == "prep" and word.lower_ not in {"as", "in", "between", "by", "on"} and not of_work

@@ -108,9 +108,13 @@ def is_of_nobody(speaker: Actor | None, lexicon: Lexicon) -> bool:
 
 
 def another_person(speaker: Actor | None, who: list[Token], actors: tuple[Actor, ...]) -> bool:
-    """Whether a named speaker tells of a "he" or "she" who is somebody else: no one promises what another will do."""
+    """Whether a speaker tells of a person, "he" or by name, who is another: no one promises what somebody else does."""
     told_of = bool(who) and all(token.lower_ in {"he", "she"} for token in who)
-    return speaker is not None and told_of and all(actor.name != speaker.name for actor in actors)
+    if speaker is None:
+        return False
+    if speaker.kind in {"person", "group"} and actors and all(actor.kind == "person" for actor in actors):
+        told_of = not any(is_first_person_words(token.text) for token in who)
+    return told_of and all(actor.name != speaker.name for actor in actors)
 
 
 def own_side(annotated: Annotated, speaker: Actor | None) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from dragoman.annotate.clauses import clause_span, is_passive
 from dragoman.annotate.evidence import cite
+from dragoman.annotate.phrases import is_question
 from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.attending import contact_words
@@ -74,7 +75,7 @@ def _expected_things(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[R
     things = lexicon.words("kinds/future_words", "agreement") | frozenset(contact_words(lexicon).nouns)
     for token in standing(annotated.doc, words.object):
         row = words.object.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
-        if row is None or is_passive(token) or is_advised_against(token):
+        if row is None or is_passive(token) or is_advised_against(token) or is_question(token):
             continue
         row = words.above["doubt"] if is_denied(token) else row
         for thing in (c for c in token.children if c.dep_ == "dobj"):
