@@ -40,7 +40,7 @@ def test_no_sentence_runs_over_a_line_break(text):
 
 
 @pytest.mark.parametrize(
-    "dateline", ["NAIROBI, 3 March 2025 - ", "NAIROBI, March 3, 2025 (Lake Wire) — ", "NAIROBI, March 3 - ", "NAIROBI – "]
+    "dateline", ["NAIROBI, 3 March 2025 - ", "NAIROBI, March 3, 2025 (Lake Wire) — ", "NAIROBI, March 3 - "]
 )
 def test_a_sentence_begins_behind_the_dateline_and_with_it_all_that_it_names(dateline):
     story = "Kenya and Uganda will hold talks in Oslo on Thursday, Kenyan Foreign Minister Ana Torv said."

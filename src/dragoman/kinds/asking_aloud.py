@@ -51,10 +51,8 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None  # "has yet to sign"
     supposed = any(c.lower_ in UNDER or c.lemma_ == "have" and c != met.head for c in forms)
     speakers = those_who_say(annotated, met.head.idx)
-    supposed = supposed or _is_relative(met.head, verb, subject)
+    supposed = supposed or _is_relative(met.head, verb, subject) or _is_not_meant(annotated, met.head, verb, subject)
     if supposed or not speakers or is_question(verb) or _is_to_asker(annotated, met.head, subject):
-        return None
-    if _is_not_meant(annotated, met.head, verb, subject):
         return None
     asked = (subject, *subject.conjuncts)
     parties = parties_at(annotated, asked)
