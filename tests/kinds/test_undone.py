@@ -4,6 +4,7 @@ import pytest
 from tests.annotate.reading import annotated
 
 from dragoman.kinds.finders import contact, forecast
+from dragoman.kinds.undone import became
 from dragoman.lexicon import load_lexicon
 
 
@@ -65,3 +66,17 @@ def test_what_was_held_stays_held_and_what_might_have_been_is_no_contact(text, e
 def test_a_plan_that_something_overtook_foresees_nothing():
     assert forecasts("Kenyan President Omar Haddad had been due to meet the rebels in Oslo on Friday.") == []
     assert forecasts("Kenyan President Omar Haddad is due to meet the rebels in Oslo on Friday.") != []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Torv thought it vital to go, becoming the first queen to visit Chad.", "held"),
+        ("Ana Torv will become the first queen to visit Chad.", "expected"),
+        ("Ana Torv is likely to be the first queen to visit Chad.", "expected"),
+        ("Ana Torv believed it vital to visit Chad.", "expected"),
+    ],
+)
+def test_who_became_the_first_to_do_it_has_done_it(text, expected):
+    event = next(t for t in annotated(text).doc if t.lemma_ == "visit")
+    assert became(event, "expected", load_lexicon()) == expected

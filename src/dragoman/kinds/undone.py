@@ -66,8 +66,10 @@ def _is_spoken_of(event: Token) -> bool:
 
 def _is_first_to(event: Token) -> bool:
     """ "Becoming the first president to visit Kenya": she did, unless that is to come."""
-    noun = event.head
-    if event.tag_ != "VB" or event.dep_ not in {"acl", "relcl"} or not any(c.lower_ == "first" for c in noun.lefts):
+    if event.tag_ != "VB" or event.i < event.sent.start + 2 or event.nbor(-1).lower_ != "to":
+        return False
+    noun = event.nbor(-2)  # whatever the parser hangs the infinitive on
+    if noun.pos_ not in {"NOUN", "PROPN"} or not any(c.lower_ == "first" for c in noun.lefts):
         return False
     verb = noun.head
     ahead = any(c.tag_ == "MD" or c.lower_ == "to" for c in verb.children if c.dep_ == "aux")
