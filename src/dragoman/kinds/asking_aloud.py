@@ -65,8 +65,9 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         or (parties and any(c.lower_ == "would" for c in verb.children))
     ):
         return None
-    is_told_aloud = bool(speakers_at(annotated, met.head.idx))
-    if not is_told_aloud and (subject.lower_ == "you" or any(c.lower_ == "will" for c in met.head.children)):
+    if not speakers_at(annotated, met.head.idx) and (
+        subject.lower_ == "you" or any(c.lower_ == "will" for c in met.head.children)
+    ):
         return None  # an office's own words to its readers, or of what will have to be
     named = parties or subject.lower_ == "you" or subject.lemma_.lower() in lexicon.words(TABLE, "noun")
     if not named and issue_at(annotated, whole_content(verb, bare=False), lexicon) == "other":
