@@ -77,3 +77,15 @@ def test_the_time_of_what_somebody_is_blamed_for_is_not_that_of_the_blame(text, 
 )
 def test_who_sees_an_act_or_suffers_it_does_not_do_it(text):
     assert list(action.find(annotated(text), load_lexicon())) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Brave Ugandans protested against the war of the Ugandan government.", [["Brave Ugandans"]]),
+        ("Uganda protested against the raids of Kenya.", [["Uganda"]]),
+    ],
+)
+def test_those_who_protest_are_not_their_state(text, actors):
+    found = action.find(annotated(text), load_lexicon())
+    assert [[actor.name for actor in record.actor] for record in found if record.type == "PROTEST"] == actors

@@ -72,3 +72,8 @@ def test_aid_that_is_received_comes_from_its_giver():
 
 def test_a_backer_named_by_the_way_is_no_act():
     assert actions("The rebels, backed by Uganda, left the port.") == []
+
+
+def test_a_crackdown_is_not_on_the_other_side_of_a_war():
+    acts = actions("Uganda invaded Kenya in 2029. The Kenyan government continues its crackdown at home.")
+    assert [[t.name for t in act.target] for act in acts] == [["Kenya"], []]

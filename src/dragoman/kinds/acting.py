@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from dragoman.annotate.clauses import clause_span, is_passive, mention_at, objects, prepositional, subjects
+from dragoman.annotate.phrases import phrase
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.provisos import PROVIDED
 from dragoman.lexicon import Lexicon
@@ -196,6 +197,14 @@ CROWDS = frozenset({"you", "forces", "troops", "soldiers", "people", "groups", "
 def of_somebody(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """The actors without bare "forces" or "troops" of no side."""
     return tuple(a for a in actors if a.side is not None or a.name.lower() not in CROWDS)
+
+
+def crowds(who: list[Token], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """ "Brave Kenyans protested": those people, and not their state."""
+    people = [t for t in who if t.tag_ in {"NNPS", "NNS"}]
+    if len(people) != 1 or len(actors) != 1 or actors[0].kind != "state":
+        return actors
+    return (Actor(phrase(people[0]).text, (), actors[0].side, None, "group"),)
 
 
 def is_answer(verb: Token, lexicon: Lexicon) -> bool:

@@ -32,6 +32,7 @@ from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.kinds.foreseen import BESIDE, clause_words
 from dragoman.kinds.future_words import future_words
 from dragoman.kinds.futures import Future, find_futures
+from dragoman.kinds.known_days import known_day
 from dragoman.kinds.mutual import is_mutual
 from dragoman.kinds.unpromised import warns
 from dragoman.kinds.wielding import actors_of, owners, wielders
@@ -89,10 +90,10 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     else:
         who = _by_noun(annotated, head, words, lexicon)
     doers = tuple(actor for token in who for actor in actors_of(annotated, token))
-    actors = acting.of_somebody(doers if row.means == "PROTEST" else as_parties(doers))
+    actors = acting.of_somebody(acting.crowds(who, doers) if row.means == "PROTEST" else as_parties(doers))
     goes_both_ways = len(actors) > 1 and head.pos_ == "VERB" and is_mutual(head, row)
     targets = actors if goes_both_ways else _others(targets_of(annotated, head, row, words), actors)
-    when = _time(annotated, head, row, words)
+    when = known_day(_time(annotated, head, row, words), actors, lexicon)
     place = place_of(annotated, head, lexicon)
     told = targets or when or place or _is_done(head, words) or prepositional(head, GIVERS)
     if head.pos_ != "VERB" and not told and head.head.lemma_.lower() not in words.receiving:

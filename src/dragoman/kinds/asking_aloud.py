@@ -63,9 +63,8 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         or (parties and any(c.lower_ == "would" for c in verb.children))
     ):
         return None
-    is_told_aloud = bool(speakers_at(annotated, met.head.idx))
-    if not is_told_aloud and (subject.lower_ == "you" or any(c.lower_ == "will" for c in met.head.children)):
-        return None  # an office's own words to its readers, or of what will have to be
+    if _is_to_readers(annotated, met.head, subject):
+        return None
     named = parties or subject.lower_ == "you" or subject.lemma_.lower() in lexicon.words(TABLE, "noun")
     if not named and issue_at(annotated, whole_content(verb, bare=False), lexicon) == "other":
         return None
@@ -73,6 +72,12 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     listed = _included(bound) if bound.lemma_.lower() == "include" and not parties else []
     of = () if is_suffered(verb, lexicon.words(TABLE, "lot")) else asked
     return Wanted(tuple(_spoken_of(thing) for thing in listed) or (verb,), speakers, of)
+
+
+def _is_to_readers(annotated: Annotated, modal: Token, subject: Token) -> bool:
+    """An office's own words to its readers ("you must update it"), or of what will have to be."""
+    is_such = subject.lower_ == "you" or any(c.lower_ == "will" for c in modal.children)
+    return is_such and not speakers_at(annotated, modal.idx)
 
 
 def _is_to_asker(annotated: Annotated, modal: Token, subject: Token) -> bool:

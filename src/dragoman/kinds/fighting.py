@@ -21,6 +21,8 @@ AT_ONCE = frozenset({"action.seize", "action.kill", "action.attack", "action.ann
 """Acts that are over when they are done: "since taking the town" tells of what came after."""
 
 
+AT_HOME = "crackdown"
+"""What a state does to its own people, whoever else it fights."""
 OF_VICTIMS = frozenset({"action.kill", "action.kill_noun", "action.abduct"})
 """Acts on people, whom the text names or counts: the other side at war need not be theirs."""
 
@@ -84,6 +86,7 @@ def _with_target(act: Act, acts: list[Act], sides: list[str]) -> Act:
     own = {actor.side for actor in act.actors}
     if (
         act.row.id in OF_VICTIMS
+        or act.head.lemma_.lower() == AT_HOME
         or act.targets
         or act.row.means != FORCE
         or len(sides) != 2

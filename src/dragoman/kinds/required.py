@@ -53,7 +53,7 @@ def _as_told(group: Actor) -> Actor:
 
 def named_at(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...]:
     """ "Urged Torv to sign", "urged certain brokers to wait": whoever is asked outright, though of no side."""
-    told = tuple(tokens)
+    told = tuple(t for t in tokens if t.pos_ != "PRON")
     persons = tuple(actor for actor in actors_at(annotated, told) if actor.kind == "person")
     many = (t for t in told if t.tag_ in {"NNS", "NNPS"} or (t.tag_ == "NNP" and t.text.endswith("States")))
     names = (phrase(t, with_prepositions=False).text.removeprefix("the ") for t in many)
