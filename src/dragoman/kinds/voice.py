@@ -114,7 +114,7 @@ def another_person(speaker: Actor | None, who: list[Token], actors: tuple[Actor,
         return False
     if speaker.kind in {"person", "group"} and actors and all(actor.kind == "person" for actor in actors):
         told_of = not any(is_first_person_words(token.text) for token in who)
-    return told_of and all(actor.name != speaker.name for actor in actors)
+    return told_of and all(actor.name not in {speaker.name, *speaker.aliases} for actor in actors)
 
 
 def own_side(annotated: Annotated, speaker: Actor | None) -> str | None:
