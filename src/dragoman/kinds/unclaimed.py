@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 WHOLE = frozenset({"ROOT", "ccomp", "advcl", "pcomp", "parataxis"})
 """How a clause hangs that must have a subject of its own."""
 
