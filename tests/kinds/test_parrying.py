@@ -151,3 +151,19 @@ def test_the_verbs_of_what_is_parried_foresee_nothing():
 def test_what_is_put_into_the_hearers_mouth_is_parried_by_the_speaker():
     read = annotated(BRIEFING.format(answer="So, you know, I just won't get into his diary."))
     assert [one.by.name for one in non_answer.find(read, LEXICON) if one.by] == ["Otieno"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "about"),
+    [
+        ("As for the pier, I won't get into that.", ["Will the minister open the pier?"]),
+        ("On the farmers, I won't get into that.", ["And were the farmers in Nyeri paid?"]),
+        ("Look, I won't get into that.", []),
+        ("The pier is for the farmers, and I won't get into that.", []),
+        ("Look, I won't get into the price of the pier.", ["the price of the pier"]),
+    ],
+)
+def test_of_several_questions_that_is_parried_of_which_the_answer_speaks(answer, about):
+    asked = "QUESTION: Will the minister open the pier? And were the farmers in Nyeri paid?\n\nMR. OTIENO: It is late. "
+    found = list(non_answer.find(annotated(f"{asked}{answer}"), LEXICON))
+    assert [one.about for one in found] == about

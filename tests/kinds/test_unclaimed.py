@@ -29,6 +29,7 @@ def foreseen(text):
         ("The Ugandan army will build camps on the hill,", 1),
         ("That might be a different story in Uganda,", 0),
         ("It may be wise of Uganda,", 0),
+        ("It may be hard to win over Uganda,", 1),
         ("This could be a raid that Uganda will blame on Chad,", 1),
         ("I'm not going to sit here and call the Ugandan accord a triumph,", 0),
     ],
@@ -41,6 +42,8 @@ def test_what_several_agree_to_do_is_no_forecast_unless_it_has_a_day():
     agreed = "Kenyan President Ana Torv and Chadian envoy Omar Haddad met. They agreed that their teams will stay {}."
     assert foreseen(agreed.format("in touch")) == []
     assert foreseen(agreed.format("in Oslo until Friday")) != []
+    both = annotated("Ana Torv of Kenya and Omar Haddad of Chad said that Ana Torv will rebuild the bridge.")
+    assert len(list(pledge.find(both, load_lexicon()))) == 1
 
 
 def test_a_clause_that_lost_its_subject_foresees_nothing():

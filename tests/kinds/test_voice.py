@@ -69,3 +69,8 @@ def test_some_and_many_are_nobody_who_can_be_told_from_others(name, side, expect
 
 def test_without_a_speaker_nobody_is_asked_about():
     assert not is_of_nobody(None, load_lexicon())
+
+
+def test_who_seeks_something_in_a_side_clause_does_not_say_the_rest():
+    text = "President Ana Torv underscored that Kenya will stand with the Chadian people as they seek to return."
+    assert voice_at(annotated(text), text.index("stand")).name == "Ana Torv"

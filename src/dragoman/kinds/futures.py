@@ -36,7 +36,7 @@ from dragoman.kinds.rhetoric import (
 )
 from dragoman.kinds.senses import is_other_sense
 from dragoman.kinds.turned import has_faded, is_cut_off, is_of_idiom
-from dragoman.kinds.unclaimed import is_unclaimed, is_vague
+from dragoman.kinds.unclaimed import is_agreed, is_unclaimed, is_vague
 from dragoman.kinds.unforeseen import AIMS, is_term, is_unforeseen, is_unreal
 from dragoman.kinds.unpromised import is_hoped_for, warns
 from dragoman.kinds.voice import another_person, is_quoted, own_side, voice_at, voices_at
@@ -107,7 +107,7 @@ def _clauses(annotated: Annotated, words: FutureWords) -> Iterator[Future]:
         speaker = voice_at(annotated, token.idx)
         span = clause_words(root)
         dated = window_in(annotated, span, token) is not None
-        if is_unclaimed(verb, root, dated=dated) or (not dated and row.id == MAY and is_vague(root, words.state)):
+        if is_unclaimed(verb, root) or (not dated and row.id == MAY and is_vague(root, words.state)):
             continue
         if not _is_asserted(annotated, token, root, row, dated) or (not dated and _is_over(annotated, root, span)):
             continue
@@ -117,6 +117,8 @@ def _clauses(annotated: Annotated, words: FutureWords) -> Iterator[Future]:
         if sort == "forecast" and (is_of_all(verb) or (row.means == "doubtful" and verb.lemma_ in words.cry)):
             sort = "none"
         if sort == "pledge" and not dated and verb.lemma_ in words.cry:
+            sort = "none"
+        if sort == "forecast" and not dated and is_agreed(root):
             sort = "none"
         if sort == "forecast" and not dated and row.pos == "modal" and row.means == "certain":
             sort = "none" if is_cry(verb, words.cry) or is_praise(verb, root, words.state) else sort

@@ -99,18 +99,54 @@ REMARKS = 4
 """Turns back, answers among them, in which the question stands to which a remark of the asker belongs."""
 
 
+def question_meant(annotated: Annotated, put: Span, verb: Token) -> Span | None:
+    """Which question of the turn that puts `put` isn't answered with `verb`; None where that can't be told.
+
+    Of several it is the only one that has a word in common with the sentence of the verb or the one before it.
+    """
+    asking = next((turn for turn in _turns(annotated) if _holds(turn, put.start)), None)
+    answer = turn_at(annotated, verb.idx)
+    asked = _questions_in(annotated, asking) if asking is not None else []
+    if len(asked) < 2 or answer is None:
+        return put
+    near = [span for span in _sentences_of(annotated, answer) if span.start <= verb.idx][-NEAR:]
+    said = _matters(annotated, Span(near[0].start, verb.sent.end_char)) if near else frozenset()
+    meant = [one for before, one in asked if said & _matters(annotated, Span(before, one.end))]
+    return meant[0] if len(meant) == 1 else None
+
+
+NEAR = 3
+"""Sentences of an answer, that of the refusal among them, which may say what is refused."""
+ASKING = frozenset({"question", "answer", "comment", "detail", "say", "tell", "talk", "speak", "ask", "think", "give"})
+"""Lemmas that a question and an answer have in common whatever they are about."""
+
+
+def _matters(annotated: Annotated, span: Span) -> frozenset[str]:
+    words = annotated.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+    lemmas = {t.lemma_.lower() for t in words if t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} and not t.is_stop}
+    return frozenset(lemmas - ASKING - EMPTY)
+
+
 def _question_in(annotated: Annotated, turn: Attribution) -> Span | None:
     """The last question of a turn, with the sentence before it where it only adds to that or names nothing."""
+    asked = _questions_in(annotated, turn)
+    return asked[-1][1] if asked else None
+
+
+def _questions_in(annotated: Annotated, turn: Attribution) -> list[tuple[int, Span]]:
+    """The questions of a turn, each with where that begins which was said since the question before."""
     told = _sentences_of(annotated, turn)
     asked = [span for span in told if _text(annotated, span).endswith("?")]
-    asked = [span for span in asked if len(_text(annotated, span).split()) > SHORT] or asked
-    if not asked:
-        return None
-    place = told.index(asked[-1])
-    words = annotated.doc.char_span(asked[-1].start, asked[-1].end, alignment_mode="expand") or ()
-    is_short = len(_text(annotated, asked[-1]).split()) <= SHORT
-    is_rest = place > 0 and (is_short or not any(t.pos_ in {"NOUN", "PROPN", "NUM"} for t in words))
-    return Span(told[place - 1].start, asked[-1].end) if is_rest else asked[-1]
+    asked = [span for span in asked if len(_text(annotated, span).split()) > SHORT] or asked[-1:]
+    found: list[tuple[int, Span]] = []
+    for one in asked:
+        place = told.index(one)
+        since = found[-1][1].end if found else told[0].start
+        words = annotated.doc.char_span(one.start, one.end, alignment_mode="expand") or ()
+        is_short = len(_text(annotated, one).split()) <= SHORT
+        is_rest = place > 0 and (is_short or not any(t.pos_ in {"NOUN", "PROPN", "NUM"} for t in words))
+        found.append((since, Span(told[place - 1].start, one.end) if is_rest else one))
+    return found
 
 
 def _sentences_of(annotated: Annotated, turn: Attribution) -> list[Span]:

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 WHOLE = frozenset({"ROOT", "ccomp", "advcl", "pcomp", "parataxis"})
 """How a clause hangs that must have a subject of its own."""
 
 
-def is_unclaimed(verb: Token, root: Token, *, dated: bool) -> bool:
+def is_unclaimed(verb: Token, root: Token) -> bool:
     """Whether the clause of `root`, with its `verb`, says of nothing that it will be."""
-    idle = _is_of_listener(verb) or _is_of_press(verb) or _is_one_of_two(root) or _is_torn_off(verb, root)
-    return idle or (not dated and _is_agreed(root))
+    return _is_of_listener(verb) or _is_of_press(verb) or _is_one_of_two(root) or _is_torn_off(verb, root)
 
 
 def _is_one_of_two(root: Token) -> bool:
@@ -57,7 +56,7 @@ ALL_OF_THEM = frozenset({"they", "we", "both"})
 OF_THEIRS = frozenset({"their", "our"})
 
 
-def _is_agreed(root: Token) -> bool:
+def is_agreed(root: Token) -> bool:
     """ "They agreed that their crews will stay in touch": what they bind themselves to."""
     above = root.head
     if root.dep_ != "ccomp" or above.lemma_ != "agree" or any(c.dep_ == "neg" for c in above.children):
@@ -90,9 +89,11 @@ def is_vague(root: Token, states: frozenset[str]) -> bool:
     who = [c for c in root.children if c.dep_ == "nsubj"]
     told = [c for c in root.children if c.dep_ in {"acomp", "attr"} and c.i > root.i]
     pointed = bool(who) and all(t.lower_ in POINTING for t in who)
-    loose = [c.dep_ == "acomp" or (c.lemma_ in LOOSE and not _is_described(c)) for c in told]
+    loose = [(c.dep_ == "acomp" and not _is_described(c)) or (c.lemma_ in LOOSE and not _is_described(c)) for c in told]
     return root.lemma_ == "be" and pointed and any(loose) and not any(t.lemma_.lower() in states for t in told)
 
 
 def _is_described(thing: Token) -> bool:
-    return any(c.dep_ in {"relcl", "acl"} for c in thing.children)
+    return any(
+        c.dep_ in {"relcl", "acl", "xcomp", "ccomp"} for c in (*thing.children, *thing.head.children) if c.i > thing.i
+    )

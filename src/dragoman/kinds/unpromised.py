@@ -75,6 +75,8 @@ def is_only_asked(head: Token) -> bool:
 
 EFFORTS = frozenset({"effort", "step", "work", "thing", "lot", "everything", "all"})
 """What names no deed by itself."""
+REACH = 10
+"""Tokens in which an aim stands, which the parser may hang elsewhere."""
 OWN_SHARE = frozenset({"best", "part", "utmost"})
 """What one does as far as one can."""
 CLAUSES = frozenset({"acl", "advcl", "xcomp", "ccomp", "conj"})
@@ -88,7 +90,8 @@ def is_empty(verb: Token) -> bool:
     if deed.lemma_ not in {"do", "make", "take"} or len(things) != 1 or things[0].lemma_ not in idle:
         return False
     below = [c for t in {verb, deed, things[0]} for c in t.children if c.i > verb.i and c != deed]
-    aimed = any(t.tag_ == "TO" for c in below if c.i > deed.i for t in c.subtree)
+    after = deed.doc[deed.i + 1 : min(deed.i + REACH, deed.sent.end)]
+    aimed = any(t.tag_ == "TO" for t in (*after, *(t for c in below if c.i > deed.i for t in c.subtree)))
     return not aimed and not any(c.dep_ in CLAUSES or _is_of_matter(c) for c in below)
 
 

@@ -44,7 +44,7 @@ def voice_at(annotated: Annotated, offset: int) -> Actor | None:
             continue
         if attribution.depth and attribution.rule.startswith(INWARD):  # "He said they think that it will fail"
             continue
-        if _is_figures(annotated, attribution):
+        if _is_figures(annotated, attribution) or _is_beside(annotated, attribution, offset):
             continue
         if attribution.source and not is_first_person(annotated, attribution.source):
             actor = source_actor(annotated, attribution)
@@ -68,6 +68,18 @@ def _is_figures(annotated: Annotated, attribution: Attribution) -> bool:
     if words is None or words.root.lemma_.lower() not in FIGURES:
         return False
     return not any(token.pos_ == "PROPN" or token.ent_type_ in {"ORG", "GPE", "PERSON", "NORP"} for token in words)
+
+
+def _is_beside(annotated: Annotated, attribution: Attribution, offset: int) -> bool:
+    """ "Will stand with the farmers as they seek to return": said of no more than the side clause of the cue."""
+    if not attribution.cue:
+        return False
+    words = annotated.doc.char_span(attribution.cue[0].start, attribution.cue[0].end, alignment_mode="expand")
+    if words is None:
+        return False
+    verb = words.root
+    is_while = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    return is_while and any(c.dep_ == "xcomp" for c in verb.children) and offset < verb.left_edge.idx
 
 
 @lru_cache(maxsize=1)
@@ -114,7 +126,7 @@ def another_person(speaker: Actor | None, who: list[Token], actors: tuple[Actor,
         return False
     if speaker.kind in {"person", "group"} and actors and all(actor.kind == "person" for actor in actors):
         told_of = not any(is_first_person_words(token.text) for token in who)
-    return told_of and all(actor.name != speaker.name for actor in actors)
+    return told_of and all(actor.name not in {speaker.name, *speaker.aliases} for actor in actors)
 
 
 def own_side(annotated: Annotated, speaker: Actor | None) -> str | None:

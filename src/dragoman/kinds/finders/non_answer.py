@@ -16,6 +16,7 @@ from dragoman.kinds.parrying import (
     is_remark,
     names_something,
     question_before,
+    question_meant,
     speaks_of_itself,
     turn_at,
 )
@@ -124,8 +125,11 @@ def _parried(annotated: Annotated, cue: Cue, verb: Token, lexicon: Lexicon) -> N
     if told and is_dummy(annotated, told):
         return None
     about = told if told and names_something(annotated, told) else asked
-    if about == put and is_remark(annotated, put):
-        return None
+    if about == put:
+        meant = question_meant(annotated, put, verb) if not is_remark(annotated, put) else None
+        if meant is None:
+            return None
+        about = asked = meant
     top = [verb, *governing(verb)][-1]
     tokens = [t for t in subjects(top) if t.sent == verb.sent and is_first_person(t)]
     whole = _cover(cue, tokens or [verb], told)
