@@ -33,13 +33,8 @@ def asked(text):
             ["ensuring local votes are held in May"],
         ),
         (
-<<<<<<< HEAD
-            "The Kenyan president urged Uganda to use this hour, listen to farmers, keep the truce, and build peace.",
-            ["use this hour, listen to farmers, keep the truce, and build peace"],
-=======
             "Kenya's president urged Uganda to use the hour, listen to the farmers, keep the truce, and build peace.",
             ["use the hour, listen to the farmers, keep the truce, and build peace"],
->>>>>>> act
         ),
     ],
 )
