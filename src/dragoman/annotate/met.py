@@ -81,7 +81,7 @@ def _met_by(host: Trace, hosts: list[Trace], here: list[Trace], doc: Doc, known:
     verb = subject.head
     lead = _lead(verb)
     if lead is None:
-        return _met_each_other(verb, here, known) if verb.lemma_ == "meet" else ()
+        return _met_each_other(verb, here, known) if verb.lemma_ in MEETING else ()
     whom = [t for t in here if t.token > lead.i and _are_persons(t, known) and not _is_first_title(doc[t.token])]
     listed: list[int] = []
     last = lead.i
