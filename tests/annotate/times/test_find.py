@@ -271,3 +271,14 @@ def test_overnight_is_no_day_from_which_another_is_counted():
 
 def test_a_length_of_which_more_is_told_lies_not_ahead():
     assert [t.value for t in find_times("They will rest in a quarter that was so hard.", WEDNESDAY)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Torv, who ruled until 2028, has been abroad since November.", "2030-11"),
+        ("Torv had ruled until 2028 and had been abroad since November.", "2028-11"),
+    ],
+)
+def test_what_lasts_until_now_began_in_the_last_such_month(text, expected):
+    assert [found.value for found in find_times(text, date(2031, 3, 5))][-1] == expected

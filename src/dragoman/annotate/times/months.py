@@ -67,7 +67,7 @@ def read_month(match: Match, context: Context) -> Found | None:
         return dated(f"{published.year:04d}-{month:02d}", mod=mod)
     if which in {"the previous", "the following"}:
         return dated(_beside(month, which, context.named or published), mod=mod)
-    told = told_year(month, match, context) if not which else None
+    told = told_year(month, match, context) if not which and not _lasts_since(match, context) else None
     if told is not None:
         return dated(f"{told:04d}-{month:02d}", mod=mod)
     role = role_before(context, match.start)
@@ -76,6 +76,15 @@ def read_month(match: Match, context: Context) -> Found | None:
     sign = 1 if is_ahead else leaning(context, match.start, match.end)
     sign = 0 if sign > 0 and _is_of_thing(match, context) else sign
     return _or_another_year(dated(month_value(month, sign, published), mod=mod), month, sign, published)
+
+
+LASTING = re.compile(r"\b(?:has|have|['’]s|['’]ve) [^.!?\n]{1,100} since $", re.IGNORECASE)
+LAST_REACH = 140
+
+
+def _lasts_since(match: Match, context: Context) -> bool:
+    """ "Torv, who ruled until 2011, has been abroad since March": what lasts until now began in the last March."""
+    return LASTING.search(context.text, max(0, match.start - LAST_REACH), match.start) is not None
 
 
 OWNED = re.compile(r"\b(?:an?|the|its|his|her|their) $", re.IGNORECASE)
