@@ -46,6 +46,11 @@ def test_a_bare_silence_is_about_what_another_said_just_before(text, about):
             "“the mill”",
         ),
         (
+            "Minister Omar Dahl of Chad shared his views on the mill, according to him, without giving details.",
+            "Omar Dahl",
+            "Minister Omar Dahl of Chad shared his views on the mill",
+        ),
+        (
             "Asked about the mill, Minister Ana Torv of Kenya smiled. She did not elaborate.",
             "Ana Torv",
             "the mill",

@@ -36,6 +36,7 @@ def foreseen(text):
         ("I thank every nurse who will work at the Ugandan border on Friday,", 0),
         ("I thank the Ugandan envoys who will sign the accord on Friday,", 1),
         ("Every nurse who worked in Uganda yesterday, today and will work there on Friday is brave,", 0),
+        ("We made clear that the Ugandan vote on Friday will not be fair,", 1),
         ("We expect from you, from Uganda, that you will bring the rebels to the talks,", 0),
         ("We expect you to bring the Ugandan rebels to the talks,", 0),
         ("We expect that Uganda will bring the rebels to the talks,", 1),

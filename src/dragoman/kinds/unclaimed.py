@@ -34,7 +34,7 @@ ANYBODY = frozenset({"every", "each", "any", "all", "those", "anyone", "anybody"
 def _is_of_any(root: Token) -> bool:
     """ "Those who will strike tomorrow are brave", "all who will come": who is meant, and not what will be."""
     if root.dep_ == "csubj":  # "every one who was there and will return is brave": the parser takes it for the subject
-        return any(c.tag_ == "MD" for c in root.children)
+        return root.i < root.head.i and any(c.tag_ == "MD" for c in root.children)
     clause = root
     while clause.dep_ == "conj" and clause.head.pos_ in {"VERB", "AUX"}:
         clause = clause.head

@@ -276,12 +276,21 @@ def _said_by(annotated: Annotated, verb: Token, cue: Cue) -> Span | None:
     teller = teller.head if teller.dep_ == "ccomp" else teller
     told = (one for one in annotated.speech if any(part.start <= teller.idx < part.end for part in one.cue))
     said = next((max(one.content, key=lambda part: part.end - part.start) for one in told if one.content), None)
+    said = said or _told_around(annotated, verb, cue)
     words = annotated.doc.char_span(said.start, said.end, alignment_mode="expand") if said is not None else None
     if words is not None and words[-1].i == cue.last:
         return None
     if words is None or words[-1].dep_ != "cc":
         return said
     return _span(words[0], words[-2]) if len(words) > 1 else None  # "they had met, but"
+
+
+def _told_around(annotated: Annotated, verb: Token, cue: Cue) -> Span | None:
+    """ "They met, according to her, without giving details": that they met."""
+    if not cue.words.startswith("without"):
+        return None
+    parts = (part for one in annotated.speech for part in one.content if one.source)
+    return next((p for p in parts if p.start <= verb.idx < p.end <= annotated.doc[cue.first].idx), None)
 
 
 def _after(preposition: Token) -> Span | None:
