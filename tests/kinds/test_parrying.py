@@ -27,6 +27,26 @@ Q Has Kenya sent a ship?
 
 MR. OTIENO: Kenya has sent two ships."""
 
+FURTHER = """QUESTION: I wonder how sure you are of a deal on the ferry. {} can you tell us why the mill matters?
+
+MR. OTIENO: I'm not going to make predictions.
+
+QUESTION: Thank you."""
+
+
+def test_a_question_that_stands_beside_another_is_not_the_one_that_is_parried_unless_it_has_its_words():
+    found = [
+        [one.about for one in non_answer.find(annotated(FURTHER.format(w)), LEXICON)] for w in ("And", "Secondly,")
+    ]
+    assert [len(one) for one in found] == [1, 0]
+
+
+def test_what_one_has_just_said_is_not_what_was_asked():
+    text = BRIEFING.format(answer="I'm not going to go beyond what I have just said in my opening.")
+    assert [one.about for one in non_answer.find(annotated(text), LEXICON)] == [
+        "Will the minister open the pier in Kisumu?"
+    ]
+
 
 def at(text, words):
     read = annotated(text)

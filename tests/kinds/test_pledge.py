@@ -143,6 +143,16 @@ def test_what_several_agree_on_by_a_day_is_their_pledge_too(text, count):
     assert [p.by.name for p in pledges(text)] == ["Kenya and Uganda"] * count
 
 
+@pytest.mark.parametrize(
+    ("when", "has_day"),
+    [("where it is dry today and where it is dry tomorrow", False), ("tomorrow", True), ("today or tomorrow", True)],
+)
+def test_tomorrow_set_against_today_is_no_day(when, has_day):
+    text = f"“We will send water to every village {when},” Kenyan President Ana Torv said."
+    (found,) = pledges(text, published=date(2031, 3, 18))
+    assert (found.deadline is not None) == has_day
+
+
 def test_the_day_of_an_order_gone_by_is_no_deadline_of_what_will_be_done():
     text = "Kenya promised: “We will lift the fees of the decree of January 5, 2031.”"
     (found,) = pledges(text, published=date(2031, 8, 12))

@@ -25,6 +25,48 @@ def test_a_bare_silence_is_about_what_another_said_just_before(text, about):
     assert [one.about for one in non_answers(text)] == [about]
 
 
+@pytest.mark.parametrize(
+    ("text", "by", "about"),
+    [
+        (
+            "Omar Dahl, an aide to the Kenyan president, said the crew stayed in Oslo. In a speech, William Ruto said"
+            " envoys will meet again, although he did not specify when.",
+            "William Ruto",
+            "envoys will meet again",
+        ),
+        (
+            "Kenyan minister Ana Torv said that the bridge was closed. But she declined to elaborate.",
+            "Ana Torv",
+            "the bridge was closed",
+        ),
+        (
+            "Asked about her refusal to pay, Minister Ana Torv of Kenya said: “It is far.” Minister Omar Dahl of"
+            " Chad discussed “the mill”, according to his ministry, without giving details.",
+            "Omar Dahl",
+            "“the mill”",
+        ),
+        (
+            "Minister Omar Dahl of Chad shared his views on the mill, according to him, without giving details.",
+            "Omar Dahl",
+            "Minister Omar Dahl of Chad shared his views on the mill",
+        ),
+        (
+            "Asked about the mill, Minister Ana Torv of Kenya smiled. She did not elaborate.",
+            "Ana Torv",
+            "the mill",
+        ),
+    ],
+)
+def test_details_are_kept_back_of_ones_own_words_and_of_what_one_was_asked(text, by, about):
+    assert [(one.by.name, one.about) for one in non_answers(text)] == [(by, about)]
+
+
+def test_who_keeps_back_details_is_one_of_those_who_spoke_just_before():
+    text = "Omar Dahl of Chad left.{} Ana Torv of Kenya said the bridge was closed. He did not elaborate."
+    assert non_answers(text.format("")) == []
+    assert len(non_answers("Omar Dahl of Chad said the bridge was closed. He did not elaborate.")) == 1
+
+
 def test_details_kept_back_twice_are_one_silence():
     once = "“They met,” Minister Ana Torv of Kenya said, without giving details."
     again = " “They will meet again,” Minister Ana Torv of Kenya said, without giving details."

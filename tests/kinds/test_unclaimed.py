@@ -32,6 +32,14 @@ def foreseen(text):
         ("It may be hard to win over Uganda,", 1),
         ("This could be a raid that Uganda will blame on Chad,", 1),
         ("I'm not going to sit here and call the Ugandan accord a triumph,", 0),
+        ("I thank those who will guard the Ugandan border on Friday,", 0),
+        ("I thank every nurse who will work at the Ugandan border on Friday,", 0),
+        ("I thank the Ugandan envoys who will sign the accord on Friday,", 1),
+        ("Every nurse who worked in Uganda yesterday, today and will work there on Friday is brave,", 0),
+        ("We made clear that the Ugandan vote on Friday will not be fair,", 1),
+        ("We expect from you, from Uganda, that you will bring the rebels to the talks,", 0),
+        ("We expect you to bring the Ugandan rebels to the talks,", 0),
+        ("We expect that Uganda will bring the rebels to the talks,", 1),
     ],
 )
 def test_one_of_two_ways_and_small_talk_foresee_nothing(words, count):

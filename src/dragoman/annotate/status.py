@@ -369,6 +369,7 @@ def _by_tense(event: Token) -> EventStatus:
     if verb.tag_ == "VBG" and "be" in auxiliaries and "have" in auxiliaries and auxiliaries["have"].tag_ != "VBD":
         return "ongoing"  # "have been talking"
     is_to = verb.tag_ == "VB" and "to" in auxiliaries and _is_to_come(verb.head) and verb.dep_ == "xcomp"
+    is_to &= verb.head.lemma_ not in SENDING or event == verb or event.dep_ == "dobj"  # not "to speak after the talks"
     if is_to and not any(c.dep_ == "acomp" for c in verb.head.children):  # "was glad to meet her"
         return "planned"
     return "planned" if is_of_headline(verb) else "ongoing" if _is_under_way(verb) else "held"
@@ -380,8 +381,12 @@ def _aux_of(token: Token) -> str:
 
 
 def _is_to_come(above: Token) -> bool:
-    """ "They are to meet", "they are going to meet"; not "they went to meet"."""
-    return above.lemma_ == "be" or (above.lemma_ == "go" and above.tag_ == "VBG")
+    """ "They are to meet", "they are going to meet", "she directed them to meet"; not "they went to meet"."""
+    return above.lemma_ == "be" or (above.lemma_ == "go" and above.tag_ == "VBG") or above.lemma_ in SENDING
+
+
+SENDING = frozenset({"direct", "instruct", "task"})
+"""What somebody is charged to do hasn't been done."""
 
 
 def _is_under_way(be: Token) -> bool:

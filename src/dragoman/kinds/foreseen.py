@@ -235,12 +235,26 @@ def window_in(annotated: Annotated, span: Span, head: Token) -> When | None:
         and not (t.role == "from" and published and t.window.start and t.window.start < published)  # "since 2012"
         and not _is_behind(t.window, published)
         and annotated.article.text[t.span.start :][: len(PAST)].lower() != PAST
+        and not is_of_ages(annotated.article.text[t.span.start : t.span.end], head)
     ]
     chosen = min(ahead, key=lambda t: abs(t.span.start - head.idx), default=None)
     if chosen is None or chosen.window is None:
         return None
     after = annotated.article.text[chosen.span.end : chosen.span.end + len(EARLIEST) + 1].strip().lower()
     return structs.replace(chosen.window, end=None) if after == EARLIEST else chosen.window
+
+
+def is_of_ages(time: str, head: Token) -> bool:
+    """ "Pay little today, or much tomorrow": set against each other, they are no days; not in "today or tomorrow"."""
+    if time.lower() not in {"today", "tomorrow"}:
+        return False
+    todays = [t.i for t in head.sent if t.lower_ == "today"]
+    tomorrows = [t.i for t in head.sent if t.lower_ == "tomorrow"]
+    return any(later - now > AT_ONCE for now in todays for later in tomorrows)
+
+
+AT_ONCE = 2
+"""Tokens from "today" to the "tomorrow" that is joined to it."""
 
 
 PAST = "earlier "

@@ -38,7 +38,7 @@ from dragoman.kinds.senses import is_other_sense
 from dragoman.kinds.turned import has_faded, is_cut_off, is_of_idiom
 from dragoman.kinds.unclaimed import is_agreed, is_unclaimed, is_vague
 from dragoman.kinds.unforeseen import AIMS, is_term, is_unforeseen, is_unreal
-from dragoman.kinds.unpromised import is_hoped_for, warns
+from dragoman.kinds.unpromised import is_hoped_for, is_price, is_threat_if, warns
 from dragoman.kinds.voice import another_person, is_quoted, own_side, voice_at, voices_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
@@ -328,6 +328,8 @@ def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None,
         return "forecast"
     if warns(annotated, verb, root, words):
         return "threat"
+    if is_threat_if(root) or is_price(verb):
+        return "none"
     if negated:
         return "pledge"
     return "threat" if lemma in words.harm and not is_struggle(verb) else "pledge"

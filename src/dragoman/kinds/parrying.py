@@ -107,7 +107,8 @@ def question_meant(annotated: Annotated, put: Span, verb: Token) -> Span | None:
     asking = next((turn for turn in _turns(annotated) if _holds(turn, put.start)), None)
     answer = turn_at(annotated, verb.idx)
     asked = _questions_in(annotated, asking) if asking is not None else []
-    if len(asked) < 2 or answer is None:
+    is_further = bool(set(_text(annotated, put).lower().replace(",", " ").split()[:OPENING]) & FURTHER)
+    if answer is None or (len(asked) < 2 and not is_further):
         return put
     near = [span for span in _sentences_of(annotated, answer) if span.start <= verb.idx][-NEAR:]
     said = _matters(annotated, Span(near[0].start, verb.sent.end_char)) if near else frozenset()
@@ -115,6 +116,9 @@ def question_meant(annotated: Annotated, put: Span, verb: Token) -> Span | None:
     return meant[0] if len(meant) == 1 else None
 
 
+FURTHER = frozenset({"relatedly", "secondly", "second", "separately", "lastly", "finally"})
+"""Words in the opening of a question by which it stands beside another that was put without a question mark."""
+OPENING = 3
 NEAR = 3
 """Sentences of an answer, that of the refusal among them, which may say what is refused."""
 ASKING = frozenset({"question", "answer", "comment", "detail", "say", "tell", "talk", "speak", "ask", "think", "give"})
@@ -167,6 +171,8 @@ def _asks(annotated: Annotated, turn: Attribution, lexicon: Lexicon) -> bool:
 def names_something(annotated: Annotated, span: Span) -> bool:
     """Whether words say what was asked: "the route", not "that" or "any details"."""
     words = annotated.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if words is not None and len(words) > 1 and words[0].lower_ == "what" and is_first_person(words[1]):
+        return False  # "beyond what I have just said"
     named = [t for t in words or () if t.pos_ in {"NOUN", "PROPN", "VERB"}]
     return any(t.lemma_.lower() not in EMPTY for t in named)
 

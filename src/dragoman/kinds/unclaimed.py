@@ -14,7 +14,8 @@ WHOLE = frozenset({"ROOT", "ccomp", "advcl", "pcomp", "parataxis"})
 
 def is_unclaimed(verb: Token, root: Token) -> bool:
     """Whether the clause of `root`, with its `verb`, says of nothing that it will be."""
-    return _is_of_listener(verb) or _is_of_press(verb) or _is_one_of_two(root) or _is_torn_off(verb, root)
+    told = _is_of_listener(verb) or _is_of_press(verb) or _is_of_any(root) or _is_asked_of(root)
+    return told or _is_one_of_two(root) or _is_torn_off(verb, root)
 
 
 def _is_one_of_two(root: Token) -> bool:
@@ -25,6 +26,32 @@ def _is_one_of_two(root: Token) -> bool:
     first = root.head if root.dep_ == "conj" else root
     either = any(c.lower_ == "either" and c.i < first.i for c in first.children)
     return either and any(c.dep_ == "conj" and any(g.dep_ in SUBJECTS for g in c.children) for c in first.children)
+
+
+ANYBODY = frozenset({"every", "each", "any", "all", "those", "anyone", "anybody", "everyone", "everybody", "whoever"})
+
+
+def _is_of_any(root: Token) -> bool:
+    """ "Those who will strike tomorrow are brave", "all who will come": who is meant, and not what will be."""
+    if root.dep_ == "csubj":  # "every one who was there and will return is brave": the parser takes it for the subject
+        return root.i < root.head.i and any(c.tag_ == "MD" for c in root.children)
+    clause = root
+    while clause.dep_ == "conj" and clause.head.pos_ in {"VERB", "AUX"}:
+        clause = clause.head
+    if clause.dep_ != "relcl" or not any(t.lower_ == "who" for c in clause.children for t in (c, *c.children)):
+        return False
+    meant = clause.head
+    return any(t.lower_ in ANYBODY for t in (meant, *(c for c in meant.lefts if c.dep_ in {"det", "predet"})))
+
+
+def _is_asked_of(root: Token) -> bool:
+    """ "We expect from you that you will pay", "we expect you to pay": what somebody is called on to do."""
+    above = root.head
+    if root.dep_ not in {"ccomp", "xcomp"} or above.lemma_ != "expect" or any(c.dep_ == "neg" for c in above.children):
+        return False
+    of_whom = any(c.dep_ == "prep" and c.lower_ in {"from", "of"} for c in above.children)
+    to_do = any(c.tag_ == "TO" for c in root.children)
+    return of_whom or (to_do and any(c.lower_ == "you" and c.dep_ == "nsubj" for c in root.children))
 
 
 LISTENING = frozenset({"hear", "ask", "listen", "forgive", "understand", "excuse"})

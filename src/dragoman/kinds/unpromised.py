@@ -20,6 +20,25 @@ if TYPE_CHECKING:
 SHOULD = frozenset({"case", "event", "response", "answer", "reaction"})
 """Nouns after "in" that name what a threat is to answer: "in case of a raid"."""
 ACTING = frozenset({"act", "react", "move", "answer", "reply"})
+AGAINST = frozenset({"against", "oppose", "resist", "confront", "counter", "isolate", "deter"})
+
+
+def is_threat_if(root: Token) -> bool:
+    """ "If they go on, we will rally the others against it": a threat with a condition that another is to heed."""
+    for clause in (c for c in root.children if c.dep_ == "advcl" and any(m.lower_ == "if" for m in c.children)):
+        others = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} and not is_first_person(c)]
+        condition = set(clause.subtree)
+        if others and any(t.lemma_.lower() in AGAINST for t in root.subtree if t not in condition):
+            return True
+    return False
+
+
+def is_price(verb: Token) -> bool:
+    """ "We will pay a steep price", "a higher cost": what one warns of, and neither promises nor foresees."""
+    paid = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_ == "pay" else []
+    return any(c.lemma_ == "price" or (c.lemma_ == "cost" and any(t.tag_ == "JJR" for t in c.lefts)) for c in paid)
+
+
 HOPING = frozenset({"hope", "wish", "pray"})
 
 
@@ -91,8 +110,18 @@ def is_empty(verb: Token) -> bool:
         return False
     below = [c for t in {verb, deed, things[0]} for c in t.children if c.i > verb.i and c != deed]
     after = deed.doc[deed.i + 1 : min(deed.i + REACH, deed.sent.end)]
-    aimed = any(t.tag_ == "TO" for t in (*after, *(t for c in below if c.i > deed.i for t in c.subtree)))
-    return not aimed and not any(c.dep_ in CLAUSES or _is_of_matter(c) for c in below)
+    aims = (t.head for t in (*after, *(t for c in below if c.i > deed.i for t in c.subtree)) if t.tag_ == "TO")
+    aimed = any(_is_aim(aim) for aim in aims)
+    return not aimed and not any((c.dep_ in CLAUSES and _is_aim(c)) or _is_of_matter(c) for c in below)
+
+
+def _is_aim(aim: Token) -> bool:
+    """ "To end the raids"; not "to help ensure that", which names nothing."""
+    told = [t for t in aim.subtree if t.pos_ in {"NOUN", "PROPN", "VERB"} and t.dep_ not in {"aux", "advcl"}]
+    return any(t.lemma_ not in SERVING for t in told) or aim.lemma_ not in SERVING
+
+
+SERVING = frozenset({"help", "ensure", "support", "do", "assist"})
 
 
 def _is_of_matter(word: Token) -> bool:

@@ -31,6 +31,7 @@ Reader = Callable[[Match, Context], Found | None]
 READERS: dict[str, Reader] = {
     "day": days.read_day,
     "day_range": days.read_day_range,
+    "days_over_months": days.read_days_over_months,
     "week_of": days.read_week_of,
     "weekday": days.read_weekday,
     "day_beside_weekday": days.read_day_beside_weekday,

@@ -140,6 +140,22 @@ def read_day_range(match: Match, context: Context) -> Found | None:
     return structs.replace(first, window=window, vagueness=1, last_value=window[1].isoformat())
 
 
+def read_days_over_months(match: Match, context: Context) -> Found | None:
+    """ "July 24-August 1", "from 30 December to 2 January": two dates, each with the window of both."""
+    first = read_day(match, context)
+    if first is None or first.window is None or first.window[0] is None:
+        return first
+    start, month, day = first.window[0], month_number(match.parts["month2"]), int(match.parts["dayno2"])
+    if month < start.month and match.parts.get("year"):  # the year that is written is that of the second day
+        start = start.replace(year=start.year - 1)
+    year = start.year + (month < start.month)
+    if not _exists(year, month, day) or date(year, month, day) < start:
+        return first
+    window = (start, date(year, month, day))
+    ends = (start.isoformat(), window[1].isoformat())
+    return structs.replace(first, value=ends[0], window=window, vagueness=1, last_value=ends[1])
+
+
 def read_weekday(match: Match, context: Context) -> Found | None:
     """ "on Thursday", "last Friday", "Monday morning", "Thursday last week"."""
     number = WEEKDAYS.index(match.parts["weekday"])

@@ -20,7 +20,18 @@ from dragoman.kinds.parrying import (
     speaks_of_itself,
     turn_at,
 )
-from dragoman.kinds.silences import asks_comment, is_deal_entered, is_dummy, is_misread, once_each, said_of_it
+from dragoman.kinds.silences import (
+    asks_comment,
+    is_another,
+    is_deal_entered,
+    is_dummy,
+    is_misread,
+    is_put_to,
+    once_each,
+    own_claim,
+    said_of_it,
+    told_beside,
+)
 from dragoman.kinds.voice import voice_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
@@ -83,12 +94,18 @@ def _told(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
             continue  # "you feel that I did not answer"
         if cue.row.means == "silent" and _is_unknown(verb, tokens) and not _asked_before(annotated, verb, lexicon):
             continue
-        about = _about(cue, verb) or asked or _asked_before(annotated, verb, lexicon) or _said_by(annotated, verb, cue)
+        is_own = not asks_comment(cue.words)  # one elaborates on one's own words, and comments on another's
+        beside = told_beside(annotated, verb, tokens) if is_own else None
+        silent = beside[:1] if beside else _those_who_say_we(annotated, verb, tokens) or actors_at(annotated, tokens)
+        before = asked or _asked_before(annotated, verb, lexicon, silent)
+        about = _about(cue, verb) or before or _said_by(annotated, verb, cue)
         whole = _cover(cue, tokens, about)
-        for actor in _those_who_say_we(annotated, verb, tokens) or actors_at(annotated, tokens):
-            if is_misread(actor, tokens):
+        for actor in silent:
+            if is_misread(actor, tokens) or (is_own and is_another(annotated, verb, tokens, actor)):
                 continue
-            claim = said_of_it(annotated, verb, actor) if about is None and asks_comment(cue.words) else None
+            claim = None
+            if about is None:
+                claim = beside[1] if beside else (own_claim if is_own else said_of_it)(annotated, verb, actor)
             about = about or claim
             yield NonAnswer(
                 article=annotated.article.id,
@@ -234,8 +251,11 @@ def _opens_with(clause: Token, words: Container[str]) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in words for child in clause.children)
 
 
-def _asked_before(annotated: Annotated, verb: Token, lexicon: Lexicon) -> Span | None:
-    """What was asked in the sentence before, or earlier in this one ("Asked about it, she ..."); None if nothing."""
+def _asked_before(annotated: Annotated, verb: Token, lexicon: Lexicon, silent: Sequence[Actor] = ()) -> Span | None:
+    """What the silent were asked in the sentence before, or earlier in this one ("Asked about it, she ...").
+
+    None if nothing, or where it was put to others.
+    """
     asking = lexicon.words("kinds/asked", "asking")
     here = next((n for n, s in enumerate(annotated.sentences) if s.first <= verb.i < s.last), 0)
     first = annotated.sentences[max(0, here - 1)].first
@@ -243,7 +263,7 @@ def _asked_before(annotated: Annotated, verb: Token, lexicon: Lexicon) -> Span |
         if token.lemma_.lower() not in asking:
             continue
         if found := _question_of(token):
-            return found
+            return found if is_put_to(annotated, token, silent) else None
     return None
 
 
@@ -256,12 +276,21 @@ def _said_by(annotated: Annotated, verb: Token, cue: Cue) -> Span | None:
     teller = teller.head if teller.dep_ == "ccomp" else teller
     told = (one for one in annotated.speech if any(part.start <= teller.idx < part.end for part in one.cue))
     said = next((max(one.content, key=lambda part: part.end - part.start) for one in told if one.content), None)
+    said = said or _told_around(annotated, verb, cue)
     words = annotated.doc.char_span(said.start, said.end, alignment_mode="expand") if said is not None else None
     if words is not None and words[-1].i == cue.last:
         return None
     if words is None or words[-1].dep_ != "cc":
         return said
     return _span(words[0], words[-2]) if len(words) > 1 else None  # "they had met, but"
+
+
+def _told_around(annotated: Annotated, verb: Token, cue: Cue) -> Span | None:
+    """ "They met, according to her, without giving details": that they met."""
+    if not cue.words.startswith("without"):
+        return None
+    parts = (part for one in annotated.speech for part in one.content if one.source)
+    return next((p for p in parts if p.start <= verb.idx < p.end <= annotated.doc[cue.first].idx), None)
 
 
 def _after(preposition: Token) -> Span | None:

@@ -11,7 +11,7 @@ from dragoman.annotate.storytime import when_said
 from dragoman.annotate.voices import overlaps, speaker_at
 from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.finders.forecast import expected
-from dragoman.kinds.foreseen import NOW
+from dragoman.kinds.foreseen import NOW, is_of_ages
 from dragoman.kinds.pledge import Pledge, PledgeStatus
 from dragoman.kinds.promises import Promise, find_promises, outcome_after
 from dragoman.lexicon import Lexicon
@@ -51,7 +51,9 @@ def _deadline(annotated: Annotated, promise: Promise) -> When | None:
         t
         for t in annotated.times
         if overlaps(t.span, promise.content) and t.window and t.value != NOW and not _is_behind(annotated, t.window)
-        if t.role != "from" and not _is_of_thing(annotated, t)  # "starting on August 12"
+        if t.role != "from"
+        and not _is_of_thing(annotated, t)  # "starting on August 12"
+        and not is_of_ages(annotated.article.text[t.span.start : t.span.end], promise.head)
     ]
     verb = promise.head.head
     dated = when_of(annotated, verb)
