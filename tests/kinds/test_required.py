@@ -36,6 +36,14 @@ def asked(text):
             "Kenya's president urged Uganda to use the hour, listen to the farmers, keep the truce, and build peace.",
             ["use the hour, listen to the farmers, keep the truce, and build peace"],
         ),
+        (
+            "“Uganda must accept one fact: nobody can win this war,” Kenyan President Ana Torv said.",
+            ["Uganda must accept one fact: nobody can win this war"],
+        ),
+        (
+            "Torv urged that the rebels and their allies meeting in Oslo for talks next week agree to it.",
+            [],
+        ),
     ],
 )
 def test_the_words_of_a_demand_hold_what_is_demanded(text, expected):

@@ -22,7 +22,7 @@ from dragoman.kinds.frames import (
     telling_span,
     trimmed,
 )
-from dragoman.kinds.required import doers_in, groups_at, keepers, named_at, to_its_object
+from dragoman.kinds.required import doers_in, groups_at, is_torn_clause, keepers, named_at, to_its_object
 from dragoman.kinds.terms import issue_at
 from dragoman.kinds.unasked import REPORTER, is_of_asker, is_unasked
 from dragoman.kinds.withheld import bind, deadline, may_withhold, on_condition, until, without
@@ -86,10 +86,10 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
         of = _asked(annotated, met, wanted, lexicon)
         if {a.name for a in actors_at(annotated, wanted.of)} & {a.name for a in wanted.by}:
             continue  # "only if they gave him", said by them
-        if of and {a.side or a.name for a in of} <= {a.side or a.name for a in wanted.by}:
-            continue  # one's own people are instructed, not asked
+        if of and _is_of_own(of, wanted):
+            continue
         for content in _contents(annotated, wanted, lexicon):
-            if _is_thin(annotated, content, lexicon):
+            if _is_thin(annotated, content, lexicon) or is_torn_clause(annotated.doc, content):
                 continue
             told = telling_span(met, [*_tellers(annotated, met), *wanted.contents])
             told = Span(min(told.start, content.start), max(told.end, content.end))
@@ -104,6 +104,13 @@ def _asked(annotated: Annotated, met: Met, wanted: Wanted, lexicon: Lexicon) -> 
     if of or not wanted.bare:
         return of or doers_in(annotated, wanted.contents, lexicon.words(TABLE, "deed"))
     return named_at(annotated, wanted.of) if met.row.means == "order" else ()
+
+
+def _is_of_own(of: tuple[Actor, ...], wanted: Wanted) -> bool:
+    """Whether those who ask are among those asked: one's own people are instructed, "the parties" are other two."""
+    asked, asking_sides = ({a.side or a.name for a in actors} for actors in (of, wanted.by))
+    unnamed = all(token.tag_ == "NNS" for token in wanted.of)
+    return asked <= asking_sides or (unnamed and bool(asked & asking_sides))
 
 
 def _as_side(actor: Actor) -> Actor:
