@@ -16,6 +16,7 @@ def agreements(text, outlet="Wire"):
     [
         ("Kenya and Uganda agreed that the talks should go on in Oslo.", ["the talks should go on in Oslo"]),
         ("Kenya and Uganda agreed that Chad must free the sailors.", []),
+        ("Kenya and Uganda agreed that all captives must be freed.", []),
         ("Kenya and Uganda agreed that all sides should show restraint.", []),
         ("Kenya and Uganda got a clear understanding of the plan.", []),
         ("Kenya and Uganda reached an understanding.", ["an understanding"]),

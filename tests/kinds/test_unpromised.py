@@ -38,6 +38,8 @@ SAID = "“{}” Kenyan President Ana Torv said."
         ("We will do our part in the coming weeks,", 0),
         ("We will take part in the patrol on the river,", 1),
         ("We will go on making efforts,", 0),
+        ("We will pay a price for this drought,", 0),
+        ("We will pay the wages of the ferrymen,", 1),
         ("We will continue to make efforts,", 0),
         ("We will continue to fight for the rights of the farmers,", 1),
         ("We will continue to fight the farmers in the valley,", 0),

@@ -70,6 +70,8 @@ def is_endorsed(verb: Token, thing: Token) -> bool:
 def is_set(clause: Token, lexicon: Lexicon) -> bool:
     """ "Agreed that the talks should go on": set down; "that Kenya must leave" is only what they think of another."""
     must = any(c.dep_ == "aux" and c.lower_ in {"should", "must"} for c in clause.children)
+    if any(c.dep_ == "auxpass" for c in clause.children) and any(c.lower_ == "must" for c in clause.children):
+        return False  # "that all captives must be freed": by others
     who = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
     many = lexicon.words("kinds/agreement", "many")
     return must and not any(c.pos_ in {"PROPN", "PRON"} or c.lemma_.lower() in many for c in who)

@@ -39,8 +39,12 @@ WITHHOLDING = frozenset({"until", "bind", "on_condition", "without"})
 """Frames in which lenders count as parties: they have something to withhold."""
 SOME = frozenset({"leaders", "sides", "parties", "powers", "allies", "partners", "people", "critics", "others"})
 """Names of those who ask of whom the text that is read doesn't tell who they are."""
+UNTOLD = frozenset({"authorities", "officials", "leaders"})
+"""Names of those asked of whom the words don't tell whose they are."""
 LEAST = 2
 """Words below which a content is too thin to be of use ("urged it to reconsider")."""
+FEW_WORDS = 5
+POINTERS = frozenset({"so", "it", "that", "this"})
 POINTING = frozenset({"condition", "conditions", "demand", "demands", "terms", "requirements", "preconditions"})
 FEW = frozenset({"a", "an", "few", "some", "more", "any", "further", "additional", "other", "these", "those", "such"})
 OF_SOMEBODY = frozenset(
@@ -94,6 +98,8 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
             told = telling_span(met, [*_tellers(annotated, met), *wanted.contents])
             told = Span(min(told.start, content.start), max(told.end, content.end))
             asked = of or keepers(annotated, content)
+            if asked and all(actor.side is None and actor.name.lower() in UNTOLD for actor in asked):
+                continue
             yield Asked(wanted.by, tuple(a for a in asked if a not in wanted.by), content, told, met.row.id)
     yield from _conditions(annotated, lexicon)
 
@@ -144,6 +150,8 @@ def _is_thin(annotated: Annotated, content: Span, lexicon: Lexicon) -> bool:
         return True  # "the agreement should be — and we will"
     if words[0] in {"do", "doing"} and count > 1 and words[1] in {"it", "so", "that", "this"}:
         return True  # "do that now"
+    if count <= FEW_WORDS and words[-1].strip(".,") in POINTERS and words[-2] in {"do", "does", "doing", "done"}:
+        return True  # "continue to do so"
     if words[-2:] == ["the", "same"] and count <= LEAST + 1:
         return True  # "do the same"
     if words[0] in {"that", "this"} and count == LEAST:

@@ -86,6 +86,8 @@ def is_empty(verb: Token) -> bool:
     """ "We'll do everything we can", "we will go on making efforts": nothing that anybody could be held to."""
     deed = doing(verb)
     things = [c for c in deed.children if c.dep_ == "dobj"]
+    if _is_borne(deed, things):
+        return True
     idle = EFFORTS | OWN_SHARE if deed.lemma_ == "do" else EFFORTS
     if deed.lemma_ not in {"do", "make", "take"} or len(things) != 1 or things[0].lemma_ not in idle:
         return False
@@ -93,6 +95,14 @@ def is_empty(verb: Token) -> bool:
     after = deed.doc[deed.i + 1 : min(deed.i + REACH, deed.sent.end)]
     aimed = any(t.tag_ == "TO" for t in (*after, *(t for c in below if c.i > deed.i for t in c.subtree)))
     return not aimed and not any(c.dep_ in CLAUSES or _is_of_matter(c) for c in below)
+
+
+BORNE = frozenset({"price", "cost", "loss", "consequence", "hardship", "damage"})
+
+
+def _is_borne(verb: Token, things: list[Token]) -> bool:
+    """ "We will pay a price for it", "will suffer losses": what happens to those who speak."""
+    return verb.lemma_ in {"pay", "suffer", "bear", "face", "incur"} and any(t.lemma_ in BORNE for t in things)
 
 
 def _is_of_matter(word: Token) -> bool:
