@@ -90,7 +90,11 @@ def is_told_as_act(annotated: Annotated, act: Act) -> bool:
     """Whether a telling is of an act by those it names, and not of how things stand or of a defence."""
     if _is_standing(act.head, act.row.id) or _is_warded_off(act.head) or _stays_away(act.head):
         return False
-    if _is_of_every_one(act.head) or _is_description(annotated, act.head) or _is_driven_out(act.head):
+    if (
+        (act.when is None and _is_of_every_one(act.head))
+        or _is_description(annotated, act.head)
+        or _is_driven_out(act.head)
+    ):
         return False
     if act.row.id == "action.threaten" and act.head.dep_ == "relcl" and not act.targets:
         return False  # "the steps that Kenya has threatened"
@@ -98,7 +102,7 @@ def is_told_as_act(annotated: Annotated, act: Act) -> bool:
 
 
 def _is_of_every_one(head: Token) -> bool:
-    """ "Every rocket that hits our towns", "any jet that bombs it": all there ever were, and no act told."""
+    """ "Every rocket that hits our towns", "any jet that bombs it": without a day all there ever were."""
     who = [*subjects(head), *([head.head] if head.dep_ == "relcl" else [])] if head.pos_ == "VERB" else []
     return any(c.lower_ in {"every", "any"} and c.dep_ == "det" for t in who for c in t.lefts)
 
