@@ -17,6 +17,8 @@ from dragoman.annotate.bylines import holders_in_title, is_speech_of_one, issuer
         ("Statement by Vice President Torv Marking the Storm", "Torv", "vice president"),
         ("Remarks by President Li Jinping on the port", "Li Jinping", "president"),
         ("Readout of President Ana Torv's call", None, None),
+        ("President Ana Torv Statement on the Truce", "Ana Torv", "president"),
+        ("Harbour Ministry Statement on the Truce", None, None),
     ],
 )
 def test_a_title_names_the_one_who_speaks(title, name, office):
@@ -57,6 +59,14 @@ def test_i_in_his_own_speech_is_the_one_whom_the_title_names():
         ("U.S. Department of State", "Ministers' Statement on the port",
          "The following statement was released by the ministers of Kenya and Uganda to express support for Chad.",
          ["Kenya", "Uganda"]),
+        ("U.S. Department of State", "Troika Statement on the port",
+         "The Troika (Kenya, Uganda, and the United States) and Chad are alarmed by the raid on Mali.",
+         ["Kenya", "Uganda", "United States", "Chad"]),
+        ("U.S. Department of State", "Joint Statement on the port",
+         "Representatives of Kenya, Uganda, and the United States met in Oslo to discuss Mali.",
+         ["Kenya", "Uganda", "United States"]),
+        ("U.S. Department of State", "Statement on the port", "Representatives of Kenya and Uganda met in Oslo.", []),
+        ("U.S. Department of State", "Background Call on the Joint Statement of Kenya and Uganda", "We met.", []),
         ("U.S. Department of State", "Statement on the port", "We met the leaders of Kenya and Uganda.", []),
         ("U.S. Department of State", "Statement on the port", "We, the lake leaders, condemn Mali and Chad.", []),
         ("Gazette", "Ministers' Statement on the port", "We, the leaders of Kenya and Uganda, met.", []),

@@ -76,6 +76,7 @@ def test_the_governments_of_two_states_are_both():
     [
         ("The President spoke with President Haddad of Kenya.", "United States"),
         ("President Haddad of Kenya arrived. The President spoke with Speaker Nur.", None),
+        ("The President and President Haddad of Kenya spoke. The President laid out the terms.", "United States"),
     ],
 )
 def test_the_president_of_no_name_is_that_of_the_office_unless_another_was_named_before(text, side):

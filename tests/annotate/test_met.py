@@ -27,6 +27,12 @@ PAIR = "Minister Ana Torv met on Monday with Kenyan Deputy Minister Omar Haddad.
         (PAIR + "The two officials expressed support for the truce.", "The two officials", FOUR[:2]),
         (LIST + "The leaders discussed the lake.", "The leaders", FOUR),
         (HEADS + "The two leaders discussed the lake.", "The two leaders", FOUR[:2]),
+        (
+            "Kenyan Vice Foreign Minister Ana Torv, Deputy Secretary Lea Nur and Ugandan Vice Foreign Minister Omar "
+            "Haddad met today in Oslo. The Vice Foreign Ministers condemned the raid.",
+            "The Vice Foreign Ministers",
+            FOUR[:2],
+        ),
         (HEADS + "The Presidents agreed that time is short.", "The Presidents", FOUR[:2]),
         ("President Ana Torv spoke today with Crown Prince and Prime Minister Omar Haddad. Both leaders hailed it.",
          "Both leaders", FOUR[:2]),

@@ -17,6 +17,7 @@ from tests.annotate.reading import annotated, referents
             "Omar Haddad",
         ),
         ("She met Secretary General Omar Al Haddad and Hussein Al Sheikh in Oslo.", "Hussein Al Sheikh"),
+        ("She met President-Elect Omar Haddad of Kenya.", "Omar Haddad"),
         ("She met Chad Torv in Oslo.", "Chad Torv"),
         ("Envoys Hans Holt and Jared Lim met President Ivan Orlov in Moscow.", "Hans Holt"),
         ("She met with President of Kenya Musa Otieno today.", "Musa Otieno"),

@@ -21,6 +21,7 @@ def statements(text, **about):
         "Kenyan President Ana Torv was referring to the accord of May.",
         "Kenyan envoy Ana Torv reported on the state of the budget.",
         "Kenyan President Ana Torv has been considering lifting the tariffs.",
+        "Kenya wants Uganda to pull its troops back from the lake.",
         "Minister Ana Torv welcomed Defense Minister Omar Haddad and his delegation to the Lake Palace on Monday.",
     ],
 )
@@ -33,6 +34,7 @@ def test_standing_views_gestures_and_what_nobody_said_are_none(text):
     [
         ("The Lake Front considers the truce a failure.", 1),
         ("Kenya has confirmed its part in the talks.", 1),
+        ("Kenyan President Ana Torv said that she wants a truce.", 1),
         ("Kenyan President Ana Torv reported that the port was open.", 1),
         ("Kenya's government welcomed the return of the envoys.", 1),
         ("Minister Ana Torv welcomed Uganda's return to the Lake Union.", 1),

@@ -159,6 +159,7 @@ def test_what_matches_is_put_in_order_without_reading_it_also_in_a_ledger_made_b
     [
         ("truce", '"truce"'),
         ('30-day "full truce" OR peace*', '"30-day" AND "full truce" OR "peace"*'),
+        ("lake Ceasefire talks", '"lake" AND ("Ceasefire" OR "cease-fire") AND "talks"'),
         ("(a OR b) c (d)", '( "a" OR "b" ) AND "c" AND ( "d" )'),
         ("*", '"*"'),
         ("NEAR", '"NEAR"'),

@@ -12,6 +12,10 @@ from dragoman.lexicon import load_lexicon
 from dragoman.types import Actor, ActorKind, Annotated, Article
 
 BYLINE = re.compile(r"\b(?:Address|Speech|Statement|Remarks|Message|Appeal)\s+(?:by|of|from)\s+(?:the\s+)?(.+)")
+LEADING = re.compile(
+    r"((?:[A-Z][\w.’'-]* ){2,6}?)(?:Address|Speech|Statement|Remarks|Message) (?:on|at|to|for|about|following)\b"
+)
+"""The same with the speaker first: "President Torv Statement on the Truce"."""
 NAME_WORD = re.compile(r"[A-Z][\w.’'-]*")
 TITLE_GOES_ON = re.compile(r"(?:[A-Z0-9]|the\b|an?\b)")
 """What follows a participle in a title, where a name's last word is followed by "on", "at" or nothing."""
@@ -24,7 +28,7 @@ def title_speaker(title: str, side: str) -> Actor | None:
 
     Only one speaker counts: a joint statement is its states' own.
     """
-    found = BYLINE.search(title)
+    found = BYLINE.search(title) or LEADING.match(title)
     if found is None or "Joint" in title[: found.start()]:
         return None
     titles = load_lexicon().words("actors/roles")
@@ -182,6 +186,11 @@ RELEASED = re.compile(
     re.IGNORECASE,
 )
 """Where the text itself says who issues it: "The following statement was released by the Governments of ..."."""
+OPENING = re.compile(
+    r"\s*(?:The Troika|(?:Senior )?[Rr]epresentatives (?:of|from)|The (?:[Gg]overnments|[A-Z]\w+ [Mm]inisters) of)"
+    r"(?P<names>[^.:\n]{10,600}?) (?:are|were|met|[a-z]{4,}(?:ed|ss|ns|ms|es|e)) "
+)
+"""A text that opens with those who issue it: "The Troika (Kenya, Chad, and Mali) and Oman are alarmed by the raids"."""
 CLUB = re.compile(
     rf"\b(?P<who>(?:G-?(?:7|8|20)|Quad|E3|BRICS) (?:[A-Z][a-z]+ )?(?:Leaders|Ministers))['’]? (?:Joint )?(?:{PAPERS})",
     re.IGNORECASE,
@@ -204,7 +213,7 @@ def joint_authors(annotated: Annotated) -> tuple[Actor, ...]:
     """
     title = annotated.article.title
     said = JOINT.search(title)
-    if said is None:
+    if said is None or TOPIC.search(title[: said.start()]):  # "Briefing on the Joint Statement of ..."
         return ()
     end = TOPIC.search(title, said.end())
     side = official_side(annotated.article.outlet, annotated.article.url)
@@ -219,12 +228,17 @@ def joint_authors(annotated: Annotated) -> tuple[Actor, ...]:
 
 def issuers(annotated: Annotated) -> tuple[Actor, ...]:
     """The states that say "we" in a statement of several: by its title, else by its foreword; else none."""
-    if (named := joint_authors(annotated)) or official_side(annotated.article.outlet, annotated.article.url) is None:
+    author_side = official_side(annotated.article.outlet, annotated.article.url)
+    if (named := joint_authors(annotated)) or author_side is None:
         return named
     if re.search(PAPERS, annotated.article.title, re.IGNORECASE) is None:
         return ()
     foreword = RELEASED.search(annotated.article.text[:FOREWORD])
     if foreword and (states := _states_in(GOES_ON.split(foreword["names"])[0])):
+        return states
+    opening = OPENING.match(annotated.article.text)
+    states = _states_in(opening["names"]) if opening else ()
+    if any(state.name == author_side for state in states):
         return states
     club = CLUB.search(annotated.article.title)
     return (Actor(club["who"], (), None, None, "group"),) if club else ()

@@ -34,7 +34,9 @@ def at_home_office(
         return structs.replace(own, members=(headed,))
     told = [i for trace in known.trail for i in trace.actors if i in fitting]
     if not fitting:
-        return nominal if _is_last_of_another(nominal, known, words, home) else own
+        told_before = known.by_name.get(own.name)  # beside "President Torv of Kenya", who is called so again
+        is_own = told_before is not None and known.actors[told_before].side == home
+        return nominal if not is_own and _is_last_of_another(nominal, known, words, home) else own
     return structs.replace(own, members=(told[-1] if told else fitting[0],))
 
 

@@ -18,6 +18,7 @@ from dragoman.annotate.names import bynames, fold, known_people, name_parts, par
 from dragoman.annotate.namesakes import TOWNS, is_namesake, joint_body, short_names, whole_body
 from dragoman.annotate.posts import (
     Posts,
+    after_elect,
     after_post,
     ends_name,
     is_after_state,
@@ -278,9 +279,9 @@ def _proper_names(doc: Doc, taken: set[int], words: Words) -> Iterator[Named]:
         )
         if first == run.end or fold(doc[first : run.end].text) in words.zones:
             continue
-        first = after_post(run, first, titles, words.posts)
+        first = after_post(run, after_elect(run, first), titles, words.posts)
         name = doc[first : run.end]
-        if is_only_post(run, name, words.posts):
+        if not name or is_only_post(run, name, words.posts):
             continue
         titled = (
             first > run.start or (first > 0 and fold(doc[first - 1].text) in titles) or _explains(name, words.offices)

@@ -52,16 +52,20 @@ def all_met(nominal: Nominal, known: Known, doc: Doc, heads: frozenset[str]) -> 
     "The leaders" are they where one of them is a head of state (`heads`), "the ministers" where each is a minister.
     """
     said = [word for word in nominal.text.lower().split() if word not in COUNTS]
-    if nominal.side is not None or len(said) != 1 or doc[nominal.head].tag_ not in {"NNS", "NNPS"}:
+    if nominal.side is not None or not said or doc[nominal.head].tag_ not in {"NNS", "NNPS"}:
         return ()
     met = those_met(known, doc)
-    if nominal.count not in {None, len(met)}:
+    office = {*said[:-1], nominal.lemma}  # "the vice foreign ministers": of all who met those in that office
+    roles = {i: set((known.actors[i].role or "").split()) for i in met}
+    if len(said) > 1:
+        met = tuple(i for i in met if office <= roles[i])
+    if len(met) < len(("one", "other")) or nominal.count not in {None, len(met)}:
         return ()
-    if nominal.lemma in ALIKE:
+    if nominal.lemma in ALIKE and len(said) == 1:
         return met
-    roles = [set((known.actors[i].role or "").split()) for i in met]
-    fits = any(role & heads for role in roles) if nominal.lemma == "leader" else all(nominal.lemma in r for r in roles)
-    return met if fits else ()
+    if nominal.lemma == "leader" and len(said) == 1:
+        return met if any(roles[i] & heads for i in met) else ()
+    return met if all(office <= roles[i] for i in met) else ()
 
 
 ALIKE = frozenset({"participant", "official", "principal", "diplomat", "interlocutor"})
@@ -81,7 +85,7 @@ def _met_by(host: Trace, hosts: list[Trace], here: list[Trace], doc: Doc, known:
     verb = subject.head
     lead = _lead(verb)
     if lead is None:
-        return _met_each_other(verb, here, known) if verb.lemma_ == "meet" else ()
+        return _met_each_other(verb, here, known) if verb.lemma_ in MEETING else ()
     whom = [t for t in here if t.token > lead.i and _are_persons(t, known) and not _is_first_title(doc[t.token])]
     listed: list[int] = []
     last = lead.i

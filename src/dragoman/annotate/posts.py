@@ -40,6 +40,13 @@ def is_of_post(name: Span, titles: frozenset[str], posts: Posts) -> bool:
     return is_after and fold(doc[first - 2].text) in titles | posts.fields
 
 
+def after_elect(run: Span, first: int) -> int:
+    """ "President-Elect Torv": the token behind what tells that the post is still to be taken."""
+    rest = [token.lower_ for token in run.doc[first : run.end]]
+    is_elect = len(rest) > 1 and rest[0] in {"-", "‑"} and rest[1] in {"elect", "designate"}
+    return first + len(("-", "Elect")) if is_elect else first
+
+
 def after_post(run: Span, first: int, titles: frozenset[str], posts: Posts) -> int:
     """The token at which the person's name begins in a run of proper nouns whose titles end before `first`."""
     return _after_field(run, _after_body(run, first, posts), titles, posts.fields | posts.bodies)

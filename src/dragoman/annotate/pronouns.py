@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from dragoman.annotate.company import with_host
-from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.joined import body_that_says
 from dragoman.annotate.lists import together_before, together_here
 from dragoman.annotate.met import those_met
+from dragoman.annotate.things import FARTHEST, SUBJECTS, owner_of, sentence_before, thing_before
 from dragoman.annotate.trail import MEMORY, Known, Place, Trace, Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
 
 def pronoun_kind(token: Token, words: Words) -> str | None:
@@ -99,8 +99,8 @@ def resolve_pronoun(look: Look, known: Known) -> Referents:
         return everybody
     if look.kind == "many" and (pair := together_here(known, look.token, here.sentence)):
         return Referents(pair)
-    if (thing := _thing_before(look, known)) is not None:
-        return Referents(_owner_of(thing, known))
+    if (thing := thing_before(look.token, known, look.words.things)) is not None:
+        return Referents(owner_of(thing, known))
     best: dict[tuple[int, ...], tuple[float, int, Trace]] = {}
     for order, trace in enumerate(known.trail[-MEMORY:]):
         if not _fits(trace, look, known) or trace.quoted > here.quoted or here.sentence - trace.sentence > FARTHEST:
@@ -150,8 +150,6 @@ def _looks_ahead(pronoun: Token) -> bool:
     return is_first and subject is not None and subject.ent_type_ == "PERSON"
 
 
-FARTHEST = 5
-"""Sentences that a pronoun looks back at most."""
 PAIR = 0.5
 """The salience of two persons of the sentence before, where "they" has no plural to look back to that is as near."""
 
@@ -160,7 +158,7 @@ def _means_bystanders(look: Look, best: Trace) -> bool:
     """ "The paper quoted commentators. They say ...": people who are no party stand between "they" and the party."""
     if look.kind != "many" or look.token.dep_ != "nsubj" or best.sentence == look.place.sentence:
         return False
-    told = (t for t in _sentence_before(look.token) if t.i > best.token)
+    told = (t for t in sentence_before(look.token) if t.i > best.token)
     return any(t.lower_ in look.words.bystanders and (t.dep_ in SUBJECTS or _is_quoted(t)) for t in told)
 
 
@@ -227,10 +225,26 @@ def _salience_beside(look: Look, named: Token) -> float:
         return score + (named.dep_ == "poss")  # "Kenya's raids, its silence"
     if _is_asking(token, named) or _is_told(look, named):
         score -= 4
+    score += 3 * (look.kind == "person" and _is_speaker_of_all(token, named))
     if named.head == token.head and token.dep_ != "nsubj":
         score -= 4  # "Putin told him": an argument of the same verb is somebody else
     score += 2 * (look.kind == "body" and _is_of_joined_verb(token, named))
     return score + 2 * _is_setting(token, named)
+
+
+def _is_speaker_of_all(pronoun: Token, named: Token) -> bool:
+    """ "Torv said that Nur had left, which she called a mistake": who says the whole says what is said by the way."""
+    verb = pronoun.head
+    is_by_the_way = (
+        pronoun.dep_ == "nsubj"
+        and verb.lemma_ in BY_THE_WAY
+        and any(kid.tag_ in {"WDT", "WP"} for kid in pronoun.doc[pronoun.i - 1 : pronoun.i])
+    )
+    main = named.head
+    return is_by_the_way and named.dep_ == "nsubj" and main.dep_ == "ROOT" and main.lemma_ in BY_THE_WAY
+
+
+BY_THE_WAY = frozenset({"say", "call", "describe", "term", "warn", "claim", "add", "insist", "argue", "tell"})
 
 
 def _is_of_joined_verb(pronoun: Token, subject: Token) -> bool:
@@ -305,55 +319,6 @@ def _is_who_says_so(look: Look, known: Known) -> bool:
     """ "The department added that it asked for more": the body that says so, for whom nobody was found."""
     speaker = body_that_says(look.token)
     return speaker is not None and all(trace.token != speaker.i for trace in known.trail[-MEMORY:])
-
-
-def _owner_of(thing: Token, known: Known) -> tuple[int, ...]:
-    """ "The Kenyan statement is long. It names a condition": the state or body that the word before the thing names."""
-    lefts = (kid for kid in thing.lefts if kid.dep_ in {"amod", "compound", "nmod", "poss"})
-    told = (load_gazetteer().by_surface.get(kid.text) for kid in lefts)
-    return next(((known.by_name[one.name],) for one in told if one and one.name in known.by_name), ())
-
-
-def _thing_before(look: Look, known: Known) -> Token | None:
-    """ "The resolution reaffirms the borders. It calls for a truce, and it ...": the subject before was a thing.
-
-    Or a name that no actor bears: "Voranet, the operator, said so. It said in a statement that ...".
-    """
-    it, told = look.token, {trace.token for trace in known.trail[-MEMORY:]}
-    for _ in range(FARTHEST):
-        subject = _subject_before(it) if it.lower_ == "it" and it.dep_ in SUBJECTS else None
-        if subject is None or subject.i in told:
-            return None
-        if subject.pos_ in {"NOUN", "PROPN"}:
-            is_thing = subject.tag_ == "NN" and subject.lemma_.lower() in look.words.things
-            is_name = subject.tag_ == "NNP" and subject.ent_type_ != "PERSON"
-            return subject if is_thing or is_name else None
-        it = subject
-    return None
-
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
-def _subject_before(subject: Token) -> Token | None:
-    """The subject of the clause that this one is joined to, else of the main clause of the sentence before."""
-    verb = subject.head
-    while verb.dep_ == "conj" and verb.head.i < verb.i:
-        verb = verb.head
-        if (found := next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < subject.i), None)) is not None:
-            return found
-    before = _sentence_before(subject)
-    if verb.dep_ != "ROOT" or not before:
-        return None
-    return next((c for c in before.root.children if c.dep_ in SUBJECTS), None)
-
-
-def _sentence_before(token: Token) -> Span:
-    """The sentence before the token's own, blank lines passed over; empty before the first."""
-    last = token.sent.start - 1
-    while last > 0 and token.doc[last].is_space:
-        last -= 1
-    return token.doc[last].sent if last >= 0 else token.doc[:0]
 
 
 def _is_setting(pronoun: Token, owner: Token) -> bool:

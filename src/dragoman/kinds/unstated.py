@@ -41,6 +41,7 @@ def is_unstated(annotated: Annotated, attribution: Attribution) -> bool:
     return (
         (own and _is_courtesy(annotated, attribution, cue, said))
         or _is_standing_view(cue)
+        or (attribution.form == "indirect" and _is_wanted_of_another(cue))
         or _is_weighed(annotated, attribution, cue)
         or _is_gesture(annotated, attribution, cue)
         or _is_said_by_none(cue)
@@ -64,6 +65,14 @@ def _names_another(annotated: Annotated, attribution: Attribution) -> bool:
     own = author(annotated)
     thanked = (annotated.actors[i] for m in mentions_over(annotated, attribution.content[0]) for i in m.actors)
     return any(actor.side and (own is None or actor.side != own.side) for actor in thanked)
+
+
+def _is_wanted_of_another(cue: Token) -> bool:
+    """ "Kenya wants Uganda to leave", "wants a truce": a demand, of which no words are told; not "I want", "to go"."""
+    if cue.lemma_ != "want" or any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in cue.lefts):
+        return False
+    below = [c for c in cue.rights if c.dep_ in {"ccomp", "xcomp"}]
+    return not below or any(c.dep_ in {"nsubj", "nsubjpass"} for clause in below for c in clause.lefts)
 
 
 def _is_standing_view(cue: Token) -> bool:

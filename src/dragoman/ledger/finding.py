@@ -177,7 +177,7 @@ def fts_query(words: str) -> str:
 
 
 def _ends_operand(token: str) -> bool:
-    return token == ")" or token not in OPERATORS
+    return token.endswith(")") or token not in OPERATORS
 
 
 def _token(token: str, words: str) -> str:
@@ -187,4 +187,13 @@ def _token(token: str, words: str) -> str:
         if len(token) == 1 or not token.endswith('"'):
             raise UsageError(f"{words}: a quotation mark is opened and not closed")
         return token
-    return f'"{token[:-1]}"*' if token.endswith("*") and len(token) > 1 else f'"{token}"'
+    if token.endswith("*") and len(token) > 1:
+        return f'"{token[:-1]}"*'
+    other = SPELLINGS.get(token.lower())
+    return f'("{token}" OR "{other}")' if other else f'"{token}"'
+
+
+APART = ("cease-fire", "peace-keeper", "peace-keepers", "take-over", "nation-wide", "counter-offer", "counter-proposal")
+"""Words that papers write as two or as one."""
+SPELLINGS = {word: other for two in APART for word, other in ((two, two.replace("-", "")), (two.replace("-", ""), two))}
+"""Each of them by the other way to write it."""
