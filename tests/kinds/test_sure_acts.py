@@ -51,7 +51,7 @@ def test_what_is_not_told_surely_is_no_record(text):
         ("Kenya expelled ten Ugandan diplomats.", ["Uganda"]),
         ("Kenya recalled its ambassador from Uganda.", ["Uganda"]),
         ("Kenya sanctioned six bankers.", []),
-        ("Every Kenyan rocket that hit Ugandan towns on Monday was counted.", ["Uganda"]),
+        ("Every Kenyan soldier attacked the Ugandan army on 3 March 2025.", ["Uganda"]),
         ("Kenya conducts airstrikes targeting Ugandan towns.", ["Uganda"]),
         ("Kenya boycotted the vote.", []),
     ],
