@@ -89,3 +89,15 @@ def test_who_sees_an_act_or_suffers_it_does_not_do_it(text):
 def test_those_who_protest_are_not_their_state(text, actors):
     found = action.find(annotated(text), load_lexicon())
     assert [[actor.name for actor in record.actor] for record in found if record.type == "PROTEST"] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("Kenya's entry into the war in March has helped Ugandan forces recapture the town.", None),
+        ("Kenya's entry into the war has helped Ugandan forces recapture the town in March.", 3),
+    ],
+)
+def test_the_time_of_what_helped_is_not_that_of_the_act(text, month):
+    (found,) = (one for one in action.find(annotated(text), load_lexicon()) if one.rule == "action.seize")
+    assert (found.when and found.when.start.month) == month

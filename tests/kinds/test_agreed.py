@@ -16,6 +16,7 @@ def agreements(text, outlet="Wire"):
     [
         ("Kenya and Uganda agreed that the talks should go on in Oslo.", ["the talks should go on in Oslo"]),
         ("Kenya and Uganda agreed that Chad must free the sailors.", []),
+        ("Kenya and Uganda agreed that all captives must be freed.", []),
         ("Kenya and Uganda agreed that all sides should show restraint.", []),
         ("Kenya and Uganda got a clear understanding of the plan.", []),
         ("Kenya and Uganda reached an understanding.", ["an understanding"]),
@@ -46,3 +47,26 @@ def test_the_parties_of_whom_a_readout_tells_what_was_asked_are_not_those_who_sp
     text = f"The United States held talks with Kenya in Oslo on Monday.{asked} The parties had agreed to a truce."
     found = agreements(text, "U.S. Department of State")
     assert [actor.name for one in found for actor in one.parties] == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Building on the summit in March, Kenya and Uganda agreed to open the border.", None),
+        ("In March, Kenya and Uganda agreed to open the border.", 3),
+    ],
+)
+def test_a_day_of_what_an_agreement_builds_on_is_not_its_own(text, days):
+    (found,) = agreements(text)
+    assert (found.when and found.when.start.month) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("President Ana Torv of Kenya, Kenyan minister Omar Nur and the president’s aides reached a deal.", 0),
+        ("President Ana Torv of Kenya, Ugandan minister Omar Nur and the president’s aides reached a deal.", 1),
+    ],
+)
+def test_a_deal_that_only_one_side_is_told_to_have_made_is_none(text, count):
+    assert len(agreements(text)) == count

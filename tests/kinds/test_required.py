@@ -36,6 +36,14 @@ def asked(text):
             "Kenya's president urged Uganda to use the hour, listen to the farmers, keep the truce, and build peace.",
             ["use the hour, listen to the farmers, keep the truce, and build peace"],
         ),
+        (
+            "“Uganda must accept one fact: nobody can win this war,” Kenyan President Ana Torv said.",
+            ["Uganda must accept one fact: nobody can win this war"],
+        ),
+        (
+            "Torv urged that the rebels and their allies meeting in Oslo for talks next week agree to it.",
+            [],
+        ),
     ],
 )
 def test_the_words_of_a_demand_hold_what_is_demanded(text, expected):
@@ -47,6 +55,8 @@ def test_the_words_of_a_demand_hold_what_is_demanded(text, expected):
     [
         "“Everyone should be glad that Kenya seeks an end to the raids,” President Torv said.",
         "“We urge the lake states to do the same,” Kenyan President Ana Torv said.",
+        "“We urge Uganda to continue to do so,” Kenyan President Ana Torv said.",
+        "“We urge authorities to free the ferrymen,” Kenyan President Ana Torv said.",
         "Kenyan President Ana Torv named her own conditions.",
         "Kenya's insistence that it doesn't dictate to Chad what it must do has not helped.",
         "Kenya has requested $20 million for its patrols next year.",

@@ -18,6 +18,8 @@ def types(text, **given):
     [
         "Do you think that Kenyan forces have seized the Ugandan trawler?",
         "What if they agreed on a truce between Kenya and Uganda that lasted a month?",
+        "We are working on making sure that the truce in Kenya holds.",
+        "The text called on the Houthis to give up the towns they seized.",
         "Have Kenyan forces seized the Ugandan trawler?",
         "The papers warned about Kenya's attack on Uganda without any proof.",
         "The envoy made false claims of a Ugandan attack on the Kenyan border.",
@@ -35,6 +37,8 @@ def test_what_is_only_thought_of_is_no_act(text):
     ("text", "expected"),
     [
         ("Kenyan forces have seized the Ugandan trawler.", ["ASSAULT"]),
+        ("The Houthis are looting the towns they seized.", ["ASSAULT"]),
+        ("The truce in Kenya holds.", ["RETREAT"]),
         ("The papers told of Kenya's attack on Uganda.", ["ASSAULT"]),
         ("Kenya says it is threatened by Uganda.", ["THREATEN"]),
         ("Why did Kenyan forces seize the Ugandan trawler?", ["ASSAULT"]),

@@ -21,6 +21,12 @@ def actions(text):
         "The farmers fled from raids by Kenyan troops.",
         "Kenya occupies a fifth of the coast of Uganda.",  # how things stand
         "Kenya shot down 40 Ugandan drones.",  # in defence
+        "Kenyan troops released a film claiming to have shot it down.",
+        "Every Kenyan rocket that hit Ugandan towns was counted.",  # all there ever were
+        "The Kenyan troops fighting the Ugandan army are tired.",  # which troops
+        "Kenyan farmers expelled the Ugandan raiders from the town hall.",
+        "We in Kenya have imposed several rounds of sanctions.",  # on whom isn't told
+        "Sunni fighters shelled a Kenyan border post.",  # of no side
         "Kenya boycotted the talks.",  # an answer
         "The steps that Kenya has threatened would end the talks.",
         "The truce of the Houthis came into effect on Monday.",  # with whom isn't told
@@ -42,6 +48,11 @@ def test_what_is_not_told_surely_is_no_record(text):
         ("Kenya started the war in 2019.", []),
         ("Kenya occupied a fifth of the coast of Uganda.", ["Uganda"]),
         ("Kenya shot down a Ugandan jet.", ["Uganda"]),
+        ("Kenya expelled ten Ugandan diplomats.", ["Uganda"]),
+        ("Kenya recalled its ambassador from Uganda.", ["Uganda"]),
+        ("Kenya sanctioned six bankers.", []),
+        ("Every Kenyan soldier attacked the Ugandan army on 3 March 2025.", ["Uganda"]),
+        ("Kenya conducts airstrikes targeting Ugandan towns.", ["Uganda"]),
         ("Kenya boycotted the vote.", []),
     ],
 )

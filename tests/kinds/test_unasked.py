@@ -23,6 +23,8 @@ def verb_of(sentence, lemma):
         ("Both sides urged Uganda to leave.", "urge", False),
         ("Both sides discussed urging Uganda to leave.", "urge", True),
         ("Both sides began urging Uganda to leave.", "urge", False),
+        ("The envoy will meet the rebels to urge Uganda to leave.", "urge", True),
+        ("The envoy met the rebels to urge Uganda to leave.", "urge", False),
         ("They differ on the best way for Uganda to call for an end to the war.", "call", True),
         ("Will Kenya insist on a vote?", "insist", True),
         ("Kenya insists on a vote.", "insist", False),

@@ -46,6 +46,8 @@ SAID = "“{}” Kenyan President Ana Torv said."
         ("If we sleep now, we will pay a higher cost in the valley,", 0),
         ("We will pay the cost of the bridge to the valley,", 1),
         ("We will go on making efforts,", 0),
+        ("We will pay a price for this drought,", 0),
+        ("We will pay the wages of the ferrymen,", 1),
         ("We will continue to make efforts,", 0),
         ("We will continue to fight for the rights of the farmers,", 1),
         ("We will continue to fight the farmers in the valley,", 0),

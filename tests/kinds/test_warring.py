@@ -19,6 +19,9 @@ LEXICON = load_lexicon()
         ("Kenyan jets struck M23 fighters. Chad bombed Niger.", set()),
         ("Kenya and Chad are expected to stop imports.", set()),
         ("Kenyan jets struck two doctors near the lake.", set()),
+        ("The fighting between the Houthis and Hamas went on.", set()),
+        ("The war between the Houthis and Hamas went on.", {"Houthis", "Hamas"}),
+        ("The fighting between Kenya and Hamas went on.", {"Kenya", "Hamas"}),
         ("The envoys of Kenya and Chad met on Monday.", set()),
     ],
 )

@@ -10,8 +10,16 @@ from msgspec import Struct
 
 from dragoman.annotate.clauses import is_passive, objects, prepositional, subjects
 from dragoman.annotate.status import event_status
-from dragoman.annotate.storytime import when_happened
-from dragoman.kinds.agreed import agreed_words, are_others, is_comprehension, is_endorsed, is_of_others, is_set
+from dragoman.kinds.agreed import (
+    agreed_words,
+    are_others,
+    is_comprehension,
+    is_endorsed,
+    is_of_one_side,
+    is_of_others,
+    is_set,
+    when_agreed,
+)
 from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.factuality import Factuality
 from dragoman.kinds.frames import (
@@ -79,6 +87,8 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
         parties = _parties(annotated, agreed.who, lexicon)
         if not parties or (len(parties) < 2 and not _is_many(annotated, agreed.who, lexicon)):
             continue
+        if met.row.means == "reach" and is_of_one_side(parties):
+            continue
         status = agreed.status or status_of(met.head, agreed.head)
         if status is None or (status == "denied" and is_of_others(met.head, agreed.head, len(parties))):
             continue
@@ -90,7 +100,7 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
             told=Span(min(told.start, content.start), max(told.end, content.end)),
             status=status,
             rule=met.row.id,
-            when=when_happened(annotated, met.head),
+            when=when_agreed(annotated, met.head),
             factuality=how_told(annotated, met.head, lexicon) if agreed.status is None else None,
         )
 

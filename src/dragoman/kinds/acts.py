@@ -318,7 +318,8 @@ def _time(annotated: Annotated, head: Token, row: Row, words: ActWords) -> When 
     """The time of an act, else that of the passage that tells it; none that is of what somebody is blamed for."""
     when = _past(annotated, _when(annotated, head, words)) or (retold(annotated, head) if head.pos_ == "VERB" else None)
     blamed = row.means == "ACCUSE" and when is not None and acting.is_time_of_deed(annotated, head, when)
-    return None if blamed else acting.up_to_now(annotated, head, when)
+    others = head.pos_ == "VERB" and when is not None and acting.is_time_of_subject(annotated, head, when)
+    return None if blamed or others else acting.up_to_now(annotated, head, when)
 
 
 def _when(annotated: Annotated, head: Token, words: ActWords) -> When | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.clauses import clause_span
 from dragoman.annotate.phrases import phrase
-from dragoman.annotate.voices import author
+from dragoman.annotate.storytime import when_happened
+from dragoman.annotate.voices import author, overlaps
 from dragoman.kinds.frames import clause_words
 from dragoman.kinds.untold import with_aim
 from dragoman.lexicon import Lexicon
-from dragoman.types import Annotated, Span
+from dragoman.types import Actor, Annotated, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,6 +70,36 @@ def is_endorsed(verb: Token, thing: Token) -> bool:
 def is_set(clause: Token, lexicon: Lexicon) -> bool:
     """ "Agreed that the talks should go on": set down; "that Kenya must leave" is only what they think of another."""
     must = any(c.dep_ == "aux" and c.lower_ in {"should", "must"} for c in clause.children)
+    if any(c.dep_ == "auxpass" for c in clause.children) and any(c.lower_ == "must" for c in clause.children):
+        return False  # "that all captives must be freed": by others
     who = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
     many = lexicon.words("kinds/agreement", "many")
     return must and not any(c.pos_ in {"PROPN", "PRON"} or c.lemma_.lower() in many for c in who)
+
+
+GROUND = frozenset({"build", "follow", "mark", "recall", "note", "draw"})
+"""Verbs before what was there already: "building on the summit in May, they agreed"."""
+
+
+def when_agreed(annotated: Annotated, verb: Token) -> When | None:
+    """When it was agreed; a day of what it builds on is not it."""
+    when = when_happened(annotated, verb)
+    grounds = (c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in GROUND)
+    before = [clause_span(c) for c in grounds if c.i < verb.i]
+    named = (t.window for t in annotated.times if any(overlaps(t.span, ground) for ground in before))
+    return None if when is not None and when in named else when
+
+
+HELPERS = frozenset({"advisor", "adviser", "aide", "team", "staff", "deputy"})
+
+
+def is_of_one_side(parties: tuple[Actor, ...]) -> bool:
+    """ "The president, her envoy and the president's aides negotiated it": with whom isn't told."""
+    sides = {actor.side for actor in parties if not _are_helpers(actor)}
+    return len(parties) > 1 and len(sides) == 1 and None not in sides and any(map(_are_helpers, parties))
+
+
+def _are_helpers(actor: Actor) -> bool:
+    """ "The president's aides", of no side of their own."""
+    last = actor.name.lower().split()[-1].removesuffix("s")
+    return actor.side is None and actor.kind == "group" and last in HELPERS and "’s " in actor.name.replace("'", "’")

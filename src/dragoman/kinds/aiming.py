@@ -46,6 +46,8 @@ def targets_of(annotated: Annotated, head: Token, row: Row, words: ActWords) -> 
     tokens = [t for t in things if not means or t.dep_ == "dative"] + prepositional(head, words.aimed)
     if row.means in {"ASSAULT", "SANCTION"}:  # "took it from the rebels"
         tokens += acting.hit_by_measures(head) if row.means == "SANCTION" else prepositional(head, ("from",))
+    if row.means == "SANCTION" and head.lemma_ in {"recall", "withdraw"}:  # "recalled its envoy from X"
+        tokens += [t for above in (head, *things) for t in prepositional(above, ("from", "to"))]
     if row.means in {"AID", "SANCTION"}:
         things += [t for thing in things for t in prepositional(thing, ("of",))]  # "a sum of aid to X"
     if row.means == "AID":
@@ -134,7 +136,7 @@ def _own_people(annotated: Annotated, token: Token, found: tuple[Actor, ...]) ->
         return found
     speaker = speaker_at(annotated, token.idx) or first_person_of(annotated, "we")
     own = side_of(speaker) if speaker is not None and speaker.side else None
-    return (own,) if own is not None else found
+    return (own,) if own is not None else ()
 
 
 OWN = frozenset({"people", "citizen", "soldier", "troop", "child", "family", "compatriot", "woman", "son", "fighter"})

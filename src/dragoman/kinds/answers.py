@@ -29,7 +29,15 @@ from dragoman.kinds.offers import is_of_funds
 from dragoman.kinds.pointing import answered_as_it, deals_with_somebody
 from dragoman.kinds.principle import BACKING, is_in_principle, is_no_answer
 from dragoman.kinds.response import Stance, ToldAs
-from dragoman.kinds.unanswered import is_length, is_own_offer, is_unanswered, is_weighed, when_answered
+from dragoman.kinds.unanswered import (
+    is_goodwill,
+    is_length,
+    is_own_offer,
+    is_pointed_view,
+    is_unanswered,
+    is_weighed,
+    when_answered,
+)
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, When
 
@@ -247,10 +255,12 @@ def _offer_below(met: Met, nouns: str, lexicon: Lexicon) -> Token | None:
     if nouns == "all":
         claims = lexicon.words(OFFERS, "claim")
         named = [t for t in below if t.pos_ == "NOUN"]
-        return next((t for t in named[:1] if t.lemma_.lower() not in claims), None)
+        return next((t for t in named[:1] if t.lemma_.lower() not in claims and not is_pointed_view(t)), None)
     for thing in below:
         if met.row.id in BACKING and any(c.lower_ == "between" for c in thing.children):
             continue  # "support for the truce between both": theirs, not offered to the supporter
+        if met.row.id == WELCOMING and is_goodwill(thing):
+            continue
         if thing.lemma_.lower() in wanted or nouns == "any":
             return thing
         if met.row.id == WELCOMING:

@@ -8,6 +8,7 @@ from dragoman.annotate.bylines import speaker_of_text
 from dragoman.annotate.phrases import is_question
 from dragoman.annotate.voices import author, first_person_of
 from dragoman.kinds.asking import SUBJECTS, TABLE, Wanted, whole_content
+from dragoman.kinds.disowned import is_of_others
 from dragoman.kinds.frames import Met, attributions_at, parties_at, speakers_at
 from dragoman.kinds.required import is_for_anybody, is_judged, is_pointed_at, is_suffered, is_supposed
 from dragoman.kinds.terms import issue_at
@@ -95,7 +96,7 @@ def _is_not_meant(annotated: Annotated, modal: Token, verb: Token, subject: Toke
     denied = above != verb and any(c.dep_ == "neg" for c in above.children)
     about = subject.lower_ == "it" and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
     said = attributions_at(annotated, modal.idx) if modal.tag_ == "VBD" else []
-    if is_told_later(annotated, modal):
+    if is_told_later(annotated, modal) or is_of_others(modal, verb):
         return True
     return denied or about or bool(said and said[0].form == "direct")
 

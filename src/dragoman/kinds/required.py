@@ -159,7 +159,7 @@ def is_supposed(modal: Token) -> bool:
 def to_its_object(doc: Doc, content: Span) -> Span:
     """ "Allow and facilitate, without delay, all aid": the words up to the object that stands behind an aside."""
     words = doc.char_span(content.start, content.end, alignment_mode="expand")
-    if words is not None and (last := _place_after(words) or _list_after(words) or _state_after(words)):
+    if words is not None and (last := _place_after(words) or _list_after(words) or _told_behind(words)):
         return Span(content.start, doc[last].idx + len(doc[last]))
     if words is not None and words[-1].tag_ == "IN" and words.end < words.sent.end and doc[words.end].is_alpha:
         return _to_mark(doc, content, words.end)
@@ -195,6 +195,32 @@ def _list_after(words: Words) -> int | None:
     hung = verb.dep_ in {"dep", "xcomp"} and words.root.dep_ == "xcomp" and verb.head in above
     beside = hung and verb.tag_ == "VB" and not any(c.dep_ in {"aux", *SUBJECTS} for c in verb.children)
     return _before_punctuation(verb.right_edge) if beside else None
+
+
+def _told_behind(words: Words) -> int | None:
+    return _state_after(words) or _colon_after(words)
+
+
+def _colon_after(words: Words) -> int | None:
+    """ "Recognize one thing" before ": nobody can win": the last word of what the colon opens."""
+    doc, end, last = words.doc, words.end, words.sent.end
+    if end + 1 >= last or doc[end].text != ":" or not doc[end + 1].is_alpha:
+        return None
+    stop = next((t.i for t in doc[end + 1 : last] if t.is_quote or t.text in {";", "—", "–"}), last)
+    return _before_punctuation(doc[stop - 1])
+
+
+def is_torn_clause(doc: Doc, content: Span) -> bool:
+    """ "Urged that the rebels meeting in Torvik for talks" before "agree to it": the parser lost what is asked."""
+    words = doc.char_span(content.start, content.end, alignment_mode="expand")
+    if words is None or words.start <= words.sent.start:
+        return False
+    root = words.root
+    bare = root.tag_ == "VBG" and not any(c.dep_ in {"aux", "auxpass"} for c in root.children)
+    if root.pos_ not in {"NOUN", "PROPN"} and not bare:
+        return False
+    mark = doc[words.start - 1]
+    return mark.lower_ == "that" and mark.tag_ == "IN"
 
 
 def _state_after(words: Words) -> int | None:

@@ -22,7 +22,7 @@ from dragoman.kinds.frames import (
     telling_span,
     trimmed,
 )
-from dragoman.kinds.required import doers_in, groups_at, keepers, named_at, to_its_object
+from dragoman.kinds.required import doers_in, groups_at, is_torn_clause, keepers, named_at, to_its_object
 from dragoman.kinds.terms import issue_at
 from dragoman.kinds.unasked import REPORTER, is_of_asker, is_unasked
 from dragoman.kinds.withheld import bind, deadline, may_withhold, on_condition, until, without
@@ -39,8 +39,12 @@ WITHHOLDING = frozenset({"until", "bind", "on_condition", "without"})
 """Frames in which lenders count as parties: they have something to withhold."""
 SOME = frozenset({"leaders", "sides", "parties", "powers", "allies", "partners", "people", "critics", "others"})
 """Names of those who ask of whom the text that is read doesn't tell who they are."""
+UNTOLD = frozenset({"authorities", "officials", "leaders"})
+"""Names of those asked of whom the words don't tell whose they are."""
 LEAST = 2
 """Words below which a content is too thin to be of use ("urged it to reconsider")."""
+FEW_WORDS = 5
+POINTERS = frozenset({"so", "it", "that", "this"})
 POINTING = frozenset({"condition", "conditions", "demand", "demands", "terms", "requirements", "preconditions"})
 FEW = frozenset({"a", "an", "few", "some", "more", "any", "further", "additional", "other", "these", "those", "such"})
 OF_SOMEBODY = frozenset(
@@ -86,14 +90,16 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
         of = _asked(annotated, met, wanted, lexicon)
         if {a.name for a in actors_at(annotated, wanted.of)} & {a.name for a in wanted.by}:
             continue  # "only if they gave him", said by them
-        if of and {a.side or a.name for a in of} <= {a.side or a.name for a in wanted.by}:
-            continue  # one's own people are instructed, not asked
+        if of and _is_of_own(of, wanted):
+            continue
         for content in _contents(annotated, wanted, lexicon):
-            if _is_thin(annotated, content, lexicon):
+            if _is_thin(annotated, content, lexicon) or is_torn_clause(annotated.doc, content):
                 continue
             told = telling_span(met, [*_tellers(annotated, met), *wanted.contents])
             told = Span(min(told.start, content.start), max(told.end, content.end))
             asked = of or keepers(annotated, content)
+            if asked and all(actor.side is None and actor.name.lower() in UNTOLD for actor in asked):
+                continue
             yield Asked(wanted.by, tuple(a for a in asked if a not in wanted.by), content, told, met.row.id)
     yield from _conditions(annotated, lexicon)
 
@@ -104,6 +110,13 @@ def _asked(annotated: Annotated, met: Met, wanted: Wanted, lexicon: Lexicon) -> 
     if of or not wanted.bare:
         return of or doers_in(annotated, wanted.contents, lexicon.words(TABLE, "deed"))
     return named_at(annotated, wanted.of) if met.row.means == "order" else ()
+
+
+def _is_of_own(of: tuple[Actor, ...], wanted: Wanted) -> bool:
+    """Whether those who ask are among those asked: one's own people are instructed, "the parties" are other two."""
+    asked, asking_sides = ({a.side or a.name for a in actors} for actors in (of, wanted.by))
+    unnamed = all(token.tag_ == "NNS" for token in wanted.of)
+    return asked <= asking_sides or (unnamed and bool(asked & asking_sides))
 
 
 def _as_side(actor: Actor) -> Actor:
@@ -137,6 +150,8 @@ def _is_thin(annotated: Annotated, content: Span, lexicon: Lexicon) -> bool:
         return True  # "the agreement should be — and we will"
     if words[0] in {"do", "doing"} and count > 1 and words[1] in {"it", "so", "that", "this"}:
         return True  # "do that now"
+    if count <= FEW_WORDS and words[-1].strip(".,") in POINTERS and words[-2] in {"do", "does", "doing", "done"}:
+        return True  # "continue to do so"
     if words[-2:] == ["the", "same"] and count <= LEAST + 1:
         return True  # "do the same"
     if words[0] in {"that", "this"} and count == LEAST:

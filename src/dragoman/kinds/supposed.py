@@ -28,11 +28,31 @@ def is_supposed_act(annotated: Annotated, head: Token, rule: str, lexicon: Lexic
     if is_question(head):
         if rule.startswith(TRUCE) or _is_asked(head):
             return True
-    elif is_of_asker(annotated, head):
+    elif is_of_asker(annotated, head) or _is_of_what_is_asked(head):
+        return True
+    if rule.startswith(TRUCE) and _is_to_be_ensured(head):
         return True
     if head.pos_ == "VERB":
         return rule == THREATEN and _is_felt(annotated, head)
     return _is_thought_of(head, lexicon)
+
+
+def _is_to_be_ensured(verb: Token) -> bool:
+    """ "Making sure that the truce holds", "to ensure that it holds": that it does is not told."""
+    above = verb.head
+    return verb.dep_ in {"ccomp", "advcl"} and (above.lemma_ in {"ensure", "guarantee"} or above.lower_ == "sure")
+
+
+def _is_of_what_is_asked(verb: Token) -> bool:
+    """ "Urged them to leave land they seized": which land, beside what is asked."""
+    noun = verb.head
+    governing = noun.head if noun.dep_ == "dobj" else noun
+    asked = governing.tag_ == "VB" and any(c.tag_ == "TO" for c in governing.children)
+    by_pronoun = any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children)
+    return verb.dep_ == "relcl" and asked and by_pronoun and governing.head.lemma_ in ASKING
+
+
+ASKING = frozenset({"call", "urge", "ask", "demand", "order", "require", "tell", "want", "request"})
 
 
 def _is_asked(verb: Token) -> bool:

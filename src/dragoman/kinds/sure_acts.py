@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import objects, subjects
 from dragoman.annotate.voices import first_person_of, speaker_at
+from dragoman.kinds.acting import MEASURES, names_somebody
 from dragoman.kinds.acts import Act
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated
@@ -27,6 +28,16 @@ PLACED = frozenset({"action.attack_noun", "action.kill_noun", "action.annex_noun
 """Nouns of acts that say little without whom they hit, when or where."""
 OCCASIONS = frozenset({"talk", "negotiation", "conference", "meeting", "round", "session", "summit", "dialogue"})
 """What one is invited to."""
+SANCTIONING = "action.sanction"
+ENVOYS = frozenset(
+    {
+        "diplomat", "ambassador", "envoy", "attache", "attaché", "official", "staff", "officer", "spy", "consul",
+        "representative", "member", "mission", "national", "citizen", "delegation", "journalist", "head", "personnel",
+    }
+)  # fmt: skip
+"""Whom a state expels; crowds and fighters are driven out by force."""
+FIGHTING = frozenset({"target", "fight", "battle", "combat"})
+"""Verbs that say what a force is for: "the coalition fighting the rebels"."""
 FLYING = frozenset({"drone", "missile", "rocket", "projectile", "uav"})
 """What is shot down in defence."""
 
@@ -45,7 +56,12 @@ def _is_known(actor: Actor) -> bool:
     """Whether it is told who somebody is; not of "the fighters", nor of a bare name ("Torvik stepped up the raids")."""
     if actor.side is not None or actor.kind == "organisation":
         return True
-    return any(letter.isupper() for letter in actor.name) if actor.kind == "group" else actor.role is not None
+    words = [word for word in actor.name.split() if word.lower() not in FAITHS]
+    return any(word != word.lower() for word in words) if actor.kind == "group" else actor.role is not None
+
+
+FAITHS = frozenset({"shia", "shiite", "shi'ite", "sunni", "muslim", "islamist", "christian", "jihadist"})
+"""Words written large that don't tell who fighters are."""
 
 
 SIDES_IN = "the sides in "
@@ -62,6 +78,8 @@ def _stands_alone(act: Act, lexicon: Lexicon) -> bool:
     """Whether an act without a target says enough: a war begun, an offensive, a raid of some day or place."""
     if act.row.id in BLOWS and objects(act.head) and (act.when is not None or act.place is not None):
         return True
+    if act.row.id == SANCTIONING and act.when is None and act.place is None:
+        return any(t.lemma_.lower() not in MEASURES for t in objects(act.head))
     if act.row.id in AIMED:
         return any(t.lemma_ == "war" for t in objects(act.head))
     lasting = act.head.lemma_.lower() in lexicon.words("kinds/action_words", "lasting")
@@ -72,9 +90,33 @@ def is_told_as_act(annotated: Annotated, act: Act) -> bool:
     """Whether a telling is of an act by those it names, and not of how things stand or of a defence."""
     if _is_standing(act.head, act.row.id) or _is_warded_off(act.head) or _stays_away(act.head):
         return False
+    if (
+        (act.when is None and _is_of_every_one(act.head))
+        or _is_description(annotated, act.head)
+        or _is_driven_out(act.head)
+    ):
+        return False
     if act.row.id == "action.threaten" and act.head.dep_ == "relcl" and not act.targets:
         return False  # "the steps that Kenya has threatened"
     return not _is_own_they(annotated, act)
+
+
+def _is_of_every_one(head: Token) -> bool:
+    """ "Every rocket that hits our towns", "any jet that bombs it": without a day all there ever were."""
+    who = [*subjects(head), *([head.head] if head.dep_ == "relcl" else [])] if head.pos_ == "VERB" else []
+    return any(c.lower_ in {"every", "any"} and c.dep_ == "det" for t in who for c in t.lefts)
+
+
+def _is_description(annotated: Annotated, head: Token) -> bool:
+    """ "The coalition fighting the rebels agreed": which coalition, and no blow; "raids targeting it" are some."""
+    of_force = head.dep_ == "acl" and head.tag_ == "VBG" and head.lemma_ in FIGHTING
+    return of_force and names_somebody(annotated, head.head)
+
+
+def _is_driven_out(head: Token) -> bool:
+    """ "Farmers expelled the raiders from the hall": no measure between states."""
+    people = [t for t in objects(head) if t.pos_ != "PROPN"] if head.lemma_ == "expel" else []
+    return bool(people) and not any(t.lemma_.lower() in ENVOYS for t in people)
 
 
 def _is_own_they(annotated: Annotated, act: Act) -> bool:
@@ -96,6 +138,6 @@ def _is_standing(head: Token, rule: str) -> bool:
 
 
 def _is_warded_off(head: Token) -> bool:
-    """ "Shot down 40 drones": no attack on who sent them."""
+    """ "Shot down 40 drones": no attack on who sent them; "shot it down": on whom the words don't say."""
     down = head.lemma_ == "shoot" and any(c.lower_ == "down" for c in head.children)
-    return down and any(t.lemma_.lower() in FLYING for t in objects(head))
+    return down and any(t.lemma_.lower() in FLYING or t.lower_ in {"it", "them"} for t in objects(head))

@@ -59,6 +59,21 @@ def is_own_offer(annotated: Annotated, offer: Token, by: Collection[Actor], lexi
     return len(owners) == 1 and {actor.side or actor.name for actor in by} == owners
 
 
+IDEAS = frozenset({"idea", "contribution", "thinking", "ideation", "input", "thought", "interest", "creativity"})
+
+
+def is_goodwill(thing: Token) -> bool:
+    """ "Welcomed their ideas and contributions", "their thinking and proposals": courtesy, and no offer answered."""
+    joined = (thing, *thing.conjuncts)
+    return len(joined) > 1 and any(t.lemma_.lower() in IDEAS for t in joined)
+
+
+def is_pointed_view(thing: Token) -> bool:
+    """ "We reject that logic": which it is the words don't say."""
+    pointed = any(c.lower_ in {"that", "this"} and c.dep_ == "det" for c in thing.lefts)
+    return pointed and thing.lemma_.lower() in {"logic", "reasoning", "thinking", "line", "idea"}
+
+
 def is_length(word: Token) -> bool:
     """ "The long term", "long-term": no terms that anybody could answer."""
     return word.lower_ == "term"

@@ -56,6 +56,8 @@ def _is_only_meant(verb: Token) -> bool:
     above = verb.head
     if is_infinitive and verb.dep_ == "xcomp" and above.lemma_.lower() in MEANING:
         return True
+    if is_infinitive and verb.dep_ == "advcl" and any(c.lower_ in AHEAD for c in above.children):
+        return True  # "will meet the rebels to urge them to sign"
     return (
         is_infinitive
         and verb.dep_ in {"acl", "relcl"}

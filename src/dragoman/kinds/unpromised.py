@@ -105,6 +105,8 @@ def is_empty(verb: Token) -> bool:
     """ "We'll do everything we can", "we will go on making efforts": nothing that anybody could be held to."""
     deed = doing(verb)
     things = [c for c in deed.children if c.dep_ == "dobj"]
+    if _is_borne(deed, things):
+        return True
     idle = EFFORTS | OWN_SHARE if deed.lemma_ == "do" else EFFORTS
     if deed.lemma_ not in {"do", "make", "take"} or len(things) != 1 or things[0].lemma_ not in idle:
         return False
@@ -122,6 +124,14 @@ def _is_aim(aim: Token) -> bool:
 
 
 SERVING = frozenset({"help", "ensure", "support", "do", "assist"})
+
+
+BORNE = frozenset({"price", "cost", "loss", "consequence", "hardship", "damage"})
+
+
+def _is_borne(verb: Token, things: list[Token]) -> bool:
+    """ "We will pay a price for it", "will suffer losses": what happens to those who speak."""
+    return verb.lemma_ in {"pay", "suffer", "bear", "face", "incur"} and any(t.lemma_ in BORNE for t in things)
 
 
 def _is_of_matter(word: Token) -> bool:

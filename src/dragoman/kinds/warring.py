@@ -36,10 +36,18 @@ def warring(annotated: Annotated, lexicon: Lexicon) -> tuple[Actor, ...]:
 
 
 def _at_war(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[Actor, ...]]:
-    """ "The war between Kenya and Chad"."""
+    """ "The war between Kenya and Chad"; nobody for "fighting between the M23 and the rebels", beside which it is."""
     for noun in standing(annotated.doc, lexicon.words(TRUCE, "war")):
         if len(pair := own_parties(annotated, noun)) == PAIR:
-            yield pair
+            yield pair if noun.lemma_.lower() in WARS or _is_of_state(pair) else ()
+
+
+WARS = frozenset({"war", "conflict"})
+"""Words for the whole of it; "clashes between two armed groups" may be beside the war that is told of."""
+
+
+def _is_of_state(pair: tuple[Actor, ...]) -> bool:
+    return any(actor.kind == "state" for actor in pair)
 
 
 def _stopping(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[Actor, ...]]:
@@ -83,4 +91,5 @@ def _of_both(one: Actor, other: Actor) -> tuple[Actor, ...] | None:
     if any(side is None or side.kind == "person" or not is_party(side) for side in sides):
         return None
     pair = {side.side or side.name: side for side in sides if side is not None}
-    return tuple(pair.values()) if len(pair) == PAIR else None
+    found = tuple(pair.values())
+    return found if len(found) == PAIR and _is_of_state(found) else None
