@@ -186,6 +186,8 @@ RELEASED = re.compile(
     re.IGNORECASE,
 )
 """Where the text itself says who issues it: "The following statement was released by the Governments of ..."."""
+ABOUT_JOINT = re.compile(r"\b(?:on|about|after|following)\b.*\bjoint (?:statement|declaration)", re.IGNORECASE)
+"""A title of what is said about such a text: "Briefing on the Joint Statement of Kenya and Oman"."""
 OPENING = re.compile(
     r"\s*(?:The Troika|(?:Senior )?[Rr]epresentatives (?:of|from)|The (?:[Gg]overnments|[A-Z]\w+ [Mm]inisters) of)"
     r"(?P<names>[^.:\n]{10,600}?) (?:are|were|met|[a-z]{4,}(?:ed|ss|ns|ms|es|e)) "
@@ -213,7 +215,7 @@ def joint_authors(annotated: Annotated) -> tuple[Actor, ...]:
     """
     title = annotated.article.title
     said = JOINT.search(title)
-    if said is None or TOPIC.search(title[: said.start()]):  # "Briefing on the Joint Statement of ..."
+    if said is None:
         return ()
     end = TOPIC.search(title, said.end())
     side = official_side(annotated.article.outlet, annotated.article.url)
@@ -229,6 +231,8 @@ def joint_authors(annotated: Annotated) -> tuple[Actor, ...]:
 def issuers(annotated: Annotated) -> tuple[Actor, ...]:
     """The states that say "we" in a statement of several: by its title, else by its foreword; else none."""
     author_side = official_side(annotated.article.outlet, annotated.article.url)
+    if ABOUT_JOINT.search(annotated.article.title):
+        return ()  # those who speak in it are the office's
     if (named := joint_authors(annotated)) or author_side is None:
         return named
     if re.search(PAPERS, annotated.article.title, re.IGNORECASE) is None:

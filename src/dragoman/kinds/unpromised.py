@@ -126,12 +126,13 @@ def _is_aim(aim: Token) -> bool:
 SERVING = frozenset({"help", "ensure", "support", "do", "assist"})
 
 
-BORNE = frozenset({"price", "cost", "loss", "consequence", "hardship", "damage"})
+BORNE = frozenset({"loss", "consequence", "hardship", "damage"})
 
 
 def _is_borne(verb: Token, things: list[Token]) -> bool:
     """ "We will pay a price for it", "will suffer losses": what happens to those who speak."""
-    return verb.lemma_ in {"pay", "suffer", "bear", "face", "incur"} and any(t.lemma_ in BORNE for t in things)
+    is_suffered = verb.lemma_ in {"pay", "suffer", "bear", "face", "incur"} and any(t.lemma_ in BORNE for t in things)
+    return is_suffered or is_price(verb)
 
 
 def _is_of_matter(word: Token) -> bool:
