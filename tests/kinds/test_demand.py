@@ -69,6 +69,7 @@ def test_the_same_words_told_twice_are_one_demand_with_both_places():
         "Minister Ana Torv noted that more work would need to be done.",
         "Envoys work to set the conditions for a lasting peace, Kenyan minister Ana Torv said.",
         "Kenyan minister Ana Torv will underscore the importance of a truce.",
+        "MR LUND: You know, again, we are urging states to stop the flow of arms to the valley.",
     ],
 )
 def test_what_asks_nothing_of_anybody_is_no_demand(text):

@@ -20,6 +20,7 @@ def told(answer, more="QUESTION: Will it open?"):
         "Do we have Omar Haddad?",
         "We’ll start with Lea Nur.",
         "Okay. I’ll come right back to you.",
+        "Thanks so much for doing this. I’m wondering whether the port is shut for good.",
         "Hey, it’s [senior official].",
         "What I can tell you today is that the port —",
     ],
@@ -37,6 +38,7 @@ def test_a_turn_that_leads_the_briefing_says_nothing(answer):
         "I won’t repeat the terms of the truce.",
         "The port is shut. And so we —",
         "No, that is not right.",
+        "Thanks to the crews for having the port open so soon.",
     ],
 )
 def test_a_turn_with_a_word_of_the_matter_is_a_statement(answer):

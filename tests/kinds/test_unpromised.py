@@ -48,6 +48,8 @@ SAID = "“{}” Kenyan President Ana Torv said."
         ("We will go on making efforts,", 0),
         ("We will pay a price for this drought,", 0),
         ("We will pay the wages of the ferrymen,", 1),
+        ("I will refrain from commenting on their view of it,", 0),
+        ("We will refrain from firing at the ferries,", 1),
         ("We will continue to make efforts,", 0),
         ("We will continue to fight for the rights of the farmers,", 1),
         ("We will continue to fight the farmers in the valley,", 0),

@@ -137,7 +137,9 @@ def _is_office(post: str, nominal: Nominal, words: Words) -> bool:
     here, there = fields_of(post, words), fields_of(nominal.text, words)
     if nominal.lemma in CABINET and here and there and not here & there:
         return False  # the defence minister is no trade minister
-    is_head = nominal.lemma == "leader" and any(role in words.heads for role in roles)
+    is_head = nominal.lemma in {"leader", "head"} and any(role in words.heads for role in roles)
+    if nominal.lemma == "head" and "state" not in said:
+        return nominal.lemma in roles  # "the head of the agency"
     return nominal.lemma in roles or is_head or (nominal.lemma == "envoy" and "representative" in roles)
 
 

@@ -29,7 +29,6 @@ HELPERS = frozenset({"aux", "auxpass"})
 OBJECTS = frozenset({"dobj", "attr", "nsubj", "nsubjpass", "pobj"})
 PREDICATES = frozenset({"acomp", "attr", "oprd"})
 CLAUSES = frozenset({"advcl", "prep", "acl", "dep", "advmod"})
-END_MARKS = " \n\t\"'”’»)"
 PAST = frozenset({"VBD", "VBN"})
 
 

@@ -28,6 +28,12 @@ IN_THE_ROOM = frozenset({"i", "we", "you", "me", "us", "your", "let", "thanks", 
 """Words for those who are there, and to them."""
 OUTSIDE = frozenset({"GPE", "LOC", "NORP", "ORG", "DATE", "EVENT"})
 """What the tagger calls names and days that belong to the matter."""
+ASKING = re.compile(
+    r"(?:(?:hi|hey|hello|yes|yeah|good \w+)[,.]? )?(?:thanks|thank you)[^.?!]{0,30} for (?:doing|taking|having) "
+    r"(?:this|the call|the question|my question|our questions|me)\b",
+    re.IGNORECASE,
+)
+"""How a reporter begins: "Thanks so much for doing this"."""
 ENDS = re.compile(r"[.!?;]")
 DASHES = ("—", "–", "--")
 ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)")
@@ -37,6 +43,8 @@ ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 def is_idle_turn(annotated: Annotated, attribution: Attribution, statement: Statement, lexicon: Lexicon) -> bool:
     """Whether a turn says nothing of the matter: "Sure.", "Ana, go ahead.", "Could you repeat it?", "We have --"."""
     words = _words_of_turn(statement)
+    if ASKING.match(statement.content[0]):
+        return True  # a reporter's, under the wrong name
     if _is_cut_short(annotated, attribution, statement) or _gives_the_floor(statement, lexicon):
         return True
     answers = lexicon.words("speech/nobody", "answer")

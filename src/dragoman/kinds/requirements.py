@@ -37,7 +37,7 @@ OUTRIGHT = frozenset({"order", "thing", "clause", "need"})
 BY_VERB = OUTRIGHT | {"want"}
 WITHHOLDING = frozenset({"until", "bind", "on_condition", "without"})
 """Frames in which lenders count as parties: they have something to withhold."""
-SOME = frozenset({"leaders", "sides", "parties", "powers", "allies", "partners", "people", "critics", "others"})
+SOME = frozenset({"you", "leaders", "sides", "parties", "powers", "allies", "partners", "people", "critics", "others"})
 """Names of those who ask of whom the text that is read doesn't tell who they are."""
 UNTOLD = frozenset({"authorities", "officials", "leaders"})
 """Names of those asked of whom the words don't tell whose they are."""

@@ -105,7 +105,7 @@ def is_empty(verb: Token) -> bool:
     """ "We'll do everything we can", "we will go on making efforts": nothing that anybody could be held to."""
     deed = doing(verb)
     things = [c for c in deed.children if c.dep_ == "dobj"]
-    if _is_borne(deed, things):
+    if _is_borne(deed, things) or _is_silence(deed):
         return True
     idle = EFFORTS | OWN_SHARE if deed.lemma_ == "do" else EFFORTS
     if deed.lemma_ not in {"do", "make", "take"} or len(things) != 1 or things[0].lemma_ not in idle:
@@ -115,6 +115,12 @@ def is_empty(verb: Token) -> bool:
     aims = (t.head for t in (*after, *(t for c in below if c.i > deed.i for t in c.subtree)) if t.tag_ == "TO")
     aimed = any(_is_aim(aim) for aim in aims)
     return not aimed and not any((c.dep_ in CLAUSES and _is_aim(c)) or _is_of_matter(c) for c in below)
+
+
+def _is_silence(verb: Token) -> bool:
+    """ "I will refrain from commenting": an answer that is withheld."""
+    kept = [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "from" for t in c.children]
+    return verb.lemma_ in {"refrain", "abstain"} and any(t.lemma_ in {"comment", "speculate", "speak"} for t in kept)
 
 
 def _is_aim(aim: Token) -> bool:
