@@ -23,7 +23,7 @@ UNITS: dict[str, Grain] = {"S": "second", "H": "hour", "D": "day", "W": "week", 
                            "E": "decade", "C": "century"}  # fmt: skip
 SEASONS = ("SP", "SU", "FA", "WI")
 LAST_UNIT = re.compile(r"P(T)?(?:.*[\dX])?([A-Z])")
-GRAINS: tuple[tuple[str, Grain], ...] = (
+FORMS: tuple[tuple[str, Grain], ...] = (
     (r".*T\d\d:\d\d.*", "minute"),
     (r".*T\d\d", "hour"),
     (r".*T[A-Z]+", "part"),
@@ -39,6 +39,7 @@ GRAINS: tuple[tuple[str, Grain], ...] = (
     (r"(?:BC)?\d\d", "century"),
 )
 """The unit of a date by the form of its TIMEX3 value."""
+GRAINS = tuple((re.compile(form), grain) for form, grain in FORMS)
 
 
 @cache
@@ -95,4 +96,4 @@ def grain_of(found: Found) -> Grain | None:
     """
     if unit := LAST_UNIT.fullmatch(found.value):
         return ("minute" if unit[1] else "month") if unit[2] == "M" else UNITS.get(unit[2])
-    return next((grain for form, grain in GRAINS if re.fullmatch(form, found.value)), None)
+    return next((grain for form, grain in GRAINS if form.fullmatch(found.value)), None)
