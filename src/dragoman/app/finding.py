@@ -21,9 +21,9 @@ from dragoman.brief.text import WIDTH
 from dragoman.errors import UsageError
 from dragoman.kinds import BY_NAME
 from dragoman.ledger import Hit, Ledger, Query
+from dragoman.ledger.finding import OPERATORS
 from dragoman.types import Article
 
-OPERATORS = frozenset({"AND", "OR", "NOT"})
 LINES = 3
 """Records that are named below a sentence; `--json` has all."""
 

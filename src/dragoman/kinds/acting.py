@@ -47,7 +47,7 @@ def doers_of_verb(annotated: Annotated, verb: Token) -> list[Token]:
     torn = _torn_off(verb)
     if torn is not None:
         return subjects(torn)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and names_somebody(annotated, verb.head):
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and is_somebody(annotated, verb.head):
         return [verb.head]
     return subjects(verb)
 
@@ -174,7 +174,7 @@ def hit_by_measures(verb: Token) -> list[Token]:
     return [*shared, *(t for c in below if is_of_measures(c) for t in objects(c))]
 
 
-def names_somebody(annotated: Annotated, noun: Token) -> bool:
+def is_somebody(annotated: Annotated, noun: Token) -> bool:
     """Whether a noun stands for somebody: "the coalition bombing the town", but not "an operation targeting it"."""
     mention = mention_at(annotated, noun)
     return mention is not None and bool(mention.actors) and mention.form != "place" and mention.head == noun.i
@@ -223,7 +223,7 @@ def is_time_of_subject(annotated: Annotated, verb: Token, when: When) -> bool:
     """ "Its entry into the war in May has helped the rebels take the hill": May is when it entered."""
     above = [t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}]
     things = [
-        c for t in above for c in t.children if c.dep_ in OWN and c.pos_ == "NOUN" and not names_somebody(annotated, c)
+        c for t in above for c in t.children if c.dep_ in OWN and c.pos_ == "NOUN" and not is_somebody(annotated, c)
     ]
     spans = [clause_span(thing) for thing in things]
     return any(time.window == when and any(overlaps(time.span, span) for span in spans) for time in annotated.times)

@@ -27,7 +27,6 @@ from dragoman.kinds.absent import stays_away, without_absent
 from dragoman.kinds.discussed import by_several, with_whom
 from dragoman.kinds.guests import URGING, guests, is_of_one_side
 from dragoman.kinds.readiness import ready_party
-from dragoman.kinds.rolls import torn_off
 from dragoman.kinds.titles import around_titled, is_same, is_title_after, titled_actors
 from dragoman.lexicon import Lexicon, Row, load_lexicon
 from dragoman.types import Actor, Annotated
@@ -100,7 +99,6 @@ def attending(annotated: Annotated, event: Token, row: Row, words: ContactWords)
     else:
         found = [*gathered(annotated, event), *_noun_parties(annotated, event, words)]
     found = [t for token in found for t in sorted((token, *around_titled(annotated, token)))]
-    found = [t for token in found for t in (token, *torn_off(annotated, token))]
     found = [t for t in found if not (is_title_after(annotated, t) or is_same(t) or _is_in_dateline(t))]
     return [t for t in dict.fromkeys(without_absent(event, found)) if not _is_public(t, words)]
 

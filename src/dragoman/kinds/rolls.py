@@ -1,7 +1,6 @@
-"""Lists of those who took part that the parser takes apart, and rolls of them told after the contact.
+"""Rolls of those who took part, told after the contact.
 
-"President A of X, Chancellor B of Y, and President C of Z held a call": the parser hangs the second on the first as
-its explanation. "Participants in the call included A and B": who "northern leaders" of the sentence before are.
+"Participants in the call included A and B": who "northern leaders" of the sentence before are.
 """
 
 from __future__ import annotations
@@ -19,16 +18,6 @@ if TYPE_CHECKING:
 GOING = frozenset({"participant", "attendee", "participation"})
 """Nouns for those who are at a contact: "participants in the call"."""
 COUNTING = frozenset({"include", "comprise"})
-
-
-def torn_off(annotated: Annotated, name: Token) -> list[Token]:
-    """The rest of a list of persons that begins with a name and is closed by "and"; none where it is no list."""
-    if not _is_person(annotated, name):
-        return []
-    found = [c for c in name.rights if c.dep_ == "appos" and _is_person(annotated, c)]
-    rest = [t for one in found for t in (one, *one.conjuncts) if t.i > name.i]
-    closed = any(c.dep_ == "cc" and c.lower_ == "and" for one in (name, *rest) for c in one.children)
-    return [t for t in rest if _is_person(annotated, t)] if closed else []
 
 
 def _is_person(annotated: Annotated, token: Token) -> bool:
@@ -49,7 +38,7 @@ def roll_of(annotated: Annotated, contact: Token) -> list[Token]:
     verb = subject.head
     if subject.dep_ != "nsubj" or verb.lemma_ not in COUNTING or not any(c.lower_ == "the" for c in whole.lefts):
         return []
-    counted = [t for o in objects(verb) for t in (o, *torn_off(annotated, o)) if _is_person(annotated, t)]
+    counted = [t for o in objects(verb) for t in (o, *o.conjuncts) if _is_person(annotated, t)]
     opening = verb.nbor() if verb.nbor().text == ":" else verb
     listed = [t for t in listed_after(annotated, opening) if _is_person(annotated, t)]
     return list(dict.fromkeys([*counted, *listed]))

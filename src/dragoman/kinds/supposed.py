@@ -30,17 +30,9 @@ def is_supposed_act(annotated: Annotated, head: Token, rule: str, lexicon: Lexic
             return True
     elif is_of_asker(annotated, head) or _is_of_what_is_asked(head):
         return True
-    if rule.startswith(TRUCE) and _is_to_be_ensured(head):
-        return True
     if head.pos_ == "VERB":
         return rule == THREATEN and _is_felt(annotated, head)
     return _is_thought_of(head, lexicon)
-
-
-def _is_to_be_ensured(verb: Token) -> bool:
-    """ "Making sure that the truce holds", "to ensure that it holds": that it does is not told."""
-    above = verb.head
-    return verb.dep_ in {"ccomp", "advcl"} and (above.lemma_ in {"ensure", "guarantee"} or above.lower_ == "sure")
 
 
 def _is_of_what_is_asked(verb: Token) -> bool:

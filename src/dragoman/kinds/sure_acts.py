@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import objects, subjects
 from dragoman.annotate.voices import first_person_of, speaker_at
-from dragoman.kinds.acting import MEASURES, names_somebody
+from dragoman.kinds.acting import MEASURES, is_somebody
 from dragoman.kinds.acts import Act
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated
@@ -110,7 +110,7 @@ def _is_of_every_one(head: Token) -> bool:
 def _is_description(annotated: Annotated, head: Token) -> bool:
     """ "The coalition fighting the rebels agreed": which coalition, and no blow; "raids targeting it" are some."""
     of_force = head.dep_ == "acl" and head.tag_ == "VBG" and head.lemma_ in FIGHTING
-    return of_force and names_somebody(annotated, head.head)
+    return of_force and is_somebody(annotated, head.head)
 
 
 def _is_driven_out(head: Token) -> bool:

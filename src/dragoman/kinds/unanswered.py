@@ -59,7 +59,7 @@ def is_own_offer(annotated: Annotated, offer: Token, by: Collection[Actor], lexi
     return len(owners) == 1 and {actor.side or actor.name for actor in by} == owners
 
 
-IDEAS = frozenset({"idea", "contribution", "thinking", "ideation", "input", "thought", "interest", "creativity"})
+IDEAS = frozenset({"idea", "contribution", "thinking", "input", "thought", "interest"})
 
 
 def is_goodwill(thing: Token) -> bool:
