@@ -40,6 +40,8 @@ from tests.annotate.reading import annotated, referents
         ("Kenya and Uganda met. Between both sides.", "both sides", ("Kenya", "Uganda")),
         ("Kenyan envoy Ana Torv met the Ugandan delegation in Oslo. Both sides left.", "Both sides",
          ("Kenya", "Uganda")),
+        ("The envoy said that Omar Haddad was open to contacts with Juma Abdi and was ready to speak to him.", "him",
+         ("Juma Abdi",)),
         ("Kenyan President Ana Torv met the envoys. The head of state left.", "The head of state", ("Ana Torv",)),
         ("Kenyan President Ana Torv met the envoys. The head of the agency left.", "The head of the agency",
          ("head of the agency",)),

@@ -182,3 +182,8 @@ def test_what_another_is_reminded_of_is_not_promised_now():
         len(list(pledge.find(annotated(words.format(w)), LEXICON))) for w in ("Kenya renewed", "Chad reminded Kenya of")
     ]
     assert told == [1, 0]
+
+
+def test_what_a_promise_needs_goes_on_behind_an_aside():
+    text = "Kenyan President Ana Torv promised that she would bring the lake's longest war since 1945 to a swift end."
+    assert [p.content for p in pledges(text)] == ["she would bring the lake's longest war since 1945 to a swift end"]

@@ -225,7 +225,7 @@ def _salience_beside(look: Look, named: Token) -> float:
         return score + (named.dep_ == "poss")  # "Kenya's raids, its silence"
     if _is_asking(token, named) or _is_told(look, named):
         score -= 4
-    score += 3 * (look.kind == "person" and _is_speaker_of_all(token, named))
+    score += 3 * (look.kind == "person" and (_is_speaker_of_all(token, named) or _stands_alike(token, named)))
     if named.head == token.head and token.dep_ != "nsubj":
         score -= 4  # "Putin told him": an argument of the same verb is somebody else
     score += 2 * (look.kind == "body" and _is_of_joined_verb(token, named))
@@ -245,6 +245,14 @@ def _is_speaker_of_all(pronoun: Token, named: Token) -> bool:
 
 
 BY_THE_WAY = frozenset({"say", "call", "describe", "term", "warn", "claim", "add", "insist", "argue", "tell"})
+
+
+def _stands_alike(pronoun: Token, named: Token) -> bool:
+    """ "Torv is open to contacts with Nur and ready to speak to him": who stands so in the clause it is joined to."""
+    if pronoun.dep_ != "pobj" or pronoun.head.lower_ not in {"to", "with"} or named.dep_ != "pobj":
+        return False
+    joined = next((t for t in pronoun.ancestors if t.dep_ == "conj" and t.pos_ in {"VERB", "AUX", "ADJ"}), None)
+    return joined is not None and named.head.lower_ in {"to", "with"} and joined.head in {*named.ancestors}
 
 
 def _is_of_joined_verb(pronoun: Token, subject: Token) -> bool:

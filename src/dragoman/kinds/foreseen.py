@@ -40,7 +40,7 @@ def clause_words(root: Token) -> Span:
             elif child.dep_ == "parataxis":
                 first = max(first, child.right_edge.i + 1)
     for child in (c for t in (root, *(x for x in root.children if x.dep_ == "xcomp")) for c in t.children):
-        if child.i > root.i and _is_aside(child):
+        if child.i > root.i and _is_aside(child) and not _stands_within(child):
             last = min(last, child.left_edge.i - 1)
     first, last = max(first, sent.start, _behind_semicolon(root)), min(last, sent.end - 1)
     if root.head.tag_ == "VBG":  # "saying"
@@ -54,6 +54,12 @@ def clause_words(root: Token) -> Span:
         last -= 1
     last = word_end(doc, last + 1) - 1
     return whole_quotes(text_of(doc), Span(doc[first].idx, doc[last].idx + len(doc[last])))
+
+
+def _stands_within(aside: Token) -> bool:
+    """ "Bring the longest war since 1945 to an end": what the verb needs goes on right behind the aside."""
+    behind = aside.doc[min(aside.right_edge.i + 1, len(aside.doc) - 1)]
+    return aside.dep_ == "prep" and behind.head == aside.head and behind.dep_ in {"prep", "dobj", "prt", "xcomp"}
 
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
