@@ -16,6 +16,7 @@ from msgspec import structs
 
 from dragoman.annotate.times import days, events, feasts, lengths, months, periods, seasons, story
 from dragoman.annotate.times.anchors import counted_from_events
+from dragoman.annotate.times.clocks import on_their_days
 from dragoman.annotate.times.context import Context, role_before
 from dragoman.annotate.times.found import Found
 from dragoman.annotate.times.reports import is_reported_quarter
@@ -122,7 +123,7 @@ def find_times(text: str, published: date | None, first_weekday: int = MONDAY) -
     found = _read(matches, context, ())
     if said := spoken_days(text, found, published):
         found = _read(matches, context, said)
-    return counted_from_events(text, tuple(found))
+    return counted_from_events(text, tuple(on_their_days(text, found)))
 
 
 def times_of(article: Article) -> tuple[Timex, ...]:
