@@ -33,7 +33,7 @@ def met(text):
             ["Ana Torv", "Omar Haddad", "United States"],
         ),
         (
-            "Kenya and Chad agreed to a truce once Norwegian leader Ana Torv had called the two countries' leaders.",
+            "Kenya and Chad agreed to a truce once Norwegian leader Ana Torv had met the two countries' leaders.",
             ["Ana Torv", "Chad", "Kenya"],
         ),
         (

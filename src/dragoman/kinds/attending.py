@@ -24,8 +24,10 @@ from dragoman.annotate.names import name_parts
 from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import whole_of
 from dragoman.kinds.absent import stays_away, without_absent
+from dragoman.kinds.dealt import LETTERS, has_dealt, senders_and_readers
 from dragoman.kinds.discussed import by_several, with_whom
 from dragoman.kinds.guests import URGING, guests, is_of_one_side
+from dragoman.kinds.mistaken import taken_for_clause
 from dragoman.kinds.readiness import ready_party
 from dragoman.kinds.titles import around_titled, is_same, is_title_after, titled_actors
 from dragoman.lexicon import Lexicon, Row, load_lexicon
@@ -60,6 +62,7 @@ class ContactWords(Struct, frozen=True):
     hosting: frozenset[str]
     loose: frozenset[str]
     matters: frozenset[str]
+    received: frozenset[str]
     mediating: frozenset[str]
 
 
@@ -85,6 +88,7 @@ def contact_words(lexicon: Lexicon) -> ContactWords:
         hosting=lexicon.words(around, "hosting"),
         loose=lexicon.words(around, "loose"),
         matters=lexicon.words(around, "matters"),
+        received=lexicon.words(around, "received"),
         mediating=lexicon.words(around, "mediating"),
     )
 
@@ -100,7 +104,8 @@ def attending(annotated: Annotated, event: Token, row: Row, words: ContactWords)
         found = [*gathered(annotated, event), *_noun_parties(annotated, event, words)]
     found = [t for token in found for t in sorted((token, *around_titled(annotated, token)))]
     found = [t for t in found if not (is_title_after(annotated, t) or is_same(t) or _is_in_dateline(t))]
-    return [t for t in dict.fromkeys(without_absent(event, found)) if not _is_public(t, words)]
+    met = words.received if row.id == "contact.meet" else frozenset[str]()
+    return [t for t in dict.fromkeys(without_absent(event, found)) if t.lemma_ in met or not _is_public(t, words)]
 
 
 DATELINE = re.compile(r"[\w ,.]{0,30}\((?:AP|AFP|Reuters|CNN|RFE/RL)\)\s*[—–-]")
@@ -167,7 +172,7 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
     direct = [*objects(verb), *(t for one in objects(verb) for t in _companions(one))]
     together = prepositional(verb, ("with",) if row.id == "contact.speak" else ("with", "alongside"))
     together += [t for adverb in verb.children if adverb.lower_ == "along" for t in prepositional(adverb, ("with",))]
-    together += [t for part in _said_between(verb) for t in prepositional(part, ("with",))]
+    together += [t for part in _said_between(verb) for t in prepositional(part, ("with",))] + taken_for_clause(verb)
     if verb.lemma_ == "discuss":
         together += [t for topic in direct for t in with_whom(annotated, topic, words.matters)]
         together = by_several(annotated, who, together)
@@ -192,8 +197,9 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
         case "contact.shuttle":
             between = prepositional(verb, ("between",))
             return [*who, *between] if who and all(_is_somebody(annotated, t) for t in between) else []
-        case "contact.engage":
-            return [*who, *together] if together else []
+        case "contact.engage" | "contact.work":
+            is_told = row.id == "contact.engage" or has_dealt(annotated, verb, together)
+            return [*who, *together] if together and is_told else []
         case _:
             alone = len(who) <= 1 and not together and verb.lemma_ != "discuss"  # "discussed aid to Kenya"
             return [*who, *prepositional(verb, ("to",))] if alone else [*who, *together]
@@ -288,7 +294,8 @@ def _noun_parties(annotated: Annotated, noun: Token, words: ContactWords) -> lis
     found += [t for t in guests(whole, words.joining) if _is_somebody(annotated, t)]
     if noun.lemma_ in {"visit", "trip"}:
         found += prepositional(noun, ("by",))
-    if noun.lemma_ in {"letter", "message", "note", "call"}:
+    found += senders_and_readers(noun)
+    if noun.lemma_ in LETTERS or noun.lemma_ == "call":
         found += prepositional(noun, ("to",))
     verb = whole
     while verb.head != verb and verb.pos_ not in VERBAL:

@@ -27,6 +27,7 @@ from dragoman.kinds.attending import (
     owners_of,
     parties_of,
 )
+from dragoman.kinds.dealt import OF_ONE, is_held_by_one, was_sent
 from dragoman.kinds.departing import is_still_to_come
 from dragoman.kinds.destinations import with_destination
 from dragoman.kinds.discussed import held_for
@@ -36,7 +37,7 @@ from dragoman.kinds.hosting import Hosting, hosting_of
 from dragoman.kinds.how_told import how_told
 from dragoman.kinds.lasting import Lasted, how_long
 from dragoman.kinds.listed import with_both, with_listed, with_senders
-from dragoman.kinds.meeting import AHEAD
+from dragoman.kinds.meeting import AHEAD, DONE
 from dragoman.kinds.modes import mode_of
 from dragoman.kinds.negotiators import counterparts_told, those_at_talks
 from dragoman.kinds.one_by_one import REMOTE_MODES, one_by_one
@@ -59,7 +60,7 @@ from dragoman.kinds.topics import topics_of
 from dragoman.kinds.uncertain import is_known, is_of_nobody, is_uncertain
 from dragoman.kinds.undone import became
 from dragoman.kinds.windows import days_long
-from dragoman.lexicon import Lexicon, Row
+from dragoman.lexicon import Lexicon, Row, load_lexicon
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
 
 if TYPE_CHECKING:
@@ -156,6 +157,8 @@ def _echo(
     words, parties = contact_words(lexicon), who[0]
     told = _encounter(annotated, noun, row, who, lexicon)
     of_its_own, goes_on = is_open(annotated, noun, told, words), _goes_on(noun)
+    if is_held_by_one(noun, parties) and told.status in DONE:
+        return structs.replace(told, rule=OF_ONE, is_echo=True, is_open=True, is_whole=True)
     if not (of_its_own or (is_known(noun) and noun.lemma_.lower() not in words.loose) or goes_on):
         return None
     return structs.replace(
@@ -209,7 +212,8 @@ def _is_gathering(annotated: Annotated, verb: Token, parties: tuple[Actor, ...],
         return False
     alone = not (objects(verb) or prepositional(verb, ("with", "to", "about")) or is_passive(verb))
     mentions = [mention for token in tokens if (mention := mention_at(annotated, token))]
-    plural = any(token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "council", "group"} for token in tokens)
+    many = load_lexicon().words("kinds/contact_words", "assembly")
+    plural = any(token.tag_ in {"NNS", "NNPS"} or token.lower_ in many for token in tokens)
     return alone and plural and bool(mentions) and all(mention.form != "place" for mention in mentions)
 
 
@@ -300,6 +304,8 @@ def _status_told(
         status = "proposed"
     if status == "ongoing" and _is_over(annotated, when):
         status, how = "held", plainly("held")  # "ministers meeting in Oslo on Monday kept their line"
+    if was_sent(token):
+        status, how = "held", plainly("held")
     is_ahead = token.tag_ != "VBG" and _is_ahead(annotated, when) and has_own_day(annotated, token)
     if not is_ahead and (retold := became(token, status, lexicon)) != status:
         status, how = retold, plainly(retold)

@@ -28,6 +28,8 @@ REMOTE_MODES = frozenset({"call", "video", "message"})
 APART = frozenset({"separately", "separate", "individually", "respectively"})
 """Words by which several were met one by one."""
 IN_TURN = re.compile(r"\b(?:in turn|one by one|one after (?:the other|another)|each of)\b")
+LEADERS = re.compile(r"(?:['’]s?|both|two) (?:leaders|presidents|foreign ministers)\b")
+"""Leaders of several states, whom one telephones one by one: "spoke with the two countries' leaders"."""
 TOGETHER = frozenset({"jointly", "together", "joint"})
 """Words by which several were met at once, whatever prepositions stand before each."""
 
@@ -87,7 +89,13 @@ def _is_apart(annotated: Annotated, event: Token, told: Encounter) -> bool:
     near = [event, *told_by, *(c for t in told_by for c in t.rights if c.dep_ == "prep")]
     beside = {c.lower_ for t in near for c in t.children if c.dep_ in {"advmod", "amod"}}
     words = annotated.article.text[told.span.start : told.span.end]
-    return told.form == "shuttle" or bool(beside & APART) or IN_TURN.search(words) is not None
+    by_phone = told.mode == "call" and LEADERS.search(words) and len(_states(told)) > 1
+    return told.form == "shuttle" or bool(beside & APART or by_phone) or IN_TURN.search(words) is not None
+
+
+def _states(told: Encounter) -> list[Actor]:
+    """Those of a contact who are states."""
+    return [party for party in told.participants if party.kind == "state"]
 
 
 WITH = frozenset({"with", "to"})

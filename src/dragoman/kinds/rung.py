@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import objects, subjects
+from dragoman.annotate.clauses import objects, prepositional, subjects
 from dragoman.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def spoken_over(noun: Token) -> list[Token]:
     if verb.dep_ in {"dobj", "dative"}:  # the parser hangs "in a call" on the hearer
         verb = verb.head
     told = [t for t in objects(verb) if verb.i < t.i] if verb.lemma_ in _telling() else []
+    told = told or (prepositional(verb, ("to",)) if noun.lemma_.lower() in PHONES else [])
     before = subjects(verb)
     if told:
         return [*before, *told] if before else []

@@ -107,7 +107,8 @@ def _is_vague(event: Token, row: Row, parties: tuple[Actor, ...]) -> bool:
         from_both = event.lemma_ == "message" and event.tag_ == "NNS" and not prepositional(event, ("to", "with"))
         if from_both and prepositional(event, ("from",)):
             return True  # "mixed messages from Kenya and Uganda": what they let the world know
-        return asks or (event.lemma_.lower() in {"engagement", "contact"} and event.tag_ == "NNS")
+        by_name = sum(party.kind == "person" for party in parties) > 1  # "her engagements with President Haddad"
+        return asks or (event.lemma_.lower() in {"engagement", "contact"} and event.tag_ == "NNS" and not by_name)
     if _is_obstructed(event) or _is_matter_of_states(event, parties):
         return True
     if row.id == "contact.talk" and _is_purpose_of_meeting(event):

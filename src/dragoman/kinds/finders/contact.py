@@ -14,6 +14,7 @@ from dragoman.annotate.evidence import cite
 from dragoman.annotate.voices import author, is_transcript
 from dragoman.kinds.contact import Contact, Mode
 from dragoman.kinds.convening import body_in_town, with_callers
+from dragoman.kinds.dealt import OF_ONE
 from dragoman.kinds.encounters import NEAR_TIME, Encounter, find_encounters
 from dragoman.kinds.factuality import plainly
 from dragoman.kinds.forms import form_of
@@ -119,6 +120,8 @@ def _without_guesses(told: Encounter) -> Encounter:
 
 def _is_alone(contact: Contact) -> bool:
     """Whether one person or state is all that is left of it: nobody meets alone, nor the own state."""
+    if contact.rule == OF_ONE:
+        return False
     parties = without_own_states(contact.participants)
     return len(parties) == 1 and parties[0].kind in {"person", "state"}
 
@@ -290,6 +293,8 @@ def _is_met_on(visit: Contact, other: Contact) -> bool:
         return False
     if apart_in_time(visit.when, other.when):
         return False
+    if any(ON_JOURNEY.match(e.quote) for e in other.evidence):
+        return True
     if any(a.start < b.end and b.start < a.end for a in visit.evidence[:1] for b in other.evidence):
         return True  # "flew to Oslo for talks with Y"
     hosts = [h for h in hosts if h.side is None or h.side != traveller.side]  # not those who came with her

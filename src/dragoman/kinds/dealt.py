@@ -1,0 +1,71 @@
+"""Contacts told by what was done: "has worked with Qatar", "a letter that she sent", "held consultations"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.clauses import actors_at, is_passive, prepositional, subjects
+from dragoman.types import Actor, Annotated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PERFECT = frozenset({"VBN", "VBG"})
+"""Tags of a verb in "has worked", "was working", "has been working"."""
+TO_COME = frozenset({"will", "would", "should", "must", "can", "could", "may", "might", "'ll", "’ll", "shall"})
+
+
+def has_dealt(annotated: Annotated, verb: Token, others: list[Token]) -> bool:
+    """Whether one has worked or is working with a state, a body or a person by name.
+
+    Not what one does as a rule ("works with"), will do or is asked to do, and not with "partners" alone.
+    """
+    if is_passive(verb) or not _is_under_way(verb):
+        return False
+    return any(actor.kind != "group" or actor.side for actor in actors_at(annotated, others))
+
+
+def _is_under_way(verb: Token) -> bool:
+    """ "Has worked", "is working", "worked"; of "continues to work" the verb above."""
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if any(c.lower_ in TO_COME or c.lower_ == "to" for c in auxiliaries):
+        return False
+    if verb.tag_ == "VBD":
+        return True
+    return verb.tag_ in PERFECT and any(c.lemma_ in {"have", "be"} for c in auxiliaries)
+
+
+LETTERS = frozenset({"letter", "message", "note"})
+SENT = frozenset({"send", "write", "deliver", "hand", "address", "convey"})
+"""What is done with a letter that reaches somebody."""
+
+
+def senders_and_readers(letter: Token) -> list[Token]:
+    """ "A letter that Torv sent to Kenya", "a message delivered to Kenya by Torv": who wrote and to whom."""
+    found: list[Token] = []
+    for child in letter.children:
+        if letter.lemma_ in LETTERS and child.lemma_ in SENT and child.dep_ in {"acl", "relcl"}:
+            found += [*subjects(child), *prepositional(child, ("to", "by"))]
+    return [token for token in found if token.tag_ not in {"WDT", "WP"}]
+
+
+def was_sent(letter: Token) -> bool:
+    """Whether the words say outright that the letter was sent, whatever the verb above it hopes."""
+    sent = [c for c in letter.children if c.lemma_ in SENT and c.dep_ in {"acl", "relcl"}]
+    return letter.lemma_ in LETTERS and any(verb.tag_ in {"VBN", "VBD"} for verb in sent)
+
+
+OF_ONE = "contact.session"
+"""The row of what is held by one of whom alone the text tells."""
+HOLDING = frozenset({"hold", "convene", "chair", "conduct"})
+SESSIONS = frozenset({"consultation", "meeting", "session"})
+
+
+def is_held_by_one(noun: Token, parties: tuple[Actor, ...]) -> bool:
+    """ "The president held consultations on the plan": that somebody met, though nobody says with whom."""
+    verb = noun.head
+    is_any = not any(c.dep_ == "poss" or c.lower_ in {"the", "this", "that", "no"} for c in noun.lefts)
+    is_done = noun.dep_ == "dobj" and verb.lemma_ in HOLDING and verb.tag_ in {"VBD", "VBN", "VBG", "VB"}
+    return (
+        noun.lemma_ in SESSIONS and is_any and is_done and len(parties) == 1 and parties[0].kind in {"person", "state"}
+    )

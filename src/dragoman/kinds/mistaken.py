@@ -1,0 +1,23 @@
+"""Those who were met and whom the parser takes for the subject of a clause: "met with families taken hostage"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.annotate.clauses import subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PARTICIPLES = frozenset({"VBN", "VBD"})
+
+
+def taken_for_clause(verb: Token) -> list[Token]:
+    """The subjects of a participle behind the verb's "with", be the word taken for a preposition or a conjunction."""
+    clauses = [c for c in verb.rights if c.dep_ == "advcl" and any(_is_with(m) for m in c.lefts if m.dep_ == "mark")]
+    clauses += [c for w in verb.rights if w.dep_ == "prep" and _is_with(w) for c in w.children if c.dep_ == "pcomp"]
+    return [t for clause in clauses if clause.tag_ in PARTICIPLES for t in subjects(clause)]
+
+
+def _is_with(word: Token) -> bool:
+    return word.lower_ == "with"
