@@ -171,8 +171,8 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
     who = [*who, *(t for one in (*who, verb) for t in _companions(one))]
     direct = [*objects(verb), *(t for one in objects(verb) for t in _companions(one))]
     together = prepositional(verb, ("with",) if row.id == "contact.speak" else ("with", "alongside"))
-    together += [t for adverb in verb.children if adverb.lower_ == "along" for t in prepositional(adverb, ("with",))]
-    together += [t for part in _said_between(verb) for t in prepositional(part, ("with",))] + taken_for_clause(verb)
+    apart = [*(c for c in verb.children if c.lower_ == "along"), *_said_between(verb)]
+    together += [*(t for part in apart for t in prepositional(part, ("with",))), *taken_for_clause(verb)]
     if verb.lemma_ == "discuss":
         together += [t for topic in direct for t in with_whom(annotated, topic, words.matters)]
         together = by_several(annotated, who, together)

@@ -58,6 +58,7 @@ from dragoman.kinds.setting import (
 from dragoman.kinds.spoken_of import is_of_those_told, is_of_unknown
 from dragoman.kinds.topics import topics_of
 from dragoman.kinds.uncertain import is_known, is_of_nobody, is_uncertain
+from dragoman.kinds.under_way import is_under_way
 from dragoman.kinds.undone import became
 from dragoman.kinds.windows import days_long
 from dragoman.lexicon import Lexicon, Row, load_lexicon
@@ -281,7 +282,7 @@ def _encounter(
         status=status,
         factuality=how,
         when=when,
-        running=days_of_story(annotated, token) if status == "held" and when is None else None,
+        running=days_of_story(annotated, token) if status == "held" and when is None and mode != "message" else None,
         lately=told_lately(annotated, token) if status == "held" and when is None else None,
         place=_place(annotated, token, mode, lexicon),
         lasted=Lasted() if lasted.length == hosting.latency else lasted,
@@ -309,6 +310,8 @@ def _status_told(
     is_ahead = token.tag_ != "VBG" and _is_ahead(annotated, when) and has_own_day(annotated, token)
     if not is_ahead and (retold := became(token, status, lexicon)) != status:
         status, how = retold, plainly(retold)
+    if status == "held" and is_under_way(token, when, annotated.article.published):
+        status, how = "ongoing", plainly("ongoing")
     return status, how
 
 

@@ -37,7 +37,7 @@ from dragoman.kinds.telling import (
     without_counterparts,
     without_own_states,
 )
-from dragoman.kinds.windows import apart_in_time
+from dragoman.kinds.windows import apart_in_time, is_dated
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, EventStatus, When
 
@@ -254,6 +254,8 @@ def _on_journey(contact: Contact, others: list[Contact]) -> Contact:
     if contact.status in AHEAD and when is None:
         leg = _leg_of(contact, [v for v in journeys if v.when is not None and v.status in AHEAD])
         when = leg.when if leg is not None else None
+    if any(ON_JOURNEY.match(e.quote) for e in contact.evidence):  # "during her trip she met": on its days
+        when = next((v.when for v in journeys if v.when is not None and is_dated(v.when)), when)
     parties = with_hosts_side(contact, journeys)
     return replace(contact, when=when, place=contact.place or place, participants=parties)
 
