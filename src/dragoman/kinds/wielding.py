@@ -63,6 +63,29 @@ def owners(annotated: Annotated, thing: Token, prepositions: tuple[str, ...] = G
     return found or [t for c in thing.children if c.dep_ == "acl" for t in prepositional(c, ("by",))]
 
 
+def movers(annotated: Annotated, noun: Token) -> list[Token]:
+    """Who does what a noun says of its "of": "the release of captives by Kenya", "the withdrawal of Kenyan troops"."""
+    things = prepositional(noun, ("of",))
+    by = [t for above in (noun, *things) for t in prepositional(above, ("by",))]
+    named = [c for c in noun.lefts if c.dep_ in NAMING_DEPS and (is_party(annotated, c) or demonym(c))]
+    if by or named or noun.lemma_ in GIVEN:
+        return by or named
+    return [c for t in things for c in t.lefts if c.dep_ in NAMING_DEPS and (is_party(annotated, c) or demonym(c))]
+
+
+GIVEN = frozenset({"release", "liberation", "repatriation", "handover", "capture", "recapture", "seizure", "takeover"})
+"""Nouns whose "of" tells whom or what somebody else let go or took."""
+
+
+def between_after(noun: Token) -> list[Token]:
+    """ "Clashes raged in the north between rebels and troops": those whom the parser hangs on the verb or a place."""
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return []
+    places = [c for p in verb.children if p.dep_ == "prep" and p.i > verb.i for c in p.children if c.dep_ == "pobj"]
+    return [t for above in (verb, *places) for t in prepositional(above, ("between",))]
+
+
 def _blamed(annotated: Annotated, owner: Token, thing: Token) -> list[Token]:
     """ "Impose costs on Kenya for its raid", "condemned Kenya for its raid": the party before "for", for "its"."""
     above = thing.head.head
