@@ -30,6 +30,8 @@ def doers_of_verb(annotated: Annotated, verb: Token) -> list[Token]:
         return []  # "near Torvik, dozens of raids hit": no town acts
     if (charge := charged_in(verb)) is not None:
         return [t for t in objects(charge) if t.i > charge.i]
+    if moved := caused(verb):
+        return moved
     first = verb
     while first.dep_ == "conj" and first.head.tag_ == verb.tag_ == "VBG":
         first = first.head
@@ -51,7 +53,30 @@ def doers_of_verb(annotated: Annotated, verb: Token) -> list[Token]:
         return subjects(torn)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and is_somebody(annotated, verb.head):
         return [verb.head]
-    return subjects(verb)
+    return subjects(verb) or _givers(verb)
+
+
+def caused(verb: Token) -> list[Token]:
+    """ "The vote led Kenya to attack": who is brought to do it, the object of the verb above."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB" or above.lemma_ not in CAUSING:
+        return []
+    return [t for t in objects(above) if t.i < verb.i]
+
+
+CAUSING = frozenset({"prompt", "lead", "allow", "enable", "help", "provoke", "cause", "force", "drive", "let"})
+
+
+def _givers(verb: Token) -> list[Token]:
+    """ "The rebels are supplied with weapons from Kenya", "they are fed by": who gives, where nobody is the agent."""
+    if verb.lemma_ not in GIVING or not is_passive(verb):
+        return []
+    return [
+        t for above in (verb, *prepositional(verb, ("with",)), *objects(verb)) for t in prepositional(above, ("from",))
+    ]
+
+
+GIVING = frozenset({"supply", "arm", "feed", "provide", "equip", "fund", "finance"})
 
 
 def _is_adjective(verb: Token) -> bool:

@@ -201,7 +201,7 @@ def _by_noun(annotated: Annotated, noun: Token, row: Row, tables: tuple[ActWords
     if found:
         return [t for token in found for t in (token, *prepositional(token, ("including", "like")))]
     verb = carried_out(noun, words)
-    return wielders(annotated, subjects(verb), verb, lexicon) if verb else []
+    return wielders(annotated, acting.caused(verb) or subjects(verb), verb, lexicon) if verb else []
 
 
 def _is_between_parties(actors: tuple[Actor, ...], targets: tuple[Actor, ...]) -> bool:

@@ -27,8 +27,10 @@ def told_status(head: Token, words: ActWords) -> EventStatus:
     A clause of its own tense beside the main one tells it by itself: "as Kenyan towns are bombed, a vote may wait".
     """
     teller = carried_out(head, words) or head
-    if _is_denied_above(teller):
+    if _is_denied_above(teller) or (whole(head) != head and any(c.lower_ == "no" for c in whole(head).lefts)):
         return "denied"
+    if (told := _beside_main(teller)) is not None:
+        return told
     if teller.pos_ != "VERB" or not _is_apart(teller):
         return event_status(teller).value
     if any(c.dep_ == "neg" for c in teller.children) or any(c.lower_ == "no" for c in head.lefts):
@@ -36,6 +38,27 @@ def told_status(head: Token, words: ActWords) -> EventStatus:
     helping = [c for c in teller.children if c.dep_ == "aux"]
     goes_on = teller.tag_ == "VBG" and any(c.tag_ in PRESENT for c in helping)
     return "ongoing" if goes_on or teller.tag_ in PRESENT else "held"
+
+
+def _beside_main(verb: Token) -> EventStatus | None:
+    """ "Kenya prepared for war, sending troops": a participle tells what is done beside what the main clause tells.
+
+    Where that is past or goes on, whatever its verb means; also "with Kenya sending troops". None for other words.
+    """
+    first = verb
+    while first.dep_ == "conj" and first.tag_ == first.head.tag_ == "VBG":
+        first = first.head
+    if first.tag_ != "VBG" or first.pos_ != "VERB" or any(c.dep_ in {"mark", "aux", "neg"} for c in first.children):
+        return None
+    if first.dep_ == "pcomp":
+        has_own = any(c.dep_ == "nsubj" for c in first.children)
+        return "ongoing" if first.head.lower_ == "with" and has_own else None
+    main = first.head
+    if first.dep_ != "advcl" or main.pos_ != "VERB" or not any(t.text == "," for t in (first.nbor(-1), main.nbor(1))):
+        return None
+    helping = {c.tag_ for c in main.children if c.dep_ in {"aux", "auxpass", "neg"}}
+    is_told = main.tag_ in {"VBD", "VBG", "VBN"} and not helping & {"MD", "TO", "RB"}
+    return "held" if is_told and main.dep_ in {"ROOT", "ccomp", "conj"} else None
 
 
 def _is_denied_above(verb: Token) -> bool:
@@ -115,7 +138,10 @@ def is_told_noun(noun: Token, rule: str) -> bool:
         return True
     if first.dep_ == "pobj":
         return first.head.lower_ in BEHIND
-    return first.dep_ == "nsubj" and _is_past(first.head) and first.head.pos_ == "VERB"
+    above = first.head
+    if first.dep_ == "attr" and any(c.dep_ == "expl" for c in above.children):
+        return _is_past(above)  # "there were ten Kenyan air strikes"
+    return first.dep_ == "nsubj" and _is_past(above)
 
 
 def _is_past(verb: Token) -> bool:
@@ -151,23 +177,31 @@ def is_unreal(head: Token, words: ActWords) -> bool:
     for _ in range(NEAR):
         while (verb.dep_ == "prep" or verb.pos_ == "ADP") and verb.head != verb:
             verb = verb.head
-        marked = {c.lower_ for c in verb.children if c.dep_ == "mark"}
-        if marked & UNREAL or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
+        if _is_open(verb, words) or (verb.lower_ == "going" and verb.tag_ == "VBG" and verb != head):
             return True
-        if _is_purpose(verb) and verb.head.lemma_.lower() not in words.real:
-            return True
-        if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in STOPPING:
-            return True
-        if verb.tag_ == "VBG" and verb.head.lemma_.lower() in ENVISAGING:
-            return True  # "the plan envisages Kenya withdrawing its troops"
+        if _beside_main(verb) is not None:
+            return False
         if verb.dep_ == "pcomp" and verb.head.lower_ not in REAL_AFTER:  # "a decision about attacking"
             return True
-        if (verb.lower_ == "going" and verb.tag_ == "VBG" and verb != head) or _is_torn_purpose(verb):
-            return True
-        if verb.dep_ not in {"conj", "pcomp", "xcomp"} and not acting.is_beside_gerund(verb):
+        is_caused = verb.dep_ == "ccomp" and _is_purpose(verb)  # "allowed its troops to attack"
+        if verb.dep_ not in {"conj", "pcomp", "xcomp"} and not is_caused and not acting.is_beside_gerund(verb):
             return False
         verb = verb.head
     return False
+
+
+def _is_open(verb: Token, words: ActWords) -> bool:
+    """Whether a verb's own clause leaves it open: "if it attacks", "may attack", "to attack", "stopped attacking"."""
+    marked = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    if marked & UNREAL or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
+        return True
+    if _is_purpose(verb) and verb.head.lemma_.lower() not in words.real:
+        return True
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in STOPPING:
+        return True
+    if verb.tag_ == "VBG" and verb.head.lemma_.lower() in ENVISAGING:
+        return True  # "the plan envisages Kenya withdrawing its troops"
+    return _is_torn_purpose(verb)
 
 
 def _is_torn_purpose(verb: Token) -> bool:
@@ -194,7 +228,7 @@ ALONE = frozenset({"action.invade", "action.fight", "action.seize"})
 
 def is_figure(head: Token, words: ActWords) -> bool:
     """ "struck a deal", "seized the moment", "launched a rocket with a satellite": nobody is struck."""
-    things = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass", "compound"}]
+    things = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass", "compound"} and c.lower_ != "ground"]
     into_space = any(t.lemma_.lower() in words.space for thing in things for t in thing.subtree)
     return (
         into_space
