@@ -28,9 +28,7 @@ def doers_of_verb(annotated: Annotated, verb: Token) -> list[Token]:
     """The heads of those who do it; not the place before "which" ("the war in X, which has killed many")."""
     if any(c.dep_ == "nsubj" and c.lemma_ == "dozen" for c in verb.children):
         return []  # "near Torvik, dozens of raids hit": no town acts
-    if (charge := charged_in(verb)) is not None:
-        return [t for t in objects(charge) if t.i > charge.i]
-    if moved := caused(verb):
+    if moved := _accused(verb) or caused(verb):
         return moved
     first = verb
     while first.dep_ == "conj" and first.head.tag_ == verb.tag_ == "VBG":
@@ -54,6 +52,12 @@ def doers_of_verb(annotated: Annotated, verb: Token) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and is_somebody(annotated, verb.head):
         return [verb.head]
     return subjects(verb) or _givers(verb)
+
+
+def _accused(verb: Token) -> list[Token]:
+    """ "Kenya accused Uganda of firing rockets": Uganda."""
+    charge = charged_in(verb)
+    return [t for t in objects(charge) if t.i > charge.i] if charge is not None else []
 
 
 def caused(verb: Token) -> list[Token]:

@@ -233,10 +233,16 @@ def is_figure(head: Token, words: ActWords) -> bool:
     return (
         into_space
         or _is_struggle(head)
+        or (head.lemma_ in {"destroy", "demolish", "sink"} and any(_is_own(t) for t in things))
         or acting.is_in_words(head)
         or acting.is_of_measures(head)
         or any(thing.lemma_.lower() in words.figure for thing in things)
     )
+
+
+def _is_own(thing: Token) -> bool:
+    """ "Destroyed its missiles": one's own."""
+    return any(c.tag_ == "PRP$" and c.lower_ in {"its", "their"} for c in thing.lefts)
 
 
 def _is_struggle(verb: Token) -> bool:
