@@ -11,6 +11,7 @@ from msgspec import Struct
 from dragoman.annotate.clauses import is_passive, objects, prepositional, subjects
 from dragoman.annotate.status import event_status
 from dragoman.kinds.agreed import (
+    agreed_with,
     agreed_words,
     are_others,
     is_comprehension,
@@ -167,7 +168,7 @@ def _near(head: Token, who: tuple[Token, ...]) -> list[Token]:
 def status_of(verb: Token, noun: Token) -> AccordStatus | None:
     """The status that the verb's own words give; None where it is only demanded or wished for."""
     told = event_status(verb).value
-    if any(c.dep_ == "neg" for c in verb.children) or told in {"denied", "cancelled"}:
+    if any(c.dep_ == "neg" for c in verb.children) or told in {"denied", "cancelled"} or verb.head.lemma_ == "unable":
         return "denied"
     if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
         return "denied"
@@ -202,6 +203,7 @@ def _agree(verb: Token, lexicon: Lexicon) -> Agreed | None:
     if is_passive(verb):
         things = [c for c in verb.children if c.dep_ == "nsubjpass"]
         between = (*prepositional(verb, BETWEEN), *(prepositional(things[0], TOGETHER) if things else ()))
+        between = between or agreed_with(verb, things)
         return Agreed(things[0], between) if things else None
     below = [t for t in prepositional(verb, ("on", "upon", "to")) if t.ent_type_ not in {"DATE", "TIME"}]
     if below and below[0].lemma_.lower() in lexicon.words(TABLE, "vague"):
