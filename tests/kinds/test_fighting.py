@@ -70,8 +70,9 @@ def test_aid_that_is_received_comes_from_its_giver():
     assert (act.type, [a.name for a in act.actor]) == ("AID", ["Uganda"])
 
 
-def test_a_backer_named_by_the_way_is_no_act():
-    assert actions("The rebels, backed by Uganda, left the port.") == []
+def test_a_backer_named_by_the_way_backs():
+    (act,) = actions("The rebels, backed by Uganda, left the port.")
+    assert (act.type, [a.name for a in act.actor]) == ("SUPPORT", ["Uganda"])
 
 
 def test_a_crackdown_is_not_on_the_other_side_of_a_war():

@@ -40,6 +40,7 @@ LENDING = {
     "hearsay",
     "urge",
     "deed",
+    "union",
 }
 """Meanings of rows that only lend their words to other rows: their example is found by whichever row it is."""
 

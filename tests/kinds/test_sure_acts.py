@@ -17,7 +17,6 @@ def actions(text):
     "text",
     [
         "The fighters shelled a Kenyan border post.",  # of no side
-        "Kenyan jets hit the depot.",  # whose it was isn't told
         "The farmers fled from raids by Kenyan troops.",
         "Kenya occupies a fifth of the coast of Uganda.",  # how things stand
         "Kenya shot down 40 Ugandan drones.",  # in defence
@@ -41,7 +40,8 @@ def test_what_is_not_told_surely_is_no_record(text):
     [
         ("Kenyan troops shelled a Ugandan border post.", ["Uganda"]),
         ("Kenyan troops carried out raids on Monday.", []),
-        ("Kenyan jets hit the depot on Monday.", []),
+        ("Kenyan jets hit the depot.", []),
+        ("The rebels seized a town.", []),
         ("Kenya continues its offensive near the lake.", []),
         ("Planes of the Lake coalition struck Ugandan depots.", ["Uganda"]),
         ("The truce in Kenya came into effect on Monday.", []),

@@ -40,3 +40,18 @@ def test_an_accusation_is_no_attack():
 def test_the_evidence_begins_with_the_weapons():
     (one,) = action.find(annotated("On Monday, planes of the Arab coalition struck Houthi depots."), load_lexicon())
     assert one.evidence[0].quote == "planes of the Arab coalition struck Houthi depots"
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("A rebel attack killed six farmers on Monday.", ["rebels"]),
+        ("The dog attack killed six hens on Monday.", []),
+        ("The rebels are supplied with rifles from Kenya.", ["Kenya"]),
+        ("The rebels are supplied with rifles from the forest.", []),
+        ("Forces loyal to Kenyan President Ana Torv shelled the Ugandan port.", ["Kenya"]),
+    ],
+)
+def test_a_side_before_an_act_a_giver_and_a_leader_tell_who_acts(text, doers):
+    found = action.find(annotated(text), load_lexicon())
+    assert [actor.name for one in found for actor in one.actor] == doers

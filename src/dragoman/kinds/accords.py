@@ -11,6 +11,7 @@ from msgspec import Struct
 from dragoman.annotate.clauses import is_passive, objects, prepositional, subjects
 from dragoman.annotate.status import event_status
 from dragoman.kinds.agreed import (
+    agreed_with,
     agreed_words,
     are_others,
     is_comprehension,
@@ -50,7 +51,9 @@ TABLE, OFFERS = "kinds/agreement", "kinds/offer_words"
 TOGETHER = ("with", "between", "among", "alongside", "by")
 ELSEWHERE = frozenset({"proclaim", "welcome", "announcement", "renewal"})
 """Rows of kinds/proclaimed.py."""
-IN_FRAMES = frozenset({"empty", "vague", "decide", "soft", "assess", "many", "hope", *ELSEWHERE})
+STANDING = frozenset({"union", "keep", "resolve"})
+"""Rows of kinds/standing_pacts.py."""
+IN_FRAMES = frozenset({"empty", "vague", "decide", "soft", "assess", "many", "hope", *ELSEWHERE, *STANDING})
 """Rows that only lend their words to a frame."""
 COMMITTING = frozenset({"will", "would", "shall"})
 
@@ -165,7 +168,7 @@ def _near(head: Token, who: tuple[Token, ...]) -> list[Token]:
 def status_of(verb: Token, noun: Token) -> AccordStatus | None:
     """The status that the verb's own words give; None where it is only demanded or wished for."""
     told = event_status(verb).value
-    if any(c.dep_ == "neg" for c in verb.children) or told in {"denied", "cancelled"}:
+    if any(c.dep_ == "neg" for c in verb.children) or told in {"denied", "cancelled"} or verb.head.lemma_ == "unable":
         return "denied"
     if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
         return "denied"
@@ -200,6 +203,7 @@ def _agree(verb: Token, lexicon: Lexicon) -> Agreed | None:
     if is_passive(verb):
         things = [c for c in verb.children if c.dep_ == "nsubjpass"]
         between = (*prepositional(verb, BETWEEN), *(prepositional(things[0], TOGETHER) if things else ()))
+        between = between or agreed_with(verb, things)
         return Agreed(things[0], between) if things else None
     below = [t for t in prepositional(verb, ("on", "upon", "to")) if t.ent_type_ not in {"DATE", "TIME"}]
     if below and below[0].lemma_.lower() in lexicon.words(TABLE, "vague"):
@@ -258,7 +262,7 @@ def _reach(verb: Token, lexicon: Lexicon) -> Agreed | None:
     below = (*objects(verb), *prepositional(verb, ("to", "into", "out")))
     things = [t for t in below if t.lemma_.lower() in _deals(lexicon) or _is_for_truce(t, lexicon)]
     things = things or [t for t in below if _is_wording(t, lexicon)]
-    described = modified_noun(verb)
+    described = _described(verb, lexicon)
     if not things and described is not None and described.lemma_.lower() in _deals(lexicon):
         things = [described]
     if not things:
@@ -271,6 +275,15 @@ def _reach(verb: Token, lexicon: Lexicon) -> Agreed | None:
     told: AccordStatus | None = "reached" if described is not None and thing == described and _is_known(thing) else None
     own = () if len(between) > 1 else subjects(verb)  # "was announced by Qatar", "helped secure a truce between both"
     return Agreed(thing, tuple(dict.fromkeys((*own, *joined))), told)
+
+
+def _described(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The noun that a participle describes; of "the cessation of hostilities drawn up by both" the cessation."""
+    noun = modified_noun(verb)
+    if noun is not None and noun.dep_ == "pobj" and noun.lemma_.lower() not in _deals(lexicon):
+        above = noun.head.head if noun.head.lower_ == "of" else noun
+        return above if above.lemma_.lower() in _deals(lexicon) else noun
+    return noun
 
 
 BETWEEN = ("between", "among")
@@ -329,10 +342,10 @@ def broken(met: Met, lexicon: Lexicon) -> Agreed | None:
     things = [t for t in below if t.lemma_.lower() in _deals(lexicon)]
     taken_out = [t for t in objects(verb) if t not in things] if verb.lemma_ in {"withdraw", "pull", "take"} else []
     who = tuple(taken_out or subjects(verb))  # "Torv withdrew Kenya from the deal"
-    if not things:
+    if not things and not any(c.dep_ == "dobj" for c in verb.children):  # not "the deal ended the war"
         things = [t for t in who if t.lemma_.lower() in _deals(lexicon)]
         who = ()
-    if not things:
+    if not things or any(c.lower_ in {"any", "possible", "future", "proposed"} for c in things[0].lefts):
         return None
     who = (*who, *_owners(things[0]), *prepositional(things[0], TOGETHER), *prepositional(verb, ("with",)))
     unsure = any(c.dep_ in {"neg", "aux"} and c.lemma_ not in {"have", "be"} for c in verb.children)
@@ -376,7 +389,7 @@ def _at_hand(met: Met, lexicon: Lexicon) -> list[Token]:
 
 
 def _deals(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.words(OFFERS, "deal") | lexicon.words(OFFERS, "truce")
+    return lexicon.words(OFFERS, "deal") | lexicon.words(OFFERS, "truce") | lexicon.words(TABLE, "union")
 
 
 def _empty(lexicon: Lexicon) -> frozenset[str]:

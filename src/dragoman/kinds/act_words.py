@@ -20,6 +20,7 @@ class ActWords(Struct, frozen=True):
     means: frozenset[str]
     threat: frozenset[str]
     receiving: frozenset[str]
+    answering: frozenset[str]
 
 
 @cache
@@ -29,5 +30,5 @@ def act_words(rows: tuple[Row, ...]) -> ActWords:
     def meaning(means: str) -> frozenset[str]:
         return frozenset(word for row in rows if row.means == means for word in row.words)
 
-    meanings = ("light", "figure", "space", "aimed", "real", "means", "threat", "receiving")
+    meanings = ("light", "figure", "space", "aimed", "real", "means", "threat", "receiving", "answering")
     return ActWords(*(meaning(means) for means in meanings))

@@ -28,6 +28,8 @@ def doers_of_verb(annotated: Annotated, verb: Token) -> list[Token]:
     """The heads of those who do it; not the place before "which" ("the war in X, which has killed many")."""
     if any(c.dep_ == "nsubj" and c.lemma_ == "dozen" for c in verb.children):
         return []  # "near Torvik, dozens of raids hit": no town acts
+    if moved := _accused(verb) or caused(verb):
+        return moved
     first = verb
     while first.dep_ == "conj" and first.head.tag_ == verb.tag_ == "VBG":
         first = first.head
@@ -49,7 +51,36 @@ def doers_of_verb(annotated: Annotated, verb: Token) -> list[Token]:
         return subjects(torn)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and is_somebody(annotated, verb.head):
         return [verb.head]
-    return subjects(verb)
+    return subjects(verb) or _givers(verb)
+
+
+def _accused(verb: Token) -> list[Token]:
+    """ "Kenya accused Uganda of firing rockets": Uganda."""
+    charge = charged_in(verb)
+    return [t for t in objects(charge) if t.i > charge.i] if charge is not None else []
+
+
+def caused(verb: Token) -> list[Token]:
+    """ "The vote led Kenya to attack": who is brought to do it, the object of the verb above."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB" or above.lemma_ not in CAUSING:
+        return []
+    return [t for t in objects(above) if t.i < verb.i]
+
+
+CAUSING = frozenset({"prompt", "lead", "allow", "enable", "help", "provoke", "cause", "force", "drive", "let"})
+
+
+def _givers(verb: Token) -> list[Token]:
+    """ "The rebels are supplied with weapons from Kenya", "they are fed by": who gives, where nobody is the agent."""
+    if verb.lemma_ not in GIVING or not is_passive(verb):
+        return []
+    return [
+        t for above in (verb, *prepositional(verb, ("with",)), *objects(verb)) for t in prepositional(above, ("from",))
+    ]
+
+
+GIVING = frozenset({"supply", "arm", "feed", "provide", "equip", "fund", "finance"})
 
 
 def _is_adjective(verb: Token) -> bool:
@@ -110,16 +141,30 @@ ALLEGED = frozenset(
 ALLEGING = frozenset({"accuse", "blame", "suspect"})
 
 
-def is_alleged(verb: Token) -> bool:
+def charged_in(verb: Token) -> Token | None:
+    """ "Accused" in "accused Kenya of firing rockets, killing two": the verb whose object is said to have done it."""
+    gerund = verb
+    while gerund.tag_ == "VBG" and gerund.dep_ in {"advcl", "conj"} and gerund.head.tag_ == "VBG":
+        gerund = gerund.head
+    charge = gerund.head.head if gerund.tag_ == "VBG" and gerund.dep_ == "pcomp" else verb
+    return charge if charge != verb and charge.lemma_ in ALLEGING and charge.pos_ == "VERB" else None
+
+
+def is_dated_charge(annotated: Annotated, verb: Token) -> bool:
+    """Whether somebody is accused of an act of some day: "accused Kenya of shelling the port on Monday"."""
+    if charged_in(verb) is None:
+        return False
+    own = clause_span(verb)
+    return any(overlaps(time.span, own) and time.window is not None for time in annotated.times)
+
+
+def is_alleged(annotated: Annotated, verb: Token) -> bool:
     """ "The accusations that Kenya bombs the town", "the prospect of Kenya sending troops": told by nobody as done.
 
-    "Accused Kenya of firing rockets, killing two" as well.
+    "Accused Kenya of firing rockets, killing two" as well, unless it is said on which day.
     """
-    gerund = verb
-    while gerund.tag_ == "VBG" and gerund.dep_ in {"advcl", "conj"}:
-        gerund = gerund.head
-    if gerund.dep_ == "pcomp" and gerund.head.head.lemma_ in ALLEGING:
-        return True
+    if charged_in(verb) is not None:
+        return not is_dated_charge(annotated, verb)
     token = verb
     if any(c.lower_ in {"allegedly", "supposedly", "purportedly"} for c in verb.children):
         return True

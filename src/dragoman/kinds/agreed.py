@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import clause_span
+from dragoman.annotate.clauses import clause_span, prepositional
 from dragoman.annotate.phrases import phrase
 from dragoman.annotate.storytime import when_happened
 from dragoman.annotate.voices import author, overlaps
@@ -103,3 +103,9 @@ def _are_helpers(actor: Actor) -> bool:
     """ "The president's aides", of no side of their own."""
     last = actor.name.lower().split()[-1].removesuffix("s")
     return actor.side is None and actor.kind == "group" and last in HELPERS and "’s " in actor.name.replace("'", "’")
+
+
+def agreed_with(verb: Token, things: list[Token]) -> tuple[Token, ...]:
+    """ "Kenya's offer had been agreed with Uganda": whose it is, and with whom."""
+    owners = [c for t in things for c in t.lefts if c.dep_ in {"poss", "amod", "compound"} and c.pos_ == "PROPN"]
+    return (*owners, *prepositional(verb, ("with",))) if owners else ()

@@ -16,8 +16,9 @@ from dragoman.annotate.clauses import (
 )
 from dragoman.annotate.voices import first_person_of, speaker_at
 from dragoman.kinds import acting
+from dragoman.kinds.act_heads import is_verbal
 from dragoman.kinds.act_words import ActWords
-from dragoman.kinds.wielding import NAMING_DEPS, actors_of
+from dragoman.kinds.wielding import GIVEN, NAMING_DEPS, actors_of
 from dragoman.lexicon import Row
 from dragoman.types import Actor, Annotated
 
@@ -33,8 +34,9 @@ def targets_of(annotated: Annotated, head: Token, row: Row, words: ActWords) -> 
 
     Where the object is the means ("sent troops", "imposed sanctions"), whom it is sent to or imposed on.
     """
-    if head.pos_ != "VERB":
-        tokens = prepositional(head, words.aimed)
+    if not is_verbal(head):
+        of_means = row.pos == "OF" and row.means in OBJECT_IS_MEANS and head.lemma_ not in GIVEN
+        tokens = prepositional(head, words.aimed - {"of"} if of_means else words.aimed)
         if head.dep_ == "dobj" and head.head.lemma_.lower() in words.light:  # "launched a raid on Monday on X"
             tokens += prepositional(head.head, ("on", "against", "at"))
         tokens += _helped(head, words) if row.means == "AID" else []

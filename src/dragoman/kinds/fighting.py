@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from dragoman.annotate.clauses import subjects
+from dragoman.kinds.act_heads import is_verbal
 from dragoman.kinds.acts import MONTH, Act
 from dragoman.kinds.windows import days_long
 from dragoman.lexicon import Lexicon
@@ -59,7 +60,7 @@ def _lasts(act: Act, when: When | None, lasting: frozenset[str], published: date
         reaches = published is not None and when.end is not None and (published - when.end).days <= 1
         return act.row.means == FORCE and reaches and days_long(when) >= MONTH
     is_begun = act.head.dep_ in {"dobj", "nsubjpass"} and act.head.head.tag_ in {"VBD", "VBN"}
-    return act.head.pos_ != "VERB" and act.head.lemma_.lower() in lasting and not is_begun
+    return not is_verbal(act.head) and act.head.lemma_.lower() in lasting and not is_begun
 
 
 def _parties(act: Act) -> list[str]:

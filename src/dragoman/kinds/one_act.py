@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.annotate.clauses import objects
+from dragoman.annotate.clauses import objects, prepositional
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.acts import MONTH, Act
 from dragoman.kinds.windows import EXACT_DAYS, apart_in_time, days_long, is_dated
@@ -58,8 +58,15 @@ def _are_other_things(a: Act, b: Act) -> bool:
     """ "Took back most of the valley", "took a village": each tells what was taken, and it isn't the same."""
     if a.row.id not in TAKING or b.row.id not in TAKING:
         return False
-    taken = [{t.lemma_.lower() for t in objects(act.head) if t.pos_ != "PRON"} for act in (a, b)]
+    taken = [_taken(act) for act in (a, b)]
     return bool(taken[0] and taken[1]) and not taken[0] & taken[1]
+
+
+def _taken(act: Act) -> set[str]:
+    """What was taken: its name, where it is "the town of" some name, else its noun."""
+    things = [t for t in objects(act.head) if t.pos_ != "PRON"]
+    names = {n.lower_ for t in things for n in prepositional(t, ("of",)) if n.pos_ == "PROPN"}
+    return names or {t.lemma_.lower() for t in things}
 
 
 def _is_at_another_time(act: Act, other: Act) -> bool:

@@ -80,7 +80,7 @@ class Told(Struct, frozen=True):
 def find_proclaimed(annotated: Annotated, lexicon: Lexicon, named: Sequence[Accord]) -> Iterator[Accord]:
     """Every agreement that is told without those who made it; those of `named`, told with them, lend their parties."""
     reached = (accord for accord in named if accord.status == "reached")
-    lenders = tuple(dict.fromkeys(_lender(annotated, accord, lexicon) for accord in reached))
+    lenders = tuple(dict.fromkeys(lender(annotated, accord, lexicon) for accord in reached))
     scene = Scene(annotated, lexicon, lenders)
     for met in rows_met(annotated.doc, phrase_table(lexicon, TABLE)):
         told = _told(met, lexicon)
@@ -100,7 +100,8 @@ def _told(met: Met, lexicon: Lexicon) -> Told | None:
     return _announced(met, lexicon) if met.row.means == "announcement" else None
 
 
-def _lender(annotated: Annotated, accord: Accord, lexicon: Lexicon) -> Group:
+def lender(annotated: Annotated, accord: Accord, lexicon: Lexicon) -> Group:
+    """Who made what an agreement is on: whether a truce, its noun, they."""
     words = annotated.doc.char_span(accord.content.start, accord.content.end, alignment_mode="expand") or ()
     noun = next((token for token in words if is_pact(token, lexicon)), None)
     return (is_of_truce(noun, lexicon), noun.lemma_.lower(), accord.parties) if noun is not None else (False, "", ())

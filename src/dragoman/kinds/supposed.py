@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import VERBAL, is_passive, subjects
 from dragoman.annotate.phrases import is_question
+from dragoman.kinds.act_heads import is_verbal
 from dragoman.kinds.unasked import is_of_asker
 from dragoman.kinds.wielding import is_party
 from dragoman.lexicon import Lexicon
@@ -30,7 +31,7 @@ def is_supposed_act(annotated: Annotated, head: Token, rule: str, lexicon: Lexic
             return True
     elif is_of_asker(annotated, head) or _is_of_what_is_asked(head):
         return True
-    if head.pos_ == "VERB":
+    if is_verbal(head):
         return rule == THREATEN and _is_felt(annotated, head)
     return _is_thought_of(head, lexicon)
 

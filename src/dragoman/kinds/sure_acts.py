@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import objects, subjects
 from dragoman.annotate.voices import first_person_of, speaker_at
+from dragoman.kinds.act_words import act_words
 from dragoman.kinds.acting import MEASURES, is_somebody
 from dragoman.kinds.acts import Act
+from dragoman.kinds.told_acts import carried_out, is_told_noun
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated
 
@@ -18,17 +20,20 @@ if TYPE_CHECKING:
 AIMED = frozenset(
     {
         "action.attack", "action.annex", "action.kill", "action.abduct", "action.coerce",
-        "action.aid", "action.aid_noun", "action.back", "action.concede",
+        "action.aid", "action.aid_noun", "action.back", "action.concede", "action.fight", "action.destroy",
+        "action.delivery_noun", "action.drive_out",
     }
 )  # fmt: skip
 """Verbs that say little without whom they hit."""
-BLOWS = frozenset({"action.attack", "action.kill"})
-"""Verbs of blows, of which some day or place says enough where what they hit is told but not whose it is."""
-PLACED = frozenset({"action.attack_noun", "action.kill_noun", "action.annex_noun"})
+BLOWS = frozenset({"action.attack", "action.kill", "action.destroy", "action.annex", "action.abduct", "action.coerce"})
+"""Verbs that say enough where what they hit is told, though not whose it is."""
+PLACED = frozenset(
+    {"action.attack_noun", "action.kill_noun", "action.annex_noun", "action.operation_noun", "action.advance_noun"}
+)
 """Nouns of acts that say little without whom they hit, when or where."""
 OCCASIONS = frozenset({"talk", "negotiation", "conference", "meeting", "round", "session", "summit", "dialogue"})
 """What one is invited to."""
-SANCTIONING = "action.sanction"
+SANCTIONING, FIGHT = "action.sanction", "action.fight"
 ENVOYS = frozenset(
     {
         "diplomat", "ambassador", "envoy", "attache", "attaché", "official", "staff", "officer", "spy", "consul",
@@ -45,18 +50,20 @@ FLYING = frozenset({"drone", "missile", "rocket", "projectile", "uav"})
 def is_sure(tellings: Iterable[Act], lexicon: Lexicon) -> bool:
     """Whether the tellings of one act say enough of it: who is known by its side, whom it hits, else when or where."""
     told = tuple(tellings)
-    if not any(_is_known(actor) for act in told for actor in act.actors):
+    if not any(_is_known(actor, lexicon) for act in told for actor in act.actors):
         return False
     if any(act.targets for act in told):
         return True
     return any(_stands_alone(act, lexicon) for act in told)
 
 
-def _is_known(actor: Actor) -> bool:
+def _is_known(actor: Actor, lexicon: Lexicon) -> bool:
     """Whether it is told who somebody is; not of "the fighters", nor of a bare name ("Torvik stepped up the raids")."""
     if actor.side is not None or actor.kind == "organisation":
         return True
     words = [word for word in actor.name.split() if word.lower() not in FAITHS]
+    if actor.kind == "group" and words and words[-1].lower() in lexicon.words("kinds/action_words", "band"):
+        return True
     return any(word != word.lower() for word in words) if actor.kind == "group" else actor.role is not None
 
 
@@ -76,7 +83,12 @@ def is_kept(truce: Act) -> bool:
 
 def _stands_alone(act: Act, lexicon: Lexicon) -> bool:
     """Whether an act without a target says enough: a war begun, an offensive, a raid of some day or place."""
-    if act.row.id in BLOWS and objects(act.head) and (act.when is not None or act.place is not None):
+    words = act_words(lexicon.rows("kinds/action_words"))
+    if act.row.id in BLOWS and act.head.dep_ != "acl" and any(t.pos_ in {"NOUN", "PROPN"} for t in objects(act.head)):
+        return True
+    if act.row.id == FIGHT and (act.when is not None or act.place is not None):
+        return True
+    if act.row.id in PLACED and (is_told_noun(act.head, act.row.id) or carried_out(act.head, words) is not None):
         return True
     if act.row.id == SANCTIONING and act.when is None and act.place is None:
         return any(t.lemma_.lower() not in MEASURES for t in objects(act.head))

@@ -92,4 +92,4 @@ def _of_both(one: Actor, other: Actor) -> tuple[Actor, ...] | None:
         return None
     pair = {side.side or side.name: side for side in sides if side is not None}
     found = tuple(pair.values())
-    return found if len(found) == PAIR and _is_of_state(found) else None
+    return found if len(found) == PAIR else None

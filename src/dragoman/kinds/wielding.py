@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import actors_at, is_passive, mention_at, objects, prepositional
+from dragoman.annotate.clauses import actors_at, is_passive, mention_at, objects, prepositional, side_of
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.standing import text_of
-from dragoman.lexicon import Lexicon
+from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
@@ -58,9 +58,34 @@ def owners(annotated: Annotated, thing: Token, prepositions: tuple[str, ...] = G
     """Heads of the names that say whose a thing is: before it, after it, or as who launched it."""
     named = [c for c in thing.lefts if c.dep_ in NAMING_DEPS]
     named = [other for c in named for other in (_blamed(annotated, c, thing) or (c,))]
-    found = [t for c in named for t in (c, *c.conjuncts) if is_party(annotated, t) or demonym(t)]
+    found = [
+        t for c in named for t in (c, *c.conjuncts) if is_party(annotated, t) or demonym(t) or one_side(annotated, t)
+    ]
     found = found or [t for n in (thing, *thing.conjuncts) for t in prepositional(n, prepositions)]
     return found or [t for c in thing.children if c.dep_ == "acl" for t in prepositional(c, ("by",))]
+
+
+def movers(annotated: Annotated, noun: Token) -> list[Token]:
+    """Who does what a noun says of its "of": "the release of captives by Kenya", "the withdrawal of Kenyan troops"."""
+    things = prepositional(noun, ("of",))
+    by = [t for above in (noun, *things) for t in prepositional(above, ("by",))]
+    named = [c for c in noun.lefts if c.dep_ in NAMING_DEPS and (is_party(annotated, c) or demonym(c))]
+    if by or named or noun.lemma_ in GIVEN:
+        return by or named
+    return [c for t in things for c in t.lefts if c.dep_ in NAMING_DEPS and (is_party(annotated, c) or demonym(c))]
+
+
+GIVEN = frozenset({"release", "liberation", "repatriation", "handover", "capture", "recapture", "seizure", "takeover"})
+"""Nouns whose "of" tells whom or what somebody else let go or took."""
+
+
+def between_after(noun: Token) -> list[Token]:
+    """ "Clashes raged in the north between rebels and troops": those whom the parser hangs on the verb or a place."""
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return []
+    places = [c for p in verb.children if p.dep_ == "prep" and p.i > verb.i for c in p.children if c.dep_ == "pobj"]
+    return [t for above in (verb, *places) for t in prepositional(above, ("between",))]
 
 
 def _blamed(annotated: Annotated, owner: Token, thing: Token) -> list[Token]:
@@ -82,9 +107,43 @@ def _acts(lexicon: Lexicon) -> frozenset[str]:
 
 def actors_of(annotated: Annotated, token: Token) -> tuple[Actor, ...]:
     """The actors of a token; an adjective of a state ("Russian air raids") stands for the state."""
-    found = actors_at(annotated, [token])
-    state = demonym(token)
-    return found or ((state,) if state else ())
+    if (side := loyal_to(annotated, token)) is not None:
+        return (side,)
+    if found := actors_at(annotated, [token]):
+        return found
+    state = demonym(token) or one_side(annotated, token)
+    return (state,) if state else ()
+
+
+def loyal_to(annotated: Annotated, token: Token) -> Actor | None:
+    """ "Forces loyal to the president": the side that he acts for; None for others, and for loyal to one of no side."""
+    whose = [t for c in token.children if c.lower_ == "loyal" for t in prepositional(c, ("to",))]
+    sides = (side_of(actor) for actor in actors_at(annotated, whose) if actor.side is not None)
+    return next((side for side in sides if side is not None), None)
+
+
+@cache
+def _sides() -> frozenset[str]:
+    return load_lexicon().words("kinds/action_words", "side")
+
+
+def one_side(annotated: Annotated, token: Token) -> Actor | None:
+    """ "A rebel attack", "coalition jets": the rebels or the coalition of whom the article last spoke, else they."""
+    word = token.lemma_.lower()
+    if token.dep_ not in NAMING_DEPS or token.text[:1].isupper() or word not in _sides():
+        return None
+    before = (m for m in reversed(annotated.mentions) if m.head < token.i and m.actors and m.form != "place")
+    same = (m for m in before if annotated.doc[m.head].lemma_.lower() == word)
+    found = next((annotated.actors[m.actors[0]] for m in same if len(m.actors) == 1), None)
+    if found is not None or word in STATELY:
+        return found
+    name = word if word in GATHERED else f"{word}s"
+    return Actor(name, (), None, None, "group")
+
+
+STATELY = frozenset({"government", "regime", "army", "opposition", "militia"})
+"""Those of whom, without a state, nobody knows who they are."""
+GATHERED = frozenset({"coalition", "alliance"})
 
 
 def demonym(token: Token) -> Actor | None:

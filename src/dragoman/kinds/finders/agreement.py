@@ -11,6 +11,7 @@ from dragoman.kinds.accords import Accord, find_accords
 from dragoman.kinds.agreement import Agreement
 from dragoman.kinds.pairs import is_anybody
 from dragoman.kinds.proclaimed import OLD, find_proclaimed, is_renewal
+from dragoman.kinds.standing_pacts import find_standing
 from dragoman.kinds.terms import issue_at, term_at
 from dragoman.kinds.windows import first_day, last_day
 from dragoman.lexicon import Lexicon
@@ -70,8 +71,18 @@ def _accords(annotated: Annotated, lexicon: Lexicon) -> list[Accord]:
     """Those that are told with their parties, then those told without, each place once, in the order of the text."""
     named = [a for a in find_accords(annotated, lexicon) if not all(is_anybody(actor) for actor in a.parties)]
     others = (a for a in find_proclaimed(annotated, lexicon, named) if not any(overlaps(a.told, b.told) for b in named))
-    others = (a for a in others if a.parties or a.rule not in BY_SOMEBODY)
-    return sorted((*named, *others), key=lambda accord: accord.told.start)
+    told = (*named, *(a for a in others if a.parties or a.rule not in BY_SOMEBODY))
+    standing = (a for a in find_standing(annotated, lexicon, told) if not _is_told(a, told))
+    return sorted((*told, *standing), key=lambda accord: accord.told.start)
+
+
+def _is_told(standing: Accord, told: tuple[Accord, ...]) -> bool:
+    """Whether a verb of agreeing tells the same words, or that the same parties made or broke such a pact."""
+    if any(overlaps(standing.told, other.told) and other.parties for other in told):
+        return True
+    who = {actor.side or actor.name for actor in standing.parties}
+    same = (other for other in told if {actor.side or actor.name for actor in other.parties} == who)
+    return standing.status == "reached" and any(other.status in {"reached", "broken"} for other in same)
 
 
 BY_SOMEBODY = frozenset({"agreement.reach", "agreement.welcome"})
