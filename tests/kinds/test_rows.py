@@ -40,6 +40,8 @@ LENDING = {
     "hearsay",
     "urge",
     "deed",
+    "stress",
+    "step",
 }
 """Meanings of rows that only lend their words to other rows: their example is found by whichever row it is."""
 

@@ -217,7 +217,7 @@ def is_torn_clause(doc: Doc, content: Span) -> bool:
         return False
     root = words.root
     bare = root.tag_ == "VBG" and not any(c.dep_ in {"aux", "auxpass"} for c in root.children)
-    if root.pos_ not in {"NOUN", "PROPN"} and not bare:
+    if (root.pos_ not in {"NOUN", "PROPN"} and not bare) or root.dep_ == "csubj":
         return False
     mark = doc[words.start - 1]
     return mark.lower_ == "that" and mark.tag_ == "IN"

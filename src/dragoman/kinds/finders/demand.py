@@ -23,6 +23,10 @@ BY_RULE: dict[str, ConditionKind] = {
     "demand.without": "suspensive",
     "demand.bind": "suspensive",
     "demand.on_condition": "suspensive",
+    "demand.if": "suspensive",
+    "demand.in_exchange": "suspensive",
+    "demand.never": "exclusion",
+    "demand.barred": "exclusion",
 }
 """The sort of condition that a way of demanding is, where the words don't say it."""
 TABLE = "kinds/conditions"
