@@ -40,6 +40,10 @@ LENDING = {
     "hearsay",
     "urge",
     "deed",
+    "keep",
+    "travel",
+    "weigh",
+    "assent",
     "stress",
     "step",
 }

@@ -122,7 +122,8 @@ def order(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
 def tell(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "Told Kenya to sign", "pushed both sides to talk": of a party alone; "told reporters to wait" asks nobody."""
     wanted = order(annotated, met, lexicon)
-    if wanted is None or not wanted.bare:
+    away = any(c.dep_ == "prt" for c in met.head.children)  # "pushed the talks back to Friday to gain time"
+    if wanted is None or not wanted.bare or away:
         return None
     told = parties_at(annotated, wanted.of) or groups_at(annotated, wanted.of)
     return wanted if any(acts_for_itself(actor, lexicon) for actor in told) else None
