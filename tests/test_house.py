@@ -49,6 +49,7 @@ TESTED_THROUGH = {
     "kinds/accords.py": "kinds/test_agreement.py",
     "kinds/acts.py": "kinds/test_action.py",
     "kinds/answered.py": "kinds/test_response.py",
+    "kinds/offered_by.py": "kinds/test_proposal.py",
     "kinds/answers.py": "kinds/test_response.py",
     "kinds/asking.py": "kinds/test_demand.py",
     "kinds/asking_aloud.py": "kinds/test_demand.py",

@@ -13,7 +13,15 @@ from dragoman.kinds.frames import Met, modified_noun
 from dragoman.kinds.offers import is_of_funds
 from dragoman.kinds.pointing import answered_as_it
 from dragoman.kinds.principle import BACKING
-from dragoman.kinds.refusing import dealt, given_backing, is_ahead, left_unanswered, undone
+from dragoman.kinds.refusing import (
+    dealt,
+    given_backing,
+    is_ahead,
+    is_at_issue,
+    left_unanswered,
+    refused_by_noun,
+    undone,
+)
 from dragoman.kinds.response import Stance
 from dragoman.kinds.unanswered import is_goodwill, is_length, is_pointed_view, is_weighed
 from dragoman.lexicon import Lexicon
@@ -45,7 +53,7 @@ def about(annotated: Annotated, met: Met, lexicon: Lexicon) -> About | None:
     means, _, nouns = met.row.means.partition(": ")
     negated = any(c.dep_ == "neg" for c in met.head.children) or is_refused(met.head, lexicon)
     if met.head.pos_ == "NOUN" and means in SAID_BY_NOUN:
-        return _by_noun(means, met.head, nouns, lexicon)
+        return _by_noun(annotated, means, met.head, nouns, lexicon)
     if negated and any(t.lower_ == "any" for thing in objects(met.head)[:1] for t in thing.lefts):
         return None  # "will not accept any deal that divides it": a line drawn, and nothing answered
     frame = FRAMES.get(means)
@@ -282,13 +290,17 @@ def _attend(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> 
     return About("reject" if negated else "accept", head)
 
 
-def _by_noun(stance: str, noun: Token, nouns: str, lexicon: Lexicon) -> About | None:
+def _by_noun(annotated: Annotated, stance: str, noun: Token, nouns: str, lexicon: Lexicon) -> About | None:
     """ "Kenya's rejection of the plan", "the support of Chad for a truce"."""
     verb = noun.head if noun.dep_ != "pobj" else noun.head.head
     if any(c.tag_ == "TO" for c in verb.lefts) or any(c.tag_ == "MD" for c in verb.children):
         return None  # "urged her to secure Chad's acceptance of the plan"
     below = (t for t in prepositional(noun, ("for", "of", "to", "behind")) if _is_of(t, nouns, lexicon))
     head = next((t for t in below if t.pos_ == "NOUN" and t.lemma_ not in HOPED_FOR), None)
+    clause = refused_by_noun(noun) if stance == "reject" and head is None else None
+    if clause is not None:
+        dealing = _attended(clause, lexicon) or dealt(clause, lexicon)
+        head = dealing or (clause if is_at_issue(annotated, clause, lexicon) else None)
     return About(stance, head) if head is not None else None  # type: ignore[arg-type]
 
 

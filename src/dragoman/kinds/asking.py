@@ -31,6 +31,7 @@ TABLE = "kinds/demand"
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 LINKS = frozenset({"that", "to", "because", "and", "but", "so"})
 TIMES = frozenset({"DATE", "TIME", "CARDINAL"})
+AWAY = frozenset({"back", "forward", "ahead", "out", "off"})
 DESCRIBING = frozenset({"acl", "advcl"})
 """How a participle hangs on whom it describes: "Kenya, pressured by Chad to sign"."""
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "advcl"})
@@ -122,7 +123,7 @@ def order(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
 def tell(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "Told Kenya to sign", "pushed both sides to talk": of a party alone; "told reporters to wait" asks nobody."""
     wanted = order(annotated, met, lexicon)
-    away = any(c.dep_ == "prt" for c in met.head.children)  # "pushed the talks back to Friday to gain time"
+    away = any(c.dep_ == "prt" or c.lower_ in AWAY for c in met.head.children)  # "pushed the talks back to May"
     if wanted is None or not wanted.bare or away:
         return None
     told = parties_at(annotated, wanted.of) or groups_at(annotated, wanted.of)

@@ -39,6 +39,8 @@ def those_who_say(annotated: Annotated, offset: int) -> tuple[Actor, ...]:
 def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "Kenya must sign", said by somebody else: the speaker asks it of the subject."""
     verb, subject = _bound_verb(met.head)
+    if verb is not None and (said := _said_of(annotated, verb, subject)) is not None:
+        return said
     if verb is None or subject is None or subject.dep_ == "csubj" or subject.lower_ in NOBODY:
         return None
     if is_for_anybody(subject, verb) or is_pointed_at(subject) or is_supposed(met.head):
@@ -73,6 +75,19 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     listed = _included(bound) if bound.lemma_.lower() == "include" and not parties else []
     of = () if is_suffered(verb, lexicon.words(TABLE, "lot")) else asked
     return Wanted(tuple(_spoken_of(thing) for thing in listed) or (verb,), speakers, of)
+
+
+INSISTING = frozenset({"say", "insist", "argue", "believe", "demand", "maintain", "stress", "think"})
+
+
+def _said_of(annotated: Annotated, verb: Token, subject: Token | None) -> Wanted | None:
+    """ "A campaign that Kenya says must go on", "Torv, who Chad insists must leave": who says so of whom."""
+    told = verb.head
+    is_such = subject is not None and subject.tag_ in {"WDT", "WP"} and verb.dep_ == "ccomp"
+    if not is_such or told.dep_ != "relcl" or told.lemma_ not in INSISTING:
+        return None
+    by = parties_at(annotated, [c for c in told.lefts if c.dep_ == "nsubj"])
+    return Wanted((verb,), by, (told.head,), bare=True) if by else None
 
 
 def _is_to_readers(annotated: Annotated, modal: Token, subject: Token) -> bool:

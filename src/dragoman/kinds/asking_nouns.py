@@ -87,6 +87,8 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None  # "issued a readout of the call"
     if (is_set and is_purpose and is_bare) or are_circumstances(noun):
         return None  # "work to set the conditions for peace": to bring them about
+    if by and (clause := _that_clause(noun)) is not None:
+        return Wanted((clause,), by, tuple(c for c in clause.lefts if c.dep_ in {"nsubj", "nsubjpass"}))
     if by and (told := _told_behind(noun)):  # "the rebels' demands include a truce"
         return Wanted(tuple(told), by)
     if by and is_asked and (task := _task_for(annotated, noun)) is not None:
@@ -112,6 +114,18 @@ def _owners(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
     if own:
         return people_at(annotated, own)
     return tuple(a for t in named for a in actors_of(annotated, t) if is_party(a))
+
+
+def _that_clause(noun: Token) -> Token | None:
+    """ "Its demand that Kenya withdraw", "its condition that they be freed": what shall be, in the bare form."""
+    clauses = [c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i]
+    clause = next((c for c in clauses if any(g.dep_ == "mark" and g.lower_ == "that" for g in c.lefts)), None)
+    if clause is None or not any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.lefts):
+        return None
+    forms = [clause, *(c for c in clause.children if c.dep_ in {"aux", "auxpass"})]
+    is_told = any(t.tag_ in {"VBD", "VBZ"} for t in forms)
+    wished = any(t.tag_ in {"VB", "VBP"} or t.lower_ in {"should", "must"} for t in forms)
+    return clause if wished and not is_told else None
 
 
 def _told_behind(noun: Token) -> list[Token]:

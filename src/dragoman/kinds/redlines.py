@@ -51,12 +51,25 @@ def never(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     return Wanted((verb,), askers(annotated, verb), tuple(doers), bare=True)
 
 
+def drawn(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "Called the presidency a red line", "sees any bridge as a red line": what is called so."""
+    line = met.head
+    if not any(c.lower_ == "red" for c in line.lefts):
+        return None
+    verb = line.head.head if line.dep_ == "pobj" and line.head.lower_ == "as" else line.head
+    judging = lexicon.words("kinds/response", "judge") | {"see", "view", "regard"}
+    if verb.lemma_.lower() not in judging or (line.dep_ not in {"oprd", "attr"} and line.head.lower_ != "as"):
+        return None
+    things = [t for t in objects(verb) if t != line and t.pos_ != "PRON"]
+    return Wanted((things[0],), askers(annotated, verb)) if things else None
+
+
 def barred(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "Their return is not negotiable", "giving up the port is out of the question": what a party won't talk of."""
     word = met.head
     phrase = _barring(word)
     if phrase is None:
-        return None
+        return drawn(annotated, met, lexicon)
     verb = phrase.head
     things = [c for c in verb.children if c.dep_ in {*SUBJECTS, "csubj"} and c.i < verb.i]
     if not things or things[0].pos_ == "PRON":

@@ -55,11 +55,16 @@ def dealt(verb: Token, lexicon: Lexicon) -> Token | None:
 def undone(annotated: Annotated, verb: Token, lexicon: Lexicon) -> Token | None:
     """ "Refused to lift the siege": what somebody won't do of what is at issue; not "refused to say"."""
     clause = next((c for c in verb.children if c.dep_ in {"xcomp", "pcomp"}), None)
-    if clause is None or clause.lemma_.lower() in lexicon.words("kinds/asked", "answering"):
-        return None
-    if not (objects(clause) or prepositional(clause, ("from", "with", "in", "on", "to"))):
-        return None
-    return None if issue_at(annotated, clause_words(clause), lexicon) in VAGUE else clause
+    return clause if clause is not None and is_at_issue(annotated, clause, lexicon) else None
+
+
+def is_at_issue(annotated: Annotated, deed: Token, lexicon: Lexicon) -> bool:
+    """Whether a deed that is refused is one of those that parties deal about: "to free them", not "to say"."""
+    if deed.lemma_.lower() in lexicon.words("kinds/asked", "answering"):
+        return False
+    if not (objects(deed) or prepositional(deed, ("from", "with", "in", "on", "to"))):
+        return False
+    return issue_at(annotated, clause_words(deed), lexicon) not in VAGUE
 
 
 def until_when(head: Token, lexicon: Lexicon) -> list[Token]:
@@ -99,3 +104,9 @@ def given_backing(verb: Token, lexicon: Lexicon, sorts: str) -> Token | None:
     if backing is None or any(t.pos_ in {"VERB", "ADP"} and t.tag_ != "VB" for t in verb.doc[verb.i + 1 : backing.i]):
         return None
     return next((t for t in verb.doc[verb.i + 1 : backing.i] if t.lemma_.lower() in wanted), None)
+
+
+def refused_by_noun(noun: Token) -> Token | None:
+    """ "Its refusal to free them", "their unwillingness to talk": what is refused."""
+    clauses = (c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB")
+    return next((c for c in clauses if any(g.tag_ == "TO" for g in c.lefts)), None)
