@@ -48,6 +48,8 @@ TESTED_THROUGH = {
     "brief/standpoints.py": "brief/test_offers.py",
     "kinds/accords.py": "kinds/test_agreement.py",
     "kinds/acts.py": "kinds/test_action.py",
+    "kinds/answered.py": "kinds/test_response.py",
+    "kinds/offered_by.py": "kinds/test_proposal.py",
     "kinds/answers.py": "kinds/test_response.py",
     "kinds/asking.py": "kinds/test_demand.py",
     "kinds/asking_aloud.py": "kinds/test_demand.py",

@@ -53,7 +53,7 @@ def test_the_words_of_a_demand_hold_what_is_demanded(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
-        "“Everyone should be glad that Kenya seeks an end to the raids,” President Torv said.",
+        "“Everyone should be glad that Kenya is at peace,” President Torv said.",
         "“We urge the lake states to do the same,” Kenyan President Ana Torv said.",
         "“We urge Uganda to continue to do so,” Kenyan President Ana Torv said.",
         "“We urge authorities to free the ferrymen,” Kenyan President Ana Torv said.",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import actors_at, subjects
+from dragoman.annotate.clauses import actors_at, prepositional, subjects
 from dragoman.annotate.headed import PARTS
 from dragoman.annotate.sides import OPPOSITION
 from dragoman.annotate.voices import author
-from dragoman.kinds.frames import Met, attributions_at, is_both, is_party, speakers_at
+from dragoman.kinds.frames import Met, attributions_at, is_both, is_party, parties_at, speakers_at
+from dragoman.kinds.refusing import blamed
 from dragoman.kinds.response import ToldAs
+from dragoman.kinds.wielding import actors_of, owners
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated
 
@@ -17,31 +19,53 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TABLE, ATTEND = "kinds/response", "response.attend"
-AHEAD = frozenset({"will", "would", "can", "could", "may", "might", "shall", "'ll", "’ll"})
+AHEAD = frozenset({"will", "would", "wo", "ca", "can", "could", "may", "might", "shall", "'ll", "’ll"})
 
 
 def answerers(annotated: Annotated, met: Met, lexicon: Lexicon) -> tuple[Actor, ...]:
     """Who answers: the subject, past an adjective its verb's; "by X" of a passive or a participle."""
     head = met.head
     if met.row.means == "verdict":
+        said = speakers_at(annotated, head.idx)
+        seen_by = parties_at(annotated, prepositional(head.head.head, ("for",))) if head.dep_ == "pobj" else ()
         judge = head.head if head.head.lemma_.lower() in lexicon.words(TABLE, "judge") else None
-        return speakers_at(annotated, head.idx) or (actors_at(annotated, subjects(judge)) if judge else ())
-    if head.pos_ == "ADJ" and head.head.pos_ in {"AUX", "VERB"}:
+        return seen_by or said or (actors_at(annotated, subjects(judge)) if judge else ())
+    if (head.pos_ == "ADJ" or head.dep_ == "acomp") and head.head.pos_ in {"AUX", "VERB"}:
         head = head.head
+    if met.row.means.startswith("for"):
+        return actors_at(annotated, subjects(head.head.head))
+    if met.row.means.startswith("unanswered"):
+        return actors_at(annotated, prepositional(head, ("from", "by")))
+    if head.pos_ == "NOUN" and met.row.means != "ready":
+        prepositions = ("by", "from", "of") if prepositional(head, ("for", "to")) else ("by", "from")
+        return tuple(a for t in owners(annotated, head, prepositions) for a in actors_of(annotated, t))
     if head.pos_ == "NOUN":
-        owners = [c for c in head.children if c.dep_ == "poss"]
-        return actors_at(annotated, owners or subjects(head.head))
+        own = [c for c in head.children if c.dep_ == "poss"]
+        return actors_at(annotated, own or subjects(head.head))
+    if (guilty := blamed(head)) is not None:
+        return actors_at(annotated, guilty)
     agents = [c for by in head.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
     who = [t for a in agents for t in (a, *a.conjuncts)] or subjects(head)
-    if any(_is_people(token) or is_both(token) for token in who) or _is_polled(annotated, head):
+    neither = any(c.lower_ == "neither" for token in who for c in token.lefts)
+    if neither or any(_is_people(token) or is_both(token) for token in who) or _is_polled(annotated, head):
         return ()
     if met.row.id == ATTEND and author(annotated) and not speakers_at(annotated, head.idx) and not _is_hedged(head):
         return ()  # an office tells of its own minister's plans
-    found = actors_at(annotated, who)
+    found = actors_at(annotated, who) or reported(annotated, head)
     named = any(actor.side for actor in found)
     return found if named else _own_land(annotated, head, who, lexicon) or found
 
 
+def reported(annotated: Annotated, verb: Token) -> tuple[Actor, ...]:
+    """ "Kenya said the war went on and rejected the plan": Kenya, where the parser joins the verb to what is said."""
+    if verb.dep_ != "conj" or verb.head.dep_ != "ccomp" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return ()
+    told = verb.head.head
+    same = {told.tag_, *(c.tag_ for c in told.children if c.dep_ == "aux")} & {verb.tag_, "VBD", "VBZ"}
+    return actors_at(annotated, subjects(told)) if same and told.pos_ == "VERB" else ()
+
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 ANY = frozenset({"all", "most", "many", "some", "few"})
 
 

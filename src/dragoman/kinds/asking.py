@@ -7,8 +7,19 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional, subjects
-from dragoman.kinds.frames import Met, clause_words, is_somebody, own_words, parties_at, people_at, speakers_at, trimmed
-from dragoman.kinds.required import are_circumstances, is_budget, is_own_task, told_after
+from dragoman.annotate.joined import antecedent
+from dragoman.kinds.frames import (
+    Met,
+    acts_for_itself,
+    clause_words,
+    is_somebody,
+    own_words,
+    parties_at,
+    people_at,
+    speakers_at,
+    trimmed,
+)
+from dragoman.kinds.required import groups_at, is_budget
 from dragoman.kinds.terms import issue_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
@@ -20,6 +31,9 @@ TABLE = "kinds/demand"
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 LINKS = frozenset({"that", "to", "because", "and", "but", "so"})
 TIMES = frozenset({"DATE", "TIME", "CARDINAL"})
+AWAY = frozenset({"back", "forward", "ahead", "out", "off"})
+DESCRIBING = frozenset({"acl", "advcl"})
+"""How a participle hangs on whom it describes: "Kenya, pressured by Chad to sign"."""
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "advcl"})
 
 
@@ -31,6 +45,8 @@ class Wanted(Struct, frozen=True):
     of: tuple[Token, ...] = ()
     bare: bool = False
     """Whether the asked one stands before the content and is no part of it ("urged Kenya to sign")."""
+    apart: bool = False
+    """Whether each of several joined contents is one of its own, whatever it is about ("if A stops and B leaves")."""
 
 
 # ---- what is asked, as words -----------------------------------------------------------------------------------------
@@ -82,7 +98,7 @@ def _after_clauses(head: Token) -> int:
 
 def order(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "urged the parties to sign", "called on Kenya to sign": what follows "to" is asked of the object."""
-    clause = _clause_below(met)
+    clause = clause_below(met)
     if (
         clause is None
         or clause.tag_ not in {"VB", "VBP"}
@@ -93,13 +109,35 @@ def order(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None  # "asked to comment": a question
     asked = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > met.head.i]
     asked = asked or objects(met.head) or prepositional(met.head, ("on", "upon", "to", "with"))
-    asked = [t for t in asked if met.head.i < t.i < clause.i]
+    bare = met.head.tag_ == "VBN" and not any(c.dep_ == "aux" for c in met.head.children)
+    passive = is_passive(met.head) or (bare and met.head.dep_ in DESCRIBING)
+    asked = _told_to(met.head) if passive else [t for t in asked if met.head.i < t.i < clause.i]
     if not asked and met.row.id != "demand.request":
         return None
     everybody = tuple(t for a in asked for t in (a, *a.conjuncts))
     if asked and _is_thing(asked[0]) and not any(is_somebody(annotated, t) for t in everybody):
-        return Wanted((asked[0],), _askers(annotated, met.head))  # "urged more dialogue to settle it"
-    return Wanted((clause,), _askers(annotated, met.head), everybody, bare=True)
+        return Wanted((asked[0],), askers(annotated, met.head))  # "urged more dialogue to settle it"
+    return Wanted((clause,), askers(annotated, met.head), everybody, bare=True)
+
+
+def tell(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "Told Kenya to sign", "pushed both sides to talk": of a party alone; "told reporters to wait" asks nobody."""
+    wanted = order(annotated, met, lexicon)
+    away = any(c.dep_ == "prt" or c.lower_ in AWAY for c in met.head.children)  # "pushed the talks back to May"
+    if wanted is None or not wanted.bare or away:
+        return None
+    told = parties_at(annotated, wanted.of) or groups_at(annotated, wanted.of)
+    return wanted if any(acts_for_itself(actor, lexicon) for actor in told) else None
+
+
+def _told_to(verb: Token) -> list[Token]:
+    """ "Kenya was urged to sign", "Kenya, pressured by Chad to sign, left": who suffers the asking."""
+    own = [antecedent(c) for c in verb.children if c.dep_ == "nsubjpass"]
+    if not own and verb.dep_ == "acl":
+        own = [verb.head]
+    if not own and verb.dep_ == "advcl" and verb.tag_ == "VBN":
+        own = [c for c in verb.head.children if c.dep_ in SUBJECTS]
+    return [t for o in own for t in (o, *o.conjuncts)]
 
 
 def _is_thing(asked: Token) -> bool:
@@ -124,17 +162,30 @@ def thing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if is_budget(met.head, thing):
         return None
     if task := _task_after(thing):
-        return Wanted((task,), _askers(annotated, met.head), (thing, *thing.conjuncts), bare=True)
-    clause = _clause_below(met) or next((c for c in thing.children if c.dep_ in {"acl", "relcl"}), None)
+        return Wanted((task,), askers(annotated, met.head), (thing, *thing.conjuncts), bare=True)
+    clause = clause_below(met) or next((c for c in thing.children if c.dep_ in {"acl", "relcl"}), None)
     if clause is not None and is_somebody(annotated, thing) and thing.i < clause.i and clause.tag_ == "VB":
-        return Wanted((clause,), _askers(annotated, met.head), (thing, *thing.conjuncts), bare=True)
+        return Wanted((clause,), askers(annotated, met.head), (thing, *thing.conjuncts), bare=True)
     mention = mention_at(annotated, thing)
     if mention is not None and mention.form == "name" and mention.head == thing.i and len(things) == 1:
         return None  # "called on Monday for the group, which ..., to act": the parser lost what is asked
     of = prepositional(met.head, ("from", "of")) or prepositional(thing, ("from", "by"))
     doers = [c for c in thing.children if c.dep_ in {"nsubj"}] if thing.pos_ == "VERB" else []
-    contents = tuple(_listed(t) for t in things if t == thing or (t.dep_ in {thing.dep_, "dobj"} and not _is_gloss(t)))
-    return Wanted(contents, _askers(annotated, met.head), tuple(doers or of))
+    contents = tuple(listed(t) for t in things if t == thing or (t.dep_ in {thing.dep_, "dobj"} and not _is_gloss(t)))
+    return Wanted(contents, askers(annotated, met.head), tuple(doers or of))
+
+
+def for_clause(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "Called for Kenya to free them", "for the port to be opened", where the parser takes "for" into the clause."""
+    below = [c for c in met.head.children if c.dep_ in COMPLEMENTS and c.i > met.head.i]
+    below = [c for c in below if any(g.tag_ == "TO" for g in c.lefts)]
+    deed = next((c for c in below if any(g.dep_ == "mark" and g.lower_ == "for" for g in c.lefts)), None)
+    doers = [c for c in deed.lefts if c.dep_ in SUBJECTS] if deed is not None else []
+    if deed is None or not doers:
+        return None
+    everybody = tuple(t for d in doers for t in (d, *d.conjuncts))
+    bare = any(is_somebody(annotated, t) for t in everybody) and not is_passive(deed)
+    return Wanted((deed,), askers(annotated, met.head), everybody if not is_passive(deed) else (), bare=bare)
 
 
 def _is_gloss(thing: Token) -> bool:
@@ -157,7 +208,7 @@ def _task_after(thing: Token) -> Token | None:
     return None
 
 
-def _listed(thing: Token) -> Token:
+def listed(thing: Token) -> Token:
     """ "steps including a truce": the truce, where the words before "including" say nothing of their own."""
     for preposition in thing.children:
         if preposition.lower_ in {"including", "include"}:
@@ -167,7 +218,7 @@ def _listed(thing: Token) -> Token:
 
 def clause(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "demanded that Kenya sign", "insists Kenya sign": a clause that states what shall be, not what is."""
-    clause = _clause_below(met)
+    clause = clause_below(met)
     if clause is None:
         return None
     doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
@@ -176,12 +227,12 @@ def clause(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     finite = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in clause.children)
     if not doers or modal or finite or not is_wish:
         return None  # "must" finds its own clause
-    return Wanted((clause,), _askers(annotated, met.head), tuple(doers))
+    return Wanted((clause,), askers(annotated, met.head), tuple(doers))
 
 
 def want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "wants Kenya to sign", "wants a truce"; not "wants to sign", which is its own wish."""
-    clause = _clause_below(met)
+    clause = clause_below(met)
     if clause is not None:
         doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
         own = bool(doers) and doers[0].lower_ in {"we", "i"}
@@ -199,14 +250,14 @@ def want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
             return None  # "wants the feast to be a sign for all"
         if not bare and alone.end - alone.start == len(clause) and vague:
             return None  # "wants the war to continue"
-        return Wanted((clause,), _askers(annotated, met.head), tuple(doers), bare=bare) if doers else None
+        return Wanted((clause,), askers(annotated, met.head), tuple(doers), bare=bare) if doers else None
     things = [c for c in met.head.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     if not things or met.head.dep_ == "relcl":
         return None
     bare = not any(c.dep_ in {"amod", "prep", "acl", "relcl", "compound"} for c in things[0].children)
     if bare or issue_at(annotated, content_part(things[0], bare=False), lexicon) == "other":
         return None  # "wants a deal" asks for nothing in particular
-    return Wanted((things[0],), _askers(annotated, met.head), tuple(prepositional(met.head, ("from",))))
+    return Wanted((things[0],), askers(annotated, met.head), tuple(prepositional(met.head, ("from",))))
 
 
 def need_of(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
@@ -216,11 +267,11 @@ def need_of(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """
     if met.head.tag_ == "VBN":
         return _needed(annotated, met.head, lexicon)
-    clause = _clause_below(met)
+    clause = clause_below(met)
     doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}] if clause is not None else []
     if clause is None or clause.tag_ != "VB" or not parties_at(annotated, doers):
         return None
-    return Wanted((clause,), _askers(annotated, met.head), tuple(doers), bare=True)
+    return Wanted((clause,), askers(annotated, met.head), tuple(doers), bare=True)
 
 
 def _needed(annotated: Annotated, verb: Token, lexicon: Lexicon) -> Wanted | None:
@@ -238,83 +289,7 @@ def _seen(annotated: Annotated, met: Met, clause: Token) -> Wanted | None:
     things = [c for c in clause.children if c.dep_ in {"dobj", "ccomp"} and c.pos_ in {"NOUN", "VERB"}]
     of = [c for thing in things[:1] for c in thing.children if c.dep_ in {"nsubj", "nsubjpass"}]
     of = of or prepositional(clause, ("from",))
-    return Wanted((things[0],), _askers(annotated, met.head), tuple(of)) if things else None
-
-
-def need(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
-    """ "stressed the need for a truce", "reaffirmed the importance of freeing the hostages"."""
-    noun = met.parts[-1]
-    if any(c.tag_ == "MD" for c in met.head.children):  # "will underscore the need": not said yet
-        return None
-    if any(t.lower_ in {"that", "this", "it", "which", "what"} for t in subjects(met.head)):
-        return None  # "that only underscores the need"
-    below = [g for c in noun.children if c.dep_ == "prep" for g in c.children if g.dep_ in {"pobj", "pcomp"}]
-    below = below or [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"]
-    if not below or below[0].pos_ == "PROPN" or below[0].lemma_.lower() in lexicon.words(TABLE, "bond"):
-        return None
-    doers = [c for c in below[0].children if c.dep_ == "nsubj"] or prepositional(met.head, ("to",))
-    by = _askers(annotated, met.head)
-    issue = issue_at(annotated, whole_content(below[0], bare=False), lexicon)
-    valued = is_own_task(below[0], issue) or _is_only_valued(met.head, below[0], by, is_vague=issue == "other")
-    if noun.lemma_ == "importance" and valued:
-        return None
-    return Wanted((below[0],), by, tuple(doers))
-
-
-def _is_only_valued(verb: Token, thing: Token, by: tuple[Actor, ...], *, is_vague: bool) -> bool:
-    """ "Both stressed the importance of close ties", "she affirmed the importance of trade": asked of nobody."""
-    together = len({actor.side or actor.name for actor in by}) > 1
-    affirmed = verb.lemma_ in {"affirm", "reaffirm"}
-    return (together and (is_vague or affirmed)) or (affirmed and thing.dep_ == "pobj")
-
-
-def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
-    """ "its demands for an amnesty", "set out conditions for a truce"."""
-    noun = met.head
-    owners = [t for c in noun.children if c.dep_ == "poss" for t in (c, *c.conjuncts)]
-    below = [g for c in noun.children if c.lower_ in {"for"} for g in c.children if g.dep_ in {"pobj", "pcomp"}]
-    clauses = [c for c in noun.children if c.dep_ in {"acl", "ccomp"}]
-    below += [c for c in clauses if any(g.tag_ == "TO" for g in c.children) and c.dep_ != "ccomp"]
-    by = parties_at(annotated, owners)
-    if met.row.id == "demand.condition" and noun.dep_ == "attr" and noun.head.lemma_ == "be":
-        return _first_thing(annotated, noun, lexicon)
-    whole = _quantity(noun)
-    verb = whole.head
-    is_set = whole.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in lexicon.words(TABLE, "set")
-    is_bare = not by and all(c.lower_ in {"the", "for"} for c in noun.children)
-    is_purpose = "VB" in {verb.tag_, verb.head.tag_ if verb.dep_ == "conj" else ""}
-    if met.row.id == "demand.demand_noun" and noun.lemma_ == "call" and not by and not below:
-        return None  # "issued a readout of the call"
-    if (is_set and is_purpose and is_bare) or are_circumstances(noun):
-        return None  # "work to set the conditions for peace": to bring them about
-    beside = prepositional(verb, ("for",)) if is_set else []
-    is_demand = met.row.id == "demand.demand_noun"
-    if is_demand and beside and beside[0].i > noun.i:  # the parser hangs "for an amnesty" on the verb
-        return Wanted((_listed(beside[0]),), by or _askers(annotated, verb))
-    if told := told_after(noun):  # "repeated its demands, which include a truce"
-        return Wanted(tuple(told), by or _askers(annotated, verb)) if is_set else None
-    if is_set and not (below and met.row.id == "demand.demand_noun"):
-        return Wanted((whole,), by or _askers(annotated, verb))
-    by = by or (_askers(annotated, verb) if is_set else ())
-    if by and below and met.row.id == "demand.demand_noun":
-        return Wanted((_listed(below[0]),), by)
-    return None
-
-
-def _first_thing(annotated: Annotated, noun: Token, lexicon: Lexicon) -> Wanted | None:
-    """ "A withdrawal is a precondition for peace", in somebody's words: the withdrawal."""
-    things = [c for c in noun.head.children if c.dep_ == "nsubj" and c.pos_ == "NOUN" and c.i < noun.i]
-    negated = any(c.dep_ == "neg" or c.lower_ == "no" for t in (noun, noun.head) for c in t.children)
-    if not things or negated or issue_at(annotated, whole_content(things[0], bare=False), lexicon) == "other":
-        return None
-    return Wanted((things[0],), speakers_at(annotated, noun.idx))
-
-
-def _quantity(noun: Token) -> Token:
-    """ "a series of conditions": the series."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
-        return noun.head.head
-    return noun
+    return Wanted((things[0],), askers(annotated, met.head), tuple(of)) if things else None
 
 
 def oppose(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
@@ -325,7 +300,7 @@ def oppose(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     whole = clause_words(met.head)
     if met.head.tag_ == "VB" and any(c.tag_ == "TO" for c in met.head.children):
         return None  # "will muster its friends to oppose it"
-    by = _askers(annotated, met.head)
+    by = askers(annotated, met.head)
     answered = any(t.lemma_.lower() in lexicon.words("kinds/offer_words", "plan") for t in below)
     if answered or issue_at(annotated, whole, lexicon) == "other":
         return None  # what opposes a plan is a response to it
@@ -334,7 +309,7 @@ def oppose(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     return Wanted((met.head,), by, tuple(doers), bare=True)
 
 
-def _clause_below(met: Met) -> Token | None:
+def clause_below(met: Met) -> Token | None:
     """The clause that is asked for: the first complement after the verb."""
     below = [c for part in met.parts for c in part.children if c.dep_ in COMPLEMENTS and c.i > met.head.i]
     below = [c for c in below if c.dep_ != "advcl" or any(g.lower_ == "to" for g in c.children)]
@@ -354,7 +329,7 @@ def _governing(verb: Token) -> Token:
     return next(told, verb)
 
 
-def _askers(annotated: Annotated, verb: Token) -> tuple[Actor, ...]:
+def askers(annotated: Annotated, verb: Token) -> tuple[Actor, ...]:
     """Those who are the verb's subject, or others who are heard to say it ("from claiming it is so and demanding")."""
     doers = subjects(_governing(verb))
     said = next((a for a in annotated.speech if a.source and any(c.start <= verb.idx < c.end for c in a.cue)), None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.bylines import speaker_of_text
 from dragoman.annotate.phrases import is_question
 from dragoman.annotate.voices import author, first_person_of
-from dragoman.kinds.asking import SUBJECTS, TABLE, Wanted, whole_content
+from dragoman.kinds.asking import SUBJECTS, TABLE, TIMES, Wanted, whole_content
 from dragoman.kinds.disowned import is_of_others
 from dragoman.kinds.frames import Met, attributions_at, parties_at, speakers_at
 from dragoman.kinds.required import is_for_anybody, is_judged, is_pointed_at, is_suffered, is_supposed
@@ -39,6 +39,8 @@ def those_who_say(annotated: Annotated, offset: int) -> tuple[Actor, ...]:
 def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "Kenya must sign", said by somebody else: the speaker asks it of the subject."""
     verb, subject = _bound_verb(met.head)
+    if verb is not None and (said := _said_of(annotated, verb, subject)) is not None:
+        return said
     if verb is None or subject is None or subject.dep_ == "csubj" or subject.lower_ in NOBODY:
         return None
     if is_for_anybody(subject, verb) or is_pointed_at(subject) or is_supposed(met.head):
@@ -73,6 +75,19 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     listed = _included(bound) if bound.lemma_.lower() == "include" and not parties else []
     of = () if is_suffered(verb, lexicon.words(TABLE, "lot")) else asked
     return Wanted(tuple(_spoken_of(thing) for thing in listed) or (verb,), speakers, of)
+
+
+INSISTING = frozenset({"say", "insist", "argue", "believe", "demand", "maintain", "stress", "think"})
+
+
+def _said_of(annotated: Annotated, verb: Token, subject: Token | None) -> Wanted | None:
+    """ "A campaign that Kenya says must go on", "Torv, who Chad insists must leave": who says so of whom."""
+    told = verb.head
+    is_such = subject is not None and subject.tag_ in {"WDT", "WP"} and verb.dep_ == "ccomp"
+    if not is_such or told.dep_ != "relcl" or told.lemma_ not in INSISTING:
+        return None
+    by = parties_at(annotated, [c for c in told.lefts if c.dep_ == "nsubj"])
+    return Wanted((verb,), by, (told.head,), bare=True) if by else None
 
 
 def _is_to_readers(annotated: Annotated, modal: Token, subject: Token) -> bool:
@@ -176,6 +191,8 @@ def crucial(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
 
 def only_if(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "could succeed only if Kenya left": the clause after "if" is the condition."""
+    if (way := _only_way(annotated, met.head, lexicon)) is not None:
+        return way
     near = [met.head.head, *met.head.head.children, *met.head.head.ancestors]
     bound = (t for t in near if t.dep_ == "advcl" and t.i > met.head.i)  # not "the truce, if it holds, is only a pause"
     clause = next((t for t in bound if any(c.lower_ == "if" and c.i > met.head.i for c in t.children)), None)
@@ -184,6 +201,18 @@ def only_if(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None
     doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
     return None if any(c.lower_ in NOBODY for c in doers) else Wanted((clause,), speakers, tuple(doers))
+
+
+def _only_way(annotated: Annotated, only: Token, lexicon: Lexicon) -> Wanted | None:
+    """ "Could be reached only by freeing them", "only through a vote", in somebody's words: the way."""
+    way = only.head
+    if way.lower_ not in {"by", "through", "with", "after", "under", "via"} or way.dep_ != "prep":
+        return None
+    things = [c for c in way.children if c.dep_ in {"pcomp", "pobj"} and c.ent_type_ not in TIMES]
+    ahead = way.head.pos_ in {"VERB", "AUX"} and any(c.tag_ == "MD" for c in way.head.children)
+    if not things or not ahead or issue_at(annotated, whole_content(things[0], bare=False), lexicon) == "other":
+        return None
+    return Wanted((things[0],), speakers_at(annotated, only.idx))
 
 
 def depend(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
@@ -198,7 +227,7 @@ def depend(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         and issue_at(annotated, whole_content(things[0], bare=False), lexicon) == "other"
     ):
         return None  # "our friendship rests on trust"
-    return Wanted((things[0],), speakers) if speakers else None
+    return Wanted((things[0],), speakers, apart=things[0].dep_ == "pcomp") if speakers else None
 
 
 def question(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:

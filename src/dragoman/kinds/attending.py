@@ -180,8 +180,7 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
         case "contact.meet" | "contact.brief":
             return [*who, *direct, *together]
         case "contact.host":
-            owns = any(c.text in {"'s", "’s", "’"} for c in verb.children)  # "welcomed X's decision", badly parsed
-            owns = owns or any(c.lower_ in {"home", "back"} for c in verb.children)  # "welcomed home the hostages"
+            owns = any(c.lower_ in NO_GUESTS for c in verb.children)
             is_host = direct and not owns and not _is_gathering(direct[0], words) and direct[0].lower_ != "which"
             is_host = is_host and _is_somebody(annotated, direct[0]) and not _is_unit(annotated, direct[0])
             return [*who, *direct] if is_host else []
@@ -203,6 +202,10 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
         case _:
             alone = len(who) <= 1 and not together and verb.lemma_ != "discuss"  # "discussed aid to Kenya"
             return [*who, *prepositional(verb, ("to",))] if alone else [*who, *together]
+
+
+NO_GUESTS = frozenset({"'s", "’s", "’", "home", "back"})
+"""Words beside a host's verb by which it is none: "welcomed home the hostages", "welcomed X's decision" badly parsed."""
 
 
 def _is_unit(annotated: Annotated, guest: Token) -> bool:

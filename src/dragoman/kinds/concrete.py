@@ -6,6 +6,7 @@ from functools import cache
 
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.attending import contact_words
+from dragoman.kinds.issues import FAINT
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Span
 
@@ -25,7 +26,8 @@ def is_concrete(annotated: Annotated, span: Span, lexicon: Lexicon) -> bool:
 @cache
 def _matters(lexicon: Lexicon) -> frozenset[str]:
     """The lemmas of what is negotiated about, and of how."""
-    issues = {word for row in lexicon.rows("kinds/issues") for word in row.words if " " not in word}
+    issues = {word for row in lexicon.rows("kinds/issues") if row.pos != FAINT for word in row.words}
+    issues = {word for word in issues if " " not in word}
     contacts = contact_words(lexicon)
     kinds = {w for row in lexicon.rows("kinds/future_words") if row.means in KINDS for w in row.words}
     return frozenset(issues | {*contacts.nouns, *contacts.verbs} | kinds | JOINING)

@@ -24,7 +24,7 @@ def conditions_beside(head: Token, lexicon: Lexicon) -> list[Token]:
     """Heads of the conditions that stand beside an acceptance: its if-clause, its provisos, or "but ... conditions"."""
     found = [
         c
-        for verb in (head, head.head)
+        for verb in (head, head.head, *(c for c in head.children if c.dep_ == "xcomp"))
         for c in verb.children
         if c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in IF for m in c.children)
     ]

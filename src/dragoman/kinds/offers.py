@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from dragoman.annotate.clauses import actors_at, is_passive, objects, prepositional, subjects
-from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.phrases import phrase
-from dragoman.annotate.standing import text_of
 from dragoman.annotate.storytime import when_happened
 from dragoman.kinds.frames import (
     Met,
@@ -25,7 +23,9 @@ from dragoman.kinds.frames import (
     trimmed,
     without_reason,
 )
+from dragoman.kinds.offered_by import owners_of
 from dragoman.kinds.papers import givers, paper_behind, writers
+from dragoman.kinds.readied import given
 from dragoman.kinds.terms import issue_at, term_at
 from dragoman.kinds.unasked import is_of_asker
 from dragoman.kinds.untold import tells_nothing, with_aim
@@ -69,7 +69,7 @@ def find_offers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Offer]:
             or not is_performed(met.head, lexicon.words(TABLE, "decide"))
         ):
             continue
-        if met.row.means in {"decide", "empty", "aim"}:
+        if met.row.means in {"decide", "empty", "aim", "give", "swap"}:
             continue
         tabled = _tabled(annotated, met, lexicon)
         if tabled is None or not tabled.by or all(t.lemma_.lower() in AT_HOME for t in tabled.terms):
@@ -111,6 +111,7 @@ def fullness(offer: Offer) -> tuple[bool, int, int]:
     return not offer.is_bare, lengths, sum(len(term.text) for term in offer.terms)
 
 
+CLAUSES = frozenset({"acl", "ccomp", "xcomp", "pcomp"})
 BOUND = frozenset({"conditional", "contingent", "dependent"})
 """What a truce is made by who sets conditions for it."""
 BACKING = frozenset({"support", "backing", "help", "assistance", "aid", "sympathy"})
@@ -167,6 +168,10 @@ def _tabled(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
             return _suggest(annotated, met, lexicon)
         case "put":
             return _put(annotated, met, lexicon)
+        case "ready":
+            found = given(annotated, met, lexicon)
+            who = tuple(a for a in actors_at(annotated, found[1]) if acts_for_itself(a, lexicon)) if found else ()
+            return Tabled((found[0],), who) if found else None
         case "say":
             return _say(annotated, met, lexicon)
         case _:
@@ -253,6 +258,11 @@ def _put(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     things = list(objects(verb))
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         things = [verb.head]
+    handed = prepositional(verb, ("with",)) if verb.lemma_ in {"present", "provide"} else []
+    if any(t.lemma_.lower() in _plans(lexicon) for t in handed):  # "presented Kenya with a plan"
+        things, given_to = handed, [t for t in things if t.pos_ != "PRON"]
+    else:
+        given_to = prepositional(verb, ("to",))
     plans = [t for t in things if t.lemma_.lower() in _plans(lexicon)]
     near = (*verb.children, *(c for plan in plans for c in plan.children))
     described = any(c.dep_ in {"acomp", "oprd"} or c.lower_ in BOUND for c in near)  # "made clear a truce must hold"
@@ -268,20 +278,24 @@ def _put(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
         not by and is_passive(verb) and (plans[0].lemma_ != "plan" or _is_peaceful(plans[0]))
     ):  # "a Kenyan proposal was handed over"
         by = owners_of(annotated, plans[0])
-    return Tabled((spelt_out or plans[0],), by, tuple(prepositional(verb, ("to",))))
+    return Tabled((spelt_out or plans[0],), by, tuple(given_to))
 
 
 def _say(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     """ "The Norwegian plan calls for a truce and a swap": what a plan has in it."""
     verb = met.head
     things = [t for t in (*objects(verb), *prepositional(verb, ("for", "of"))) if t.pos_ in {"NOUN", "PROPN"}]
+    near = [verb, *(c for c in verb.children if c.lower_ in {"for", "of"})]
+    clauses = [c for t in near for c in t.children if c.dep_ in CLAUSES and c.tag_ == "VBG" and c.i > verb.i]
+    if verb.tag_ == "NNS" or not things:  # "the plan envisages Kenya leaving the port, a truce and a vote"
+        things = [*clauses, *(c for c in verb.children if c.dep_ == "appos")] or things
     paper = paper_behind(verb, lexicon)
     if paper is None or paper.lemma_.lower() not in _plans(lexicon) | lexicon.words(OFFERS, "wording") or not things:
         return None
     settles = issue_at(annotated, clause_words(things[0]), lexicon) != "other"
     if paper.lemma_ == "plan" and not settles and not _is_peaceful(paper):  # a plan for the garden
         return None
-    return Tabled((things[0],), _proposers(annotated, verb, lexicon))
+    return Tabled(tuple(things) if clauses else (things[0],), _proposers(annotated, verb, lexicon))
 
 
 def _is_own_affair(plan: Token, lexicon: Lexicon) -> bool:
@@ -329,30 +343,9 @@ def _is_only_named(noun: Token) -> bool:
     return all(c.tag_ == "JJ" and c.text[:1].isupper() for c in told)
 
 
-def owners_of(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
-    """Whose an offer is by the words beside it: "Kenya's plan", "a plan by Kenya", "the Kenyan plan"."""
-    owners = [t for c in noun.children if c.dep_ == "poss" for t in (c, *c.conjuncts)]
-    owners += prepositional(noun, ("by", "from"))
-    return parties_at(annotated, owners) or _coloured(annotated, noun)
-
-
 def _is_peaceful(noun: Token) -> bool:
     """ "peace plan", "ceasefire plan", "plan for a truce"; a bare plan "to seize a town" is no offer."""
     return any(c.lemma_.lower() in {"peace", "ceasefire", "truce"} for c in noun.lefts)
-
-
-def _coloured(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
-    """States and organisations named before the noun ("the US proposal", "a Kenyan plan")."""
-    gazetteer = load_gazetteer()
-    found: list[Actor] = []
-    for token in noun.doc[own_words(noun)[0] : noun.i]:
-        known = gazetteer.at(text_of(noun.doc), token.idx) if token.text[:1].isupper() else None
-        beside = token.dep_ in {"compound", "amod", "nmod"} and (
-            noun in {token.head, token.head.head} or (token.head.dep_, token.head.head) == (noun.dep_, noun.head)
-        )
-        if known and beside and known.form in {"state", "demonym", "organisation", "organ"}:
-            found.append(Actor(known.name, (), known.side, None, known.kind))
-    return tuple(found)
 
 
 def _proposers(annotated: Annotated, verb: Token, lexicon: Lexicon) -> tuple[Actor, ...]:

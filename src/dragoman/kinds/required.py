@@ -176,6 +176,19 @@ def to_its_object(doc: Doc, content: Span) -> Span:
     return Span(content.start, doc[last - 1].idx + len(doc[last - 1]))
 
 
+def _part_after(words: Words) -> int | None:
+    """ "Control" before "over the coast" in "its demand for control over the coast", which the parser hangs on demand.
+
+    The last word of that part.
+    """
+    root, doc = words.root, words.doc
+    after = doc[min(words.end, len(doc) - 1)]
+    noun = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "for" else None
+    if noun is None or noun.pos_ != "NOUN" or after.head != noun or after.dep_ != "prep" or after.i != words.end:
+        return None
+    return None if after.lower_ in {"by", "from", "as", "to"} else _before_punctuation(after.right_edge)
+
+
 def _place_after(words: Words) -> int | None:
     """ "Peace" before "across the strait", which the parser hangs on the verb: the last word of where."""
     after = words.doc[min(words.end, len(words.doc) - 1)]
@@ -198,7 +211,7 @@ def _list_after(words: Words) -> int | None:
 
 
 def _told_behind(words: Words) -> int | None:
-    return _state_after(words) or _colon_after(words)
+    return _state_after(words) or _colon_after(words) or _part_after(words)
 
 
 def _colon_after(words: Words) -> int | None:
@@ -217,7 +230,7 @@ def is_torn_clause(doc: Doc, content: Span) -> bool:
         return False
     root = words.root
     bare = root.tag_ == "VBG" and not any(c.dep_ in {"aux", "auxpass"} for c in root.children)
-    if root.pos_ not in {"NOUN", "PROPN"} and not bare:
+    if (root.pos_ not in {"NOUN", "PROPN"} and not bare) or root.dep_ == "csubj":
         return False
     mark = doc[words.start - 1]
     return mark.lower_ == "that" and mark.tag_ == "IN"

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from dragoman.annotate.clauses import VERBAL, actors_at, side_of, subjects
-from dragoman.kinds import asking, asking_aloud
+from dragoman.kinds import asking, asking_aloud, asking_nouns, bargains, redlines
 from dragoman.kinds.answers import find_answers
 from dragoman.kinds.asking import SUBJECTS, TABLE, Wanted, content_part, whole_content
 from dragoman.kinds.asking_aloud import UNDER
 from dragoman.kinds.frames import (
     Met,
+    Phrases,
     acts_for_itself,
     is_told,
     parties_at,
@@ -32,9 +33,11 @@ from dragoman.types import Actor, Annotated, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OUTRIGHT = frozenset({"order", "thing", "clause", "need"})
+OUTRIGHT = frozenset({"order", "tell", "for_clause", "thing", "clause", "need"})
 """Frames whose verbs demand by themselves, whoever speaks; the others count only in a party's mouth."""
 BY_VERB = OUTRIGHT | {"want"}
+BARRING = frozenset({"never", "barred", "if"})
+"""Frames that ask for nothing unless they are denied or supposed."""
 WITHHOLDING = frozenset({"until", "bind", "on_condition", "without"})
 """Frames in which lenders count as parties: they have something to withhold."""
 SOME = frozenset({"you", "leaders", "sides", "parties", "powers", "allies", "partners", "people", "critics", "others"})
@@ -72,8 +75,9 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
     table = phrase_table(lexicon, TABLE)
     last = -1  # a word demands by one row only
     within: set[int] = set()
-    for met in rows_met(annotated.doc, table):
-        if met.head.i == last or met.head.i in within or _is_idle(met.head) or is_of_asker(annotated, met.head):
+    for met in _rows(annotated, table, lexicon):
+        idle = met.row.means not in BARRING and _is_idle(met.head)
+        if met.head.i == last or met.head.i in within or idle or is_of_asker(annotated, met.head):
             continue
         wanted = FRAMES[met.row.means](annotated, met, lexicon)
         if wanted is None or not wanted.by or any(actor.name == REPORTER for actor in wanted.by):
@@ -102,6 +106,15 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
                 continue
             yield Asked(wanted.by, tuple(a for a in asked if a not in wanted.by), content, told, met.row.id)
     yield from _conditions(annotated, lexicon)
+
+
+def _rows(annotated: Annotated, table: Phrases, lexicon: Lexicon) -> Iterator[Met]:
+    """The rows met, a need that is spoken of at the verb that speaks of it."""
+    for met in rows_met(annotated.doc, table):
+        if met.row.means != "need" or met.head.pos_ != "NOUN":
+            yield met
+        elif (spoken := asking_nouns.stressed(met, lexicon)) is not None:
+            yield spoken
 
 
 def _asked(annotated: Annotated, met: Met, wanted: Wanted, lexicon: Lexicon) -> tuple[Actor, ...]:
@@ -152,6 +165,8 @@ def _is_thin(annotated: Annotated, content: Span, lexicon: Lexicon) -> bool:
         return True  # "do that now"
     if count <= FEW_WORDS and words[-1].strip(".,") in POINTERS and words[-2] in {"do", "does", "doing", "done"}:
         return True  # "continue to do so"
+    if count == LEAST and words[-1] in POINTERS | {"them"}:
+        return True  # "meet it"
     if words[-2:] == ["the", "same"] and count <= LEAST + 1:
         return True  # "do the same"
     if words[0] in {"that", "this"} and count == LEAST:
@@ -184,7 +199,7 @@ def _contents(annotated: Annotated, wanted: Wanted, lexicon: Lexicon) -> list[Sp
         spans = [content_part(part, bare=wanted.bare) for part in parts]
         spans = [to_its_object(annotated.doc, span) for span in spans]
         issues = [issue_at(annotated, span, lexicon) for span in spans]
-        if len(parts) > 1 and "other" not in issues and len(set(issues)) > 1:
+        if len(parts) > 1 and (wanted.apart or ("other" not in issues and len(set(issues)) > 1)):
             found += spans
         else:
             whole = to_its_object(annotated.doc, whole_content(head, bare=wanted.bare))
@@ -208,23 +223,32 @@ def _nothing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
 Frame = Callable[[Annotated, Met, Lexicon], Wanted | None]
 FRAMES: dict[str, Frame] = {
     "order": asking.order,
+    "tell": asking.tell,
+    "for_clause": asking.for_clause,
     "thing": asking.thing,
     "clause": asking.clause,
     "want": asking.want,
     "need_of": asking.need_of,
     "must": asking_aloud.must,
     "crucial": asking_aloud.crucial,
-    "need": asking.need,
-    "noun": asking.noun,
+    "need": asking_nouns.need,
+    "noun": asking_nouns.noun,
+    "pressure": asking_nouns.pressure,
     "oppose": asking.oppose,
     "only_if": asking_aloud.only_if,
     "depend": asking_aloud.depend,
     "question": asking_aloud.question,
+    "never": redlines.never,
+    "barred": redlines.barred,
+    "if": bargains.if_clause,
+    "in_exchange": bargains.in_exchange,
+    "step": _nothing,
     "until": until,
     "without": without,
     "deadline": deadline,
     "bind": bind,
     "on_condition": on_condition,
+    "stress": _nothing,
     "set": _nothing,
     "bond": _nothing,
     "mind": _nothing,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import overlaps
-from dragoman.kinds.issues import DEAL, WEAK
+from dragoman.kinds.issues import DEAL, FAINT, WEAK
 from dragoman.kinds.lasting import plain_length
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Span, Term, Timex
@@ -26,10 +26,19 @@ def issue_at(annotated: Annotated, span: Span, lexicon: Lexicon) -> str:
     The first word decides: "withdraw from the occupied territory" asks for a withdrawal. "The deal" is about a
     ceasefire in an article that speaks of one, else about the process.
     """
+    return _issue_of(annotated, span, lexicon, ("", WEAK))
+
+
+def faint_issue_at(annotated: Annotated, span: Span, lexicon: Lexicon) -> str:
+    """The issue of what is known to be a demand, by words that alone would not tell one."""
+    return _issue_of(annotated, span, lexicon, (FAINT,))
+
+
+def _issue_of(annotated: Annotated, span: Span, lexicon: Lexicon, strengths: tuple[str, ...]) -> str:
     found = annotated.doc.char_span(span.start, span.end, alignment_mode="expand")
     tokens = [t for t in found if not t.is_space and not t.is_punct] if found is not None else []
-    for weak in (False, True):
-        wanted = _issues(lexicon, weak)
+    for strength in strengths:
+        wanted = _issues(lexicon, strength)
         for place in range(len(tokens)):
             for size in (3, 2, 1):
                 if (word := _lemmas(tokens[place : place + size])) in wanted and len(tokens) >= place + size:
@@ -46,10 +55,10 @@ def _is_the_deal(token: Token) -> bool:
 
 
 @cache
-def _issues(lexicon: Lexicon, weak: bool) -> dict[str, str]:
-    """The words of data/kinds/issues.toml, the strong or the weak ones, and what each is about."""
-    rows = lexicon.rows("kinds/issues")
-    return {word: row.means for row in rows if (row.pos == WEAK) == weak for word in row.words}
+def _issues(lexicon: Lexicon, strength: str) -> dict[str, str]:
+    """The words of data/kinds/issues.toml of one strength ("": the strong ones) and what each is about."""
+    rows = ((row, row.pos if row.pos in {WEAK, FAINT} else "") for row in lexicon.rows("kinds/issues"))
+    return {word: row.means for row, own in rows if own == strength for word in row.words}
 
 
 def _of_deal(annotated: Annotated, lexicon: Lexicon) -> str:

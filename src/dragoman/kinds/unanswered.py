@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.storytime import when_happened
 from dragoman.kinds.frames import modified_noun
-from dragoman.kinds.offers import owners_of
+from dragoman.kinds.offered_by import owners_of
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, When
 

@@ -32,10 +32,21 @@ def until(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None
     if any(c.dep_ == "neg" for c in clause.children):
         return None
-    asked = parties_at(annotated, (doers[0], *doers[0].conjuncts))
-    if not asked and issue_at(annotated, whole_content(clause, bare=False), lexicon) == "other":
+    if met.head.lower_ == "while" and not _is_suffered_now(clause, lexicon):
         return None
-    return Wanted((clause,), _withholders(annotated, clause.head, asked, lexicon), (doers[0], *doers[0].conjuncts))
+    asked = parties_at(annotated, (doers[0], *doers[0].conjuncts))
+    dealing = clause.head.lemma_.lower() in lexicon.words(TABLE, "step") and clause.lemma_ != "be"
+    if not asked and not dealing and issue_at(annotated, whole_content(clause, bare=False), lexicon) == "other":
+        return None
+    suffered = met.head.lower_ == "while"
+    of = () if suffered else (doers[0], *doers[0].conjuncts)
+    return Wanted((clause,), withholders(annotated, clause.head, () if suffered else asked, lexicon), of, apart=True)
+
+
+def _is_suffered_now(clause: Token, lexicon: Lexicon) -> bool:
+    """ "Will not negotiate while it is being bombed": what shall end first; not "while Kenya wants peace"."""
+    goes_on = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP", "VBD", "VBG"} for c in clause.children)
+    return clause.head.lemma_.lower() in lexicon.words(TABLE, "step") and goes_on and clause.tag_ in {"VBG", "VBN"}
 
 
 def _is_withheld(main: Token, lexicon: Lexicon) -> bool:
@@ -57,7 +68,7 @@ def _is_withheld(main: Token, lexicon: Lexicon) -> bool:
     return denied and any(t.tag_ in {"MD", "VBZ", "VBP"} for t in forms)
 
 
-def _withholders(annotated: Annotated, main: Token, asked: tuple[Actor, ...], lexicon: Lexicon) -> tuple[Actor, ...]:
+def withholders(annotated: Annotated, main: Token, asked: tuple[Actor, ...], lexicon: Lexicon) -> tuple[Actor, ...]:
     """Who withholds it: the subject of the main clause, unless it is the one whose act is awaited; else the speaker."""
     own = tuple(a for a in actors_at(annotated, subjects(main)) if may_withhold(a, lexicon))
     awaited = {actor.side or actor.name for actor in asked}
@@ -82,7 +93,7 @@ def without(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None
     if issue_at(annotated, whole_content(things[0], bare=False), lexicon) == "other":
         return None
-    return Wanted((things[0],), _withholders(annotated, main, (), lexicon))
+    return Wanted((things[0],), withholders(annotated, main, (), lexicon))
 
 
 GIVEN = frozenset({"dative", "dobj"})
@@ -124,5 +135,5 @@ def on_condition(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | N
         return None  # "spoke on condition that he not be named"
     asked = parties_at(annotated, (doers[0], *doers[0].conjuncts))
     joined = (c for c in clause.conjuncts if c.i > clause.i and any(g.dep_ in SUBJECTS for g in c.children))
-    by = _withholders(annotated, main, asked, lexicon)
+    by = withholders(annotated, main, asked, lexicon)
     return Wanted((clause, *joined), by, (doers[0], *doers[0].conjuncts))

@@ -12,7 +12,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from dragoman.kinds.issues import DEAL, GOODS, WEAK
+from dragoman.kinds.issues import DEAL, FAINT, GOODS, WEAK
 from dragoman.lexicon import load_lexicon
 
 SENTENCE = re.compile(r"[^\s].*?(?:[.!?][\"'”’)\]]*(?=\s)|$)", re.MULTILINE)
@@ -20,7 +20,7 @@ WORD = re.compile(r"[^\W_]+")
 TRUCE = "ceasefire"
 VAGUE = frozenset({"other", "process"})
 """Types that say nothing of what was spoken about."""
-UNSURE = frozenset({WEAK, GOODS})
+UNSURE = frozenset({WEAK, GOODS, FAINT})
 """`Row.pos` of words that alone don't tell what a sentence is about."""
 LONGEST = 3
 """Words of the longest phrase that the tables have."""

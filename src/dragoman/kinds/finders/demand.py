@@ -8,10 +8,11 @@ from typing import cast
 from dragoman.annotate.evidence import cite
 from dragoman.annotate.storytime import when_said
 from dragoman.kinds.demand import ConditionKind, Demand
+from dragoman.kinds.frames import parties_at
 from dragoman.kinds.requirements import Asked, find_asked
-from dragoman.kinds.terms import issue_at
+from dragoman.kinds.terms import faint_issue_at, issue_at
 from dragoman.lexicon import Lexicon
-from dragoman.types import Actor, Annotated
+from dragoman.types import Actor, Annotated, Span
 
 BY_RULE: dict[str, ConditionKind] = {
     "demand.question": "clarification",
@@ -23,6 +24,10 @@ BY_RULE: dict[str, ConditionKind] = {
     "demand.without": "suspensive",
     "demand.bind": "suspensive",
     "demand.on_condition": "suspensive",
+    "demand.if": "suspensive",
+    "demand.in_exchange": "suspensive",
+    "demand.never": "exclusion",
+    "demand.barred": "exclusion",
 }
 """The sort of condition that a way of demanding is, where the words don't say it."""
 TABLE = "kinds/conditions"
@@ -36,6 +41,22 @@ def condition_of(annotated: Annotated, asked: Asked, lexicon: Lexicon) -> Condit
     return cast(ConditionKind | None, next(by_words, BY_RULE.get(asked.rule)))
 
 
+def issue_of(annotated: Annotated, content: Span, lexicon: Lexicon) -> str:
+    """What a demand is about: by what shall be done, else by who shall do it, else by words that tell little.
+
+    "The government must lift the siege" is about the siege.
+    """
+    words = annotated.doc.char_span(content.start, content.end, alignment_mode="expand")
+    root = words.root if words is not None else None
+    doers = [c for c in root.lefts if c.dep_ in SUBJECTS and c.idx >= content.start] if root is not None else []
+    done = Span(doers[-1].idx + len(doers[-1]), content.end) if doers else content
+    tellings = [done, content] if doers and parties_at(annotated, doers) else [content]
+    found = [issue_at(annotated, span, lexicon) for span in tellings if span.start < span.end]
+    found.append(faint_issue_at(annotated, content, lexicon))
+    return next((issue for issue in found if issue != "other"), "other")
+
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 COMMAND = "demand.command"
 """Verbs that whoever commands uses to his own as well."""
 
@@ -66,7 +87,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Demand]:
             by=first.by,
             of=first.of,
             content=annotated.article.text[first.content.start : first.content.end],
-            issue=issue_at(annotated, first.content, lexicon),
+            issue=issue_of(annotated, first.content, lexicon),
             made=when_said(annotated, first.told),
             condition=condition_of(annotated, first, lexicon),
         )

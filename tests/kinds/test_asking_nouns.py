@@ -1,0 +1,62 @@
+"""Nouns of asking: needs that are spoken of, demands with their owner, pressure on somebody to do something."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds.finders import demand
+from dragoman.lexicon import load_lexicon
+
+
+def asked(text):
+    found = demand.find(annotated(text), load_lexicon())
+    return [([a.name for a in d.by], [a.name for a in d.of], d.content) for d in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kenyan President Ana Torv discussed the famine and the urgent need for a ceasefire on the coast.",
+            [(["Ana Torv"], [], "a ceasefire on the coast")],
+        ),
+        (
+            "The Kenyan president raised the importance of freeing the prisoners.",
+            [(["Kenyan president"], [], "freeing the prisoners")],
+        ),
+        ("Kenyan President Ana Torv discussed the need for new ideas.", []),
+        ("Kenyan President Ana Torv saw the need for a ceasefire.", []),
+    ],
+)
+def test_a_need_that_somebody_speaks_of_is_asked_for(text, expected):
+    assert expected == asked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya has put pressure on Chad to free the envoys.", [(["Kenya"], ["Chad"], "free the envoys")]),
+        ("Chad is under growing pressure from Kenya to free the envoys.", [(["Kenya"], ["Chad"], "free the envoys")]),
+        ("Chad was urged by Kenya to free the envoys.", [(["Kenya"], ["Chad"], "free the envoys")]),
+        ("Kenya has told Chad to free the envoys.", [(["Kenya"], ["Chad"], "free the envoys")]),
+        ("Kenya told reporters to wait for the envoys.", []),
+        ("Chad is under pressure to free the envoys.", []),
+    ],
+)
+def test_pressure_asks_of_those_it_is_put_on(text, expected):
+    assert expected == asked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Despite calls from Kenya for Chad to end the siege, nothing moved.",
+            [(["Kenya"], ["Chad"], "end the siege")],
+        ),
+        ("The rebels' demands include a vote on the port.", [(["rebels"], [], "a vote on the port")]),
+        ("Kenya called for the port to be opened to ships.", [(["Kenya"], [], "the port to be opened to ships")]),
+        ("The demands of the day include bread.", []),
+    ],
+)
+def test_a_demand_that_is_told_by_a_noun_has_its_owner(text, expected):
+    assert expected == asked(text)

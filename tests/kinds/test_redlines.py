@@ -1,0 +1,42 @@
+"""Red lines: what a party will never have, and what it won't talk of."""
+
+import pytest
+from tests.annotate.reading import annotated
+
+from dragoman.kinds.finders import demand
+from dragoman.lexicon import load_lexicon
+
+
+def asked(text):
+    return [d.content for d in demand.find(annotated(text), load_lexicon())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya will never let Chad build a nuclear weapon.", ["will never let Chad build a nuclear weapon"]),
+        (
+            "Kenya will not accept any deal lacking security guarantees.",
+            ["will not accept any deal lacking security guarantees"],
+        ),
+        ("Kenya will not let its guard down.", []),
+        ("Kenya let Chad build a nuclear weapon.", []),
+        ("Kenya will never win the cup.", []),
+    ],
+)
+def test_what_a_party_will_never_have_is_a_red_line(text, expected):
+    assert expected == asked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenyan President Ana Torv said that giving up the port was out of the question.", ["giving up the port"]),
+        ("“A withdrawal is not negotiable,” Kenyan President Ana Torv said.", ["A withdrawal"]),
+        ("“The nuclear program is off the table,” Kenyan President Ana Torv said.", ["The nuclear program"]),
+        ("“A withdrawal is negotiable,” Kenyan President Ana Torv said.", []),
+        ("“The nuclear program is on the table,” Kenyan President Ana Torv said.", []),
+    ],
+)
+def test_what_a_party_will_not_talk_of_is_a_red_line(text, expected):
+    assert expected == asked(text)
