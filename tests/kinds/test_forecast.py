@@ -92,12 +92,13 @@ def test_what_a_clause_only_mentions_does_not_make_it_come_true():
     assert found.expects is None
 
 
-def test_clauses_joined_by_and_are_one_forecast_and_those_joined_by_but_are_two():
-    joined = forecasts("The talks will resume in Oslo and the rebels will attend.")
-    parted = forecasts("The talks will resume in Oslo but the rebels will not attend.")
-    assert ([1, 2], [f.outcome for f in joined]) == (
-        [len(joined), len(parted)],
-        ["The talks will resume in Oslo and the rebels will attend"],
+def test_clauses_joined_by_and_are_one_forecast_and_those_joined_by_but_or_of_two_things_are_two():
+    joined = forecasts("The talks will resume in Oslo and they will go on in Bergen.")
+    parted = forecasts("The talks will resume in Oslo but they will not end in Bergen.")
+    of_two = forecasts("The talks will resume in Oslo and the rebels will attend.")
+    assert ([1, 2, 2], [f.outcome for f in joined]) == (
+        [len(joined), len(parted), len(of_two)],
+        ["The talks will resume in Oslo and they will go on in Bergen"],
     )
 
 

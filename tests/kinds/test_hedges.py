@@ -18,7 +18,7 @@ def told(text):
         ("Ana Torv said she had no doubt that the truce would hold until May.", ["certain"]),
         ("Ana Torv said she had absolutely no doubt that the truce would hold until May.", ["certain"]),
         ("Ana Torv said she doubted that the truce would hold until May.", ["doubtful"]),
-        ("Kenyan officials hope that the port will open soon and that Chad will be able to join.", ["hopeful"]),
+        ("Kenyan officials hope that the port will open soon and that Chad will be able to join.", ["hopeful"] * 2),
         ("Kenya hopes that the rebels will sign, but talks will resume on Monday.", ["hopeful", "certain"]),
     ],
 )

@@ -38,7 +38,8 @@ def test_no_sign_of_a_thing_makes_it_doubtful(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Hopes that the truce would hold have faded.", True),
+        ("Hopes that the truce would hold have died.", True),
+        ("Hopes that the truce would hold have faded.", False),
         ("The raid dashed hopes that the truce would hold.", True),
         ("Hopes that the truce would hold have grown.", False),
     ],
@@ -104,7 +105,10 @@ def test_remarks_of_spokesmen_on_their_own_speech_foresee_and_promise_nothing(te
         ("Envoy Ana Torv denied that the talks would resume on Friday.", ["doubtful"]),
         ("There is no sign that the truce will hold until Friday.", ["doubtful"]),
         ("Envoy Ana Torv said it was too early to expect a deal next week.", []),
-        ("Hopes that the talks would resume on Friday have faded.", []),
+        ("Hopes that the talks would resume on Friday have died.", []),
+        ("Hopes that the talks would resume on Friday have faded.", ["doubtful"]),
+        ("The raid dimmed hopes that the talks would resume on Friday.", ["doubtful"]),
+        ("The raid raised hopes that the talks would resume on Friday.", ["hopeful"]),
         ("Envoy Ana Torv expects a deal by Friday.", ["likely"]),
     ],
 )

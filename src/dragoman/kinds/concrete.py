@@ -38,5 +38,5 @@ JOINING = frozenset(
      "provision", "force", "effect"}
 )  # fmt: skip
 """What parties do about talks, and what becomes of what they agree."""
-KINDS = frozenset({"agreement", "response"})
+KINDS = frozenset({"agreement", "response", "harm", "befalling"})
 """Meanings in the table `future_words` of what a negotiation brings about."""

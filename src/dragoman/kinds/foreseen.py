@@ -62,6 +62,11 @@ def _stands_within(aside: Token) -> bool:
     return aside.dep_ == "prep" and behind.head == aside.head and behind.dep_ in {"prep", "dobj", "prt", "xcomp"}
 
 
+OUTLOOKS = frozenset(
+    {"confidence", "hope", "chance", "possibility", "doubt", "risk", "fear", "concern", "worry", "speculation",
+     "expectation", "likelihood", "prospect", "warning", "prediction", "danger", "sign", "indication", "way", "belief"}
+)  # fmt: skip
+"""Nouns whose side clause is what is foreseen: "the hope that it will hold", "fears it may fail"."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FAR = 25
 """Tokens behind which the subject of an earlier verb is no longer cited with a later one."""
@@ -99,8 +104,10 @@ def _behind_semicolon(root: Token) -> int:
 def _first_of(root: Token) -> int:
     """The first token of a clause, behind what is told before it."""
     first = root.left_edge.i
-    if root.dep_ == "relcl":
+    if root.dep_ == "relcl" and not (root.head.lemma_.lower() in OUTLOOKS and _has_own_subject(root)):
         first = min(first, _noun_start(_described(root)))
+    elif root.dep_ in {"acl", "amod"} and root.head.i < root.i and is_bare_participle(root):  # "talks due to begin"
+        first = min(first, _noun_start(root.head))
     if (said := said_before(root)) is not None:
         first = max(first, said.i + 2)
     for child in root.children:
@@ -111,6 +118,17 @@ def _first_of(root: Token) -> int:
         if contrasts or _is_joined_before(child, root):  # "While it pays now, it will fail"
             first = max(first, child.right_edge.i + 1)
     return first
+
+
+def _has_own_subject(clause: Token) -> bool:
+    """ "Fears the summit may fail", which the parser takes for a relative clause; not "fears that may come true"."""
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.tag_ not in {"WDT", "WP"} for c in clause.children)
+
+
+def is_bare_participle(word: Token) -> bool:
+    """ "Expected", "due", "likely" behind the noun that they describe, with no subject and no modal of their own."""
+    told = any(c.dep_ in {"nsubj", "nsubjpass", "expl", "mark"} or c.tag_ == "MD" for c in word.children)
+    return word.tag_ in {"VBN", "JJ", "IN"} and not told
 
 
 def said_before(root: Token) -> Token | None:
@@ -200,7 +218,10 @@ def _opens(token: Token, root: Token) -> bool:
     """ "that", "and", "but" before the clause, "clear" of "made clear"; the "if" of a condition belongs to it."""
     if token.lower_ == "clear" and token.i > 0 and token.nbor(-1).lemma_ == "make":
         return True
-    return token.dep_ in {"mark", "cc"} and (token.head == root or token.lower_ == "that" or token.dep_ == "cc")
+    even = token.lower_ == "even" and token.i + 1 < len(token.doc) and token.nbor().lower_ in {"as", "while"}
+    return even or (
+        token.dep_ in {"mark", "cc"} and (token.head == root or token.lower_ == "that" or token.dep_ == "cc")
+    )
 
 
 def _ends_loosely(token: Token) -> bool:

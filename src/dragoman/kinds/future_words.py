@@ -8,11 +8,14 @@ from msgspec import Struct
 
 from dragoman.lexicon import Lexicon, Row
 
+TABLE = "kinds/future_words"
+
 
 class FutureWords(Struct, frozen=True):
     """The table `future_words` by meaning, and the rows of `forecast` by how their words stand to the clause."""
 
     idle: frozenset[str]
+    talk: frozenset[str]
     meeting: frozenset[str]
     happening: frozenset[str]
     harm: frozenset[str]
@@ -20,6 +23,7 @@ class FutureWords(Struct, frozen=True):
     chair: frozenset[str]
     cry: frozenset[str]
     state: frozenset[str]
+    standing: frozenset[str]
     bond: frozenset[str]
     terms: frozenset[str]
     measure: frozenset[str]
@@ -29,7 +33,12 @@ class FutureWords(Struct, frozen=True):
     above: dict[str, Row]
     adverb: dict[str, Row]
     object: dict[str, Row]
+    whether: dict[str, Row]
+    lean: dict[str, Row]
+    of: dict[str, Row]
+    timetable: dict[str, Row]
     copula: Row
+    supposed: Row
 
 
 def _tables(rows: tuple[Row, ...], around: tuple[Row, ...]) -> FutureWords:
@@ -40,15 +49,16 @@ def _tables(rows: tuple[Row, ...], around: tuple[Row, ...]) -> FutureWords:
         return frozenset(word for row in around if row.means == means for word in row.words)
 
     return FutureWords(
-        meaning("idle"), meaning("meeting"), meaning("happening"),
-        meaning("harm"), meaning("refusal"), meaning("chair"), meaning("cry"), meaning("state"),
+        meaning("idle"), meaning("talk"), meaning("meeting"), meaning("happening"),
+        meaning("harm"), meaning("refusal"), meaning("chair"), meaning("cry"), meaning("state"), meaning("standing"),
         meaning("bond"), meaning("terms"), meaning("measure"), meaning("firm"),
         by_word("modal"), by_word("frame"), by_word("above"), by_word("adverb"), by_word("object"),
-        next(row for row in rows if row.pos == "copula"),
+        by_word("whether"), by_word("lean"), by_word("of"), by_word("timetable"),
+        next(row for row in rows if row.pos == "copula"), next(row for row in rows if row.pos == "supposed"),
     )  # fmt: skip
 
 
 @cache
 def future_words(lexicon: Lexicon) -> FutureWords:
     """The tables, ready for look-up."""
-    return _tables(lexicon.rows("kinds/forecast"), lexicon.rows("kinds/future_words"))
+    return _tables(lexicon.rows("kinds/forecast"), lexicon.rows(TABLE))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -20,38 +19,37 @@ from dragoman.annotate.clauses import (
 from dragoman.annotate.phrases import is_question
 from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import author, overlaps
+from dragoman.kinds.asserted import WH_TAGS, is_asserted, is_loose_guess, is_told_besides
 from dragoman.kinds.deeds import doing, holds_to, is_aloud, is_blame, is_sought, is_struggle
 from dragoman.kinds.foreseen import clause_words, window_in
+from dragoman.kinds.foretold import LEAN, foretold
 from dragoman.kinds.future_words import FutureWords, future_words
 from dragoman.kinds.hedges import hedged
 from dragoman.kinds.rhetoric import (
     is_cry,
-    is_habit,
-    is_mistaken,
     is_of_all,
-    is_only_sayable,
     is_praise,
     is_torn,
     is_torso,
 )
 from dragoman.kinds.senses import is_other_sense
-from dragoman.kinds.turned import has_faded, is_cut_off, is_of_idiom
+from dragoman.kinds.this_talk import is_of_this_talk, phrases_of
+from dragoman.kinds.turned import is_cut_off
 from dragoman.kinds.unclaimed import is_agreed, is_unclaimed, is_vague
-from dragoman.kinds.unforeseen import AIMS, is_term, is_unforeseen, is_unreal
+from dragoman.kinds.undecided import left_open
+from dragoman.kinds.unforeseen import is_term, is_unforeseen
 from dragoman.kinds.unpromised import is_hoped_for, is_price, is_threat_if, warns
-from dragoman.kinds.voice import another_person, is_quoted, own_side, voice_at, voices_at
+from dragoman.kinds.voice import another_person, is_quoted, own_side, voice_at
 from dragoman.lexicon import Lexicon, Row
-from dragoman.types import Actor, Annotated, Span
+from dragoman.types import Actor, Annotated, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Sort = Literal["forecast", "pledge", "threat", "none"]
-SIDE_CLAUSES = frozenset({"relcl", "advcl", "acl"})
-WH_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
-NEAR = 5
 SHORTEST = 3
 MAY = "forecast.may"
+WOULD = "forecast.would"
 THINGS = frozenset({"it", "that", "this", "which", "they"})
 
 
@@ -82,118 +80,92 @@ def find_futures(annotated: Annotated, lexicon: Lexicon) -> tuple[Future, ...]:
     return tuple(found)
 
 
+def _how_surely(verb: Token, root: Token, row: Row, words: FutureWords, *, is_guess: bool) -> Row:
+    """The row that says how surely it is foreseen; a "would" of the article itself only tells what may follow."""
+    row = hedged(verb, root, row, words.above, words.adverb)
+    return words.supposed if is_guess and row.id == WOULD else row
+
+
 def _goes_on(annotated: Annotated, before: Future, future: Future) -> bool:
     """Whether a clause is joined to the one before by "and", in one voice and sort, and not each has its own day."""
     if (before.row, before.speaker, before.sort) != (future.row, future.speaker, future.sort):
         return False
-    if future.root.dep_ != "conj" or future.root.head not in (before.root, *before.root.conjuncts):
+    if (
+        _are_of_two(before.root, future.root)
+        or future.root.dep_ != "conj"
+        or future.root.head not in (before.root, *before.root.conjuncts)
+    ):
         return False
     between = {t.lower_ for t in annotated.doc[before.root.i : future.root.i] if t.dep_ == "cc"}
     dated = [any(overlaps(t.span, each.span) for t in annotated.times) for each in (before, future)]
     return "and" in between and not between & {"but", "or"} and not all(dated)
 
 
+def _are_of_two(before: Token, root: Token) -> bool:
+    """ "The port will open and the rebels will leave": two things are named, and each has its own future."""
+    first, second = ([c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}] for verb in (before, root))
+    return bool(first and second) and all(t.pos_ in {"NOUN", "PROPN"} for t in (*first, *second))
+
+
 def _clauses(annotated: Annotated, words: FutureWords) -> Iterator[Future]:
     seen: set[int] = set()
-    for token in standing(annotated.doc, {*words.modal, *words.frame, "going", "be"}):
-        found = _modal(token, words) or _copula(token, words) or _frame(token, words)
+    for token in standing(annotated.doc, {*words.modal, *words.frame, *words.lean, *words.timetable, "going", "be"}):
+        found = foretold(token, words)
         if found is None or found[0].i in seen:
             continue
-        verb, root, row = found
+        verb, root, way = found
         seen.add(verb.i)
-        if _is_idle(verb, root, words) or (token.lower_ == "would" and is_term(verb, words.terms)):
+        if _is_idle(verb, root, words) or is_of_this_talk(annotated, verb, root, words.talk):
             continue
-        row = hedged(verb, root, row, words.above, words.adverb)
-        speaker = voice_at(annotated, token.idx)
-        span = clause_words(root)
-        dated = window_in(annotated, span, token) is not None
-        if is_unclaimed(verb, root) or (not dated and row.id == MAY and is_vague(root, words.state)):
+        if token.lower_ == "would" and is_term(verb, words.terms):
             continue
-        if not _is_asserted(annotated, token, root, row, dated) or (not dated and _is_over(annotated, root, span)):
-            continue
-        if _is_fragment(annotated, root, span) or (speaker and speaker.name.lower() in words.chair):
-            continue
-        sort: Sort = "forecast" if row.means == "possible" else _sort(annotated, verb, root, speaker, words)
-        if sort == "forecast" and (is_of_all(verb) or (row.means == "doubtful" and verb.lemma_ in words.cry)):
-            sort = "none"
-        if sort == "pledge" and not dated and verb.lemma_ in words.cry:
-            sort = "none"
-        if sort == "forecast" and not dated and is_agreed(root):
-            sort = "none"
-        if sort == "forecast" and not dated and row.pos == "modal" and row.means == "certain":
-            sort = "none" if is_cry(verb, words.cry) or is_praise(verb, root, words.state) else sort
-        yield Future(verb, root, row, span, speaker, sort)
+        future = _future(annotated, token, found, words)
+        if future is not None:
+            yield future
 
 
-# ---- how the future is said ------------------------------------------------------------------------------------------
-
-
-def _modal(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
-    """ "will meet", "might collapse", "is going to meet": the verb, the word its subject hangs on, the row."""
-    if token.lower_ == "going" and token.tag_ == "VBG":
-        below = [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
-        moves = any(c.dep_ == "prep" and c.lower_ == "to" for c in token.children)  # "are going to Torv to demand"
-        return (below[0], token, words.modal["going"]) if below and not moves else None
-    row = words.modal.get(token.lower_)
-    if row is None or token.dep_ != "aux" or token.tag_ != "MD":
+def _future(annotated: Annotated, token: Token, found: tuple[Token, Token, Row], words: FutureWords) -> Future | None:
+    """What `token` foretells, with its speaker and its sort; None where nobody puts it forward."""
+    verb, root, way = found
+    span, speaker = clause_words(root), voice_at(annotated, token.idx)
+    window = window_in(annotated, span, token)
+    if "ahead" in way.pos and not _is_ahead(annotated, window):
         return None
-    return token.head, token.head, row
-
-
-TO_COME = frozenset(
-    {"talk", "truce", "ceasefire", "cease-fire", "meeting", "summit", "negotiation", "deal", "session", "round", "swap"}
-)
-"""Nouns of what a negotiation brings about: "the truce is to begin"."""
-
-
-def _copula(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
-    """ "is to host": a form of be with nothing but an infinitive below it, said of somebody who can act."""
-    if token.lemma_ != "be" or token.tag_ not in {"VBZ", "VBP", "VBD"} or token.dep_ in {"aux", "auxpass"}:
+    dated = window is not None
+    is_guess = speaker is None and not dated
+    still_open = left_open(root, words.whether) if token.lower_ != "can" else None
+    row = still_open or _how_surely(verb, root, way, words, is_guess=is_guess)
+    if not dated and ("dated" in way.pos or (row.id == MAY and is_vague(root, words.state))):
         return None
-    below = [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB" and 0 < c.i - token.i < NEAR]
-    who = [c for c in token.children if c.dep_ == "nsubj"]
-    before = [t for subject in who for t in (subject, *subject.lefts)]
-    named = any(t.ent_type_ or t.tag_ in {"NNPS", "NNP"} or t.lemma_.lower() in TO_COME for t in before)
-    named = named or bool(below and is_passive(below[0]))
-    if not below or not who or not named:
+    if is_unclaimed(verb, root) or (is_guess and is_loose_guess(root, row, words)):
         return None
-    if any(t.lemma_.lower() in AIMS for t in before) or any(c.dep_ == "csubj" for c in token.children):
-        return None  # "plan A is to fight", "what they agreed was to leave": what it is, not what will be
-    filled = any(c.dep_ in {"acomp", "attr", "advcl", "prep"} and token.i < c.i < below[0].i for c in token.children)
-    filled = filled or any(c.lower_ == "yet" for c in (*token.children, *below[0].children))  # "is yet to answer"
-    return None if filled else (below[0], token, words.copula)
-
-
-def _frame(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
-    """ "are expected to meet", "is likely to fail", "expects them to meet", "is scheduled for Friday"."""
-    row = words.frame.get(token.lemma_.lower()) or words.frame.get(token.lower_)
-    if row is None or token.pos_ not in {"VERB", "ADJ", "AUX"} or not is_of_idiom(token):
+    if still_open is None and not is_asserted(annotated, token, root, row, dated=dated):
         return None
-    root = token.head if token.dep_ == "acomp" else token
-    if root.dep_ != "conj" and not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in root.children):
+    if not dated and _is_over(annotated, root, span):
         return None
-    for child in token.children:
-        if child.dep_ in {"xcomp", "ccomp"} and _is_infinitive(child):
-            own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
-            if token.tag_ in {"VBN", "JJ"} or own:
-                return child, child if own else root, row
-    timed = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"for", "on", "in"}]
-    if timed and token.tag_ == "VBN" and is_passive(token) and "above" not in row.pos and token.lemma_ != "set":
-        return token, token, row
-    return None
+    if _is_fragment(annotated, root, span) or (speaker and speaker.name.lower() in words.chair):
+        return None
+    sort: Sort = "forecast" if row.means == "possible" else _sort(annotated, verb, root, speaker, words)
+    if (sort == "forecast" and _is_nothing_foreseen(verb, root, row, words, dated=dated)) or (
+        sort == "pledge" and (LEAN in way.pos or (not dated and verb.lemma_ in words.cry))
+    ):
+        sort = "none"
+    return Future(verb, root, row, span, speaker, sort)
 
 
-def _is_infinitive(verb: Token) -> bool:
-    """ "To sign", "to be signed"; not "to have signed"."""
-    helped = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    return "to" in helped and "have" not in helped and (verb.tag_ == "VB" or "be" in helped)
+def _is_nothing_foreseen(verb: Token, root: Token, row: Row, words: FutureWords, *, dated: bool) -> bool:
+    """ "Everyone will see", "we will prevail", "it will be a great day", what several bind themselves to."""
+    if is_of_all(verb) or (row.means == "doubtful" and verb.lemma_ in words.cry):
+        return True
+    if dated:
+        return False
+    is_bare = row.pos == "modal" and row.means == "certain"
+    return is_agreed(root) or (is_bare and (is_cry(verb, words.cry) or is_praise(verb, root, words.state)))
 
 
 # ---- what is no forecast ---------------------------------------------------------------------------------------------
 
 
-UNREAL = re.compile(r"\b(?:were|had) it not\b|\bbut for\b|\bif not for\b", re.IGNORECASE)
-"""What makes a "would" tell of what is."""
 AUDIENCE = frozenset({"you", "guys", "folks"})
 """Those who listen, with whom nothing is negotiated."""
 
@@ -205,17 +177,12 @@ def _beneath(verb: Token) -> set[str]:
 
 def _is_idle(verb: Token, root: Token, words: FutureWords) -> bool:
     """States, remarks on one's own speech, what might have been, and questions."""
-    particles = [c for c in verb.children if c.dep_ == "prt"]  # "end up with" is not "end with"
-    below = particles or [c for c in verb.children if c.dep_ != "nsubj"]  # "a truce that will take effect"
-    if particles and any(c.dep_ == "dobj" for c in verb.children):  # who will "hand over" prisoners says no farewell
-        below = []
-    beside = {f"{verb.lemma_.lower()} {t.lemma_.lower()}" for c in below for t in (c, *c.children)}
-    if verb.lemma_.lower() in words.idle or beside & words.idle or verb.pos_ not in {"VERB", "AUX"}:
+    if phrases_of(verb) & words.idle or verb.pos_ not in {"VERB", "AUX"}:
         return True
     if is_unforeseen(verb) or _goes_on_idly(verb, words):
         return True
     if verb.lemma_ == "have" and any(c.dep_ == "xcomp" for c in verb.children):  # "will have to decide"
-        return True
+        return not any(c.lower_ in {"may", "might", "could"} for c in verb.children)
     if any(t.lower_ in AUDIENCE for c in verb.children if c.lower_ in {"to", "with"} for t in c.children):
         return True  # "we'll be talking to you"
     who = {c.lemma_.lower() for c in root.children if c.dep_ == "nsubj"}
@@ -241,68 +208,33 @@ def _goes_on_idly(verb: Token, words: FutureWords) -> bool:
     return any(f"{t.lemma_.lower()} {c.lemma_.lower()}" in words.idle for t in deeds for c in _things(t))
 
 
-def _is_asserted(annotated: Annotated, cue: Token, root: Token, row: Row, dated: bool) -> bool:
-    """Whether the article or its speaker says that it will be so: no condition, no side clause without a date."""
-    marks = {c.lower_ for c in root.children if c.dep_ in {"mark", "advmod"} and c.i < cue.i}
-    if marks & {"if", "whether", "unless", "so", "until", "before", "how", "why", "where", "lest"}:
-        return False
-    as_said = is_quoted(annotated, cue.idx) or not voices_at(annotated, cue.idx)
-    if is_mistaken(root) or is_only_sayable(root) or has_faded(root.head) or (as_said and is_unreal(cue.head)):
-        return False
-    top = root
-    while top.dep_ == "conj" and top.head != top:
-        top = top.head
-    if top.dep_ in SIDE_CLAUSES and not (
-        dated or top.head.lower_ in {"confidence", "hope", "chance", "possibility", "doubt"}
-    ):
-        return False
-    if root.dep_ in {"ccomp", "pcomp"} and any(
-        c.tag_ in WH_TAGS and c.i < cue.i and root in (c.head, c.head.head) for c in root.subtree
-    ):
-        return False
-    spoken = voice_at(annotated, cue.idx) is not None
-    if cue.lower_ == "going" and not spoken and any(c.tag_ == "VBD" for c in cue.children if c.dep_ == "aux"):
-        return False  # "was never going to happen": over, as the article tells it
-    if cue.lower_ == "can":
-        side = root.dep_ in SIDE_CLAUSES or any(c.dep_ in {"neg", "ccomp"} for c in root.children)
-        return dated and spoken and not side  # not "those that can stop a raid in a day"
-    if cue.lower_ == "should":  # "we believe we should have a plan by then"; else it tells what is right
-        is_outlook = cue.head.lemma_ in {"have", "be"} and not _is_verdict(root)
-        return row.pos != "modal" and (dated or is_outlook)
-    if cue.lower_ in {"would", "'d", "’d"}:
-        if UNREAL.search(root.sent.text):
-            return False  # "would not be there, were it not for him"
-        return (
-            not _is_verdict(root) and not is_habit(root) and (dated or (spoken and not is_quoted(annotated, cue.idx)))
-        )
-    if row.means == "possible":
-        negated = cue.lower_ == "could" and any(c.dep_ == "neg" for c in root.children)
-        going_on = root.tag_ == "VBG" and root.lemma_ != "go"  # "may be growing desperate": today
-        return dated or (spoken and not negated and not going_on and not is_habit(root))
-    return True
-
-
 def _is_fragment(annotated: Annotated, root: Token, span: Span) -> bool:
     """Too few words to foresee anything ("will remain so"), or a question in a clause ("what they might do")."""
     said = annotated.article.text[span.start : span.end].split()
     has_subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in root.children)
     if root.lemma_ == "be" and root.tag_ == "VB" and not any(c.i > root.i and not c.is_punct for c in root.children):
         return True  # "as we know they will be"
+    words = annotated.article.text[span.start : span.end]
+    besides = is_told_besides(root.head) and any(c.dep_ == "nsubj" and c.tag_ in WH_TAGS for c in root.children)
     asks = root.dep_ != "relcl" and any(t.idx == span.start and t.tag_ in WH_TAGS for t in root.subtree)
-    asks = asks or is_torn(annotated.article.text[span.start : span.end], root) or is_torso(root)
-    asks = asks or is_cut_off(annotated.article.text[span.start : span.end], root)
+    asks = not besides and (asks or is_torn(words, root))
+    asks = asks or is_torso(root) or is_cut_off(words, root)
     return asks or len(said) < (SHORTEST if has_subject else SHORTEST + 1)
 
 
 def _is_over(annotated: Annotated, root: Token, span: Span) -> bool:
     """ "was expected on Thursday", told on Friday: what was to come has come or not."""
-    was = any(t.lower_ in {"was", "were"} for t in (root, *root.children))
-    return was and any(t.window is not None and overlaps(t.span, span) for t in annotated.times)
+    if not any(t.lower_ in {"was", "were"} for t in (root, *root.children)):
+        return False
+    today = annotated.article.published
+    windows = [t.window for t in annotated.times if t.window is not None and overlaps(t.span, span)]
+    return any(w.end is None or today is None or w.end < today for w in windows)
 
 
-def _is_verdict(root: Token) -> bool:
-    """ "would be a mistake", "would be wrong": a judgement, not a forecast."""
-    return root.lemma_ == "be" and any(c.dep_ in {"acomp", "attr"} for c in root.children)
+def _is_ahead(annotated: Annotated, window: When | None) -> bool:
+    """Whether the days all lie after publication."""
+    today = annotated.article.published
+    return window is not None and window.start is not None and today is not None and window.start > today
 
 
 # ---- forecast, pledge or threat --------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from dragoman.kinds.foreseen import said_before
-from dragoman.kinds.turned import is_denied, is_no_sign, is_undoubted
+from dragoman.kinds.turned import is_denied, is_dimmed, is_no_sign, is_undoubted
 from dragoman.lexicon import Row
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def hedged(verb: Token, root: Token, row: Row, above: Mapping[str, Row], adverb:
         return row  # "predicts that they will talk and that a truce could hold": each in its own words
     if is_undoubted(head):
         return row
-    if (hedge and is_denied(head)) or is_no_sign(head):
+    if (hedge and (is_denied(head) or is_dimmed(head))) or is_no_sign(head):
         return above["doubt"]
     return hedge or row
 

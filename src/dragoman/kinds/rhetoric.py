@@ -63,11 +63,22 @@ def is_praise(verb: Token, root: Token, states: frozenset[str]) -> bool:
     ("ready", "part"), after which it is foreseen. "There will be ..." says that something comes about, and so does a
     name ("the next president will be Ana Torv").
     """
-    if verb.lemma_ != "be" or any(c.dep_ == "expl" for c in root.children):
+    if verb.lemma_ != "be" or any(c.dep_ == "expl" for c in root.children) or _is_on_condition(verb):
         return False
     told = [c for c in verb.children if c.dep_ in {"acomp", "attr"} and c.i > verb.i]
     around = [t for c in told for t in (c, *c.conjuncts)]
     return bool(told) and not any(t.lemma_.lower() in states or t.pos_ == "PROPN" for t in around)
+
+
+def _is_on_condition(verb: Token) -> bool:
+    """ "In that case the port will not be safe", "unless it opens, they will starve": what follows from another."""
+    if any(c.dep_ == "advcl" and CONDITIONS & {m.lower_ for m in c.children} for c in verb.children):
+        return True
+    cases = [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" for t in c.children]
+    return any(t.lemma_ in CASES for t in cases)
+
+
+CASES = frozenset({"case", "event", "scenario", "circumstance"})
 
 
 OFTEN = frozenset({"every", "each", "often", "always", "usually", "sometimes", "regularly", "repeatedly", "frequently"})

@@ -63,6 +63,15 @@ def has_faded(head: Token) -> bool:
     return above is not None and above.lemma_.lower() in load_lexicon().words(TABLE, "fading")
 
 
+def is_dimmed(head: Token) -> bool:
+    """ "The raid dimmed hopes that it would hold", "expectations that it will remain low": said to be doubtful."""
+    if head.pos_ != "NOUN":
+        return False
+    above = head.head if head.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
+    beside = (above, *(c for c in above.children if c.dep_ == "acomp")) if above is not None else ()
+    return any(t.lemma_.lower() in load_lexicon().words(TABLE, "dimming") for t in beside)
+
+
 def is_cut_off(words: str, root: Token) -> bool:
     """ "The ferries will resume once", "the talks will also include", "is going to lack it": a broken clause."""
     said = words.lower().split()

@@ -13,6 +13,7 @@ from dragoman.annotate.voices import overlaps
 from dragoman.kinds.attending import contact_words
 from dragoman.kinds.concrete import is_concrete
 from dragoman.kinds.encounters import Encounter, find_encounters
+from dragoman.kinds.feared import feared_things
 from dragoman.kinds.foreseen import window_in, with_subject
 from dragoman.kinds.future_words import future_words
 from dragoman.kinds.futures import Future, find_futures
@@ -21,8 +22,9 @@ from dragoman.kinds.promises import find_promises
 from dragoman.kinds.senses import is_other_sense
 from dragoman.kinds.truces import expected_truce
 from dragoman.kinds.turned import is_advised_against, is_denied
+from dragoman.kinds.undecided import foreseer
 from dragoman.kinds.undone import was_only_planned
-from dragoman.kinds.voice import is_of_nobody, voice_at
+from dragoman.kinds.voice import is_of_nobody, voices_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Annotated, Span
 
@@ -43,9 +45,10 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Forecast]:
         if not was_only_planned(f.verb, lexicon) and _tells(annotated, f, lexicon)
     ]
     things = (*_expected_things(annotated, lexicon), *_likely(annotated, lexicon), *_outlooks(annotated, lexicon))
+    things = (*things, *feared_things(annotated, lexicon))
     alone = ((row, span, head, span) for row, span, head in things)
     for row, span, head, words in (*clauses, *alone):
-        speaker = voice_at(annotated, head.idx)
+        speaker = foreseer(annotated, head)
         if words is None or any(overlaps(span, other) for other in taken) or is_of_nobody(speaker, lexicon):
             continue  # a promise, or what is already told as a clause, isn't told again
         outcome = cite(annotated.article, words)
@@ -62,11 +65,16 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Forecast]:
         taken.append(span)
 
 
+HOPING = "forecast.hope_to"
+
+
 def _tells(annotated: Annotated, future: Future, lexicon: Lexicon) -> bool:
     """Whether what is foreseen is told: a bare "will" or "may" without a day needs a matter that can come about."""
-    if future.row.pos != "modal" or window_in(annotated, future.span, future.verb) is not None:
+    hopes = future.row.id == HOPING
+    if (future.row.pos != "modal" and not hopes) or window_in(annotated, future.span, future.verb) is not None:
         return True
-    return is_concrete(annotated, future.span, lexicon)
+    first = future.verb.idx if hopes else future.span.start  # "hopes to please" tells nothing, whoever hopes it
+    return is_concrete(annotated, Span(first, max(first + 1, future.span.end)), lexicon)
 
 
 def _expected_things(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[Row, Span, Token]]:
@@ -86,20 +94,23 @@ def _expected_things(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[R
 
 def _likely(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[Row, Span, Token]]:
     """ "A deal is likely by May", "talks look unlikely this year": a thing of the negotiation and how likely it is."""
-    rows = future_words(lexicon).frame
+    words = future_words(lexicon)
+    rows = words.frame
     things = lexicon.words("kinds/future_words", "agreement") | frozenset(contact_words(lexicon).nouns) | TRUCES
     for token in standing(annotated.doc, LIKELY):
-        is_said = token.dep_ == "acomp" and token.head.tag_ in {"VBZ", "VBP"} and token.head.lemma_ in LINKING
+        is_said = token.dep_ == "acomp" and token.head.lemma_ in LINKING
+        past = token.head.tag_ not in {"VBZ", "VBP"}
+        is_said = is_said and (not past or bool(voices_at(annotated, token.idx)))
         if not is_said or any(c.dep_ in {"xcomp", "ccomp", "neg"} for c in (*token.children, *token.head.children)):
             continue
         subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
         if subject is not None and subject.lemma_.lower() in things:
-            yield rows[token.lemma_.lower()], clause_span(token.head), subject
+            yield rows.get(token.lemma_.lower(), words.above["possible"]), clause_span(token.head), subject
 
 
-LIKELY = frozenset({"likely", "unlikely", "doubtful", "improbable", "probable"})
+LIKELY = frozenset({"likely", "unlikely", "doubtful", "improbable", "probable", "possible", "certain"})
 LINKING = frozenset({"be", "look", "seem", "appear", "remain"})
-TRUCES = frozenset({"truce", "ceasefire", "settlement", "breakthrough", "peace"})
+TRUCES = frozenset({"truce", "ceasefire", "settlement", "breakthrough", "peace", "collapse", "escalation", "war"})
 
 
 def _outlooks(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[Row, Span, Token]]:
