@@ -48,3 +48,15 @@ def test_answers_offers_and_what_others_mean_to_do_are_none(text):
 def test_a_states_name_before_a_promise_tells_whose_it_is():
     text = "Envoy Omar Haddad reaffirmed the Kenyan commitment to rebuild the harbour."
     assert pledges(text) == [("Kenya", "to rebuild the harbour")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Envoy Ana Torv reaffirmed Kenya's commitment to the withdrawal of its boats.", ["Kenya"]),
+        ("Envoy Ana Torv reaffirmed Kenya's commitment to its values.", []),
+        ("“We repeat our commitment to rebuild the harbour,” President Ana Torv of Kenya said.", ["Ana Torv"]),
+    ],
+)
+def test_a_commitment_to_a_deed_is_a_promise_of_whose_it_is(text, expected):
+    assert [by for by, _ in pledges(text)] == expected

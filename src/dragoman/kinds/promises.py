@@ -37,6 +37,7 @@ from dragoman.kinds.parrying import parried_verbs
 from dragoman.kinds.promised import is_only_if, with_thing, without_aside
 from dragoman.kinds.quoting import whole_quotes
 from dragoman.kinds.unpromised import is_askers_own, is_empty, is_nobodys, is_only_asked
+from dragoman.kinds.voice import voice_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
 
@@ -131,7 +132,7 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     content = _of_noun(head) if head.pos_ == "NOUN" else _of_verb(head, annotated.doc[cue.last], cue.row)
     if (
         content is None
-        or (cue.row.means == "commitment" and not _is_deed(content, lexicon))
+        or ((cue.row.means == "commitment" or content.dep_ == "pobj") and not _is_deed(content, lexicon))
         or content.pos_ == "PRON"
         or any(c.tag_ in {"WP", "WDT"} and c.dep_ != "mark" for c in content.children)
     ):
@@ -225,7 +226,8 @@ def _who_promises(
     if row.means == "consent" and _are_several(annotated, head, who, lexicon) and not _is_due(annotated, content):
         return who, None
     if len(who) > 1 or is_first_person(who[0]):  # "we" of a statement of several are all of them
-        by = _together(actors_at(annotated, who)) or by
+        speaker = voice_at(annotated, head.idx) if is_first_person(who[0]) and not issuers(annotated) else None
+        by = speaker if speaker and speaker.kind == "person" else _together(actors_at(annotated, who)) or by
     return who, by
 
 
@@ -291,7 +293,7 @@ def _of_noun(noun: Token) -> Token | None:
         if child.dep_ in {"acl", "ccomp"} and child.tag_ == "VB":
             return child
         if child.dep_ == "prep" and child.lower_ in {"to", "of"}:  # "commitment to peace" binds nobody to a deed
-            return next((c for c in child.children if c.dep_ == "pcomp" or c.tag_ == "VBG"), None)
+            return next((c for c in child.children if c.dep_ in {"pcomp", "pobj"} or c.tag_ == "VBG"), None)
         if child.dep_ == "relcl":
             return next((c for c in child.children if c.dep_ == "xcomp"), None)
     return None
