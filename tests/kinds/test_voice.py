@@ -43,7 +43,8 @@ def test_a_speaker_without_a_side_speaks_for_the_author_of_an_official_text():
 @pytest.mark.parametrize(
     ("outlet", "title", "speaker"),
     [
-        ("Office of the President of Ukraine", "On the port", "President of Ukraine"),
+        ("Office of the President of Kenya", "On the port", "President of Kenya"),
+        ("Office of the President of Ukraine", "On the port", "Volodymyr Zelensky"),
         ("Gazette", "On the port", None),
         ("Office of the President of Ukraine", "Joint Statement of Kenya and Ukraine", None),
     ],

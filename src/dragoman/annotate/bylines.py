@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 
 from dragoman.annotate.gazetteer import Known, load_gazetteer
 from dragoman.annotate.names import fold, known_people, name_parts
 from dragoman.annotate.outlets import official_side
+from dragoman.annotate.times.rules import time_table
 from dragoman.lexicon import load_lexicon
 from dragoman.types import Actor, ActorKind, Annotated, Article
 
@@ -75,7 +77,7 @@ def speaker_of_text(article: Article) -> Actor | None:
     side = official_side(article.outlet, article.url)
     if side is None:
         return None
-    return title_speaker(article.title, side) or _signer(article.text, side) or _office_speaker(article.outlet, side)
+    return title_speaker(article.title, side) or _signer(article.text, side) or _office_speaker(article, side)
 
 
 SIGNED = re.compile(
@@ -96,14 +98,24 @@ def _signer(text: str, side: str) -> Actor | None:
     return Actor(line["name"], (), side, line["office"].lower(), "person")
 
 
-def _office_speaker(outlet: str, side: str) -> Actor | None:
-    """The holder of the office whose own outlet it is, by that office: "President of Kenya"."""
-    named = OFFICE_OF.search(outlet)
+def _office_speaker(article: Article, side: str) -> Actor | None:
+    """The holder of the office whose own outlet it is: by name where it is known who took it, else by the office."""
+    named = OFFICE_OF.search(article.outlet)
     titles = load_lexicon().words("actors/roles")
     if named is None or not {fold(word) for word in named["office"].split()} & titles:
         return None
     office = named["office"].strip()
-    return Actor(f"{office} of {side}", (office,), side, office.lower(), "person")
+    called = f"{office} of {side}"
+    holder = _head_of_state(side, article.published) if office == "President" and article.published else None
+    return Actor(holder or called, (office, called) if holder else (office,), side, office.lower(), "person")
+
+
+def _head_of_state(side: str, day: date) -> str | None:
+    """Who of those whose first day in office is known took it last before `day`, for that side."""
+    people = known_people(load_lexicon())
+    taken = [(date.fromisoformat(row.means), name_parts(row.words[0])[-1]) for row in time_table("inaugurations")]
+    since = [(start, people[name][0]) for start, name in taken if people.get(name, ("", ""))[1] == side]
+    return max((one for one in since if one[0] <= day), default=(day, None))[1]
 
 
 SPEECH = re.compile(r"\b(?:Address|Speech|Remarks|Message|Appeal)\s+(?:by|of|from)\b")

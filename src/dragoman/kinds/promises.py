@@ -19,6 +19,7 @@ from dragoman.annotate.clauses import (
     prepositional,
     subjects,
 )
+from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.held import times_over
 from dragoman.annotate.status import event_status
 from dragoman.annotate.voices import overlaps
@@ -29,12 +30,14 @@ from dragoman.kinds.foreseen import clause_words
 from dragoman.kinds.frames import has_lost_subject, is_both
 from dragoman.kinds.future_words import future_words
 from dragoman.kinds.futures import find_futures, is_of_signers
+from dragoman.kinds.intents import intended
 from dragoman.kinds.negotiators import those_at_talks
 from dragoman.kinds.pairs import is_anybody, parties_of_several
 from dragoman.kinds.parrying import parried_verbs
 from dragoman.kinds.promised import is_only_if, with_thing, without_aside
 from dragoman.kinds.quoting import whole_quotes
 from dragoman.kinds.unpromised import is_askers_own, is_empty, is_nobodys, is_only_asked
+from dragoman.kinds.voice import voice_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
 
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SHORTEST = 5
+OF_STATE = frozenset({"compound", "amod", "nmod"})
 UNFINISHED = frozenset({"the", "a", "an", "of", "our", "their", "because", "that"})
 """Last words of a clause that was broken off."""
 ASKED = frozenset({"must", "should", "could", "may", "might", "can"})
@@ -118,6 +122,9 @@ def _sides(annotated: Annotated, who: list[Token], lexicon: Lexicon) -> tuple[Ac
 def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None:
     """The promise that a word of promising tells; None where it promises nothing or is only asked for."""
     head = annotated.doc[cue.first]
+    if cue.row.means == "intent":
+        told = intended(annotated, head, lexicon)
+        return Promise(cue.row, told[0], told[1], told[3], told[2]) if told is not None else None
     if any(c.lower_ in ASKED or (c.dep_ == "mark" and c.lower_ in SUPPOSED) for c in head.children):
         return None
     if not _is_given(head, cue) or has_lost_subject(head) or _is_recalled(head) or is_only_asked(head):
@@ -125,7 +132,7 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     content = _of_noun(head) if head.pos_ == "NOUN" else _of_verb(head, annotated.doc[cue.last], cue.row)
     if (
         content is None
-        or (cue.row.means == "commitment" and not _is_deed(content, lexicon))
+        or ((cue.row.means == "commitment" or content.dep_ == "pobj") and not _is_deed(content, lexicon))
         or content.pos_ == "PRON"
         or any(c.tag_ in {"WP", "WDT"} and c.dep_ != "mark" for c in content.children)
     ):
@@ -211,7 +218,7 @@ def _who_promises(
     owned = any(child.dep_ == "poss" for child in head.lefts)  # "Kenya's promise that Chad will get it"
     who = _own_subject(content) if head.pos_ == "NOUN" and not owned else []
     who = who or _promisers(head, lexicon)
-    by = one_actor(annotated, who[0]) if who else None
+    by = (one_actor(annotated, who[0]) or _state_named(annotated, who[0])) if who else None
     if by is not None and is_anybody(by):
         by = _together(_sides(annotated, who, lexicon)) or by
     if by is None or is_nobodys(by):
@@ -219,8 +226,15 @@ def _who_promises(
     if row.means == "consent" and _are_several(annotated, head, who, lexicon) and not _is_due(annotated, content):
         return who, None
     if len(who) > 1 or is_first_person(who[0]):  # "we" of a statement of several are all of them
-        by = _together(actors_at(annotated, who)) or by
+        speaker = voice_at(annotated, head.idx) if is_first_person(who[0]) and not issuers(annotated) else None
+        by = speaker if speaker and speaker.kind == "person" else _together(actors_at(annotated, who)) or by
     return who, by
+
+
+def _state_named(annotated: Annotated, word: Token) -> Actor | None:
+    """ "The Kenyan promise": Kenya, which no mention is."""
+    known = load_gazetteer().at(annotated.article.text, word.idx) if word.dep_ in OF_STATE else None
+    return Actor(known.name, (), known.side, None, known.kind) if known is not None else None
 
 
 def _are_several(annotated: Annotated, head: Token, who: list[Token], lexicon: Lexicon) -> bool:
@@ -234,8 +248,9 @@ def _promisers(head: Token, lexicon: Lexicon) -> list[Token]:
     if head.pos_ != "NOUN":
         return [] if is_passive(head) and head.lemma_ != "commit" else _subjects_of_state(head)
     owners = [t for child in head.lefts if child.dep_ == "poss" for t in (child, *child.conjuncts)]
+    owners = owners or [c for c in head.lefts if c.dep_ in OF_STATE and c.ent_type_ in {"GPE", "NORP"}]
     if owners:
-        return owners
+        return owners  # "Kenya's promise", "the Kenyan promise"
     beside = [t for child in head.children if child.dep_ == "relcl" for t in subjects(child)]
     above = head.head
     while above.pos_ not in {"VERB", "AUX"} and above.head != above:
@@ -278,7 +293,7 @@ def _of_noun(noun: Token) -> Token | None:
         if child.dep_ in {"acl", "ccomp"} and child.tag_ == "VB":
             return child
         if child.dep_ == "prep" and child.lower_ in {"to", "of"}:  # "commitment to peace" binds nobody to a deed
-            return next((c for c in child.children if c.dep_ == "pcomp" or c.tag_ == "VBG"), None)
+            return next((c for c in child.children if c.dep_ in {"pcomp", "pobj"} or c.tag_ == "VBG"), None)
         if child.dep_ == "relcl":
             return next((c for c in child.children if c.dep_ == "xcomp"), None)
     return None

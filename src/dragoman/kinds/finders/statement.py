@@ -16,6 +16,7 @@ from dragoman.annotate.voices import (
     LONGEST_NAME,
     Speaker,
     author,
+    first_person_of,
     names_a_person,
     names_somebody,
     overlaps,
@@ -25,6 +26,8 @@ from dragoman.annotate.voices import (
 )
 from dragoman.kinds.finders.worded import cue_verb, is_own, is_worded
 from dragoman.kinds.floor import is_idle_turn
+from dragoman.kinds.issued import issued_spans
+from dragoman.kinds.overheard import tells_words
 from dragoman.kinds.statement import SpeechSpans, Statement, Via
 from dragoman.kinds.unstated import is_unstated
 from dragoman.kinds.voice import is_address, is_of_nobody
@@ -35,6 +38,8 @@ from dragoman.types import Actor, Annotated, Attribution, Span
 if TYPE_CHECKING:
     pass
 
+ISSUED = "said.issued"
+"""The rule of what an official text says in its own words."""
 TURN = "said.turn"
 """The rule of the turns of a transcript, whose words stand as they were said, without marks."""
 NO_NESTED = ("said.noun", "judged.", "thought.", "wanted.")
@@ -50,17 +55,29 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
     """Every statement that the article asserts: each attribution with its speaker resolved.
 
     Inside somebody's words only another's words count ("he said Kyiv had told him ..."), not what the speaker himself
-    believes or wants ("I think that ..."): that is part of what he says.
+    believes or wants ("I think that ..."): that is part of what he says. An official text says things of itself too.
     """
+    found = list(_reported(annotated, lexicon))
+    yield from found
+    said = [Span(cite.start, cite.end) for one in found for cite in one.evidence]
+    speaker = first_person_of(annotated, "we")
+    for span in issued_spans(annotated, said, lexicon) if speaker is not None else ():
+        yield _as_issued(annotated, span, speaker, lexicon)
+
+
+def _reported(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
+    """The statements that a word or a mark of saying reports."""
     for attribution in annotated.speech:
-        if attribution.content and _is_speech(attribution) and is_made(annotated, attribution):
+        overheard = bool(attribution.content) and tells_words(annotated, attribution, lexicon)
+        is_speech = overheard or (bool(attribution.content) and _is_speech(attribution))
+        if is_speech and is_made(annotated, attribution):
             statement = _as_statement(annotated, attribution, lexicon)
             if (
-                is_worded(annotated, attribution, lexicon)
-                and not is_wordless(annotated, attribution)
+                (overheard or is_worded(annotated, attribution, lexicon))
+                and (overheard or not is_wordless(annotated, attribution))
                 and not is_unstated(annotated, attribution)
                 and _is_told_of_somebody(annotated, attribution, statement)
-                and _is_somebodys(annotated, attribution, statement, lexicon)
+                and _is_somebodys(annotated, attribution, statement, lexicon, overheard=overheard)
                 and (attribution.depth == 0 or _is_anothers(annotated, attribution, statement))
                 and not _quotes_another(annotated, attribution)
             ):
@@ -125,14 +142,16 @@ GATHERINGS = frozenset({"meeting", "summit"})
 """Events of people who may speak as one."""
 
 
-def _is_somebodys(annotated: Annotated, attribution: Attribution, statement: Statement, lexicon: Lexicon) -> bool:
+def _is_somebodys(
+    annotated: Annotated, attribution: Attribution, statement: Statement, lexicon: Lexicon, *, overheard: bool = False
+) -> bool:
     """Whether somebody says it: a thing without a name doesn't, and what nobody is named for was at least said."""
     if statement.speaker is None:
         return attribution.rule.startswith("said.") and not _is_aside(annotated, attribution)
     if _is_plan(annotated, attribution, lexicon) or _is_event(annotated, attribution, lexicon):
         return False
     if _is_called_so(annotated, attribution) or (
-        statement.speaker.kind == "state" and attribution.rule.startswith(UNKNOWN_CUE)
+        statement.speaker.kind == "state" and attribution.rule.startswith(UNKNOWN_CUE) and not overheard
     ):
         return False  # "the greeting sounded in Kenya as well": a cue that no row knows, and only a place beside it
     if statement.speaker.kind == "group" and set(statement.speaker.name) & set('“”"'):
@@ -282,6 +301,26 @@ def _as_statement(annotated: Annotated, attribution: Attribution, lexicon: Lexic
         modality=mood.modality,
         negated=mood.negated,
         condition=_words(text, mood.condition),
+        mood=mood.sentence,
+    )
+
+
+def _as_issued(annotated: Annotated, span: Span, speaker: Actor | None, lexicon: Lexicon) -> Statement:
+    """What an official text says in its own words, as a statement of whoever issues it."""
+    article, mood = annotated.article, mood_of(annotated.doc, (span,), lexicon)
+    return Statement(
+        article=article.id,
+        evidence=(cite(article, span),),
+        rule=ISSUED,
+        speaker=speaker,
+        type="direct" if speaker is not None and speaker.kind == "person" else "indirect",
+        content=(article.text[span.start : span.end],),
+        spans=SpeechSpans((), (), (span,)),
+        verb=mood.verb,
+        tense=mood.tense,
+        modality=mood.modality,
+        negated=mood.negated,
+        condition=_words(article.text, mood.condition),
         mood=mood.sentence,
     )
 
