@@ -205,7 +205,7 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
 
 
 NO_GUESTS = frozenset({"'s", "’s", "’", "home", "back"})
-"""Words beside a host's verb by which it is none: "welcomed home the hostages", "welcomed X's decision" badly parsed."""
+"""Words beside a host's verb by which it is none: "welcomed home the hostages", "welcomed X's move" badly parsed."""
 
 
 def _is_unit(annotated: Annotated, guest: Token) -> bool:
