@@ -88,7 +88,7 @@ def load_pipeline() -> Language:
     for title in SHORT_TITLES:
         words.add_special_case(title, [{"ORTH": title}])
     nlp.add_pipe("paragraph_bounds", before="parser")
-    nlp.add_pipe("joined_parties", after="parser")
+    nlp.add_pipe("joined_parties", last=True)
     quicken(nlp)
     nlp.max_length = 2_000_000
     return nlp

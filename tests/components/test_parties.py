@@ -52,3 +52,20 @@ def test_names_with_titles_are_a_list_of_persons(text, names):
 def test_a_name_beside_a_post_stays_its_other_name():
     doc = parse_text("Kenya's president, Ana Torv, and Uganda's envoy, Omar Haddad, met.")
     assert next(t for t in doc if t.text == "Torv").dep_ == "appos"
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("President Ana Torv of Kenya and President Omar Haddad of Chad agreed to renew talks.", "Haddad"),
+        ("She met with Presidents Ana Torv of Kenya and Omar Haddad of Chad.", "Haddad"),
+    ],
+)
+def test_a_second_president_stands_beside_the_first_and_not_beside_her_state(text, second):
+    name = next(t for t in load_pipeline()(text) if t.text == second)
+    assert (name.dep_, name.head.text) == ("conj", "Torv")
+
+
+def test_two_states_of_one_president_stay_together():
+    state = next(t for t in load_pipeline()("President Ana Torv of Kenya and Chad agreed.") if t.text == "Chad")
+    assert state.head.text == "Kenya"

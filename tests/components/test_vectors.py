@@ -51,3 +51,11 @@ def test_what_is_kept_of_words_is_begun_anew_when_it_is_too_much(monkeypatch):
     assert np.array_equal(vectors(nlp.make_doc(LONG)), before)
     vectors(nlp.make_doc("Rossi waits."))
     assert len(vectors._number) == 3
+
+
+def test_a_row_is_multiplied_alike_wherever_it_stands():
+    draw = np.random.default_rng(7)
+    row, weights = (draw.standard_normal(shape).astype(np.float32) for shape in ((1, 384), (384, 288)))
+    product = kept_vectors.multiplied(np.repeat(row, kept_vectors.BLOCK, axis=0), weights)
+    assert len({one.tobytes() for one in product}) == 1
+    assert np.allclose(product, row @ weights, atol=1e-4)

@@ -67,6 +67,23 @@ def test_a_letter_sent_is_held_whatever_it_asks_for():
     assert (told.mode, told.status) == ("message", "held")
 
 
+def test_an_office_that_calls_for_talks_would_be_a_party_to_them():
+    text = "We urge all states to condemn this launch and call on Chad to come to the table for serious negotiations."
+    told = list(contact.find(annotated(text, outlet="The White House"), load_lexicon()))
+    assert [[p.name for p in c.participants] for c in told] == [["United States", "Chad"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Omar Haddad told a meeting of Kenyan ministers a lie.", ["Kenyan ministers", "Omar Haddad"]),
+        ("Kenya and Chad returned to talks in Oslo on Monday.", ["Chad", "Kenya"]),
+    ],
+)  # fmt: skip
+def test_who_speaks_at_a_meeting_or_returns_to_talks_takes_part(text, expected):
+    assert met(text) == [expected]
+
+
 def test_leaders_of_two_states_are_telephoned_one_by_one():
     text = "Kenya and Chad agreed to a truce after President Ana Torv spoke with the two countries' leaders."
     assert met(text) == [["Ana Torv", "Kenya"], ["Ana Torv", "Chad"]]

@@ -23,5 +23,10 @@ def test_those_behind_with_are_met_whatever_was_done_to_them(text):
     assert set(taken(text)) <= {"families"}
 
 
+def test_those_behind_with_are_met_to_speak_of_something():
+    text = "Envoy Jan Berg was to meet on Tuesday with Foreign Minister Joe Sole to discuss the next round."
+    assert "Sole" in [*taken(text), *(t.text for t in annotated(text).doc if t.dep_ == "pobj")]
+
+
 def test_the_subject_of_another_clause_is_not_met():
     assert taken("Minister Ana Torv met the envoy as rebels taken prisoner were freed.") == []

@@ -1,7 +1,8 @@
-"""Two mends of the parse, so that those listed are each one of the list.
+"""Three mends of the parse, so that those listed are each one of the list.
 
 "The Kenyan government and RFK rebels" are two, also where it hangs the first on the second; "President Torv of Kenya,
-Chancellor Nur of Chad and Minister Abdi" are three, also where it takes the second for another name of the first.
+Chancellor Nur of Chad and Minister Abdi" are three, also where it takes the second for another name of the first, and
+"President Torv of Kenya and President Haddad of Chad" two, also where it joins the second to Kenya.
 """
 
 from __future__ import annotations
@@ -32,7 +33,26 @@ def join_parties(doc: Doc) -> Doc:
             _join(token, name)
         elif token.dep_ == "appos" and _is_next_of_list(token):
             token.head, token.dep_ = _last_joined(token.head, token.i), "conj"
+        elif token.dep_ == "conj" and (first := _ruler_of(token)) is not None:
+            for link in [c for c in token.head.rights if c.dep_ in {"cc", "punct"} and c.i < token.i]:
+                link.head = first
+            token.head = first
     return doc
+
+
+def _ruler_of(name: Token) -> Token | None:
+    """ "Torv" for the "Haddad" of "President Torv of Kenya and President Haddad": whom the second stands beside."""
+    state = name.head
+    of = state.head
+    if not (_is_person(name) and state.dep_ == "pobj" and of.lower_ == "of" and state.tag_ in NAMES | {"NNPS"}):
+        return None
+    first = of.head
+    return first if _is_person(first) and not _is_person(state) and first.i < of.i else None
+
+
+def _is_person(name: Token) -> bool:
+    is_of_several = name.dep_ == "appos" and name.head.lower_.removesuffix("s") in TITLES  # "Presidents Torv of Kenya"
+    return name.tag_ == "NNP" and (name.ent_type_ == "PERSON" or is_of_several or _is_titled(name))
 
 
 def _is_next_of_list(name: Token) -> bool:
@@ -50,7 +70,7 @@ def _last_joined(first: Token, before: int) -> Token:
 
 def _is_titled(name: Token) -> bool:
     """ "Chancellor Lea Nur": a name behind a title; nobody is told twice so."""
-    return name.tag_ == "NNP" and any(c.dep_ == "compound" and c.lower_ in TITLES for c in name.lefts)
+    return name.tag_ == "NNP" and any(c.dep_ == "compound" and c.lower_.removesuffix("s") in TITLES for c in name.lefts)
 
 
 def _is_listed(name: Token) -> bool:

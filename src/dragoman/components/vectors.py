@@ -22,7 +22,9 @@ Item = TypeVar("Item")
 KEPT = 8_000
 """Words of which the mix is kept, 4 kB each; then it is begun anew."""
 BLOCK = 64
-"""New words mixed at once. Always so many, so that the sums come out alike in whatever company a word is met."""
+"""New words mixed at once."""
+ROWS = 4
+"""Rows multiplied at once, and always so many: in a longer block the sums of some processors hang on a row's place."""
 MARGIN = 4
 """Rows of noughts before the first word and after the last, as many as there are layers: so far a word is felt."""
 PART = 4_000
@@ -51,6 +53,12 @@ class Layer(Struct, frozen=True):
         best *= self.gain
         best += self.shift
         return best
+
+
+def multiplied(rows: Floats, weights: Floats) -> Floats:
+    """`rows` [row, in], a multiple of ROWS, by `weights` [in, out]: each to the same bit in whatever company."""
+    product: Floats = np.matmul(rows.reshape(-1, ROWS, rows.shape[1]), weights)
+    return product.reshape(len(rows), -1)
 
 
 class Vectors:
@@ -105,10 +113,10 @@ class Vectors:
             table[np.asarray(hashed(column, seed)) % len(table)].sum(axis=1)
             for column, (table, seed, hashed) in zip(columns, self._tables, strict=True)
         ]
-        mixed = self._mix.finish(np.concatenate(looked_up, axis=1) @ self._mix.weights)
+        mixed = self._mix.finish(multiplied(np.concatenate(looked_up, axis=1), self._mix.weights))
         first = len(self._number)
         self._mixed[first : first + BLOCK] = mixed
-        self._beside[first : first + BLOCK] = mixed @ self._beside_weights
+        self._beside[first : first + BLOCK] = multiplied(mixed, self._beside_weights)
         self._number.update((key, first + at) for at, (key, _) in enumerate(block))
 
     def _encoded(self, numbers: NDArray[np.int64], *, begins: bool, ends: bool) -> Floats:

@@ -327,7 +327,7 @@ def _above(noun: Token, verb: Token, found: list[Token], words: ContactWords) ->
     """Those whom the verb above adds: the subject of a light verb, of what was done after or in the contact."""
     is_kept = noun.lemma_ == "channel" and verb.lemma_ in KEEPING
     is_light = (is_kept or verb.lemma_.lower() in words.light) and noun.dep_ in {"dobj", "pobj", "attr", "conj"}
-    is_light = is_light and not (noun.dep_ == "pobj" and noun.head.lower_ in BESIDE_IT)
+    is_light = is_light and not (noun.dep_ == "pobj" and (noun.head.lower_ in BESIDE_IT or verb.lemma_ in HEARD))
     if is_light and verb.lemma_.lower() in words.arranging and prepositional(noun, ("between", "among", "of")):
         return []  # who sets up a meeting of others isn't in it
     at = noun.head.lower_ if noun.dep_ == "pobj" else ""
@@ -351,6 +351,8 @@ def _above(noun: Token, verb: Token, found: list[Token], words: ContactWords) ->
     return [*doers(verb), *prepositional(verb, ("with", "to", "from", "alongside"))]
 
 
+HEARD = frozenset({"tell", "address"})
+"""What one does to those at a meeting: "told a meeting of ministers", not "told her by phone"."""
 BESIDE_IT = frozenset({"before", "until", "till", "since", "despite", "ahead"})
 """Prepositions by which a deed is set beside a contact: "launched drones before the meeting"."""
 KEEPING = frozenset({"keep", "maintain", "open", "use", "run", "establish"})

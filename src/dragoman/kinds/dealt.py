@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import actors_at, is_passive, prepositional, subjects
+from dragoman.annotate.status import whole_of
+from dragoman.annotate.voices import author
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
@@ -69,3 +71,18 @@ def is_held_by_one(noun: Token, parties: tuple[Actor, ...]) -> bool:
     return (
         noun.lemma_ in SESSIONS and is_any and is_done and len(parties) == 1 and parties[0].kind in {"person", "state"}
     )
+
+
+ASKING = frozenset({"urge", "ask", "invite", "press", "call", "encourage", "implore", "appeal"})
+
+
+def with_asker(annotated: Annotated, noun: Token, parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """ "We call on Chad to come to the table for negotiations": those who say so would be the other party."""
+    if len(parties) != 1 or parties[0].side is None or noun.lemma_.lower() not in {"talk", "negotiation", "dialogue"}:
+        return parties
+    verb = whole_of(noun).head
+    while verb.head != verb and verb.lemma_ not in ASKING:
+        verb = verb.head
+    is_ours = verb.lemma_ in ASKING and any(t.lower_ in {"we", "i"} for t in subjects(verb))
+    issuer = author(annotated) if is_ours else None
+    return (issuer, *parties) if issuer is not None and issuer.side != parties[0].side else parties

@@ -27,7 +27,7 @@ from dragoman.kinds.attending import (
     owners_of,
     parties_of,
 )
-from dragoman.kinds.dealt import OF_ONE, is_held_by_one, was_sent
+from dragoman.kinds.dealt import OF_ONE, is_held_by_one, was_sent, with_asker
 from dragoman.kinds.departing import is_still_to_come
 from dragoman.kinds.destinations import with_destination
 from dragoman.kinds.discussed import held_for
@@ -188,7 +188,7 @@ def _who(
     parties = (len(parties) == 1 and parties[0].kind == "group" and owners_of(annotated, tokens)) or parties
     if row.means == "visit":
         return tokens, with_destination(annotated, token, parties)
-    return tokens, _with_teller(annotated, token, parties)
+    return tokens, with_asker(annotated, token, _with_teller(annotated, token, parties))
 
 
 def _with_teller(annotated: Annotated, verb: Token, parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
