@@ -26,6 +26,8 @@ from dragoman.annotate.status import whole_of
 from dragoman.kinds.absent import stays_away, without_absent
 from dragoman.kinds.discussed import by_several, with_whom
 from dragoman.kinds.guests import URGING, guests, is_of_one_side
+from dragoman.kinds.journeys import is_journey
+from dragoman.kinds.letters import PAPER, correspondents
 from dragoman.kinds.readiness import ready_party
 from dragoman.kinds.titles import around_titled, is_same, is_title_after, titled_actors
 from dragoman.lexicon import Lexicon, Row, load_lexicon
@@ -48,6 +50,7 @@ class ContactWords(Struct, frozen=True):
     nouns: dict[str, Row]
     light: frozenset[str]
     public: frozenset[str]
+    met: frozenset[str]
     phone: frozenset[str]
     video: frozenset[str]
     joining: frozenset[str]
@@ -73,6 +76,7 @@ def contact_words(lexicon: Lexicon) -> ContactWords:
         nouns={word: row for row in rows for word in row.words if row.pos == "NOUN"},
         light=lexicon.words(around, "light"),
         public=lexicon.words(around, "public"),
+        met=lexicon.words(around, "met"),
         phone=lexicon.words(around, "call"),
         video=lexicon.words(around, "video"),
         joining=lexicon.words(around, "joining"),
@@ -96,11 +100,15 @@ def attending(annotated: Annotated, event: Token, row: Row, words: ContactWords)
         if told and all(_is_public(token, words) for token in told):
             return []  # "both presidents spoke to reporters"
         found = _verb_parties(annotated, event, row, words)
+    elif row.id == PAPER:
+        found = correspondents(event)
     else:
         found = [*gathered(annotated, event), *_noun_parties(annotated, event, words)]
+        found += correspondents(event) if row.means == "message" else []
     found = [t for token in found for t in sorted((token, *around_titled(annotated, token)))]
     found = [t for t in found if not (is_title_after(annotated, t) or is_same(t) or _is_in_dateline(t))]
-    return [t for t in dict.fromkeys(without_absent(event, found)) if not _is_public(t, words)]
+    is_met = row.means == "meeting"
+    return [t for t in dict.fromkeys(without_absent(event, found)) if not _is_public(t, words, is_met=is_met)]
 
 
 DATELINE = re.compile(r"[\w ,.]{0,30}\((?:AP|AFP|Reuters|CNN|RFE/RL)\)\s*[—–-]")
@@ -188,7 +196,7 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
             telephoned = direct if verb.lemma_ in words.phone else []
             return [*who, *together, *prepositional(verb, ("to",)), *telephoned]
         case "contact.visit_verb":
-            return who
+            return who if is_journey(verb) else []
         case "contact.shuttle":
             between = prepositional(verb, ("between",))
             return [*who, *between] if who and all(_is_somebody(annotated, t) for t in between) else []
@@ -333,14 +341,18 @@ def _above(noun: Token, verb: Token, found: list[Token], words: ContactWords) ->
         return [*doers(verb), *objects(verb)]  # "will host Y for a meeting"
     if at == "for" and verb.lemma_.lower() in words.motion:
         return doers(verb)  # "flew to Oslo for talks with Y"
+    if at in {"to", "into"} and verb.lemma_.lower() in CONSENTING and verb == noun.head.head and verb.dep_ != "pcomp":
+        return doers(verb)  # "agreed to talks with Y"
     if stays_away(verb) or not (is_light or (at in AROUND and is_of_one_side(found))):
         return []
     row = words.nouns.get(noun.lemma_.lower())
     if at in AROUND and row is not None and row.means == "visit":
-        return doers(verb)  # "met X during her trip to Oslo" is no trip to X
+        return [] if found else doers(verb)  # "met X during her trip to Oslo" is no trip to X
     return [*doers(verb), *prepositional(verb, ("with", "to", "from", "alongside"))]
 
 
+CONSENTING = frozenset({"agree", "commit", "consent", "return", "enter"})
+"""What one does to talks: "agreed to talks", "entered into negotiations"."""
 BESIDE_IT = frozenset({"before", "until", "till", "since", "despite", "ahead"})
 """Prepositions by which a deed is set beside a contact: "launched drones before the meeting"."""
 KEEPING = frozenset({"keep", "maintain", "open", "use", "run", "establish"})
@@ -365,17 +377,21 @@ def owners_of(annotated: Annotated, tokens: list[Token]) -> tuple[Actor, ...]:
     return tuple(sides.values()) if len(sides) > 1 else ()
 
 
-def is_press(actor: Actor, words: ContactWords) -> bool:
+def is_press(actor: Actor, words: ContactWords, *, is_met: bool = False) -> bool:
     """Whether a pronoun or a name stood for the press or the public: "told Al Jazeera that it ..."."""
     named = {word.casefold() for word in actor.name.split()}
     is_body = actor.kind in {"organisation", "group"} or actor.name == "reporter"
-    return is_body and bool((named | {w.removesuffix("s") for w in named}) & words.public)
+    public = words.public - words.met if is_met else words.public
+    return is_body and bool((named | {w.removesuffix("s") for w in named}) & public)
 
 
-def _is_public(token: Token, words: ContactWords) -> bool:
-    """The press and the public: "reporters", "the BBC", "the Spanish newspaper El Faro"."""
+def _is_public(token: Token, words: ContactWords, *, is_met: bool = False) -> bool:
+    """The press and the public: "reporters", "the BBC", "the Spanish newspaper El Faro".
+
+    `is_met`: of a meeting, to which "the families of the hostages" are a party and no audience.
+    """
     named = {
         token.lemma_.lower(),
         *(child.lemma_.lower() for child in token.lefts if child.dep_ in {"compound", "nmod"}),
     }
-    return bool(named & words.public)
+    return bool(named & (words.public - words.met if is_met else words.public))
