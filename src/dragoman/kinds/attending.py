@@ -16,7 +16,6 @@ from dragoman.annotate.clauses import (
     mention_at,
     objects,
     prepositional,
-    side_of,
     subjects,
 )
 from dragoman.annotate.gazetteer import load_gazetteer
@@ -24,9 +23,11 @@ from dragoman.annotate.names import name_parts
 from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import whole_of
 from dragoman.kinds.absent import stays_away, without_absent
-from dragoman.kinds.dealt import LETTERS, has_dealt, senders_and_readers
+from dragoman.kinds.dealt import has_dealt
 from dragoman.kinds.discussed import by_several, with_whom
 from dragoman.kinds.guests import URGING, guests, is_of_one_side
+from dragoman.kinds.journeys import is_journey
+from dragoman.kinds.letters import PAPER, correspondents
 from dragoman.kinds.mistaken import taken_for_clause
 from dragoman.kinds.readiness import ready_party
 from dragoman.kinds.titles import around_titled, is_same, is_title_after, titled_actors
@@ -50,6 +51,7 @@ class ContactWords(Struct, frozen=True):
     nouns: dict[str, Row]
     light: frozenset[str]
     public: frozenset[str]
+    met: frozenset[str]
     phone: frozenset[str]
     video: frozenset[str]
     joining: frozenset[str]
@@ -62,7 +64,6 @@ class ContactWords(Struct, frozen=True):
     hosting: frozenset[str]
     loose: frozenset[str]
     matters: frozenset[str]
-    received: frozenset[str]
     mediating: frozenset[str]
 
 
@@ -76,6 +77,7 @@ def contact_words(lexicon: Lexicon) -> ContactWords:
         nouns={word: row for row in rows for word in row.words if row.pos == "NOUN"},
         light=lexicon.words(around, "light"),
         public=lexicon.words(around, "public"),
+        met=lexicon.words(around, "met"),
         phone=lexicon.words(around, "call"),
         video=lexicon.words(around, "video"),
         joining=lexicon.words(around, "joining"),
@@ -88,7 +90,6 @@ def contact_words(lexicon: Lexicon) -> ContactWords:
         hosting=lexicon.words(around, "hosting"),
         loose=lexicon.words(around, "loose"),
         matters=lexicon.words(around, "matters"),
-        received=lexicon.words(around, "received"),
         mediating=lexicon.words(around, "mediating"),
     )
 
@@ -100,12 +101,15 @@ def attending(annotated: Annotated, event: Token, row: Row, words: ContactWords)
         if told and all(_is_public(token, words) for token in told):
             return []  # "both presidents spoke to reporters"
         found = _verb_parties(annotated, event, row, words)
+    elif row.id == PAPER:
+        found = correspondents(event)
     else:
         found = [*gathered(annotated, event), *_noun_parties(annotated, event, words)]
+        found += correspondents(event) if row.means == "message" else []
     found = [t for token in found for t in sorted((token, *around_titled(annotated, token)))]
     found = [t for t in found if not (is_title_after(annotated, t) or is_same(t) or _is_in_dateline(t))]
-    met = words.received if row.id == "contact.meet" else frozenset[str]()
-    return [t for t in dict.fromkeys(without_absent(event, found)) if t.lemma_ in met or not _is_public(t, words)]
+    is_met = row.means == "meeting"
+    return [t for t in dict.fromkeys(without_absent(event, found)) if not _is_public(t, words, is_met=is_met)]
 
 
 DATELINE = re.compile(r"[\w ,.]{0,30}\((?:AP|AFP|Reuters|CNN|RFE/RL)\)\s*[—–-]")
@@ -192,7 +196,7 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
             telephoned = direct if verb.lemma_ in words.phone else []
             return [*who, *together, *prepositional(verb, ("to",)), *telephoned]
         case "contact.visit_verb":
-            return who
+            return who if is_journey(verb) else []
         case "contact.shuttle":
             between = prepositional(verb, ("between",))
             return [*who, *between] if who and all(_is_somebody(annotated, t) for t in between) else []
@@ -297,8 +301,7 @@ def _noun_parties(annotated: Annotated, noun: Token, words: ContactWords) -> lis
     found += [t for t in guests(whole, words.joining) if _is_somebody(annotated, t)]
     if noun.lemma_ in {"visit", "trip"}:
         found += prepositional(noun, ("by",))
-    found += senders_and_readers(noun)
-    if noun.lemma_ in LETTERS or noun.lemma_ == "call":
+    if noun.lemma_ in {"letter", "message", "note", "call"}:
         found += prepositional(noun, ("to",))
     verb = whole
     while verb.head != verb and verb.pos_ not in VERBAL:
@@ -343,16 +346,20 @@ def _above(noun: Token, verb: Token, found: list[Token], words: ContactWords) ->
         return [*doers(verb), *objects(verb)]  # "will host Y for a meeting"
     if at == "for" and verb.lemma_.lower() in words.motion:
         return doers(verb)  # "flew to Oslo for talks with Y"
+    if at in {"to", "into"} and verb.lemma_.lower() in CONSENTING and verb == noun.head.head and verb.dep_ != "pcomp":
+        return doers(verb)  # "agreed to talks with Y"
     if stays_away(verb) or not (is_light or (at in AROUND and is_of_one_side(found))):
         return []
     row = words.nouns.get(noun.lemma_.lower())
     if at in AROUND and row is not None and row.means == "visit":
-        return doers(verb)  # "met X during her trip to Oslo" is no trip to X
+        return [] if found else doers(verb)  # "met X during her trip to Oslo" is no trip to X
     return [*doers(verb), *prepositional(verb, ("with", "to", "from", "alongside"))]
 
 
 HEARD = frozenset({"tell", "address"})
 """What one does to those at a meeting: "told a meeting of ministers", not "told her by phone"."""
+CONSENTING = frozenset({"agree", "commit", "consent", "return", "enter"})
+"""What one does to talks: "agreed to talks", "entered into negotiations"."""
 BESIDE_IT = frozenset({"before", "until", "till", "since", "despite", "ahead"})
 """Prepositions by which a deed is set beside a contact: "launched drones before the meeting"."""
 KEEPING = frozenset({"keep", "maintain", "open", "use", "run", "establish"})
@@ -365,29 +372,21 @@ def gathered(annotated: Annotated, noun: Token) -> list[Token]:
     return [t for t in prepositional(noun, ("of",)) if _is_somebody(annotated, t)] if gathering else []
 
 
-def owners_of(annotated: Annotated, tokens: list[Token]) -> tuple[Actor, ...]:
-    """ "their delegations", "officials from our governments": the sides that they are of, where two or more."""
-    whose = [t for token in tokens for t in (token, *prepositional(token, ("of", "from")))]
-    owners = [c for t in whose for c in t.lefts if c.lower_ in {"their", "our"}]
-    acting = [c for token in tokens for c in token.rights if c.dep_ == "acl" and c.lemma_ == "represent"]
-    owners += [thing for verb in acting for thing in objects(verb)]
-    capitals = [m for token in owners if (m := mention_at(annotated, token)) is not None and m.form == "place"]
-    named = [*actors_at(annotated, owners), *(annotated.actors[i] for m in capitals for i in m.actors)]
-    sides = {side.name: side for actor in named if (side := side_of(actor)) and actor.side}
-    return tuple(sides.values()) if len(sides) > 1 else ()
-
-
-def is_press(actor: Actor, words: ContactWords) -> bool:
+def is_press(actor: Actor, words: ContactWords, *, is_met: bool = False) -> bool:
     """Whether a pronoun or a name stood for the press or the public: "told Al Jazeera that it ..."."""
     named = {word.casefold() for word in actor.name.split()}
     is_body = actor.kind in {"organisation", "group"} or actor.name == "reporter"
-    return is_body and bool((named | {w.removesuffix("s") for w in named}) & words.public)
+    public = words.public - words.met if is_met else words.public
+    return is_body and bool((named | {w.removesuffix("s") for w in named}) & public)
 
 
-def _is_public(token: Token, words: ContactWords) -> bool:
-    """The press and the public: "reporters", "the BBC", "the Spanish newspaper El Faro"."""
+def _is_public(token: Token, words: ContactWords, *, is_met: bool = False) -> bool:
+    """The press and the public: "reporters", "the BBC", "the Spanish newspaper El Faro".
+
+    `is_met`: of a meeting, to which "the families of the hostages" are a party and no audience.
+    """
     named = {
         token.lemma_.lower(),
         *(child.lemma_.lower() for child in token.lefts if child.dep_ in {"compound", "nmod"}),
     }
-    return bool(named & words.public)
+    return bool(named & (words.public - words.met if is_met else words.public))

@@ -1,12 +1,10 @@
-"""Contacts told by what was done: "has worked with Qatar", "a letter that she sent", "held consultations"."""
+"""Contacts told by what was done: "has worked with Qatar and Egypt", "held consultations on the plan"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import actors_at, is_passive, prepositional, subjects
-from dragoman.annotate.status import whole_of
-from dragoman.annotate.voices import author
+from dragoman.annotate.clauses import actors_at, is_passive
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
@@ -37,26 +35,6 @@ def _is_under_way(verb: Token) -> bool:
     return verb.tag_ in PERFECT and any(c.lemma_ in {"have", "be"} for c in auxiliaries)
 
 
-LETTERS = frozenset({"letter", "message", "note"})
-SENT = frozenset({"send", "write", "deliver", "hand", "address", "convey"})
-"""What is done with a letter that reaches somebody."""
-
-
-def senders_and_readers(letter: Token) -> list[Token]:
-    """ "A letter that Torv sent to Kenya", "a message delivered to Kenya by Torv": who wrote and to whom."""
-    found: list[Token] = []
-    for child in letter.children:
-        if letter.lemma_ in LETTERS and child.lemma_ in SENT and child.dep_ in {"acl", "relcl"}:
-            found += [*subjects(child), *prepositional(child, ("to", "by"))]
-    return [token for token in found if token.tag_ not in {"WDT", "WP"}]
-
-
-def was_sent(letter: Token) -> bool:
-    """Whether the words say outright that the letter was sent, whatever the verb above it hopes."""
-    sent = [c for c in letter.children if c.lemma_ in SENT and c.dep_ in {"acl", "relcl"}]
-    return letter.lemma_ in LETTERS and any(verb.tag_ in {"VBN", "VBD"} for verb in sent)
-
-
 OF_ONE = "contact.session"
 """The row of what is held by one of whom alone the text tells."""
 HOLDING = frozenset({"hold", "convene", "chair", "conduct"})
@@ -71,18 +49,3 @@ def is_held_by_one(noun: Token, parties: tuple[Actor, ...]) -> bool:
     return (
         noun.lemma_ in SESSIONS and is_any and is_done and len(parties) == 1 and parties[0].kind in {"person", "state"}
     )
-
-
-ASKING = frozenset({"urge", "ask", "invite", "press", "call", "encourage", "implore", "appeal"})
-
-
-def with_asker(annotated: Annotated, noun: Token, parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """ "We call on Chad to come to the table for negotiations": those who say so would be the other party."""
-    if len(parties) != 1 or parties[0].side is None or noun.lemma_.lower() not in {"talk", "negotiation", "dialogue"}:
-        return parties
-    verb = whole_of(noun).head
-    while verb.head != verb and verb.lemma_ not in ASKING:
-        verb = verb.head
-    is_ours = verb.lemma_ in ASKING and any(t.lower_ in {"we", "i"} for t in subjects(verb))
-    issuer = author(annotated) if is_ours else None
-    return (issuer, *parties) if issuer is not None and issuer.side != parties[0].side else parties

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional
+from dragoman.annotate.clauses import is_passive, objects, prepositional
 from dragoman.annotate.standing import standing
-from dragoman.annotate.status import event_status, whole_of
+from dragoman.annotate.status import whole_of
 from dragoman.annotate.storytime import told_lately
 from dragoman.annotate.voices import speaker_at
 from dragoman.kinds.absent import stays_away
@@ -24,24 +24,25 @@ from dragoman.kinds.attending import (
     contact_words,
     gathered,
     is_press,
-    owners_of,
     parties_of,
 )
-from dragoman.kinds.dealt import OF_ONE, is_held_by_one, was_sent, with_asker
-from dragoman.kinds.departing import is_still_to_come
+from dragoman.kinds.dealt import OF_ONE, is_held_by_one
 from dragoman.kinds.destinations import with_destination
 from dragoman.kinds.discussed import held_for
 from dragoman.kinds.factuality import Factuality, plainly
 from dragoman.kinds.forms import ContactForm, form_told
+from dragoman.kinds.gathering import is_gathering, owners_of
 from dragoman.kinds.hosting import Hosting, hosting_of
-from dragoman.kinds.how_told import how_told
+from dragoman.kinds.journeys import is_lone_journey
 from dragoman.kinds.lasting import Lasted, how_long
+from dragoman.kinds.letters import PAPER, correspondents
 from dragoman.kinds.listed import with_both, with_listed, with_senders
 from dragoman.kinds.meeting import AHEAD, DONE
 from dragoman.kinds.modes import mode_of
 from dragoman.kinds.negotiators import counterparts_told, those_at_talks
 from dragoman.kinds.one_by_one import REMOTE_MODES, one_by_one
 from dragoman.kinds.open_talks import is_body, is_many, is_open, is_trilateral
+from dragoman.kinds.other_party import other_party
 from dragoman.kinds.parrying import parried_verbs
 from dragoman.kinds.rolls import roll_of
 from dragoman.kinds.rung import spoken_over
@@ -53,15 +54,12 @@ from dragoman.kinds.setting import (
     place_told,
     verbs_above,
     when_told,
-    whole_week,
 )
-from dragoman.kinds.spoken_of import is_of_those_told, is_of_unknown
+from dragoman.kinds.spoken_of import is_of_those_told
+from dragoman.kinds.told_status import day_ahead, is_ahead, status_told
 from dragoman.kinds.topics import topics_of
 from dragoman.kinds.uncertain import is_known, is_of_nobody, is_uncertain
-from dragoman.kinds.under_way import is_under_way
-from dragoman.kinds.undone import became
-from dragoman.kinds.windows import days_long
-from dragoman.lexicon import Lexicon, Row, load_lexicon
+from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
 
 if TYPE_CHECKING:
@@ -95,6 +93,8 @@ class Encounter(Struct, frozen=True, kw_only=True):
     """An echo with a place or a day of its own: where no contact told elsewhere fits, it is one, of those who talk."""
     is_whole: bool = False
     """An open one whose words say who gathered, though only as one group: "a meeting of the bloc's ministers"."""
+    other: Actor | None = None
+    """Who talks with the only party that its words name, if nobody tells of these talks elsewhere."""
     is_again: bool = False
     goes_on: bool = False
     """An echo that is counted after others: "another round", "the next meeting"."""
@@ -132,6 +132,8 @@ def _encounters(annotated: Annotated, lexicon: Lexicon, before: Sequence[Encount
             told = _encounter(annotated, token, row, ((), counted), lexicon)
             yield structs.replace(told, is_echo=True, is_known=True, roll=parties_of(annotated, token, counted))
             continue
+        if row.id == PAPER and not correspondents(token):
+            continue
         tokens, parties = _who(annotated, token, row, words, before)
         row = held_for(token, words.nouns) or row
         if _is_for_the_press(token, words) or is_uncertain(annotated, token, row, parties):
@@ -143,12 +145,27 @@ def _encounters(annotated: Annotated, lexicon: Lexicon, before: Sequence[Encount
                 continue
             told = structs.replace(told, is_echo=is_of_those_told(annotated, token, told, tokens))
             yield from one_by_one(annotated, token, structs.replace(told, goes_back=_goes_back(token)), lexicon)
-        elif token.pos_ == "VERB" and row.id in GATHERING_ROWS and _is_gathering(annotated, token, parties, tokens):
-            told = _encounter(annotated, token, row, (owners_of(annotated, tokens) or parties, tokens), lexicon)
-            if told.place or (told.when and has_own_day(annotated, token)):
-                yield structs.replace(told, is_echo=True, is_open=True, is_whole=True)
-        elif token.pos_ == "NOUN" and (echo := _echo(annotated, token, row, (parties, tokens), lexicon)):
+        else:
+            yield from _of_fewer(annotated, token, row, (parties, tokens), lexicon)
+
+
+def _of_fewer(
+    annotated: Annotated, token: Token, row: Row, who: tuple[tuple[Actor, ...], list[Token]], lexicon: Lexicon
+) -> Iterator[Encounter]:
+    """What is told of one party or of none: a group that gathers, a journey, talks known from elsewhere."""
+    parties, tokens = who
+    if token.pos_ == "NOUN":
+        echo = _echo(annotated, token, row, who, lexicon) if row.id != PAPER else None
+        if echo is not None:
             yield echo
+    elif is_gathering(annotated, token, row, who):
+        told = _encounter(annotated, token, row, (owners_of(annotated, tokens) or parties, tokens), lexicon)
+        if told.place or (told.when and has_own_day(annotated, token)):
+            yield structs.replace(told, is_echo=True, is_open=True, is_whole=True)
+    elif row.means == "visit":
+        told = _encounter(annotated, token, row, who, lexicon)
+        if is_lone_journey(parties, told.place):
+            yield told
 
 
 def _echo(
@@ -157,9 +174,10 @@ def _echo(
     """A contact told by a noun without its parties; None where it is neither known from before nor one of its own."""
     words, parties = contact_words(lexicon), who[0]
     told = _encounter(annotated, noun, row, who, lexicon)
-    of_its_own, goes_on = is_open(annotated, noun, told, words), _goes_on(noun)
     if is_held_by_one(noun, parties) and told.status in DONE:
         return structs.replace(told, rule=OF_ONE, is_echo=True, is_open=True, is_whole=True)
+    other = other_party(annotated, noun, parties)
+    of_its_own, goes_on = is_open(annotated, noun, told, words) or other is not None, _goes_on(noun)
     if not (of_its_own or (is_known(noun) and noun.lemma_.lower() not in words.loose) or goes_on):
         return None
     return structs.replace(
@@ -171,6 +189,7 @@ def _echo(
         is_again=_is_again(noun, words),
         goes_on=goes_on,
         is_trilateral=is_trilateral(noun, words),
+        other=other,
     )
 
 
@@ -179,16 +198,21 @@ def _who(
 ) -> tuple[list[Token], tuple[Actor, ...]]:
     """Those who took part in what a verb or noun tells, as words and as actors; without the press."""
     tokens = attending(annotated, token, row, words) or spoken_over(token)
-    tokens = with_listed(annotated, token, row.id, tokens, words.public)
+    public = words.public - words.met if row.means == "meeting" else words.public
+    tokens = with_listed(annotated, token, row.id, tokens, public)
     alone = those_at_talks(annotated, tokens[0], before) if len(tokens) == 1 else ()
     if talked := alone or counterparts_told(annotated, tokens, before):
         return tokens, talked
-    parties = tuple(p for p in parties_of(annotated, token, tokens) if not is_press(p, words) and p.name != "you")
+    parties = tuple(
+        p
+        for p in parties_of(annotated, token, tokens)
+        if not is_press(p, words, is_met=row.means == "meeting") and p.name != "you"
+    )
     parties = with_both(annotated, tokens, with_senders(annotated, tokens, parties))
     parties = (len(parties) == 1 and parties[0].kind == "group" and owners_of(annotated, tokens)) or parties
     if row.means == "visit":
         return tokens, with_destination(annotated, token, parties)
-    return tokens, with_asker(annotated, token, _with_teller(annotated, token, parties))
+    return tokens, _with_teller(annotated, token, parties)
 
 
 def _with_teller(annotated: Annotated, verb: Token, parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -200,22 +224,6 @@ def _with_teller(annotated: Annotated, verb: Token, parties: tuple[Actor, ...]) 
     if teller is None or teller.side is None or any(teller.name == party.name for party in parties):
         return ()
     return (teller, *parties)
-
-
-GATHERING_ROWS = frozenset({"contact.meet", "contact.talk"})
-
-
-def _is_gathering(annotated: Annotated, verb: Token, parties: tuple[Actor, ...], tokens: list[Token]) -> bool:
-    """ "Ministers of the bloc are meeting in Oslo": one group of many, that meets nobody else."""
-    if len(parties) != 1 or parties[0].kind not in {"group", "organisation"} or verb.lemma_ == "discuss":
-        return False
-    if is_of_unknown(tokens, parties):
-        return False
-    alone = not (objects(verb) or prepositional(verb, ("with", "to", "about")) or is_passive(verb))
-    mentions = [mention for token in tokens if (mention := mention_at(annotated, token))]
-    many = load_lexicon().words("kinds/contact_words", "assembly")
-    plural = any(token.tag_ in {"NNS", "NNPS"} or token.lower_ in many for token in tokens)
-    return alone and plural and bool(mentions) and all(mention.form != "place" for mention in mentions)
 
 
 def _is_for_the_press(noun: Token, words: ContactWords) -> bool:
@@ -267,10 +275,10 @@ def _encounter(
     parties, tokens = who
     mode = mode_of(token, row, contact_words(lexicon))
     when = when_told(annotated, token)
-    is_of_other = token.tag_ == "VBD" and _is_ahead(annotated, when) and not has_own_day(annotated, token)
-    status, how = _status_told(annotated, token, when, lexicon, is_of_other=is_of_other)
+    is_of_other = token.tag_ == "VBD" and is_ahead(annotated, when) and not has_own_day(annotated, token)
+    status, how = status_told(annotated, token, when, lexicon, is_of_other=is_of_other)
     when = None if is_of_other else when
-    when = _day_ahead(annotated, token, when) if status in AHEAD else when
+    when = day_ahead(annotated, token, when) if status in AHEAD else when
     hosting = hosting_of(annotated, token, row, lexicon)
     lasted = how_long(annotated, token)
     return Encounter(
@@ -291,37 +299,6 @@ def _encounter(
     )
 
 
-def _status_told(
-    annotated: Annotated, token: Token, when: When | None, lexicon: Lexicon, *, is_of_other: bool
-) -> tuple[EventStatus, Factuality]:
-    """What became of the contact, by its words and by its days; `is_of_other`: the days are not its own."""
-    status, how = event_status(token).value, how_told(annotated, token, lexicon)
-    is_near = status in {"held", "ongoing"} and not is_of_other and _is_near_ahead(annotated, when)
-    if is_near or (status == "held" and _is_to_come(annotated, token, when)):
-        status, how = "planned", plainly("planned")
-    if status == "held" and when is None and _is_arrived_for(token):
-        status, how = "expected", plainly("expected")
-    if how.value == "hypothetical":
-        status = "proposed"
-    if status == "ongoing" and _is_over(annotated, when):
-        status, how = "held", plainly("held")  # "ministers meeting in Oslo on Monday kept their line"
-    if was_sent(token):
-        status, how = "held", plainly("held")
-    is_ahead = token.tag_ != "VBG" and _is_ahead(annotated, when) and has_own_day(annotated, token)
-    if not is_ahead and (retold := became(token, status, lexicon)) != status:
-        status, how = retold, plainly(retold)
-    if status == "held" and is_under_way(token, when, annotated.article.published):
-        status, how = "ongoing", plainly("ongoing")
-    return status, how
-
-
-def _day_ahead(annotated: Annotated, event: Token, when: When | None) -> When | None:
-    """The days of what is to come; None where they are those of the telling, of leaving for it, or of no day."""
-    is_of_no_day = when is not None and when.rule == PART_OF_DAY  # "before talks in the afternoon"
-    is_of_leaving = is_still_to_come(event) and not has_own_day(annotated, event)
-    return None if is_of_no_day or is_of_leaving or _is_of_telling(annotated, event, when) else whole_week(when)
-
-
 def _place(annotated: Annotated, event: Token, mode: str, lexicon: Lexicon) -> str | None:
     if mode in REMOTE_MODES:
         return None
@@ -329,51 +306,6 @@ def _place(annotated: Annotated, event: Token, mode: str, lexicon: Lexicon) -> s
         return None  # "discussed the visit to Oslo", "the situation in Oslo"
     goal = destination(annotated, event) if mode == "visit" else None
     return goal or place_told(annotated, event, lexicon)
-
-
-def _is_to_come(annotated: Annotated, event: Token, when: When | None) -> bool:
-    """ "travelled to Oslo today to meet him": what one travels for is still to come on the day that it is told."""
-    is_purpose = event.tag_ == "VB" and event.dep_ in {"advcl", "xcomp"} and event.head.lemma_ != "be"
-    is_purpose = is_purpose and event.head.pos_ != "ADJ" and any(c.lower_ == "to" for c in event.children)
-    return is_purpose and when is not None and when.start == annotated.article.published is not None
-
-
-def _is_arrived_for(event: Token) -> bool:
-    """ "Arrived in Oslo to meet him": that they met is not told."""
-    is_purpose = event.tag_ == "VB" and event.dep_ in {"advcl", "xcomp"} and event.head.lemma_ in ARRIVING
-    return is_purpose and any(c.lower_ == "to" for c in event.children)
-
-
-ARRIVING = frozenset({"arrive", "land"})
-
-
-PART_OF_DAY = "clock.part"
-"""The rule of times for "in the afternoon": of what is to come it tells no day."""
-NEAR_TIME = 45
-"""Days that a time ahead may span and still be when a contact told as held is to take place."""
-
-
-def _is_ahead(annotated: Annotated, when: When | None) -> bool:
-    """Whether the window begins after publication; a past verb's day ahead is said of something else."""
-    published = annotated.article.published
-    return when is not None and when.start is not None and published is not None and when.start > published
-
-
-def _is_near_ahead(annotated: Annotated, when: When | None) -> bool:
-    """ "At the June talks", told in May: they are to come, whatever the tense around them."""
-    return when is not None and _is_ahead(annotated, when) and days_long(when) <= NEAR_TIME
-
-
-def _is_of_telling(annotated: Annotated, event: Token, when: When | None) -> bool:
-    """ "Said on Thursday, a day after they agreed to open talks": no day to come, and not said of the talks."""
-    is_today = when is not None and when.end == annotated.article.published is not None
-    return (is_today or _is_over(annotated, when)) and not has_own_day(annotated, event)
-
-
-def _is_over(annotated: Annotated, when: When | None) -> bool:
-    """Whether the window ends before publication."""
-    published = annotated.article.published
-    return when is not None and when.end is not None and published is not None and when.end < published
 
 
 # ---- in which words ------------------------------------------------------------------------------------------

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.status import whole_of
-from dragoman.kinds.attending import ContactWords
-from dragoman.kinds.setting import has_own_day
+from dragoman.kinds.attending import CONSENTING, ContactWords
+from dragoman.kinds.meeting import DONE
+from dragoman.kinds.setting import NEAR, has_own_day
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
@@ -32,10 +33,23 @@ def is_open(annotated: Annotated, noun: Token, told: Encounter, words: ContactWo
         return False  # "in the corridor of an Oslo conference"
     return (
         bool(told.place)
-        or has_own_day(annotated, noun)
+        or has_own_day(annotated, noun, YEAR if told.status in DONE | {"cancelled"} else NEAR)
+        or _is_lasting(noun)
         or (bool(told.participants) and _is_begun(noun, told, words))
         or _is_numbered(noun)
     )
+
+
+YEAR = 366
+"""Days that the time of talks that lie behind may span: "the talks of 2014"."""
+LENGTHS = frozenset({"week", "month", "year", "decade"})
+
+
+def _is_lasting(noun: Token) -> bool:
+    """ "After three months of talks", "more than a year of secret negotiations": they went on for so long."""
+    whole = whole_of(noun)
+    above = whole.head.head if whole.dep_ == "pobj" and whole.head.lower_ == "of" else whole
+    return whole.lemma_ in LENGTHS or (above != whole and above.lemma_ in LENGTHS)
 
 
 def _is_numbered(noun: Token) -> bool:
@@ -47,6 +61,8 @@ def _is_numbered(noun: Token) -> bool:
 def _is_begun(noun: Token, told: Encounter, words: ContactWords) -> bool:
     """ "the envoy opened the talks": somebody is told to have begun or ended them."""
     whole = whole_of(noun)
+    if whole.dep_ == "pobj" and whole.head.lower_ in {"to", "into"} and whole.head.head.lemma_ in CONSENTING:
+        return told.status != "proposed" and whole.head.head.dep_ != "pcomp"  # "before agreeing to talks"
     return whole.dep_ == "dobj" and whole.head.lemma_.lower() in words.beginning and told.status != "proposed"
 
 

@@ -269,11 +269,16 @@ def _is_meanwhile(verb: Token) -> bool:
     return verb.dep_ == "advcl" and any(c.lower_ in MEANWHILE and c.dep_ in {"mark", "advmod"} for c in verb.children)
 
 
+REGION = "region"
+"""Where envoys travel, when no state is named: "will return to the region"."""
+
+
 def destination(annotated: Annotated, journey: Token) -> str | None:
     """Where a journey goes, as written: "flew to Oslo", "a visit to the port of Mombasa"."""
     for token in [*objects(journey), *prepositional(journey, ("to", "in"))]:
         mention = mention_at(annotated, token)
-        if token.ent_type_ in PLACES or (mention is not None and mention.form == "place") or _is_known_place(token):
+        is_place = token.ent_type_ in PLACES or token.lower_ == REGION or _is_known_place(token)
+        if is_place or (mention is not None and mention.form == "place"):
             return token.doc[token.left_edge.i : token.i + 1].text
     return None
 
@@ -284,7 +289,7 @@ def _is_known_place(token: Token) -> bool:
     return known is not None and known.form in {"state", "capital"} and known.surface == token.text
 
 
-def has_own_day(annotated: Annotated, noun: Token) -> bool:
+def has_own_day(annotated: Annotated, noun: Token, near: int = NEAR) -> bool:
     """Whether a day or a short time is said of the noun itself or of the verb that it is subject or object of.
 
     "talks on Friday", "Friday's talks", "the talks will begin on Friday", "talks due to begin on Friday"; not "said on
@@ -294,7 +299,7 @@ def has_own_day(annotated: Annotated, noun: Token) -> bool:
     if heads[1].dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
         heads.append(heads[1].head)
     return any(
-        window.start and window.end and (window.end - window.start).days <= NEAR
+        window.start and window.end and (window.end - window.start).days <= near
         for window in _times_of(annotated, heads)
     )
 

@@ -107,12 +107,15 @@ def _is_vague(event: Token, row: Row, parties: tuple[Actor, ...]) -> bool:
         from_both = event.lemma_ == "message" and event.tag_ == "NNS" and not prepositional(event, ("to", "with"))
         if from_both and prepositional(event, ("from",)):
             return True  # "mixed messages from Kenya and Uganda": what they let the world know
-        by_name = sum(party.kind == "person" for party in parties) > 1  # "her engagements with President Haddad"
-        return asks or (event.lemma_.lower() in {"engagement", "contact"} and event.tag_ == "NNS" and not by_name)
+        is_dealing = event.lemma_.lower() in {"engagement", "contact"} and event.tag_ == "NNS"
+        with_persons = any(party.kind == "person" for party in parties[1:]) and prepositional(event, ("with",))
+        return asks or (is_dealing and not with_persons)  # "her engagements with Haddad"
     if _is_obstructed(event) or _is_matter_of_states(event, parties):
         return True
     if row.id == "contact.talk" and _is_purpose_of_meeting(event):
         return True  # "met to consult on trade": the meeting is told
+    if event.lemma_ in {"coordinate", "liaise"} and event_status(event).value not in {"held", "ongoing"}:
+        return True  # "agreed to coordinate on next steps"
     if event.lemma_ == "discuss" and event_status(event).value == "denied":
         return True  # what was not spoken of, or is denied to have been, says nothing of the contact
     is_own = len(parties) > 1 and len({p.side for p in parties}) == 1 and any(p.kind != "person" for p in parties)

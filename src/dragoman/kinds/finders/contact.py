@@ -15,9 +15,10 @@ from dragoman.annotate.voices import author, is_transcript
 from dragoman.kinds.contact import Contact, Mode
 from dragoman.kinds.convening import body_in_town, with_callers
 from dragoman.kinds.dealt import OF_ONE
-from dragoman.kinds.encounters import NEAR_TIME, Encounter, find_encounters
+from dragoman.kinds.encounters import Encounter, find_encounters
 from dragoman.kinds.factuality import plainly
 from dragoman.kinds.forms import form_of
+from dragoman.kinds.idle_journeys import without_idle_journeys
 from dragoman.kinds.lasting import Lasted
 from dragoman.kinds.meeting import AHEAD, DONE, VAGUE
 from dragoman.kinds.places import places_agree
@@ -37,6 +38,7 @@ from dragoman.kinds.telling import (
     without_counterparts,
     without_own_states,
 )
+from dragoman.kinds.told_status import NEAR_TIME
 from dragoman.kinds.windows import apart_in_time, is_dated
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, EventStatus, When
@@ -74,8 +76,10 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
             unplaced.append(encounter)
     _place_open(annotated, groups, unplaced)
     contacts = [_as_contact(annotated, group) for group in sorted(groups, key=lambda group: group[0].span.start)]
-    for contact in [_on_journey(contact, contacts) for contact in contacts if not _is_alone(contact)]:
-        if contact.mode != "visit" or (_is_journey(contact) and not any(_is_met_on(contact, c) for c in contacts)):
+    placed = [_on_journey(contact, contacts) for contact in contacts if not _is_alone(contact)]
+    for contact in without_idle_journeys(placed):
+        made_for = any(_is_met_on(contact, c) or _is_told_on(annotated, contact, c) for c in contacts)
+        if contact.mode != "visit" or (_is_journey(contact) and not made_for):
             yield contact
 
 
@@ -123,7 +127,8 @@ def _is_alone(contact: Contact) -> bool:
     if contact.rule == OF_ONE:
         return False
     parties = without_own_states(contact.participants)
-    return len(parties) == 1 and parties[0].kind in {"person", "state"}
+    is_traveller = contact.mode == "visit" and contact.place is not None
+    return len(parties) == 1 and parties[0].kind in {"person", "state"} and not is_traveller
 
 
 def _is_near(annotated: Annotated, group: list[Encounter], echo: Encounter) -> bool:
@@ -188,6 +193,9 @@ def _place_open(annotated: Annotated, groups: list[list[Encounter]], unplaced: l
         if told.goes_on and told.participants:  # whoever sees to it that they go on need not have been there before
             others = with_talkers(annotated, replace(told, participants=()), known)
             parties = merge_parties([others, told.participants]) if len(others) >= 2 else parties
+        if home is None and told.other is not None and len(parties) < 2:
+            both = (told.other, *told.participants)
+            parties = both if not any(are_there(both, group) for group in groups) else parties
         if home is not None:
             home.append(told)
         elif len(parties) >= 2 or is_whole or (parties and parties == body_in_town(annotated, told)):
@@ -303,6 +311,14 @@ def _is_met_on(visit: Contact, other: Contact) -> bool:
     return any(
         (h.side is not None and p.side == h.side) or is_same_actor(p, h) for h in hosts for p in other.participants
     )
+
+
+def _is_told_on(annotated: Annotated, visit: Contact, other: Contact) -> bool:
+    """ "During her trip she met ...": all that was done on a journey, whoever the hosts are."""
+    traveller = visit.participants[0]
+    told = any(ON_JOURNEY.match(annotated.article.text, e.start) for e in other.evidence)
+    at_sight = other.mode not in {"visit", "call", "video", "message"}
+    return told and at_sight and any(is_same_actor(traveller, p) for p in other.participants)
 
 
 def _days_of(annotated: Annotated, group: list[Encounter], status: EventStatus, told: When | None) -> When | None:
