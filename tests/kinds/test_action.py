@@ -38,7 +38,12 @@ def test_a_row_finds_its_example_and_not_its_counter(row):
         ("Uganda's invasion of Kenya shook the markets.", "ASSAULT", ["Uganda"], ["Kenya"]),
         ("Kenya and Uganda exchanged 40 prisoners.", "COOPERATE", ["Kenya", "Uganda"], []),
         ("Uganda withdrew its troops from the border.", "RETREAT", ["Uganda"], []),
-        ("The town fell to the Ugandan rebels that Kenya had shelled.", "ASSAULT", ["Kenya"], ["Ugandan opposition"]),
+        (
+            "The town was left to the Ugandan rebels that Kenya had shelled.",
+            "ASSAULT",
+            ["Kenya"],
+            ["Ugandan opposition"],
+        ),
     ],
 )
 def test_an_act_has_its_type_who_did_it_and_to_whom(text, kind, actors, targets):
@@ -105,8 +110,36 @@ def test_an_attack_that_may_come_is_none():
     assert [a for a in action.find(annotated(text), load_lexicon()) if a.type == "ASSAULT"] == []
 
 
-def test_what_is_sent_into_space_strikes_nobody():
-    assert actions("Kenya launched a long-range rocket carrying a satellite on Monday.") == []
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kenya launched a long-range rocket carrying a satellite on Monday.", "MOBILIZE"),
+        ("Kenya test-fired a missile on Monday.", "MOBILIZE"),
+        ("Kenya fired two missiles into the sea on Monday.", "MOBILIZE"),
+        ("Kenya fired two missiles into Uganda on Monday.", "ASSAULT"),
+    ],
+)
+def test_what_is_sent_into_space_or_the_sea_strikes_nobody(text, kind):
+    (found,) = actions(text)
+    assert found.type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hundreds of people rallied against the deal in Nairobi on Monday.", [("PROTEST", ["Hundreds of people"])]),
+        ("Hundreds of people rallied the team.", []),
+        ("Uganda vowed to retaliate for the raid.", [("THREATEN", ["Uganda"])]),
+        ("Uganda vowed to rebuild the port.", []),
+        ("Uganda promised not to attack the port.", []),
+        ("Uganda claimed responsibility for the attack on Kenya.", [("ASSAULT", ["Uganda"])]),
+        ("Uganda took responsibility for the care of Kenya.", []),
+        ("Uganda was hit with sanctions by Kenya in May.", [("SANCTION", ["Kenya"])]),
+        ("Kenya wants sanctions on Uganda.", []),
+    ],
+)
+def test_acts_are_told_by_many_words(text, found):
+    assert [(act.type, [a.name for a in act.actor]) for act in actions(text)] == found
 
 
 @pytest.mark.parametrize(

@@ -108,9 +108,10 @@ def _beside(verb: Token) -> set[str]:
         if child.dep_ in GOVERNED:
             inner = [t for t in child.children if t.dep_ in INNER]
             found |= _words_of([child, *inner, *(t for of in child.children if of.lower_ == "of" for t in of.children)])
-    if (
-        verb.dep_ in {"acl", "relcl"} and verb.lemma_ != "make"
-    ):  # "the captives that it freed", "the captives freed by Kenya"
+        elif child.dep_ == "xcomp" and child.pos_ == "VERB":  # "vowed to strike back"
+            found.add(child.lemma_.lower())
+    is_of_noun = verb.dep_ in {"acl", "relcl"} and verb.lemma_ != "make"
+    if is_of_noun:  # "the captives that it freed", "the captives freed by Kenya"
         found |= _words_of([verb.head])
     return found
 

@@ -21,6 +21,8 @@ class ActWords(Struct, frozen=True):
     threat: frozenset[str]
     receiving: frozenset[str]
     answering: frozenset[str]
+    town: frozenset[str]
+    people: frozenset[str]
 
 
 @cache
@@ -30,5 +32,17 @@ def act_words(rows: tuple[Row, ...]) -> ActWords:
     def meaning(means: str) -> frozenset[str]:
         return frozenset(word for row in rows if row.means == means for word in row.words)
 
-    meanings = ("light", "figure", "space", "aimed", "real", "means", "threat", "receiving", "answering")
+    meanings = (
+        "light",
+        "figure",
+        "space",
+        "aimed",
+        "real",
+        "means",
+        "threat",
+        "receiving",
+        "answering",
+        "town",
+        "people",
+    )
     return ActWords(*(meaning(means) for means in meanings))

@@ -28,7 +28,7 @@ def doers_of_verb(annotated: Annotated, verb: Token) -> list[Token]:
     """The heads of those who do it; not the place before "which" ("the war in X, which has killed many")."""
     if any(c.dep_ == "nsubj" and c.lemma_ == "dozen" for c in verb.children):
         return []  # "near Torvik, dozens of raids hit": no town acts
-    if moved := _accused(verb) or caused(verb):
+    if moved := _accused(verb) or caused(verb) or _takers(verb):
         return moved
     first = verb
     while first.dep_ == "conj" and first.head.tag_ == verb.tag_ == "VBG":
@@ -58,6 +58,17 @@ def _accused(verb: Token) -> list[Token]:
     """ "Kenya accused Uganda of firing rockets": Uganda."""
     charge = charged_in(verb)
     return [t for t in objects(charge) if t.i > charge.i] if charge is not None else []
+
+
+def _takers(verb: Token) -> list[Token]:
+    """ "The town of Torvik fell to Kenyan troops": they."""
+    return prepositional(verb, ("to",)) if verb.lemma_ == "fall" else []
+
+
+def is_forsworn(verb: Token) -> bool:
+    """ "Promised not to attack"."""
+    below = [c for c in verb.children if c.dep_ == "xcomp"]
+    return any(c.dep_ == "neg" for clause in below for c in clause.children)
 
 
 def caused(verb: Token) -> list[Token]:
@@ -244,9 +255,12 @@ def of_somebody(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     return tuple(a for a in actors if a.side is not None or a.name.lower() not in CROWDS)
 
 
-def crowds(who: list[Token], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """ "Brave Kenyans protested": those people, and not their state."""
+def crowds(verb: Token, who: list[Token], actors: tuple[Actor, ...], marching: frozenset[str]) -> tuple[Actor, ...]:
+    """ "Brave Kenyans protested": those people, and not their state; "hundreds of people rallied": they."""
     people = [t for t in who if t.tag_ in {"NNPS", "NNS"}]
+    if not of_somebody(actors) and verb.pos_ == "VERB":
+        people = [c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() in marching]
+        return tuple(Actor(phrase(t).text, (), None, None, "group") for t in people[:1])
     if len(people) != 1 or len(actors) != 1 or actors[0].kind != "state":
         return actors
     return (Actor(phrase(people[0]).text, (), actors[0].side, None, "group"),)

@@ -30,7 +30,16 @@ from dragoman.kinds.future_words import future_words
 from dragoman.kinds.futures import Future, find_futures
 from dragoman.kinds.known_days import known_day
 from dragoman.kinds.mutual import is_mutual
-from dragoman.kinds.told_acts import carried_out, is_figure, is_suffered, is_told_noun, is_unreal, told_status, whole
+from dragoman.kinds.told_acts import (
+    carried_out,
+    is_figure,
+    is_show,
+    is_suffered,
+    is_told_noun,
+    is_unreal,
+    told_status,
+    whole,
+)
 from dragoman.kinds.unpromised import warns
 from dragoman.kinds.wielding import actors_of, between_after, movers, owners, wielders
 from dragoman.lexicon import Lexicon, Row
@@ -42,7 +51,7 @@ if TYPE_CHECKING:
 GIVERS = ("by", "from")
 FORCE = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 MONTH, DECADE = 28, 3_650
-AROUND = frozenset({"action.fight_noun", "action.threat_noun"})
+AROUND = frozenset({"action.fight_noun", "action.threat_noun", "action.sanction_noun", "action.support_noun"})
 """Nouns that tell an act only where the words around them say that it was done."""
 OF_PARTIES = frozenset({"action.back", "action.drive_out"})
 """Verbs that tell an act only of a party: "pushed the vote back", "support the plan" are others."""
@@ -77,6 +86,8 @@ def find_acts(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
 def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Lexicon]) -> Act | None:
     """The act that a verb or noun tells; None where nobody acts, or where it is not told as done."""
     words, lexicon = tables
+    if row.id == "action.attack" and is_show(head, words):
+        row = replace(row, means="MOBILIZE")
     status = told_status(head, words)
     is_open = is_unreal(head, words) and not acting.is_dated_charge(annotated, head)
     if status not in TOLD or is_open or (row.means in FORCE and is_figure(head, words)):
@@ -86,7 +97,8 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     else:
         who = _by_noun(annotated, head, row, (words, lexicon))
     doers = tuple(actor for token in who for actor in actors_of(annotated, token))
-    actors = acting.of_somebody(acting.crowds(who, doers) if row.means == "PROTEST" else as_parties(doers))
+    doers = acting.crowds(head, who, doers, words.people) if row.means == "PROTEST" else as_parties(doers)
+    actors = acting.of_somebody(doers)
     goes_both_ways = len(actors) > 1 and is_verbal(head) and is_mutual(head, row)
     targets = actors if goes_both_ways else _others(targets_of(annotated, head, row, words), actors)
     when = known_day(_time(annotated, head, row, words), actors, lexicon)
@@ -124,6 +136,8 @@ def _is_told(noun: Token, row: Row, words: ActWords, has_day: bool, has_aim: boo
 def _is_other_verb(annotated: Annotated, verb: Token, row: Row, actors: tuple[Actor, ...], lexicon: Lexicon) -> bool:
     """Whether a verb tells no act of those who stand where its doer stands."""
     if row.means in FORCE and is_suffered(verb, row.id, actors):
+        return True
+    if row.id == "action.threaten" and acting.is_forsworn(verb):
         return True
     if acting.is_alleged(annotated, verb) or (row.id == "action.kill" and acting.is_hurt(verb)):
         return True

@@ -37,6 +37,9 @@ def targets_of(annotated: Annotated, head: Token, row: Row, words: ActWords) -> 
     if not is_verbal(head):
         of_means = row.pos == "OF" and row.means in OBJECT_IS_MEANS and head.lemma_ not in GIVEN
         tokens = prepositional(head, words.aimed - {"of"} if of_means else words.aimed)
+        tokens += prepositional(head, ("for",)) if row.means == "SUPPORT" else []
+        if row.means == "SANCTION" and head.dep_ == "pobj" and is_passive(head.head.head):  # "was hit with sanctions"
+            tokens += objects(head.head.head)
         if head.dep_ == "dobj" and head.head.lemma_.lower() in words.light:  # "launched a raid on Monday on X"
             tokens += prepositional(head.head, ("on", "against", "at"))
         tokens += _helped(head, words) if row.means == "AID" else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import objects, subjects
+from dragoman.annotate.clauses import objects, prepositional, subjects
 from dragoman.annotate.voices import first_person_of, speaker_at
 from dragoman.kinds.act_words import act_words
 from dragoman.kinds.acting import MEASURES, is_somebody
@@ -21,7 +21,7 @@ AIMED = frozenset(
     {
         "action.attack", "action.annex", "action.kill", "action.abduct", "action.coerce",
         "action.aid", "action.aid_noun", "action.back", "action.concede", "action.fight", "action.destroy",
-        "action.delivery_noun", "action.drive_out",
+        "action.delivery_noun", "action.drive_out", "action.support_noun", "action.sanction_noun",
     }
 )  # fmt: skip
 """Verbs that say little without whom they hit."""
@@ -50,7 +50,8 @@ FLYING = frozenset({"drone", "missile", "rocket", "projectile", "uav"})
 def is_sure(tellings: Iterable[Act], lexicon: Lexicon) -> bool:
     """Whether the tellings of one act say enough of it: who is known by its side, whom it hits, else when or where."""
     told = tuple(tellings)
-    if not any(_is_known(actor, lexicon) for act in told for actor in act.actors):
+    protests = any(act.row.means == "PROTEST" and (act.when or act.place) for act in told)
+    if not protests and not any(_is_known(actor, lexicon) for act in told for actor in act.actors):
         return False
     if any(act.targets for act in told):
         return True
@@ -85,6 +86,8 @@ def _stands_alone(act: Act, lexicon: Lexicon) -> bool:
     """Whether an act without a target says enough: a war begun, an offensive, a raid of some day or place."""
     words = act_words(lexicon.rows("kinds/action_words"))
     if act.row.id in BLOWS and act.head.dep_ != "acl" and any(t.pos_ in {"NOUN", "PROPN"} for t in objects(act.head)):
+        return True
+    if act.row.id in BLOWS and prepositional(act.head, ("into", "at", "on")) and act.place is not None:
         return True
     if act.row.id == FIGHT and (act.when is not None or act.place is not None):
         return True

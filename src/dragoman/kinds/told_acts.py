@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import objects
+from dragoman.annotate.clauses import is_passive, objects, prepositional
 from dragoman.annotate.status import event_status
 from dragoman.kinds import acting
 from dragoman.kinds.act_heads import is_verbal
@@ -112,6 +112,10 @@ def carried_out(noun: Token, words: ActWords) -> Token | None:
         return verb
     if noun.dep_ == "pobj" and verb.lower_ == "with" and verb.head.lemma_.lower() in words.answering:
         return verb.head
+    if (
+        noun.dep_ == "pobj" and verb.lower_ == "for" and verb.head.lemma_ == "responsibility"
+    ):  # "claimed it for the raid"
+        return verb.head.head if verb.head.head.lemma_ == "claim" else None
     return next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in words.light), None)
 
 
@@ -131,6 +135,9 @@ def is_told_noun(noun: Token, rule: str) -> bool:
 
     Also what did something by itself: "Kenyan raids have turned the war".
     """
+    if rule == "action.sanction_noun" and noun.dep_ == "pobj" and noun.head.lower_ in {"by", "with", "in"}:
+        verb = noun.head.head  # "was hit with sanctions"
+        return is_passive(verb) and _is_past(verb)
     if rule == "action.threat_noun":  # "its threat to close the border"
         return any(c.dep_ == "acl" and c.tag_ == "VB" for c in noun.children)
     first = noun if rule == "action.fight_noun" else whole(noun)  # "the end of the fighting"
@@ -226,9 +233,27 @@ ALONE = frozenset({"action.invade", "action.fight", "action.seize"})
 """Acts of which a verb without an object may tell."""
 
 
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+WATERS = frozenset({"sea", "ocean", "water", "waters"})
+
+
+def is_show(verb: Token, words: ActWords) -> bool:
+    """ "Test-fired a missile", "fired it into the sea", "launched a rocket with a satellite": a show, and no blow."""
+    if verb.lemma_ not in {"fire", "launch", "shoot"}:
+        return False
+    tested = verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "test"
+    things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    into_space = any(t.lemma_.lower() in words.space for thing in things for t in thing.subtree)
+    where = prepositional(verb, ("into", "toward", "towards", "in", "over", "off"))
+    where += [t for thing in things for t in prepositional(thing, ("into", "toward", "towards", "over"))]
+    return tested or into_space or any(t.lower_ in WATERS for t in where)
+
+
 def is_figure(head: Token, words: ActWords) -> bool:
     """ "struck a deal", "seized the moment", "launched a rocket with a satellite": nobody is struck."""
     things = [c for c in head.children if c.dep_ in {"dobj", "nsubjpass", "compound"} and c.lower_ != "ground"]
+    if head.lemma_ == "fall":
+        return not any(c.ent_type_ in PLACES or c.lemma_.lower() in words.town for c in head.children)
     into_space = any(t.lemma_.lower() in words.space for thing in things for t in thing.subtree)
     return (
         into_space

@@ -47,11 +47,17 @@ def _is_either(annotated: Annotated, doer: Token, verb: Token) -> bool:
 
 def _behind(annotated: Annotated, token: Token, lexicon: Lexicon) -> list[Token]:
     word = token.lemma_.lower()
+    if word in CROWD:  # "thousands of Kenyans"
+        return prepositional(token, ("of",))
     if word in _acts(lexicon):  # "the strike by Kenyan jets"
         return [t for owner in owners(annotated, token) for t in _behind(annotated, owner, lexicon)]
     if word in lexicon.words("kinds/action_words", "force") and not actors_at(annotated, [token]):
         return owners(annotated, token, (*GIVERS, "of"))
     return [token]
+
+
+CROWD = frozenset({"thousand", "hundred", "dozen", "million", "ten", "score", "crowd", "handful"})
+"""Words that count those who act."""
 
 
 def owners(annotated: Annotated, thing: Token, prepositions: tuple[str, ...] = GIVERS) -> list[Token]:
@@ -75,7 +81,25 @@ def movers(annotated: Annotated, noun: Token) -> list[Token]:
     return [c for t in things for c in t.lefts if c.dep_ in NAMING_DEPS and (is_party(annotated, c) or demonym(c))]
 
 
-GIVEN = frozenset({"release", "liberation", "repatriation", "handover", "capture", "recapture", "seizure", "takeover"})
+GIVEN = frozenset(
+    {
+        "release",
+        "liberation",
+        "repatriation",
+        "handover",
+        "capture",
+        "recapture",
+        "seizure",
+        "takeover",
+        "arrest",
+        "detention",
+        "imprisonment",
+        "abduction",
+        "kidnapping",
+        "deportation",
+        "expulsion",
+    }
+)
 """Nouns whose "of" tells whom or what somebody else let go or took."""
 
 
