@@ -61,7 +61,7 @@ def drawn(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if verb.lemma_.lower() not in judging or (line.dep_ not in {"oprd", "attr"} and line.head.lower_ != "as"):
         return None
     things = [t for t in objects(verb) if t != line and t.pos_ != "PRON"]
-    return Wanted((things[0],), askers(annotated, verb)) if things else None
+    return Wanted((verb,), askers(annotated, verb), bare=True) if things else None
 
 
 def barred(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
@@ -77,7 +77,7 @@ def barred(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     vague = issue_at(annotated, whole_content(things[0], bare=False), lexicon) == "other"
     if vague and things[0].dep_ != "csubj":
         return None
-    return Wanted((things[0],), those_who_say(annotated, word.idx))
+    return Wanted((verb,), those_who_say(annotated, word.idx))
 
 
 def _barring(word: Token) -> Token | None:
