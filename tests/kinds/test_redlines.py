@@ -46,3 +46,15 @@ def test_what_a_party_will_never_have_is_a_red_line(text, expected):
 )
 def test_what_a_party_will_not_talk_of_is_a_red_line(text, expected):
     assert expected == asked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bridge is Kenya's red line.", ["The bridge is Kenya's red line"]),
+        ("Kenya called the presidency a red line.", ["called the presidency a red line"]),
+        ("Kenya painted the bridge with a red line.", []),
+    ],
+)
+def test_what_a_party_calls_its_red_line_is_one(text, expected):
+    assert expected == asked(text)

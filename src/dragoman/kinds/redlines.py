@@ -74,10 +74,12 @@ def barred(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     things = [c for c in verb.children if c.dep_ in {*SUBJECTS, "csubj"} and c.i < verb.i]
     if not things or things[0].pos_ == "PRON":
         return None
+    owners = [c for c in word.lefts if c.dep_ == "poss"] or prepositional(word, ("for",))
+    own = parties_at(annotated, owners) if word.dep_ == "attr" else ()
     vague = issue_at(annotated, whole_content(things[0], bare=False), lexicon) == "other"
-    if vague and things[0].dep_ != "csubj":
+    if vague and things[0].dep_ != "csubj" and not own:
         return None
-    return Wanted((verb,), those_who_say(annotated, word.idx))
+    return Wanted((verb,), own or those_who_say(annotated, word.idx))
 
 
 def _barring(word: Token) -> Token | None:
