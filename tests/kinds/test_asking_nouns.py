@@ -60,3 +60,45 @@ def test_pressure_asks_of_those_it_is_put_on(text, expected):
 )
 def test_a_demand_that_is_told_by_a_noun_has_its_owner(text, expected):
     assert expected == asked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya's demand that Chad leave the port was met.", [(["Kenya"], ["Chad"], "Chad leave the port")]),
+        (
+            "Kenya repeated its insistence that Chad must receive security guarantees.",
+            [(["Kenya"], [], "Chad must receive security guarantees")],
+        ),
+        (
+            "Kenya's demand for control over all of the coast remains the main obstacle.",
+            [(["Kenya"], [], "control over all of the coast")],
+        ),
+        ("Kenya's demand that rose was met.", []),
+    ],
+)
+def test_a_demand_noun_has_its_clause(text, expected):
+    assert expected == asked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The push came a day after Kenya sent a note to Chad, demanding that Uganda withdraw its troops.",
+            [(["Kenya"], ["Uganda"], "Uganda withdraw its troops")],
+        ),
+        (
+            "Kenya wants a halt in attacks on towns and for the talks to lead to a vote.",
+            [(["Kenya"], [], "a halt in attacks on towns"), (["Kenya"], [], "the talks to lead to a vote")],
+        ),
+        (
+            "Kenya warned that the truce depended on the rebels keeping the deal.",
+            [(["Kenya"], [], "the rebels keeping the deal")],
+        ),
+        ("The meeting, which Kenya says must tackle the famine, is near.", [(["Kenya"], [], "must tackle the famine")]),
+        ("The meeting, which Kenya says is near, tackles the famine.", []),
+    ],
+)
+def test_who_asks_is_found_where_the_sentence_hides_them(text, expected):
+    assert expected == asked(text)

@@ -31,12 +31,30 @@ def test_what_a_party_will_never_have_is_a_red_line(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Kenyan President Ana Torv said that giving up the port was out of the question.", ["giving up the port"]),
-        ("“A withdrawal is not negotiable,” Kenyan President Ana Torv said.", ["A withdrawal"]),
-        ("“The nuclear program is off the table,” Kenyan President Ana Torv said.", ["The nuclear program"]),
+        (
+            "Kenyan President Ana Torv said that giving up the port was out of the question.",
+            ["giving up the port was out of the question"],
+        ),
+        ("“A withdrawal is not negotiable,” Kenyan President Ana Torv said.", ["A withdrawal is not negotiable"]),
+        (
+            "“The nuclear program is off the table,” Kenyan President Ana Torv said.",
+            ["The nuclear program is off the table"],
+        ),
         ("“A withdrawal is negotiable,” Kenyan President Ana Torv said.", []),
         ("“The nuclear program is on the table,” Kenyan President Ana Torv said.", []),
     ],
 )
 def test_what_a_party_will_not_talk_of_is_a_red_line(text, expected):
+    assert expected == asked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bridge is Kenya's red line.", ["The bridge is Kenya's red line"]),
+        ("Kenya called the presidency a red line.", ["called the presidency a red line"]),
+        ("Kenya painted the bridge with a red line.", []),
+    ],
+)
+def test_what_a_party_calls_its_red_line_is_one(text, expected):
     assert expected == asked(text)

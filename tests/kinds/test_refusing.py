@@ -53,6 +53,7 @@ def test_what_is_refused_until_something_is_done_is_bound_to_it(text, expected):
         ("Envoys noted Kenya's support for an extension of the truce.",
          [(["Kenya"], "accept", "an extension of the truce", [])]),
         ("Envoys urged Chad to secure Kenya's acceptance of the truce.", []),
+        ("Kenya's refusal to free hostages prolongs the war.", [(["Kenya"], "reject", "free hostages", [])]),
         ("Kenya submitted a counter-proposal to the mediators.", [(["Kenya"], "counter", "a counter-proposal", [])]),
         ("Kenya was prepared to fly to Oslo for the talks.", [(["Kenya"], "accept", "the talks", [])]),
         ("Kenya confirmed its participation in the talks.", [(["Kenya"], "accept", "the talks", [])]),

@@ -293,7 +293,8 @@ def _attend(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> 
 def _by_noun(annotated: Annotated, stance: str, noun: Token, nouns: str, lexicon: Lexicon) -> About | None:
     """ "Kenya's rejection of the plan", "the support of Chad for a truce"."""
     verb = noun.head if noun.dep_ != "pobj" else noun.head.head
-    if any(c.tag_ == "TO" for c in verb.lefts) or any(c.tag_ == "MD" for c in verb.children):
+    ahead = any(c.tag_ == "TO" for c in verb.lefts) or any(c.tag_ == "MD" for c in verb.children)
+    if ahead and noun.dep_ not in {"nsubj", "nsubjpass"}:
         return None  # "urged her to secure Chad's acceptance of the plan"
     below = (t for t in prepositional(noun, ("for", "of", "to", "behind")) if _is_of(t, nouns, lexicon))
     head = next((t for t in below if t.pos_ == "NOUN" and t.lemma_ not in HOPED_FOR), None)

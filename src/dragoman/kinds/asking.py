@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from dragoman.annotate.clauses import is_passive, mention_at, objects, prepositional, subjects
 from dragoman.annotate.joined import antecedent
+from dragoman.kinds.answerers import reported
 from dragoman.kinds.frames import (
     Met,
     acts_for_itself,
@@ -109,7 +110,7 @@ def order(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None  # "asked to comment": a question
     asked = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i > met.head.i]
     asked = asked or objects(met.head) or prepositional(met.head, ("on", "upon", "to", "with"))
-    bare = met.head.tag_ == "VBN" and not any(c.dep_ == "aux" for c in met.head.children)
+    bare = met.head.tag_ == "VBN" and any(c.dep_ == "agent" for c in met.head.children)
     passive = is_passive(met.head) or (bare and met.head.dep_ in DESCRIBING)
     asked = _told_to(met.head) if passive else [t for t in asked if met.head.i < t.i < clause.i]
     if not asked and met.row.id != "demand.request":
@@ -250,6 +251,9 @@ def want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
             return None  # "wants the feast to be a sign for all"
         if not bare and alone.end - alone.start == len(clause) and vague:
             return None  # "wants the war to continue"
+        beside = [c for c in met.head.children if c.dep_ == "dobj" and c.pos_ == "NOUN" and c.i < clause.i]
+        if any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.lefts):
+            return Wanted((*beside[:1], clause), askers(annotated, met.head), tuple(doers), bare=bare)
         return Wanted((clause,), askers(annotated, met.head), tuple(doers), bare=bare) if doers else None
     things = [c for c in met.head.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     if not things or met.head.dep_ == "relcl":
@@ -337,4 +341,19 @@ def askers(annotated: Annotated, verb: Token) -> tuple[Actor, ...]:
     words = annotated.doc.char_span(source.start, source.end, alignment_mode="expand") if source else None
     others = words is not None and all(not source.start <= t.idx < source.end for t in doers) if source else False
     heard = people_at(annotated, [words.root, *words.root.conjuncts]) if others and words is not None else ()
-    return heard or people_at(annotated, doers)
+    return heard or people_at(annotated, doers) or _lost_askers(annotated, verb)
+
+
+def _lost_askers(annotated: Annotated, verb: Token) -> tuple[Actor, ...]:
+    """Those who ask where the parser lost them: "Torv called on them", taken for a Torv who is called, and the like.
+
+    "A day after Kenya sent a note, demanding it" has the subject of the verb before it.
+    """
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        through = any(c.lower_ in {"on", "upon", "to"} and c.dep_ == "prep" for c in verb.children)
+        return people_at(annotated, [verb.head]) if through and not any(c.dep_ == "prt" for c in verb.children) else ()
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG":
+        return reported(annotated, verb)
+    before = (t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.tag_ in {"VBD", "VBZ", "VBP"})
+    told = next((t for t in before if t.pos_ == "VERB"), None)
+    return parties_at(annotated, subjects(told)) if told is not None else ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.clauses import prepositional, subjects
 from dragoman.kinds.asking import TABLE, Wanted, askers, listed, whole_content
 from dragoman.kinds.frames import Met, is_party, parties_at, people_at, speakers_at
-from dragoman.kinds.required import are_circumstances, is_own_task, told_after
+from dragoman.kinds.required import are_circumstances, is_own_task, is_suffered, told_after
 from dragoman.kinds.terms import issue_at
 from dragoman.kinds.wielding import actors_of
 from dragoman.lexicon import Lexicon
@@ -27,9 +27,10 @@ def stressed(met: Met, lexicon: Lexicon) -> Met | None:
     first = noun
     while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
         first = first.head
+    beside = first.dep_ == "conj" and first.head.pos_ == "VERB" and first.i > first.head.i
     through = first.dep_ == "pobj" and first.head.lower_ in SAID_OF
     verb = first.head.head if through else first.head
-    is_object = through or first.dep_ in {"dobj", "nsubjpass"}
+    is_object = through or beside or first.dep_ in {"dobj", "nsubjpass"}
     if not is_object or verb.pos_ != "VERB" or verb.lemma_.lower() not in lexicon.words(TABLE, "stress"):
         return None
     return Met(verb, met.row, (verb, noun))
@@ -88,7 +89,8 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if (is_set and is_purpose and is_bare) or are_circumstances(noun):
         return None  # "work to set the conditions for peace": to bring them about
     if by and (clause := _that_clause(noun)) is not None:
-        return Wanted((clause,), by, tuple(c for c in clause.lefts if c.dep_ in {"nsubj", "nsubjpass"}))
+        doers = () if is_suffered(clause, lexicon.words(TABLE, "lot")) else clause.lefts
+        return Wanted((clause,), by, tuple(c for c in doers if c.dep_ in {"nsubj", "nsubjpass"}))
     if by and (told := _told_behind(noun)):  # "the rebels' demands include a truce"
         return Wanted(tuple(told), by)
     if by and is_asked and (task := _task_for(annotated, noun)) is not None:

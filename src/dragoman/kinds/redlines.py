@@ -61,7 +61,7 @@ def drawn(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if verb.lemma_.lower() not in judging or (line.dep_ not in {"oprd", "attr"} and line.head.lower_ != "as"):
         return None
     things = [t for t in objects(verb) if t != line and t.pos_ != "PRON"]
-    return Wanted((things[0],), askers(annotated, verb)) if things else None
+    return Wanted((verb,), askers(annotated, verb), bare=True) if things else None
 
 
 def barred(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
@@ -74,10 +74,12 @@ def barred(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     things = [c for c in verb.children if c.dep_ in {*SUBJECTS, "csubj"} and c.i < verb.i]
     if not things or things[0].pos_ == "PRON":
         return None
+    owners = [c for c in word.lefts if c.dep_ == "poss"] or prepositional(word, ("for",))
+    own = parties_at(annotated, owners) if word.dep_ == "attr" else ()
     vague = issue_at(annotated, whole_content(things[0], bare=False), lexicon) == "other"
-    if vague and things[0].dep_ != "csubj":
+    if vague and things[0].dep_ != "csubj" and not own:
         return None
-    return Wanted((things[0],), those_who_say(annotated, word.idx))
+    return Wanted((verb,), own or those_who_say(annotated, word.idx))
 
 
 def _barring(word: Token) -> Token | None:

@@ -116,7 +116,7 @@ def is_suffered(verb: Token, lot: frozenset[str]) -> bool:
     """
     bound = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
     forms = {verb, bound}
-    if any(is_passive(t) for t in forms):
+    if any(is_passive(t) or t.lemma_ in {"receive", "get", "obtain"} for t in forms):
         return True
     given = [c for t in forms for c in t.children if c.dep_ in {"acomp", "attr", "dobj"}]
     return any(t.lemma_ in {"be", "become", "have", "remain"} for t in forms) and any(
@@ -189,6 +189,15 @@ def _part_after(words: Words) -> int | None:
     return None if after.lower_ in {"by", "from", "as", "to"} else _before_punctuation(after.right_edge)
 
 
+def _doing_after(words: Words) -> int | None:
+    """ "The rebels" before "keeping the truce" in "depends on the rebels keeping the truce": the last word of it."""
+    root, doc = words.root, words.doc
+    after = doc[min(words.end, len(doc) - 1)]
+    if root.dep_ != "pobj" or after.tag_ != "VBG" or after.dep_ != "advcl" or after.i != words.end:
+        return None
+    return _before_punctuation(after.right_edge) if after.head == root.head.head else None
+
+
 def _place_after(words: Words) -> int | None:
     """ "Peace" before "across the strait", which the parser hangs on the verb: the last word of where."""
     after = words.doc[min(words.end, len(words.doc) - 1)]
@@ -211,7 +220,7 @@ def _list_after(words: Words) -> int | None:
 
 
 def _told_behind(words: Words) -> int | None:
-    return _state_after(words) or _colon_after(words) or _part_after(words)
+    return _state_after(words) or _colon_after(words) or _part_after(words) or _doing_after(words)
 
 
 def _colon_after(words: Words) -> int | None:
