@@ -15,6 +15,7 @@ from msgspec import Struct, structs
 
 from dragoman.annotate.belonging import DELEGATED, SPEAKING, is_helper, is_of_people, is_short_form, tells_no_post
 from dragoman.annotate.gazetteer import load_gazetteer
+from dragoman.annotate.led import side_led
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.names import bynames, fold, given_names, is_fathers_name, is_same_name, known_people, name_parts
 from dragoman.annotate.phrases import SENT, left_of, title_start
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 ABOUT = frozenset({"for", "to", "on", "in", "with", "against"})
 """Prepositions after which a country is what a post or group is about, not whom it serves."""
-
-
 LOOSE_END = re.compile(r"(?: (?:the|of|for|and))+$")
 """Small words that end a run of title words and belong to what follows it."""
 
@@ -227,6 +226,8 @@ def _beside(doc: Doc, named: Named, inside: frozenset[int], titles: Titles) -> l
         before = doc[title_start(doc, start - 1, inside) : start - 1]
         if any(fold(token.text) in titles.offices for token in before):
             spans.append(before)  # "Minister of Kenya, Prince Omar Haddad", not "In Kenya, Ambassador Haddad"
+    elif start > 1 and doc[start - 1].text == "," and len(spans[0]) > 0 and fold(doc[start - 2].text) in OPPOSITE:
+        spans.append(doc[title_start(doc, start - 1, inside) : start - 1])  # "her Kenyan counterpart, Minister Torv"
     if named.first > 1 and doc[named.first - 1].text == ",":
         before = doc[title_start(doc, named.first - 1, inside) : named.first - 1]
         is_many = len(before) > 0 and before.root.tag_ in {"NNS", "NNPS"}  # "with Kenyan officials, Torv said"
@@ -313,12 +314,12 @@ def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
                 return None
             is_envoy = bool(roles & titles.topical)
             # "for the Federation"; in "adviser to the Kenyan presidency" the article is the office's
-            named_so = bool(roles & SENT) or beside.known.form == "state"
+            named_so = bool(roles & SENT) or beside.known.form == "state" or " of " in beside.known.surface
             last = beside.first - 1 - (named_so and beside.first > 1 and doc[beside.first - 1].lower_ == "the")
             before = doc[last].lower_ if last >= span.start else ""
             if _is_served(before, roles) or not _is_topic(doc, beside, before, is_envoy=is_envoy):
                 return beside.known.side
-    return None
+    return side_led(doc, named, by_token)
 
 
 ADVISING = frozenset({"adviser", "advisor", "aide", "counsellor"})
@@ -348,7 +349,8 @@ def _side_after(doc: Doc, named: Named, by_token: dict[int, Named]) -> str | Non
 
 def _owner_before(post: Span, by_token: dict[int, Named]) -> str | None:
     """The state that sends somebody to a body: "Kenya's U.N. Ambassador Ana Torv", "former US Nato ambassador"."""
-    owners = [by_token.get(token.i - 1) for token in post if token.text in {"'s", "’s"}]
+    before = ((by_token.get(token.i - 1), token.i) for token in post if token.text in {"'s", "’s"})
+    owners = [one for one, mark in before if one is not None and one.last == mark]  # not "the People's Republic"
     sent = (by_token.get(token.i) for token in post if _is_body_next(token, by_token))
     states = [one.known for one in (*owners, *sent) if one is not None and one.known is not None]
     return next((known.side for known in states if known.kind == "state"), None)
@@ -363,8 +365,6 @@ def _is_body_next(token: Token, by_token: dict[int, Named]) -> bool:
 
 
 SEATS = frozenset({"office", "bureau", "branch", "mission", "desk"})
-
-
 REPORTING = frozenset({"correspondent", "reporter"})
 """Who writes from a place: "the paper's Nairobi correspondent"."""
 PLACES = frozenset({"city", "town", "village", "port", "peninsula", "province", "region", "island", "suburb"})

@@ -27,6 +27,7 @@ def is_unsaid(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) 
     verb = cue.root
     return (
         verb.lemma_ in {"decide", "seem"}
+        or _is_pressure(verb)
         or (cue[0].i > 0 and cue[0].nbor(-1).lower_ in MISREAD)  # "rejects claims that it left"
         or any(c.dep_ == "aux" and c.lower_ in OUGHT for c in verb.children)
         or any(c.dep_ == "det" and c.lower_ == "no" for token in cue for c in token.lefts)
@@ -35,6 +36,11 @@ def is_unsaid(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) 
         or _is_pursuit(annotated, attribution, cue, lexicon)
         or _is_no_message(annotated, attribution, cue, lexicon)
     )
+
+
+def _is_pressure(verb: Token) -> bool:
+    """ "Has been pressing both sides to settle": a course, where "pressed them on Monday" tells words."""
+    return verb.lemma_ == "press" and (verb.tag_ == "VBG" or any(c.dep_ == "aux" for c in verb.children))
 
 
 def _is_done(annotated: Annotated, attribution: Attribution, verb: Token) -> bool:

@@ -36,6 +36,8 @@ def is_wordless(annotated: Annotated, attribution: Attribution) -> bool:
     if attribution.rule.startswith(UNKNOWN_CUE):
         return _only_colours(annotated, attribution)
     cue = cue_verb(annotated, attribution)
+    if cue is not None and cue.lemma_ == "agree" and not has_verb(annotated, attribution.content):
+        return True  # "agreed to the "possibility" of a truce"
     if cue is None or attribution.form != "indirect":
         return False
     said = annotated.doc.char_span(attribution.content[0].start, attribution.content[-1].end, alignment_mode="expand")

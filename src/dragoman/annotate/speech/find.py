@@ -16,6 +16,7 @@ from dragoman.annotate.speech.cues import RULE_TURN, CueTable, read_cues
 from dragoman.annotate.speech.edges import ended
 from dragoman.annotate.speech.layout import Draft, Layout, after_dateline, in_quote, is_nobody, lay_out
 from dragoman.annotate.speech.nominal import nominal_drafts
+from dragoman.annotate.speech.parted import parted
 from dragoman.annotate.speech.quoting import said_by_those_quoted
 from dragoman.annotate.speech.reconcile import reconcile
 from dragoman.annotate.speech.turns import turn_drafts
@@ -58,6 +59,7 @@ def read_speech(
 
     listened = listen(article.text, doc, ruled, model)
     both = reconcile(layout, table, list(zip(drafts, ruled, strict=True)), listened.heard)
+    both = list(parted(layout, table, both))
     both = [_as_said(layout, one) for one in said_by_those_carried(layout, said_by_those_quoted(layout, both), drafts)]
     return _attributions(layout, _ordered(layout, both)), listened.told
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from dragoman.annotate.clauses import actors_at
 from dragoman.annotate.evidence import cite
@@ -28,15 +29,13 @@ from dragoman.kinds.finders.worded import cue_verb, is_own, is_worded
 from dragoman.kinds.floor import is_idle_turn
 from dragoman.kinds.issued import issued_spans
 from dragoman.kinds.overheard import tells_words
+from dragoman.kinds.passed_on import is_passed_on
 from dragoman.kinds.statement import SpeechSpans, Statement, Via
 from dragoman.kinds.unstated import is_unstated
 from dragoman.kinds.voice import is_address, is_of_nobody
 from dragoman.kinds.wordless import has_verb, is_wordless
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import Actor, Annotated, Attribution, Span
-
-if TYPE_CHECKING:
-    pass
 
 ISSUED = "said.issued"
 """The rule of what an official text says in its own words."""
@@ -70,8 +69,9 @@ def _reported(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
     for attribution in annotated.speech:
         overheard = bool(attribution.content) and tells_words(annotated, attribution, lexicon)
         is_speech = overheard or (bool(attribution.content) and _is_speech(attribution))
-        if is_speech and is_made(annotated, attribution):
+        if is_speech and is_made(annotated, _as_told(annotated, attribution)):
             statement = _as_statement(annotated, attribution, lexicon)
+            attribution = _as_told(annotated, attribution)
             if (
                 (overheard or is_worded(annotated, attribution, lexicon))
                 and (overheard or not is_wordless(annotated, attribution))
@@ -82,6 +82,24 @@ def _reported(annotated: Annotated, lexicon: Lexicon) -> Iterator[Statement]:
                 and not _quotes_another(annotated, attribution)
             ):
                 yield statement
+
+
+def _as_told(annotated: Annotated, attribution: Attribution) -> Attribution:
+    """What another is told to say within quoted words ("They are seeking a share"): it has no marks of its own."""
+    first = attribution.content[0].start
+    is_inside = attribution.depth > 0 and attribution.form == "direct"
+    return (
+        structs.replace(attribution, form="indirect")
+        if is_inside and not _opens_quote(annotated, first)
+        else attribution
+    )
+
+
+def _opens_quote(annotated: Annotated, offset: int) -> bool:
+    return annotated.article.text[offset] in MARKS
+
+
+MARKS = "\"“‘'«"
 
 
 def _quotes_another(annotated: Annotated, attribution: Attribution) -> bool:
@@ -174,6 +192,8 @@ def _is_told_of_somebody(annotated: Annotated, attribution: Attribution, stateme
     if attribution.depth and _holds_itself(attribution):
         return False
     if _is_anothers_cue(annotated, attribution) or _is_read_into(annotated, attribution):
+        return False
+    if is_passed_on(annotated, attribution):
         return False
     speaker = statement.speaker
     if speaker is not None and _is_press_itself(annotated, attribution, speaker):
