@@ -3,6 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
+from dragoman.kinds.contact import line
 from dragoman.kinds.finders import contact
 from dragoman.lexicon import load_lexicon
 
@@ -18,6 +19,7 @@ def told(text, **around):
         ("Kenyan envoy Ana Torv will return to the region next week.", [("visit", "planned", ["Ana Torv"])]),
         ("Kenyan envoy Ana Torv toured Uganda on Monday.", [("visit", "held", ["Ana Torv", "Uganda"])]),
         ("Kenyan envoy Ana Torv heads the bank.", []),
+        ("Northland and Eastland will return to Kenya.", []),
         ("Kenya wanted to return Uganda to its sphere.", []),
         ("Kenyan troops flew to Oslo on Monday.", []),
         ("Kenyan envoy Ana Torv returned to work on Monday.", []),
@@ -25,3 +27,8 @@ def told(text, **around):
 )
 def test_who_pays_visits_is_told_to_travel_and_troops_pay_none(text, expected):
     assert told(text) == expected
+
+
+def test_a_journey_without_a_host_is_told_as_one():
+    (journey,) = contact.find(annotated("Kenyan envoy Ana Torv will return to the region next week."), load_lexicon())
+    assert line(journey).endswith("Ana Torv is to travel to the region")

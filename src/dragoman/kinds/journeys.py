@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import objects, prepositional
+from dragoman.annotate.clauses import objects, prepositional, subjects
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.lexicon import load_lexicon
 from dragoman.types import Actor
@@ -20,11 +20,14 @@ REGION = frozenset({"region", "capital"})
 
 
 def is_journey(verb: Token) -> bool:
-    """Whether a verb of motion tells of a journey: "returned to Oslo", not "returned to war", "who heads the bank"."""
+    """Whether a verb of motion tells of a journey: "returned to Oslo", not "returned to war", "heads the bank".
+
+    Nor that a town returns to a state.
+    """
     if verb.lemma_ not in LOOSE:
         return True
     goals = objects(verb) if verb.lemma_ == "tour" else prepositional(verb, ("to", "for"))
-    is_other = verb.lemma_ != "tour" and bool(objects(verb))
+    is_other = (verb.lemma_ != "tour" and bool(objects(verb))) or any(t.ent_type_ in PLACES for t in subjects(verb))
     return not is_other and any(t.ent_type_ in PLACES or t.lemma_.lower() in REGION for t in goals)
 
 

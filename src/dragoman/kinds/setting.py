@@ -232,8 +232,8 @@ THIS_UNIT = "unit.this"
 
 def _until_return(event: Token, found: When | None) -> When | None:
     """ "Returned on Monday from a trip to Oslo": the trip was in the days up to it, of which no more is told."""
-    above = event.head.head if event.dep_ == "pobj" and event.head.lower_ == "from" else event
-    if found is None or found.start is None or found.start != found.end or above.lemma_ != "return":
+    is_left = event.dep_ == "pobj" and event.head.lower_ == "from" and event.head.head.lemma_ == "return"
+    if found is None or found.start is None or found.start != found.end or not is_left:
         return found
     return structs.replace(found, start=found.start - timedelta(days=LAST_DAYS), approx=True, vagueness=2)
 
