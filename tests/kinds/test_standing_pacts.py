@@ -31,6 +31,8 @@ def pacts(text):
         (f"{WAR} The truce that began in June has saved lives.", [("reached", BOTH)]),
         (f"{WAR} The rain that began in June has saved lives.", []),
         (f"{WAR} A truce may begin in June.", []),
+        ("A truce between Kenya and Uganda appeared to be holding.", [("reached", BOTH)]),
+        ("A truce between Kenya and Uganda has to be holding.", []),
         ("Kenya announced an alliance with Uganda on Sunday.", [("reached", BOTH)]),
         ("There has yet to be an agreement between Kenya and Uganda.", [("denied", BOTH)]),
         ("There may be no agreement between Kenya and Uganda.", []),

@@ -54,6 +54,13 @@ def test_an_act_is_told_by_its_own_clause_or_by_what_is_said_of_it(text, told):
     [
         ("Kenya accused Uganda of shelling the port on Monday.", [("ACCUSE", ["Kenya"]), ("ASSAULT", ["Uganda"])]),
         ("Kenya accused Uganda of shelling the port.", [("ACCUSE", ["Kenya"])]),
+        (
+            "Kenya accused Uganda of harming the talks by firing 20 missiles at Nairobi on Monday.",
+            [("ACCUSE", ["Kenya"]), ("ASSAULT", ["Uganda"])],
+        ),
+        ("Uganda shelled Kenya, killing two farmers.", [("ASSAULT", ["Uganda"])]),
+        ("Kenya condemned Uganda for its test of a missile.", [("MOBILIZE", ["Uganda"])]),
+        ("Backed by Chad, the Ugandan rebels waited.", [("SUPPORT", ["Chad"])]),
     ],
 )
 def test_an_act_of_some_day_is_told_by_who_accuses_another_of_it(text, told):

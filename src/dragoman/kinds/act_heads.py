@@ -107,7 +107,8 @@ def _beside(verb: Token) -> set[str]:
     for child in verb.children:
         if child.dep_ in GOVERNED:
             inner = [t for t in child.children if t.dep_ in INNER]
-            found |= _words_of([child, *inner, *(t for of in child.children if of.lower_ == "of" for t in of.children)])
+            words = _words_of([child, *inner, *(t for of in child.children if of.lower_ == "of" for t in of.children)])
+            found |= words - {PERSON} if child.dep_ == "prep" else words  # "returned to Ana Torv" returns nobody
         elif child.dep_ == "xcomp" and child.pos_ == "VERB":  # "vowed to strike back"
             found.add(child.lemma_.lower())
     is_of_noun = verb.dep_ in {"acl", "relcl"} and verb.lemma_ != "make"

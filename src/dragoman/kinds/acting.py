@@ -158,6 +158,8 @@ def charged_in(verb: Token) -> Token | None:
     while gerund.tag_ == "VBG" and gerund.dep_ in {"advcl", "conj"} and gerund.head.tag_ == "VBG":
         gerund = gerund.head
     charge = gerund.head.head if gerund.tag_ == "VBG" and gerund.dep_ == "pcomp" else verb
+    if charge.tag_ == "VBG" and charge.dep_ == "pcomp":  # "accused it of undermining the talks by firing rockets"
+        charge = charge.head.head
     return charge if charge != verb and charge.lemma_ in ALLEGING and charge.pos_ == "VERB" else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -53,10 +54,12 @@ FORCE = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 MONTH, DECADE = 28, 3_650
 AROUND = frozenset({"action.fight_noun", "action.threat_noun", "action.sanction_noun", "action.support_noun"})
 """Nouns that tell an act only where the words around them say that it was done."""
+THREATENING = frozenset({"threaten", "vow", "swear", "promise", "pledge"})
 OF_PARTIES = frozenset({"action.back", "action.drive_out"})
 """Verbs that tell an act only of a party: "pushed the vote back", "support the plan" are others."""
 GREETING = frozenset({"welcome", "hail", "applaud", "praise", "deplore", "follow", "confirm"})
 """Verbs before what was done: "welcomed the release of the captives"."""
+JUDGING = frozenset({"condemn", "denounce", "criticise", "criticize", "blame", "rebuke", "thank", "praise", "punish"})
 TOLD = frozenset({"held", "ongoing"})
 
 
@@ -73,8 +76,13 @@ class Act(Struct, frozen=True, kw_only=True):
     head: Token
 
 
-def find_acts(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
+@lru_cache(maxsize=1)
+def find_acts(annotated: Annotated, lexicon: Lexicon) -> tuple[Act, ...]:
     """Every telling of an act by somebody who is named, as news or background; what is only planned or feared aside."""
+    return tuple(_acts(annotated, lexicon))
+
+
+def _acts(annotated: Annotated, lexicon: Lexicon) -> Iterator[Act]:
     words = act_words(lexicon.rows("kinds/action_words"))
     for head, row in act_heads(annotated.doc, lexicon):
         act = _act(annotated, head, row, (words, lexicon))
@@ -88,9 +96,9 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     words, lexicon = tables
     if row.id == "action.attack" and is_show(head, words):
         row = replace(row, means="MOBILIZE")
-    status = told_status(head, words)
-    is_open = is_unreal(head, words) and not acting.is_dated_charge(annotated, head)
-    if status not in TOLD or is_open or (row.means in FORCE and is_figure(head, words)):
+    if (is_unreal(head, words) and not acting.is_dated_charge(annotated, head)) or (
+        row.means in FORCE and is_figure(head, words)
+    ):
         return None
     if is_verbal(head):
         who = wielders(annotated, acting.doers_of_verb(annotated, head), head, lexicon)
@@ -99,6 +107,9 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     doers = tuple(actor for token in who for actor in actors_of(annotated, token))
     doers = acting.crowds(head, who, doers, words.people) if row.means == "PROTEST" else as_parties(doers)
     actors = acting.of_somebody(doers)
+    status = told_status(head, words) if actors else "denied"
+    if status not in TOLD:
+        return None
     goes_both_ways = len(actors) > 1 and is_verbal(head) and is_mutual(head, row)
     targets = actors if goes_both_ways else _others(targets_of(annotated, head, row, words), actors)
     when = known_day(_time(annotated, head, row, words), actors, lexicon)
@@ -107,7 +118,7 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
         is_none = _is_other_verb(annotated, head, row, actors, lexicon)
     else:
         is_none = not (_is_told(head, row, words, bool(when), bool(targets or place)) or is_told_noun(head, row.id))
-    if is_none or not actors or (row.means == "ACCUSE" and not _is_between_parties(actors, targets)):
+    if is_none or (row.means == "ACCUSE" and not _is_between_parties(actors, targets)):
         return None
     return Act(
         row=row,
@@ -130,6 +141,8 @@ def _is_told(noun: Token, row: Row, words: ActWords, has_day: bool, has_aim: boo
         return False
     if has_day or carried_out(noun, words) is not None or prepositional(noun, ("by",)) or above in GREETING:
         return True
+    if noun.head.lower_ == "for" and noun.head.head.lemma_ in JUDGING:  # "condemned Kenya for its test of a missile"
+        return True
     return row.pos != "OF" and (has_aim or bool(prepositional(noun, GIVERS)))
 
 
@@ -142,6 +155,8 @@ def _is_other_verb(annotated: Annotated, verb: Token, row: Row, actors: tuple[Ac
     if acting.is_alleged(annotated, verb) or (row.id == "action.kill" and acting.is_hurt(verb)):
         return True
     things = objects(verb)
+    if verb.lemma_ == "take" and row.id == "action.seize" and not things and verb.dep_ != "relcl":
+        return True  # "she took over in hard times"
     if row.id in OF_PARTIES and not _are_parties(annotated, row.id, things):
         return True
     return row.means == "SUPPORT" and acting.is_answer(verb, lexicon)
@@ -267,7 +282,7 @@ def _cover(head: Token, who: list[Token]) -> Span:
         "prt",
         "npadvmod",
         "agent",
-        "xcomp" if head.lemma_ == "threaten" else "agent",
+        "xcomp" if head.lemma_ in THREATENING else "agent",
     }
     nearby = [c.right_edge.i for c in head.children if c.dep_ in own]
     last = max([head.i, *(t.i for t in inside), *nearby])

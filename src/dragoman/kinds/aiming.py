@@ -89,7 +89,7 @@ def _is_struck(annotated: Annotated, thing: Token, verb: Token) -> bool:
 def _sufferers(verb: Token) -> list[Token]:
     """The objects of a verb; "it holds the hill and is backed by X": the subject of what it is joined to."""
     found = objects(verb)
-    if not found and verb.dep_ == "conj" and is_passive(verb):
+    if not found and verb.dep_ in {"conj", "advcl"} and is_passive(verb):  # "backed by Kenya, the rebels took the hill"
         return subjects(verb.head)
     return found or [t for c in verb.children if _shares_object(c, verb) for t in objects(c)]
 

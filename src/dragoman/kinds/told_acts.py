@@ -261,7 +261,7 @@ def is_figure(head: Token, words: ActWords) -> bool:
         or (head.lemma_ in {"destroy", "demolish", "sink"} and any(_is_own(t) for t in things))
         or acting.is_in_words(head)
         or acting.is_of_measures(head)
-        or any(thing.lemma_.lower() in words.figure for thing in things)
+        or any(thing.lemma_.lower() in words.figure and thing.lower_ != "targets" for thing in things)
     )
 
 

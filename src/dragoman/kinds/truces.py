@@ -189,7 +189,8 @@ def truce_of(verb: Token, lexicon: Lexicon) -> Token | None:
 def is_unsure(verb: Token) -> bool:
     """ "if it holds", "may be extended", "for it to begin": not told as done."""
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
-    helped = any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lower_ == "to") for c in verb.children)
+    seems = verb.dep_ == "xcomp" and verb.head.lemma_ in {"appear", "seem"}  # "appeared to be holding"
+    helped = any(c.dep_ == "aux" and (c.tag_ == "MD" or (c.lower_ == "to" and not seems)) for c in verb.children)
     ahead = "after" in marks and verb.tag_ in {"VBZ", "VBP"}  # "after the truce comes into force"
     bare = verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)  # "in seeing the truce begin"
     return helped or ahead or bare or bool(marks & UNSURE) or _is_wished(verb)
