@@ -55,6 +55,9 @@ def test_pressure_asks_of_those_it_is_put_on(text, expected):
         ),
         ("The rebels' demands include a vote on the port.", [(["rebels"], [], "a vote on the port")]),
         ("Kenya called for the port to be opened to ships.", [(["Kenya"], [], "the port to be opened to ships")]),
+        ("Among the rebels' demands is a vote on the port.", [(["rebels"], [], "a vote on the port")]),
+        ("Kenya insists that Chad be disarmed.", [(["Kenya"], ["Chad"], "Chad be disarmed")]),
+        ("Kenya warned Chad to stop the raids.", [(["Kenya"], ["Chad"], "stop the raids")]),
         ("The demands of the day include bread.", []),
     ],
 )

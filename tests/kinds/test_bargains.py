@@ -43,6 +43,22 @@ def test_what_is_asked_for_what_is_still_to_be_given_is_a_demand(text, expected)
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Kenya threatened to leave the bloc unless Chad reopened the port.", ["Chad reopened the port"]),
+        ("Kenya vowed to continue the siege until Chad frees the envoy.", ["Chad frees the envoy"]),
+        ("Kenya vowed to rest until Chad frees the envoy.", []),
+        (
+            "Kenya told Chad that funds will be released only when judicial reforms are adopted.",
+            ["judicial reforms are adopted"],
+        ),
+    ],
+)
+def test_what_is_threatened_or_kept_up_until_then_is_bound_to_it(text, expected):
+    assert expected == asked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("The Kenyan rebels said they could not negotiate while they were being bombed.", ["they were being bombed"]),
         ("The Kenyan rebels said they will not sign while Chad hopes for rain.", []),
     ],

@@ -40,6 +40,10 @@ def test_what_a_party_will_never_have_is_a_red_line(text, expected):
             "“The nuclear program is off the table,” Kenyan President Ana Torv said.",
             ["The nuclear program is off the table"],
         ),
+        (
+            "“The withdrawal is not up for negotiation,” Kenyan President Ana Torv said.",
+            ["The withdrawal is not up for negotiation"],
+        ),
         ("“A withdrawal is negotiable,” Kenyan President Ana Torv said.", []),
         ("“The nuclear program is on the table,” Kenyan President Ana Torv said.", []),
     ],

@@ -19,6 +19,8 @@ def answers(text):
         ("Kenya refuses to negotiate on the truce.", [(["Kenya"], "reject", "the truce", [])]),
         ("Kenya has refused to lift the siege.", [(["Kenya"], "reject", "lift the siege", [])]),
         ("Kenya refused to consider the plan.", [(["Kenya"], "reject", "the plan", [])]),
+        ("Kenya has agreed to hold talks with the rebels.", [(["Kenya"], "accept", "talks with the rebels", [])]),
+        ("Kenya has agreed to sell its ships.", []),
         ("Kenya refused to say who left.", []),
         ("Kenya refused to sell its ships.", []),
         ("Kenya said the war went on and rejects any pullback of its men.",

@@ -92,6 +92,13 @@ def _by_pointing(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool
     return _refuse(annotated, met, lexicon, negated) if met.row.id == "response.reject" else None
 
 
+def _agree(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
+    """ "Agreed to hold talks with the rebels", "consented to attend"."""
+    clause = next((c for c in met.head.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
+    head = _attended(clause, lexicon) if clause is not None else None
+    return About("reject" if negated else "accept", head) if head is not None else None
+
+
 def _another(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
     """ "Responded with a proposal of its own"."""
     head = _offer_below(met, _nouns(met), lexicon)
@@ -331,6 +338,7 @@ FRAMES: dict[str, Frame] = {
     "ready": _ready,
     "attend": _attend,
     "refuse": _refuse,
+    "agree": _agree,
     "verdict": _verdict,
     "another": _another,
     "silent": _silent,

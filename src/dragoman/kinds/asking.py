@@ -75,7 +75,7 @@ def whole_content(head: Token, *, bare: bool) -> Span:
 
 def _without_to(head: Token, first: int, last: int) -> Span:
     first, last = max(first, head.sent.start, _after_clauses(head)), min(last, head.sent.end)
-    while first < head.i and (head.doc[first].is_space or _is_link(head.doc[first])):
+    while first < head.i and (head.doc[first].is_space or _is_link(head.doc[first]) or _is_only_when(head.doc[first])):
         first += 1
     return trimmed(head.doc, first, last)
 
@@ -84,6 +84,12 @@ def _is_link(token: Token) -> bool:
     """Whether a word only leads over to what is asked; not the "that" of "that bridge"."""
     pointing = (token.dep_ == "det" or token.tag_ == "DT") and token.i > 0
     return token.lower_ in LINKS and (not pointing or token.nbor(-1).pos_ == "ADJ")  # "vital that free passage be ..."
+
+
+def _is_only_when(token: Token) -> bool:
+    """Whether a word opens "only when the troops leave"."""
+    opening = token.lower_ if token.lower_ != "only" or token.is_sent_end else token.nbor().lower_
+    return opening in {"when", "once"}
 
 
 def _after_clauses(head: Token) -> int:
@@ -224,7 +230,10 @@ def clause(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None
     doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
     modal = any(c.lemma_.lower() in lexicon.words(TABLE, "must") for c in clause.children if c.dep_ == "aux")
-    is_wish = clause.tag_ in {"VB", "VBP"} or (bool(doers) and doers[0].tag_ == "NNP" and clause.tag_ == "VBZ")
+    suffered = any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in clause.children)  # "insists that they be freed"
+    is_wish = (
+        suffered or clause.tag_ in {"VB", "VBP"} or (bool(doers) and doers[0].tag_ == "NNP" and clause.tag_ == "VBZ")
+    )
     finite = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in clause.children)
     if not doers or modal or finite or not is_wish:
         return None  # "must" finds its own clause
@@ -259,7 +268,9 @@ def want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if not things or met.head.dep_ == "relcl":
         return None
     bare = not any(c.dep_ in {"amod", "prep", "acl", "relcl", "compound"} for c in things[0].children)
-    if bare or issue_at(annotated, content_part(things[0], bare=False), lexicon) == "other":
+    issue = issue_at(annotated, content_part(things[0], bare=False), lexicon)
+    sought = met.head.lemma_ == "seek" and issue == "process"  # "seeks a peaceful solution"
+    if bare or issue == "other" or sought:
         return None  # "wants a deal" asks for nothing in particular
     return Wanted((things[0],), askers(annotated, met.head), tuple(prepositional(met.head, ("from",))))
 

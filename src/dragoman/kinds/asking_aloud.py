@@ -189,13 +189,16 @@ def crucial(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     return Wanted((clauses[0],), speakers, tuple(doers)) if doers and not is_over else None
 
 
+BINDING = frozenset({"if", "when", "once", "after"})
+
+
 def only_if(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "could succeed only if Kenya left": the clause after "if" is the condition."""
     if (way := _only_way(annotated, met.head, lexicon)) is not None:
         return way
     near = [met.head.head, *met.head.head.children, *met.head.head.ancestors]
     bound = (t for t in near if t.dep_ == "advcl" and t.i > met.head.i)  # not "the truce, if it holds, is only a pause"
-    clause = next((t for t in bound if any(c.lower_ == "if" and c.i > met.head.i for c in t.children)), None)
+    clause = next((t for t in bound if any(c.lower_ in BINDING and c.i > met.head.i for c in t.children)), None)
     speakers = speakers_at(annotated, met.head.idx)
     if clause is None or not speakers:
         return None

@@ -133,6 +133,8 @@ def _that_clause(noun: Token) -> Token | None:
 def _told_behind(noun: Token) -> list[Token]:
     """ "Its demands include a truce", "its conditions are a truce and a vote": what they are."""
     verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "among" and verb.head.lemma_ == "be":  # "among its demands is a truce"
+        return [c for c in verb.head.children if c.i > verb.i and c.dep_ in {"nsubj", "attr"} and c.pos_ == "NOUN"][:1]
     if noun.dep_ != "nsubj" or verb.lemma_ not in {"include", "be"}:
         return []
     told = [c for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "attr", "xcomp"}]
@@ -165,6 +167,8 @@ def pressure(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None
     upon = [t for t in noun.doc[noun.i + 1 : deed.i] if t.lower_ in {"on", "upon"} and t.dep_ == "prep"]
     asked = [c for preposition in upon[:1] for c in preposition.children if c.dep_ == "pobj"]
+    if noun.dep_ == "dobj" and any(c.lower_ in {"can", "could", "should", "must"} for c in verb.children):
+        return None  # "how we can put pressure on Kenya to sign"
     by = _owners(annotated, noun)
     if not asked:  # "is under pressure from Chad to sign"
         asked = subjects(verb) if noun.head.lower_ == "under" or verb.lemma_ in {"face", "come"} else []

@@ -28,11 +28,11 @@ def if_clause(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None
 
     The step is one of give and take: who says what he'll do if attacked sets no terms.
     """
-    clause = met.head.head
+    clause, above = _supposed(met.head)
     before = met.head.nbor(-1).lower_ if met.head.i else ""
-    if met.head.dep_ != "mark" or clause.dep_ != "advcl" or clause.pos_ not in VERBAL or before in BEFORE_IF:
+    if clause is None or clause.pos_ not in VERBAL or before in BEFORE_IF:
         return None
-    step = _step(clause.head, lexicon)
+    step = _step(above, lexicon)
     if step is None or is_question(step):
         return None
     doers = [c for c in clause.children if c.dep_ in {*SUBJECTS, "expl"}]
@@ -48,6 +48,18 @@ def if_clause(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None
     by = withholders(annotated, step, asked, lexicon)
     joined = [c for c in clause.conjuncts if c.i > clause.i and any(g.dep_ in SUBJECTS for g in c.children)]
     return Wanted((clause, *joined), by, everybody, apart=True)
+
+
+def _supposed(mark: Token) -> tuple[Token | None, Token]:
+    """The clause that "if" or "provided" opens, and the verb that it hangs on."""
+    if mark.lower_ in PROVIDED and mark.dep_ != "mark":
+        return next((c for c in mark.children if c.dep_ in {"ccomp", "advcl", "pcomp"}), None), mark.head
+    clause = mark.head
+    is_such = mark.dep_ == "mark" and clause.dep_ == "advcl" and mark.lower_ in {"if", *PROVIDED}
+    return (clause if is_such else None), clause.head
+
+
+PROVIDED = frozenset({"provided", "providing"})
 
 
 def _step(above: Token, lexicon: Lexicon) -> Token | None:

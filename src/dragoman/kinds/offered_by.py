@@ -14,10 +14,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+MAKING = frozenset({"draft", "draw", "devise", "prepare", "write", "author", "craft", "design", "formulate"})
+"""Verbs of making a plan, by whom it is then."""
+
+
 def owners_of(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
     """Whose an offer is by the words beside it: "Kenya's plan", "a plan by Kenya", "the Kenyan plan"."""
     owners = [t for c in noun.children if c.dep_ == "poss" for t in (c, *c.conjuncts)]
     owners += prepositional(noun, ("by", "from"))
+    made = (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in MAKING)
+    owners += [t for verb in made if not owners for t in prepositional(verb, ("by",))]
     return parties_at(annotated, owners) or _coloured(annotated, noun)
 
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 AHEAD = frozenset({"will", "would", "can", "could", "shall", "wo", "ca", "'ll", "’ll", "must"})
 NEVER = frozenset({"never", "not", "n't", "n’t"})
-LETTING = frozenset({"let", "allow", "permit", "tolerate", "stand"})
+LETTING = frozenset({"let", "allow", "permit", "tolerate", "stand", "countenance", "brook"})
+AT_HOME = frozenset({"bill", "law", "legislation", "budget"})
+"""What a parliament passes, and no other party asks."""
 ANY = frozenset({"any", "no"})
 BARRED = frozenset({"off", "beyond"})
 """Prepositions before the table at which nothing is dealt."""
@@ -40,6 +42,8 @@ def never(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     named = (*things, *(c for clause in clauses for c in clause.children if c.dep_ in SUBJECTS))
     if any(t.pos_ == "PRON" and t.lower_ not in {"you", "them"} for t in named[:1]):
         return None  # "will not let it happen"
+    if any(t.lemma_ in AT_HOME for t in things):
+        return None
     offered = lexicon.words("kinds/offer_words", "plan") | lexicon.words("kinds/offer_words", "truce")
     of_any = any(c.lower_ in ANY for t in things[:1] for c in t.lefts)
     if verb.lemma_ not in LETTING and not of_any and any(t.lemma_.lower() in offered for t in things):
@@ -88,12 +92,19 @@ def _barring(word: Token) -> Token | None:
     denied = any(c.dep_ == "neg" for c in verb.children)
     if word.pos_ == "ADJ":
         is_non = "non" in word.lower_ or any(c.lower_ in {"non", "non-"} for c in word.lefts)
-        return word if denied != is_non and word.dep_ in {"acomp", "attr"} else None
+        wanted = denied != is_non if word.lower_.endswith("negotiable") else not denied
+        return word if wanted and word.dep_ in {"acomp", "attr"} else None
     if word.dep_ == "attr":  # "is Kenya's red line"
         return word if not denied and any(c.lower_ == "red" for c in word.lefts) else None
     if word.dep_ != "pobj":
         return None
     near = word.head
+    if near.head.lower_ == "up" and near.lower_ == "for":  # "is not up for negotiation"
+        return (
+            near.head
+            if near.head.head.lemma_ == "be" and any(c.dep_ == "neg" for c in near.head.head.children)
+            else None
+        )
     if word.lemma_ == "question":
         return near.head if near.lower_ == "of" and near.head.lower_ == "out" else None
     outer = near.head.pos_ in {"VERB", "AUX"} and any(c.dep_ == "neg" for c in near.head.children)

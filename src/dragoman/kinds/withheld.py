@@ -28,7 +28,9 @@ def until(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if met.head.dep_ != "mark" or clause.dep_ != "advcl" or clause.pos_ not in {"VERB", "AUX"}:
         return None
     doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    if not doers or doers[0].lower_ in OWN or not _is_withheld(clause.head, lexicon):
+    main = clause.head
+    threatens = met.head.lower_ in {"unless", "until", "till"} and _is_threatened(main, met.head.lower_)
+    if not doers or doers[0].lower_ in OWN or not (threatens or _is_withheld(main, lexicon)):
         return None
     if any(c.dep_ == "neg" for c in clause.children):
         return None
@@ -47,6 +49,19 @@ def _is_suffered_now(clause: Token, lexicon: Lexicon) -> bool:
     """ "Will not negotiate while it is being bombed": what shall end first; not "while Kenya wants peace"."""
     goes_on = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP", "VBD", "VBG"} for c in clause.children)
     return clause.head.lemma_.lower() in lexicon.words(TABLE, "step") and goes_on and clause.tag_ in {"VBG", "VBN"}
+
+
+GOING_ON = frozenset({"continue", "keep", "maintain"})
+THREATENING = frozenset({"threaten", "vow", "warn"})
+
+
+def _is_threatened(main: Token, mark: str) -> bool:
+    """ "Threatened to leave unless Kenya signs", "vowed to continue the siege until it signs"."""
+    above = main.head if main.dep_ in {"xcomp", "ccomp"} else main
+    if mark == "unless":
+        return above.lemma_ in THREATENING
+    ahead = above.lemma_ in THREATENING or any(c.tag_ == "MD" for c in main.children)
+    return ahead and main.lemma_ in GOING_ON
 
 
 def _is_withheld(main: Token, lexicon: Lexicon) -> bool:
