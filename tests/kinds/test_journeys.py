@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds.contact import line
+from dragoman.kinds.contact import line as contact_line
 from dragoman.kinds.finders import contact
 from dragoman.lexicon import load_lexicon
 
@@ -29,6 +29,6 @@ def test_who_pays_visits_is_told_to_travel_and_troops_pay_none(text, expected):
     assert told(text) == expected
 
 
-def test_a_journey_without_a_host_is_told_as_one():
-    (journey,) = contact.find(annotated("Kenyan envoy Ana Torv will return to the region next week."), load_lexicon())
-    assert line(journey).endswith("Ana Torv is to travel to the region")
+def test_a_line_tells_of_somebody_alone_that_he_travelled():
+    (visit,) = contact.find(annotated("Kenyan envoy Ana Torv will return to the region next week."), load_lexicon())
+    assert contact_line(visit).endswith("Ana Torv is to travel to the region")

@@ -93,7 +93,7 @@ def test_talks_that_somebody_began_are_certain_ones():
         "Kenya shelled Uganda. Kenya lost a ship. Uganda shelled Kenya. Uganda hit back. Kenya and Uganda fought on. "
     )
     ((parties, _, status),) = contacts(text + "The UN envoy Ana Torv opened peace talks.")
-    assert (parties, status) == (["Ana Torv", "Kenya", "Uganda"], "held")
+    assert (parties, status) == (["Ana Torv", "Kenya", "Uganda"], "ongoing")
 
 
 def test_a_three_way_meeting_is_of_three():

@@ -49,6 +49,7 @@ class ContactWords(Struct, frozen=True):
 
     verbs: dict[str, Row]
     nouns: dict[str, Row]
+    papers: dict[str, Row]
     light: frozenset[str]
     public: frozenset[str]
     met: frozenset[str]
@@ -75,6 +76,7 @@ def contact_words(lexicon: Lexicon) -> ContactWords:
     return ContactWords(
         verbs={word: row for row in rows for word in row.words if row.pos == "VERB"},
         nouns={word: row for row in rows for word in row.words if row.pos == "NOUN"},
+        papers={word: row for row in rows for word in row.words if row.pos == "PAPER"},
         light=lexicon.words(around, "light"),
         public=lexicon.words(around, "public"),
         met=lexicon.words(around, "met"),

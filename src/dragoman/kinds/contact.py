@@ -108,8 +108,8 @@ def line(record: Contact) -> str:
 
     "Tue 18 Mar  Anna Lund and Boris Kral spoke by phone (2 and a half hours)"
     """
-    is_lone_journey = record.mode == "visit" and len(record.participants) == 1
-    past, plain = ("travelled", "travel") if is_lone_journey else PHRASES[record.mode]
+    is_lone = record.mode == "visit" and len(record.participants) == 1
+    past, plain = ("travelled", "travel") if is_lone else PHRASES[record.mode]
     who, verb = names(record.participants), are(record.participants)
     told = {
         "held": f"{who} {past}",
@@ -120,7 +120,7 @@ def line(record: Contact) -> str:
         "cancelled": f"{who}: {record.mode} {'postponed' if _is(record, 'postponed') else 'cancelled'}",
         "denied": f"{who}: no {record.mode}" if _is(record, "not") else f"{who}: {record.mode} denied",
     }[record.status]
-    place = f" {'to' if is_lone_journey else 'in'} {record.place}" if record.place else ""
+    place = f" {'to' if is_lone else 'in'} {record.place}" if record.place else ""
     length = f" ({length_in_words(record.duration, record.duration_mod)})" if record.duration else ""
     return dated(record.when, told + place + length)
 

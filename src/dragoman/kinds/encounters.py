@@ -122,8 +122,9 @@ def find_encounters(annotated: Annotated, lexicon: Lexicon) -> tuple[Encounter, 
 def _encounters(annotated: Annotated, lexicon: Lexicon, before: Sequence[Encounter]) -> Iterator[Encounter]:
     """The tellings of contacts; `before` are those found so far."""
     words = contact_words(lexicon)
-    for token in standing(annotated.doc, {**words.verbs, **words.nouns}):
-        row = (words.verbs if token.pos_ == "VERB" else words.nouns).get(token.lemma_.lower())
+    nouns = {**words.papers, **words.nouns}
+    for token in standing(annotated.doc, {**words.verbs, **nouns}):
+        row = (words.verbs if token.pos_ == "VERB" else nouns).get(token.lemma_.lower())
         if row is None or token.pos_ not in {"VERB", "NOUN"} or _is_count_of(token, words) or is_other_sense(token):
             continue
         if token.i in parried_verbs(annotated, lexicon):

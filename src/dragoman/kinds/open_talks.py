@@ -33,7 +33,7 @@ def is_open(annotated: Annotated, noun: Token, told: Encounter, words: ContactWo
         return False  # "in the corridor of an Oslo conference"
     return (
         bool(told.place)
-        or has_own_day(annotated, noun, YEAR if told.status in DONE | {"cancelled"} else NEAR)
+        or has_own_day(annotated, noun, YEAR if _is_past(annotated, told) else NEAR)
         or _is_lasting(noun)
         or (bool(told.participants) and _is_begun(noun, told, words))
         or _is_numbered(noun)
@@ -43,6 +43,12 @@ def is_open(annotated: Annotated, noun: Token, told: Encounter, words: ContactWo
 YEAR = 366
 """Days that the time of talks that lie behind may span: "the talks of 2014"."""
 LENGTHS = frozenset({"week", "month", "year", "decade"})
+
+
+def _is_past(annotated: Annotated, told: Encounter) -> bool:
+    """Whether the days of the telling are over: "the talks of 2014", not "talks since October"."""
+    end, today = told.when.end if told.when is not None else None, annotated.article.published
+    return told.status in DONE | {"cancelled"} and end is not None and today is not None and end < today
 
 
 def _is_lasting(noun: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.clauses import VERBAL, actors_at, prepositional, subjects
 from dragoman.annotate.status import whole_of
 from dragoman.annotate.voices import author
+from dragoman.kinds.absent import stays_away
 from dragoman.kinds.voice import voice_at
 from dragoman.types import Actor, Annotated
 
@@ -33,7 +34,7 @@ def other_party(annotated: Annotated, noun: Token, parties: tuple[Actor, ...]) -
         return None
     verb, whole = _verb_above(noun), whole_of(noun)
     is_told = whole.dep_ in TOLD or (whole.dep_ == "pobj" and whole.head.head.pos_ == "NOUN")
-    if not is_told and not _is_called_for(verb):
+    if (not is_told and not _is_called_for(verb)) or (verb is not None and stays_away(verb)):
         return None
     if not any(prepositional(n, ("with",)) for n in (noun, whole)) and not _is_called_for(verb):
         return None
