@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dragoman.annotate.voices import names_somebody
 from dragoman.lexicon import load_lexicon
 from dragoman.types import Annotated, Attribution
@@ -27,11 +29,19 @@ def is_passed_on(annotated: Annotated, attribution: Attribution) -> bool:
 
 def _is_press(annotated: Annotated, attribution: Attribution) -> bool:
     """ "The Torvik news agency", "Reuters": whose trade it is to report what others say."""
-    lexicon = load_lexicon()
     source = attribution.source[0]
     words = annotated.article.text[source.start : attribution.source[-1].end].split()
-    names = {
-        w for row in lexicon.rows("speech/channels") if row.pos == "name" and row.means == "press" for w in row.words
-    }
-    carriers = {phrase.split()[-1] for phrase in lexicon.words("speech/papers", "carrier")}
-    return any(word.strip(",.") in names or word.strip(",.").lower() in carriers for word in words)
+    return any(word.strip(",.") in _names() or word.strip(",.").lower() in _carriers() for word in words)
+
+
+@cache
+def _names() -> frozenset[str]:
+    """The last words of the names of agencies, papers and networks, as written."""
+    rows = [row for row in load_lexicon().rows("speech/channels") if row.pos == "name" and row.means == "press"]
+    return frozenset(word for row in rows for word in row.words)
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    """Last words of what those are called who pass on what others said ("news agency")."""
+    return frozenset(phrase.split()[-1] for phrase in load_lexicon().words("speech/papers", "carrier"))
