@@ -52,7 +52,6 @@ TESTED_THROUGH = {
     "kinds/offered_by.py": "kinds/test_proposal.py",
     "kinds/answers.py": "kinds/test_response.py",
     "kinds/asking.py": "kinds/test_demand.py",
-    "kinds/asking_aloud.py": "kinds/test_demand.py",
     "kinds/compare.py": "test_merge.py",
     "kinds/conditions.py": "kinds/test_response.py",
     "kinds/finders/action.py": "kinds/test_action.py",

@@ -53,3 +53,9 @@ def test_who_gathers_somebody_meets_them():
 def test_engagement_that_somebody_holds_is_a_contact():
     (found,) = contacts("Norway held an engagement with Chad in Oslo on Monday.")
     assert [party.name for party in found.participants] == ["Norway", "Chad"]
+
+
+def test_to_take_note_is_no_message():
+    assert contacts("Kenya and Chad take note of the deals.") == []
+    (found,) = contacts("Kenya sent a note to Chad on Monday.")
+    assert found.mode == "message"

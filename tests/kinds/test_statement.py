@@ -7,6 +7,7 @@ from tests.cost import calls
 
 from dragoman.kinds.finders import statement
 from dragoman.kinds.statement import Statement
+from dragoman.kinds.statement import line as statement_line
 from dragoman.lexicon import load_lexicon
 
 
@@ -523,3 +524,15 @@ def test_what_carries_no_words_is_no_statement(text, expected):
 def test_who_was_asked_has_not_asked():
     text = 'When asked about a plan of Uganda to send boats, Ana Torv said that "the Ugandans must think about it".'
     assert [(s.speaker.name, s.rule) for s in statements(text) if s.speaker] == [("Ana Torv", "said.say")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya denied that it plans to march on Chad.", "Kenya denies: “that it plans to march on Chad”"),
+        ("Kenya said that it plans to march on Chad.", "Kenya: “that it plans to march on Chad”"),
+    ],
+)
+def test_a_line_tells_a_denial_as_one(text, expected):
+    (found, *_) = statement.find(annotated(text), load_lexicon())
+    assert statement_line(found).endswith(expected)

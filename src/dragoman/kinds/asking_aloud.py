@@ -189,6 +189,19 @@ def crucial(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     return Wanted((clauses[0],), speakers, tuple(doers)) if doers and not is_over else None
 
 
+def high_time(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "It is time for Kenya to leave", "the time has come for Kenya to leave", in somebody's words."""
+    time, verb = met.head, met.head.head
+    is_now = time.dep_ == "attr" and verb.lemma_ == "be" and any(c.lower_ == "it" for c in verb.lefts)
+    is_now = is_now or (time.dep_ == "nsubj" and verb.lemma_ == "come")
+    clause = next((c for c in time.rights if c.tag_ == "VB" and any(m.lower_ == "for" for m in c.lefts)), None)
+    doers = [c for c in clause.lefts if c.dep_ in {"nsubj", "nsubjpass"}] if clause is not None else []
+    speakers = those_who_say(annotated, time.idx)
+    if clause is None or not is_now or not doers or not speakers or any(c.dep_ == "neg" for c in verb.children):
+        return None
+    return None if clause.lemma_.lower() in lexicon.words(TABLE, "mind") else Wanted((clause,), speakers, tuple(doers))
+
+
 BINDING = frozenset({"if", "when", "once", "after"})
 
 

@@ -26,6 +26,10 @@ BARRED = frozenset({"off", "beyond"})
 """Prepositions before the table at which nothing is dealt."""
 
 
+WHEN_DENIED = frozenset({"acceptable", "tolerable", "admissible"})
+"""What is barred when it is said not to be so."""
+
+
 def never(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "Will never let Kenya arm", "will not accept any deal without guarantees": what a party won't have.
 
@@ -92,7 +96,7 @@ def _barring(word: Token) -> Token | None:
     denied = any(c.dep_ == "neg" for c in verb.children)
     if word.pos_ == "ADJ":
         is_non = "non" in word.lower_ or any(c.lower_ in {"non", "non-"} for c in word.lefts)
-        wanted = denied != is_non if word.lower_.endswith("negotiable") else not denied
+        wanted = denied != is_non if word.lower_.endswith("negotiable") else denied == (word.lower_ in WHEN_DENIED)
         return word if wanted and word.dep_ in {"acomp", "attr"} else None
     if word.dep_ == "attr":  # "is Kenya's red line"
         return word if not denied and any(c.lower_ == "red" for c in word.lefts) else None

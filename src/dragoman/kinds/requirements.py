@@ -231,6 +231,7 @@ FRAMES: dict[str, Frame] = {
     "need_of": asking.need_of,
     "must": asking_aloud.must,
     "crucial": asking_aloud.crucial,
+    "high_time": asking_aloud.high_time,
     "need": asking_nouns.need,
     "noun": asking_nouns.noun,
     "pressure": asking_nouns.pressure,

@@ -31,9 +31,12 @@ def is_other_sense(event: Token) -> bool:
     whole = whole_of(event)
     if _is_of_one_side(event) or is_no_call(event):
         return True
+    if event.lemma_ == "note" and whole.head.lemma_ in TAKING:
+        return True  # "take note of the deals"
     return event.lemma_ == "message" and whole.dep_ == "nsubj" and whole.head.lemma_ == "be"
 
 
+TAKING = frozenset({"take", "make"})
 OF_THINGS = frozenset({"meet", "gather"})
 """Verbs of contact that also take things: "met the deadline", "gathered evidence"."""
 

@@ -109,4 +109,9 @@ def join(records: tuple[Statement, ...]) -> Statement:
 def line(record: Statement) -> str:
     """The statement in one plain line of a brief: the speaker, a colon, the words."""
     who = record.speaker.name if record.speaker else "A source not named"
-    return dated(record.when, f"{who}: {quoted(' … '.join(record.content))}")
+    denies = next((told for stem, told in DENIALS.items() if (record.cue or "").lower().startswith(stem)), "")
+    return dated(record.when, f"{who}{denies}: {quoted(' … '.join(record.content))}")
+
+
+DENIALS = {"den": " denies", "refut": " refutes", "disput": " disputes", "reject": " rejects", "dismiss": " dismisses"}
+"""What a line says of words whose cue tells that they are not so."""
