@@ -89,9 +89,9 @@ def test_leaders_of_two_states_are_telephoned_one_by_one():
     assert met(text) == [["Ana Torv", "Kenya"], ["Ana Torv", "Chad"]]
 
 
-def test_a_journey_is_no_visit_where_meetings_of_it_are_told():
-    text = (
-        "Special Envoy Ana Torv returned on June 3 from travel to Kenya and Mali. "
-        "During her trip, Special Envoy Torv met with senior officials and President Omar Haddad."
-    )
-    assert [c.mode for c in found(text)] == ["meeting"]
+def test_a_journey_is_no_visit_where_its_meeting_is_told_and_two_journeys_stay():
+    met_her = "During her trip, Special Envoy Torv met with senior officials and President Omar Haddad."
+    (meeting,) = found(f"Special Envoy Ana Torv returned on June 3 from travel to Kenya. {met_her}")
+    assert (meeting.mode, meeting.place) == ("meeting", "Kenya")
+    several = found(f"Special Envoy Ana Torv returned on June 3 from travel to Kenya and Mali. {met_her}")
+    assert [(c.mode, c.place) for c in several] == [("visit", "Kenya"), ("visit", "Mali"), ("meeting", None)]

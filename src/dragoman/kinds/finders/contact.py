@@ -78,7 +78,10 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
     contacts = [_as_contact(annotated, group) for group in sorted(groups, key=lambda group: group[0].span.start)]
     placed = [_on_journey(contact, contacts) for contact in contacts if not _is_alone(contact)]
     for contact in without_idle_journeys(placed):
-        made_for = any(_is_met_on(contact, c) or _is_told_on(annotated, contact, c) for c in contacts)
+        alone = (
+            sum(c.mode == "visit" and is_same_actor(c.participants[0], contact.participants[0]) for c in contacts) < 2
+        )
+        made_for = any(_is_met_on(contact, c) or (alone and _is_told_on(annotated, contact, c)) for c in contacts)
         if contact.mode != "visit" or (_is_journey(contact) and not made_for):
             yield contact
 
@@ -264,6 +267,7 @@ def _on_journey(contact: Contact, others: list[Contact]) -> Contact:
         when = leg.when if leg is not None else None
     if any(ON_JOURNEY.match(e.quote) for e in contact.evidence):  # "during her trip she met": on its days
         when = next((v.when for v in journeys if v.when is not None and is_dated(v.when)), when)
+        place = place or (journeys[0].place if len(journeys) == 1 else None)
     parties = with_hosts_side(contact, journeys)
     return replace(contact, when=when, place=contact.place or place, participants=parties)
 
@@ -303,8 +307,6 @@ def _is_met_on(visit: Contact, other: Contact) -> bool:
         return False
     if apart_in_time(visit.when, other.when):
         return False
-    if any(ON_JOURNEY.match(e.quote) for e in other.evidence):
-        return True
     if any(a.start < b.end and b.start < a.end for a in visit.evidence[:1] for b in other.evidence):
         return True  # "flew to Oslo for talks with Y"
     hosts = [h for h in hosts if h.side is None or h.side != traveller.side]  # not those who came with her
@@ -314,7 +316,7 @@ def _is_met_on(visit: Contact, other: Contact) -> bool:
 
 
 def _is_told_on(annotated: Annotated, visit: Contact, other: Contact) -> bool:
-    """ "During her trip she met ...": all that was done on a journey, whoever the hosts are."""
+    """ "During her trip she met ...": all that was done on the only journey told, whoever the hosts are."""
     traveller = visit.participants[0]
     told = any(ON_JOURNEY.match(annotated.article.text, e.start) for e in other.evidence)
     at_sight = other.mode not in {"visit", "call", "video", "message"}
