@@ -265,7 +265,7 @@ def _on_journey(contact: Contact, others: list[Contact]) -> Contact:
     if contact.status in AHEAD and when is None:
         leg = _leg_of(contact, [v for v in journeys if v.when is not None and v.status in AHEAD])
         when = leg.when if leg is not None else None
-    if any(ON_JOURNEY.match(e.quote) for e in contact.evidence):  # "during her trip she met": on its days
+    if contact.status in DONE and any(ON_JOURNEY.match(e.quote) for e in contact.evidence):  # on the journey's days
         when = next((v.when for v in journeys if v.when is not None and is_dated(v.when)), when)
         place = place or (journeys[0].place if len(journeys) == 1 else None)
     parties = with_hosts_side(contact, journeys)
