@@ -42,6 +42,17 @@ def test_promises_deeds_and_news_in_a_statement_are_no_words_of_the_state(senten
     assert issued(sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Joint Statement on a Framework for Trade between Kenya and Uganda", 0),
+        (PAPER, 1),
+    ],
+)
+def test_what_a_state_will_do_is_no_view_in_a_joint_statement(title, said):
+    assert len(issued("Uganda will open its ports to all the boats of the lake.", title)) == said
+
+
 def test_what_is_a_statement_already_is_none_again():
     assert issued("Kenya condemns the raids on the shore.") == []
 

@@ -64,6 +64,15 @@ def test_a_list_ends_where_another_clause_begins_and_the_press_opens_none(text, 
     assert met(text) == expected
 
 
+def test_a_list_ends_before_the_subject_of_the_main_clause():
+    text = (
+        "Building on the President's January 29 meeting with President Ana Torv of Chad and Prime Minister Omar Haddad "
+        "of Mali, Secretary Lea Nur and the Foreign Ministers discussed efforts to enhance trade."
+    )
+    assert ["Ana Torv", "Omar Haddad"] in [[name for name in names if name != "President"] for names in met(text)]
+    assert not any({"Ana Torv", "Lea Nur"} <= set(names) for names in met(text))
+
+
 def test_whoever_owns_a_team_is_not_met_by_that():
     text = "Norwegian envoy Ana Torv had talks with Kenyan negotiators and President Haddad's team in Oslo on Monday."
     assert "Haddad" not in met(text)[0]

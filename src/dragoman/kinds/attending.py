@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 BESIDE = ("with", "between", "among", "involving", "alongside", "including", "from")
 AROUND = frozenset({"after", "following", "during", "before", "at", "in"})
 AFTER = frozenset({"after", "following", "during"})
-FROM_AFAR = ("-backed", "-sponsored", "-hosted", "-supported")
+FROM_AFAR = ("-backed", "-sponsored", "-hosted", "-supported", "-led")
 """Ends of words for who helps others to talk and isn't at the table as a mediator is: "UN-backed talks"."""
 
 

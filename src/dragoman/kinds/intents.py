@@ -8,6 +8,7 @@ from dragoman.annotate.clauses import actors_at, clause_span, one_actor, subject
 from dragoman.annotate.voices import author
 from dragoman.kinds.future_words import future_words
 from dragoman.kinds.futures import is_of_signers, is_own
+from dragoman.kinds.provisos import RETURN
 from dragoman.kinds.voice import voice_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
@@ -31,7 +32,7 @@ def intended(annotated: Annotated, head: Token, lexicon: Lexicon) -> tuple[Actor
         return None
     words = future_words(lexicon)
     lemma = deed.lemma_.lower()
-    if any(t.lower_ in {"exchange", "return"} and t.head.lower_ == "in" for t in deed.subtree):
+    if any(t.lower_ in RETURN and t.head.lower_ == "in" for t in deed.subtree):
         return None  # "to dilute it in exchange for a lifting of the embargo": terms
     offers: frozenset[str] = frozenset() if head.lemma_ in {"intend", "intent"} else lexicon.words(TABLE, "offer")
     if lemma in offers | words.harm | words.meeting | words.idle:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.bylines import is_speech_of_one, issuers
+from dragoman.annotate.clauses import actors_at
 from dragoman.annotate.held import mentions_over
 from dragoman.annotate.phrases import is_question
 from dragoman.annotate.quotes import find_quotes
@@ -124,11 +125,17 @@ def _is_own(annotated: Annotated, subject: Token) -> bool:
 
 
 def _is_promise(annotated: Annotated, root: Token, subject: Token, lexicon: Lexicon) -> bool:
-    """ "The United States will stay engaged", "is committed to helping": what the issuer pledges to do itself."""
+    """ "The United States will stay engaged", "is committed to helping": what the issuer pledges to do itself.
+
+    In a joint statement also what either state does: "Kenya will open its ports" binds Kenya, and is no view.
+    """
     ahead = any(kid.lower_ in {"will", "shall"} for kid in root.children if kid.dep_ == "aux")
     beside = [kid for kid in root.children if kid.dep_ in {"acomp", "advmod"}]
     bound = any(kid.lemma_.lower() in lexicon.words(TABLE, "bound") for kid in (root, *beside))
-    return (ahead or bound) and _is_own(annotated, subject)
+    if not ahead and not bound:
+        return False
+    is_joint = re.search(r"\bjoint\b", annotated.article.title, re.IGNORECASE) is not None
+    return _is_own(annotated, subject) or (is_joint and any(a.kind == "state" for a in actors_at(annotated, [subject])))
 
 
 def _is_deed(annotated: Annotated, root: Token, subject: Token, lexicon: Lexicon) -> bool:

@@ -38,8 +38,22 @@ def with_listed(
         return found  # "spoke to reporters and analysts"
     for opening in _openings(event, rule):
         listed = [t for t in listed_after(annotated, opening) if t.lemma_.lower() not in public]
+        found = _before_main_clause(opening, found, listed)
         more += listed if len(listed) == 1 or any(t in found for t in listed) or not _governs(opening) else []
     return list(dict.fromkeys(t for t in (*found, *more) if not any(_is_title_of(t, name) for name in more)))
+
+
+def _before_main_clause(opening: Token, found: list[Token], listed: list[Token]) -> list[Token]:
+    """ "On her talks with A and B, C and D agreed": without C and D, whom the parser joins to the list before them."""
+    if len(listed) < 2 or opening.dep_ != "prep":
+        return found
+    last, doc = listed[-1], opening.doc
+    behind = [t for t in found if t.i > last.i and t in {c for one in listed for c in one.conjuncts}]
+    if not behind or "," not in {t.text for t in doc[last.i + 1 : behind[0].i]}:
+        return found
+    end = behind[-1].right_edge.i + 1
+    is_subject = end < opening.sent.end and doc[end].tag_ in FINITE and not _is_of_event(opening, doc[end])
+    return [t for t in found if t not in behind] if is_subject else found
 
 
 def _is_title_of(title: Token, name: Token) -> bool:

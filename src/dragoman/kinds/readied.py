@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import objects, prepositional, subjects
 from dragoman.kinds.frames import Met, clause_words
+from dragoman.kinds.provisos import RETURN
 from dragoman.kinds.terms import issue_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TABLE = "kinds/proposal"
-RETURN = frozenset({"exchange", "return"})
 
 
 def given(annotated: Annotated, met: Met, lexicon: Lexicon) -> tuple[Token, list[Token]] | None:

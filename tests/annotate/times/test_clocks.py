@@ -20,6 +20,7 @@ PUBLISHED = date(2025, 7, 3)
         ("The convoy left at noon local time (0900 GMT) on Tuesday.", "2025-07-01T12:00"),
         ("Shelling began at 6 p.m. Harbour Town time on Monday.", "2025-06-30T18:00"),
         ("The gates will open at 07:30 on July 9.", "2025-07-09T07:30"),
+        ("The gates will open at noon Myanmar time on July 9.", "2025-07-09T12:00"),
     ],
 )
 def test_a_clock_is_of_the_day_behind_it(words: str, value: str) -> None:

@@ -16,7 +16,7 @@ from dragoman.types import Timex
 CLOCKS = frozenset({"clock", "clock.24", "clock.noon"})
 BETWEEN = re.compile(r"(?: (?:local|[A-Z]\w+(?: \w+)?) time)?(?: \([^()\n]{1,40}\)|\))?(?:,? | on )$")
 """What may stand between a time and its day; the text up to the day is matched."""
-DAY_NAMES = (*WEEKDAYS, *MONTHS, "yesterday", "tomorrow", "today")
+DAY_NAME = re.compile(rf"\b(?:{'|'.join((*WEEKDAYS, *MONTHS))}|yesterday|tomorrow|today)", re.IGNORECASE)
 OWNING = ("'", "’")
 """Behind a day that belongs to something else ("at 6 p.m., Friday's talks")."""
 
@@ -44,8 +44,8 @@ def _day_behind(text: str, times: Sequence[Timex], at: int) -> Timex | None:
 
 def _moved(time: Timex, day: Timex) -> Timex:
     """The time on that day, unless its own words name one."""
-    small, window = time.text.lower(), day.window
-    if window is None or any(name in small for name in DAY_NAMES):
+    window = day.window
+    if window is None or DAY_NAME.search(time.text):
         return time
     return structs.replace(
         time,
