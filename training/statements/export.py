@@ -12,13 +12,18 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
 from encoder import StatementEncoder
 from fuse import fuse_attention
+from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from dragoman.annotate.speech.learned.features import CHANNELS
+from dragoman.models import NETWORKS, PRODUCTS
+
+OPSET = 17
 
 
 def load(weights: Path, labels: Path) -> StatementEncoder:
@@ -43,11 +48,24 @@ def export(model: StatementEncoder, out: Path) -> None:
             input_names=["ids", "values"],
             output_names=["tags", "links", "status"],
             dynamic_axes={name: {1: "piece"} for name in ("ids", "values", "tags", "links", "status")},
-            opset_version=17,
+            opset_version=OPSET,
             dynamo=False,
         )
         quantize_dynamic(plain, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=False)
     onnx.save(fuse_attention(onnx.load(out)), out)
+
+
+def product() -> onnx.ModelProto:
+    """Eight numbers times a matrix of 127s in 8 bits: what dragoman.models asks whether a processor's sums overflow."""
+    matrix = numpy_helper.from_array(np.full((PRODUCTS, 2 * PRODUCTS), 127, dtype=np.int8), "matrix")
+    graph = helper.make_graph(
+        [helper.make_node("MatMulInteger", ["row", "matrix"], ["sums"])],
+        "product",
+        [helper.make_tensor_value_info("row", TensorProto.UINT8, [1, PRODUCTS])],
+        [helper.make_tensor_value_info("sums", TensorProto.INT32, [1, 2 * PRODUCTS])],
+        [matrix],
+    )
+    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=8)
 
 
 def main() -> None:
@@ -61,11 +79,12 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     model = options.out / "model.onnx"
     export(load(options.weights, options.labels), model)
+    onnx.save(product(), options.out / "product.onnx")
     shutil.copyfile(options.labels, options.out / "labels.json")
     shutil.copyfile(options.tokenizer, options.out / "tokenizer.json")
-    digest = hashlib.sha256(model.read_bytes()).hexdigest()
-    (options.out / "model.onnx.sha256").write_text(f"{digest}  model.onnx\n", encoding="utf-8")
-    print(f"{model.stat().st_size / 1e6:.1f} MB, sha256 {digest}")
+    digests = [f"{hashlib.sha256((options.out / name).read_bytes()).hexdigest()}  {name}\n" for name in NETWORKS]
+    (options.out / "onnx.sha256").write_text("".join(digests), encoding="utf-8")
+    print(f"{model.stat().st_size / 1e6:.1f} MB, sha256", *digests)
 
 
 if __name__ == "__main__":
