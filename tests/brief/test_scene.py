@@ -133,6 +133,13 @@ def test_what_is_due_in_another_year_has_its_year_too(first, last, within):
     assert bare_line(entry, 2032) == f"The report forecasts: “a truce”{within}"
 
 
+def test_what_was_foreseen_and_took_place_is_news_on_its_day():
+    came = replace(by_id("e-met"), first_seen=day("07"), last_seen=day("14"))
+    assert (came.record.when.start, news_day(came)) == (day("11"), day("11"))
+    planned = replace(came, record=replace(came.record, status="planned"))
+    assert news_day(planned) == day("07")
+
+
 def test_a_window_in_the_future_is_no_day_of_news():
     ahead = replace(by_id("e-met"), record=replace(by_id("e-met").record, when=When("x", day("20"), day("22"))))
     assert news_day(ahead) == day("12")

@@ -48,6 +48,7 @@ SURE = 31
 """A window longer than so many days ("in 2024") gives no day: the entry stands where it became known."""
 COMING = frozenset({"planned", "expected"})
 TOOK_PLACE = frozenset({"held", "ongoing"})
+PAST = TOOK_PLACE | {"reached", "broken"}
 CEASEFIRE = "ceasefire"
 Rank = tuple[int, int, str]
 
@@ -101,9 +102,15 @@ def face_of(entry: Entry) -> Face:
 
 
 def news_day(entry: Entry) -> date | None:
-    """The day under which a thing is news: when it happened, and for what is still to come when it became known."""
+    """The day under which a thing is news: when it happened, and for what is still to come when it became known.
+
+    What is told as past has happened on its day only if somebody told of it then or later; else that day is misread.
+    """
     when = told_time(entry)
     happened = when.start if when else None
+    is_past = getattr(entry.record, "status", None) in PAST
+    if happened and is_past and entry.last_seen and happened <= entry.last_seen:
+        return happened
     return min((day for day in (happened, entry.first_seen) if day), default=None)
 
 
