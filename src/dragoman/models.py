@@ -128,9 +128,9 @@ def _bound_paragraphs(doc: Doc) -> Doc:
 
     The parser keeps boundaries set before it.
     """
-    for token in doc[2:]:
-        if _ends_no_sentence(doc, token.i):
-            token.is_sent_start = False
+    for token in doc[1:-1]:
+        if token.text[-1] == "." and _ends_no_sentence(doc, token.i + 1):
+            doc[token.i + 1].is_sent_start = False
     begins = [0, *(t.i + 1 for t in doc[:-1] if t.is_space and LINE_BREAK.search(t.text))]
     text = doc.text
     for first in begins:

@@ -73,7 +73,8 @@ def without_absent(event: Token, found: Iterable[Token]) -> list[Token]:
 
     `event` is the verb or noun of the contact.
     """
-    return [token for token in found if not (_is_set_apart(token) or _is_shunning(event, token))]
+    shunning = _shunning(event)
+    return [t for t in found if not (_is_set_apart(t) or any(clause.is_ancestor(t) for clause in shunning))]
 
 
 def _is_set_apart(token: Token) -> bool:
@@ -94,7 +95,6 @@ def _is_contrasted(negation: Token) -> bool:
     return negation.nbor(-1).lower_ in {",", "but", "although", "though", "albeit"}
 
 
-def _is_shunning(event: Token, token: Token) -> bool:
-    """ "Talks shunned by Kenya", "the summit, which Kenya skipped"."""
-    clauses = [c for n in {event, whole_of(event)} for c in n.children if c.dep_ in {"acl", "relcl"} and stays_away(c)]
-    return any(clause.is_ancestor(token) for clause in clauses)
+def _shunning(event: Token) -> list[Token]:
+    """ "Talks shunned by Kenya", "the summit, which Kenya skipped": the verbs of such clauses of a contact."""
+    return [c for n in {event, whole_of(event)} for c in n.children if c.dep_ in {"acl", "relcl"} and stays_away(c)]

@@ -12,7 +12,7 @@ TABLE = "kinds/furniture"
 LINE = re.compile(r"[^\n]+")
 BULLET = re.compile(r"\s*[*•▪●·]\s")
 MARKUP = re.compile(r"\s*#+\s")
-CLOSED = re.compile(r"""[.!?…:;"”’')\]*—–-]\s*$""")
+CLOSED = frozenset(""".!?…:;"”’')]*—–-""")
 """How a line of running text ends, or one that another goes on with."""
 SPEAKER = re.compile(r"\s*[A-Z][^:\n]{0,60}:\s")
 """How a turn of a transcript begins."""
@@ -62,7 +62,7 @@ def _label(words: str, lexicon: Lexicon) -> str | None:
 
 
 def _is_closed(words: str) -> bool:
-    return bool(CLOSED.search(words))
+    return words.rstrip()[-1:] in CLOSED
 
 
 def _is_heading(words: str) -> bool:

@@ -45,11 +45,8 @@ def _is_pressure(verb: Token) -> bool:
 
 def _is_done(annotated: Annotated, attribution: Attribution, verb: Token) -> bool:
     """ "They refuse to be drawn in", "we planned to build it": what somebody does or once meant to do, no words."""
-    begins = (
-        annotated.article.text[attribution.content[0].start :].lower().startswith("to ")
-        if attribution.content
-        else False
-    )
+    first = attribution.content[0].start if attribution.content else len(annotated.article.text)
+    begins = annotated.article.text[first : first + 3].lower() == "to "
     planned = verb.lemma_ in {"plan", "intend"} and verb.tag_ == "VBD" and attribution.rule.startswith("wanted.")
     return begins and (planned or verb.lemma_ == "refuse")
 

@@ -43,8 +43,8 @@ class AxisReader(Struct, frozen=True):
 
         A product of probabilities is greatest where the sum of logits is: what norms them is the same for all axes.
         """
-        known = self.weights.clues
-        rows = [known[clue] for clue in set(clues_of(self.parse, at)) if clue in known]
+        weights_of = self.weights.clues.get
+        rows = [row for clue in set(clues_of(self.parse, at)) if (row := weights_of(clue))]
         return [sum(column) / self.weights.scale for column in zip(self.weights.bias, *rows, strict=True)]
 
 

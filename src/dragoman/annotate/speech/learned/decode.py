@@ -102,7 +102,7 @@ def _best_tags(scored: Scored, outside: float) -> list[int]:
     for first, end in _paragraphs(scored.paragraphs):
         likeliest = tags[first:end]
         if not _is_lawful(likeliest) or any(COSTS[tag] for tag in likeliest):
-            tags[first:end] = _viterbi(logits[first:end].tolist())
+            tags[first:end] = _viterbi((logits[first:end] - np.array(COSTS)).tolist())
     return tags
 
 
@@ -120,24 +120,20 @@ def _is_lawful(tags: Sequence[int]) -> bool:
 
 
 def _viterbi(logits: list[list[float]]) -> list[int]:
-    """The best lawful tags of one paragraph (Viterbi 1967), its words' logits less what the begins cost."""
+    """The best lawful tags of one paragraph (Viterbi 1967) by its words' logits, less what the begins cost."""
     size = len(COSTS)
-    best = [IMPOSSIBLE if tag and not tag % 2 else score for tag, score in enumerate(_paid(logits[0]))]
+    best = [IMPOSSIBLE if tag and not tag % 2 else score for tag, score in enumerate(logits[0])]
     back = []
     for row in logits[1:]:
         came = [max(range(size), key=best.__getitem__)] * size
         for inside in range(2, size, 2):
             came[inside] = inside if best[inside] >= best[inside - 1] else inside - 1
-        best = [best[before] + score for before, score in zip(came, _paid(row), strict=True)]
+        best = [best[before] + score for before, score in zip(came, row, strict=True)]
         back.append(came)
     tags = [max(range(size), key=best.__getitem__)]
     for came in reversed(back):
         tags.append(came[tags[-1]])
     return tags[::-1]
-
-
-def _paid(row: list[float]) -> list[float]:
-    return [score - cost for score, cost in zip(row, COSTS, strict=True)]
 
 
 def _runs(tags: list[int], paragraphs: Sequence[int]) -> list[Run]:
