@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.app.dossier import dossier_name, is_ledger_file, ledger_path, was_known
 from dragoman.types import Article
+from tests.app.conftest import run
 
 
 def test_the_ledger_of_a_folder_is_in_it(tmp_path):
@@ -50,3 +51,24 @@ def test_an_article_is_known_from_its_day_of_publication_else_of_fetching(publis
 def test_a_ledger_is_known_by_its_first_bytes(tmp_path, head, is_one):
     (tmp_path / "x").write_bytes(head)
     assert is_ledger_file(tmp_path / "x") is is_one
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("find", "LEDGER", "border towns"),
+        ("why", "LEDGER", "border towns"),
+        ("correct", "LEDGER", "border towns", "--confirm", "--by", "ana", "--reason", "seen"),
+    ],
+)
+def test_who_names_the_ledger_first_is_told_that_it_comes_last(tmp_path, folder, command):
+    ledger = str(tmp_path / "talks.db")
+    assert run("add", ledger, folder).exit_code == 0
+    done = run(*(ledger if word == "LEDGER" else word for word in command))
+    assert done.exit_code != 0
+    assert f"the ledger comes last: `dragoman {command[0]} 'border towns' {ledger}`" in done.stderr
+
+
+def test_a_ledger_that_is_nowhere_is_answered_by_how_to_make_one(tmp_path):
+    done = run("find", "towns", str(tmp_path / "none.db"))
+    assert f"make a ledger with `dragoman add {tmp_path / 'none.db'} PATH...`" in done.stderr

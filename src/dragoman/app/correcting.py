@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from dragoman.app.deciding import decided, known_name
-from dragoman.app.dossier import ledger_path, open_place
+from dragoman.app.dossier import in_order, ledger_path, open_place
 from dragoman.app.options import DAY, Asked, asked_options
 from dragoman.app.shapes import json_line
 from dragoman.brief.passage import place_words
@@ -265,7 +265,8 @@ def writable(place: str) -> Ledger:
     """The ledger of a place, to be written to; UsageError where there are only articles."""
     path = ledger_path(place)
     if not path.is_file():
-        raise UsageError(f"{place}: only a ledger keeps corrections; run `dragoman add {place} PATH...` first")
+        remedy = in_order(place) or f"run `dragoman add {place} PATH...` first"
+        raise UsageError(f"{place}: only a ledger keeps corrections; {remedy}")
     return open_ledger(path, create=False)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -51,7 +52,24 @@ def open_place(place: str) -> Iterator[Ledger]:
             read_folder(path.parent, ledger)
             yield ledger
     else:
-        raise SourceError(f"{place}: there is nothing here; make a ledger with `dragoman add {place} PATH...`")
+        remedy = in_order(place) or f"make a ledger with `dragoman add {place} PATH...`"
+        raise SourceError(f"{place}: there is nothing here; {remedy}")
+
+
+def in_order(place: str) -> str:
+    """How a command is written in which a ledger was named first and `place` last; empty for every other one."""
+    context = click.get_current_context(silent=True)
+    given = [str(value) for value in context.params.values()] if context else []
+    ledger = next((value for value in given if value != place and is_ledger(value)), None)
+    if context is None or ledger is None:
+        return ""
+    return f"the ledger comes last: `dragoman {context.info_name} {shlex.quote(place)} {shlex.quote(ledger)}`"
+
+
+def is_ledger(place: str) -> bool:
+    """Whether a place is a ledger, or a folder that holds one."""
+    path = ledger_path(place)
+    return path.is_file() and is_ledger_file(path)
 
 
 def ledger_path(place: str) -> Path:
