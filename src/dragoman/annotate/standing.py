@@ -14,12 +14,12 @@ KEY, TEXT = "dragoman.standing", "dragoman.text"
 
 def standing(doc: Doc, words: Iterable[str]) -> Iterator[Token]:
     """The tokens whose lemma or form, in lower case, is one of `words`, in the order of the text."""
-    places = _places(doc)
+    places = places_in(doc)
     for at in sorted({at for word in words for at in places.get(word, ())}):
         yield doc[at]
 
 
-def _places(doc: Doc) -> Mapping[str, list[int]]:
+def places_in(doc: Doc) -> Mapping[str, list[int]]:
     """For each word the numbers of the tokens that have it as lemma or form."""
     places: dict[str, list[int]] | None = doc.user_data.get(KEY)
     if places is None:

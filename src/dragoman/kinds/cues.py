@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.standing import standing
+from dragoman.annotate.standing import places_in, standing
 from dragoman.lexicon import Row
 
 if TYPE_CHECKING:
@@ -46,12 +46,15 @@ def find_cues(doc: Doc, phrases: CueTable) -> Iterator[Cue]:
     A word is a lemma or a form in lower case. Up to three adverbs, determiners, adjectives or "and/or" may stand
     between two words ("did not immediately respond"). `row.pos` is what the first word must be: "VERB", "NOUN", "ADJ".
     """
+    around = places_in(doc)
     for token in standing(doc, phrases):
         known = [found for word in {token.lemma_.lower(), token.lower_} for found in phrases.get(word, ())]
         fitting = [
             Cue(row, token.i, last, " ".join(parts))
             for parts, row in known
-            if (not row.pos or token.pos_ in row.pos.split(" ")) and (last := _end(token, parts)) is not None
+            if all(part in around for part in parts)
+            and (not row.pos or token.pos_ in row.pos.split(" "))
+            and (last := _end(token, parts)) is not None
         ]
         if fitting:
             yield max(fitting, key=lambda cue: (len(cue.words.split(" ")), cue.last, cue.row.id))

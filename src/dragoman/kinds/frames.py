@@ -12,7 +12,7 @@ from dragoman.annotate.clauses import actors_at, mention_at
 from dragoman.annotate.held import holders
 from dragoman.annotate.joined import behind_day
 from dragoman.annotate.phrases import word_begin, word_end
-from dragoman.annotate.standing import standing, text_of
+from dragoman.annotate.standing import places_in, standing, text_of
 from dragoman.annotate.voices import FIRST_PERSON, LABELS, source_actor
 from dragoman.kinds.quoting import whole_quotes
 from dragoman.lexicon import Lexicon, Row
@@ -69,9 +69,11 @@ def rows_met(doc: Doc, table: Phrases) -> Iterator[Met]:
 
 def rows_met_at(token: Token, table: Phrases) -> Iterator[Met]:
     """The rows met whose phrase begins with `token`."""
-    longest = 0
+    longest, known = 0, places_in(token.doc)
     for phrase, row in table.by_first.get(token.lemma_.lower(), ()):
         if len(phrase) < longest or (row.pos and token.pos_ not in row.pos.split()):
+            continue
+        if not all(word in known for word in phrase):
             continue
         parts = _parts(token, phrase)
         if parts:
