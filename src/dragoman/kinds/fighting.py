@@ -10,6 +10,7 @@ from msgspec import structs
 from dragoman.annotate.clauses import subjects
 from dragoman.kinds.act_heads import is_verbal
 from dragoman.kinds.acts import MONTH, Act
+from dragoman.kinds.warring import warring
 from dragoman.kinds.windows import days_long
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, When
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FORCE = "ASSAULT"
+PAIR = 2
 AT_ONCE = frozenset({"action.seize", "action.kill", "action.attack", "action.annex"})
 """Acts that are over when they are done: "since taking the town" tells of what came after."""
 
@@ -33,7 +35,10 @@ def seen_whole(annotated: Annotated, lexicon: Lexicon, acts: list[Act]) -> list[
     lasting = lexicon.words("kinds/action_words", "lasting")
     published = annotated.article.published
     sides = list(dict.fromkeys(side for act in acts if act.row.means == FORCE for side in _parties(act)))
-    return [_with_target(_with_time(act, lasting, published), acts, sides) for act in acts]
+    whose = [actor.side or actor.name for actor in warring(annotated, lexicon)] if len(sides) > PAIR else []
+    sides = whose or sides  # others fight too: those whose war it is
+    is_war = bool(whose) or any(_is_against(act, sides) for act in acts)
+    return [_with_target(_with_time(act, lasting, published), acts, sides, is_war=is_war) for act in acts]
 
 
 def _with_time(act: Act, lasting: frozenset[str], published: date | None) -> Act:
@@ -82,23 +87,34 @@ def _is_of_each(act: Act) -> bool:
     return any(word.lower_ == "both" for who in subjects(act.head) for word in who.lefts)
 
 
-def _with_target(act: Act, acts: list[Act], sides: list[str]) -> Act:
-    """The act aimed at the other side, where the article tells of two that fight and this act names none."""
+def _may_be_town(target: Actor) -> bool:
+    """Whether one that is struck is a place of which the text says no state: "shelled Torvik"."""
+    is_named = target.kind != "group" and " " not in target.name and target.name[:1].isupper()
+    return is_named and target.side is None and target.role is None
+
+
+def _with_target(act: Act, acts: list[Act], sides: list[str], *, is_war: bool) -> Act:
+    """The act aimed at the other side, where the article tells of two that fight and this act names none.
+
+    A town that it names stands for that side.
+    """
     own = {actor.side for actor in act.actors}
     if (
         act.row.id in OF_VICTIMS
         or act.head.lemma_.lower() == AT_HOME
-        or act.targets
+        or not all(_may_be_town(actor) for actor in act.targets)
         or act.row.means != FORCE
-        or len(sides) != 2
+        or len(sides) != PAIR
         or len(own) != 1
         or not own <= set(sides)
     ):
         return act
     apart = {frozenset(_sides(one.actors)) for one in acts if one.row.means == FORCE} >= {frozenset({s}) for s in sides}
-    if not apart and not any(_is_against(one, sides) for one in acts):
+    if not apart and not is_war:
         return act  # both are told of, and not as fighting one another
-    if any(one.row.means == FORCE and _sides(one.actors) >= set(sides) and not _is_of_each(one) for one in acts):
+    if not is_war and any(
+        one.row.means == FORCE and _sides(one.actors) >= set(sides) and not _is_of_each(one) for one in acts
+    ):
         return act  # "Kenya and Chad stepped up their attacks": allies
     other = next(side for side in sides if side not in own)
     named = (actor for one in acts for actor in (*one.actors, *one.targets) if actor.name == actor.side == other)
