@@ -41,6 +41,7 @@ LENDING = {
     "hearsay",
     "urge",
     "deed",
+    "duty",
     "union",
     "give",
     "swap",

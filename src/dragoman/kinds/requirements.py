@@ -258,4 +258,5 @@ FRAMES: dict[str, Frame] = {
     "rest": _nothing,
     "lot": _nothing,
     "deed": _nothing,
+    "duty": _nothing,
 }
