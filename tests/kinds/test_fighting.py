@@ -21,6 +21,10 @@ def actions(text):
         ("Uganda launched an invasion of Kenya.", "held"),
         ("The Kenyan rebels are backed by Uganda.", "ongoing"),
         ("The Kenyan rebels were backed by Uganda.", "held"),
+        ("Uganda backs the Kenyan rebels.", "ongoing"),
+        ("The Kenyan rebels, backed by Uganda, left the port.", "ongoing"),
+        ("Ugandan peacekeepers have been stationed in Kenya since 2021.", "ongoing"),
+        ("Uganda goes on shelling Kenyan towns.", "ongoing"),
         ("Uganda has struck Kenyan ports 40 times this year.", "ongoing"),
     ],
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from dragoman.annotate.clauses import subjects
+from dragoman.annotate.clauses import is_passive, subjects
 from dragoman.kinds.act_heads import is_verbal
 from dragoman.kinds.acts import MONTH, Act
 from dragoman.kinds.warring import warring
@@ -24,6 +24,8 @@ AT_ONCE = frozenset({"action.seize", "action.kill", "action.attack", "action.ann
 """Acts that are over when they are done: "since taking the town" tells of what came after."""
 
 
+GOING_ON = frozenset({FORCE, "SUPPORT"})
+"""Types of acts that last where their time reaches up to publication, as do troops that "have been stationed"."""
 AT_HOME = "crackdown"
 """What a state does to its own people, whoever else it fights."""
 OF_VICTIMS = frozenset({"action.kill", "action.kill_noun", "action.abduct"})
@@ -45,9 +47,10 @@ def _with_time(act: Act, lasting: frozenset[str], published: date | None) -> Act
     """The act as ongoing where it lasts up to publication; "since intervening in May" begins then."""
     since = act.head.dep_ == "pcomp" and act.head.head.lower_ == "since" and act.row.id not in AT_ONCE
     when = _until(act.when, published) if since else act.when
-    if since or _is_present_passive(act.head) or _lasts(act, when, lasting, published):
+    if since or _is_present_passive(act.head) or _stands_behind(act) or _lasts(act, when, lasting, published):
         return structs.replace(act, when=when, status="ongoing")
-    return act
+    is_over = act.when is not None and act.when.end is not None and published is not None and act.when.end > published
+    return structs.replace(act, when=_until(act.when, published)) if is_over else act
 
 
 def _until(when: When | None, published: date | None) -> When | None:
@@ -59,11 +62,23 @@ def _is_present_passive(verb: Token) -> bool:
     return any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
 
 
+def _stands_behind(act: Act) -> bool:
+    """ "A band backed by Kenya", "Kenya, which backs the band": a backing of no day goes on."""
+    head = act.head
+    told_by_the_way = head.tag_ == "VBN" and head.dep_ in {"acl", "advcl", "amod"}
+    told_by_the_way = told_by_the_way and not any(c.dep_ == "aux" for c in head.children)
+    return act.row.id == BACK and act.when is None and (told_by_the_way or head.tag_ in {"VBZ", "VBP"})
+
+
+BACK = "action.back"
+
+
 def _lasts(act: Act, when: When | None, lasting: frozenset[str], published: date | None) -> bool:
     """Months of attacks up to now ("200 raids this year"), or an undated invasion that nobody began."""
     if when is not None:
-        reaches = published is not None and when.end is not None and (published - when.end).days <= 1
-        return act.row.means == FORCE and reaches and days_long(when) >= MONTH
+        reaches = published is not None and when.end is not None and 0 <= (published - when.end).days <= 1
+        lasts = act.row.means in GOING_ON or (act.row.means == "MOBILIZE" and is_passive(act.head))
+        return lasts and reaches and days_long(when) >= MONTH
     is_begun = act.head.dep_ in {"dobj", "nsubjpass"} and act.head.head.tag_ in {"VBD", "VBN"}
     return not is_verbal(act.head) and act.head.lemma_.lower() in lasting and not is_begun
 

@@ -25,7 +25,11 @@ def without_means(acts: Iterable[Act]) -> Iterator[Act]:
 def _is_means_of(act: Act, other: Act) -> bool:
     if act.row.id == "action.kill" and act.head.dep_ == "advcl" and act.head.tag_ == "VBG":
         return act.head.head == other.head and _share(act.actors, other.actors)  # "shelled the town, killing two"
-    if act.row.means == other.row.means or act.head.sent != other.head.sent or not _share(act.actors, other.actors):
+    if (
+        act.row.means in {other.row.means, "ACCUSE"}
+        or act.head.sent != other.head.sent
+        or not _share(act.actors, other.actors)
+    ):
         return False
     within = act.head.dep_ == "advcl" and act.head.tag_ == "VBG" and act.head.head in (other.head, other.head.head)
     return within or (act.row.means == "MOBILIZE" and other.row.means == "ASSAULT")
