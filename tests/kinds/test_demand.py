@@ -318,3 +318,14 @@ def test_whoever_insists_on_a_day_insists_on_what_follows():
 )
 def test_what_is_to_be_done_to_it_tells_the_issue_first(text, issue):
     assert [found.issue for found in demands(text)] == [issue]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The Western powers said Uganda must hold elections.", ["Western powers"]),
+        ("The Western poets said Uganda must hold elections.", []),
+    ],
+)
+def test_states_that_act_together_ask_by_no_name(text, by):
+    assert [a.name for found in demands(text) for a in found.by] == by

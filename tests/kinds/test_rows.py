@@ -42,6 +42,7 @@ LENDING = {
     "urge",
     "deed",
     "duty",
+    "power",
     "union",
     "give",
     "swap",

@@ -32,6 +32,7 @@ def acts(text):
         ("Uganda pressed ahead with bombing Kenya.", [("ASSAULT", ["Uganda"])]),
         ("Uganda insists on shelling Kenyan towns.", []),
         ("Uganda tried to seize a Kenyan port.", [("ASSAULT", ["Uganda"])]),
+        ("Talks ended after Uganda tried to seize a Kenyan port.", [("ASSAULT", ["Uganda"])]),
         ("Uganda will try to seize a Kenyan port.", []),
         ("Uganda did not try to seize a Kenyan port.", []),
         ("Ugandan troops were deployed along the lake.", [("MOBILIZE", ["Uganda"])]),

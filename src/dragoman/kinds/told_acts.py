@@ -244,7 +244,7 @@ def is_tried(verb: Token) -> bool:
     """ "Tried to seize the port", "has attempted to storm it": done, whether or not it came off."""
     above = verb.head
     told = above.tag_ == "VBD" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in above.children)
-    held_back = any(c.dep_ == "neg" or c.tag_ in {"MD", "TO"} or c.dep_ == "mark" for c in above.children)
+    held_back = any(c.dep_ == "neg" or c.tag_ in {"MD", "TO"} or c.lower_ in UNREAL for c in above.children)
     return verb.dep_ == "xcomp" and above.lemma_ in TRYING and told and not held_back
 
 
