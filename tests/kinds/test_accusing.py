@@ -24,6 +24,7 @@ def accused(text):
         ("Kenya complained that Uganda was not respecting the terms of the truce.", [(["Kenya"], ["Uganda"])]),
         ("Kenya denounced Uganda's breaches of the truce.", [(["Kenya"], ["Uganda"])]),
         ("Kenya said that Uganda had failed to meet the terms of the accord.", [(["Kenya"], ["Uganda"])]),
+        ("Kenya said that Uganda had violated the cease-fire.", [(["Kenya"], ["Uganda"])]),
         ("Kenya said that Uganda had kept the truce.", []),
         ("Kenya said that Uganda had not broken the truce.", []),
         ("Kenya said that Uganda had broken the record.", []),

@@ -35,6 +35,8 @@ def test_a_row_finds_its_example_and_not_its_counter(row):
         ("Kenya warned Uganda that it would cut the pipeline.", "THREATEN", ["Kenya"], ["Uganda"]),
         ("Kenyan jets struck Ugandan fighters near the lake.", "ASSAULT", ["Kenya"], ["Uganda"]),
         ("Kenya accused Uganda of a raid.", "ACCUSE", ["Kenya"], ["Uganda"]),
+        ("Uganda launched a counter-offensive against Kenya.", "ASSAULT", ["Uganda"], ["Kenya"]),
+        ("Uganda's military build-up on Kenya's coast goes on.", "MOBILIZE", ["Uganda"], ["Kenya"]),
         ("Ugandan troops fired on Kenyan positions.", "ASSAULT", ["Uganda"], ["Kenya"]),
         ("Kenyan police charged two Ugandans with treason.", "COERCE", ["Kenya"], ["Uganda"]),
         ("Kenya barred Ugandan ships from its ports.", "COERCE", ["Kenya"], ["Uganda"]),

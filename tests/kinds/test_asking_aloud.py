@@ -55,3 +55,20 @@ def test_what_must_be_done_has_the_subject_it_shares_and_a_duty_binds(text, expe
 )  # fmt: skip
 def test_what_somebody_calls_vital_is_called_for(text, expected):
     assert [content for content, _ in asked(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The only way to end the war is through an election, the Kenyan president said.",
+         ["The only way to end the war is through an election"]),
+        ("The one path open to Uganda is to free the prisoners, the Kenyan president said.",
+         ["The one path open to Uganda is to free the prisoners"]),
+        ("The only way to Torvik is by boat, the Kenyan president said.", []),
+        ("The only way to end the war is not an election, the Kenyan president said.", []),
+        ("A way to end the war is an election, the Kenyan president said.", []),
+        ("The only way to end the war was an election.", []),
+    ],
+)  # fmt: skip
+def test_what_is_called_the_only_way_is_called_for(text, expected):
+    assert [content for content, _ in asked(text)] == expected

@@ -9,7 +9,7 @@ from dragoman.annotate.phrases import is_question
 from dragoman.annotate.voices import author, first_person_of
 from dragoman.kinds.asking import SUBJECTS, TABLE, TIMES, Wanted, whole_content
 from dragoman.kinds.disowned import is_of_others
-from dragoman.kinds.frames import Met, attributions_at, parties_at, speakers_at
+from dragoman.kinds.frames import Met, attributions_at, clause_words, parties_at, speakers_at
 from dragoman.kinds.required import is_for_anybody, is_judged, is_pointed_at, is_suffered, is_supposed
 from dragoman.kinds.terms import issue_at
 from dragoman.kinds.unasked import is_told_later
@@ -257,6 +257,23 @@ def _only_way(annotated: Annotated, only: Token, lexicon: Lexicon) -> Wanted | N
     if not things or not ahead or issue_at(annotated, whole_content(things[0], bare=False), lexicon) == "other":
         return None
     return Wanted((things[0],), speakers_at(annotated, only.idx))
+
+
+ONE = frozenset({"only", "one", "sole"})
+
+
+def only_way(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "The only way to end the war is a vote", "is to free them", in somebody's words: that it be gone."""
+    way, verb = met.head, met.head.head
+    is_one = any(c.lower_ in ONE for c in way.lefts) and way.dep_ == "nsubj" and verb.lemma_ == "be"
+    shown = [c for c in verb.children if c.i > verb.i and c.dep_ in {"attr", "xcomp", "prep", "ccomp"}]
+    aside = any(c.dep_ == "neg" or c.tag_ == "MD" or c.lower_ in UNDER for c in verb.children)
+    if not is_one or not shown or aside or is_question(verb):
+        return None
+    if issue_at(annotated, clause_words(verb), lexicon) == "other":
+        return None
+    of = [t for c in way.children if c.lower_ in {"for", "to"} for t in c.children if c.dep_ == "prep"]
+    return Wanted((verb,), those_who_say(annotated, way.idx), tuple(of))
 
 
 def depend(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:

@@ -244,6 +244,7 @@ FRAMES: dict[str, Frame] = {
     "pressure": asking_nouns.pressure,
     "oppose": asking.oppose,
     "only_if": asking_aloud.only_if,
+    "only_way": asking_aloud.only_way,
     "depend": asking_aloud.depend,
     "question": asking_aloud.question,
     "never": redlines.never,
