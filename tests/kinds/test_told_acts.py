@@ -27,6 +27,7 @@ def acts(text):
         ("Kenya left the pact after Uganda's invasion.", [("ASSAULT", ["Uganda"])]),
         ("Kenya condemned Uganda's invasion.", []),
         ("Uganda stopped shelling Kenya.", []),
+        ("“Stop the attacks and release the prisoners,” the Kenyan president said.", []),
         ("Uganda never stopped shelling Kenya.", [("ASSAULT", ["Uganda"])]),
         ("Uganda goes on shelling Kenyan towns.", [("ASSAULT", ["Uganda"])]),
         ("Uganda pressed ahead with bombing Kenya.", [("ASSAULT", ["Uganda"])]),

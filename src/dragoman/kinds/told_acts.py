@@ -199,6 +199,12 @@ def is_unreal(head: Token, words: ActWords) -> bool:
     return False
 
 
+def _is_order(verb: Token) -> bool:
+    """ "Free the captives," said to others: an order, and nothing done."""
+    bare = verb.tag_ == "VB" and verb.dep_ in {"ROOT", "ccomp"}
+    return bare and not any(c.dep_ in SUBJECTS or c.dep_ in {"aux", "csubj", "expl"} for c in verb.children)
+
+
 def _goes_on(gerund: Token) -> bool:
     """ "Goes on bombing", "pressed ahead with bombing": what is done still."""
     above = gerund.head
@@ -229,7 +235,7 @@ def _is_stopped(verb: Token) -> bool:
 def _is_open(verb: Token, words: ActWords) -> bool:
     """Whether a verb's own clause leaves it open: "if it attacks", "may attack", "to attack", "stopped attacking"."""
     marked = {c.lower_ for c in verb.children if c.dep_ == "mark"}
-    if marked & UNREAL or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
+    if marked & UNREAL or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children) or _is_order(verb):
         return True
     if _is_purpose(verb) and verb.head.lemma_.lower() not in words.real:
         return True
