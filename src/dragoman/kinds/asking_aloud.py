@@ -173,10 +173,14 @@ def _bound_verb(modal: Token, lexicon: Lexicon) -> tuple[Token | None, Token | N
         return None, None
     verb = holder = modal.head if is_helper else modal
     own = [c for c in holder.children if c.dep_ in SUBJECTS]
-    while not own and holder.dep_ == "conj" and holder.head.pos_ in VERBAL:
+    while not own and modal.lemma_ in BINDS and holder.dep_ == "conj" and holder.head.pos_ in VERBAL:
         holder = holder.head
         own = [c for c in holder.children if c.dep_ in SUBJECTS]
     return verb, own[0] if own else None
+
+
+BINDS = frozenset({"must", "have"})
+"""Words that bind so much that a subject may stand in the clause before."""
 
 
 def _is_bound_to(verb: Token, duties: frozenset[str]) -> bool:

@@ -90,7 +90,8 @@ def barred(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     vague = issue_at(annotated, whole_content(things[0], bare=False), lexicon) == "other"
     whose = [c for c in things[0].lefts if c.dep_ == "poss"]
     is_deed = bool(parties_at(annotated, whose))
-    if (vague or word.lower_ in BY_ITSELF) and things[0].dep_ != "csubj" and not own and not is_deed:
+    is_loose = word.lower_ in BY_ITSELF or (vague and things[0].dep_ != "csubj")
+    if is_loose and not own and not is_deed:
         return None
     return Wanted((verb,), own or those_who_say(annotated, word.idx), tuple(whose))
 
