@@ -63,9 +63,9 @@ def introduced(
     return tuple(found)
 
 
-LEADING = frozenset({"lead", "head", "chair", "command", "represent"})
+STANDING_FOR = frozenset({"represent"})
 SPEAKING = frozenset({"speak", "negotiate"})
-"""Verbs of what a post is, told by a clause: "who leads", "who speaks for"."""
+"""Verbs of what a post is, told by a clause: "who represents", "who speaks for"."""
 OWNED = frozenset({"negotiator", "head", "chief", "minister", "president", "envoy", "ambassador", "representative"})
 """Posts that are somebody's as well as those of `SERVING` and `BROAD`: "the group's envoy"."""
 SERVING = frozenset({"adviser", "advisor", "aide", "spokesman", "spokeswoman", "spokesperson"})
@@ -96,18 +96,18 @@ def _side_served(name: Token, sides: Mapping[int, str | None]) -> str | None:
         if to.lower_ in {"to", "for", "of"}
         for whom in to.children
     )
-    told = (*served, *owners, *(whom.i for whom in _led(name)))
+    told = (*served, *owners, *(whom.i for whom in _spoken_for(name)))
     return next((side for i in told if (side := sides.get(i))), None)
 
 
-def _led(name: Token) -> list[Token]:
-    """ "Lina Nur, who leads the Kenyan delegation", "who speaks for Kenya", "Lina Nur of Kenya": whose she is."""
+def _spoken_for(name: Token) -> list[Token]:
+    """ "Lina Nur, who represents Kenya", "who speaks for Kenya", "Lina Nur of Kenya": whose she is."""
     clauses = [c for c in name.rights if c.dep_ == "relcl" and any(w.lower_ == "who" for w in c.lefts)]
     now = [c for c in clauses if c.tag_ == "VBZ"]
-    led = [t for c in now if c.lemma_ in LEADING for t in c.rights if t.dep_ == "dobj"]
+    whom = [t for c in now if c.lemma_ in STANDING_FOR for t in c.rights if t.dep_ == "dobj"]
     behind = [p for c in now if c.lemma_ in SPEAKING for p in c.rights if p.lower_ == "for"]
     behind += [p for p in name.rights if p.lower_ == "of" and p.i == name.i + 1]
-    return [*led, *(t for p in behind for t in p.children if t.dep_ == "pobj")]
+    return [*whom, *(t for p in behind for t in p.children if t.dep_ == "pobj")]
 
 
 def _is_unnamed_office(doc: Doc, mention: Mention, actors: tuple[Actor, ...], named: Container[int]) -> bool:
