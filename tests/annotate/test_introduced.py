@@ -23,6 +23,13 @@ from tests.annotate.reading import annotated
         ("President Assad left. An adviser to Assad, Omar Haddad, said so.", "Omar Haddad", "Syria"),
         ("President Assad left. Omar Haddad, an aide to Assad, said so.", "Omar Haddad", "Syria"),
         ("President Assad left. Omar Haddad, a critic of Assad, said so.", "Omar Haddad", None),
+        ("Omar Haddad, who speaks for Hamas, said so.", "Omar Haddad", "Hamas"),
+        ("Omar Haddad, who represents Kenya at the talks, said so.", "Omar Haddad", "Kenya"),
+        ("Omar Haddad, who left Hamas in May, said so.", "Omar Haddad", None),
+        ("Omar Haddad, who speaks about Hamas, said so.", "Omar Haddad", None),
+        ("Omar Haddad of Hamas said so.", "Omar Haddad", "Hamas"),
+        ("Hamas left. Omar Haddad, its spokesman, said so.", "Omar Haddad", "Hamas"),
+        ("Hamas left. Omar Haddad, its critic, said so.", "Omar Haddad", None),
         ("Kenyan ships came. Omar Haddad said more would come.", "Omar Haddad", None),
     ],
 )  # fmt: skip

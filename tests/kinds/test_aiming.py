@@ -26,6 +26,10 @@ LEXICON = load_lexicon()
         ("“Ugandan soldiers killed our people on Monday,” the Kenyan president said.", ["Kenya"]),
         ("Kenya's troops have seized parts of Uganda, and not the Rwandan enclave.", ["Uganda"]),
         ("Kenya sent troops to the Ugandan border.", []),
+        ("Kenya expelled Uganda's ambassador.", ["Uganda"]),
+        ("Kenya expelled the Ugandan ambassador.", ["Uganda"]),
+        ("Kenya threatened to send home hundreds of Ugandan soldiers.", ["Uganda"]),
+        ("Kenya threatened to bomb Ugandan ports.", ["Uganda"]),
     ],
 )
 def test_the_target_is_the_party_behind_what_is_hit_or_helped(text, targets):

@@ -19,6 +19,11 @@ def asked(text):
             ["aid arrived", "Chad did not attack the port"],
         ),
         ("Kenya has warned it won't participate if Chad isn't there.", ["Chad isn't there"]),
+        ("Kenya will sign the accord once Chad withdraws its troops.", ["Chad withdraws its troops"]),
+        (
+            "The Kenyan rebels would accept a truce, but only if Chad ended its raids and the army left the port.",
+            ["Chad ended its raids", "the army left the port"],
+        ),
         ("Kenya said it would win the cup if Chad freed the prisoners.", []),
         ("Kenya said it would sign if its demands were met.", []),
         ("Kenya said it signed even if Chad held the prisoners.", []),

@@ -278,3 +278,54 @@ def test_what_a_speaker_tells_the_reporter_to_do_is_no_demand_and_a_label_is_no_
 )
 def test_what_somebody_calls_needed_is_demanded(text, contents):
     assert [found.content[: len("Immediate sanctions")] for found in demands(text)] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "content"),
+    [
+        ("A resolution passed by the African Union called on Uganda to leave the port.", ["African Union"],
+         "leave the port"),
+        ("Kenya's letter demanded the release of the prisoners.", ["Kenya"], "the release of the prisoners"),
+        ("The Kenyan statement urged Uganda to free the prisoners.", ["Kenya"], "free the prisoners"),
+    ],
+)  # fmt: skip
+def test_those_ask_whose_paper_does(text, by, content):
+    (found,) = demands(text)
+    assert ([a.name for a in found.by], found.content) == (by, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A draft resolution by Kenya calls for a truce in Uganda.", "The letter demanded the release of the prisoners."],
+)
+def test_a_draft_and_a_paper_of_nobody_ask_nothing(text):
+    assert demands(text) == []
+
+
+def test_whoever_insists_on_a_day_insists_on_what_follows():
+    (found,) = demands("The Kenyan envoy insisted on Monday that Kenya wanted talks with the rebels to begin.")
+    assert ([a.name for a in found.by], found.content) == (["Kenya"], "talks with the rebels to begin")
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("The raid must be looked into, the Kenyan president said.", "justice"),
+        ("The raids must be stopped, the Kenyan president said.", "ceasefire"),
+        ("The Kenyan president said the outstanding questions must be resolved.", "process"),
+        ("Kenya wants Uganda to return to a list of points left open in May.", "process"),
+    ],
+)
+def test_what_is_to_be_done_to_it_tells_the_issue_first(text, issue):
+    assert [found.issue for found in demands(text)] == [issue]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The Western powers said Uganda must hold elections.", ["Western powers"]),
+        ("The Western poets said Uganda must hold elections.", []),
+    ],
+)
+def test_states_that_act_together_ask_by_no_name(text, by):
+    assert [a.name for found in demands(text) for a in found.by] == by

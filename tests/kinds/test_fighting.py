@@ -21,6 +21,10 @@ def actions(text):
         ("Uganda launched an invasion of Kenya.", "held"),
         ("The Kenyan rebels are backed by Uganda.", "ongoing"),
         ("The Kenyan rebels were backed by Uganda.", "held"),
+        ("Uganda backs the Kenyan rebels.", "ongoing"),
+        ("The Kenyan rebels, backed by Uganda, left the port.", "ongoing"),
+        ("Ugandan peacekeepers have been stationed in Kenya since 2021.", "ongoing"),
+        ("Uganda goes on shelling Kenyan towns.", "ongoing"),
         ("Uganda has struck Kenyan ports 40 times this year.", "ongoing"),
     ],
 )
@@ -78,3 +82,27 @@ def test_a_backer_named_by_the_way_backs():
 def test_a_crackdown_is_not_on_the_other_side_of_a_war():
     acts = actions("Uganda invaded Kenya in 2029. The Kenyan government continues its crackdown at home.")
     assert [[t.name for t in act.target] for act in acts] == [["Kenya"], []]
+
+
+def test_where_others_fight_too_the_two_at_war_are_each_others_targets():
+    acts = actions(
+        "The war between Kenya and Uganda goes on. Rwanda shelled Chad in 2030. Kenya launched an incursion in May."
+    )
+    assert [[t.name for t in act.target] for act in acts] == [["Chad"], ["Uganda"]]
+
+
+def test_two_that_fight_one_another_are_no_allies_where_both_attack():
+    acts = actions(
+        "Uganda invaded Kenya in 2029. Kenya and Uganda kept up attacks. Kenya launched an incursion in May."
+    )
+    assert [t.name for t in acts[-1].target] == ["Uganda"]
+
+
+def test_a_town_that_is_struck_stands_for_the_other_side():
+    acts = actions("Uganda invaded Kenya in 2029. Uganda's shelling of Torvik on Monday killed two men.")
+    assert all([t.name for t in act.target] == ["Kenya"] for act in acts if act.rule != "action.kill")
+
+
+def test_the_people_hurt_by_a_strike_on_a_party_are_hurt_by_the_same_act():
+    (act,) = actions("Ugandan air strikes on Kenya have killed nearly 40 civilians.")
+    assert [t.name for t in act.target] == ["Kenya"]

@@ -62,3 +62,16 @@ def test_what_a_party_will_not_talk_of_is_a_red_line(text, expected):
 )
 def test_what_a_party_calls_its_red_line_is_one(text, expected):
     assert expected == asked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad's meddling was not acceptable, the Kenyan president said.", ["Chad's meddling was not acceptable"]),
+        ("Chad's raids are unacceptable, the Kenyan president said.", ["Chad's raids are unacceptable"]),
+        ("The raid is unacceptable, the Kenyan president said.", []),
+        ("Chad's offer is acceptable, the Kenyan president said.", []),
+    ],
+)
+def test_a_partys_deed_that_is_called_unacceptable_is_barred(text, expected):
+    assert expected == asked(text)

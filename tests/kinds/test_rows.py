@@ -41,6 +41,8 @@ LENDING = {
     "hearsay",
     "urge",
     "deed",
+    "duty",
+    "power",
     "union",
     "give",
     "swap",

@@ -65,3 +65,10 @@ def test_they_are_not_those_of_whom_a_speaker_is_one():
     told = "“Kenya is our home. The farms of the Kenyans burn. They bombed Uganda,” the Kenyan president said."
     (other,) = actions(told.replace("the Kenyan president", "the Ugandan president"))
     assert ([a.name for a in other.actor], actions(told)) == (["Kenya"], [])
+
+
+def test_they_may_be_those_who_are_reported_to_say_so():
+    found = action.find(
+        annotated("The Kenyan troops left. Kenya said they had shelled a Ugandan port."), load_lexicon()
+    )
+    assert [[a.name for a in act.actor] for act in found] == [["Kenya"]]

@@ -63,16 +63,31 @@ def introduced(
     return tuple(found)
 
 
+STANDING_FOR = frozenset({"represent"})
+SPEAKING = frozenset({"speak", "negotiate"})
+"""Verbs of what a post is, told by a clause: "who represents", "who speaks for"."""
+OWNED = frozenset({"negotiator", "head", "chief", "minister", "president", "envoy", "ambassador", "representative"})
+"""Posts that are somebody's as well as those of `SERVING` and `BROAD`: "the group's envoy"."""
 SERVING = frozenset({"adviser", "advisor", "aide", "spokesman", "spokeswoman", "spokesperson"})
 """Who acts for the person named with the post."""
 
 
 def _side_served(name: Token, sides: Mapping[int, str | None]) -> str | None:
-    """ "An aide to Torv, Lina Nur", "Lina Nur, an aide to Torv": the side of whom the post serves; None without one."""
+    """The side of whom a post serves; None without one.
+
+    "An aide to Torv, Lina Nur", "Lina Nur, an aide to Torv", "Lina Nur, its envoy", "Lina Nur, who speaks for Kenya".
+    """
     posts = [kid for kid in name.rights if kid.dep_ == "appos"]
     if name.dep_ == "appos":
         above = name.head
         posts += [above, above.head.head] if above.dep_ == "pobj" else [above]
+    owners = (
+        whose.i
+        for post in posts
+        if post.lemma_.lower() in SERVING | BROAD | OWNED and name.dep_ != "appos"
+        for whose in post.lefts
+        if whose.dep_ == "poss"
+    )
     served = (
         whom.i
         for post in posts
@@ -81,7 +96,18 @@ def _side_served(name: Token, sides: Mapping[int, str | None]) -> str | None:
         if to.lower_ in {"to", "for", "of"}
         for whom in to.children
     )
-    return next((side for i in served if (side := sides.get(i))), None)
+    told = (*served, *owners, *(whom.i for whom in _spoken_for(name)))
+    return next((side for i in told if (side := sides.get(i))), None)
+
+
+def _spoken_for(name: Token) -> list[Token]:
+    """ "Lina Nur, who represents Kenya", "who speaks for Kenya", "Lina Nur of Kenya": whose she is."""
+    clauses = [c for c in name.rights if c.dep_ == "relcl" and any(w.lower_ == "who" for w in c.lefts)]
+    now = [c for c in clauses if c.tag_ == "VBZ"]
+    whom = [t for c in now if c.lemma_ in STANDING_FOR for t in c.rights if t.dep_ == "dobj"]
+    behind = [p for c in now if c.lemma_ in SPEAKING for p in c.rights if p.lower_ == "for"]
+    behind += [p for p in name.rights if p.lower_ == "of" and p.i == name.i + 1]
+    return [*whom, *(t for p in behind for t in p.children if t.dep_ == "pobj")]
 
 
 def _is_unnamed_office(doc: Doc, mention: Mention, actors: tuple[Actor, ...], named: Container[int]) -> bool:

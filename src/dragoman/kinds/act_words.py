@@ -23,6 +23,7 @@ class ActWords(Struct, frozen=True):
     answering: frozenset[str]
     town: frozenset[str]
     people: frozenset[str]
+    pact: frozenset[str]
 
 
 @cache
@@ -44,5 +45,6 @@ def act_words(rows: tuple[Row, ...]) -> ActWords:
         "answering",
         "town",
         "people",
+        "pact",
     )
     return ActWords(*(meaning(means) for means in meanings))

@@ -141,6 +141,14 @@ def _torn_off(verb: Token) -> Token | None:
     return last if any(c.dep_ == "nsubj" for c in last.children) else None
 
 
+def moved(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """ "Kenyan troops were deployed", "thousands of Kenyan soldiers are stationed": the troops, whose the act is."""
+    troops = lexicon.words("kinds/action_words", "troop")
+    finite = any(c.dep_ == "auxpass" for c in verb.children)
+    things = objects(verb) if finite and is_passive(verb) else []
+    return [t for t in things if any(o.lemma_.lower() in troops for o in (t, *prepositional(t, ("of",))))]
+
+
 ALLEGED = frozenset(
     {
         "accusation", "allegation", "claim", "rumour", "rumor", "fear", "possibility", "risk", "threat", "prospect",

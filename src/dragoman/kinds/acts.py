@@ -11,22 +11,22 @@ from msgspec.structs import replace
 
 from dragoman.annotate.clauses import (
     actors_at,
-    clause_span,
+    is_first_person,
     objects,
     place_of,
     prepositional,
     subjects,
-    when_of,
 )
 from dragoman.annotate.held import holders
 from dragoman.annotate.speechtime import time_of_speech
-from dragoman.annotate.storytime import retold
-from dragoman.annotate.voices import author, overlaps
+from dragoman.annotate.voices import author
 from dragoman.kinds import acting
+from dragoman.kinds.accusing import CHARGING, accused_by
 from dragoman.kinds.act_heads import act_heads, is_verbal
+from dragoman.kinds.act_times import time_of_act
 from dragoman.kinds.act_words import ActWords, act_words
 from dragoman.kinds.aiming import as_parties, targets_of
-from dragoman.kinds.foreseen import BESIDE, clause_words
+from dragoman.kinds.foreseen import clause_words
 from dragoman.kinds.future_words import future_words
 from dragoman.kinds.futures import Future, find_futures
 from dragoman.kinds.known_days import known_day
@@ -37,6 +37,7 @@ from dragoman.kinds.told_acts import (
     is_show,
     is_suffered,
     is_told_noun,
+    is_tried,
     is_unreal,
     told_status,
     whole,
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
 
 GIVERS = ("by", "from")
 FORCE = frozenset({"ASSAULT", "SANCTION", "COERCE"})
+MOVES = frozenset({"MOBILIZE", "RETREAT"})
+"""Types of acts that troops are said to suffer who do them: "its troops were deployed"."""
 MONTH, DECADE = 28, 3_650
 AROUND = frozenset({"action.fight_noun", "action.threat_noun", "action.sanction_noun", "action.support_noun"})
 """Nouns that tell an act only where the words around them say that it was done."""
@@ -96,14 +99,11 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
     words, lexicon = tables
     if row.id == "action.attack" and is_show(head, words):
         row = replace(row, means="MOBILIZE")
-    if (is_unreal(head, words) and not acting.is_dated_charge(annotated, head)) or (
-        row.means in FORCE and is_figure(head, words)
-    ):
+    if row.id in CHARGING and not accused_by(head, lexicon):
         return None
-    if is_verbal(head):
-        who = wielders(annotated, acting.doers_of_verb(annotated, head), head, lexicon)
-    else:
-        who = _by_noun(annotated, head, row, (words, lexicon))
+    if _is_only_thought_of(annotated, head, row, words) or (row.means in FORCE and is_figure(head, words)):
+        return None
+    who = _who(annotated, head, row, tables)
     doers = tuple(actor for token in who for actor in actors_of(annotated, token))
     doers = acting.crowds(head, who, doers, words.people) if row.means == "PROTEST" else as_parties(doers)
     actors = acting.of_somebody(doers)
@@ -112,7 +112,7 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
         return None
     goes_both_ways = len(actors) > 1 and is_verbal(head) and is_mutual(head, row)
     targets = actors if goes_both_ways else _others(targets_of(annotated, head, row, words), actors)
-    when = known_day(_time(annotated, head, row, words), actors, lexicon)
+    when = known_day(time_of_act(annotated, head, row, words), actors, lexicon)
     place = place_of(annotated, head, lexicon)
     if is_verbal(head):
         is_none = _is_other_verb(annotated, head, row, actors, lexicon)
@@ -127,9 +127,25 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
         when=when,
         place=place,
         status=status,
-        span=_cover(head, who),
+        span=_cover(head, who, row),
         head=head,
     )
+
+
+def _is_only_thought_of(annotated: Annotated, head: Token, row: Row, words: ActWords) -> bool:
+    """Whether an act is a condition, a duty, a purpose; an attack that was tried, or one of a day charged, is told."""
+    tried = row.means == "ASSAULT" and is_tried(head)
+    return is_unreal(head, words) and not tried and not acting.is_dated_charge(annotated, head)
+
+
+def _who(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Lexicon]) -> list[Token]:
+    """The heads of those who do it; of troops that are moved their own."""
+    if not is_verbal(head):
+        return _by_noun(annotated, head, row, tables)
+    doing = acting.doers_of_verb(annotated, head)
+    if not doing and row.means in MOVES:
+        doing = acting.moved(head, tables[1])
+    return wielders(annotated, doing, head, tables[1])
 
 
 def _is_told(noun: Token, row: Row, words: ActWords, has_day: bool, has_aim: bool) -> bool:
@@ -155,6 +171,8 @@ def _is_other_verb(annotated: Annotated, verb: Token, row: Row, actors: tuple[Ac
     if acting.is_alleged(annotated, verb) or (row.id == "action.kill" and acting.is_hurt(verb)):
         return True
     things = objects(verb)
+    if verb.lemma_ == "charge" and row.means == "COERCE" and any(is_first_person(t) for t in things):
+        return True  # "what the president charged us with": a task
     if verb.lemma_ == "take" and row.id == "action.seize" and not things and verb.dep_ != "relcl":
         return True  # "she took over in hard times"
     if row.id in OF_PARTIES and not _are_parties(annotated, row.id, things):
@@ -241,35 +259,7 @@ def _is_between_parties(actors: tuple[Actor, ...], targets: tuple[Actor, ...]) -
     return bool(sides and others and not sides & others)
 
 
-def _time(annotated: Annotated, head: Token, row: Row, words: ActWords) -> When | None:
-    """The time of an act, else that of the passage that tells it; none that is of what somebody is blamed for."""
-    when = _past(annotated, _when(annotated, head, words)) or (retold(annotated, head) if is_verbal(head) else None)
-    blamed = row.means == "ACCUSE" and when is not None and acting.is_time_of_deed(annotated, head, when)
-    others = is_verbal(head) and when is not None and acting.is_time_of_subject(annotated, head, when)
-    return None if blamed or others else acting.up_to_now(annotated, head, when)
-
-
-def _when(annotated: Annotated, head: Token, words: ActWords) -> When | None:
-    """The time of a verb's act; of a noun's, the time in its own words or in the clause that says it was done.
-
-    Another time in its sentence is that of what the sentence tells ("met today after the attack by X").
-    """
-    if is_verbal(head):
-        return when_of(annotated, head)
-    own = clause_span(carried_out(head, words) or head)
-    sent = head.sent
-    own = Span(own.start, min(own.end + BESIDE, sent.end_char))
-    times = [t for t in annotated.times if overlaps(t.span, own) and t.window and t.type != "DURATION"]
-    return min(times, key=lambda t: abs(t.span.start - head.idx)).window if times else None
-
-
-def _past(annotated: Annotated, when: When | None) -> When | None:
-    """The time of an act that is told as done; a time after publication is another event's."""
-    published = annotated.article.published
-    return None if when and published and when.start and when.start > published else when
-
-
-def _cover(head: Token, who: list[Token]) -> Span:
+def _cover(head: Token, who: list[Token], row: Row) -> Span:
     """From the actor to the end of the verb's object or the noun's phrase, inside the sentence."""
     doc, sent = head.doc, head.sent
     inside = [t for t in who if sent.start <= t.i < sent.end]
@@ -283,6 +273,7 @@ def _cover(head: Token, who: list[Token]) -> Span:
         "npadvmod",
         "agent",
         "xcomp" if head.lemma_ in THREATENING else "agent",
+        "ccomp" if row.id in CHARGING else "agent",
     }
     nearby = [c.right_edge.i for c in head.children if c.dep_ in own]
     last = max([head.i, *(t.i for t in inside), *nearby])

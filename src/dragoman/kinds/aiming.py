@@ -16,10 +16,11 @@ from dragoman.annotate.clauses import (
 )
 from dragoman.annotate.voices import first_person_of, speaker_at
 from dragoman.kinds import acting
+from dragoman.kinds.accusing import CHARGING, accused_by
 from dragoman.kinds.act_heads import is_verbal
 from dragoman.kinds.act_words import ActWords
 from dragoman.kinds.wielding import GIVEN, NAMING_DEPS, actors_of
-from dragoman.lexicon import Row
+from dragoman.lexicon import Row, load_lexicon
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def targets_of(annotated: Annotated, head: Token, row: Row, words: ActWords) -> 
             tokens += prepositional(head.head, ("on", "against", "at"))
         tokens += _helped(head, words) if row.means == "AID" else []
         return as_parties(tuple(actor for token in tokens for actor in _struck(annotated, token)))
+    if row.id in CHARGING:
+        return as_parties(tuple(a for t in accused_by(head, load_lexicon()) for a in _struck(annotated, t)))
     things = [_meant(t, head) for t in _sufferers(head)]
     tools = [t for t in things if t.lemma_.lower() in words.means] if row.means in OBJECT_IS_MEANS else []
     men = [t for t in tools if row.means == "ASSAULT" and _is_struck(annotated, t, head)]  # "struck rebel fighters"
@@ -53,6 +56,10 @@ def targets_of(annotated: Annotated, head: Token, row: Row, words: ActWords) -> 
         tokens += acting.hit_by_measures(head) if row.means == "SANCTION" else prepositional(head, ("from",))
     if row.means == "SANCTION" and head.lemma_ in {"recall", "withdraw"}:  # "recalled its envoy from X"
         tokens += [t for above in (head, *things) for t in prepositional(above, ("from", "to"))]
+    if row.means == "SANCTION" and head.lemma_ in AT_ENVOYS:  # "expelled X's ambassador"
+        tokens += [c for thing in things for c in thing.lefts if c.dep_ in NAMING_DEPS]
+    if row.id == THREAT and not tokens:  # "threatened to bomb the ports of X"
+        tokens += _threatened(head)
     if row.means in {"AID", "SANCTION"}:
         things += [t for thing in things for t in prepositional(thing, ("of",))]  # "a sum of aid to X"
     if row.means == "AID":
@@ -60,7 +67,25 @@ def targets_of(annotated: Annotated, head: Token, row: Row, words: ActWords) -> 
     for token in things:  # "sanctions on X": what is aimed hangs on the object; not "prisoners of war"
         tokens += [t for t in prepositional(token, words.aimed) if not (means and t.lemma_ == "war")]
     tokens = [t for t in tokens if not _is_no_target(annotated, t, row)]
-    return as_parties(tuple(actor for token in tokens for actor in _struck(annotated, token)))
+    found = tuple(actor for token in tokens for actor in _struck(annotated, token))
+    return as_parties(tuple(map(_sent_by, found)) if head.lemma_ in AT_ENVOYS else found)
+
+
+THREAT = "action.threaten"
+AT_ENVOYS = frozenset({"expel", "summon", "bar", "ban"})
+"""Measures against those whose envoys or citizens suffer them."""
+
+
+def _sent_by(envoy: Actor) -> Actor:
+    """ "The Kenyan ambassador": Kenya; one who is named as himself."""
+    return side_of(envoy) or envoy if envoy.kind == "person" and envoy.name.split()[-1].islower() else envoy
+
+
+def _threatened(verb: Token) -> list[Token]:
+    """ "Threatened to send home thousands of Kenyan soldiers": whom the deed would befall."""
+    deeds = [c for c in verb.children if c.dep_ == "xcomp"]
+    things = [t for deed in deeds for t in (*objects(deed), *prepositional(deed, ("on", "against", "with")))]
+    return [t for thing in things for t in (thing, *prepositional(thing, ("of", "on", "against", "with", "to")))]
 
 
 EDGES = frozenset({"border", "frontier", "coast", "waters", "airspace"})

@@ -20,6 +20,7 @@ from dragoman.kinds.frames import (
     speakers_at,
     trimmed,
 )
+from dragoman.kinds.papers import issuers_of
 from dragoman.kinds.required import groups_at, is_budget
 from dragoman.kinds.terms import issue_at
 from dragoman.lexicon import Lexicon
@@ -156,6 +157,8 @@ def _is_thing(asked: Token) -> bool:
 def thing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "demanded a truce", "called for a truce": the object is asked; "that" or "to" clauses as well."""
     below = [c for part in met.parts for c in part.children if c.i > met.head.i]
+    if len(met.parts) > 1 and any(c.dep_ == "pobj" and c.ent_type_ in TIMES for c in met.parts[1].children):
+        return None  # "insisted on Monday that it wanted a truce"
     things = [c for c in below if c.dep_ in {"dobj", "pobj"} and c.pos_ != "PRON" and c.ent_type_ not in TIMES]
     if met.parts[-1].pos_ == "NOUN":  # "sought guarantees of a truce"
         things += prepositional(met.parts[-1], ("of", "for"))
@@ -352,7 +355,7 @@ def askers(annotated: Annotated, verb: Token) -> tuple[Actor, ...]:
     words = annotated.doc.char_span(source.start, source.end, alignment_mode="expand") if source else None
     others = words is not None and all(not source.start <= t.idx < source.end for t in doers) if source else False
     heard = people_at(annotated, [words.root, *words.root.conjuncts]) if others and words is not None else ()
-    return heard or people_at(annotated, doers) or _lost_askers(annotated, verb)
+    return heard or people_at(annotated, doers) or issuers_of(annotated, doers) or _lost_askers(annotated, verb)
 
 
 def _lost_askers(annotated: Annotated, verb: Token) -> tuple[Actor, ...]:

@@ -9,7 +9,7 @@ from dragoman.annotate.phrases import is_question
 from dragoman.annotate.voices import author, first_person_of
 from dragoman.kinds.asking import SUBJECTS, TABLE, TIMES, Wanted, whole_content
 from dragoman.kinds.disowned import is_of_others
-from dragoman.kinds.frames import Met, attributions_at, parties_at, speakers_at
+from dragoman.kinds.frames import Met, attributions_at, clause_words, parties_at, speakers_at
 from dragoman.kinds.required import is_for_anybody, is_judged, is_pointed_at, is_suffered, is_supposed
 from dragoman.kinds.terms import issue_at
 from dragoman.kinds.unasked import is_told_later
@@ -38,7 +38,7 @@ def those_who_say(annotated: Annotated, offset: int) -> tuple[Actor, ...]:
 
 def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "Kenya must sign", said by somebody else: the speaker asks it of the subject."""
-    verb, subject = _bound_verb(met.head)
+    verb, subject = _bound_verb(met.head, lexicon)
     if verb is not None and (said := _said_of(annotated, verb, subject)) is not None:
         return said
     if verb is None or subject is None or subject.dep_ == "csubj" or subject.lower_ in NOBODY:
@@ -77,6 +77,7 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     return Wanted(tuple(_spoken_of(thing) for thing in listed) or (verb,), speakers, of)
 
 
+VERBAL = frozenset({"VERB", "AUX"})
 INSISTING = frozenset({"say", "insist", "argue", "believe", "demand", "maintain", "stress", "think"})
 
 
@@ -162,24 +163,40 @@ def _spoken_of(noun: Token) -> Token:
     return of[0] if of and noun.lemma_ in {"discussion", "debate", "talk"} else noun
 
 
-def _bound_verb(modal: Token) -> tuple[Token | None, Token | None]:
-    """The verb that "must", "has to" or "needs to" binds, and its subject."""
-    if modal.dep_ == "aux" and modal.tag_ == "MD":
-        verb, holder = modal.head, modal.head
-    else:
-        below = [c for c in modal.children if c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.children)]
-        if not below:
-            return None, None
-        verb, holder = modal, modal
+def _bound_verb(modal: Token, lexicon: Lexicon) -> tuple[Token | None, Token | None]:
+    """The verb that "must", "has to", "needs to" or "has a duty to" binds, and its subject.
+
+    "The charge is grave and has to be looked into": the subject of the clause before, where "and" joins it.
+    """
+    is_helper = modal.dep_ == "aux" and modal.tag_ == "MD"
+    if not is_helper and not _is_bound_to(modal, lexicon.words(TABLE, "duty")):
+        return None, None
+    verb = holder = modal.head if is_helper else modal
     own = [c for c in holder.children if c.dep_ in SUBJECTS]
+    while not own and modal.lemma_ in BINDS and holder.dep_ == "conj" and holder.head.pos_ in VERBAL:
+        holder = holder.head
+        own = [c for c in holder.children if c.dep_ in SUBJECTS]
     return verb, own[0] if own else None
 
 
+BINDS = frozenset({"must", "have"})
+"""Words that bind so much that a subject may stand in the clause before."""
+
+
+def _is_bound_to(verb: Token, duties: frozenset[str]) -> bool:
+    """ "Has to sign", "needs to sign", "has a duty to sign"; `duties` are the nouns that bind."""
+    held = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in duties]
+    below = [c for c in verb.children if c.dep_ == "xcomp"] + [c for t in held for c in t.children if c.tag_ == "VB"]
+    return any(g.lower_ == "to" for c in below for g in c.children)
+
+
 def crucial(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
-    """ "it is crucial that Kenya sign", in somebody's words."""
+    """ "it is crucial that Kenya sign", "a truce is vital", in somebody's words."""
     above = met.head.head if met.head.dep_ in {"acomp", "attr"} else met.head
     clauses = [c for t in {met.head, above} for c in t.children if c.dep_ in {"ccomp", "xcomp"} and c != met.head]
     speakers = those_who_say(annotated, met.head.idx)
+    if not clauses and met.row.id == "demand.crucial":
+        return _thing_called_for(annotated, met.head, speakers, lexicon)
     if not clauses or not speakers:
         return None
     if clauses[0].lemma_.lower() in lexicon.words(TABLE, "mind"):
@@ -187,6 +204,21 @@ def crucial(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     doers = [c for c in clauses[0].children if c.dep_ in {"nsubj", "nsubjpass"}]
     is_over = clauses[0].tag_ == "VBD" or any(c.tag_ == "VBD" for c in clauses[0].children if c.dep_ == "aux")
     return Wanted((clauses[0],), speakers, tuple(doers)) if doers and not is_over else None
+
+
+def _thing_called_for(
+    annotated: Annotated, adjective: Token, speakers: tuple[Actor, ...], lexicon: Lexicon
+) -> Wanted | None:
+    """ "An immediate truce is vital": what has an issue of its own, called for in somebody's words."""
+    verb = adjective.head
+    things = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN" and c.i < verb.i]
+    if not things or adjective.dep_ != "acomp" or verb.lemma_ != "be" or not speakers:
+        return None
+    aside = any(c.dep_ in {"neg", "mark"} or c.tag_ == "MD" for c in verb.children if c.lower_ != "that")
+    purposed = any(c.dep_ in {"prep", "advcl"} and c.i > adjective.i for t in (adjective, verb) for c in t.children)
+    if aside or purposed or issue_at(annotated, whole_content(things[0], bare=False), lexicon) == "other":
+        return None  # "the port is vital for trade"
+    return Wanted((verb,), speakers)
 
 
 def high_time(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
@@ -229,6 +261,23 @@ def _only_way(annotated: Annotated, only: Token, lexicon: Lexicon) -> Wanted | N
     if not things or not ahead or issue_at(annotated, whole_content(things[0], bare=False), lexicon) == "other":
         return None
     return Wanted((things[0],), speakers_at(annotated, only.idx))
+
+
+ONE = frozenset({"only", "one", "sole"})
+
+
+def only_way(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
+    """ "The only way to end the war is a vote", "is to free them", in somebody's words: that it be gone."""
+    way, verb = met.head, met.head.head
+    is_one = any(c.lower_ in ONE for c in way.lefts) and way.dep_ == "nsubj" and verb.lemma_ == "be"
+    shown = [c for c in verb.children if c.i > verb.i and c.dep_ in {"attr", "xcomp", "prep", "ccomp"}]
+    aside = any(c.dep_ == "neg" or c.tag_ == "MD" or c.lower_ in UNDER for c in verb.children)
+    if not is_one or not shown or aside or is_question(verb):
+        return None
+    if issue_at(annotated, clause_words(verb), lexicon) == "other":
+        return None
+    of = [t for c in way.children if c.lower_ in {"for", "to"} for t in c.children if c.dep_ == "prep"]
+    return Wanted((verb,), those_who_say(annotated, way.idx), tuple(of))
 
 
 def depend(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:

@@ -51,11 +51,11 @@ def if_clause(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None
 
 
 def _supposed(mark: Token) -> tuple[Token | None, Token]:
-    """The clause that "if" or "provided" opens, and the verb that it hangs on."""
+    """The clause that "if", "once" or "provided" opens, and the verb that it hangs on."""
     if mark.lower_ in PROVIDED and mark.dep_ != "mark":
         return next((c for c in mark.children if c.dep_ in {"ccomp", "advcl", "pcomp"}), None), mark.head
     clause = mark.head
-    is_such = mark.dep_ == "mark" and clause.dep_ == "advcl" and mark.lower_ in {"if", *PROVIDED}
+    is_such = mark.dep_ == "mark" and clause.dep_ == "advcl" and mark.lower_ in {"if", "once", *PROVIDED}
     return (clause if is_such else None), clause.head
 
 

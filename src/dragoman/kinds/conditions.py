@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.kinds.frames import own_words, trimmed
-from dragoman.kinds.provisos import provisos
+from dragoman.kinds.provisos import is_whole, provisos
 from dragoman.lexicon import Lexicon
 from dragoman.types import Span
 
@@ -29,18 +29,23 @@ def conditions_beside(head: Token, lexicon: Lexicon) -> list[Token]:
         if c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in IF for m in c.children)
     ]
     if found:
-        return found[:1]
+        return _with_joined(found[0])
     if bound := provisos(head):
         return bound
     sentence = list(head.sent)
     only = [t for t in sentence if t.i > head.i and t.lower_ in IF and t.dep_ == "mark" and t.nbor(-1).lower_ in ONLY]
     if only:  # "is willing to accept it, but only if the raids stop"
-        return [only[0].head]
+        return _with_joined(only[0].head)
     if not any(t.lower_ in BUT for t in sentence):
         return []
     wanted = lexicon.words(TABLE, "condition")
     nouns = [t for t in sentence if t.pos_ == "NOUN" and t.lemma_.lower() in wanted and t.i != head.i]
     return [_quantity(noun) for noun in nouns[:1]]
+
+
+def _with_joined(clause: Token) -> list[Token]:
+    """ "If Kenya leaves and Chad signs": each clause with a subject of its own."""
+    return [clause, *(c for c in clause.conjuncts if c.i > clause.i and is_whole(c))]
 
 
 def condition_words(head: Token) -> Span:

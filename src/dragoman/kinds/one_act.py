@@ -25,7 +25,11 @@ def without_means(acts: Iterable[Act]) -> Iterator[Act]:
 def _is_means_of(act: Act, other: Act) -> bool:
     if act.row.id == "action.kill" and act.head.dep_ == "advcl" and act.head.tag_ == "VBG":
         return act.head.head == other.head and _share(act.actors, other.actors)  # "shelled the town, killing two"
-    if act.row.means == other.row.means or act.head.sent != other.head.sent or not _share(act.actors, other.actors):
+    if (
+        act.row.means in {other.row.means, "ACCUSE"}
+        or act.head.sent != other.head.sent
+        or not _share(act.actors, other.actors)
+    ):
         return False
     within = act.head.dep_ == "advcl" and act.head.tag_ == "VBG" and act.head.head in (other.head, other.head.head)
     return within or (act.row.means == "MOBILIZE" and other.row.means == "ASSAULT")
@@ -35,7 +39,7 @@ def is_one_act(a: Act, b: Act) -> bool:
     """One act in one article: the same type, an actor in common, no targets or days apart, and the same word or day."""
     if a.row.means != b.row.means or _sides(a.actors) != _sides(b.actors):
         return False
-    if (a.targets and b.targets and not _share(a.targets, b.targets)) or apart_in_time(a.when, b.when):
+    if _hit_others(a, b) or apart_in_time(a.when, b.when):
         return False
     if _is_at_another_time(a, b) or _is_at_another_time(b, a) or _are_others_hurt(a, b) or _are_other_things(a, b):
         return False
@@ -44,6 +48,19 @@ def is_one_act(a: Act, b: Act) -> bool:
     if a.row.id.split("_")[0] == b.row.id.split("_")[0] or overlaps(a.span, b.span):
         return True
     return a.head in b.head.conjuncts or (a.when is not None and a.when == b.when)
+
+
+def _hit_others(a: Act, b: Act) -> bool:
+    """Whether two targets are not one; "Kenya" and "two farmers" in the same words are."""
+    if not a.targets or not b.targets or _share(a.targets, b.targets):
+        return False
+    sided = [any(actor.side for actor in act.targets) for act in (a, b)]
+    is_taking = ABDUCT in (a.row.id, b.row.id)
+    return is_taking or sided[0] == sided[1] or not overlaps(a.span, b.span)
+
+
+ABDUCT = "action.abduct"
+"""Of hostages it tells who was taken, not whom the raid struck."""
 
 
 def _are_others_hurt(a: Act, b: Act) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import actors_at, prepositional, subjects
-from dragoman.lexicon import Lexicon
+from dragoman.kinds.wielding import actors_of, owners
+from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
@@ -92,3 +93,21 @@ def _told_of(subject: Token, verb: Token, papers: frozenset[str]) -> Token | Non
 def givers(annotated: Annotated, paper: Token) -> tuple[Actor, ...]:
     """ "Received a proposal from Kenya": from whom a paper came."""
     return actors_at(annotated, prepositional(paper.head, ("from",))) if paper.dep_ == "dobj" else ()
+
+
+def issuers_of(annotated: Annotated, nouns: Iterable[Token]) -> tuple[Actor, ...]:
+    """ "A resolution passed by the council urged", "the ministry's statement urged": who speaks by such papers.
+
+    Not a draft, which speaks for nobody yet.
+    """
+    lexicon = load_lexicon()
+    voices = [t for t in nouns if t.lemma_.lower() in lexicon.words(TABLE, "voice")]
+    if not voices or any(c.lower_ == "draft" for t in voices for c in t.lefts):
+        return ()
+    whose = [t for paper in voices for t in owners(annotated, paper, OWNING)]
+    return tuple(dict.fromkeys(a for t in whose for a in actors_of(annotated, t))) or tuple(
+        dict.fromkeys(a for paper in voices for a in writers(annotated, paper, lexicon))
+    )
+
+
+OWNING = ("by", "from", "of")

@@ -24,7 +24,7 @@ def provisos(head: Token) -> list[Token]:
     for token in head.doc[head.i + 1 : head.sent.end]:
         found = [t for t in _bound_by(token) if t.i > token.i]
         if found and _is_below(token, head):
-            joined = [c for t in found for c in t.conjuncts if c.i > t.i and (c.pos_ not in VERBAL or _is_whole(c))]
+            joined = [c for t in found for c in t.conjuncts if c.i > t.i and (c.pos_ not in VERBAL or is_whole(c))]
             return sorted({*found, *joined, *_torn_off(found[-1])}, key=lambda t: t.i)
     return []
 
@@ -61,7 +61,7 @@ def _is_below(token: Token, head: Token) -> bool:
     return token in own
 
 
-def _is_whole(verb: Token) -> bool:
+def is_whole(verb: Token) -> bool:
     """Whether a joined verb is a clause with a subject of its own."""
     return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
 
@@ -69,10 +69,10 @@ def _is_whole(verb: Token) -> bool:
 def _torn_off(last: Token) -> list[Token]:
     """ "Provided A did, B did and C did": conditions of a list that the parser hangs on the verb of saying before."""
     end = last.right_edge.i + 1
-    after = [t for t in last.doc[end : last.sent.end] if t.pos_ in VERBAL and _is_whole(t)]
+    after = [t for t in last.doc[end : last.sent.end] if t.pos_ in VERBAL and is_whole(t)]
     listed = end < last.sent.end and last.doc[end - 1 : end + 1].text.find(",") >= 0
     first = next((t for t in after if t.dep_ in {"ccomp", "conj"} and t.head.i < last.i and t.lefts), None)
     between = last.doc[end : first.left_edge.i] if first is not None else ()
     if first is None or not listed or any(not t.is_punct and t.lower_ != "and" for t in between):
         return []
-    return [first, *(c for c in first.conjuncts if c.i > first.i and _is_whole(c))]
+    return [first, *(c for c in first.conjuncts if c.i > first.i and is_whole(c))]

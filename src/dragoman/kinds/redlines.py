@@ -29,6 +29,9 @@ BARRED = frozenset({"off", "beyond"})
 WHEN_DENIED = frozenset({"acceptable", "tolerable", "admissible"})
 """What is barred when it is said not to be so."""
 
+BY_ITSELF = frozenset({"unacceptable", "intolerable", "impermissible"})
+"""What is barred by being called so."""
+
 
 def never(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "Will never let Kenya arm", "will not accept any deal without guarantees": what a party won't have.
@@ -85,15 +88,20 @@ def barred(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     owners = [c for c in word.lefts if c.dep_ == "poss"] or prepositional(word, ("for",))
     own = parties_at(annotated, owners) if word.dep_ == "attr" else ()
     vague = issue_at(annotated, whole_content(things[0], bare=False), lexicon) == "other"
-    if vague and things[0].dep_ != "csubj" and not own:
+    whose = [c for c in things[0].lefts if c.dep_ == "poss"]
+    is_deed = bool(parties_at(annotated, whose))
+    is_loose = word.lower_ in BY_ITSELF or (vague and things[0].dep_ != "csubj")
+    if is_loose and not own and not is_deed:
         return None
-    return Wanted((verb,), own or those_who_say(annotated, word.idx))
+    return Wanted((verb,), own or those_who_say(annotated, word.idx), tuple(whose))
 
 
 def _barring(word: Token) -> Token | None:
     """The part of the predicate by which something is barred: "negotiable", "out of the question", "off the table"."""
     verb = word.head
     denied = any(c.dep_ == "neg" for c in verb.children)
+    if word.pos_ == "ADJ" and word.lower_ in BY_ITSELF:
+        return word if not denied and word.dep_ in {"acomp", "attr"} else None
     if word.pos_ == "ADJ":
         is_non = "non" in word.lower_ or any(c.lower_ in {"non", "non-"} for c in word.lefts)
         wanted = denied != is_non if word.lower_.endswith("negotiable") else denied == (word.lower_ in WHEN_DENIED)

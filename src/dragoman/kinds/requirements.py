@@ -27,7 +27,7 @@ from dragoman.kinds.required import doers_in, groups_at, is_torn_clause, keepers
 from dragoman.kinds.terms import issue_at
 from dragoman.kinds.unasked import REPORTER, is_of_asker, is_unasked
 from dragoman.kinds.withheld import bind, deadline, may_withhold, on_condition, until, without
-from dragoman.lexicon import Lexicon
+from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
 
 if TYPE_CHECKING:
@@ -86,8 +86,7 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
             continue
         if met.row.means in BY_VERB and is_unasked(met.head, lexicon):
             continue
-        counts = may_withhold if met.row.means in WITHHOLDING else acts_for_itself
-        if met.row.means not in OUTRIGHT and not any(counts(actor, lexicon) for actor in wanted.by):
+        if met.row.means not in OUTRIGHT and not any(_may_ask(actor, met.row, lexicon) for actor in wanted.by):
             continue
         last = met.head.i
         within.update(c.i for c in wanted.contents)  # "urged the powers to press Kenya to sign": one demand
@@ -106,6 +105,14 @@ def find_asked(annotated: Annotated, lexicon: Lexicon) -> Iterator[Asked]:
                 continue
             yield Asked(wanted.by, tuple(a for a in asked if a not in wanted.by), content, told, met.row.id)
     yield from _conditions(annotated, lexicon)
+
+
+def _may_ask(actor: Actor, row: Row, lexicon: Lexicon) -> bool:
+    """A party, or states together that no name stands for: "the Western powers", "lake countries"."""
+    counts = may_withhold if row.means in WITHHOLDING else acts_for_itself
+    *before, last = actor.name.lower().split()
+    are_states = actor.kind == "group" and bool(before) and last in lexicon.words(TABLE, "power")
+    return counts(actor, lexicon) or are_states
 
 
 def _rows(annotated: Annotated, table: Phrases, lexicon: Lexicon) -> Iterator[Met]:
@@ -237,6 +244,7 @@ FRAMES: dict[str, Frame] = {
     "pressure": asking_nouns.pressure,
     "oppose": asking.oppose,
     "only_if": asking_aloud.only_if,
+    "only_way": asking_aloud.only_way,
     "depend": asking_aloud.depend,
     "question": asking_aloud.question,
     "never": redlines.never,
@@ -258,4 +266,6 @@ FRAMES: dict[str, Frame] = {
     "rest": _nothing,
     "lot": _nothing,
     "deed": _nothing,
+    "duty": _nothing,
+    "power": _nothing,
 }

@@ -10,6 +10,7 @@ from dragoman.annotate.voices import first_person_of, speaker_at
 from dragoman.kinds.act_words import act_words
 from dragoman.kinds.acting import MEASURES, is_somebody
 from dragoman.kinds.acts import Act
+from dragoman.kinds.frames import attributions_at
 from dragoman.kinds.told_acts import carried_out, is_told_noun
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated
@@ -135,8 +136,14 @@ def _is_driven_out(head: Token) -> bool:
 
 
 def _is_own_they(annotated: Annotated, act: Act) -> bool:
-    """ "They deport our children", said by a Kenyan: "they" are no Kenyans, whom he would call "we"."""
+    """ "They deport our children", said by a Kenyan: "they" are no Kenyans, whom he would call "we".
+
+    Only in his own words: "Kenya said they deported them" may mean Kenya.
+    """
     doers = [t for t in subjects(act.head) if t.lower_ == "they"]
+    said = attributions_at(annotated, doers[0].idx) if doers else []
+    if said and said[0].form == "indirect":
+        return False
     speaker = (speaker_at(annotated, doers[0].idx) or first_person_of(annotated, "we")) if doers else None
     own = speaker.side if speaker is not None else None
     return own is not None and any(actor.side == own for actor in act.actors)

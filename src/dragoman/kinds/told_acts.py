@@ -31,6 +31,8 @@ def told_status(head: Token, words: ActWords) -> EventStatus:
         return "denied"
     if (told := _beside_main(teller)) is not None:
         return told
+    if _is_still_done(teller) or is_tried(teller):
+        return "held" if is_tried(teller) else "ongoing"
     if teller.pos_ != "VERB" or not _is_apart(teller):
         return event_status(teller).value
     if any(c.dep_ == "neg" for c in teller.children) or any(c.lower_ == "no" for c in head.lefts):
@@ -87,8 +89,8 @@ def _is_apart(verb: Token) -> bool:
         return False
     forms = [verb, *(c for c in below if c.dep_ in {"aux", "auxpass"})]
     is_past = verb.tag_ == "VBD" or any(t.tag_ == "VBD" or t.lemma_ == "have" for t in forms)
-    if verb.dep_ == "relcl":
-        return verb.tag_ == "VBG" and any(t.tag_ in PRESENT for t in forms)
+    if verb.dep_ == "relcl":  # whatever the main clause denies or plans: "the band that shelled the port denied it"
+        return is_past or any(t.tag_ in PRESENT and t.lemma_ != "do" for t in forms)
     marks = {c.lower_ for c in below if c.dep_ in {"mark", "advmod"} and c.i < verb.i}
     is_present = any(t.tag_ in PRESENT for t in forms)
     return verb.dep_ == "advcl" and bool(
@@ -188,8 +190,8 @@ def is_unreal(head: Token, words: ActWords) -> bool:
             return True
         if _beside_main(verb) is not None:
             return False
-        if verb.dep_ == "pcomp" and verb.head.lower_ not in REAL_AFTER:  # "a decision about attacking"
-            return True
+        if verb.dep_ == "pcomp" and verb.head.lower_ not in REAL_AFTER and not _goes_on(verb):
+            return True  # "a decision about attacking"
         is_caused = verb.dep_ == "ccomp" and _is_purpose(verb)  # "allowed its troops to attack"
         if verb.dep_ not in {"conj", "pcomp", "xcomp"} and not is_caused and not acting.is_beside_gerund(verb):
             return False
@@ -197,18 +199,62 @@ def is_unreal(head: Token, words: ActWords) -> bool:
     return False
 
 
+def _is_order(verb: Token) -> bool:
+    """ "Free the captives," said to others: an order, and nothing done."""
+    bare = verb.tag_ == "VB" and verb.dep_ in {"ROOT", "ccomp"}
+    return bare and not any(c.dep_ in SUBJECTS or c.dep_ in {"aux", "csubj", "expl"} for c in verb.children)
+
+
+def _goes_on(gerund: Token) -> bool:
+    """ "Goes on bombing", "pressed ahead with bombing": what is done still."""
+    above = gerund.head
+    if above.lower_ == "with" and above.head.lower_ in AHEAD:
+        above = above.head if above.head.dep_ in {"prep", "advmod", "prt"} else above
+    return above.lower_ in {"on", "with", *AHEAD} and above.head.lemma_ in GOING_ON
+
+
+def _is_still_done(verb: Token) -> bool:
+    """ "Goes on bombing", "never stopped bombing"."""
+    if verb.tag_ != "VBG":
+        return False
+    is_unstopped = verb.dep_ == "xcomp" and verb.head.lemma_ in STOPPING and not _is_stopped(verb)
+    return is_unstopped or (verb.dep_ == "pcomp" and _goes_on(verb))
+
+
+AHEAD = frozenset({"on", "ahead", "forward"})
+GOING_ON = frozenset({"go", "keep", "press", "carry", "push", "persist", "continue", "forge", "plough", "proceed"})
+
+
+def _is_stopped(verb: Token) -> bool:
+    """ "Stopped bombing"; not "never stopped bombing", "refused to stop bombing"."""
+    above = verb.head
+    denied = any(c.dep_ == "neg" for c in above.children) or above.head.lemma_ in {"refuse", "fail"}
+    return above.lemma_ in STOPPING and not denied
+
+
 def _is_open(verb: Token, words: ActWords) -> bool:
     """Whether a verb's own clause leaves it open: "if it attacks", "may attack", "to attack", "stopped attacking"."""
     marked = {c.lower_ for c in verb.children if c.dep_ == "mark"}
-    if marked & UNREAL or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
+    if marked & UNREAL or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children) or _is_order(verb):
         return True
     if _is_purpose(verb) and verb.head.lemma_.lower() not in words.real:
         return True
-    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in STOPPING:
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and _is_stopped(verb):
         return True
     if verb.tag_ == "VBG" and verb.head.lemma_.lower() in ENVISAGING:
         return True  # "the plan envisages Kenya withdrawing its troops"
     return _is_torn_purpose(verb)
+
+
+def is_tried(verb: Token) -> bool:
+    """ "Tried to seize the port", "has attempted to storm it": done, whether or not it came off."""
+    above = verb.head
+    told = above.tag_ == "VBD" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in above.children)
+    held_back = any(c.dep_ == "neg" or c.tag_ in {"MD", "TO"} or c.lower_ in UNREAL for c in above.children)
+    return verb.dep_ == "xcomp" and above.lemma_ in TRYING and told and not held_back
+
+
+TRYING = frozenset({"try", "attempt"})
 
 
 def _is_torn_purpose(verb: Token) -> bool:
@@ -255,14 +301,24 @@ def is_figure(head: Token, words: ActWords) -> bool:
     if head.lemma_ == "fall":
         return not any(c.ent_type_ in PLACES or c.lemma_.lower() in words.town for c in head.children)
     into_space = any(t.lemma_.lower() in words.space for thing in things for t in thing.subtree)
+    barred = PART if head.lemma_ == "suspend" else frozenset()  # "suspended its part in the talks"
     return (
         into_space
         or _is_struggle(head)
         or (head.lemma_ in {"destroy", "demolish", "sink"} and any(_is_own(t) for t in things))
         or acting.is_in_words(head)
         or acting.is_of_measures(head)
-        or any(thing.lemma_.lower() in words.figure and thing.lower_ != "targets" for thing in things)
+        or any(thing.lemma_.lower() in words.figure | barred and not _is_in_pact(thing, words) for thing in things)
     )
+
+
+PART = frozenset({"part", "participation", "role"})
+
+
+def _is_in_pact(thing: Token, words: ActWords) -> bool:
+    """ "Suspended its participation in the treaty"; "hit targets": nothing said in a figure."""
+    bound = (t.lemma_.lower() in words.pact for n in (thing, thing.head) for t in prepositional(n, ("in",)))
+    return thing.lower_ == "targets" or (thing.head.lemma_ == "suspend" and any(bound))
 
 
 def _is_own(thing: Token) -> bool:

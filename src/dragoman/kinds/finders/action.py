@@ -58,13 +58,15 @@ def _of_both(annotated: Annotated, truce: Act, lexicon: Lexicon) -> Act:
 
 
 def _as_action(annotated: Annotated, group: list[Act]) -> Action:
-    """One act of its tellings: everybody who acted, the shortest time, the first place."""
+    """One act of its tellings: everybody who acted, the shortest time, the first place; parties before "two men"."""
+    hit = [told.targets for told in group]
+    sided = [targets for targets in hit if any(actor.side for actor in targets)]
     return Action(
         article=annotated.article.id,
         evidence=tuple(cite(annotated.article, span) for span in dict.fromkeys(told.span for told in group)),
         rule=group[0].row.id,
         actor=merge_parties([told.actors for told in group]),
-        target=merge_parties([told.targets for told in group]),
+        target=merge_parties(sided or hit),
         type=cast(ActionType, group[0].row.means),
         when=tightest([told.when for told in group]),
         place=next((told.place for told in group if told.place), None),

@@ -51,6 +51,9 @@ def issue_of(annotated: Annotated, content: Span, lexicon: Lexicon) -> str:
     doers = [c for c in root.lefts if c.dep_ in SUBJECTS and c.idx >= content.start] if root is not None else []
     done = Span(doers[-1].idx + len(doers[-1]), content.end) if doers else content
     tellings = [done, content] if doers and parties_at(annotated, doers) else [content]
+    if root is not None and any(c.dep_ == "nsubjpass" for c in doers):  # "the raid must be looked into"
+        parts = [c.idx + len(c) for c in root.children if c.dep_ in {"prt", "prep"} and c.i == root.i + 1]
+        tellings.insert(0, Span(root.idx, max([root.idx + len(root), *parts])))
     found = [issue_at(annotated, span, lexicon) for span in tellings if span.start < span.end]
     found.append(faint_issue_at(annotated, content, lexicon))
     return next((issue for issue in found if issue != "other"), "other")
