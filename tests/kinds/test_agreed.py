@@ -23,6 +23,8 @@ def agreements(text, outlet="Wire"):
         ("Some states, among them Kenya and Uganda, did not sign the declaration.", []),
         ("Kenya agreed with Uganda on further steps to arm the patrol.", ["further steps to arm the patrol"]),
         ("Kenya and Uganda signed the accord on Thursday.", ["the accord"]),
+        ("The port is named in a border accord that Kenya and Uganda reached in June.", ["a border accord"]),
+        ("The border deal Kenya and Uganda signed in May has failed.", ["The border deal"]),
         ("Norway welcomed the extension of the truce.", []),
         ("The agreement was endorsed by Norway and Chad.", []),
         ("Kenya and Uganda signed the agreement.", ["the agreement"]),

@@ -8,7 +8,7 @@ from dragoman.annotate.clauses import clause_span, prepositional
 from dragoman.annotate.phrases import phrase
 from dragoman.annotate.storytime import when_happened
 from dragoman.annotate.voices import author, overlaps
-from dragoman.kinds.frames import clause_words
+from dragoman.kinds.frames import clause_words, own_words, trimmed
 from dragoman.kinds.untold import with_aim
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, When
@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 TOPICAL = frozenset({"on", "over", "about", "regarding"})
 
 
-def agreed_words(head: Token) -> Span:
-    """ "A deal on a loan review": with what it is on or for, though the parser hangs that on the verb."""
+def agreed_words(head: Token, verb: Token) -> Span:
+    """ "A deal on a loan review": with what it is on or for, though the parser hangs that on the verb.
+
+    Of "the deal that both signed in May" the deal.
+    """
+    if verb.head == head and (verb.dep_ == "relcl" or (verb.dep_, verb.tag_) == ("acl", "VBD")):
+        return trimmed(head.doc, own_words(head)[0], min(c.left_edge.i for c in (verb, *_named_beside(head, verb))))
     span = with_aim(head, clause_words(head)) if not any(c.dep_ != "punct" for c in head.rights) else clause_words(head)
     beside = head.head.children if head.dep_ in {"dobj", "nsubjpass"} else ()
     after = (c for c in beside if c.dep_ == "prep" and c.i == head.right_edge.i + 1)
@@ -29,6 +34,11 @@ def agreed_words(head: Token) -> Span:
             last = phrase(noun)[-1]
             return Span(span.start, last.idx + len(last))
     return span
+
+
+def _named_beside(head: Token, verb: Token) -> list[Token]:
+    """ "The deal Kenya signed": who signed it, which the parser takes for another name of it."""
+    return [c for c in head.children if c.dep_ == "appos" and c.i < verb.i]
 
 
 def _is_date(preposition: Token) -> bool:

@@ -15,8 +15,9 @@ from msgspec import Struct
 from dragoman.annotate.clauses import actors_at, is_passive, objects, prepositional, subjects
 from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import when_happened
-from dragoman.kinds.accords import TABLE, Accord, broken, is_supposed, status_of
+from dragoman.kinds.accords import Accord, is_supposed, status_of
 from dragoman.kinds.acts import TOLD
+from dragoman.kinds.agreeing import TABLE, broken
 from dragoman.kinds.frames import (
     Met,
     clause_words,

@@ -15,8 +15,9 @@ from dragoman.annotate.standing import standing
 from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import when_happened
 from dragoman.annotate.voices import overlaps
-from dragoman.kinds.accords import OFFERS, TABLE, Accord, AccordStatus
+from dragoman.kinds.accords import Accord
 from dragoman.kinds.acts import TOLD
+from dragoman.kinds.agreeing import OFFERS, TABLE, AccordStatus
 from dragoman.kinds.frames import clause_words, phrase_table, rows_met
 from dragoman.kinds.hoped import is_hoped
 from dragoman.kinds.pact_parties import Group, is_of_truce, is_pact, lent_parties, own_parties

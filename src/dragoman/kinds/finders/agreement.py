@@ -78,7 +78,8 @@ def _accords(annotated: Annotated, lexicon: Lexicon) -> list[Accord]:
 
 def _is_told(standing: Accord, told: tuple[Accord, ...]) -> bool:
     """Whether a verb of agreeing tells the same words, or that the same parties made or broke such a pact."""
-    if any(overlaps(standing.told, other.told) and other.parties for other in told):
+    over = (other for other in told if overlaps(standing.told, other.told) and other.parties)
+    if any(standing.status != "broken" or other.status != "reached" for other in over):
         return True
     who = {actor.side or actor.name for actor in standing.parties}
     same = (other for other in told if {actor.side or actor.name for actor in other.parties} == who)
