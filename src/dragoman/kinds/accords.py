@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 ELSEWHERE = frozenset({"proclaim", "welcome", "announcement", "renewal"})
 """Rows of kinds/proclaimed.py."""
-STANDING = frozenset({"union", "keep", "resolve"})
+STANDING = frozenset({"union", "keep", "resolve", "over"})
 """Rows of kinds/standing_pacts.py."""
 IN_FRAMES = frozenset({"empty", "vague", "decide", "soft", "assess", "many", "hope", *ELSEWHERE, *STANDING})
 """Rows that only lend their words to a frame."""

@@ -11,6 +11,7 @@ from dragoman.annotate.clauses import is_passive, objects, prepositional, subjec
 from dragoman.annotate.status import event_status
 from dragoman.kinds.agreed import agreed_with, is_comprehension, is_endorsed, is_set
 from dragoman.kinds.frames import Met, modified_noun
+from dragoman.kinds.lapsed import lapse_of
 from dragoman.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -195,7 +196,7 @@ def _reach(met: Met, lexicon: Lexicon) -> Agreed | None:
     if not things:
         return None
     thing = things[0]
-    if is_comprehension(verb, thing) or is_endorsed(verb, thing):
+    if is_comprehension(verb, thing) or is_endorsed(verb, thing) or lapse_of(thing, lexicon) is not None:
         return None
     between = (*prepositional(thing, BETWEEN), *prepositional(verb, BETWEEN), *_between_after(verb))
     joined = between if len(between) > 1 else (*prepositional(verb, TOGETHER), *_sharing(thing))

@@ -28,6 +28,7 @@ from dragoman.kinds.frames import (
     telling_span,
 )
 from dragoman.kinds.how_told import how_told
+from dragoman.kinds.lapsed import lapse_of
 from dragoman.kinds.pact_parties import Group, is_of_truce, is_pact, lent_parties, own_parties
 from dragoman.kinds.pairs import is_anybody
 from dragoman.kinds.truces import NOUNS, WHERE, is_truce, is_unsure, places_of, truce_of
@@ -198,7 +199,7 @@ def _made(met: Met, lexicon: Lexicon) -> Told | None:
         return None  # "a negotiated truce" is any
     for noun, content in _agreed_on(met, lexicon):
         thing, is_new = _thing_of(noun, lexicon)
-        if thing is None or _is_open(noun):
+        if thing is None or _is_open(noun) or lapse_of(thing, lexicon) is not None:
             continue
         if met.row.means == "welcome" and not is_new and not _is_definite(thing):
             return None  # "would welcome a truce"

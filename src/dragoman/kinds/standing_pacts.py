@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.clauses import actors_at, is_passive, objects, prepositional, subjects
+from dragoman.annotate.clauses import actors_at, is_passive, objects, prepositional, side_of, subjects
 from dragoman.annotate.standing import standing
 from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import when_happened
@@ -18,8 +18,9 @@ from dragoman.annotate.voices import overlaps
 from dragoman.kinds.accords import Accord
 from dragoman.kinds.acts import TOLD
 from dragoman.kinds.agreeing import OFFERS, TABLE, AccordStatus
-from dragoman.kinds.frames import clause_words, phrase_table, rows_met
+from dragoman.kinds.frames import clause_words, parties_at, phrase_table, rows_met, speakers_at
 from dragoman.kinds.hoped import is_hoped
+from dragoman.kinds.lapsed import lapse_of
 from dragoman.kinds.pact_parties import Group, is_of_truce, is_pact, lent_parties, own_parties
 from dragoman.kinds.pairs import is_anybody, parties_of_several
 from dragoman.kinds.proclaimed import lender
@@ -57,6 +58,7 @@ def find_standing(annotated: Annotated, lexicon: Lexicon, told: tuple[Accord, ..
     """
     reached = (accord for accord in told if accord.status == "reached" and accord.parties)
     lenders = tuple(dict.fromkeys(lender(annotated, accord, lexicon) for accord in reached))
+    yield from _over(annotated, lexicon, lenders)
     yield from _named(annotated, lexicon)
     yield from _in_force(annotated, lexicon, lenders)
     yield from _unkept(annotated, lexicon, lenders)
@@ -92,6 +94,8 @@ def _named(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
         is_known = bool(before & {"the", "this", "that"}) or any(c.dep_ == "poss" for c in noun.lefts)
         many = noun.tag_ == "NNS" and any(c.tag_ == "PRP$" for c in noun.lefts)  # "our agreements with others"
         if not is_known or many or before & UNMADE or _is_to_come(noun, lexicon) or is_of_asker(annotated, noun):
+            continue
+        if lapse_of(noun, lexicon) is not None:
             continue
         parties = own_parties(annotated, noun)
         if len(parties) >= PAIR:
@@ -143,13 +147,41 @@ def _unkept(annotated: Annotated, lexicon: Lexicon, lenders: tuple[Group, ...]) 
             continue
         things = [t for t in (*objects(verb), *prepositional(verb, ("to", "by", "with"))) if is_pact(t, lexicon)]
         for thing in things[:1]:
-            owners = own_parties(annotated, thing) or lent_parties(annotated, thing, lexicon, lenders)
-            breaking = actors_at(
-                annotated, [*subjects(verb), *prepositional(thing, ("with",)), *prepositional(verb, ("with",))]
-            )
-            sides = {a.side or a.name: a for a in (*breaking, *(owners or warring(annotated, lexicon)))}
+            breaking = [*subjects(verb), *prepositional(thing, ("with",)), *prepositional(verb, ("with",))]
+            sides = _broken_by(annotated, actors_at(annotated, breaking), thing, lexicon, lenders)
             if len(sides) >= PAIR:
-                yield _accord(Told(thing, clause_words(verb), "agreement.keep", "broken"), tuple(sides.values()))
+                yield _accord(Told(thing, clause_words(verb), "agreement.keep", "broken"), sides)
+
+
+def _broken_by(
+    annotated: Annotated, breaking: tuple[Actor, ...], thing: Token, lexicon: Lexicon, lenders: tuple[Group, ...]
+) -> tuple[Actor, ...]:
+    """Those who broke a pact, then the others whose it is: of a war of others it is none."""
+    owners = own_parties(annotated, thing) or lent_parties(annotated, thing, lexicon, lenders)
+    first = {a.side or a.name: a for a in breaking}
+    at_war = {a.side or a.name: a for a in warring(annotated, lexicon)} if not owners else {}
+    others = {a.side or a.name: a for a in owners} or (at_war if not first or first.keys() & at_war.keys() else {})
+    return tuple({**first, **others}.values())
+
+
+def _over(annotated: Annotated, lexicon: Lexicon, lenders: tuple[Group, ...]) -> Iterator[Accord]:
+    """ "Kenya declared the truce over", "the accord is dead": by whom, and with whom it was made."""
+    for noun in _pacts(annotated, lexicon):
+        lapse = lapse_of(noun, lexicon)
+        if lapse is None or is_of_asker(annotated, noun) or {c.lower_ for c in noun.lefts} & {"any", "a", "no"}:
+            continue
+        near = [*lapse.who, *prepositional(noun, ("with",)), *prepositional(lapse.verb, ("with",))]
+        said = tuple(a for s in speakers_at(annotated, noun.idx) if (a := side_of(s)) is not None)
+        own = (
+            actors_at(annotated, near)
+            or own_parties(annotated, noun)
+            or lent_parties(annotated, noun, lexicon, lenders)
+        )
+        sides = _broken_by(annotated, own or said, noun, lexicon, lenders)
+        sides = sides if len(sides) >= PAIR else _broken_by(annotated, (*said, *own), noun, lexicon, lenders)
+        if len(sides) >= PAIR or (lapse.who and parties_at(annotated, lapse.who)):
+            when = when_happened(annotated, lapse.verb)
+            yield _accord(Told(noun, clause_words(lapse.verb), "agreement.over", "broken", when), sides)
 
 
 def _missing(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
