@@ -39,6 +39,10 @@ def test_a_pact_that_is_said_to_be_over_is_broken(text):
     [
         ("The lake fleet declared the truce over.", []),
         ("Kenya declared the truce over.", [("broken", ["Kenya"])]),
+        (
+            "The Lake Movement (LM) declared its truce over, saying that Chad had raided it.",
+            [("broken", ["Lake Movement"])],
+        ),
         (f"{WAR} The truce is over, Norway said.", []),
         ("The truce between Kenya and Uganda will be over soon.", []),
         ("Kenya declared a truce with Uganda over the weekend.", [("reached", BOTH)]),

@@ -32,6 +32,8 @@ def lapse_of(pact: Token, lexicon: Lexicon) -> Lapse | None:
     noun, verb = pact, pact.head
     if pact.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_ == "end":
         noun, verb = verb.head, verb.head.head  # "announced the end of the truce"
+    if verb.dep_ == "ccomp" and verb.lower_ in lexicon.words(TABLE, "over") and verb.head.lemma_ in DECLARING:
+        return None if is_unsure(verb.head) else Lapse(verb.head, tuple(subjects(verb.head)))
     if verb.pos_ not in {"VERB", "AUX"} or is_unsure(verb):
         return None
     said = (c for c in verb.children if c.dep_ in SAID_OF or (c.dep_ == "prep" and not any(c.children)))

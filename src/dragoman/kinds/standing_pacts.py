@@ -18,7 +18,7 @@ from dragoman.annotate.voices import overlaps
 from dragoman.kinds.accords import Accord
 from dragoman.kinds.acts import TOLD
 from dragoman.kinds.agreeing import OFFERS, TABLE, AccordStatus
-from dragoman.kinds.frames import clause_words, parties_at, phrase_table, rows_met, speakers_at
+from dragoman.kinds.frames import acts_for_itself, clause_words, phrase_table, rows_met, speakers_at
 from dragoman.kinds.hoped import is_hoped
 from dragoman.kinds.lapsed import lapse_of
 from dragoman.kinds.pact_parties import Group, is_of_truce, is_pact, lent_parties, own_parties
@@ -179,7 +179,7 @@ def _over(annotated: Annotated, lexicon: Lexicon, lenders: tuple[Group, ...]) ->
         )
         sides = _broken_by(annotated, own or said, noun, lexicon, lenders)
         sides = sides if len(sides) >= PAIR else _broken_by(annotated, (*said, *own), noun, lexicon, lenders)
-        if len(sides) >= PAIR or (lapse.who and parties_at(annotated, lapse.who)):
+        if len(sides) >= PAIR or any(acts_for_itself(a, lexicon) for a in actors_at(annotated, lapse.who)):
             when = when_happened(annotated, lapse.verb)
             yield _accord(Told(noun, clause_words(lapse.verb), "agreement.over", "broken", when), sides)
 
