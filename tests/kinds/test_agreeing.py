@@ -109,3 +109,36 @@ def test_what_was_agreed_by_nobody_named_was_agreed_by_those_who_talked(text, ex
 )
 def test_what_only_may_come_about_is_no_agreement(text):
     assert agreed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya and Uganda have yet to agree on the border.", [(BOTH, "denied")]),
+        ("Kenya and Uganda have yet to sign the accord.", [(BOTH, "denied")]),
+        ("Kenya left Oslo without signing the accord with Uganda.", [(BOTH, "denied")]),
+        ("Kenya would not leave Oslo without signing the accord with Uganda.", []),
+    ],
+)
+def test_what_was_left_unsigned_is_denied(text, expected):
+    assert agreed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya and Uganda set up a joint commission on the border.", [(BOTH, "reached")]),
+        ("The working group that Kenya and Uganda have created met in Oslo.", [(BOTH, "reached")]),
+        ("Kenya and Uganda agreed on how to share the lake.", [(BOTH, "reached")]),
+        ("Under a deal struck last year by Kenya and Uganda, the port stays open.", [(BOTH, "reached")]),
+        ("Under an accord between Kenya and Uganda, the port stays open.", [(BOTH, "reached")]),
+        ("Kenya signed the accord, which Uganda had signed before.", [(BOTH, "reached")]),
+        ("Kenya said it would no longer abide by the accord with Uganda.", [(BOTH, "broken")]),
+        ("Kenya and Uganda held talks in Oslo. There was no accord on the port.", [(BOTH, "denied")]),
+        ("The Contact Group on Chad agreed on an exchange of prisoners.", [(["Contact Group"], "reached")]),
+        ("Kenya set up a commission on the border.", []),
+        ("Kenya and Uganda set up tents on the border.", []),
+    ],
+)
+def test_bodies_two_set_up_and_pacts_in_passing_are_agreed(text, expected):
+    assert agreed(text) == expected

@@ -10,7 +10,7 @@ from msgspec import Struct
 from dragoman.annotate.clauses import when_of
 from dragoman.annotate.status import event_status
 from dragoman.kinds.agreed import agreed_words, are_others, is_of_one_side, is_of_others, when_agreed
-from dragoman.kinds.agreeing import TABLE, AccordStatus, Agreed, agreed_in
+from dragoman.kinds.agreeing import TABLE, AccordStatus, Agreed, agreed_in, is_left_undone
 from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.factuality import Factuality
 from dragoman.kinds.frames import (
@@ -23,7 +23,7 @@ from dragoman.kinds.frames import (
 )
 from dragoman.kinds.hoped import is_hoped
 from dragoman.kinds.how_told import how_told
-from dragoman.kinds.negotiators import JUST, is_vague, those_at_talks, who_talked
+from dragoman.kinds.negotiators import BACK, JUST, is_vague, those_at_talks, who_talked
 from dragoman.kinds.pact_parties import paired
 from dragoman.kinds.pairs import is_anybody, parties_of_several
 from dragoman.kinds.unasked import is_of_asker
@@ -37,7 +37,9 @@ ELSEWHERE = frozenset({"proclaim", "welcome", "announcement", "renewal"})
 """Rows of kinds/proclaimed.py."""
 STANDING = frozenset({"union", "keep", "resolve", "over"})
 """Rows of kinds/standing_pacts.py."""
-IN_FRAMES = frozenset({"empty", "vague", "decide", "soft", "assess", "many", "hope", *ELSEWHERE, *STANDING})
+IN_FRAMES = frozenset(
+    {"empty", "vague", "decide", "soft", "assess", "many", "hope", "body", "forum", *ELSEWHERE, *STANDING}
+)
 """Rows that only lend their words to a frame."""
 
 
@@ -66,11 +68,13 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
         if not parties or (len(parties) < 2 and not _is_many(annotated, agreed.who, lexicon)):
             continue
         if (met.row.means == "reach" and is_of_one_side(parties)) or (
-            met.row.means == "jointly" and not _are_sides(parties)
+            met.row.means in {"jointly", "found"} and not _are_sides(parties)
         ):
             continue
         status = agreed.status or status_of(met.head, agreed.head)
-        if status is None or (status == "denied" and is_of_others(met.head, agreed.head, len(parties))):
+        if status is None or (
+            status == "denied" and not is_left_undone(met.head) and is_of_others(met.head, agreed.head, len(parties))
+        ):
             continue
         content = agreed_words(agreed.head, met.head)
         told = telling_span(met, [*_near(met.head, agreed.who), agreed.head])
@@ -90,7 +94,8 @@ def _parties(annotated: Annotated, verb: Token, agreed: Agreed, lexicon: Lexicon
     who = agreed.who
     talks = find_encounters(annotated, lexicon)
     if not who:
-        return who_talked(annotated, agreed.head, talks, back=JUST) if _is_of_talks(verb, agreed.head) else ()
+        back = BACK if agreed.head.pos_ == "VERB" else JUST
+        return who_talked(annotated, agreed.head, talks, back=back) if _is_of_talks(verb, agreed.head) else ()
     if are_others(annotated, who):
         return ()
     talked = those_at_talks(annotated, who[0], talks) if len(who) == 1 else ()
@@ -133,7 +138,7 @@ def is_supposed(head: Token, lexicon: Lexicon) -> bool:
     if head.lemma_ == "negotiate" and head.tag_ in {"VB", "VBG", "VBP"}:
         return True
     ahead = lexicon.words("status/events", "expected") | lexicon.words("status/events", "planned")
-    if not is_performed(head, ahead | lexicon.words(TABLE, "decide")):
+    if not (is_left_undone(head) or is_performed(head, ahead | lexicon.words(TABLE, "decide"))):
         return True
     if _is_bare(head):
         return True
@@ -165,6 +170,8 @@ HELPING = frozenset({"help", "let", "make", "see"})
 def _is_many(annotated: Annotated, who: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """Whether one plural phrase stands for all of them ("major powers"); those of one side are one party."""
     many = lexicon.words(TABLE, "many")
+    if len(who) == 1 and who[0].i and f"{who[0].nbor(-1).lower_} {who[0].lower_}" in lexicon.words(TABLE, "forum"):
+        return True  # "the Contact Group has agreed": all who sit in it
     plural = [t for t in who if t.tag_ in {"NNS", "NNPS"} and t.lemma_.lower() in many]
     return any(all(actor.side is None for actor in people_at(annotated, [t])) for t in plural)
 
@@ -176,7 +183,12 @@ def _near(head: Token, who: tuple[Token, ...]) -> list[Token]:
 def status_of(verb: Token, noun: Token) -> AccordStatus | None:
     """The status that the verb's own words give; None where it is only demanded or wished for."""
     told = event_status(verb).value
-    if any(c.dep_ == "neg" for c in verb.children) or told in {"denied", "cancelled"} or verb.head.lemma_ == "unable":
+    if (
+        is_left_undone(verb)
+        or any(c.dep_ == "neg" for c in verb.children)
+        or told in {"denied", "cancelled"}
+        or verb.head.lemma_ == "unable"
+    ):
         return "denied"
     if noun.lower_ == "nothing" or any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
         return "denied"

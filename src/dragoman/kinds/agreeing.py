@@ -38,6 +38,15 @@ class Agreed(Struct, frozen=True):
     status: AccordStatus | None = None
 
 
+def is_left_undone(verb: Token) -> bool:
+    """ "Left without signing", "have yet to agree": what hasn't been done, though it was to be."""
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
+        above = verb.head.head
+        return verb.head.lower_ == "without" and not any(c.tag_ in {"MD", "TO"} for c in above.children)
+    is_yet = verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in (*verb.head.children, *verb.children))
+    return verb.dep_ == "xcomp" and is_yet
+
+
 def agreed_in(met: Met, lexicon: Lexicon) -> Agreed | None:
     """What is agreed by whom, by the frame of the row."""
     match met.row.means:
@@ -45,6 +54,8 @@ def agreed_in(met: Met, lexicon: Lexicon) -> Agreed | None:
             return _agree(met.head, lexicon)
         case "jointly":
             return _jointly(met.head, lexicon)
+        case "found":
+            return _founded(met.head, lexicon)
         case "reach":
             return _reach(met, lexicon)
         case "broker":
@@ -78,6 +89,7 @@ def _agree(verb: Token, lexicon: Lexicon) -> Agreed | None:
     clause = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
     if clause is not None and clause.pos_ not in {"VERB", "AUX"} and below:
         clause = None  # "agreed on five points, among them a patrol"
+    clause = clause or _on_doing(verb)
     clause = clause or (_hung_on(verb) if not below and not objects(verb) else None)
     if clause is not None:
         return Agreed(clause, who) if _commits(clause, lexicon) else None
@@ -99,6 +111,25 @@ def _jointly(verb: Token, lexicon: Lexicon) -> Agreed | None:
     return Agreed(clause, who) if clause is not None and who else None
 
 
+def _founded(verb: Token, lexicon: Lexicon) -> Agreed | None:
+    """ "Kenya and Uganda set up a joint commission": what two have together they agreed on."""
+    things = [t for t in [*objects(verb), *told_of(verb, _bodies(lexicon))] if t.lemma_.lower() in _bodies(lexicon)]
+    if is_passive(verb) or any(c.tag_ == "TO" for c in verb.children):
+        return None  # "agreed to set up a commission": told by what was agreed
+    who = tuple(_agreeing(verb))
+    return Agreed(things[0], who) if things and who else None
+
+
+def _bodies(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.words(TABLE, "body")
+
+
+def _on_doing(verb: Token) -> Token | None:
+    """ "Agreed on how to share the port", "agreed on opening the port": the clause behind the preposition."""
+    near = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"on", "upon", "to"}]
+    return next((c for p in near for c in p.children if c.dep_ == "pcomp" and c.tag_ in {"VB", "VBG"}), None)
+
+
 def _impersonal(verb: Token, lexicon: Lexicon) -> Agreed | None:
     """ "It was agreed that the talks would go on", "it was agreed between both to open the port"."""
     clauses = (c for c in verb.children if c.dep_ in {"ccomp", "xcomp", "advcl"} and c.i > verb.i)
@@ -111,7 +142,7 @@ def _commits(clause: Token, lexicon: Lexicon) -> bool:
     helped = {c.lower_ for c in clause.children if c.dep_ == "aux"}
     modal = bool(helped & COMMITTING) or is_set(clause, lexicon)
     modal = modal or (bool(helped & {"can", "could"}) and clause.lemma_ in STARTING)
-    return (clause.dep_ == "xcomp" or modal or "to" in helped) and not _is_soft(clause, lexicon)
+    return (clause.dep_ in {"xcomp", "pcomp"} or modal or "to" in helped) and not _is_soft(clause, lexicon)
 
 
 def _is_thing(noun: Token, lexicon: Lexicon) -> bool:
@@ -202,7 +233,7 @@ def _reach(met: Met, lexicon: Lexicon) -> Agreed | None:
     joined = between if len(between) > 1 else (*prepositional(verb, TOGETHER), *_sharing(thing))
     is_there = _beside(verb) or (described is not None and thing == described and _is_known(thing))
     told: AccordStatus | None = "reached" if is_there else None
-    own = () if len(between) > 1 else _beside(verb) or subjects(verb)
+    own = () if len(between) > 1 else [*(_beside(verb) or subjects(verb)), *_signed_before(thing)]
     talks = [t for t in own if t.lemma_.lower() in lexicon.words(OFFERS, "talks")]
     if talks:  # "the talks between both produced an accord"
         own = [t for talk in talks for t in prepositional(talk, ("between", "with", "among"))]
@@ -222,8 +253,14 @@ def _signed(met: Met, lexicon: Lexicon) -> list[Token]:
     return things or [t for t in below if _is_wording(t, lexicon)]
 
 
+def _signed_before(thing: Token) -> list[Token]:
+    """ "Put his name to the accord, which Haddad had signed": who is told beside the signer to have signed it."""
+    clauses = (c for c in thing.children if c.dep_ == "relcl" and c.lemma_ in {"sign", "initial", "ratify"})
+    return [t for c in clauses if not is_passive(c) for t in subjects(c)]
+
+
 ADOPTING = frozenset({"adopt", "approve"})
-LEADING = frozenset({"result", "lead", "culminate"})
+LEADING = frozenset({"result", "lead", "culminate", "end", "yield"})
 """Verbs of what talks end in."""
 
 
@@ -268,8 +305,8 @@ def _between_after(verb: Token) -> list[Token]:
 
 
 def _is_known(thing: Token) -> bool:
-    """ "The accord signed by both will help farmers": it is signed, whatever it will do."""
-    return any(c.lower_ in {"the", "this", "that"} for c in thing.lefts)
+    """ "The accord signed by both will help farmers", "under a deal signed by both": signed, whatever it will do."""
+    return thing.head.lower_ == "under" or any(c.lower_ in {"the", "this", "that"} for c in thing.lefts)
 
 
 def _broker(verb: Token, lexicon: Lexicon) -> Agreed | None:

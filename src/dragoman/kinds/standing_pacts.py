@@ -18,9 +18,11 @@ from dragoman.annotate.voices import overlaps
 from dragoman.kinds.accords import Accord
 from dragoman.kinds.acts import TOLD
 from dragoman.kinds.agreeing import OFFERS, TABLE, AccordStatus
+from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.frames import acts_for_itself, clause_words, phrase_table, rows_met, speakers_at
 from dragoman.kinds.hoped import is_hoped
 from dragoman.kinds.lapsed import lapse_of
+from dragoman.kinds.negotiators import JUST, who_talked
 from dragoman.kinds.pact_parties import Group, is_of_truce, is_pact, lent_parties, own_parties
 from dragoman.kinds.pairs import is_anybody, parties_of_several
 from dragoman.kinds.proclaimed import lender
@@ -92,6 +94,8 @@ def _named(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
     for noun in _pacts(annotated, lexicon):
         before = {c.lower_ for c in noun.lefts}
         is_known = bool(before & {"the", "this", "that"}) or any(c.dep_ == "poss" for c in noun.lefts)
+        if noun.head.lower_ == "under" and before & {"a", "an"}:
+            is_known, before = True, before - {"a", "an"}  # "under an accord between both, the port is open"
         many = noun.tag_ == "NNS" and any(c.tag_ == "PRP$" for c in noun.lefts)  # "our agreements with others"
         if not is_known or many or before & UNMADE or _is_to_come(noun, lexicon) or is_of_asker(annotated, noun):
             continue
@@ -143,7 +147,8 @@ def _unkept(annotated: Annotated, lexicon: Lexicon, lenders: tuple[Group, ...]) 
     """ "Kenya is not adhering to the accord": by one of those who made it."""
     for verb in standing(annotated.doc, lexicon.words(TABLE, "keep")):
         below = list(verb.children)
-        if verb.pos_ != "VERB" or not any(c.dep_ == "neg" for c in below) or any(c.tag_ == "MD" for c in below):
+        ahead = any(c.tag_ == "MD" for c in below) and not any(c.lower_ == "longer" for c in below)
+        if verb.pos_ != "VERB" or not any(c.dep_ == "neg" or c.lower_ == "longer" for c in below) or ahead:
             continue
         things = [t for t in (*objects(verb), *prepositional(verb, ("to", "by", "with"))) if is_pact(t, lexicon)]
         for thing in things[:1]:
@@ -179,9 +184,14 @@ def _over(annotated: Annotated, lexicon: Lexicon, lenders: tuple[Group, ...]) ->
         )
         sides = _broken_by(annotated, own or said, noun, lexicon, lenders)
         sides = sides if len(sides) >= PAIR else _broken_by(annotated, (*said, *own), noun, lexicon, lenders)
-        if len(sides) >= PAIR or any(acts_for_itself(a, lexicon) for a in actors_at(annotated, lapse.who)):
+        if len(sides) >= PAIR or any(_may_end(a, lexicon) for a in actors_at(annotated, lapse.who)):
             when = when_happened(annotated, lapse.verb)
             yield _accord(Told(noun, clause_words(lapse.verb), "agreement.over", "broken", when), sides)
+
+
+def _may_end(actor: Actor, lexicon: Lexicon) -> bool:
+    """Whether a truce is an actor's to end: a party, or a group by name."""
+    return acts_for_itself(actor, lexicon) or (actor.kind == "group" and actor.name[:1].isupper())
 
 
 def _missing(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
@@ -194,6 +204,8 @@ def _missing(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
         talks = [c for c in verb.children if c.dep_ in {"nsubj", "dobj"} and c.lemma_.lower() in TALKS]
         between = [t for talk in talks for t in prepositional(talk, ("between", "with", "among"))]
         parties = own_parties(annotated, noun) or parties_of_several(annotated, [*who, *between], lexicon)
+        if not parties and not who:  # "there was no accord on the port"
+            parties = who_talked(annotated, noun, find_encounters(annotated, lexicon), back=JUST)
         if len(parties) >= PAIR and not all(is_anybody(actor) for actor in parties):
             whole = clause_words(verb)
             yield _accord(Told(noun, whole, "agreement.reach", "denied"), parties)
