@@ -142,3 +142,44 @@ def test_what_was_left_unsigned_is_denied(text, expected):
 )
 def test_bodies_two_set_up_and_pacts_in_passing_are_agreed(text, expected):
     assert agreed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Kenya and Uganda held talks in Oslo. "We did not reach a deal," Kenya said.', [(BOTH, "denied")]),
+        ("Kenya and Uganda held talks in Oslo. Norway reached a deal.", []),
+        ("Kenya and Uganda held talks in Oslo. Kenya got the deal.", []),
+    ],
+)
+def test_who_tells_alone_of_a_deal_made_it_with_the_other_of_the_talks(text, expected):
+    assert agreed(text) == expected
+
+
+WAR = "The war between Kenya and Uganda goes on."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{WAR} The deal, brokered by Norway, let ships leave.", [(BOTH, "reached")]),
+        (f"{WAR} The deal that Norway brokered let ships leave.", [(BOTH, "reached")]),
+        (f"{WAR} Both fired despite the Norwegian-brokered truce.", [(BOTH, "reached")]),
+        (f"{WAR} The deal let ships leave.", []),
+        ("The deal, brokered by Norway, let ships leave.", []),
+    ],
+)
+def test_what_a_third_brokered_is_agreed_by_those_at_war(text, expected):
+    assert agreed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Kenya and Uganda agreed to paint the pier. They agreed to share fish.", 2),
+        ("Kenya and Uganda agreed to paint the pier. They agreed on painting the pier.", 1),
+        ("Kenya and Uganda agreed to a truce. They signed a truce of ten days.", 1),
+    ],
+)
+def test_two_may_agree_on_several_things(text, count):
+    assert len(agreed(text)) == count

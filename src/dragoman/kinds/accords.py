@@ -14,6 +14,7 @@ from dragoman.kinds.agreeing import TABLE, AccordStatus, Agreed, agreed_in, is_l
 from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.factuality import Factuality
 from dragoman.kinds.frames import (
+    Met,
     has_lost_subject,
     is_performed,
     people_at,
@@ -65,16 +66,15 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
         if is_of_asker(annotated, met.head):
             continue
         parties = _parties(annotated, met.head, agreed, lexicon)
+        if len(parties) == 1 and met.head.lemma_ in DEALING and _is_new(agreed.head):
+            parties = _with_the_other(annotated, met.head, parties, lexicon)
         if not parties or (len(parties) < 2 and not _is_many(annotated, agreed.who, lexicon)):
             continue
-        if (met.row.means == "reach" and is_of_one_side(parties)) or (
-            met.row.means in {"jointly", "found"} and not _are_sides(parties)
-        ):
+        if _is_of_one(met, parties):
             continue
         status = agreed.status or status_of(met.head, agreed.head)
-        if status is None or (
-            status == "denied" and not is_left_undone(met.head) and is_of_others(met.head, agreed.head, len(parties))
-        ):
+        stays_out = status == "denied" and not is_left_undone(met.head)
+        if status is None or (stays_out and is_of_others(met.head, agreed.head, len(parties))):
             continue
         content = agreed_words(agreed.head, met.head)
         told = telling_span(met, [*_near(met.head, agreed.who), agreed.head])
@@ -104,6 +104,27 @@ def _parties(annotated: Annotated, verb: Token, agreed: Agreed, lexicon: Lexicon
     if len(who) == 1 and unnamed and is_vague(who[0]):
         return who_talked(annotated, who[0], talks) or found  # "the two sides met. They agreed"
     return found
+
+
+def _with_the_other(
+    annotated: Annotated, verb: Token, parties: tuple[Actor, ...], lexicon: Lexicon
+) -> tuple[Actor, ...]:
+    """ "We did not get a deal", said after talks of two: with whom, where one of the two says so of itself."""
+    talked = who_talked(annotated, verb, find_encounters(annotated, lexicon), back=JUST)
+    own = {actor.side or actor.name for actor in parties}
+    return talked if own <= {actor.side or actor.name for actor in talked} else parties
+
+
+def _is_of_one(met: Met, parties: tuple[Actor, ...]) -> bool:
+    """Whether only one side is told: what it makes or decides by itself is agreed with nobody."""
+    if met.row.means == "reach":
+        return is_of_one_side(parties)
+    return met.row.means in {"jointly", "found"} and not _are_sides(parties)
+
+
+def _is_new(deal: Token) -> bool:
+    """ "A deal", "no deal", "an agreement on the port"; not "the deal", which may be of others."""
+    return any(c.lower_ in {"a", "an", "no", "any"} for c in deal.lefts)
 
 
 def _is_of_talks(verb: Token, head: Token) -> bool:
@@ -151,6 +172,8 @@ def is_supposed(head: Token, lexicon: Lexicon) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "until", "whether"} for c in below)
 
 
+DEALING = frozenset({"get", "reach", "strike", "conclude", "secure", "achieve"})
+"""Verbs of what takes two, though one alone tells it of himself."""
 UNSURE = frozenset({"must", "should", "can", "could", "may", "might", "ca"})
 
 

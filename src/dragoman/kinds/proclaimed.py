@@ -17,7 +17,7 @@ from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import when_happened
 from dragoman.kinds.accords import Accord, is_supposed, status_of
 from dragoman.kinds.acts import TOLD
-from dragoman.kinds.agreeing import TABLE, broken
+from dragoman.kinds.agreeing import OFFERS, TABLE, broken, told_of
 from dragoman.kinds.frames import (
     Met,
     clause_words,
@@ -118,8 +118,8 @@ def _accord(scene: Scene, met: Met, told: Told) -> Accord | None:
     own = own_parties(annotated, told.thing, told.teller)
     is_truce_told = is_of_truce(told.thing, lexicon)
     parties = own or lent_parties(annotated, told.thing, lexicon, scene.lenders)
-    parties = parties or (warring(annotated, lexicon) if is_truce_told else ())
-    if not is_truce_told and told.teller.dep_ in {"relcl", "acl"} and not own:
+    parties = parties or (warring(annotated, lexicon) if is_truce_told or told.is_brokered else ())
+    if not is_truce_told and told.teller.dep_ in {"relcl", "acl"} and not (own or (told.is_brokered and parties)):
         return None  # "the deal that was reached": what the reader knows of
     if not parties and not (is_truce_told and _is_news(annotated, told, when)):
         return None
@@ -219,7 +219,9 @@ def _agreed_on(met: Met, lexicon: Lexicon) -> Iterator[tuple[Token, Token]]:
     """Nouns for what a verb says was agreed, each with the head of the words for it: "agreed to extend the truce"."""
     verb = met.head
     described = modified_noun(verb)
-    for noun in (*objects(verb), *prepositional(verb, ("to", "on", "upon")), *((described,) if described else ())):
+    told = told_of(verb, lexicon.words(OFFERS, "deal") | lexicon.words(OFFERS, "truce"))
+    beside = [described] if described else told if met.row.means == "broker" else []
+    for noun in (*objects(verb), *prepositional(verb, ("to", "on", "upon")), *beside):
         is_prolonged = noun.dep_ == "nsubjpass" and verb.lemma_ in PROLONGING
         yield noun, verb if is_prolonged else _without_announcement(noun, lexicon)
     for clause in (c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB" and met.row.means == "agree"):

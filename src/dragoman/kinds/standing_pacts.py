@@ -26,7 +26,7 @@ from dragoman.kinds.negotiators import JUST, who_talked
 from dragoman.kinds.pact_parties import Group, is_of_truce, is_pact, lent_parties, own_parties
 from dragoman.kinds.pairs import is_anybody, parties_of_several
 from dragoman.kinds.proclaimed import lender
-from dragoman.kinds.truces import NOUNS, is_unsure, truce_of
+from dragoman.kinds.truces import BROKERING, NOUNS, is_unsure, truce_of
 from dragoman.kinds.truces import TABLE as TRUCE
 from dragoman.kinds.unasked import is_of_asker
 from dragoman.kinds.warring import warring
@@ -94,7 +94,7 @@ def _named(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
     for noun in _pacts(annotated, lexicon):
         before = {c.lower_ for c in noun.lefts}
         is_known = bool(before & {"the", "this", "that"}) or any(c.dep_ == "poss" for c in noun.lefts)
-        if noun.head.lower_ == "under" and before & {"a", "an"}:
+        if noun.head.lower_ in {"under", "despite", "violating"} and before & {"a", "an"}:
             is_known, before = True, before - {"a", "an"}  # "under an accord between both, the port is open"
         many = noun.tag_ == "NNS" and any(c.tag_ == "PRP$" for c in noun.lefts)  # "our agreements with others"
         if not is_known or many or before & UNMADE or _is_to_come(noun, lexicon) or is_of_asker(annotated, noun):
@@ -102,6 +102,8 @@ def _named(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
         if lapse_of(noun, lexicon) is not None:
             continue
         parties = own_parties(annotated, noun)
+        if not parties and any(c.lower_ in BROKERING for c in noun.lefts):  # "the Norwegian-brokered truce"
+            parties = lent_parties(annotated, noun, lexicon) or warring(annotated, lexicon)
         if len(parties) >= PAIR:
             span = clause_words(noun)
             own = (t.window for t in annotated.times if overlaps(t.span, span) and t.window and t.type == "DATE")
