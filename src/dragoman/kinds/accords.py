@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.clauses import when_of
 from dragoman.annotate.status import event_status
-from dragoman.kinds.agreed import agreed_words, are_others, is_of_one_side, is_of_others, when_agreed
+from dragoman.kinds.agreed import agreed_words, are_others, is_of_one_side, is_of_others, when_agreed, when_expected
 from dragoman.kinds.agreeing import TABLE, AccordStatus, Agreed, agreed_in, is_left_undone
 from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.factuality import Factuality
@@ -24,7 +23,7 @@ from dragoman.kinds.frames import (
 )
 from dragoman.kinds.hoped import is_hoped
 from dragoman.kinds.how_told import how_told
-from dragoman.kinds.negotiators import BACK, JUST, is_vague, those_at_talks, who_talked
+from dragoman.kinds.negotiators import BACK, JUST, day_of_talks, is_vague, those_at_talks, who_talked
 from dragoman.kinds.pact_parties import paired
 from dragoman.kinds.pairs import is_anybody, parties_of_several
 from dragoman.kinds.unasked import is_of_asker
@@ -84,9 +83,21 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
             told=Span(min(told.start, content.start), max(told.end, content.end)),
             status=status,
             rule=met.row.id,
-            when=when_of(annotated, met.head) if status == "expected" else when_agreed(annotated, met.head),
+            when=_when(annotated, met, status, parties, lexicon),
             factuality=how_told(annotated, met.head, lexicon) if agreed.status is None else None,
         )
+
+
+def _when(
+    annotated: Annotated, met: Met, status: AccordStatus, parties: tuple[Actor, ...], lexicon: Lexicon
+) -> When | None:
+    """Its day, else that of the talks at which it was agreed."""
+    if status == "expected":
+        return when_expected(annotated, met.head)
+    when = when_agreed(annotated, met.head)
+    is_main = met.head.dep_ in {"ROOT", "ccomp", "conj"} and met.row.means in {"agree", "reach", "jointly"}
+    at_talks = when is None and is_main and status in {"reached", "denied"}
+    return day_of_talks(annotated, met.head, parties, find_encounters(annotated, lexicon)) if at_talks else when
 
 
 def _parties(annotated: Annotated, verb: Token, agreed: Agreed, lexicon: Lexicon) -> tuple[Actor, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import clause_span, prepositional
+from dragoman.annotate.clauses import clause_span, prepositional, when_of
+from dragoman.annotate.held import holders
 from dragoman.annotate.phrases import phrase
+from dragoman.annotate.speechtime import time_of_speech
 from dragoman.annotate.storytime import when_happened
 from dragoman.annotate.voices import author, overlaps
 from dragoman.kinds.frames import clause_words, own_words, trimmed
@@ -98,6 +100,14 @@ def when_agreed(annotated: Annotated, verb: Token) -> When | None:
     before = [clause_span(c) for c in grounds if c.i < verb.i]
     named = (t.window for t in annotated.times if any(overlaps(t.span, ground) for ground in before))
     return None if when is not None and when in named else when
+
+
+def when_expected(annotated: Annotated, verb: Token) -> When | None:
+    """When it shall be agreed: no day that is past, nor that on which somebody says so."""
+    when, published = when_of(annotated, verb), annotated.article.published
+    if when is None or (published is not None and when.end is not None and when.end < published):
+        return None
+    return None if any(time_of_speech(annotated, said) == when for said in holders(annotated, verb.idx)) else when
 
 
 HELPERS = frozenset({"advisor", "adviser", "aide", "team", "staff", "deputy"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import actors_at, side_of
-from dragoman.types import Actor, Annotated
+from dragoman.types import Actor, Annotated, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -85,6 +85,19 @@ def who_talked(annotated: Annotated, word: Token, talks: Sequence[Encounter], *,
     """The sides of the last talks told in the sentence of a word or the `back` before it, two or more; else nobody."""
     told = _near(annotated, word.idx, [one for one in talks if one.span.start < word.sent.end_char], back=back)
     return next((sides for one in reversed(told) if len(sides := _sides_of(annotated, one)) > 1), ())
+
+
+def day_of_talks(
+    annotated: Annotated, word: Token, parties: tuple[Actor, ...], talks: Sequence[Encounter]
+) -> When | None:
+    """When those were held that the same parties are told to have had in the sentence of a word or just before it."""
+    told = _near(annotated, word.idx, [one for one in talks if one.span.start < word.sent.end_char], back=JUST)
+    sides = {actor.side or actor.name for actor in parties}
+    for one in reversed(told):
+        met = {actor.side or actor.name for actor in one.participants}
+        if one.status == "held" and one.when is not None and sides and sides <= met:
+            return one.when
+    return None
 
 
 def _near(annotated: Annotated, at: int, talks: Sequence[Encounter], *, back: int = BACK) -> list[Encounter]:
