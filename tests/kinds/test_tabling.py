@@ -20,6 +20,8 @@ def terms(text):
         ("Kenya handed Chad the old accord on the border.", []),
         ("Kenya sent its memorandum of understanding on the port.", []),
         ("Kenya praised a draft accord on the border.", []),
+        ("Norway presented a compromise on the pier.", [["a compromise on the pier"]]),
+        ("Norway praised a compromise on the pier.", []),
     ],
 )
 def test_a_draft_that_is_handed_over_is_an_offer(text, expected):
@@ -32,6 +34,9 @@ def test_a_draft_that_is_handed_over_is_an_offer(text, expected):
         ("Kenya suggested a meeting in Oslo on the pier.", 1),
         ("Kenya suggested the same day a separate meeting in Oslo on the pier.", 1),
         ("Kenya suggested a walk in Oslo.", 0),
+        ("Kenya invited Chad to talks on the pier.", 1),
+        ("Kenya invited the rebels for consultations on the pier.", 1),
+        ("Kenya invited Chad to a concert in Oslo.", 0),
     ],
 )
 def test_talks_that_are_suggested_are_an_offer(text, count):

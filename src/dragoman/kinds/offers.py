@@ -169,6 +169,8 @@ def _tabled(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
             return _suggest(annotated, met, lexicon)
         case "put":
             return _put(annotated, met, lexicon)
+        case "invite":
+            return _invite(annotated, met, lexicon)
         case "ready":
             found = given(annotated, met, lexicon)
             who = tuple(a for a in actors_at(annotated, found[1]) if acts_for_itself(a, lexicon)) if found else ()
@@ -242,6 +244,14 @@ def _suggest(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     things = [t for t in (*objects(verb), *beside) if t.lemma_.lower() in _plans(lexicon) | _talks(lexicon)]
     to = tuple(prepositional(verb, ("to",)))
     return Tabled((things[0],), _proposers(annotated, verb, lexicon), to) if things else None
+
+
+def _invite(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
+    """ "Invited Kenya to talks in Oslo": talks that are offered; not "invited her to Oslo"."""
+    asked = objects(met.head)
+    beside = [t for head in (met.head, *asked) for t in prepositional(head, ("to", "for"))]
+    talks = [t for t in beside if t.lemma_.lower() in lexicon.words(OFFERS, "talks")]
+    return Tabled((talks[0],), _proposers(annotated, met.head, lexicon), tuple(asked)) if talks and asked else None
 
 
 def _is_for_itself(annotated: Annotated, verb: Token, clause: Token, by: tuple[Actor, ...]) -> bool:

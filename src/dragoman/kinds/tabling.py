@@ -21,7 +21,7 @@ def is_draft(verb: Token, thing: Token, lexicon: Lexicon) -> bool:
     if verb.lemma_.lower() not in lexicon.words(OFFERS, "hand"):
         return False
     before = {c.lower_ for c in thing.lefts}
-    if thing.lemma_ == "memorandum":
+    if thing.lemma_ in {"memorandum", "compromise"}:
         return not prepositional(thing, ("of",))
     papers = lexicon.words(OFFERS, "deal") | lexicon.words(OFFERS, "wording")
     return thing.lemma_.lower() in papers and bool(before & lexicon.words(OFFERS, "drafted"))
