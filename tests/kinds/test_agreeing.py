@@ -42,6 +42,8 @@ def test_what_several_agree_or_sign_is_reached_however_the_clause_is_built(text)
         ("Kenya and Uganda decided to set up a joint commission.", [(BOTH, "reached")]),
         ("Kenya and Uganda have committed to lift their tariffs on tea.", [(BOTH, "reached")]),
         ("Kenya and Uganda commit to opening the port.", [(BOTH, "reached")]),
+        ("Kenya and Uganda will commit to opening the port.", [(BOTH, "expected")]),
+        ("Kenya and Uganda agreed to remain in touch and committed to seek a truce.", [(BOTH, "reached")]),
         ("Kenya and Uganda have not decided to set up a commission.", []),
         ("Kenya decided to set up a commission.", []),
         ("Both governments decided to set up a commission.", []),

@@ -108,7 +108,9 @@ def _jointly(verb: Token, lexicon: Lexicon) -> Agreed | None:
     fits = (c for c in clauses if c.tag_ in {"VB", "VBG"} and not _is_soft(c, lexicon))
     clause = next((c for c in fits if c.tag_ == "VBG" or any(g.tag_ == "TO" for g in c.children)), None)
     who = tuple(_agreeing(verb))
-    return Agreed(clause, who) if clause is not None and who else None
+    helped = any(c.dep_ == "aux" for c in verb.children)
+    is_done = verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBN"} and not helped  # "agreed to meet and committed to"
+    return Agreed(clause, who, "reached" if is_done else None) if clause is not None and who else None
 
 
 def _founded(verb: Token, lexicon: Lexicon) -> Agreed | None:
