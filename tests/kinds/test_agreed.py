@@ -1,5 +1,7 @@
 """What is agreed, by its words; what is thought of others, understood or left unsigned is no agreement."""
 
+from datetime import date
+
 import pytest
 from tests.annotate.reading import annotated
 
@@ -23,6 +25,8 @@ def agreements(text, outlet="Wire"):
         ("Some states, among them Kenya and Uganda, did not sign the declaration.", []),
         ("Kenya agreed with Uganda on further steps to arm the patrol.", ["further steps to arm the patrol"]),
         ("Kenya and Uganda signed the accord on Thursday.", ["the accord"]),
+        ("The port is named in a border accord that Kenya and Uganda reached in June.", ["a border accord"]),
+        ("The border deal Kenya and Uganda signed in May has failed.", ["The border deal"]),
         ("Norway welcomed the extension of the truce.", []),
         ("The agreement was endorsed by Norway and Chad.", []),
         ("Kenya and Uganda signed the agreement.", ["the agreement"]),
@@ -70,3 +74,18 @@ def test_a_day_of_what_an_agreement_builds_on_is_not_its_own(text, days):
 )
 def test_a_deal_that_only_one_side_is_told_to_have_made_is_none(text, count):
     assert len(agreements(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Kenya and Uganda held talks in Oslo on Monday. They agreed to open the pier.", "2024-05-13"),
+        ("Kenya and Uganda held talks in Oslo on Monday. Kenya and Chad agreed to open the pier.", None),
+        ("Kenya and Uganda will hold talks in Oslo on Friday. They have agreed to open the pier.", None),
+        ("Kenya and Uganda will sign the accord on Friday.", "2024-05-17"),
+        ("Kenya said on Monday that Uganda and Chad would sign the accord.", None),
+    ],
+)
+def test_what_is_agreed_at_talks_is_of_their_day_and_what_is_due_of_its_own(text, day):
+    (found,) = agreement.find(annotated(text, published=date(2024, 5, 15)), load_lexicon())
+    assert (found.when and found.when.start.isoformat()) == day

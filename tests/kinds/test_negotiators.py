@@ -59,3 +59,27 @@ def test_of_talks_of_three_both_are_none():
     layers = annotated("Torv met the ministers of Kenya, Uganda and Chad. Both sides agreed to open the pier.")
     noun = next(t for t in layers.doc if t.text == "sides")
     assert not those_at_talks(layers, noun, find_encounters(layers, LEXICON))
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Kenyan envoy Ana Torv met Ugandan envoy Omar Nur. The two agreed to open the pier.",
+            ["Ana Torv", "Omar Nur"],
+        ),
+        ("Kenya and Chad held talks in Oslo. The three agreed to open the pier.", []),
+        (
+            "Kenya and Chad held talks in Oslo. The two sides met again. They agreed to open the pier.",
+            ["Kenya", "Chad"],
+        ),
+        (
+            "Kenya's foreign minister will meet his Chadian counterpart in Oslo. Both foreign ministers saw Ana Torv "
+            "there in May and agreed on a pier.",
+            ["Kenya", "Chad"],
+        ),
+    ],
+)
+def test_a_number_a_pronoun_and_two_officers_are_those_who_talked(text, parties):
+    found = agreement.find(annotated(text), LEXICON)
+    assert [actor.name for one in found for actor in one.parties] == parties

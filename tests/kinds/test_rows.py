@@ -52,6 +52,8 @@ LENDING = {
     "assent",
     "stress",
     "step",
+    "body",
+    "forum",
 }
 """Meanings of rows that only lend their words to other rows: their example is found by whichever row it is."""
 

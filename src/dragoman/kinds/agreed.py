@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import clause_span, prepositional
+from dragoman.annotate.clauses import clause_span, prepositional, when_of
+from dragoman.annotate.held import holders
 from dragoman.annotate.phrases import phrase
+from dragoman.annotate.speechtime import time_of_speech
 from dragoman.annotate.storytime import when_happened
 from dragoman.annotate.voices import author, overlaps
-from dragoman.kinds.frames import clause_words
+from dragoman.kinds.frames import clause_words, own_words, trimmed
 from dragoman.kinds.untold import with_aim
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, When
@@ -19,8 +21,13 @@ if TYPE_CHECKING:
 TOPICAL = frozenset({"on", "over", "about", "regarding"})
 
 
-def agreed_words(head: Token) -> Span:
-    """ "A deal on a loan review": with what it is on or for, though the parser hangs that on the verb."""
+def agreed_words(head: Token, verb: Token) -> Span:
+    """ "A deal on a loan review": with what it is on or for, though the parser hangs that on the verb.
+
+    Of "the deal that both signed in May" the deal.
+    """
+    if verb.head == head and (verb.dep_ == "relcl" or (verb.dep_, verb.tag_) == ("acl", "VBD")):
+        return trimmed(head.doc, own_words(head)[0], min(c.left_edge.i for c in (verb, *_named_beside(head, verb))))
     span = with_aim(head, clause_words(head)) if not any(c.dep_ != "punct" for c in head.rights) else clause_words(head)
     beside = head.head.children if head.dep_ in {"dobj", "nsubjpass"} else ()
     after = (c for c in beside if c.dep_ == "prep" and c.i == head.right_edge.i + 1)
@@ -29,6 +36,11 @@ def agreed_words(head: Token) -> Span:
             last = phrase(noun)[-1]
             return Span(span.start, last.idx + len(last))
     return span
+
+
+def _named_beside(head: Token, verb: Token) -> list[Token]:
+    """ "The deal Kenya signed": who signed it, which the parser takes for another name of it."""
+    return [c for c in head.children if c.dep_ == "appos" and c.i < verb.i]
 
 
 def _is_date(preposition: Token) -> bool:
@@ -88,6 +100,14 @@ def when_agreed(annotated: Annotated, verb: Token) -> When | None:
     before = [clause_span(c) for c in grounds if c.i < verb.i]
     named = (t.window for t in annotated.times if any(overlaps(t.span, ground) for ground in before))
     return None if when is not None and when in named else when
+
+
+def when_expected(annotated: Annotated, verb: Token) -> When | None:
+    """When it shall be agreed: no day that is past, nor that on which somebody says so."""
+    when, published = when_of(annotated, verb), annotated.article.published
+    if when is None or (published is not None and when.end is not None and when.end < published):
+        return None
+    return None if any(time_of_speech(annotated, said) == when for said in holders(annotated, verb.idx)) else when
 
 
 HELPERS = frozenset({"advisor", "adviser", "aide", "team", "staff", "deputy"})

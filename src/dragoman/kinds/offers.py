@@ -26,6 +26,7 @@ from dragoman.kinds.frames import (
 from dragoman.kinds.offered_by import owners_of
 from dragoman.kinds.papers import givers, paper_behind, writers
 from dragoman.kinds.readied import given
+from dragoman.kinds.tabling import are_two_talks, is_draft
 from dragoman.kinds.terms import issue_at, term_at
 from dragoman.kinds.unasked import is_of_asker
 from dragoman.kinds.untold import tells_nothing, with_aim
@@ -88,14 +89,14 @@ def find_offers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Offer]:
         yield Offer(tabled.by, to, tuple(dict.fromkeys(terms)), told, met.row.id, when, bare)
 
 
-def is_one_offer(a: Offer, b: Offer) -> bool:
+def is_one_offer(a: Offer, b: Offer, lexicon: Lexicon) -> bool:
     """Whether two tellings in one article are of one proposal: a proposer's side and a type of term in common.
 
     One that says nothing of its terms is any other of that side.
     """
     sides = [{actor.side or actor.name for actor in offer.by} for offer in (a, b)]
     types = [{term.type for term in offer.terms} for offer in (a, b)]
-    if is_counter(a) != is_counter(b):
+    if is_counter(a) != is_counter(b) or are_two_talks(a.terms, b.terms, lexicon):
         return False
     return bool(sides[0] & sides[1]) and (bool(types[0] & types[1]) or not all(types) or a.is_bare or b.is_bare)
 
@@ -168,6 +169,8 @@ def _tabled(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
             return _suggest(annotated, met, lexicon)
         case "put":
             return _put(annotated, met, lexicon)
+        case "invite":
+            return _invite(annotated, met, lexicon)
         case "ready":
             found = given(annotated, met, lexicon)
             who = tuple(a for a in actors_at(annotated, found[1]) if acts_for_itself(a, lexicon)) if found else ()
@@ -226,7 +229,7 @@ def _offer(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
 
 
 def _suggest(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
-    """ "suggested holding talks", "suggested that both meet"; not "suggested that the road was closed"."""
+    """ "suggested holding talks", "suggested a meeting"; not "suggested that the road was closed"."""
     verb = met.head
     clause = _clause(verb)
     if clause is not None:
@@ -237,12 +240,18 @@ def _suggest(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
         if _is_for_itself(annotated, verb, clause, by):
             return None
         return Tabled((clause,), by, tuple(prepositional(verb, ("to",))))
-    things = [t for t in objects(verb) if t.lemma_.lower() in _plans(lexicon)]
-    return (
-        Tabled((things[0],), _proposers(annotated, verb, lexicon), tuple(prepositional(verb, ("to",))))
-        if things
-        else None
-    )
+    beside = [c for c in verb.rights if c.dep_ == "npadvmod" and c.ent_type_ not in {"DATE", "TIME"}]
+    things = [t for t in (*objects(verb), *beside) if t.lemma_.lower() in _plans(lexicon) | _talks(lexicon)]
+    to = tuple(prepositional(verb, ("to",)))
+    return Tabled((things[0],), _proposers(annotated, verb, lexicon), to) if things else None
+
+
+def _invite(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
+    """ "Invited Kenya to talks in Oslo": talks that are offered; not "invited her to Oslo"."""
+    asked = objects(met.head)
+    beside = [t for head in (met.head, *asked) for t in prepositional(head, ("to", "for"))]
+    talks = [t for t in beside if t.lemma_.lower() in lexicon.words(OFFERS, "talks")]
+    return Tabled((talks[0],), _proposers(annotated, met.head, lexicon), tuple(asked)) if talks and asked else None
 
 
 def _is_for_itself(annotated: Annotated, verb: Token, clause: Token, by: tuple[Actor, ...]) -> bool:
@@ -262,8 +271,8 @@ def _put(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     if any(t.lemma_.lower() in _plans(lexicon) for t in handed):  # "presented Kenya with a plan"
         things, given_to = handed, [t for t in things if t.pos_ != "PRON"]
     else:
-        given_to = prepositional(verb, ("to",))
-    plans = [t for t in things if t.lemma_.lower() in _plans(lexicon)]
+        given_to = prepositional(verb, ("to", "before")) if verb.lemma_ == "lay" else prepositional(verb, ("to",))
+    plans = [t for t in things if t.lemma_.lower() in _plans(lexicon) or is_draft(verb, t, lexicon)]
     near = (*verb.children, *(c for plan in plans for c in plan.children))
     described = any(c.dep_ in {"acomp", "oprd"} or c.lower_ in BOUND for c in near)  # "made clear a truce must hold"
     if verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ == "help":
@@ -377,6 +386,10 @@ def _is_one_of(verb: Token, who: list[Token]) -> bool:
     """ "One of the states that has put forward ideas": which of them, the words don't tell."""
     singular = verb.tag_ == "VBZ" or any(c.dep_ == "aux" and c.tag_ == "VBZ" for c in verb.children)
     return verb.dep_ == "relcl" and singular and any(t.tag_ in {"NNS", "NNPS"} for t in who)
+
+
+def _talks(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.words(OFFERS, "talks") | {"date", "venue", "round"}
 
 
 def _plans(lexicon: Lexicon) -> frozenset[str]:

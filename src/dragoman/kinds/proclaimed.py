@@ -15,8 +15,9 @@ from msgspec import Struct
 from dragoman.annotate.clauses import actors_at, is_passive, objects, prepositional, subjects
 from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import when_happened
-from dragoman.kinds.accords import TABLE, Accord, broken, is_supposed, status_of
+from dragoman.kinds.accords import Accord, is_supposed, status_of
 from dragoman.kinds.acts import TOLD
+from dragoman.kinds.agreeing import OFFERS, TABLE, broken, told_of
 from dragoman.kinds.frames import (
     Met,
     clause_words,
@@ -27,6 +28,7 @@ from dragoman.kinds.frames import (
     telling_span,
 )
 from dragoman.kinds.how_told import how_told
+from dragoman.kinds.lapsed import lapse_of
 from dragoman.kinds.pact_parties import Group, is_of_truce, is_pact, lent_parties, own_parties
 from dragoman.kinds.pairs import is_anybody
 from dragoman.kinds.truces import NOUNS, WHERE, is_truce, is_unsure, places_of, truce_of
@@ -116,8 +118,8 @@ def _accord(scene: Scene, met: Met, told: Told) -> Accord | None:
     own = own_parties(annotated, told.thing, told.teller)
     is_truce_told = is_of_truce(told.thing, lexicon)
     parties = own or lent_parties(annotated, told.thing, lexicon, scene.lenders)
-    parties = parties or (warring(annotated, lexicon) if is_truce_told else ())
-    if not is_truce_told and told.teller.dep_ in {"relcl", "acl"} and not own:
+    parties = parties or (warring(annotated, lexicon) if is_truce_told or told.is_brokered else ())
+    if not is_truce_told and told.teller.dep_ in {"relcl", "acl"} and not (own or (told.is_brokered and parties)):
         return None  # "the deal that was reached": what the reader knows of
     if not parties and not (is_truce_told and _is_news(annotated, told, when)):
         return None
@@ -197,7 +199,7 @@ def _made(met: Met, lexicon: Lexicon) -> Told | None:
         return None  # "a negotiated truce" is any
     for noun, content in _agreed_on(met, lexicon):
         thing, is_new = _thing_of(noun, lexicon)
-        if thing is None or _is_open(noun):
+        if thing is None or _is_open(noun) or lapse_of(thing, lexicon) is not None:
             continue
         if met.row.means == "welcome" and not is_new and not _is_definite(thing):
             return None  # "would welcome a truce"
@@ -217,7 +219,9 @@ def _agreed_on(met: Met, lexicon: Lexicon) -> Iterator[tuple[Token, Token]]:
     """Nouns for what a verb says was agreed, each with the head of the words for it: "agreed to extend the truce"."""
     verb = met.head
     described = modified_noun(verb)
-    for noun in (*objects(verb), *prepositional(verb, ("to", "on", "upon")), *((described,) if described else ())):
+    told = told_of(verb, lexicon.words(OFFERS, "deal") | lexicon.words(OFFERS, "truce"))
+    beside = [described] if described else told if met.row.means == "broker" else []
+    for noun in (*objects(verb), *prepositional(verb, ("to", "on", "upon")), *beside):
         is_prolonged = noun.dep_ == "nsubjpass" and verb.lemma_ in PROLONGING
         yield noun, verb if is_prolonged else _without_announcement(noun, lexicon)
     for clause in (c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB" and met.row.means == "agree"):

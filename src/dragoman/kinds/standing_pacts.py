@@ -10,19 +10,23 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.clauses import actors_at, is_passive, objects, prepositional, subjects
+from dragoman.annotate.clauses import actors_at, is_passive, objects, prepositional, side_of, subjects
 from dragoman.annotate.standing import standing
 from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import when_happened
 from dragoman.annotate.voices import overlaps
-from dragoman.kinds.accords import OFFERS, TABLE, Accord, AccordStatus
+from dragoman.kinds.accords import Accord
 from dragoman.kinds.acts import TOLD
-from dragoman.kinds.frames import clause_words, phrase_table, rows_met
+from dragoman.kinds.agreeing import OFFERS, TABLE, AccordStatus
+from dragoman.kinds.encounters import find_encounters
+from dragoman.kinds.frames import acts_for_itself, clause_words, phrase_table, rows_met, speakers_at
 from dragoman.kinds.hoped import is_hoped
+from dragoman.kinds.lapsed import lapse_of
+from dragoman.kinds.negotiators import JUST, who_talked
 from dragoman.kinds.pact_parties import Group, is_of_truce, is_pact, lent_parties, own_parties
 from dragoman.kinds.pairs import is_anybody, parties_of_several
 from dragoman.kinds.proclaimed import lender
-from dragoman.kinds.truces import NOUNS, is_unsure, truce_of
+from dragoman.kinds.truces import BROKERING, NOUNS, is_unsure, truce_of
 from dragoman.kinds.truces import TABLE as TRUCE
 from dragoman.kinds.unasked import is_of_asker
 from dragoman.kinds.warring import warring
@@ -56,6 +60,7 @@ def find_standing(annotated: Annotated, lexicon: Lexicon, told: tuple[Accord, ..
     """
     reached = (accord for accord in told if accord.status == "reached" and accord.parties)
     lenders = tuple(dict.fromkeys(lender(annotated, accord, lexicon) for accord in reached))
+    yield from _over(annotated, lexicon, lenders)
     yield from _named(annotated, lexicon)
     yield from _in_force(annotated, lexicon, lenders)
     yield from _unkept(annotated, lexicon, lenders)
@@ -89,10 +94,16 @@ def _named(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
     for noun in _pacts(annotated, lexicon):
         before = {c.lower_ for c in noun.lefts}
         is_known = bool(before & {"the", "this", "that"}) or any(c.dep_ == "poss" for c in noun.lefts)
+        if noun.head.lower_ in {"under", "despite", "violating"} and before & {"a", "an"}:
+            is_known, before = True, before - {"a", "an"}  # "under an accord between both, the port is open"
         many = noun.tag_ == "NNS" and any(c.tag_ == "PRP$" for c in noun.lefts)  # "our agreements with others"
         if not is_known or many or before & UNMADE or _is_to_come(noun, lexicon) or is_of_asker(annotated, noun):
             continue
+        if lapse_of(noun, lexicon) is not None:
+            continue
         parties = own_parties(annotated, noun)
+        if not parties and any(c.lower_ in BROKERING for c in noun.lefts):  # "the Norwegian-brokered truce"
+            parties = lent_parties(annotated, noun, lexicon) or warring(annotated, lexicon)
         if len(parties) >= PAIR:
             span = clause_words(noun)
             own = (t.window for t in annotated.times if overlaps(t.span, span) and t.window and t.type == "DATE")
@@ -138,17 +149,51 @@ def _unkept(annotated: Annotated, lexicon: Lexicon, lenders: tuple[Group, ...]) 
     """ "Kenya is not adhering to the accord": by one of those who made it."""
     for verb in standing(annotated.doc, lexicon.words(TABLE, "keep")):
         below = list(verb.children)
-        if verb.pos_ != "VERB" or not any(c.dep_ == "neg" for c in below) or any(c.tag_ == "MD" for c in below):
+        ahead = any(c.tag_ == "MD" for c in below) and not any(c.lower_ == "longer" for c in below)
+        if verb.pos_ != "VERB" or not any(c.dep_ == "neg" or c.lower_ == "longer" for c in below) or ahead:
             continue
         things = [t for t in (*objects(verb), *prepositional(verb, ("to", "by", "with"))) if is_pact(t, lexicon)]
         for thing in things[:1]:
-            owners = own_parties(annotated, thing) or lent_parties(annotated, thing, lexicon, lenders)
-            breaking = actors_at(
-                annotated, [*subjects(verb), *prepositional(thing, ("with",)), *prepositional(verb, ("with",))]
-            )
-            sides = {a.side or a.name: a for a in (*breaking, *(owners or warring(annotated, lexicon)))}
+            breaking = [*subjects(verb), *prepositional(thing, ("with",)), *prepositional(verb, ("with",))]
+            sides = _broken_by(annotated, actors_at(annotated, breaking), thing, lexicon, lenders)
             if len(sides) >= PAIR:
-                yield _accord(Told(thing, clause_words(verb), "agreement.keep", "broken"), tuple(sides.values()))
+                yield _accord(Told(thing, clause_words(verb), "agreement.keep", "broken"), sides)
+
+
+def _broken_by(
+    annotated: Annotated, breaking: tuple[Actor, ...], thing: Token, lexicon: Lexicon, lenders: tuple[Group, ...]
+) -> tuple[Actor, ...]:
+    """Those who broke a pact, then the others whose it is: of a war of others it is none."""
+    owners = own_parties(annotated, thing) or lent_parties(annotated, thing, lexicon, lenders)
+    first = {a.side or a.name: a for a in breaking}
+    at_war = {a.side or a.name: a for a in warring(annotated, lexicon)} if not owners else {}
+    others = {a.side or a.name: a for a in owners} or (at_war if not first or first.keys() & at_war.keys() else {})
+    return tuple({**first, **others}.values())
+
+
+def _over(annotated: Annotated, lexicon: Lexicon, lenders: tuple[Group, ...]) -> Iterator[Accord]:
+    """ "Kenya declared the truce over", "the accord is dead": by whom, and with whom it was made."""
+    for noun in _pacts(annotated, lexicon):
+        lapse = lapse_of(noun, lexicon)
+        if lapse is None or is_of_asker(annotated, noun) or {c.lower_ for c in noun.lefts} & {"any", "a", "no"}:
+            continue
+        near = [*lapse.who, *prepositional(noun, ("with",)), *prepositional(lapse.verb, ("with",))]
+        said = tuple(a for s in speakers_at(annotated, noun.idx) if (a := side_of(s)) is not None)
+        own = (
+            actors_at(annotated, near)
+            or own_parties(annotated, noun)
+            or lent_parties(annotated, noun, lexicon, lenders)
+        )
+        sides = _broken_by(annotated, own or said, noun, lexicon, lenders)
+        sides = sides if len(sides) >= PAIR else _broken_by(annotated, (*said, *own), noun, lexicon, lenders)
+        if len(sides) >= PAIR or any(_may_end(a, lexicon) for a in actors_at(annotated, lapse.who)):
+            when = when_happened(annotated, lapse.verb)
+            yield _accord(Told(noun, clause_words(lapse.verb), "agreement.over", "broken", when), sides)
+
+
+def _may_end(actor: Actor, lexicon: Lexicon) -> bool:
+    """Whether a truce is an actor's to end: a party, or a group by name."""
+    return acts_for_itself(actor, lexicon) or (actor.kind == "group" and actor.name[:1].isupper())
 
 
 def _missing(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
@@ -161,6 +206,8 @@ def _missing(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
         talks = [c for c in verb.children if c.dep_ in {"nsubj", "dobj"} and c.lemma_.lower() in TALKS]
         between = [t for talk in talks for t in prepositional(talk, ("between", "with", "among"))]
         parties = own_parties(annotated, noun) or parties_of_several(annotated, [*who, *between], lexicon)
+        if not parties and not who:  # "there was no accord on the port"
+            parties = who_talked(annotated, noun, find_encounters(annotated, lexicon), back=JUST)
         if len(parties) >= PAIR and not all(is_anybody(actor) for actor in parties):
             whole = clause_words(verb)
             yield _accord(Told(noun, whole, "agreement.reach", "denied"), parties)

@@ -9,6 +9,7 @@ from dragoman.annotate.evidence import cite
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.accords import Accord, find_accords
 from dragoman.kinds.agreement import Agreement
+from dragoman.kinds.compare import words_of
 from dragoman.kinds.pairs import is_anybody
 from dragoman.kinds.proclaimed import OLD, find_proclaimed, is_renewal
 from dragoman.kinds.standing_pacts import find_standing
@@ -18,6 +19,8 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, When
 
 WEEK = timedelta(days=7)
+LOOSE = frozenset({"other", "process", "economy"})
+"""Issues under which two may agree on several things at once."""
 
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Agreement]:
@@ -51,12 +54,23 @@ def _as_told(annotated: Annotated, lexicon: Lexicon) -> list[list[Accord]]:
         issue = issue_at(annotated, accord.content, lexicon)
         groups = told.setdefault((accord.status, names, issue, is_renewal(annotated, accord, lexicon)), [])
         fits = (g for g in groups if all(_is_one_time(accord.when, w, published) for w in {a.when for a in g}))
+        fits = (g for g in fits if issue not in LOOSE or any(_is_same(annotated, accord, a, lexicon) for a in g))
         home = next(fits, None)
         if home is None:
             groups.append([accord])
         else:
             home.append(accord)
     return [group for groups in told.values() for group in groups]
+
+
+def _is_same(annotated: Annotated, one: Accord, other: Accord, lexicon: Lexicon) -> bool:
+    """Whether two tellings of an agreement may be of one: words in common, or one that says no more than "the deal"."""
+    plain = lexicon.words("kinds/offer_words", "deal") | lexicon.words("kinds/offer_words", "plain")
+    first, second = (
+        {w for w in words_of(annotated.article.text[a.content.start : a.content.end]) if w not in plain}
+        for a in (one, other)
+    )
+    return not first or not second or bool(first & second)
 
 
 def _is_one_time(a: When | None, b: When | None, published: date | None) -> bool:
@@ -78,7 +92,8 @@ def _accords(annotated: Annotated, lexicon: Lexicon) -> list[Accord]:
 
 def _is_told(standing: Accord, told: tuple[Accord, ...]) -> bool:
     """Whether a verb of agreeing tells the same words, or that the same parties made or broke such a pact."""
-    if any(overlaps(standing.told, other.told) and other.parties for other in told):
+    over = (other for other in told if overlaps(standing.told, other.told) and other.parties)
+    if any(standing.status != "broken" or other.status != "reached" for other in over):
         return True
     who = {actor.side or actor.name for actor in standing.parties}
     same = (other for other in told if {actor.side or actor.name for actor in other.parties} == who)

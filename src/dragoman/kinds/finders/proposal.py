@@ -13,21 +13,24 @@ from dragoman.kinds.terms import issue_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated
 
+PUT = "proposal.put_forward"
+"""The row of what is handed over."""
+
 
 def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Proposal]:
     """Every proposal that the article asserts, its tellings put together: one proposer, a type of term in common.
 
-    One of which no telling says anything is none.
+    One of which no telling says anything is none, unless it was put to somebody.
     """
     groups: list[list[Offer]] = []
     for offer in find_offers(annotated, lexicon):
-        home = next((group for group in groups if all(is_one_offer(offer, other) for other in group)), None)
+        home = next((group for group in groups if all(is_one_offer(offer, other, lexicon) for other in group)), None)
         if home is None:
             groups.append([offer])
         else:
             home.append(offer)
     for group in groups:
-        if all(offer.is_bare for offer in group):
+        if all(offer.is_bare and not (offer.to and offer.rule == PUT) for offer in group):
             continue
         fullest = max(group, key=fullness)
         yield Proposal(
