@@ -13,6 +13,7 @@ from dragoman.kinds.frames import Met, modified_noun
 from dragoman.kinds.offers import is_of_funds
 from dragoman.kinds.pointing import answered_as_it
 from dragoman.kinds.principle import BACKING
+from dragoman.kinds.putting_off import is_not_yet, is_unsigned, left_open, signed_paper, time_for
 from dragoman.kinds.refusing import (
     dealt,
     given_backing,
@@ -23,6 +24,7 @@ from dragoman.kinds.refusing import (
     undone,
 )
 from dragoman.kinds.response import Stance
+from dragoman.kinds.shut_out import none_to_be, out_of_question, worthless
 from dragoman.kinds.unanswered import is_goodwill, is_length, is_pointed_view, is_weighed
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated
@@ -65,6 +67,7 @@ def about(annotated: Annotated, met: Met, lexicon: Lexicon) -> About | None:
 def _by_verb(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
     """ "Accepted the plan", "rejected it", "is studying the offer"."""
     means, _, nouns = met.row.means.partition(": ")
+    means = "reject" if means == "condemn" else means  # one condemns much else: no word of refusing by itself
     if means == "counter" and met.parts[1:] and met.parts[1].pos_ not in {"NOUN", "PROPN"}:
         return None  # "seeking to change the terms of trade"
     head = _taking_part(met) or _offer_below(met, nouns, lexicon)
@@ -74,6 +77,8 @@ def _by_verb(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) ->
         return _by_pointing(annotated, met, lexicon, negated)
     if head is None or (negated and means != "accept") or _is_own_act(met.head, head):
         return None
+    if is_not_yet(met.head):
+        return About("stall", head) if means == "accept" else None
     if head.text == "-" and means == "counter":  # "a counter-offer"
         head = [c for c in met.head.children if c.dep_ == "dobj"][-1]
     will_back = met.row.id == "response.back" and is_ahead(met.head) and not negated
@@ -96,7 +101,38 @@ def _agree(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> A
     """ "Agreed to hold talks with the rebels", "consented to attend"."""
     clause = next((c for c in met.head.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
     head = _attended(clause, lexicon) if clause is not None else None
-    return About("reject" if negated else "accept", head) if head is not None else None
+    stance: Stance = "stall" if is_not_yet(met.head) else "reject" if negated else "accept"
+    return About(stance, head) if head is not None else None
+
+
+def _sign(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
+    """ "Has yet to sign the deal", "will not sign it"; a signature given is an agreement, and no answer."""
+    unsigned = is_unsigned(met.head)
+    refused = negated and is_ahead(met.head)
+    found = signed_paper(met.parts, lexicon) if unsigned or refused else None
+    return About("stall" if unsigned else "reject", *found) if found is not None else None
+
+
+def _undecided(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
+    """ "Has not decided whether to attend the talks"."""
+    clause = left_open(met.head)
+    head = _attended(clause, lexicon) if clause is not None else None
+    return About("stall", head) if head is not None else None
+
+
+def _time(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
+    """ "Asked for more time to study the offer"."""
+    head = time_for(met.parts, lexicon)
+    return About("stall", head) if head is not None and not negated else None
+
+
+def _shut_out(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
+    """ "There will be no talks", "sees no point in a truce", "a deal is out of the question"."""
+    head = SHUT_OUT[met.row.means](met.head, lexicon)
+    return About("reject", head) if head is not None else None
+
+
+SHUT_OUT = {"none": none_to_be, "worthless": worthless, "out": out_of_question}
 
 
 def _another(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
@@ -106,7 +142,8 @@ def _another(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) ->
 
 
 def _silent(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
-    """ "Has not responded to the offer", "has yet to respond to it"."""
+    """ "Has not responded to the offer", "has yet to respond to it", "has given no answer to it"."""
+    negated = negated or any(c.lower_ == "no" for part in met.parts[1:] for c in part.lefts)
     head = _offer_below(met, _nouns(met), lexicon)
     return About("stall", head) if head is not None and (negated or is_yet_to(met.head, lexicon)) else None
 
@@ -224,7 +261,8 @@ def _verdict(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) ->
     judging = above.lemma_.lower() in lexicon.words(TABLE, "judge")
     below = [c for c in (*above.children, *met.head.children) if c.dep_ == "nsubj" and (not judging or c.i > above.i)]
     below += objects(above) if judging else []
-    wanted = lexicon.words(OFFERS) - lexicon.words(OFFERS, "claim")
+    wanted = frozenset(w for sort in _nouns(met).split() for w in lexicon.words(OFFERS, sort))
+    wanted = wanted or lexicon.words(OFFERS) - lexicon.words(OFFERS, "claim")
     named = next((t for t in below if t.lemma_.lower() in wanted), None)
     clauses = [c for t in (above, met.head) for c in t.children if c.dep_ in {"xcomp", "ccomp", "acl", "advcl"}]
     judged = below if named is None and not any(c.i > met.head.i for c in clauses) else []
@@ -266,7 +304,9 @@ def _attended(verb: Token, lexicon: Lexicon) -> Token | None:
     taking_part = {w.split()[0] for w in phrases[ATTEND].words} | lexicon.words(TABLE, "hold")
     taking_part |= lexicon.words(TABLE, "travel")
     accepting = {w.split()[0] for w in phrases["response.accept"].words} | lexicon.words(TABLE, "keep")
-    wanted = lexicon.words(OFFERS, "talks") if verb.lemma_ in taking_part else frozenset()
+    wanted = lexicon.words(OFFERS, "talks") | {"table"} if verb.lemma_ in taking_part else frozenset()
+    if verb.lemma_ in REJOINING:
+        wanted |= lexicon.words(OFFERS, "deal")
     if verb.lemma_ in accepting:
         wanted = lexicon.words(OFFERS, "plan") | lexicon.words(OFFERS, "truce") | lexicon.words(OFFERS, "deal")
     below = (*objects(verb), *prepositional(verb, BEHIND))
@@ -275,6 +315,8 @@ def _attended(verb: Token, lexicon: Lexicon) -> Token | None:
     return next((t for t in (*named, *inner) if t.lemma_.lower() in wanted), None)
 
 
+REJOINING = frozenset({"return", "rejoin"})
+"""What is done to talks that one has left, and to a deal too."""
 ROUNDS = frozenset({"round", "series", "session", "phase", "stage"})
 """What talks come in: "the next round of talks"."""
 
@@ -346,4 +388,8 @@ FRAMES: dict[str, Frame] = {
     "unanswered": _unanswered,
     "give": _give,
     "for": _in_favour,
+    "sign": _sign,
+    "undecided": _undecided,
+    "time": _time,
+    **dict.fromkeys(SHUT_OUT, _shut_out),
 }

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SHORTEST = 5
+STANDING_READY = "stand ready"
 OF_STATE = frozenset({"compound", "amod", "nmod"})
 UNFINISHED = frozenset({"the", "a", "an", "of", "our", "their", "because", "that"})
 """Last words of a clause that was broken off."""
@@ -139,6 +140,8 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
         return None
     if _is_harm_or_process(content, cue.row, lexicon) or _is_bare_doing(content):
         return None
+    if cue.words == STANDING_READY and content.lemma_.lower() in lexicon.words("kinds/pledge_words", "offer"):
+        return None  # "stood ready to rejoin the talks": an answer
     if cue.row.id == "pledge.promise" and head.lemma_ == "undertake" and content.dep_ == "dobj":
         return None  # "is undertaking this trip"
     who, by = _who_promises(annotated, head, cue.row, content, lexicon)
@@ -208,7 +211,7 @@ def _is_given(head: Token, cue: Cue) -> bool:
     if head.tag_ == "VB" and any(c.lower_ == "to" for c in head.children):  # "urged them to commit to a truce"
         return False
     status = event_status(head).value
-    return status in {"held", "ongoing"} or (status == "proposed" and cue.words == "stand ready")
+    return status in {"held", "ongoing"} or (status == "proposed" and cue.words == STANDING_READY)
 
 
 def _who_promises(
