@@ -37,6 +37,9 @@ class FutureWords(Struct, frozen=True):
     lean: dict[str, Row]
     of: dict[str, Row]
     timetable: dict[str, Row]
+    appointment: frozenset[str]
+    granting: frozenset[str]
+    granted: Row
     copula: Row
     supposed: Row
 
@@ -54,6 +57,8 @@ def _tables(rows: tuple[Row, ...], around: tuple[Row, ...]) -> FutureWords:
         meaning("bond"), meaning("terms"), meaning("measure"), meaning("firm"),
         by_word("modal"), by_word("frame"), by_word("above"), by_word("adverb"), by_word("object"),
         by_word("whether"), by_word("lean"), by_word("of"), by_word("timetable"),
+        meaning("appointment"), frozenset(by_word("until")),
+        next(row for row in rows if row.pos == "until dated"),
         next(row for row in rows if row.pos == "copula"), next(row for row in rows if row.pos == "supposed"),
     )  # fmt: skip
 

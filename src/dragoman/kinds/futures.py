@@ -109,7 +109,9 @@ def _are_of_two(before: Token, root: Token) -> bool:
 
 def _clauses(annotated: Annotated, words: FutureWords) -> Iterator[Future]:
     seen: set[int] = set()
-    for token in standing(annotated.doc, {*words.modal, *words.frame, *words.lean, *words.timetable, "going", "be"}):
+    for token in standing(
+        annotated.doc, {*words.modal, *words.frame, *words.lean, *words.timetable, *words.granting, "going", "be"}
+    ):
         found = foretold(token, words)
         if found is None or found[0].i in seen:
             continue
@@ -251,6 +253,8 @@ def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None,
         return "forecast"
     if negated and lemma in words.refusal:
         return "none"
+    if any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
+        return "forecast"  # "we will have settled it by Friday"
     of_meetings = any(c.lemma_.lower() in words.meeting for c in verb.children if c.dep_ == "dobj")
     befalls = lemma in words.happening and not holds_to(doing(verb), words.bond) and not is_sought(doing(verb))
     is_met = lemma in words.meeting and not is_deed and not is_other_sense(doing(verb))
