@@ -36,6 +36,7 @@ from dragoman.kinds.pairs import is_anybody, parties_of_several
 from dragoman.kinds.parrying import parried_verbs
 from dragoman.kinds.promised import is_only_if, with_thing, without_aside
 from dragoman.kinds.quoting import whole_quotes
+from dragoman.kinds.truces_given import truce_given, with_length
 from dragoman.kinds.unpromised import is_askers_own, is_empty, is_nobodys, is_only_asked
 from dragoman.kinds.voice import voice_at
 from dragoman.lexicon import Lexicon, Row
@@ -130,9 +131,11 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
         return None
     if not _is_given(head, cue) or has_lost_subject(head) or _is_recalled(head) or is_only_asked(head):
         return None
-    content = _of_noun(head) if head.pos_ == "NOUN" else _of_verb(head, annotated.doc[cue.last], cue.row)
+    of_truce = cue.row.means == "truce"
+    content = truce_given(head, lexicon) if of_truce else _content(head, annotated.doc[cue.last], cue.row)
     if (
         content is None
+        or (cue.row.means == "intention" and not _is_shown(head, content, lexicon))
         or ((cue.row.means == "commitment" or content.dep_ == "pobj") and not _is_deed(content, lexicon))
         or content.pos_ == "PRON"
         or any(c.tag_ in {"WP", "WDT"} and c.dep_ != "mark" for c in content.children)
@@ -148,6 +151,7 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     if by is None:
         return None
     span = clause_words(content) if content.dep_ == "ccomp" else clause_span(content)
+    span = with_length(head, content) if of_truce else span
     span = without_aside(content, with_thing(annotated, head, content, span) if content.head == head else span)
     if head.pos_ == "NOUN":  # "our commitment towards Kenya to pay": the parser takes Kenya for who pays
         infinitive = next((c.idx for c in content.children if c.tag_ == "TO" and c.idx > head.idx), span.start)
@@ -155,6 +159,13 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     span = whole_quotes(annotated.article.text, span)
     start = min([head.idx, span.start, *(t.left_edge.idx for t in who if t.sent == head.sent)])
     return Promise(cue.row, by, span, Span(start, max(span.end, head.idx + len(head))), content)
+
+
+def _is_shown(noun: Token, deed: Token, lexicon: Lexicon) -> bool:
+    """ "Voiced its intention to rebuild": one's own, said aloud, to do something that is neither harm nor a meeting."""
+    words = future_words(lexicon)
+    shown = noun.dep_ == "dobj" and noun.head.lemma_.lower() in lexicon.words("kinds/response", "show")
+    return shown and deed.pos_ == "VERB" and deed.lemma_.lower() not in words.harm | words.meeting | words.idle
 
 
 BINDING = frozenset({"by", "within", "until", "before"})
@@ -211,6 +222,8 @@ def _is_given(head: Token, cue: Cue) -> bool:
     if head.tag_ == "VB" and any(c.lower_ == "to" for c in head.children):  # "urged them to commit to a truce"
         return False
     status = event_status(head).value
+    if cue.row.means == "intention":
+        return status in {"held", "ongoing", "expected", "planned"}
     return status in {"held", "ongoing"} or (status == "proposed" and cue.words == STANDING_READY)
 
 
@@ -225,6 +238,8 @@ def _who_promises(
     if by is not None and is_anybody(by):
         by = _together(_sides(annotated, who, lexicon)) or by
     if by is None or is_nobodys(by):
+        return who, None
+    if row.means == "truce" and _are_several(annotated, head, who, lexicon):
         return who, None
     if row.means == "consent" and _are_several(annotated, head, who, lexicon) and not _is_due(annotated, content):
         return who, None
@@ -274,6 +289,11 @@ def _subjects_of_state(head: Token) -> list[Token]:
     verb = head.head if head.dep_ == "acomp" else head
     own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     return [t for token in own for t in (token, *token.conjuncts)] if is_passive(verb) else subjects(verb)
+
+
+def _content(head: Token, last: Token, row: Row) -> Token | None:
+    """The head of what a noun or a verb of promising says is promised."""
+    return _of_noun(head) if head.pos_ == "NOUN" else _of_verb(head, last, row)
 
 
 def _of_verb(verb: Token, last: Token, row: Row) -> Token | None:
