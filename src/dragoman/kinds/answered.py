@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from dragoman.annotate.clauses import objects, prepositional
-from dragoman.kinds.answerers import AHEAD, ATTEND
+from dragoman.kinds.answerable import BEHIND, About, Frame, attended
+from dragoman.kinds.answerers import AHEAD
+from dragoman.kinds.delays import DELAYS
 from dragoman.kinds.frames import Met, modified_noun
 from dragoman.kinds.offers import is_of_funds
 from dragoman.kinds.pointing import answered_as_it
 from dragoman.kinds.principle import BACKING
-from dragoman.kinds.putting_off import is_not_yet, is_unsigned, left_open, signed_paper, time_for
+from dragoman.kinds.putting_off import is_not_yet
 from dragoman.kinds.refusing import (
     dealt,
     given_backing,
@@ -24,8 +23,8 @@ from dragoman.kinds.refusing import (
     undone,
 )
 from dragoman.kinds.response import Stance
-from dragoman.kinds.shut_out import none_to_be, out_of_question, worthless
 from dragoman.kinds.unanswered import is_goodwill, is_length, is_pointed_view, is_weighed
+from dragoman.kinds.unreturned import is_of_neither
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated
 
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TABLE, OFFERS = "kinds/response", "kinds/offer_words"
-BEHIND = ("to", "with", "of", "for", "in", "about", "on", "from", "at", "behind", "over")
 SAID_BY_NOUN = frozenset({"accept", "reject"})
 ANSWERING = frozenset({"response.accept", "response.back", "response.reject", "response.dismiss"})
 """Rows that may answer an offer as "it"."""
@@ -41,19 +39,11 @@ WELCOMING = "response.welcome"
 """The row of what is said of many things, of which only an offer itself is answered by it."""
 
 
-class About(Struct, frozen=True):
-    """What a verb of answering is found to answer: the stance it takes and the head of what it is about."""
-
-    stance: Stance
-    head: Token
-    said: Token | None = None
-    """The pronoun that stands for `head` beside the verb ("would accept it")."""
-
-
 def about(annotated: Annotated, met: Met, lexicon: Lexicon) -> About | None:
     """The stance and what it is about; None where the verb means something else here."""
     means, _, nouns = met.row.means.partition(": ")
     negated = any(c.dep_ == "neg" for c in met.head.children) or is_refused(met.head, lexicon)
+    negated = negated or is_of_neither(met.head)
     if met.head.pos_ == "NOUN" and means in SAID_BY_NOUN:
         return _by_noun(annotated, means, met.head, nouns, lexicon)
     if negated and any(t.lower_ == "any" for thing in objects(met.head)[:1] for t in thing.lefts):
@@ -77,7 +67,8 @@ def _by_verb(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) ->
         return _by_pointing(annotated, met, lexicon, negated)
     if head is None or (negated and means != "accept") or _is_own_act(met.head, head):
         return None
-    if is_not_yet(met.head):
+    unconfirmed = negated and _taking_part(met) is not None  # "has not confirmed its participation"
+    if is_not_yet(met.head) or unconfirmed or (is_of_neither(met.head) and met.head.tag_ == "VBN"):
         return About("stall", head) if means == "accept" else None
     if head.text == "-" and means == "counter":  # "a counter-offer"
         head = [c for c in met.head.children if c.dep_ == "dobj"][-1]
@@ -100,39 +91,9 @@ def _by_pointing(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool
 def _agree(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
     """ "Agreed to hold talks with the rebels", "consented to attend"."""
     clause = next((c for c in met.head.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
-    head = _attended(clause, lexicon) if clause is not None else None
+    head = attended(clause, lexicon) if clause is not None else None
     stance: Stance = "stall" if is_not_yet(met.head) else "reject" if negated else "accept"
     return About(stance, head) if head is not None else None
-
-
-def _sign(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
-    """ "Has yet to sign the deal", "will not sign it"; a signature given is an agreement, and no answer."""
-    unsigned = is_unsigned(met.head)
-    refused = negated and is_ahead(met.head)
-    found = signed_paper(met.parts, lexicon) if unsigned or refused else None
-    return About("stall" if unsigned else "reject", *found) if found is not None else None
-
-
-def _undecided(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
-    """ "Has not decided whether to attend the talks"."""
-    clause = left_open(met.head)
-    head = _attended(clause, lexicon) if clause is not None else None
-    return About("stall", head) if head is not None else None
-
-
-def _time(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
-    """ "Asked for more time to study the offer"."""
-    head = time_for(met.parts, lexicon)
-    return About("stall", head) if head is not None and not negated else None
-
-
-def _shut_out(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
-    """ "There will be no talks", "sees no point in a truce", "a deal is out of the question"."""
-    head = SHUT_OUT[met.row.means](met.head, lexicon)
-    return About("reject", head) if head is not None else None
-
-
-SHUT_OUT = {"none": none_to_be, "worthless": worthless, "out": out_of_question}
 
 
 def _another(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
@@ -288,7 +249,7 @@ def _ready(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> A
         return None  # "prepared the talks"
     head = None
     if clause is not None:
-        head = _attended(clause, lexicon)
+        head = attended(clause, lexicon)
     elif met.head.lemma_ == "open":
         head = _offer_below(met, "plan truce talks", lexicon)
     elif met.head.pos_ == "ADJ":  # "ready for a truce"
@@ -298,40 +259,12 @@ def _ready(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> A
     return About("reject" if negated else "accept", head)
 
 
-def _attended(verb: Token, lexicon: Lexicon) -> Token | None:
-    """The talks that a verb of taking part names, or the offer that a verb of accepting does."""
-    phrases = {row.id: row for row in lexicon.rows(TABLE)}
-    taking_part = {w.split()[0] for w in phrases[ATTEND].words} | lexicon.words(TABLE, "hold")
-    taking_part |= lexicon.words(TABLE, "travel")
-    accepting = {w.split()[0] for w in phrases["response.accept"].words} | lexicon.words(TABLE, "keep")
-    wanted = lexicon.words(OFFERS, "talks") | {"table"} if verb.lemma_ in taking_part else frozenset()
-    if verb.lemma_ in REJOINING:
-        wanted |= lexicon.words(OFFERS, "deal")
-    if verb.lemma_ in accepting:
-        wanted = lexicon.words(OFFERS, "plan") | lexicon.words(OFFERS, "truce") | lexicon.words(OFFERS, "deal")
-    below = (*objects(verb), *prepositional(verb, BEHIND))
-    named = [t for t in below if verb.lemma_ not in taking_part or not _is_any(t)]
-    inner = [t for n in named if n.lemma_ in ROUNDS for t in prepositional(n, ("of",))]
-    return next((t for t in (*named, *inner) if t.lemma_.lower() in wanted), None)
-
-
-REJOINING = frozenset({"return", "rejoin"})
-"""What is done to talks that one has left, and to a deal too."""
-ROUNDS = frozenset({"round", "series", "session", "phase", "stage"})
-"""What talks come in: "the next round of talks"."""
-
-
-def _is_any(noun: Token) -> bool:
-    """ "will come for a meeting": to no talks that were offered."""
-    return any(c.lower_ in {"a", "an"} for c in noun.lefts) and not any(c.pos_ == "PROPN" for c in noun.lefts)
-
-
 def _attend(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
     """ "will attend the talks", "would not attend"; what was attended is a contact, not an answer."""
     ahead = any(c.dep_ == "aux" and c.lower_ in AHEAD for c in met.head.children)
     if not ahead:
         return None
-    head = _attended(met.head, lexicon)
+    head = attended(met.head, lexicon)
     if head is None and met.head.lemma_ in {"attend", "turn", "participate"} and not objects(met.head):
         head = met.head
     if head is None:
@@ -345,15 +278,18 @@ def _by_noun(annotated: Annotated, stance: str, noun: Token, nouns: str, lexicon
     ahead = any(c.tag_ == "TO" for c in verb.lefts) or any(c.tag_ == "MD" for c in verb.children)
     if ahead and noun.dep_ not in {"nsubj", "nsubjpass"}:
         return None  # "urged her to secure Chad's acceptance of the plan"
+    if stance == "accept" and noun.dep_ == "dobj" and verb.lemma_ in WITHDRAWING:
+        stance = "reject"  # "withdrew its support for the deal"
     below = (t for t in prepositional(noun, ("for", "of", "to", "behind")) if _is_of(t, nouns, lexicon))
     head = next((t for t in below if t.pos_ == "NOUN" and t.lemma_ not in HOPED_FOR), None)
     clause = refused_by_noun(noun) if stance == "reject" and head is None else None
     if clause is not None:
-        dealing = _attended(clause, lexicon) or dealt(clause, lexicon)
+        dealing = attended(clause, lexicon) or dealt(clause, lexicon)
         head = dealing or (clause if is_at_issue(annotated, clause, lexicon) else None)
     return About(stance, head) if head is not None else None  # type: ignore[arg-type]
 
 
+WITHDRAWING = frozenset({"withdraw", "drop", "end", "revoke", "rescind", "retract", "withhold", "pull", "deny"})
 HOPED_FOR = frozenset({"resolution", "settlement", "solution", "initiative"})
 """What everybody speaks for: "their support for a political settlement"."""
 
@@ -371,11 +307,10 @@ def _refuse(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> 
         return None
     weighed = objects(clause) if clause.lemma_.lower() in lexicon.words(TABLE, "weigh") else []
     head = next((t for t in weighed if _is_of(t, "plan truce deal talks", lexicon)), None)
-    head = head or _attended(clause, lexicon) or dealt(clause, lexicon) or undone(annotated, met.head, lexicon)
+    head = head or attended(clause, lexicon) or dealt(clause, lexicon) or undone(annotated, met.head, lexicon)
     return About("reject", head) if head is not None else None
 
 
-Frame = Callable[[Annotated, Met, Lexicon, bool], About | None]
 FRAMES: dict[str, Frame] = {
     "ready": _ready,
     "attend": _attend,
@@ -388,8 +323,5 @@ FRAMES: dict[str, Frame] = {
     "unanswered": _unanswered,
     "give": _give,
     "for": _in_favour,
-    "sign": _sign,
-    "undecided": _undecided,
-    "time": _time,
-    **dict.fromkeys(SHUT_OUT, _shut_out),
+    **DELAYS,
 }

@@ -50,8 +50,7 @@ def answerers(annotated: Annotated, met: Met, lexicon: Lexicon) -> tuple[Actor, 
         return actors_at(annotated, guilty)
     agents = [c for by in head.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
     who = [t for a in agents for t in (a, *a.conjuncts)] or subjects(head)
-    neither = any(c.lower_ == "neither" for token in who for c in token.lefts)
-    if neither or any(_is_people(token) or is_both(token) for token in who) or _is_polled(annotated, head):
+    if any(_is_people(token) or is_both(token) for token in who) or _is_polled(annotated, head):
         return ()
     if met.row.id == ATTEND and author(annotated) and not speakers_at(annotated, head.idx) and not _is_hedged(head):
         return ()  # an office tells of its own minister's plans

@@ -61,6 +61,7 @@ def deals_with_somebody(verb: Token, lexicon: Lexicon) -> bool:
         return False
     met = objects(verb) if verb.lemma_ == "meet" else ()
     beside = prepositional(verb, ("with", "to") if verb.lemma_ == "talk" else ("with",))
+    somebody = lexicon.words("actors/roles", "deals") | lexicon.words("actors/bands", "acting")
     return any(t.pos_ != "PRON" and t.lemma_.lower() not in PRESS for t in beside) or any(
-        t.ent_type_ in NAMES for thing in met for t in thing.subtree
+        t.ent_type_ in NAMES or t.lemma_.lower() in somebody for thing in met for t in thing.subtree
     )

@@ -337,7 +337,8 @@ def _is_harm_or_process(content: Token, row: Row, lexicon: Lexicon) -> bool:
     lemma = content.lemma_.lower()
     if content.pos_ == "VERB" and lemma in future_words(lexicon).harm:
         return True
-    return row.means == "consent" and lemma in lexicon.words("kinds/pledge_words", "process")
+    takes_part = lemma == "take" and any(c.lemma_ == "part" for c in content.children)
+    return row.means == "consent" and (takes_part or lemma in lexicon.words("kinds/pledge_words", "process"))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import objects, prepositional
+from dragoman.kinds.answerable import attended
 from dragoman.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
 
 OFFERS = "kinds/offer_words"
 SORTS = ("talks", "truce", "deal", "plan")
-WORTH = frozenset({"point", "reason", "need", "sense", "use", "basis", "ground", "purpose", "value", "room", "place"})
+WORTH = frozenset(
+    {"point", "reason", "need", "sense", "use", "basis", "ground", "purpose", "value", "room", "place"}
+    | {"interest", "appetite", "desire", "intention", "plan", "intent", "wish"}
+)
 AHEAD = frozenset({"will", "would", "wo", "can", "could", "ca", "'ll", "’ll", "shall"})
 
 
@@ -39,7 +43,7 @@ def worthless(verb: Token, lexicon: Lexicon) -> Token | None:
     nouns = [t for t in objects(verb) if t.lemma_.lower() in WORTH and _is_none(t)]
     below = [t for noun in nouns for t in prepositional(noun, ("in", "for", "of"))]
     deeds = [d for n in nouns for c in n.children for d in (c, *c.children) if d.dep_ in {"acl", "relcl", "pcomp"}]
-    below += [t for deed in deeds for t in objects(deed)]
+    below += [t for deed in deeds if (t := attended(deed, lexicon)) is not None]
     return next((t for t in below if t.lemma_.lower() in _offers(lexicon)), None)
 
 
