@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import objects, prepositional
 from dragoman.kinds.answerable import BEHIND, About, Frame, attended
-from dragoman.kinds.answerers import AHEAD
+from dragoman.kinds.answerers import AHEAD, WINNING
 from dragoman.kinds.delays import DELAYS
 from dragoman.kinds.frames import Met, modified_noun
 from dragoman.kinds.offers import is_of_funds
-from dragoman.kinds.pointing import answered_as_it
+from dragoman.kinds.pointing import answered_as_it, deals_with_somebody
 from dragoman.kinds.principle import BACKING
 from dragoman.kinds.putting_off import is_not_yet
 from dragoman.kinds.refusing import (
@@ -111,7 +111,8 @@ def _silent(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> 
 
 def _dealing(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
     """ "Will not negotiate with the rebels"."""
-    head = dealt(met.head, lexicon) if negated and is_ahead(met.head) else None
+    as_rule = any(c.dep_ == "aux" and c.lower_ in {"do", "does"} for c in met.head.children)  # "do not deal with them"
+    head = dealt(met.head, lexicon) if negated and (as_rule or is_ahead(met.head)) else None
     return About("reject", head) if head is not None else None
 
 
@@ -132,6 +133,20 @@ def _in_favour(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) 
     head = next((t for t in prepositional(met.head, ("of",)) if _is_of(t, _nouns(met), lexicon)), None)
     denied = any(c.dep_ == "neg" for c in met.head.head.head.children)
     return About("reject" if denied else "accept", head) if head is not None else None
+
+
+def _against(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
+    """ "Is against the plan"."""
+    named = [c for c in met.parts[-1].children if c.dep_ == "pobj" and _is_of(c, _nouns(met), lexicon)]
+    return About("reject", named[0]) if named and not negated else None
+
+
+def _worthy(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
+    """ "The proposal is not acceptable", "called the terms acceptable"."""
+    negated = negated or any(c.dep_ == "neg" for c in met.head.head.children)
+    found = _verdict(annotated, met, lexicon, negated=False)
+    is_named = found is not None and found.said is None  # not "that is acceptable"
+    return About("reject" if negated else "accept", found.head) if found is not None and is_named else None
 
 
 def _nouns(met: Met) -> str:
@@ -249,7 +264,7 @@ def _ready(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> A
         return None  # "prepared the talks"
     head = None
     if clause is not None:
-        head = attended(clause, lexicon)
+        head = attended(clause, lexicon) or _met(clause, lexicon)
     elif met.head.lemma_ == "open":
         head = _offer_below(met, "plan truce talks", lexicon)
     elif met.head.pos_ == "ADJ":  # "ready for a truce"
@@ -257,6 +272,11 @@ def _ready(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> A
     if head is None:
         return None
     return About("reject" if negated else "accept", head)
+
+
+def _met(clause: Token, lexicon: Lexicon) -> Token | None:
+    """ "Ready to meet the envoy", "to negotiate with the rebels"; to "engage with" somebody is no answer."""
+    return clause if clause.lemma_ != "engage" and deals_with_somebody(clause, lexicon) else None
 
 
 def _attend(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
@@ -282,6 +302,9 @@ def _by_noun(annotated: Annotated, stance: str, noun: Token, nouns: str, lexicon
         stance = "reject"  # "withdrew its support for the deal"
     below = (t for t in prepositional(noun, ("for", "of", "to", "behind")) if _is_of(t, nouns, lexicon))
     head = next((t for t in below if t.pos_ == "NOUN" and t.lemma_ not in HOPED_FOR), None)
+    if head is None and stance == "accept" and noun.dep_ == "dobj" and verb.lemma_ in WINNING:  # "won Chad's support"
+        won = (c for c in verb.children if c.dep_ == "nsubj")
+        head = next((t for t in won if _is_of(t, nouns, lexicon)), None)
     clause = refused_by_noun(noun) if stance == "reject" and head is None else None
     if clause is not None:
         dealing = attended(clause, lexicon) or dealt(clause, lexicon)
@@ -317,6 +340,8 @@ FRAMES: dict[str, Frame] = {
     "refuse": _refuse,
     "agree": _agree,
     "verdict": _verdict,
+    "against": _against,
+    "worthy": _worthy,
     "another": _another,
     "silent": _silent,
     "deal": _dealing,

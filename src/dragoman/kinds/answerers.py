@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TABLE, ATTEND = "kinds/response", "response.attend"
+WINNING = frozenset({"win", "receive", "get", "gain", "secure", "earn", "draw", "garner", "obtain", "attract"})
+"""What an offer does with support: the support "of" somebody is theirs."""
 TOLD_BY_SPEAKER = frozenset({"none", "out"})
 """Meanings of rows whose verb has no party for a subject: "there will be no talks"."""
 AHEAD = frozenset({"will", "would", "wo", "ca", "can", "could", "may", "might", "shall", "'ll", "’ll"})
@@ -27,7 +29,7 @@ AHEAD = frozenset({"will", "would", "wo", "ca", "can", "could", "may", "might", 
 def answerers(annotated: Annotated, met: Met, lexicon: Lexicon) -> tuple[Actor, ...]:
     """Who answers: the subject, past an adjective its verb's; "by X" of a passive or a participle."""
     head = met.head
-    if met.row.means.startswith("verdict"):
+    if met.row.means.startswith(("verdict", "worthy")):
         said = speakers_at(annotated, head.idx)
         seen_by = parties_at(annotated, prepositional(head.head.head, ("for",))) if head.dep_ == "pobj" else ()
         judge = head.head if head.head.lemma_.lower() in lexicon.words(TABLE, "judge") else None
@@ -41,7 +43,11 @@ def answerers(annotated: Annotated, met: Met, lexicon: Lexicon) -> tuple[Actor, 
     if met.row.means.startswith("unanswered"):
         return actors_at(annotated, prepositional(head, ("from", "by")))
     if head.pos_ == "NOUN" and met.row.means != "ready":
-        prepositions = ("by", "from", "of") if prepositional(head, ("for", "to")) else ("by", "from")
+        prepositions = (
+            ("by", "from", "of")
+            if prepositional(head, ("for", "to")) or head.head.lemma_ in WINNING
+            else ("by", "from")
+        )
         return tuple(a for t in owners(annotated, head, prepositions) for a in actors_of(annotated, t))
     if head.pos_ == "NOUN":
         own = [c for c in head.children if c.dep_ == "poss"]

@@ -14,6 +14,7 @@ from dragoman.annotate.clauses import (
     actors_at,
     is_first_person,
     is_passive,
+    prepositional,
     subjects,
 )
 from dragoman.annotate.phrases import is_question
@@ -247,7 +248,9 @@ def _is_ahead(annotated: Annotated, window: When | None) -> bool:
 
 def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None, words: FutureWords) -> Sort:
     """A pledge where the speaker's own side will do something; a threat where that is harm; else a forecast."""
-    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    at_talks = {t.lemma_.lower() for t in prepositional(verb, ("in",))} & words.meeting
+    part = {"part"} if at_talks else set()
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt" or c.lower_ in part), "")
     phrase = f"{verb.lemma_.lower()} {particle}"
     lemma = phrase if phrase in words.meeting else doing(verb).lemma_.lower()
     is_deed = is_aloud(doing(verb)) or is_blame(doing(verb))
