@@ -49,3 +49,18 @@ def test_what_ones_own_people_will_do_one_pledges(text, by):
 )
 def test_an_intention_that_is_said_aloud_is_a_pledge(text, expected):
     assert pledged(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya gave assurances that it would not attack the port.", [("Kenya", "it would not attack the port")]),
+        ("Kenya wants assurances that Chad would not attack the port.", []),
+        ("Kenya promised not to attack the port.", [("Kenya", "not to attack the port")]),
+        ("Kenya vowed to attack the port.", []),  # a threat
+        ("Kenya committed 20 million dollars to the fund.", [("Kenya", "20 million dollars to the fund")]),
+        ("Kenya committed crimes at the port.", []),
+    ],
+)
+def test_assurances_what_is_forsworn_and_sums_are_pledges(text, expected):
+    assert pledged(text) == expected

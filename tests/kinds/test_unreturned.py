@@ -46,3 +46,19 @@ def test_what_neither_of_two_said_is_a_silence_of_each(text, names):
 )
 def test_an_offer_without_an_answer_is_put_off(text, names):
     assert silent(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("The Kenyan minister would not be drawn on a date for the talks.", ["a date for the talks"]),
+        ("Minister Ana Torv did not reveal who leads the team.", ["who leads the team"]),
+        ("Minister Ana Torv made no mention of the raid.", ["the raid"]),
+        (
+            "A Kenyan army spokesman could not be immediately reached for comment.",
+            ["A Kenyan army spokesman could not be immediately reached for comment"],
+        ),
+    ],
+)
+def test_a_silence_is_one_and_about_what_its_words_name(text, about):
+    assert [one.about for one in non_answer.find(annotated(text), load_lexicon())] == about

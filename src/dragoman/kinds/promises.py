@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -136,6 +137,7 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     if (
         content is None
         or (cue.row.means == "intention" and not _is_shown(head, content, lexicon))
+        or (cue.row.means == "assurance" and not _is_assured(head, content))
         or ((cue.row.means == "commitment" or content.dep_ == "pobj") and not _is_deed(content, lexicon))
         or content.pos_ == "PRON"
         or any(c.tag_ in {"WP", "WDT"} and c.dep_ != "mark" for c in content.children)
@@ -159,6 +161,15 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     span = whole_quotes(annotated.article.text, span)
     start = min([head.idx, span.start, *(t.left_edge.idx for t in who if t.sent == head.sent)])
     return Promise(cue.row, by, span, Span(start, max(span.end, head.idx + len(head))), content)
+
+
+GIVING = frozenset({"give", "offer", "provide", "make", "repeat", "renew"})
+"""What is done with an assurance by the one who gives it."""
+
+
+def _is_assured(noun: Token, deed: Token) -> bool:
+    """ "Gave assurances that it would pay"; not "wants assurances", "a loan guarantee of a million"."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in GIVING and deed.pos_ in {"VERB", "AUX"}
 
 
 def _is_shown(noun: Token, deed: Token, lexicon: Lexicon) -> bool:
@@ -212,7 +223,7 @@ def _together(actors: tuple[Actor, ...]) -> Actor | None:
 
 def _is_deed(content: Token, lexicon: Lexicon) -> bool:
     """Whether what somebody is committed to is something to do; "to the rule of law" binds nobody to a deed."""
-    if content.pos_ in {"VERB", "AUX"}:
+    if content.pos_ in {"VERB", "AUX"} or any(t.ent_type_ == "MONEY" for t in content.subtree):
         return True
     return any(t.lemma_.lower() in lexicon.words("kinds/pledge_words", "deed") for t in (content, *content.conjuncts))
 
@@ -305,7 +316,8 @@ def _of_verb(verb: Token, last: Token, row: Row) -> Token | None:
                     return None
                 return child if child.dep_ == "xcomp" or _has_modal(child) else None
             if row.means == "commitment" and child.dep_ == "prep" and child.lower_ == "to":
-                return next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
+                sums = (c for c in verb.children if c.dep_ == "dobj" and any(t.ent_type_ == "MONEY" for t in c.subtree))
+                return next(chain(sums, (c for c in child.children if c.dep_ in {"pobj", "pcomp"})), None)
     if row.means != "promise":
         return None
     return next((c for c in verb.children if c.dep_ == "dobj"), None)
@@ -335,7 +347,8 @@ def _is_recalled(noun: Token) -> bool:
 def _is_harm_or_process(content: Token, row: Row, lexicon: Lexicon) -> bool:
     """Harm is a threat; consent to a meeting is a contact or a response; neither is a pledge."""
     lemma = content.lemma_.lower()
-    if content.pos_ == "VERB" and lemma in future_words(lexicon).harm:
+    forsworn = any(c.dep_ == "neg" for c in content.children)  # "promised not to attack"
+    if content.pos_ == "VERB" and lemma in future_words(lexicon).harm and not forsworn:
         return True
     takes_part = lemma == "take" and any(c.lemma_ == "part" for c in content.children)
     return row.means == "consent" and (takes_part or lemma in lexicon.words("kinds/pledge_words", "process"))

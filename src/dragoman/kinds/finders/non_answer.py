@@ -85,12 +85,11 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
 
 
 def _told(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
+    known: set[tuple[str, int]] = set()
     for cue in find_cues(annotated.doc, _cues(lexicon)):
         verb = _verb(annotated.doc[cue.first])
-        if is_question(verb) or is_offer_unanswered(cue.words, annotated.doc[cue.last], lexicon):
-            continue
-        if cue.row.means == UNRETURNED and not is_in_vain(annotated.doc[cue.first]):
-            continue
+        if _is_no_silence(cue, verb, lexicon) or (cue.row.id, verb.i) in known:
+            continue  # "could not immediately be reached", "reached for comment": one silence
         if (cue.row.means in SILENT) != _is_negated(verb) and cue.row.means not in UNASKED:
             continue
         asked = _asked_here(verb, lexicon)
@@ -106,6 +105,7 @@ def _told(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
         silent = beside[:1] if beside else _those_who_say_we(annotated, verb, tokens) or actors_at(annotated, tokens)
         before = asked or _asked_before(annotated, verb, lexicon, silent)
         about = _about(cue, verb) or before or _said_by(annotated, verb, cue)
+        known |= {(cue.row.id, verb.i)}
         whole = _cover(cue, [*tokens, verb] if cue.row.means == UNRETURNED else tokens, about)
         for actor in silent:
             if is_misread(actor, tokens) or (is_own and is_another(annotated, verb, tokens, actor)):
@@ -122,6 +122,13 @@ def _told(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
                 about=cite(annotated.article, about or whole).quote,
                 when=when_of(annotated, verb),
             )
+
+
+def _is_no_silence(cue: Cue, verb: Token, lexicon: Lexicon) -> bool:
+    """Questions, offers put off ("gave no answer to the offer"), calls that were returned."""
+    if is_question(verb) or is_offer_unanswered(cue.words, verb.doc[cue.last], lexicon):
+        return True
+    return cue.row.means == UNRETURNED and not is_in_vain(verb.doc[cue.first])
 
 
 def _those_who_say_we(annotated: Annotated, verb: Token, tokens: Sequence[Token]) -> tuple[Actor, ...]:
