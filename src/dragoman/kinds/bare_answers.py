@@ -15,7 +15,7 @@ ACTING = frozenset({"dobj", "pobj", "attr", "nsubjpass"})
 BESIDE = frozenset({"nsubj", "aux", "auxpass", "neg", "advmod", "punct", "cc", "mark", "npadvmod", "conj", "advcl"})
 """What may hang on a verb that names nothing it answers."""
 TIMES = frozenset({"DATE", "TIME"})
-REFUSING = frozenset({"refuse", "decline", "reject"})
+REFUSING = frozenset({"refuse", "decline"})
 
 
 def is_bare(verb: Token) -> bool:
