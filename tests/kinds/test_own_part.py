@@ -15,6 +15,7 @@ def pledged(text):
     ("text", "expected"),
     [
         ("Kenya is to give Uganda two ships.", [("Kenya", "Kenya is to give Uganda two ships")]),
+        ("Kenya is to give Uganda naval support.", [("Kenya", "Kenya is to give Uganda naval support")]),
         ("Kenya will provide Uganda with grain.", [("Kenya", "Kenya will provide Uganda with grain")]),
         ("Kenya is expected to give Uganda two ships.", []),
         ("Kenya will not give Uganda two ships.", []),

@@ -29,6 +29,7 @@ def is_grant(annotated: Annotated, verb: Token, root: Token, words: FutureWords)
         return False
     others = [*(c for c in verb.children if c.dep_ == "dative"), *prepositional(verb, ("to", "with", "for")), *given]
     others += [t for thing in given for t in prepositional(thing, ("to", "for"))]
+    others += [c for thing in given for c in thing.lefts if c.dep_ in {"nmod", "compound"}]  # "give Chad naval support"
     sides = {actor.side or actor.name for actor in givers}
     return bool(given) and any((a.side or a.name) not in sides for a in actors_at(annotated, others))
 
