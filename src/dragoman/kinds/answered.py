@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from dragoman.annotate.clauses import objects, prepositional
-from dragoman.kinds.answerers import AHEAD, ATTEND
+from dragoman.kinds.answerable import BEHIND, About, Frame, attended
+from dragoman.kinds.answerers import AHEAD, WINNING
+from dragoman.kinds.delays import DELAYS
 from dragoman.kinds.frames import Met, modified_noun
 from dragoman.kinds.offers import is_of_funds
-from dragoman.kinds.pointing import answered_as_it
+from dragoman.kinds.pointing import answered_as_it, deals_with_somebody
 from dragoman.kinds.principle import BACKING
+from dragoman.kinds.putting_off import is_not_yet
 from dragoman.kinds.refusing import (
     dealt,
     given_backing,
@@ -24,6 +24,7 @@ from dragoman.kinds.refusing import (
 )
 from dragoman.kinds.response import Stance
 from dragoman.kinds.unanswered import is_goodwill, is_length, is_pointed_view, is_weighed
+from dragoman.kinds.unreturned import is_of_neither
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TABLE, OFFERS = "kinds/response", "kinds/offer_words"
-BEHIND = ("to", "with", "of", "for", "in", "about", "on", "from", "at", "behind", "over")
 SAID_BY_NOUN = frozenset({"accept", "reject"})
 ANSWERING = frozenset({"response.accept", "response.back", "response.reject", "response.dismiss"})
 """Rows that may answer an offer as "it"."""
@@ -39,19 +39,11 @@ WELCOMING = "response.welcome"
 """The row of what is said of many things, of which only an offer itself is answered by it."""
 
 
-class About(Struct, frozen=True):
-    """What a verb of answering is found to answer: the stance it takes and the head of what it is about."""
-
-    stance: Stance
-    head: Token
-    said: Token | None = None
-    """The pronoun that stands for `head` beside the verb ("would accept it")."""
-
-
 def about(annotated: Annotated, met: Met, lexicon: Lexicon) -> About | None:
     """The stance and what it is about; None where the verb means something else here."""
     means, _, nouns = met.row.means.partition(": ")
     negated = any(c.dep_ == "neg" for c in met.head.children) or is_refused(met.head, lexicon)
+    negated = negated or is_of_neither(met.head)
     if met.head.pos_ == "NOUN" and means in SAID_BY_NOUN:
         return _by_noun(annotated, means, met.head, nouns, lexicon)
     if negated and any(t.lower_ == "any" for thing in objects(met.head)[:1] for t in thing.lefts):
@@ -65,6 +57,7 @@ def about(annotated: Annotated, met: Met, lexicon: Lexicon) -> About | None:
 def _by_verb(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
     """ "Accepted the plan", "rejected it", "is studying the offer"."""
     means, _, nouns = met.row.means.partition(": ")
+    means = "reject" if means == "condemn" else means  # one condemns much else: no word of refusing by itself
     if means == "counter" and met.parts[1:] and met.parts[1].pos_ not in {"NOUN", "PROPN"}:
         return None  # "seeking to change the terms of trade"
     head = _taking_part(met) or _offer_below(met, nouns, lexicon)
@@ -74,6 +67,9 @@ def _by_verb(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) ->
         return _by_pointing(annotated, met, lexicon, negated)
     if head is None or (negated and means != "accept") or _is_own_act(met.head, head):
         return None
+    unconfirmed = negated and _taking_part(met) is not None  # "has not confirmed its participation"
+    if is_not_yet(met.head) or unconfirmed or (is_of_neither(met.head) and met.head.tag_ == "VBN"):
+        return About("stall", head) if means == "accept" else None
     if head.text == "-" and means == "counter":  # "a counter-offer"
         head = [c for c in met.head.children if c.dep_ == "dobj"][-1]
     will_back = met.row.id == "response.back" and is_ahead(met.head) and not negated
@@ -95,8 +91,9 @@ def _by_pointing(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool
 def _agree(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
     """ "Agreed to hold talks with the rebels", "consented to attend"."""
     clause = next((c for c in met.head.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
-    head = _attended(clause, lexicon) if clause is not None else None
-    return About("reject" if negated else "accept", head) if head is not None else None
+    head = attended(clause, lexicon) if clause is not None else None
+    stance: Stance = "stall" if is_not_yet(met.head) else "reject" if negated else "accept"
+    return About(stance, head) if head is not None else None
 
 
 def _another(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
@@ -106,14 +103,16 @@ def _another(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) ->
 
 
 def _silent(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
-    """ "Has not responded to the offer", "has yet to respond to it"."""
+    """ "Has not responded to the offer", "has yet to respond to it", "has given no answer to it"."""
+    negated = negated or any(c.lower_ == "no" for part in met.parts[1:] for c in part.lefts)
     head = _offer_below(met, _nouns(met), lexicon)
     return About("stall", head) if head is not None and (negated or is_yet_to(met.head, lexicon)) else None
 
 
 def _dealing(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
     """ "Will not negotiate with the rebels"."""
-    head = dealt(met.head, lexicon) if negated and is_ahead(met.head) else None
+    as_rule = any(c.dep_ == "aux" and c.lower_ in {"do", "does"} for c in met.head.children)  # "do not deal with them"
+    head = dealt(met.head, lexicon) if negated and (as_rule or is_ahead(met.head)) else None
     return About("reject", head) if head is not None else None
 
 
@@ -134,6 +133,20 @@ def _in_favour(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) 
     head = next((t for t in prepositional(met.head, ("of",)) if _is_of(t, _nouns(met), lexicon)), None)
     denied = any(c.dep_ == "neg" for c in met.head.head.head.children)
     return About("reject" if denied else "accept", head) if head is not None else None
+
+
+def _against(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
+    """ "Is against the plan"."""
+    named = [c for c in met.parts[-1].children if c.dep_ == "pobj" and _is_of(c, _nouns(met), lexicon)]
+    return About("reject", named[0]) if named and not negated else None
+
+
+def _worthy(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
+    """ "The proposal is not acceptable", "called the terms acceptable"."""
+    negated = negated or any(c.dep_ == "neg" for c in met.head.head.children)
+    found = _verdict(annotated, met, lexicon, negated=False)
+    is_named = found is not None and found.said is None  # not "that is acceptable"
+    return About("reject" if negated else "accept", found.head) if found is not None and is_named else None
 
 
 def _nouns(met: Met) -> str:
@@ -224,7 +237,8 @@ def _verdict(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) ->
     judging = above.lemma_.lower() in lexicon.words(TABLE, "judge")
     below = [c for c in (*above.children, *met.head.children) if c.dep_ == "nsubj" and (not judging or c.i > above.i)]
     below += objects(above) if judging else []
-    wanted = lexicon.words(OFFERS) - lexicon.words(OFFERS, "claim")
+    wanted = frozenset(w for sort in _nouns(met).split() for w in lexicon.words(OFFERS, sort))
+    wanted = wanted or lexicon.words(OFFERS) - lexicon.words(OFFERS, "claim")
     named = next((t for t in below if t.lemma_.lower() in wanted), None)
     clauses = [c for t in (above, met.head) for c in t.children if c.dep_ in {"xcomp", "ccomp", "acl", "advcl"}]
     judged = below if named is None and not any(c.i > met.head.i for c in clauses) else []
@@ -250,7 +264,7 @@ def _ready(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> A
         return None  # "prepared the talks"
     head = None
     if clause is not None:
-        head = _attended(clause, lexicon)
+        head = attended(clause, lexicon) or _met(clause, lexicon)
     elif met.head.lemma_ == "open":
         head = _offer_below(met, "plan truce talks", lexicon)
     elif met.head.pos_ == "ADJ":  # "ready for a truce"
@@ -260,28 +274,9 @@ def _ready(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> A
     return About("reject" if negated else "accept", head)
 
 
-def _attended(verb: Token, lexicon: Lexicon) -> Token | None:
-    """The talks that a verb of taking part names, or the offer that a verb of accepting does."""
-    phrases = {row.id: row for row in lexicon.rows(TABLE)}
-    taking_part = {w.split()[0] for w in phrases[ATTEND].words} | lexicon.words(TABLE, "hold")
-    taking_part |= lexicon.words(TABLE, "travel")
-    accepting = {w.split()[0] for w in phrases["response.accept"].words} | lexicon.words(TABLE, "keep")
-    wanted = lexicon.words(OFFERS, "talks") if verb.lemma_ in taking_part else frozenset()
-    if verb.lemma_ in accepting:
-        wanted = lexicon.words(OFFERS, "plan") | lexicon.words(OFFERS, "truce") | lexicon.words(OFFERS, "deal")
-    below = (*objects(verb), *prepositional(verb, BEHIND))
-    named = [t for t in below if verb.lemma_ not in taking_part or not _is_any(t)]
-    inner = [t for n in named if n.lemma_ in ROUNDS for t in prepositional(n, ("of",))]
-    return next((t for t in (*named, *inner) if t.lemma_.lower() in wanted), None)
-
-
-ROUNDS = frozenset({"round", "series", "session", "phase", "stage"})
-"""What talks come in: "the next round of talks"."""
-
-
-def _is_any(noun: Token) -> bool:
-    """ "will come for a meeting": to no talks that were offered."""
-    return any(c.lower_ in {"a", "an"} for c in noun.lefts) and not any(c.pos_ == "PROPN" for c in noun.lefts)
+def _met(clause: Token, lexicon: Lexicon) -> Token | None:
+    """ "Ready to meet the envoy", "to negotiate with the rebels"; to "engage with" somebody is no answer."""
+    return clause if clause.lemma_ != "engage" and deals_with_somebody(clause, lexicon) else None
 
 
 def _attend(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
@@ -289,7 +284,7 @@ def _attend(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> 
     ahead = any(c.dep_ == "aux" and c.lower_ in AHEAD for c in met.head.children)
     if not ahead:
         return None
-    head = _attended(met.head, lexicon)
+    head = attended(met.head, lexicon)
     if head is None and met.head.lemma_ in {"attend", "turn", "participate"} and not objects(met.head):
         head = met.head
     if head is None:
@@ -303,15 +298,21 @@ def _by_noun(annotated: Annotated, stance: str, noun: Token, nouns: str, lexicon
     ahead = any(c.tag_ == "TO" for c in verb.lefts) or any(c.tag_ == "MD" for c in verb.children)
     if ahead and noun.dep_ not in {"nsubj", "nsubjpass"}:
         return None  # "urged her to secure Chad's acceptance of the plan"
+    if stance == "accept" and noun.dep_ == "dobj" and verb.lemma_ in WITHDRAWING:
+        stance = "reject"  # "withdrew its support for the deal"
     below = (t for t in prepositional(noun, ("for", "of", "to", "behind")) if _is_of(t, nouns, lexicon))
     head = next((t for t in below if t.pos_ == "NOUN" and t.lemma_ not in HOPED_FOR), None)
+    if head is None and stance == "accept" and noun.dep_ == "dobj" and verb.lemma_ in WINNING:  # "won Chad's support"
+        won = (c for c in verb.children if c.dep_ == "nsubj")
+        head = next((t for t in won if _is_of(t, nouns, lexicon)), None)
     clause = refused_by_noun(noun) if stance == "reject" and head is None else None
     if clause is not None:
-        dealing = _attended(clause, lexicon) or dealt(clause, lexicon)
+        dealing = attended(clause, lexicon) or dealt(clause, lexicon)
         head = dealing or (clause if is_at_issue(annotated, clause, lexicon) else None)
     return About(stance, head) if head is not None else None  # type: ignore[arg-type]
 
 
+WITHDRAWING = frozenset({"withdraw", "drop", "end", "revoke", "rescind", "retract", "withhold", "pull", "deny"})
 HOPED_FOR = frozenset({"resolution", "settlement", "solution", "initiative"})
 """What everybody speaks for: "their support for a political settlement"."""
 
@@ -329,21 +330,23 @@ def _refuse(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> 
         return None
     weighed = objects(clause) if clause.lemma_.lower() in lexicon.words(TABLE, "weigh") else []
     head = next((t for t in weighed if _is_of(t, "plan truce deal talks", lexicon)), None)
-    head = head or _attended(clause, lexicon) or dealt(clause, lexicon) or undone(annotated, met.head, lexicon)
+    head = head or attended(clause, lexicon) or dealt(clause, lexicon) or undone(annotated, met.head, lexicon)
     return About("reject", head) if head is not None else None
 
 
-Frame = Callable[[Annotated, Met, Lexicon, bool], About | None]
 FRAMES: dict[str, Frame] = {
     "ready": _ready,
     "attend": _attend,
     "refuse": _refuse,
     "agree": _agree,
     "verdict": _verdict,
+    "against": _against,
+    "worthy": _worthy,
     "another": _another,
     "silent": _silent,
     "deal": _dealing,
     "unanswered": _unanswered,
     "give": _give,
     "for": _in_favour,
+    **DELAYS,
 }

@@ -19,25 +19,35 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TABLE, ATTEND = "kinds/response", "response.attend"
+WINNING = frozenset({"win", "receive", "get", "gain", "secure", "earn", "draw", "garner", "obtain", "attract"})
+"""What an offer does with support: the support "of" somebody is theirs."""
+TOLD_BY_SPEAKER = frozenset({"none", "out"})
+"""Meanings of rows whose verb has no party for a subject: "there will be no talks"."""
 AHEAD = frozenset({"will", "would", "wo", "ca", "can", "could", "may", "might", "shall", "'ll", "’ll"})
 
 
 def answerers(annotated: Annotated, met: Met, lexicon: Lexicon) -> tuple[Actor, ...]:
     """Who answers: the subject, past an adjective its verb's; "by X" of a passive or a participle."""
     head = met.head
-    if met.row.means == "verdict":
+    if met.row.means.startswith(("verdict", "worthy")):
         said = speakers_at(annotated, head.idx)
         seen_by = parties_at(annotated, prepositional(head.head.head, ("for",))) if head.dep_ == "pobj" else ()
         judge = head.head if head.head.lemma_.lower() in lexicon.words(TABLE, "judge") else None
         return seen_by or said or (actors_at(annotated, subjects(judge)) if judge else ())
     if (head.pos_ == "ADJ" or head.dep_ == "acomp") and head.head.pos_ in {"AUX", "VERB"}:
         head = head.head
+    if met.row.means in TOLD_BY_SPEAKER:
+        return speakers_at(annotated, head.idx)
     if met.row.means.startswith("for"):
         return actors_at(annotated, subjects(head.head.head))
     if met.row.means.startswith("unanswered"):
         return actors_at(annotated, prepositional(head, ("from", "by")))
     if head.pos_ == "NOUN" and met.row.means != "ready":
-        prepositions = ("by", "from", "of") if prepositional(head, ("for", "to")) else ("by", "from")
+        prepositions = (
+            ("by", "from", "of")
+            if prepositional(head, ("for", "to")) or head.head.lemma_ in WINNING
+            else ("by", "from")
+        )
         return tuple(a for t in owners(annotated, head, prepositions) for a in actors_of(annotated, t))
     if head.pos_ == "NOUN":
         own = [c for c in head.children if c.dep_ == "poss"]
@@ -46,14 +56,18 @@ def answerers(annotated: Annotated, met: Met, lexicon: Lexicon) -> tuple[Actor, 
         return actors_at(annotated, guilty)
     agents = [c for by in head.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
     who = [t for a in agents for t in (a, *a.conjuncts)] or subjects(head)
-    neither = any(c.lower_ == "neither" for token in who for c in token.lefts)
-    if neither or any(_is_people(token) or is_both(token) for token in who) or _is_polled(annotated, head):
+    if any(_is_people(token) or is_both(token) for token in who) or _is_polled(annotated, head):
         return ()
     if met.row.id == ATTEND and author(annotated) and not speakers_at(annotated, head.idx) and not _is_hedged(head):
         return ()  # an office tells of its own minister's plans
-    found = actors_at(annotated, who) or reported(annotated, head)
+    found = actors_at(annotated, who) or actors_at(annotated, _explained(who)) or reported(annotated, head)
     named = any(actor.side for actor in found)
     return found if named else _own_land(annotated, head, who, lexicon) or found
+
+
+def _explained(who: list[Token]) -> list[Token]:
+    """ "Kenya, the other lake state, which boycotted it": of the words beside a name, the name."""
+    return [t.head for t in who if t.dep_ == "appos"]
 
 
 def reported(annotated: Annotated, verb: Token) -> tuple[Actor, ...]:

@@ -24,6 +24,7 @@ from dragoman.kinds.frames import (
     without_reason,
 )
 from dragoman.kinds.principle import BACKING, is_in_principle, is_no_answer
+from dragoman.kinds.putting_off import is_left_undone, is_not_yet
 from dragoman.kinds.refusing import blamed, until_when
 from dragoman.kinds.response import Stance, ToldAs
 from dragoman.kinds.unanswered import (
@@ -130,7 +131,11 @@ def _answered(head: Token, verb: Token) -> Span:
     if not verb.is_ancestor(head) and verb.dep_ in {"relcl", "acl"} and head in verb.ancestors:
         first, last = own_words(head, frozenset({"relcl", "acl"}))
         return trimmed(head.doc, max(first, head.sent.start), min(last, head.sent.end))
-    return without_reason(head, clause_words(head))
+    none = next((c for c in head.lefts if c.lower_ == "no" and c.dep_ == "det"), None)
+    words = clause_words(head)
+    if none is not None and none.idx == words.start:  # "no talks with the rebels": the talks
+        words = Span(head.doc[none.i + 1].idx, words.end)
+    return without_reason(head, words)
 
 
 def _before_conditions(about: Span, head: Token, conditions: tuple[Span, ...]) -> Span:
@@ -168,6 +173,7 @@ def _is_supposed(annotated: Annotated, head: Token, lexicon: Lexicon) -> bool:
         not spoke_to
         and not is_blamed
         and not is_yet_to(head, lexicon)
+        and not is_left_undone(head)
         and not is_performed(head, lexicon.words(TABLE, "decide"))
     ):
         return True
@@ -182,6 +188,7 @@ def _is_torn(verb: Token) -> bool:
 
 def _near_subject(head: Token) -> list[Token]:
     """The subject, or without one what negates the answer, which its words must not leave off."""
-    found = head.head if head.pos_ == "ADJ" and head.head.pos_ in {"AUX", "VERB"} else head
+    is_below = (head.pos_ == "ADJ" and head.head.pos_ in {"AUX", "VERB"}) or (head.dep_ == "xcomp" and is_not_yet(head))
+    found = head.head if is_below else head
     own = [c for c in found.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < head.i]
     return own or [c for t in dict.fromkeys((found, head)) for c in t.children if c.dep_ == "neg" and c.i < head.i]

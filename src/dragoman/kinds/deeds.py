@@ -42,8 +42,8 @@ BLAME = frozenset({"accountable", "responsible", "liable", "account"})
 
 
 def is_sought(verb: Token) -> bool:
-    """ "Look for ways", "look to open the port": what one sets about, and doesn't see."""
-    return verb.lemma_ == "look" and any(c.lower_ == "for" or c.dep_ == "xcomp" for c in verb.children)
+    """ "Look for ways", "look into it", "look to open the port": what one sets about, and doesn't see."""
+    return verb.lemma_ == "look" and any(c.lower_ in {"for", "into"} or c.dep_ == "xcomp" for c in verb.children)
 
 
 def is_struggle(verb: Token) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from dragoman.annotate.clauses import is_passive
+from dragoman.kinds.appointed import DATED, appointed, time_left
 from dragoman.kinds.turned import is_of_idiom
 from dragoman.kinds.unforeseen import AIMS
 from dragoman.lexicon import Row
@@ -27,7 +30,7 @@ TIMED = frozenset({"for", "on", "in"})
 def foretold(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
     """The verb of what is to come, the word its subject hangs on, and the row of `token`; None where it tells none."""
     told = _modal(token, words) or _copula(token, words) or _frame(token, words) or _lean(token, words)
-    return told or _timetable(token, words)
+    return told or _timetable(token, words) or appointed(token, words) or time_left(token, words)
 
 
 def _modal(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
@@ -53,18 +56,20 @@ def _copula(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None
     """ "is to host": a form of be with nothing but an infinitive below it, said of somebody who can act."""
     if token.lemma_ != "be" or token.tag_ not in {"VBZ", "VBP", "VBD"} or token.dep_ in {"aux", "auxpass"}:
         return None
-    below = [c for c in token.children if c.dep_ == "xcomp" and c.tag_ == "VB" and 0 < c.i - token.i < NEAR]
+    below = [c for c in token.children if c.dep_ == "xcomp" and _is_infinitive(c) and 0 < c.i - token.i < NEAR]
     who = [c for c in token.children if c.dep_ == "nsubj"]
     before = [t for subject in who for t in (subject, *subject.lefts)]
     named = any(t.ent_type_ or t.tag_ in {"NNPS", "NNP"} or t.lemma_.lower() in TO_COME for t in before)
-    named = named or bool(below and is_passive(below[0]))
-    if not below or not who or not named:
+    passive = bool(below) and is_passive(below[0])
+    if not below or not who or not (named or passive):
         return None
     if any(t.lemma_.lower() in AIMS for t in before) or any(c.dep_ == "csubj" for c in token.children):
         return None  # "plan A is to fight", "what they agreed was to leave": what it is, not what will be
     filled = any(c.dep_ in {"acomp", "attr", "advcl", "prep"} and token.i < c.i < below[0].i for c in token.children)
     filled = filled or any(c.lower_ == "yet" for c in (*token.children, *below[0].children))  # "is yet to answer"
-    return None if filled else (below[0], token, words.copula)
+    bare = passive and (not named or token.tag_ == "VBD")  # "the power is to be used sparingly": told with a day only
+    row = structs.replace(words.copula, pos=words.copula.pos + DATED) if bare else words.copula
+    return None if filled else (below[0], token, row)
 
 
 def _frame(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:

@@ -28,6 +28,7 @@ class FutureWords(Struct, frozen=True):
     terms: frozenset[str]
     measure: frozenset[str]
     firm: frozenset[str]
+    giving: frozenset[str]
     modal: dict[str, Row]
     frame: dict[str, Row]
     above: dict[str, Row]
@@ -37,6 +38,9 @@ class FutureWords(Struct, frozen=True):
     lean: dict[str, Row]
     of: dict[str, Row]
     timetable: dict[str, Row]
+    appointment: frozenset[str]
+    granting: frozenset[str]
+    granted: Row
     copula: Row
     supposed: Row
 
@@ -51,9 +55,11 @@ def _tables(rows: tuple[Row, ...], around: tuple[Row, ...]) -> FutureWords:
     return FutureWords(
         meaning("idle"), meaning("talk"), meaning("meeting"), meaning("happening"),
         meaning("harm"), meaning("refusal"), meaning("chair"), meaning("cry"), meaning("state"), meaning("standing"),
-        meaning("bond"), meaning("terms"), meaning("measure"), meaning("firm"),
+        meaning("bond"), meaning("terms"), meaning("measure"), meaning("firm"), meaning("giving"),
         by_word("modal"), by_word("frame"), by_word("above"), by_word("adverb"), by_word("object"),
         by_word("whether"), by_word("lean"), by_word("of"), by_word("timetable"),
+        meaning("appointment"), frozenset(by_word("until")),
+        next(row for row in rows if row.pos == "until dated"),
         next(row for row in rows if row.pos == "copula"), next(row for row in rows if row.pos == "supposed"),
     )  # fmt: skip
 

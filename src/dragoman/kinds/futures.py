@@ -14,6 +14,7 @@ from dragoman.annotate.clauses import (
     actors_at,
     is_first_person,
     is_passive,
+    prepositional,
     subjects,
 )
 from dragoman.annotate.phrases import is_question
@@ -25,6 +26,7 @@ from dragoman.kinds.foreseen import clause_words, window_in
 from dragoman.kinds.foretold import LEAN, foretold
 from dragoman.kinds.future_words import FutureWords, future_words
 from dragoman.kinds.hedges import hedged
+from dragoman.kinds.own_part import is_grant, is_of_own_people
 from dragoman.kinds.rhetoric import (
     is_cry,
     is_of_all,
@@ -109,7 +111,9 @@ def _are_of_two(before: Token, root: Token) -> bool:
 
 def _clauses(annotated: Annotated, words: FutureWords) -> Iterator[Future]:
     seen: set[int] = set()
-    for token in standing(annotated.doc, {*words.modal, *words.frame, *words.lean, *words.timetable, "going", "be"}):
+    for token in standing(
+        annotated.doc, {*words.modal, *words.frame, *words.lean, *words.timetable, *words.granting, "going", "be"}
+    ):
         found = foretold(token, words)
         if found is None or found[0].i in seen:
             continue
@@ -146,6 +150,8 @@ def _future(annotated: Annotated, token: Token, found: tuple[Token, Token, Row],
     if _is_fragment(annotated, root, span) or (speaker and speaker.name.lower() in words.chair):
         return None
     sort: Sort = "forecast" if row.means == "possible" else _sort(annotated, verb, root, speaker, words)
+    if sort == "forecast" and row.means == "certain" and speaker is None and is_grant(annotated, verb, root, words):
+        sort = "pledge"
     if (sort == "forecast" and _is_nothing_foreseen(verb, root, row, words, dated=dated)) or (
         sort == "pledge" and (LEAN in way.pos or (not dated and verb.lemma_ in words.cry))
     ):
@@ -242,7 +248,9 @@ def _is_ahead(annotated: Annotated, window: When | None) -> bool:
 
 def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None, words: FutureWords) -> Sort:
     """A pledge where the speaker's own side will do something; a threat where that is harm; else a forecast."""
-    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    at_talks = {t.lemma_.lower() for t in prepositional(verb, ("in",))} & words.meeting
+    part = {"part"} if at_talks else set()
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt" or c.lower_ in part), "")
     phrase = f"{verb.lemma_.lower()} {particle}"
     lemma = phrase if phrase in words.meeting else doing(verb).lemma_.lower()
     is_deed = is_aloud(doing(verb)) or is_blame(doing(verb))
@@ -251,9 +259,11 @@ def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None,
         return "forecast"
     if negated and lemma in words.refusal:
         return "none"
+    if any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
+        return "forecast"  # "we will have settled it by Friday"
     of_meetings = any(c.lemma_.lower() in words.meeting for c in verb.children if c.dep_ == "dobj")
     befalls = lemma in words.happening and not holds_to(doing(verb), words.bond) and not is_sought(doing(verb))
-    is_met = lemma in words.meeting and not is_deed and not is_other_sense(doing(verb))
+    is_met = lemma in words.meeting and not is_deed and not is_other_sense(doing(verb)) and not _is_held(doing(verb))
     if of_meetings or is_met or befalls:
         return "forecast"
     if is_hoped_for(root):
@@ -265,6 +275,14 @@ def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None,
     if negated:
         return "pledge"
     return "threat" if lemma in words.harm and not is_struggle(verb) else "pledge"
+
+
+GROUND = frozenset({"position", "ground", "line", "front", "fire", "town", "area", "territory", "post"})
+
+
+def _is_held(verb: Token) -> bool:
+    """ "Will hold the line": no meeting."""
+    return verb.lemma_ == "hold" and any(c.lemma_.lower() in GROUND for c in verb.children if c.dep_ == "dobj")
 
 
 OURS = frozenset({"administration", "government", "country", "state", "team", "army", "troop", "force", "delegation"})
@@ -294,6 +312,8 @@ def is_own(annotated: Annotated, root: Token, speaker: Actor | None) -> bool:
     if is_quoted(annotated, root.idx) and any(token.lower_ in THINGS for token in who):
         return False
     if all(is_first_person(token) or _is_ours(token) for token in who) or is_of_signers(annotated, who, speaker):
+        return True
+    if all(is_of_own_people(annotated, token, speaker, OURS) for token in who):
         return True
     if (
         speaker is not None

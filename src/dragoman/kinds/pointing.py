@@ -15,6 +15,8 @@ TABLE, OFFERS = "kinds/response", "kinds/offer_words"
 IT = frozenset({"it", "this", "them", "that"})
 NAMES = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PRESS = frozenset({"press", "reporter", "journalist", "media", "medium"})
+"""To whom one talks without any deal."""
 BACK = 2
 """Sentences before its own that "it" may reach back over, where they speak of it as "it" too."""
 
@@ -58,6 +60,8 @@ def deals_with_somebody(verb: Token, lexicon: Lexicon) -> bool:
     if verb.lemma_.lower() not in lexicon.words(TABLE, "deal"):
         return False
     met = objects(verb) if verb.lemma_ == "meet" else ()
-    return any(t.pos_ != "PRON" for t in prepositional(verb, ("with",))) or any(
-        t.ent_type_ in NAMES for thing in met for t in thing.subtree
+    beside = prepositional(verb, ("with", "to") if verb.lemma_ == "talk" else ("with",))
+    somebody = lexicon.words("actors/roles", "deals") | lexicon.words("actors/bands", "acting")
+    return any(t.pos_ != "PRON" and t.lemma_.lower() not in PRESS for t in beside) or any(
+        t.ent_type_ in NAMES or t.lemma_.lower() in somebody for thing in met for t in thing.subtree
     )

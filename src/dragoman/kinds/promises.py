@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -36,6 +37,7 @@ from dragoman.kinds.pairs import is_anybody, parties_of_several
 from dragoman.kinds.parrying import parried_verbs
 from dragoman.kinds.promised import is_only_if, with_thing, without_aside
 from dragoman.kinds.quoting import whole_quotes
+from dragoman.kinds.truces_given import truce_given, with_length
 from dragoman.kinds.unpromised import is_askers_own, is_empty, is_nobodys, is_only_asked
 from dragoman.kinds.voice import voice_at
 from dragoman.lexicon import Lexicon, Row
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SHORTEST = 5
+STANDING_READY = "stand ready"
 OF_STATE = frozenset({"compound", "amod", "nmod"})
 UNFINISHED = frozenset({"the", "a", "an", "of", "our", "their", "because", "that"})
 """Last words of a clause that was broken off."""
@@ -129,9 +132,12 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
         return None
     if not _is_given(head, cue) or has_lost_subject(head) or _is_recalled(head) or is_only_asked(head):
         return None
-    content = _of_noun(head) if head.pos_ == "NOUN" else _of_verb(head, annotated.doc[cue.last], cue.row)
+    of_truce = cue.row.means == "truce"
+    content = truce_given(head, lexicon) if of_truce else _content(head, annotated.doc[cue.last], cue.row)
     if (
         content is None
+        or (cue.row.means == "intention" and not _is_shown(head, content, lexicon))
+        or (cue.row.means == "assurance" and not _is_assured(head, content))
         or ((cue.row.means == "commitment" or content.dep_ == "pobj") and not _is_deed(content, lexicon))
         or content.pos_ == "PRON"
         or any(c.tag_ in {"WP", "WDT"} and c.dep_ != "mark" for c in content.children)
@@ -139,12 +145,15 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
         return None
     if _is_harm_or_process(content, cue.row, lexicon) or _is_bare_doing(content):
         return None
+    if cue.words == STANDING_READY and content.lemma_.lower() in lexicon.words("kinds/pledge_words", "offer"):
+        return None  # "stood ready to rejoin the talks": an answer
     if cue.row.id == "pledge.promise" and head.lemma_ == "undertake" and content.dep_ == "dobj":
         return None  # "is undertaking this trip"
     who, by = _who_promises(annotated, head, cue.row, content, lexicon)
     if by is None:
         return None
     span = clause_words(content) if content.dep_ == "ccomp" else clause_span(content)
+    span = with_length(head, content) if of_truce else span
     span = without_aside(content, with_thing(annotated, head, content, span) if content.head == head else span)
     if head.pos_ == "NOUN":  # "our commitment towards Kenya to pay": the parser takes Kenya for who pays
         infinitive = next((c.idx for c in content.children if c.tag_ == "TO" and c.idx > head.idx), span.start)
@@ -152,6 +161,22 @@ def _promise(annotated: Annotated, cue: Cue, lexicon: Lexicon) -> Promise | None
     span = whole_quotes(annotated.article.text, span)
     start = min([head.idx, span.start, *(t.left_edge.idx for t in who if t.sent == head.sent)])
     return Promise(cue.row, by, span, Span(start, max(span.end, head.idx + len(head))), content)
+
+
+GIVING = frozenset({"give", "offer", "provide", "make", "repeat", "renew"})
+"""What is done with an assurance by the one who gives it."""
+
+
+def _is_assured(noun: Token, deed: Token) -> bool:
+    """ "Gave assurances that it would pay"; not "wants assurances", "a loan guarantee of a million"."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in GIVING and deed.pos_ in {"VERB", "AUX"}
+
+
+def _is_shown(noun: Token, deed: Token, lexicon: Lexicon) -> bool:
+    """ "Voiced its intention to rebuild": one's own, said aloud, to do something that is neither harm nor a meeting."""
+    words = future_words(lexicon)
+    shown = noun.dep_ == "dobj" and noun.head.lemma_.lower() in lexicon.words("kinds/response", "show")
+    return shown and deed.pos_ == "VERB" and deed.lemma_.lower() not in words.harm | words.meeting | words.idle
 
 
 BINDING = frozenset({"by", "within", "until", "before"})
@@ -198,7 +223,7 @@ def _together(actors: tuple[Actor, ...]) -> Actor | None:
 
 def _is_deed(content: Token, lexicon: Lexicon) -> bool:
     """Whether what somebody is committed to is something to do; "to the rule of law" binds nobody to a deed."""
-    if content.pos_ in {"VERB", "AUX"}:
+    if content.pos_ in {"VERB", "AUX"} or any(t.ent_type_ == "MONEY" for t in content.subtree):
         return True
     return any(t.lemma_.lower() in lexicon.words("kinds/pledge_words", "deed") for t in (content, *content.conjuncts))
 
@@ -208,7 +233,9 @@ def _is_given(head: Token, cue: Cue) -> bool:
     if head.tag_ == "VB" and any(c.lower_ == "to" for c in head.children):  # "urged them to commit to a truce"
         return False
     status = event_status(head).value
-    return status in {"held", "ongoing"} or (status == "proposed" and cue.words == "stand ready")
+    if cue.row.means == "intention":
+        return status in {"held", "ongoing", "expected", "planned"}
+    return status in {"held", "ongoing"} or (status == "proposed" and cue.words == STANDING_READY)
 
 
 def _who_promises(
@@ -222,6 +249,8 @@ def _who_promises(
     if by is not None and is_anybody(by):
         by = _together(_sides(annotated, who, lexicon)) or by
     if by is None or is_nobodys(by):
+        return who, None
+    if row.means == "truce" and _are_several(annotated, head, who, lexicon):
         return who, None
     if row.means == "consent" and _are_several(annotated, head, who, lexicon) and not _is_due(annotated, content):
         return who, None
@@ -273,6 +302,11 @@ def _subjects_of_state(head: Token) -> list[Token]:
     return [t for token in own for t in (token, *token.conjuncts)] if is_passive(verb) else subjects(verb)
 
 
+def _content(head: Token, last: Token, row: Row) -> Token | None:
+    """The head of what a noun or a verb of promising says is promised."""
+    return _of_noun(head) if head.pos_ == "NOUN" else _of_verb(head, last, row)
+
+
 def _of_verb(verb: Token, last: Token, row: Row) -> Token | None:
     """The head of what is promised: a clause, an object; after "commit" what "to" governs."""
     for head in (verb, last):
@@ -282,7 +316,8 @@ def _of_verb(verb: Token, last: Token, row: Row) -> Token | None:
                     return None
                 return child if child.dep_ == "xcomp" or _has_modal(child) else None
             if row.means == "commitment" and child.dep_ == "prep" and child.lower_ == "to":
-                return next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
+                sums = (c for c in verb.children if c.dep_ == "dobj" and any(t.ent_type_ == "MONEY" for t in c.subtree))
+                return next(chain(sums, (c for c in child.children if c.dep_ in {"pobj", "pcomp"})), None)
     if row.means != "promise":
         return None
     return next((c for c in verb.children if c.dep_ == "dobj"), None)
@@ -312,9 +347,11 @@ def _is_recalled(noun: Token) -> bool:
 def _is_harm_or_process(content: Token, row: Row, lexicon: Lexicon) -> bool:
     """Harm is a threat; consent to a meeting is a contact or a response; neither is a pledge."""
     lemma = content.lemma_.lower()
-    if content.pos_ == "VERB" and lemma in future_words(lexicon).harm:
+    forsworn = any(c.dep_ == "neg" for c in content.children)  # "promised not to attack"
+    if content.pos_ == "VERB" and lemma in future_words(lexicon).harm and not forsworn:
         return True
-    return row.means == "consent" and lemma in lexicon.words("kinds/pledge_words", "process")
+    takes_part = lemma == "take" and any(c.lemma_ == "part" for c in content.children)
+    return row.means == "consent" and (takes_part or lemma in lexicon.words("kinds/pledge_words", "process"))
 
 
 @cache

@@ -49,7 +49,8 @@ def dealt(verb: Token, lexicon: Lexicon) -> Token | None:
     if deals_with_somebody(verb, lexicon):
         return verb
     bare = verb.lemma_ in {"negotiate", "engage"} and not objects(verb)
-    return verb if bare and not prepositional(verb, ("with", "for")) else None
+    others = ("with", "for", "in") if verb.lemma_ == "engage" else ("with", "for")
+    return verb if bare and not prepositional(verb, others) else None
 
 
 def undone(annotated: Annotated, verb: Token, lexicon: Lexicon) -> Token | None:

@@ -18,7 +18,9 @@ OFFERS = "kinds/offer_words"
 BACK = 2
 """Sentences before a silence in which the claim stands that it leaves unanswered."""
 THAT = "that "
-COMMENTS = frozenset({"comment", "respond", "response", "reply", "reaction", "react", "answer"})
+COMMENTS = frozenset(
+    {"comment", "respond", "response", "reply", "reaction", "react", "answer", "reach", "call", "request", "message"}
+)
 ONE = frozenset({"he", "she"})
 DUMMIES = frozenset({"thing", "anything", "something", "everything"})
 POINTING = frozenset({"this", "that"})

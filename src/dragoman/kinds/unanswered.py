@@ -75,8 +75,8 @@ def is_pointed_view(thing: Token) -> bool:
 
 
 def is_length(word: Token) -> bool:
-    """ "The long term", "long-term": no terms that anybody could answer."""
-    return word.lower_ == "term"
+    """ "The long term", "long-term", "in the strongest terms": no terms that anybody could answer."""
+    return word.lower_ == "term" or (word.lower_ == "terms" and word.head.lower_ == "in")
 
 
 def when_answered(annotated: Annotated, head: Token) -> When | None:

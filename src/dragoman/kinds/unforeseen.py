@@ -179,7 +179,8 @@ def _is_whereabouts(verb: Token) -> bool:
     who = [c for c in verb.children if c.dep_ == "nsubj"]
     is_person = any(t.ent_type_ == "PERSON" or t.lower_ in PERSONS for t in who)
     towns = [g for c in verb.children if c.lower_ == "in" for g in c.children if g.ent_type_ == "GPE"]
-    return verb.lemma_ == "be" and is_person and bool(towns)
+    is_due = any(c.dep_ == "acomp" for c in verb.children)  # "is due in Oslo"
+    return verb.lemma_ == "be" and is_person and bool(towns) and not is_due
 
 
 PERSONS = frozenset({"he", "she", "i", "we", "they"})

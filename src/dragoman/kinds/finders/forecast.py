@@ -17,6 +17,7 @@ from dragoman.kinds.feared import feared_things
 from dragoman.kinds.foreseen import window_in, with_subject
 from dragoman.kinds.future_words import future_words
 from dragoman.kinds.futures import Future, find_futures
+from dragoman.kinds.nearing import near_things
 from dragoman.kinds.parrying import parried_verbs
 from dragoman.kinds.promises import find_promises
 from dragoman.kinds.senses import is_other_sense
@@ -45,7 +46,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Forecast]:
         if not was_only_planned(f.verb, lexicon) and _tells(annotated, f, lexicon)
     ]
     things = (*_expected_things(annotated, lexicon), *_likely(annotated, lexicon), *_outlooks(annotated, lexicon))
-    things = (*things, *feared_things(annotated, lexicon))
+    things = (*things, *feared_things(annotated, lexicon), *near_things(annotated, lexicon))
     alone = ((row, span, head, span) for row, span, head in things)
     for row, span, head, words in (*clauses, *alone):
         speaker = foreseer(annotated, head)

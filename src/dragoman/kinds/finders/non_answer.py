@@ -32,6 +32,7 @@ from dragoman.kinds.silences import (
     said_of_it,
     told_beside,
 )
+from dragoman.kinds.unreturned import is_in_vain, is_of_neither, is_offer_unanswered, put_to
 from dragoman.kinds.voice import voice_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
@@ -46,6 +47,10 @@ ABOUT = ("on", "about", "regarding", "over", "concerning", "of")
 
 SILENT = frozenset({"silent", "mute"})
 """Meanings of rows that count where they are negated."""
+UNRETURNED = "unreturned"
+"""The meaning of the row of what was put to somebody, and counts where it came to nothing."""
+UNASKED = frozenset({"wanting", UNRETURNED})
+"""Meanings of rows that are told of others than their subject, negated or not."""
 SPOKEN = frozenset({"parry", "pass"})
 """Meanings of rows that count in the first person alone, and where somebody asked."""
 
@@ -80,11 +85,12 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
 
 
 def _told(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
+    known: set[tuple[str, int]] = set()
     for cue in find_cues(annotated.doc, _cues(lexicon)):
         verb = _verb(annotated.doc[cue.first])
-        if is_question(verb):
-            continue
-        if (cue.row.means in SILENT) != _is_negated(verb) and cue.row.means != "wanting":
+        if _is_no_silence(cue, verb, lexicon) or (cue.row.id, verb.i) in known:
+            continue  # "could not immediately be reached", "reached for comment": one silence
+        if (cue.row.means in SILENT) != _is_negated(verb) and cue.row.means not in UNASKED:
             continue
         asked = _asked_here(verb, lexicon)
         if cue.row.means == "mute" and not asked:
@@ -99,7 +105,8 @@ def _told(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
         silent = beside[:1] if beside else _those_who_say_we(annotated, verb, tokens) or actors_at(annotated, tokens)
         before = asked or _asked_before(annotated, verb, lexicon, silent)
         about = _about(cue, verb) or before or _said_by(annotated, verb, cue)
-        whole = _cover(cue, tokens, about)
+        known |= {(cue.row.id, verb.i)}
+        whole = _cover(cue, [*tokens, verb] if cue.row.means == UNRETURNED else tokens, about)
         for actor in silent:
             if is_misread(actor, tokens) or (is_own and is_another(annotated, verb, tokens, actor)):
                 continue
@@ -115,6 +122,13 @@ def _told(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
                 about=cite(annotated.article, about or whole).quote,
                 when=when_of(annotated, verb),
             )
+
+
+def _is_no_silence(cue: Cue, verb: Token, lexicon: Lexicon) -> bool:
+    """Questions, offers put off ("gave no answer to the offer"), calls that were returned."""
+    if is_question(verb) or is_offer_unanswered(cue.words, verb.doc[cue.last], lexicon):
+        return True
+    return cue.row.means == UNRETURNED and not is_in_vain(verb.doc[cue.first])
 
 
 def _those_who_say_we(annotated: Annotated, verb: Token, tokens: Sequence[Token]) -> tuple[Actor, ...]:
@@ -173,7 +187,7 @@ QUOTES = frozenset({'"', "“", "‘", "'"})
 
 def _verb(token: Token) -> Token:
     """The verb that the cue's first word is, or depends on ("without giving details" hangs on the verb before it)."""
-    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
+    while (token.pos_ not in {"VERB", "AUX"} or token.dep_ == "auxpass") and token.head != token:
         token = token.head
     return token
 
@@ -194,10 +208,13 @@ def _is_negated(verb: Token) -> bool:
         return False
     words = {child.lower_ for child in verb.children}
     above = {child.lower_ for child in verb.head.children} if verb.dep_ == "xcomp" else set()
-    return any(child.dep_ == "neg" for child in verb.children) or "neither" in words or "yet" in above
+    denied = any(child.dep_ == "neg" for child in verb.children) or is_of_neither(verb)
+    return denied or "neither" in words or "yet" in above
 
 
 def _those_asked(cue: Cue, verb: Token) -> list[Token]:
+    if cue.row.means == UNRETURNED:
+        return put_to(verb.doc[cue.first])
     if cue.row.means == "wanting" and cue.words.endswith("from"):
         return [c for c in verb.doc[cue.last].children if c.dep_ == "pobj"]
     if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and any(c.lower_ == "but" for c in verb.head.children):
@@ -211,6 +228,8 @@ def _about(cue: Cue, verb: Token) -> Span | None:
     last = doc[cue.last]
     if last.tag_ in WH_TAGS or last.lower_ in {"whether", "if"}:
         return _to_clause_end(last, verb)
+    if last.dep_ == "prep" and last.lower_ in ABOUT:  # "would not be drawn on a date"
+        return _after(last)
     beside = [t for t in last.subtree if not any(up.dep_ == "relcl" for up in (t, *t.ancestors) if up.i > last.i)]
     for head in (last, *last.conjuncts, *beside):
         for child in head.children:
