@@ -35,6 +35,13 @@ def at(text, lemma):
         ("Kenya hailed the resumption of talks next week in Oslo.", "talk", "Oslo"),
         ("The progress made in Oslo over two days of talks was hailed.", "talk", "Oslo"),
         ("Ana Torv met Omar Haddad on the sidelines of a trade fair in Oslo.", "meet", "Oslo"),
+        ("Ana Torv came to Oslo from Cairo, where she had met Omar Haddad.", "meet", "Cairo"),
+        ("It came a week after a visit to Cairo, during which she met Omar Haddad.", "meet", "Cairo"),
+        ("It came a week after a visit to Cairo, before which she met Omar Haddad.", "meet", None),
+        ("Both left their first meeting, held in Oslo on Tuesday, with a smile.", "meeting", "Oslo"),
+        ("A summit opened in Oslo that brought both together.", "summit", "Oslo"),
+        ("Ana Torv met Omar Haddad in the buffer zone in Oslo.", "meet", "Oslo"),
+        ("Ana Torv is in Oslo for talks with Omar Haddad.", "talk", "Oslo"),
         ("The arms seized in Oslo before two days of talks were old.", "talk", None),
     ],
 )

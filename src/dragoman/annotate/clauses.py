@@ -50,6 +50,7 @@ def subjects(verb: Token, reach: int = 4) -> list[Token]:
     current = verb
     for _ in range(reach):
         own = [child for child in current.children if child.dep_ in SUBJECT_DEPS] or behind_day(current)
+        own = own or [c for aux in current.children if aux.dep_ == "aux" for c in aux.children if c.dep_ == "nsubj"]
         if above := _talk_above(current):
             current = above
             continue

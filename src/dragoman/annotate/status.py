@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.phrases import are_side_by_side, is_of_headline, is_opener
+from dragoman.annotate.phrases import are_side_by_side, is_at_no_time, is_of_headline, is_opener
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import EventStatus, Span
 
@@ -335,7 +335,7 @@ def _with_particle(token: Token) -> str:
 
 def _negation(event: Token) -> Token | None:
     for child in event.children:
-        if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no"):
+        if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no") or is_at_no_time(child):
             return child
     if (nobody := _nobody(event)) is not None:
         return nobody

@@ -5,7 +5,7 @@ One contact is often told several times; `contact` puts these tellings together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -56,6 +56,7 @@ from dragoman.kinds.setting import (
     when_told,
 )
 from dragoman.kinds.spoken_of import is_of_those_told
+from dragoman.kinds.stays import status_of_stay, staying
 from dragoman.kinds.told_status import day_ahead, is_ahead, status_told
 from dragoman.kinds.topics import topics_of
 from dragoman.kinds.uncertain import is_known, is_of_nobody, is_uncertain
@@ -123,8 +124,11 @@ def _encounters(annotated: Annotated, lexicon: Lexicon, before: Sequence[Encount
     """The tellings of contacts; `before` are those found so far."""
     words = contact_words(lexicon)
     nouns = {**words.papers, **words.nouns}
-    for token in standing(annotated.doc, {**words.verbs, **nouns}):
-        row = (words.verbs if token.pos_ == "VERB" else nouns).get(token.lemma_.lower())
+    for token in standing(annotated.doc, {word.split()[0] for word in (*words.verbs, *nouns, *words.stays)}):
+        if travellers := staying(token):
+            yield from _stay(annotated, token, travellers, lexicon)
+            continue
+        row = _row_of(token, words.verbs) if token.pos_ == "VERB" else nouns.get(token.lemma_.lower())
         if row is None or token.pos_ not in {"VERB", "NOUN"} or _is_count_of(token, words) or is_other_sense(token):
             continue
         if token.i in parried_verbs(annotated, lexicon):
@@ -148,6 +152,24 @@ def _encounters(annotated: Annotated, lexicon: Lexicon, before: Sequence[Encount
             yield from one_by_one(annotated, token, structs.replace(told, goes_back=_goes_back(token)), lexicon)
         else:
             yield from _of_fewer(annotated, token, row, (parties, tokens), lexicon)
+
+
+def _stay(annotated: Annotated, word: Token, travellers: list[Token], lexicon: Lexicon) -> Iterator[Encounter]:
+    """ "Is due in Oslo on Friday", "was in Oslo to support the plan": a visit of those who can pay one."""
+    row = contact_words(lexicon).stays[word.lemma_.lower()]
+    verb = word.head if word.dep_ == "acomp" else word  # of which the day is told
+    for traveller in parties_of(annotated, word, travellers):
+        parties = with_destination(annotated, word, (traveller,))
+        told = _encounter(annotated, verb, row, (parties, travellers), lexicon)
+        if is_lone_journey((traveller,), told.place):
+            yield _with_status(told, status_of_stay(word))
+
+
+def _row_of(verb: Token, rows: Mapping[str, Row]) -> Row | None:
+    """The row of a verb, of one with its particle ("sit down") before that of the bare verb."""
+    below = [*verb.children, *(c for p in verb.children if p.dep_ == "prep" for c in p.lefts)]
+    beside = (rows.get(f"{verb.lemma_.lower()} {c.lower_}") for c in below if c.dep_ in {"prt", "advmod"})
+    return next((row for row in beside if row is not None), rows.get(verb.lemma_.lower()))
 
 
 def _of_fewer(

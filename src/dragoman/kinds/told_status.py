@@ -10,6 +10,7 @@ from dragoman.kinds.factuality import Factuality, plainly
 from dragoman.kinds.how_told import how_told
 from dragoman.kinds.letters import was_sent
 from dragoman.kinds.setting import has_own_day, whole_week
+from dragoman.kinds.stays import is_there_for
 from dragoman.kinds.under_way import as_told_beside
 from dragoman.kinds.undone import became
 from dragoman.kinds.windows import days_long
@@ -61,8 +62,10 @@ def _is_to_come(annotated: Annotated, event: Token, when: When | None) -> bool:
 
 
 def _is_arrived_for(event: Token) -> bool:
-    """ "Arrived in Oslo to meet him": that they met is not told."""
-    is_purpose = event.tag_ == "VB" and event.dep_ in {"advcl", "xcomp"} and event.head.lemma_ in ARRIVING
+    """ "Arrived in Oslo to meet him", "is in Oslo to meet him": that they met is not told."""
+    is_there = is_there_for(event.head) and event.head.tag_ in {"VBZ", "VBP"}
+    is_purpose = event.tag_ == "VB" and event.dep_ in {"advcl", "xcomp"}
+    is_purpose = is_purpose and (is_there or event.head.lemma_ in ARRIVING)
     return is_purpose and any(c.lower_ == "to" for c in event.children)
 
 

@@ -76,8 +76,13 @@ def _is_of_no_name(actor: Actor) -> bool:
 
 
 def _is_anybody(actor: Actor) -> bool:
-    """ "groups should be invited to negotiate": one bare word that stands for nobody in particular."""
-    return actor.kind == "group" and actor.side is None and " " not in actor.name
+    """ "groups should be invited to negotiate": one bare word that stands for nobody in particular.
+
+    "The rebels" is no such word.
+    """
+    against = load_lexicon().words("actors/groups", "against")
+    is_bare = actor.kind == "group" and actor.side is None and " " not in actor.name
+    return is_bare and actor.name.lower().removesuffix("s") not in against
 
 
 def is_known(noun: Token) -> bool:
