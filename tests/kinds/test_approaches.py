@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds.approaches import INVITING, is_left, led_to
+from dragoman.kinds.approaches import INVITING, is_left, is_only_led_to, led_to
 from dragoman.kinds.finders import contact
 from dragoman.lexicon import load_lexicon
 
@@ -16,6 +16,9 @@ from dragoman.lexicon import load_lexicon
         ("Kenya wants talks with the rebel leaders to begin.", (["Kenya", "rebel leaders"], "proposed")),
         ("Kenya offered talks with the rebels.", (["Kenya", "rebels"], "proposed")),
         ("Kenya broke off talks with the rebels.", (["Kenya", "rebels"], "cancelled")),
+        ("Kenya called off a planned meeting with Chadian officials.", (["Kenya", "Chadian officials"], "cancelled")),
+        ("The plan may bring Kenya and Chad back to peace talks.", (["Kenya", "Chad"], "proposed")),
+        ("The plan brought Kenya and Chad back to peace talks.", (["Kenya", "Chad"], "held")),
         ("Kenya suspended talks with the rebels.", (["Kenya", "rebels"], "cancelled")),
         ("The rebels of the March Front have pulled out of peace talks with Kenya.",
          (["rebels of the March Front", "Kenya"], "cancelled")),
@@ -41,6 +44,19 @@ def test_talks_are_of_those_who_are_led_to_them_or_leave_them(text, expected):
 def test_talks_are_off_once_somebody_left_them(text, noun, is_gone):
     token = next(t for t in annotated(text).doc if t.text == noun)
     assert is_left(token) == is_gone
+
+
+@pytest.mark.parametrize(
+    ("text", "is_ahead"),
+    [
+        ("The plan may bring Kenya back to talks.", True),
+        ("The plan brought Kenya back to talks.", False),
+        ("The plan may spoil the talks.", False),
+    ],
+)
+def test_whoever_may_be_led_to_talks_has_not_talked(text, is_ahead):
+    token = next(t for t in annotated(text).doc if t.text == "talks")
+    assert is_only_led_to(token) == is_ahead
 
 
 def test_those_invited_are_the_object_and_whoever_invites_is_there_too():

@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds.bringing import brought
+from dragoman.kinds.bringing import brought, is_between_sides
 from dragoman.kinds.finders import contact
 from dragoman.lexicon import load_lexicon
 
@@ -26,10 +26,31 @@ def told(text):
          [("meeting", ["Ana Torv", "Kenya", "Uganda"], "planned")]),
         ("The Lake Alliance brings Kenya and Uganda together.", []),
         ("Envoy Ana Torv brought the evidence together.", []),
+        ("Envoy Ana Torv has to bring Kenya and Uganda together.", []),
     ],
 )  # fmt: skip
 def test_whoever_goes_between_others_is_there_with_them(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Norway is mediating between the two camps.",
+        "Norway is mediating a series of negotiations.",
+        "Norway is mediating between the African neighbours.",
+    ],
+)
+def test_those_between_whom_one_goes_are_told_elsewhere(last):
+    text = f"Kenya and Chad fought. Kenya accused Chad of raids. Chad said Kenya lied. Kenya and Chad fought on. {last}"
+    ((mode, parties, status),) = told(text)
+    assert (mode, sorted(parties), status) == ("talks", ["Chad", "Kenya", "Norway"], "ongoing")
+
+
+def test_only_sides_without_a_name_are_told_elsewhere():
+    layers = annotated("Norway is mediating between the two camps and has mediated between Kenya and Chad.")
+    verbs = [t for t in layers.doc if t.lemma_ == "mediate"]
+    assert [is_between_sides(layers, verb) for verb in verbs] == [True, False]
 
 
 def test_nobody_goes_between_where_nobody_is_named():

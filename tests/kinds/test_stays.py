@@ -29,6 +29,8 @@ def told(text):
          [("meeting", ["Ana Torv", "Omar Haddad"], "Kampala", "expected")]),
         ("Kenyan envoy Ana Torv will be in Kampala on Friday for talks with President Omar Haddad.",
          [("talks", ["Ana Torv", "Omar Haddad"], "Kampala", "planned")]),
+        ("A minister said Kenyan envoy Ana Torv was in the Gulf to support the plan.",
+         [("visit", ["Ana Torv", "Gulf"], "the Gulf", "held")]),
         ("Elections are due in Kampala on Friday.", []),
         ("Rain is expected in Kampala on Friday.", []),
         ("Kenyan envoy Ana Torv is expected to rest in Kampala.", []),

@@ -23,7 +23,7 @@ LEAVING = {
     "quit": frozenset({""}),
 }
 """Verbs by which one leaves talks, and the word that stands between them."""
-SEEKING = frozenset({"want", "seek", "offer", "propose", "break", "suspend", "freeze", "halt", "abandon", "scrap"})
+SEEKING = frozenset({"want", "seek", "offer", "propose", "suspend", "freeze", "halt", "abandon", "scrap"})
 """Verbs whose subject is a party to the talks with others that it wants or ends."""
 
 
@@ -45,12 +45,19 @@ def _seeking(noun: Token, verb: Token) -> list[Token]:
     """ "Wants talks with the rebels", "wants talks with them to begin", "offered them talks", "broke off talks"."""
     above = verb.head if verb.dep_ == "ccomp" and noun.dep_ == "nsubj" and verb.tag_ == "VB" else verb
     is_sought = (noun.dep_ == "dobj" and noun.head == above) or above != verb
-    if not is_sought or noun.tag_ != "NNS" or above.lemma_ not in SEEKING:
-        return []
-    if above.lemma_ == "break" and not any(c.lower_ == "off" for c in above.children):
+    is_off = any(c.lower_ == "off" for c in above.children) and above.lemma_ in {"break", "call"}
+    if not is_sought or not (is_off or (noun.tag_ == "NNS" and above.lemma_ in SEEKING)):
         return []
     offered = [t for t in objects(above) if t.dep_ == "dative"]
     return [*subjects(above), *offered] if offered or prepositional(noun, ("with",)) else []
+
+
+def is_only_led_to(event: Token) -> bool:
+    """ "The plan may bring both back to talks": whether they talk is told by the verb that is to bring them."""
+    whole = whole_of(event)
+    verb = next((t for t in whole.ancestors if t.pos_ == "VERB"), None)
+    is_led = event.pos_ == "NOUN" and verb is not None and verb.lemma_ in LEADING and bool(_way_to(whole, verb))
+    return is_led and verb is not None and event_status(verb).value != "held"
 
 
 def is_left(event: Token) -> bool:

@@ -24,8 +24,8 @@ from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import BEGINNINGS, whole_of
 from dragoman.annotate.storytime import is_day_beside
 from dragoman.kinds.borrowed import borrowed
-from dragoman.kinds.stays import is_there_for
-from dragoman.kinds.topics import gatherings_beside
+from dragoman.kinds.stays import is_there_for, over_town
+from dragoman.kinds.topics import aims_of, gatherings_beside
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, When
 
@@ -82,6 +82,7 @@ def place_told(annotated: Annotated, event: Token, lexicon: Lexicon) -> str | No
     return named or _told_aside(annotated, event, lexicon)
 
 
+GATHERED = frozenset({"meet", "sit", "gather", "convene", "reconvene"})
 HELD = frozenset({"hold", "convene", "stage", "open", "begin", "start", "host"})
 
 
@@ -93,7 +94,8 @@ def _held_after(noun: Token) -> list[Token]:
 
 def _told_aside(annotated: Annotated, event: Token, lexicon: Lexicon) -> str | None:
     """A place that the parser hangs elsewhere: on who was met, or on the journey for it."""
-    beside = [p for gathering in gatherings_beside(event) for p in gathering.children if p.lower_ in {"in", "at"}]
+    gatherings = [*gatherings_beside(event), *(aims_of(event) if event.lemma_ in GATHERED else [])]
+    beside = [p for gathering in gatherings for p in gathering.children if p.lower_ in {"in", "at"}]
     towns = (place_after(annotated, preposition, lexicon) for preposition in beside)
     return _town_after_party(event) or _where(annotated, event) or next((town for town in towns if town), None)
 
@@ -175,7 +177,8 @@ def _is_aside(event: Token) -> bool:
 
 def _prepositions(verb: Token) -> list[Token]:
     """The verb's prepositions, and those that the parser hangs on its time: "over the last 48 hours in Oslo"."""
-    own = [*verb.children, *(c for due in verb.children if due.lower_ == DUE for c in due.children)]
+    due = [c for c in verb.children if c.lower_ == DUE]
+    own = [*verb.children, *(c for one in due for t in (one, over_town(one)) for c in t.children)]
     times = [c for p in own for c in p.children if p.dep_ == "prep" and c.ent_type_ in {"DATE", "TIME"}]
     return [*own, *(p for time in times for p in time.children if p.dep_ == "prep")]
 
@@ -228,6 +231,8 @@ def when_told(annotated: Annotated, event: Token) -> When | None:
     if event.lemma_ == "discuss" and found is not None and found not in _times_of(annotated, [event]):
         return None  # "discussed the vote of 2040"
     verbs = verbs_above(event)
+    if found is not None and event.pos_ == "NOUN" and verbs and _is_of_what_is_said(annotated, event, verbs[0], found):
+        found = None
     for verb in verbs[1:]:
         found = found or when_of(annotated, verb, others)
     if found is None and verbs and verbs[0].dep_ == "acl":  # "an attempt in May to restart the talks"
@@ -237,6 +242,18 @@ def when_told(annotated: Annotated, event: Token) -> When | None:
         above = verbs[0].head if verbs[0].dep_ == "advcl" else verbs[0].head.head
         found = next(iter(_times_of(annotated, [above])), None)
     return _until_return(event, found) or _beside_event(annotated, event, verbs)
+
+
+def _is_of_what_is_said(annotated: Annotated, event: Token, verb: Token, found: When) -> bool:
+    """ "After talks with Torv, Haddad said that the border would soon open": "soon" is not when they talked."""
+    for time in times_over(annotated, sentence_span(annotated, event)):
+        words = annotated.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        if words is None or time.window != found:
+            continue
+        over = _governor(words.root)
+        said = [t for t in (over, *over.ancestors) if t.dep_ == "ccomp" and t.head == verb and t.i > event.i]
+        return bool(said) and not said[0].is_ancestor(event)
+    return False
 
 
 def _between_clauses(annotated: Annotated, event: Token) -> When | None:

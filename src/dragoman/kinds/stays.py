@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 AT = frozenset({"in", "at"})
+PLACES = frozenset({"GPE", "LOC"})
 STATUS: dict[str, EventStatus] = {"due": "planned", "expect": "expected"}
 """What becomes of a journey by the word that tells of it; where somebody "is", the tense tells."""
 
@@ -56,5 +57,13 @@ def _is_there_to(be: Token) -> bool:
 
 
 def _is_in_town(word: Token) -> bool:
-    towns = [t for c in word.rights if c.dep_ == "prep" and c.lower_ in AT for t in c.children if t.dep_ == "pobj"]
-    return any(t.ent_type_ == "GPE" for t in towns)
+    return any(t.ent_type_ in PLACES for above in (word, over_town(word)) for t in _towns(above))
+
+
+def over_town(word: Token) -> Token:
+    """The word that the parser hangs the town on: "due", or "back" in "due back in Oslo"."""
+    return next((c for c in word.rights if c.dep_ == "advmod" and _towns(c)), word)
+
+
+def _towns(word: Token) -> list[Token]:
+    return [t for c in word.rights if c.dep_ == "prep" and c.lower_ in AT for t in c.children if t.dep_ == "pobj"]

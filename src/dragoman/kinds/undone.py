@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import VERBAL
 from dragoman.annotate.status import whole_of
-from dragoman.kinds.approaches import is_left
+from dragoman.kinds.approaches import is_left, is_only_led_to
 from dragoman.kinds.departing import is_still_to_come
 from dragoman.kinds.meeting import AHEAD, DONE
 from dragoman.kinds.readiness import readiness
@@ -44,7 +44,7 @@ def became(event: Token, status: EventStatus, lexicon: Lexicon) -> EventStatus:
         return "denied"
     if status in DONE and (_is_forgone(event) or _is_untrue(event, lexicon)):
         return "denied"
-    if status == "held" and (_is_wished(event, lexicon) or readiness(event) is not None):
+    if status == "held" and (_is_wished(event, lexicon) or readiness(event) is not None or is_only_led_to(event)):
         return "proposed"
     if status in DONE and (_is_awaited(event, lexicon) or is_still_to_come(event)):
         return "planned"
