@@ -67,3 +67,11 @@ def test_to_be_in_contact_by_phone_is_not_the_call_told_before():
         "Torv said that she and Haddad are still in regular contact by telephone."
     )
     assert [one.status for one in contact.find(annotated(text), load_lexicon())] == ["held", "ongoing"]
+
+
+def test_what_the_two_spoke_of_leaves_the_call_open_to_be_told_again():
+    text = (
+        "Adviser Ana Torv of Norway spoke today with Kenyan Minister Omar Haddad. The two spoke of grain. "
+        "Adviser Torv and Minister Haddad also discussed the port."
+    )
+    assert met(text) == [["Ana Torv", "Omar Haddad"]]

@@ -213,10 +213,17 @@ def _is_counterpart_of(a: Encounter, b: Encounter) -> bool:
 SAID = frozenset({"contact.speak", "contact.talk"})
 """Rules of the verbs for what was said at a contact, by whomever "they" are."""
 
+DONE_BY = frozenset({"contact.meet", "contact.speak", "contact.call_verb", "contact.host"})
+"""Rules of the verbs by which one contact is told."""
 
-def has_parties(told: Encounter) -> bool:
-    """Whether others can be told to be the same by it: not where it was left without its parties ("they spoke")."""
-    return bool(told.participants) or not told.is_echo or told.rule not in SAID
+
+def has_parties(told: Encounter, group: list[Encounter]) -> bool:
+    """Whether others can be told to be the same by it: not where it was left without its parties ("they spoke").
+
+    That goes for a contact that a verb tells ("Torv spoke with Haddad"), and not for "half a dozen calls".
+    """
+    is_left_out = told.is_echo and told.rule in SAID and not told.participants
+    return not (is_left_out and group[0].rule in DONE_BY)
 
 
 def _status_fits(a: Encounter, b: Encounter) -> bool:

@@ -66,7 +66,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
             home = max(fitting, key=lambda group: _nearness(group, encounter), default=None)
             encounter = (in_order and _resumed(annotated, encounter, home, groups)) or encounter
         if not encounter.is_echo:
-            home = next((g for g in groups if all(is_one(encounter, told) for told in g if has_parties(told))), None)
+            home = next((g for g in groups if all(is_one(encounter, told) for told in g if has_parties(told, g))), None)
             home = home or _gone_back_to(annotated, encounter, groups) or _of_roll(encounter, groups)
         if home is not None:
             home.append(_without_guesses(encounter))
