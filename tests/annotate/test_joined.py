@@ -4,6 +4,7 @@ import pytest
 from tests.annotate.reading import annotated
 
 from dragoman.annotate.clauses import actors_at, objects, subjects
+from dragoman.annotate.joined import auxiliaries
 
 
 def parts(find, text, word):
@@ -52,3 +53,16 @@ def test_it_is_the_body_that_says_so_and_no_other_state(before, who):
 )
 def test_a_name_behind_a_day_is_the_subject_of_what_is_said(text, names):
     assert parts(subjects, text, "reached") == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Chad fought. Norway is mediating between the two.",
+        "Kenya accused Chad of raids. Norway has been mediating between the two camps.",
+    ],
+)
+def test_who_is_doing_it_stands_before_the_auxiliaries(text):
+    verb = next(token for token in annotated(text).doc if token.text == "mediating")
+    assert {"is", "has"} & {token.text for token in auxiliaries(verb)}
+    assert parts(subjects, text, "mediating") == {"Norway"}

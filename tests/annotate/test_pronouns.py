@@ -13,6 +13,9 @@ from dragoman.lexicon import load_lexicon
         ("Envoy Ana Torv and envoy Omar Haddad met in Oslo. She left early.", "She", ("Ana Torv",)),
         ("Envoy Ana Torv and envoy Omar Haddad met in Oslo. He left early.", "He", ("Omar Haddad",)),
         ("Mrs. Quist met Mr. Lund in Oslo. She left early.", "She", ("Quist",)),
+        # A number for two who were told.
+        ("Envoy Ana Torv and envoy Omar Haddad came. The two met in Oslo.", "two", ("Ana Torv", "Omar Haddad")),
+        ("Envoy Ana Torv and envoy Omar Haddad came. The two bridges fell.", "Ana Torv", ("Ana Torv",)),
         # Whoever spoke goes on to speak.
         (
             'Omar Haddad said that Boris Lund had agreed. He added: "We are glad."',

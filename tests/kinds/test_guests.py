@@ -17,6 +17,10 @@ def met(text):
     ("text", "expected"),
     [
         (
+            "The 5+2 talks on the Delta, which bring together Kenya and Uganda, have been on hold since May.",
+            ["Kenya", "Uganda"],
+        ),
+        (
             "The meeting in Oslo was attended by Kenyan Foreign Minister Ana Torv and Ugandan envoy Omar Haddad.",
             ["Ana Torv", "Omar Haddad"],
         ),

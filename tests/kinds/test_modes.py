@@ -20,6 +20,8 @@ from dragoman.lexicon import load_lexicon
         ("Kenya is in communication with Uganda.", "communication", "talks"),
         ("Ana Torv held video talks with Omar Haddad.", "talk", "video"),
         ("Ana Torv met Omar Haddad.", "meet", "meeting"),
+        ("Ana Torv met Omar Haddad for a second round of talks.", "meet", "talks"),
+        ("Ana Torv met Omar Haddad for a discussion of grain.", "meet", "meeting"),
     ],
 )
 def test_the_mode_is_that_of_the_row_unless_words_beside_it_say_another(text, lemma, mode):

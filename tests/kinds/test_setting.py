@@ -35,6 +35,16 @@ def at(text, lemma):
         ("Kenya hailed the resumption of talks next week in Oslo.", "talk", "Oslo"),
         ("The progress made in Oslo over two days of talks was hailed.", "talk", "Oslo"),
         ("Ana Torv met Omar Haddad on the sidelines of a trade fair in Oslo.", "meet", "Oslo"),
+        ("Ana Torv came to Oslo from Cairo, where she had met Omar Haddad.", "meet", "Cairo"),
+        ("It came a week after a visit to Cairo, during which she met Omar Haddad.", "meet", "Cairo"),
+        ("It came a week after a visit to Cairo, before which she met Omar Haddad.", "meet", None),
+        ("Both left their first meeting, held in Oslo on Tuesday, with a smile.", "meeting", "Oslo"),
+        ("A summit opened in Oslo that brought both together.", "summit", "Oslo"),
+        ("Ana Torv met Omar Haddad in the buffer zone in Oslo.", "meet", "Oslo"),
+        ("Ana Torv is due back in Oslo for talks with Omar Haddad.", "talk", "Oslo"),
+        ("Ana Torv and Omar Haddad met for a second round of talks in Oslo.", "meet", "Oslo"),
+        ("Ana Torv left for a second round of talks in Oslo.", "leave", None),
+        ("Ana Torv is in Oslo for talks with Omar Haddad.", "talk", "Oslo"),
         ("The arms seized in Oslo before two days of talks were old.", "talk", None),
     ],
 )
@@ -53,6 +63,18 @@ def test_the_place_is_read_from_the_clause_or_the_verb_above(text, lemma, place)
 )
 def test_a_day_belongs_to_talks_when_it_is_said_of_them(text, is_own):
     assert has_own_day(*at(text, "talk")) == is_own
+
+
+@pytest.mark.parametrize(
+    ("text", "is_dated"),
+    [
+        ("After talks with Omar Haddad, Ana Torv said that the border would open on Friday.", False),
+        ("After talks with Omar Haddad on Monday, Ana Torv said that the border would open.", True),
+        ("Ana Torv said that talks with Omar Haddad would open on Friday.", True),
+    ],
+)
+def test_the_day_of_what_is_said_after_talks_is_not_theirs(text, is_dated):
+    assert (when_told(*at(text, "talk")) is not None) == is_dated
 
 
 def test_a_day_before_the_main_verb_is_that_of_those_who_come_together():

@@ -42,3 +42,36 @@ def test_talks_of_other_states_stay_talks_of_their_own():
         "Talks between Chad and Mali were held in Rome today."
     )
     assert met(text) == [["Ana Torv", "Omar Haddad"], ["Chad", "Mali"]]
+
+
+def test_talks_of_states_to_come_are_those_of_their_ministers_in_that_town_then():
+    text = (
+        "Kenya's foreign minister and his Chadian counterpart will meet in Oslo next week. "
+        "An envoy said that Kenya and Chad would hold the second round in Oslo next week."
+    )
+    assert met(text) == [["Kenya's foreign minister", "his Chadian counterpart"]]
+
+
+def test_a_meeting_set_for_a_day_is_the_talks_of_that_week_that_were_called_off():
+    text = (
+        "Kenya on Monday called off next week's talks between its foreign minister and his Chadian counterpart. "
+        "The meeting, set for March 12 in Oslo, would have been the first in a year."
+    )
+    (one,) = contact.find(annotated(text), load_lexicon())
+    assert (one.status, len(one.evidence)) == ("cancelled", 2)
+
+
+def test_to_be_in_contact_by_phone_is_not_the_call_told_before():
+    text = (
+        "President Ana Torv called President Omar Haddad on Monday. "
+        "Torv said that she and Haddad are still in regular contact by telephone."
+    )
+    assert [one.status for one in contact.find(annotated(text), load_lexicon())] == ["held", "ongoing"]
+
+
+def test_what_the_two_spoke_of_leaves_the_call_open_to_be_told_again():
+    text = (
+        "Adviser Ana Torv of Norway spoke today with Kenyan Minister Omar Haddad. The two spoke of grain. "
+        "Adviser Torv and Minister Haddad also discussed the port."
+    )
+    assert met(text) == [["Ana Torv", "Omar Haddad"]]

@@ -24,3 +24,18 @@ TOLD = {"published": date(2031, 3, 5)}
 def test_the_words_and_the_days_tell_what_became_of_it(text, status):
     (one,) = contact.find(annotated(text, **TOLD), load_lexicon())
     assert one.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Kenya made no answer to Uganda's offer of military talks on Friday, Uganda said on Thursday.",
+            date(2031, 3, 7),
+        ),
+        ("Kenya told of its talks with Uganda on Friday.", date(2031, 2, 28)),
+    ],
+)
+def test_the_day_of_talks_that_are_offered_lies_ahead(text, day):
+    (one,) = contact.find(annotated(text, **TOLD), load_lexicon())
+    assert one.when.start == day

@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.kinds.topics import gatherings_beside, topics_of
+from dragoman.kinds.topics import aims_of, gatherings_beside, topics_of
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,16 @@ def test_topics_are_what_it_was_about_and_not_the_occasion(text, lemma, topics):
 def test_a_gathering_is_where_they_met_only_beside_its_margins(text, beside):
     event = next(t for t in annotated(text).doc if t.lemma_ == "meet")
     assert [t.text for t in gatherings_beside(event)] == beside
+
+
+@pytest.mark.parametrize(
+    ("text", "aims"),
+    [
+        ("Ana Torv met Omar Haddad for a second round of talks.", ["round", "talks"]),
+        ("Ana Torv met Omar Haddad for talks.", ["talks"]),
+        ("Ana Torv met Omar Haddad.", []),
+    ],
+)
+def test_what_they_came_together_for_stands_behind_it(text, aims):
+    event = next(t for t in annotated(text).doc if t.lemma_ == "meet")
+    assert [t.text for t in aims_of(event)] == aims

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.bylines import issuers
 from dragoman.annotate.held import mentions_over, times_over
-from dragoman.annotate.joined import antecedent, before_purpose, behind_day, body_that_says, is_no_clause, joined
+from dragoman.annotate.joined import (
+    antecedent,
+    auxiliaries,
+    before_purpose,
+    behind_day,
+    body_that_says,
+    is_no_clause,
+    joined,
+)
 from dragoman.annotate.voices import FIRST_PERSON, first_person_of, mention_actor, overlaps, speaker_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Mention, Span, Timex, When
@@ -50,6 +58,7 @@ def subjects(verb: Token, reach: int = 4) -> list[Token]:
     current = verb
     for _ in range(reach):
         own = [child for child in current.children if child.dep_ in SUBJECT_DEPS] or behind_day(current)
+        own = own or [c for aux in auxiliaries(current) for c in aux.children if c.dep_ == "nsubj"]
         if above := _talk_above(current):
             current = above
             continue

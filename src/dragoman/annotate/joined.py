@@ -33,6 +33,13 @@ def _beside_name(title: Token) -> list[Token]:
     return [*last, *(t for name in names for t in name.conjuncts if t.i > name.i)]
 
 
+def auxiliaries(verb: Token) -> list[Token]:
+    """ "Is mediating", "has been mediating": the auxiliaries, also where the parser makes one the head of others."""
+    own = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    above = [verb.head] if verb.dep_ == "attr" and verb.tag_ == "VBG" and verb.head.lemma_ == "be" else []
+    return [*own, *(c for aux in own for c in aux.children if c.dep_ == "aux"), *above]
+
+
 WEEKDAYS = frozenset(calendar.day_name)
 
 

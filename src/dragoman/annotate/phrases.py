@@ -163,3 +163,12 @@ def is_opener(word: Token) -> bool:
 def are_side_by_side(first: Token, second: Token) -> bool:
     """ "They meet on Friday, so could you tell us more": two sentences in one, of which the parser makes one clause."""
     return any(c.lower_ in {"so", "but", "then"} and first.i < c.i < second.i for c in second.children)
+
+
+POINTS = frozenset({"point", "time", "stage", "moment", "occasion"})
+
+
+def is_at_no_time(preposition: Token) -> bool:
+    """ "At no point did they meet"."""
+    times = [c for c in preposition.children if c.dep_ == "pobj" and c.lemma_ in POINTS]
+    return preposition.dep_ == "prep" and any(c.lower_ == "no" for time in times for c in time.lefts)

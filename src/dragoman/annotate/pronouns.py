@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 def pronoun_kind(token: Token, words: Words) -> str | None:
     """What a pronoun can stand for: "person", "many" or "body"; None for any other word."""
+    if _is_the_two(token):
+        return "many"
     if token.pos_ != "PRON" or token.dep_ == "expl":
         return None
     word = token.lower_
@@ -33,6 +35,15 @@ def pronoun_kind(token: Token, words: Words) -> str | None:
     if word not in words.body or token.dep_ not in {"nsubj", "poss"} or _is_empty(token, words):
         return None
     return "body"
+
+
+TWO = frozenset({"both", "two"})
+
+
+def _is_the_two(token: Token) -> bool:
+    """ "The two met in Oslo": a number as the subject, for two of whom it has been told."""
+    is_alone = [c.lower_ for c in token.children] == ["the"]
+    return token.lower_ in TWO and token.tag_ == "CD" and is_alone and token.dep_ in {"nsubj", "nsubjpass"}
 
 
 def _stands_alone(every: Token) -> bool:
@@ -117,7 +128,7 @@ def resolve_pronoun(look: Look, known: Known) -> Referents:
     if look.kind == "person" and len(ranked) > 1 and _is_open(look, ranked[0][1], ranked[1][1]):
         return Referents((), tuple(sorted((*ranked[0][0], *ranked[1][0]))))
     meant = with_host(ranked[0][0], look.token, known) if look.kind == "many" else ranked[0][0]
-    return Referents(meant if look.token.lower_ != "both" or _are_two(meant, known) else ())
+    return Referents(meant if look.token.lower_ not in TWO or _are_two(meant, known) else ())
 
 
 def _are_two(meant: tuple[int, ...], known: Known) -> bool:
@@ -127,7 +138,7 @@ def _are_two(meant: tuple[int, ...], known: Known) -> bool:
     )
 
 
-WHOLE = frozenset({"all", "both"})
+WHOLE = frozenset({"all", *TWO})
 """Pronouns for each of those who met, not some of them."""
 
 

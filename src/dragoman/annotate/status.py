@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.phrases import are_side_by_side, is_of_headline, is_opener
+from dragoman.annotate.joined import auxiliaries
+from dragoman.annotate.phrases import are_side_by_side, is_at_no_time, is_of_headline, is_opener
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import EventStatus, Span
 
@@ -334,8 +335,8 @@ def _with_particle(token: Token) -> str:
 
 
 def _negation(event: Token) -> Token | None:
-    for child in event.children:
-        if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no"):
+    for child in (*event.children, *(c for aux in auxiliaries(event) for c in aux.children if is_at_no_time(c))):
+        if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no") or is_at_no_time(child):
             return child
     if (nobody := _nobody(event)) is not None:
         return nobody
@@ -363,12 +364,12 @@ def _by_tense(event: Token) -> EventStatus:
     verb: Token | None = event if event.pos_ in {"VERB", "AUX"} else _verb_above(event)
     if verb is None:
         return "held"
-    auxiliaries = {_aux_of(c): c for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if verb.tag_ == "VBG" and "be" in auxiliaries and auxiliaries["be"].tag_ in {"VBZ", "VBP"}:
+    helping = {_aux_of(c): c for c in auxiliaries(verb)}
+    if verb.tag_ == "VBG" and "be" in helping and helping["be"].tag_ in {"VBZ", "VBP", "VB"}:
         return "planned" if event.pos_ == "NOUN" and whole_of(event).lemma_ in BEGINNINGS else "ongoing"
-    if verb.tag_ == "VBG" and "be" in auxiliaries and "have" in auxiliaries and auxiliaries["have"].tag_ != "VBD":
+    if verb.tag_ == "VBG" and "be" in helping and "have" in helping and helping["have"].tag_ != "VBD":
         return "ongoing"  # "have been talking"
-    is_to = verb.tag_ == "VB" and "to" in auxiliaries and _is_to_come(verb.head) and verb.dep_ == "xcomp"
+    is_to = verb.tag_ == "VB" and "to" in helping and _is_to_come(verb.head) and verb.dep_ == "xcomp"
     is_to &= verb.head.lemma_ not in SENDING or event == verb or event.dep_ == "dobj"  # not "to speak after the talks"
     if is_to and not any(c.dep_ == "acomp" for c in verb.head.children):  # "was glad to meet her"
         return "planned"

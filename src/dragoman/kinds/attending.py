@@ -13,7 +13,6 @@ from dragoman.annotate.clauses import (
     SUBJECT_DEPS,
     VERBAL,
     actors_at,
-    mention_at,
     objects,
     prepositional,
     subjects,
@@ -23,6 +22,8 @@ from dragoman.annotate.names import name_parts
 from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import whole_of
 from dragoman.kinds.absent import stays_away, without_absent
+from dragoman.kinds.approaches import INVITING, led_to
+from dragoman.kinds.bringing import brought
 from dragoman.kinds.dealt import has_dealt
 from dragoman.kinds.discussed import by_several, with_whom
 from dragoman.kinds.guests import URGING, guests, is_of_one_side
@@ -30,6 +31,8 @@ from dragoman.kinds.journeys import is_journey
 from dragoman.kinds.letters import PAPER, correspondents
 from dragoman.kinds.mistaken import taken_for_clause
 from dragoman.kinds.readiness import ready_party
+from dragoman.kinds.somebody import is_somebody
+from dragoman.kinds.stays import is_there_for
 from dragoman.kinds.titles import around_titled, is_same, is_title_after, titled_actors
 from dragoman.lexicon import Lexicon, Row, load_lexicon
 from dragoman.types import Actor, Annotated
@@ -50,6 +53,7 @@ class ContactWords(Struct, frozen=True):
     verbs: dict[str, Row]
     nouns: dict[str, Row]
     papers: dict[str, Row]
+    stays: dict[str, Row]
     light: frozenset[str]
     public: frozenset[str]
     met: frozenset[str]
@@ -77,6 +81,7 @@ def contact_words(lexicon: Lexicon) -> ContactWords:
         verbs={word: row for row in rows for word in row.words if row.pos == "VERB"},
         nouns={word: row for row in rows for word in row.words if row.pos == "NOUN"},
         papers={word: row for row in rows for word in row.words if row.pos == "PAPER"},
+        stays={word: row for row in rows for word in row.words if row.pos == "STAY"},
         light=lexicon.words(around, "light"),
         public=lexicon.words(around, "public"),
         met=lexicon.words(around, "met"),
@@ -172,7 +177,7 @@ def _is_from_afar(token: Token) -> bool:
 def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWords) -> list[Token]:
     """Subjects, objects and "with" phrases, as the verb's frame allows; empty where the verb means another thing."""
     who = doers(verb)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and _is_somebody(annotated, verb.head):
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and is_somebody(annotated, verb.head):
         who = [verb.head, *verb.head.conjuncts]  # "ministers meeting in Oslo said"
     who = [*who, *(t for one in (*who, verb) for t in _companions(one))]
     direct = [*objects(verb), *(t for one in objects(verb) for t in _companions(one))]
@@ -188,20 +193,19 @@ def _verb_parties(annotated: Annotated, verb: Token, row: Row, words: ContactWor
         case "contact.host":
             owns = any(c.lower_ in NO_GUESTS for c in verb.children)
             is_host = direct and not owns and not _is_gathering(direct[0], words) and direct[0].lower_ != "which"
-            is_host = is_host and _is_somebody(annotated, direct[0]) and not _is_unit(annotated, direct[0])
+            is_host = is_host and is_somebody(annotated, direct[0]) and not _is_unit(annotated, direct[0])
             return [*who, *direct] if is_host else []
         case "contact.call_verb":
             describes = any(c.dep_ in {"oprd", "ccomp", "xcomp", "prt"} or calls_for(c) for c in verb.children)
-            reached = direct and not describes and _is_somebody(annotated, direct[0])
+            reached = direct and not describes and is_somebody(annotated, direct[0])
             return [*who, *direct] if reached else []
         case "contact.speak" | "contact.message_verb":
             telephoned = direct if verb.lemma_ in words.phone else []
             return [*who, *together, *prepositional(verb, ("to",)), *telephoned]
         case "contact.visit_verb":
             return who if is_journey(verb) else []
-        case "contact.shuttle":
-            between = prepositional(verb, ("between",))
-            return [*who, *between] if who and all(_is_somebody(annotated, t) for t in between) else []
+        case "contact.shuttle" | "contact.mediate" | "contact.bring":
+            return brought(annotated, verb, row.id, who)
         case "contact.engage" | "contact.work":
             is_told = row.id == "contact.engage" or has_dealt(annotated, verb, together)
             return [*who, *together] if together and is_told else []
@@ -271,22 +275,6 @@ def calls_for(preposition: Token) -> bool:
     return preposition.lower_ in {"for", "on", "upon"} and not dated
 
 
-def _is_somebody(annotated: Annotated, token: Token) -> bool:
-    """Whether the token itself, and not a word inside its phrase, stands for an actor.
-
-    "welcomed the release of prisoners" names prisoners, and welcomed none of them.
-    """
-    mention = mention_at(annotated, token)
-    if mention is not None:
-        return mention.head == token.i
-    is_part = token.lemma_ not in GATHERED and any(child.lower_ == "of" for child in token.children)
-    return not is_part and bool(actors_at(annotated, [token]))
-
-
-GATHERED = frozenset({"group", "delegation", "team", "contingent"})
-"""Nouns that are somebody together with those after "of": "hosted a group of ministers"."""
-
-
 def _noun_parties(annotated: Annotated, noun: Token, words: ContactWords) -> list[Token]:
     """Those whom the noun names ("talks with X", "his meeting with Y"), and the subject of a light verb above it."""
     whole = whole_of(noun)
@@ -300,7 +288,7 @@ def _noun_parties(annotated: Annotated, noun: Token, words: ContactWords) -> lis
             found += prepositional(child, ("with", "between", "among", *by))
         elif child.dep_ == "relcl" and child.lemma_ in words.joining:
             found += objects(child)
-    found += [t for t in guests(whole, words.joining) if _is_somebody(annotated, t)]
+    found += [t for t in guests(whole, words.joining) if is_somebody(annotated, t)]
     if noun.lemma_ in {"visit", "trip"}:
         found += prepositional(noun, ("by",))
     if noun.lemma_ in {"letter", "message", "note", "call"}:
@@ -330,6 +318,8 @@ def _listed(their: Token) -> list[Token]:
 
 def _above(noun: Token, verb: Token, found: list[Token], words: ContactWords) -> list[Token]:
     """Those whom the verb above adds: the subject of a light verb, of what was done after or in the contact."""
+    if led := led_to(noun, verb):
+        return [*doers(verb), *led] if verb.lemma_ in INVITING else led
     is_kept = noun.lemma_ == "channel" and verb.lemma_ in KEEPING
     is_light = (is_kept or verb.lemma_.lower() in words.light) and noun.dep_ in {"dobj", "pobj", "attr", "conj"}
     is_light = is_light and not (noun.dep_ == "pobj" and (noun.head.lower_ in BESIDE_IT or verb.lemma_ in HEARD))
@@ -346,7 +336,7 @@ def _above(noun: Token, verb: Token, found: list[Token], words: ContactWords) ->
         return doers(verb)  # "is due in Oslo for talks with Y"
     if at == "for" and verb.lemma_.lower() in words.hosting and noun.head.head == verb and not found:
         return [*doers(verb), *objects(verb)]  # "will host Y for a meeting"
-    if at == "for" and verb.lemma_.lower() in words.motion:
+    if at == "for" and (verb.lemma_.lower() in words.motion or is_there_for(verb)):
         return doers(verb)  # "flew to Oslo for talks with Y"
     if at in {"to", "into"} and verb.lemma_.lower() in CONSENTING and verb == noun.head.head and verb.dep_ != "pcomp":
         return doers(verb)  # "agreed to talks with Y"
@@ -371,7 +361,7 @@ KEEPING = frozenset({"keep", "maintain", "open", "use", "run", "establish"})
 def gathered(annotated: Annotated, noun: Token) -> list[Token]:
     """ "a meeting of the bloc's ministers": those who gathered, where the words after "of" stand for somebody."""
     gathering = noun.lemma_ in {"meeting", "summit", "session"}
-    return [t for t in prepositional(noun, ("of",)) if _is_somebody(annotated, t)] if gathering else []
+    return [t for t in prepositional(noun, ("of",)) if is_somebody(annotated, t)] if gathering else []
 
 
 def is_press(actor: Actor, words: ContactWords, *, is_met: bool = False) -> bool:

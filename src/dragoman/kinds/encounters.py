@@ -5,14 +5,14 @@ One contact is often told several times; `contact` puts these tellings together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-from dragoman.annotate.clauses import is_passive, objects, prepositional
+from dragoman.annotate.clauses import VERBAL, is_passive, objects, prepositional
 from dragoman.annotate.standing import standing
 from dragoman.annotate.status import whole_of
 from dragoman.annotate.storytime import told_lately
@@ -26,6 +26,7 @@ from dragoman.kinds.attending import (
     is_press,
     parties_of,
 )
+from dragoman.kinds.bringing import is_between_sides
 from dragoman.kinds.dealt import OF_ONE, is_held_by_one
 from dragoman.kinds.destinations import with_destination
 from dragoman.kinds.discussed import held_for
@@ -56,6 +57,7 @@ from dragoman.kinds.setting import (
     when_told,
 )
 from dragoman.kinds.spoken_of import is_of_those_told
+from dragoman.kinds.stays import over_town, status_of_stay, staying
 from dragoman.kinds.told_status import day_ahead, is_ahead, status_told
 from dragoman.kinds.topics import topics_of
 from dragoman.kinds.uncertain import is_known, is_of_nobody, is_uncertain
@@ -123,8 +125,11 @@ def _encounters(annotated: Annotated, lexicon: Lexicon, before: Sequence[Encount
     """The tellings of contacts; `before` are those found so far."""
     words = contact_words(lexicon)
     nouns = {**words.papers, **words.nouns}
-    for token in standing(annotated.doc, {**words.verbs, **nouns}):
-        row = (words.verbs if token.pos_ == "VERB" else nouns).get(token.lemma_.lower())
+    for token in standing(annotated.doc, {word.split()[0] for word in (*words.verbs, *nouns, *words.stays)}):
+        if travellers := staying(token):
+            yield from _stay(annotated, token, travellers, lexicon)
+            continue
+        row = _row_of(token, words.verbs) if token.pos_ == "VERB" else nouns.get(token.lemma_.lower())
         if row is None or token.pos_ not in {"VERB", "NOUN"} or _is_count_of(token, words) or is_other_sense(token):
             continue
         if token.i in parried_verbs(annotated, lexicon):
@@ -139,6 +144,10 @@ def _encounters(annotated: Annotated, lexicon: Lexicon, before: Sequence[Encount
         row = held_for(token, words.nouns) or row
         if _is_for_the_press(token, words) or is_uncertain(annotated, token, row, parties):
             continue
+        if is_between_sides(annotated, token):
+            told = _encounter(annotated, token, row, (parties, tokens), lexicon)
+            yield structs.replace(told, is_echo=True, is_open=True, goes_on=True)
+            continue
         if len(parties) >= 2:
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
             told = _with_status(told, _status_of_open(told, token))
@@ -148,6 +157,25 @@ def _encounters(annotated: Annotated, lexicon: Lexicon, before: Sequence[Encount
             yield from one_by_one(annotated, token, structs.replace(told, goes_back=_goes_back(token)), lexicon)
         else:
             yield from _of_fewer(annotated, token, row, (parties, tokens), lexicon)
+
+
+def _stay(annotated: Annotated, word: Token, travellers: list[Token], lexicon: Lexicon) -> Iterator[Encounter]:
+    """ "Is due in Oslo on Friday", "was in Oslo to support the plan": a visit of those who can pay one."""
+    row = contact_words(lexicon).stays[word.lemma_.lower()]
+    verb = word.head if word.dep_ == "acomp" else word  # of which the day is told
+    for traveller in parties_of(annotated, word, travellers):
+        parties = with_destination(annotated, over_town(word), (traveller,))
+        told = _encounter(annotated, verb, row, (parties, travellers), lexicon)
+        if is_lone_journey((traveller,), told.place):
+            yield _with_status(told, status_of_stay(word))
+
+
+def _row_of(verb: Token, rows: Mapping[str, Row]) -> Row | None:
+    """The row of a verb, of one with its particle ("sit down") before that of the bare verb."""
+    below = [c for c in verb.subtree if c.dep_ in {"prt", "advmod"} and (c.head == verb or c.head.pos_ not in VERBAL)]
+    below += [c for c in verb.children if c.dep_ == "dobj" and c.tag_ == "NNS"]  # "shook hands"
+    beside = (rows.get(f"{verb.lemma_.lower()} {c.lower_}") for c in below)
+    return next((row for row in beside if row is not None), rows.get(verb.lemma_.lower()))
 
 
 def _of_fewer(
@@ -179,6 +207,8 @@ def _echo(
         return structs.replace(told, rule=OF_ONE, is_echo=True, is_open=True, is_whole=True)
     other = other_party(annotated, noun, parties)
     of_its_own, goes_on = is_open(annotated, noun, told, words) or other is not None, _goes_on(noun)
+    if told.hosting.mediators and told.status == "ongoing" and not parties and whole_of(noun).dep_ == "dobj":
+        told, of_its_own, goes_on = structs.replace(told, participants=told.hosting.mediators), True, True
     if not (of_its_own or (is_known(noun) and noun.lemma_.lower() not in words.loose) or goes_on):
         return None
     return structs.replace(
@@ -278,7 +308,8 @@ def _encounter(
     when = when_told(annotated, token)
     is_of_other = token.tag_ == "VBD" and is_ahead(annotated, when) and not has_own_day(annotated, token)
     status, how = status_told(annotated, token, when, lexicon, is_of_other=is_of_other)
-    when = None if is_of_other else when
+    is_kept = status == "ongoing" and token.lemma_ == "contact" and not has_own_day(annotated, token)
+    when = None if is_of_other or is_kept else when  # "said on Friday that they are in contact"
     when = day_ahead(annotated, token, when) if status in AHEAD else when
     hosting = hosting_of(annotated, token, row, lexicon)
     lasted = how_long(annotated, token)

@@ -40,6 +40,7 @@ def _told_after(noun: Token) -> list[Token]:
     """ "Plans for a meeting in Oslo on Friday, which will bring together": no day brings anybody."""
     above = noun.head.head if noun.dep_ == "pobj" else noun
     beside = [t for t in noun.doc[noun.i + 1 : noun.sent.end] if t.ent_type_ in {"DATE", "TIME", "GPE"}]
+    beside += [t for c in noun.children if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
     heads = [t for t in dict.fromkeys((noun, above, *beside)) if t.pos_ in {"NOUN", "PROPN"}]
     return [c for head in heads for c in head.rights if c.dep_ == "relcl" and c.lemma_ == "bring"]
 

@@ -24,13 +24,18 @@ from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import BEGINNINGS, whole_of
 from dragoman.annotate.storytime import is_day_beside
 from dragoman.kinds.borrowed import borrowed
-from dragoman.kinds.topics import gatherings_beside
+from dragoman.kinds.stays import is_there_for, over_town
+from dragoman.kinds.topics import aims_of, gatherings_beside
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+AREAS = frozenset(
+    {"zone", "area", "suburb", "district", "neighbourhood", "neighborhood", "outskirt", "village", "part"}
+)
+"""Words for a part of a town or land, which tell a place by what stands behind "in" or "of"."""
 OCCASIONS = frozenset({"summit"})
 """Words for a place that are a contact themselves."""
 GOALS = frozenset({"to", "into", "in", "at"})
@@ -62,7 +67,7 @@ def place_told(annotated: Annotated, event: Token, lexicon: Lexicon) -> str | No
         if found := next((place for place in begun if place), None):
             return found
     for verb in verbs_above(event):
-        moves = verb.lemma_.lower() in motion and not _is_aside(event)
+        moves = (verb.lemma_.lower() in motion or is_there_for(verb)) and not _is_aside(event)
         if verb != event and not moves and not _carries(verb, event):
             break
         allowed = locative | GOALS if (moves and verb != event) or verb.lemma_ == WELCOME else locative
@@ -70,28 +75,55 @@ def place_told(annotated: Annotated, event: Token, lexicon: Lexicon) -> str | No
             found = place_after(annotated, preposition, lexicon) if preposition.lower_ in allowed else None
             if found:
                 return found
-    started = [v for v in due_verbs(event) if v.tag_ == "VB"] if event.pos_ == "NOUN" else []
+    started = [v for v in due_verbs(event) if v.tag_ == "VB" or v.lemma_ in HELD] if event.pos_ == "NOUN" else []
+    started += _held_after(event)
     there = [place_after(annotated, p, lexicon) for v in started for p in v.children if p.lower_ in locative]
     named = next((place for place in there if place), None) or _named_before(event)
     return named or _told_aside(annotated, event, lexicon)
 
 
+GATHERED = frozenset({"meet", "sit", "gather", "convene", "reconvene"})
+HELD = frozenset({"hold", "convene", "stage", "open", "begin", "start", "host"})
+
+
+def _held_after(noun: Token) -> list[Token]:
+    """ "Came away from their first meeting, held in Oslo": the participle right behind, whatever it hangs on."""
+    after = [t for t in noun.doc[noun.i + 1 : min(noun.i + 3, noun.sent.end)] if t.text != ","]
+    return [t for t in after[:1] if noun.pos_ == "NOUN" and t.tag_ == "VBN" and t.lemma_ in HELD]
+
+
 def _told_aside(annotated: Annotated, event: Token, lexicon: Lexicon) -> str | None:
     """A place that the parser hangs elsewhere: on who was met, or on the journey for it."""
-    beside = [p for gathering in gatherings_beside(event) for p in gathering.children if p.lower_ in {"in", "at"}]
+    gatherings = [*gatherings_beside(event), *(aims_of(event) if event.lemma_ in GATHERED else [])]
+    beside = [p for gathering in gatherings for p in gathering.children if p.lower_ in {"in", "at"}]
     towns = (place_after(annotated, preposition, lexicon) for preposition in beside)
     return _town_after_party(event) or _where(annotated, event) or next((town for town in towns if town), None)
 
 
 def _where(annotated: Annotated, event: Token) -> str | None:
-    """ "Will visit Oslo on Monday, where she will meet the king": the place that the journey before it goes to."""
+    """ "Will visit Oslo on Monday, where she will meet the king": the place that the journey before it goes to.
+
+    "Came from Oslo, where they met", "a visit to Oslo, during which they met".
+    """
+    if (journey := _journey_of(event)) is not None:
+        return destination(annotated, journey)
     if event.dep_ not in {"relcl", "advcl"} or not any(c.lower_ == "where" and c.i < event.i for c in event.children):
         return None
     goals = (destination(annotated, above) for above in event.ancestors if above.pos_ == "VERB")
-    town = next((goal for goal in goals if goal), None)
+    town = event.head.text if event.head.ent_type_ == "GPE" else next((goal for goal in goals if goal), None)
     known = load_gazetteer().by_surface.get(town or "")
     is_wide = town is None or not town[:1].isupper() or (known is not None and known.form == "state")
     return None if is_wide else town  # "travels to Israel, where" says no town
+
+
+JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "stay"})
+
+
+def _journey_of(verb: Token) -> Token | None:
+    """ "A visit to Oslo, during which they met": the visit; None where nothing was done on a journey told before."""
+    during = [c for c in verb.lefts if c.lower_ in {"during", "on"} and any(t.lower_ == "which" for t in c.children)]
+    before = verb.doc[verb.sent.start : during[0].i] if during else ()
+    return next((t for t in reversed(before) if t.lemma_ in JOURNEYS), None)
 
 
 def _town_after_party(event: Token) -> str | None:
@@ -145,7 +177,8 @@ def _is_aside(event: Token) -> bool:
 
 def _prepositions(verb: Token) -> list[Token]:
     """The verb's prepositions, and those that the parser hangs on its time: "over the last 48 hours in Oslo"."""
-    own = list(verb.children)
+    due = [c for c in verb.children if c.lower_ == DUE]
+    own = [*verb.children, *(c for one in due for t in (one, over_town(one)) for c in t.children)]
     times = [c for p in own for c in p.children if p.dep_ == "prep" and c.ent_type_ in {"DATE", "TIME"}]
     return [*own, *(p for time in times for p in time.children if p.dep_ == "prep")]
 
@@ -156,8 +189,10 @@ def place_after(annotated: Annotated, preposition: Token, lexicon: Lexicon) -> s
     for noun in preposition.children:
         mention = mention_at(annotated, noun)
         is_place = (mention is not None and mention.form == "place") or noun.ent_type_ in PLACES
-        if noun.dep_ == "pobj" and (is_place or noun.lemma_.lower() in buildings - OCCASIONS):
-            of_place = noun.lemma_ != "capital" and [t for t in prepositional(noun, ("of",)) if t.ent_type_ in PLACES]
+        towns = [t for t in prepositional(noun, ("of", "in")) if t.ent_type_ in PLACES]
+        is_area = is_place or noun.lemma_.lower() in buildings - OCCASIONS or (noun.lemma_ in AREAS and towns)
+        if noun.dep_ == "pobj" and is_area:
+            of_place = towns if noun.lemma_ != "capital" else []
             found = of_place[0] if of_place else noun  # "the port city of Oslo"
             words = noun.doc[found.left_edge.i : found.i + 1].text
             return words if any(c.isupper() for c in words) else None
@@ -196,6 +231,8 @@ def when_told(annotated: Annotated, event: Token) -> When | None:
     if event.lemma_ == "discuss" and found is not None and found not in _times_of(annotated, [event]):
         return None  # "discussed the vote of 2040"
     verbs = verbs_above(event)
+    if found is not None and event.pos_ == "NOUN" and verbs and _is_of_what_is_said(annotated, event, verbs[0], found):
+        found = None
     for verb in verbs[1:]:
         found = found or when_of(annotated, verb, others)
     if found is None and verbs and verbs[0].dep_ == "acl":  # "an attempt in May to restart the talks"
@@ -205,6 +242,18 @@ def when_told(annotated: Annotated, event: Token) -> When | None:
         above = verbs[0].head if verbs[0].dep_ == "advcl" else verbs[0].head.head
         found = next(iter(_times_of(annotated, [above])), None)
     return _until_return(event, found) or _beside_event(annotated, event, verbs)
+
+
+def _is_of_what_is_said(annotated: Annotated, event: Token, verb: Token, found: When) -> bool:
+    """ "After talks with Torv, Haddad said that the border would soon open": "soon" is not when they talked."""
+    for time in times_over(annotated, sentence_span(annotated, event)):
+        words = annotated.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        if words is None or time.window != found:
+            continue
+        over = _governor(words.root)
+        said = [t for t in (over, *over.ancestors) if t.dep_ == "ccomp" and t.head == verb and t.i > event.i]
+        return bool(said) and not said[0].is_ancestor(event)
+    return False
 
 
 def _between_clauses(annotated: Annotated, event: Token) -> When | None:

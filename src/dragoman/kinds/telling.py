@@ -117,10 +117,15 @@ def _is_same_place(a: Encounter, b: Encounter) -> bool:
 
 
 def _is_that_day(echo: Encounter, told: Encounter) -> bool:
-    """Whether "Friday's meeting in Oslo", of nobody, is the talks that are told of the same Friday, but of no place."""
+    """Whether "Friday's meeting in Oslo", of nobody, is the talks that are told of the same Friday, but of no place.
+
+    "The meeting, set for Friday," is the talks that are told of that week.
+    """
     if echo.participants or echo.mode not in GATHERING or echo.when is None or told.when is None:
         return False
     one_day = window_length(echo.when) == window_length(told.when) == 0 and windows_touch(echo.when, told.when)
+    if echo.is_known and window_length(echo.when) == 0 < window_length(told.when) <= WEEK and not told.place:
+        return windows_touch(echo.when, told.when) and {echo.status, told.status} <= AHEAD | {"cancelled"}
     return one_day and _status_fits(echo, told) and (not told.place or _is_same_place(echo, told))
 
 
@@ -188,7 +193,8 @@ TOLD_NEAR = 1500
 
 def is_told_by_states(a: Encounter, b: Encounter) -> bool:
     """ "The Kenyan and Norwegian officials discussed trade", told beside the meeting of their ministers that day."""
-    if a.mode != "talks" or any(p.kind != "state" for p in a.participants) or a.status not in DONE:
+    is_of_plan = a.status in AHEAD and bool(a.place and b.place) and places_agree(a.place, b.place)
+    if a.mode != "talks" or any(p.kind != "state" for p in a.participants) or not (a.status in DONE or is_of_plan):
         return False
     persons = [p for p in b.participants if p.kind == "person"]
     told, met = a.when or a.running, b.when or b.running
@@ -204,7 +210,25 @@ def _is_counterpart_of(a: Encounter, b: Encounter) -> bool:
     return any(x.name.endswith("counterpart") != y.name.endswith("counterpart") for x, y in pairs)
 
 
+SAID = frozenset({"contact.speak", "contact.talk"})
+"""Rules of the verbs for what was said at a contact, by whomever "they" are."""
+
+DONE_BY = frozenset({"contact.meet", "contact.speak", "contact.call_verb", "contact.host"})
+"""Rules of the verbs by which one contact is told."""
+
+
+def has_parties(told: Encounter, group: list[Encounter]) -> bool:
+    """Whether others can be told to be the same by it: not where it was left without its parties ("they spoke").
+
+    That goes for a contact that a verb tells ("Torv spoke with Haddad"), and not for "half a dozen calls".
+    """
+    is_left_out = told.is_echo and told.rule in SAID and not told.participants
+    return not (is_left_out and group[0].rule in DONE_BY)
+
+
 def _status_fits(a: Encounter, b: Encounter) -> bool:
+    if any(x.mode in REMOTE and x.rule == "contact.talks" and x.status == "ongoing" for x in (a, b)):
+        return a.status == b.status  # "are in contact by phone" is no one call
     return a.status == b.status or {a.status, b.status} <= AHEAD or {a.status, b.status} <= DONE
 
 

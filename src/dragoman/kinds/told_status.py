@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.status import event_status
+from msgspec.structs import replace
+
+from dragoman.annotate.status import event_status, whole_of
 from dragoman.kinds.departing import is_still_to_come
 from dragoman.kinds.factuality import Factuality, plainly
 from dragoman.kinds.how_told import how_told
 from dragoman.kinds.letters import was_sent
 from dragoman.kinds.setting import has_own_day, whole_week
+from dragoman.kinds.stays import is_there_for
 from dragoman.kinds.under_way import as_told_beside
 from dragoman.kinds.undone import became
 from dragoman.kinds.windows import days_long
@@ -50,7 +54,25 @@ def day_ahead(annotated: Annotated, event: Token, when: When | None) -> When | N
     """The days of what is to come; None where they are those of the telling, of leaving for it, or of no day."""
     is_of_no_day = when is not None and when.rule == PART_OF_DAY  # "before talks in the afternoon"
     is_of_leaving = is_still_to_come(event) and not has_own_day(annotated, event)
+    if when is not None and when.rule == WEEKDAY and _is_offered(event) and _is_over(annotated, when):
+        return replace(when, start=_week_on(when.start), end=_week_on(when.end))
     return None if is_of_no_day or is_of_leaving or _is_of_telling(annotated, event, when) else whole_week(when)
+
+
+def _is_offered(noun: Token) -> bool:
+    """ "Its offer of talks on Friday", "a proposal for a meeting on Friday": the day is that of the talks."""
+    above = whole_of(noun) if noun.pos_ == "NOUN" else noun
+    offer = above.head.head if above.dep_ == "pobj" and above.head.lower_ == "for" else above
+    return offer != noun and offer.lemma_.lower() in OFFERS
+
+
+OFFERS = frozenset({"offer", "proposal", "invitation", "suggestion", "call"})
+WEEKDAY = "weekday"
+"""The rule of times for "on Friday", which a past verb beside it reads backwards."""
+
+
+def _week_on(day: date | None) -> date | None:
+    return day + timedelta(days=7) if day is not None else None
 
 
 def _is_to_come(annotated: Annotated, event: Token, when: When | None) -> bool:
@@ -61,8 +83,10 @@ def _is_to_come(annotated: Annotated, event: Token, when: When | None) -> bool:
 
 
 def _is_arrived_for(event: Token) -> bool:
-    """ "Arrived in Oslo to meet him": that they met is not told."""
-    is_purpose = event.tag_ == "VB" and event.dep_ in {"advcl", "xcomp"} and event.head.lemma_ in ARRIVING
+    """ "Arrived in Oslo to meet him", "is in Oslo to meet him": that they met is not told."""
+    is_there = is_there_for(event.head) and event.head.tag_ in {"VBZ", "VBP"}
+    is_purpose = event.tag_ == "VB" and event.dep_ in {"advcl", "xcomp"}
+    is_purpose = is_purpose and (is_there or event.head.lemma_ in ARRIVING)
     return is_purpose and any(c.lower_ == "to" for c in event.children)
 
 

@@ -38,3 +38,9 @@ def gatherings_beside(event: Token) -> list[Token]:
     """ "Met on the margins of the fair in Oslo": the gathering beside which a contact took place."""
     margins = [noun for noun in prepositional(event, ("on",)) if noun.lower_ in MARGINS]
     return [gathering for noun in margins for gathering in prepositional(noun, ("of",))]
+
+
+def aims_of(event: Token) -> list[Token]:
+    """ "Met for a second round of talks in Oslo": the round and its talks, for which some came together."""
+    aims = prepositional(event, ("for",)) if event.pos_ == "VERB" else []
+    return [*aims, *(t for aim in aims for t in prepositional(aim, ("of",)))]

@@ -9,6 +9,7 @@ from dragoman.annotate.phrases import is_question
 from dragoman.annotate.status import event_status, whole_of
 from dragoman.annotate.voices import FIRST_PERSON, is_transcript
 from dragoman.kinds.attending import calls_for
+from dragoman.kinds.bringing import TOGETHER
 from dragoman.kinds.setting import has_own_day
 from dragoman.kinds.undone import is_unreal
 from dragoman.lexicon import Lexicon, Row, load_lexicon
@@ -45,6 +46,8 @@ def is_of_nobody(annotated: Annotated, told: Encounter, lexicon: Lexicon) -> boo
     if told.status == "planned" and told.rule == "contact.talk":
         return told.when is None and told.place is None and all(map(_is_of_no_name, told.participants))
     is_placed = told.place is not None or told.when is not None
+    if told.rule == TOGETHER and not is_placed:
+        return True  # "we have to bring them together"
     if not is_placed and told.rule in DEALINGS and _is_own_dealing(annotated, told):
         return True  # "our discussions with the Kenyans", said to the press
     if not is_placed and all(p.kind == "group" and p.side is None and p.name.islower() for p in told.participants):
@@ -76,8 +79,13 @@ def _is_of_no_name(actor: Actor) -> bool:
 
 
 def _is_anybody(actor: Actor) -> bool:
-    """ "groups should be invited to negotiate": one bare word that stands for nobody in particular."""
-    return actor.kind == "group" and actor.side is None and " " not in actor.name
+    """ "groups should be invited to negotiate": one bare word that stands for nobody in particular.
+
+    "The rebels" and "the government" are no such words.
+    """
+    against = load_lexicon().words("actors/groups", "against")
+    is_bare = actor.kind == "group" and actor.side is None and " " not in actor.name
+    return is_bare and actor.name.lower().removesuffix("s") not in against | {"government"}
 
 
 def is_known(noun: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import VERBAL
 from dragoman.annotate.status import whole_of
+from dragoman.kinds.approaches import is_left, is_only_led_to
 from dragoman.kinds.departing import is_still_to_come
 from dragoman.kinds.meeting import AHEAD, DONE
 from dragoman.kinds.readiness import readiness
@@ -37,13 +38,13 @@ def became(event: Token, status: EventStatus, lexicon: Lexicon) -> EventStatus:
         return "ongoing"
     if _is_first_to(event):
         return "held"
-    if was_only_planned(event, lexicon):
+    if was_only_planned(event, lexicon) or (status in DONE and (is_left(event) or _is_off(event))):
         return "cancelled"
     if _never_took_place(event, lexicon) or _is_of_no_plan(event, lexicon):
         return "denied"
     if status in DONE and (_is_forgone(event) or _is_untrue(event, lexicon)):
         return "denied"
-    if status == "held" and (_is_wished(event, lexicon) or readiness(event) is not None):
+    if status == "held" and (_is_wished(event, lexicon) or readiness(event) is not None or is_only_led_to(event)):
         return "proposed"
     if status in DONE and (_is_awaited(event, lexicon) or is_still_to_come(event)):
         return "planned"
@@ -225,12 +226,30 @@ def _is_awaited(event: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_in(event: Token) -> bool:
-    """ "Kenya and Chad are in talks": they go on; not "are represented in the talks"."""
+    """ "Are in talks", "has stayed in contact": they go on; not "are represented in the talks"."""
     whole = whole_of(event)
     be = whole.head.head
-    if event.pos_ != "NOUN" or whole.dep_ != "pobj" or whole.head.lower_ != "in" or be.lemma_ != "be":
+    if event.pos_ != "NOUN" or whole.dep_ != "pobj" or whole.head.lower_ != "in" or be.lemma_ not in BEING:
         return False
     return any(t.tag_ in {"VBZ", "VBP"} for t in (be, *(c for c in be.children if c.dep_ == "aux")))
+
+
+BEING = frozenset({"be", "stay", "remain", "keep"})
+STOPPED = frozenset({"hold", "ice", "standstill"})
+
+
+def _is_off(event: Token) -> bool:
+    """ "The talks are off", "have been on hold since May", "are at a standstill", "were broken off"."""
+    whole = whole_of(event)
+    be = whole.head
+    if event.pos_ == "NOUN" and whole.dep_ in {"dobj", "nsubjpass"} and be.lemma_ == "break":
+        paused = any(c.dep_ == "poss" for c in whole.lefts)  # "broke off their talks to lay a wreath"
+        return not paused and any(c.lower_ == "off" for c in be.children)
+    if event.pos_ != "NOUN" or whole.dep_ != "nsubj" or be.lemma_ not in {"be", "remain"}:
+        return False
+    on = [t.lemma_.lower() for c in be.children if c.lower_ in {"on", "at"} for t in c.children if t.dep_ == "pobj"]
+    off = [c for c in be.children if c.lower_ == "off" and not any(True for _ in c.children)]
+    return bool(off) or bool(STOPPED & set(on))
 
 
 def _without_guest(event: Token) -> EventStatus | None:

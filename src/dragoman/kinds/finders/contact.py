@@ -27,7 +27,9 @@ from dragoman.kinds.setting import sentence_number
 from dragoman.kinds.talkers import with_talkers
 from dragoman.kinds.telling import (
     GATHERING,
+    SAID,
     are_there,
+    has_parties,
     is_echo_of,
     is_one,
     is_same_actor,
@@ -64,7 +66,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Contact]:
             home = max(fitting, key=lambda group: _nearness(group, encounter), default=None)
             encounter = (in_order and _resumed(annotated, encounter, home, groups)) or encounter
         if not encounter.is_echo:
-            home = next((group for group in groups if all(is_one(encounter, told) for told in group)), None)
+            home = next((g for g in groups if all(is_one(encounter, told) for told in g if has_parties(told, g))), None)
             home = home or _gone_back_to(annotated, encounter, groups) or _of_roll(encounter, groups)
         if home is not None:
             home.append(_without_guesses(encounter))
@@ -122,7 +124,7 @@ def _nearness(group: list[Encounter], echo: Encounter) -> tuple[bool, int]:
 
 def _without_guesses(told: Encounter) -> Encounter:
     """ "They also spoke of trade" goes back to a contact whose parties are told: whoever "they" is adds none."""
-    return replace(told, participants=()) if told.is_echo and told.rule in {"contact.speak", "contact.talk"} else told
+    return replace(told, participants=()) if told.is_echo and told.rule in SAID else told
 
 
 def _is_alone(contact: Contact) -> bool:
