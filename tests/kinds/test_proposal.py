@@ -135,3 +135,16 @@ def test_a_states_proposal_stays_the_states_where_another_account_names_its_pres
     again = proposals("Kenyan President Ana Torv proposed a 30-day truce to Uganda.")
     assert [actor.name for actor in join((*told, *again)).by] == ["Kenya", "Norway"]
     assert [actor.name for actor in join((*again, *told)).by] == ["Ana Torv", "Norway"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("Kenya has put forward a peace plan that was quickly dismissed by most observers.", "process"),
+        ("Kenya proposed a plan that would send observers to the border.", "monitoring"),
+        ("Kenya proposed to send ground troops to Uganda.", "security_guarantees"),
+    ],
+)
+def test_what_became_of_a_plan_does_not_tell_what_it_is_about(text, issue):
+    (found,) = proposal.find(annotated(text), load_lexicon())
+    assert [term.type for term in found.terms] == [issue]

@@ -20,6 +20,7 @@ def statements(text, **article):
         "The Kenyan ministry gave no details of the meaning of the term.",
         "I would like to say a few words to those who do not understand us.",
         "I want to express my sincere gratitude to each defender of the town.",
+        "Thank God, the sailors of Kenya have already repaired every boat.",
     ],
 )
 def test_a_decision_a_duty_and_a_courtesy_are_no_statements(text):

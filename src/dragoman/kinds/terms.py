@@ -36,7 +36,8 @@ def faint_issue_at(annotated: Annotated, span: Span, lexicon: Lexicon) -> str:
 
 def _issue_of(annotated: Annotated, span: Span, lexicon: Lexicon, strengths: tuple[str, ...]) -> str:
     found = annotated.doc.char_span(span.start, span.end, alignment_mode="expand")
-    tokens = [t for t in found if not t.is_space and not t.is_punct] if found is not None else []
+    told = _told_of(found.root) if found is not None else frozenset()
+    tokens = [t for t in found or () if not t.is_space and not t.is_punct and t.i not in told]
     for strength in strengths:
         wanted = _issues(lexicon, strength)
         for place in range(len(tokens)):
@@ -46,6 +47,17 @@ def _issue_of(annotated: Annotated, span: Span, lexicon: Lexicon, strengths: tup
                         return wanted[word]
                     return _of_deal(annotated, lexicon) if _is_the_deal(tokens[place]) else "process"
     return "other"
+
+
+def _told_of(noun: Token) -> frozenset[int]:
+    """The tokens of what became of a thing: "a plan that most observers dismissed" is about no observers."""
+    clauses = (c for c in noun.children if c.dep_ == "relcl" and _is_past(c))
+    return frozenset(token.i for clause in clauses for token in clause.subtree)
+
+
+def _is_past(verb: Token) -> bool:
+    tags = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"})}
+    return "VBD" in tags and "MD" not in tags
 
 
 def _is_the_deal(token: Token) -> bool:

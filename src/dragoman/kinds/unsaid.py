@@ -52,7 +52,7 @@ def _is_done(annotated: Annotated, attribution: Attribution, verb: Token) -> boo
 
 
 def _is_no_message(annotated: Annotated, attribution: Attribution, cue: Span, lexicon: Lexicon) -> bool:
-    """ "Posted a video of it", "said goodbye", "always asks questions", "claimed control": nothing that was said."""
+    """ "Posted a video of it", "said goodbye", "always asks questions", "thank God": nothing that was said."""
     said = annotated.doc.char_span(attribution.content[0].start, attribution.content[-1].end, alignment_mode="expand")
     if said is None:
         return False
@@ -63,6 +63,7 @@ def _is_no_message(annotated: Annotated, attribution: Attribution, cue: Span, le
         or said[0].lower_ in lexicon.words(TABLE, "greeting")
         or (attribution.rule == ASKING and said.root.lemma_ == "question" and said.root.dep_ == "dobj")
         or (cue.root.lemma_ == "claim" and len(said) == 1)
+        or (cue.root.lemma_ == "thank" and said.root.lemma_.lower() in lexicon.words(TABLE, "heaven"))
     )
 
 
