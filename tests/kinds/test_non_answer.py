@@ -92,3 +92,8 @@ def test_what_was_said_without_details_is_no_question(text, expected):
 )
 def test_what_a_speaker_does_not_know_is_a_non_answer_only_where_somebody_asked(text, expected):
     assert len(non_answers(text)) == expected
+
+
+def test_a_text_that_breaks_off_behind_a_preposition_is_read():
+    (found,) = non_answers("Kenya is silent on\n")
+    assert (found.by.name, found.about) == ("Kenya", "Kenya is silent")

@@ -313,9 +313,9 @@ def _told_around(annotated: Annotated, verb: Token, cue: Cue) -> Span | None:
 
 
 def _after(preposition: Token) -> Span | None:
-    """What follows a preposition, without it."""
-    last = preposition.right_edge
-    return _span(preposition.doc[preposition.i + 1], last) if last.i > preposition.i else None
+    """What follows a preposition, without it; None where the text breaks off behind it."""
+    following, last = preposition.doc[preposition.i + 1 : preposition.right_edge.i + 1], preposition.right_edge
+    return _span(following[0], last) if following.text.strip() else None
 
 
 def _to_clause_end(first: Token, head: Token) -> Span:
