@@ -75,10 +75,8 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     is_asked = met.row.id == "demand.demand_noun"
     below = _for_what(noun)
     by = _owners(annotated, noun)
-    if met.row.id == "demand.condition" and noun.dep_ == "attr" and noun.head.lemma_ == "be":
-        return _first_thing(annotated, noun, lexicon)
-    if met.row.id == "demand.condition" and (made := _made_so(noun)):
-        return Wanted(made, askers(annotated, noun.head.head if noun.dep_ == "pobj" else noun.head))
+    if met.row.id == "demand.condition" and (stated := _as_condition(annotated, noun, lexicon)) is not None:
+        return stated[0]
     whole = _quantity(noun)
     verb = whole.head
     is_set = whole.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in lexicon.words(TABLE, "set")
@@ -92,8 +90,7 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         doers = () if is_suffered(clause, lexicon.words(TABLE, "lot")) else clause.lefts
         return Wanted((clause,), by, tuple(c for c in doers if c.dep_ in {"nsubj", "nsubjpass"}))
     if by and (told := _told_behind(noun) or _told_before(noun)):  # "the rebels' demands include a truce"
-        doers = (c for clause in told if clause.pos_ == "VERB" for c in clause.lefts if c.dep_ == "nsubj")
-        return Wanted(tuple(told), by, tuple(doers))
+        return Wanted(tuple(told), by, _doers(told))
     if by and is_asked and (task := _task_for(annotated, noun)) is not None:
         return Wanted((task[0],), by, task[1], bare=True)
     beside = prepositional(verb, ("for",)) if is_set else []
@@ -163,6 +160,21 @@ def _told_behind(noun: Token) -> list[Token]:
         return shall[:1]
     told = [c for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "attr", "xcomp"}]
     return [c for c in told if c.pos_ in {"NOUN", "PROPN", "VERB"} and c.tag_ not in {"VBN", "VBD"}][:1]
+
+
+def _doers(told: list[Token]) -> tuple[Token, ...]:
+    """Who shall do what a clause tells; a pronoun may stand for one's own people."""
+    clauses = (clause for clause in told if clause.pos_ == "VERB")
+    return tuple(c for clause in clauses for c in clause.lefts if c.dep_ == "nsubj" and c.pos_ != "PRON")
+
+
+def _as_condition(annotated: Annotated, noun: Token, lexicon: Lexicon) -> tuple[Wanted | None] | None:
+    """ "A withdrawal is a condition", "made it a condition": what is one, in a tuple; None where nothing is told so."""
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        return (_first_thing(annotated, noun, lexicon),)
+    made = _made_so(noun)
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return (Wanted(made, askers(annotated, verb)),) if made else None
 
 
 def _made_so(noun: Token) -> tuple[Token, ...]:
