@@ -61,6 +61,11 @@ def test_pressure_asks_of_those_it_is_put_on(text, expected):
         ("Kenya's main demand is that Chad withdraw its troops.", [(["Kenya"], ["Chad"], "Chad withdraw its troops")]),
         ("The demands of the rebels include a vote on the port.", [(["rebels"], [], "a vote on the port")]),
         ("Kenya set a vote on the port as a condition for talks.", [(["Kenya"], [], "a vote on the port")]),
+        ("Kenya has sought security guarantees from Chad.", [(["Kenya"], ["Chad"], "security guarantees from Chad")]),
+        (
+            "Kenya will only extend the truce if it is granted better terms.",
+            [(["Kenya"], [], "it is granted better terms")],
+        ),
         ("Kenya made a surprise push into the harbour.", []),
         ("Kenya warned Chad to stop the raids.", [(["Kenya"], ["Chad"], "stop the raids")]),
         ("The demands of the day include bread.", []),

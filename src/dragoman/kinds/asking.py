@@ -168,6 +168,8 @@ def thing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     clauses = [c for c in below if c.dep_ in {"pcomp", "ccomp"}]
     things = things or [c for c in clauses if c.lemma_ != "be" or c.tag_ in {"VB", "VBG"}]
     things = sorted((t for t in things if t not in met.parts), key=lambda t: t.i)
+    if not things and met.parts[-1].pos_ == "NOUN":  # "sought security guarantees from Kenya"
+        things = [t for t in met.parts[-1:] if any(c.dep_ in {"compound", "amod"} for c in t.lefts)]
     split = len(met.parts) > 1 and any(t.i < met.parts[1].i and not is_somebody(annotated, t) for t in things)
     if not things or split:  # "called an election for May" isn't "called for"
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.bylines import speaker_of_text
+from dragoman.annotate.clauses import is_passive, subjects
 from dragoman.annotate.phrases import is_question
 from dragoman.annotate.voices import author, first_person_of
 from dragoman.kinds.asking import SUBJECTS, TABLE, TIMES, Wanted, whole_content
@@ -257,9 +258,14 @@ def only_if(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     bound = (t for t in near if t.dep_ == "advcl" and t.i > met.head.i)  # not "the truce, if it holds, is only a pause"
     clause = next((t for t in bound if any(c.lower_ in BINDING and c.i > met.head.i for c in t.children)), None)
     speakers = speakers_at(annotated, met.head.idx)
+    main = clause.head if clause is not None else None
+    if main == met.head.head and main is not None and not speakers and any(c.tag_ == "MD" for c in main.children):
+        speakers = parties_at(annotated, subjects(main))  # "Kenya will only sign if Chad leaves"
     if clause is None or not speakers:
         return None
     doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if is_passive(clause) and any(c.pos_ == "PRON" for c in doers):  # "only if it is granted better terms"
+        return Wanted((clause,), speakers)
     return None if any(c.lower_ in NOBODY for c in doers) else Wanted((clause,), speakers, tuple(doers))
 
 
