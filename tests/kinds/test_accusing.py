@@ -32,6 +32,11 @@ def accused(text):
         ("Kenya said that it had broken the truce.", []),
         ("Kenya asked whether Uganda had broken the truce.", []),
         ("Kenya denounced Uganda's song.", []),
+        ("Kenya said that Uganda continues to breach the truce.", [(["Kenya"], ["Uganda"])]),
+        ("Kenya said that Uganda continues to honour the truce.", []),
+        ("Kenya stands accused by Uganda of arming the rebels.", [(["Uganda"], ["Kenya"])]),
+        ("The guerrillas accused the Ugandan government of breaking the truce.", [(["guerrillas"], ["Uganda"])]),
+        ("Kenya held Uganda responsible for the raid on the port.", [(["Kenya"], ["Uganda"])]),
     ],
 )  # fmt: skip
 def test_who_is_said_to_have_broken_a_bond_is_accused(text, expected):

@@ -20,6 +20,11 @@ from dragoman.lexicon import load_lexicon
         ("The release by Kenya of ten films brought joy.", []),
         ("Kenya began troop withdrawals.", [("withdrawals", "action.withdrawal_noun")]),
         ("The capture of Nairobi shook the markets.", [("capture", "action.seizure_noun")]),
+        ("Kenya let the captives go.", [("let", "action.retreat")]),
+        ("Kenya let the boats go.", []),
+        ("Ten captives were set free by Kenya.", [("set", "action.retreat")]),
+        ("Kenya hit Chad with duties.", [("hit", "action.sanction")]),
+        ("The protests were put down by Kenya.", [("put", "action.coerce")]),
         ("Fighting between Kenya and Uganda broke out.", [("Fighting", "action.fight_noun")]),
     ],
 )

@@ -14,6 +14,7 @@ WORDS = "kinds/action_words"
 CHARGING = frozenset({"action.accuse_clause", "action.accuse_breach"})
 """Rows whose verb accuses only by what stands below it."""
 FAILING = frozenset({"fail", "refuse", "neglect", "decline"})
+GOING_ON = frozenset({"continue", "keep", "persist"})
 OPEN = frozenset({"if", "whether", "unless"})
 
 
@@ -31,11 +32,13 @@ def _guilty(clause: Token, lexicon: Lexicon) -> list[Token]:
     if any(c.tag_ == "MD" or (c.dep_ == "mark" and c.lower_ in OPEN) for c in below):
         return []
     denied = any(c.dep_ == "neg" for c in below)
-    deed = next((c for c in below if c.dep_ == "xcomp"), clause) if clause.lemma_ in FAILING else clause
+    bound_to = clause.lemma_ in FAILING | GOING_ON
+    deed = next((c for c in below if c.dep_ == "xcomp"), clause) if bound_to else clause
     bound = any(t.lemma_.lower() in lexicon.words(WORDS, "bond") for t in _what(deed))
     is_kept = deed.lemma_.lower() in lexicon.words(WORDS, "keeping")
-    is_broken = deed.lemma_.lower() in lexicon.words(WORDS, "breaking") and not denied and deed == clause
-    is_unkept = is_kept and (deed != clause) != denied
+    is_broken = deed.lemma_.lower() in lexicon.words(WORDS, "breaking") and not denied
+    is_broken = is_broken and (deed == clause or clause.lemma_ in GOING_ON)
+    is_unkept = is_kept and clause.lemma_ not in GOING_ON and (deed != clause) != denied
     return subjects(clause) if bound and (is_broken or is_unkept) else []
 
 

@@ -111,6 +111,10 @@ def _beside(verb: Token) -> set[str]:
             found |= words - {PERSON} if child.dep_ == "prep" else words  # "returned to Ana Torv" returns nobody
         elif child.dep_ == "xcomp" and child.pos_ == "VERB":  # "vowed to strike back"
             found.add(child.lemma_.lower())
+        elif child.pos_ == "ADJ" and child.dep_ in {"advcl", "acomp", "ccomp"}:  # "held Kenya responsible", "set free"
+            found |= {child.lemma_.lower(), *_words_of([c for c in child.lefts if c.dep_ == "nsubj"])}
+        elif child.dep_ == "ccomp" and verb.lemma_ == "let":  # "let the captives go"
+            found |= _words_of([child, *(c for c in child.lefts if c.dep_ == "nsubj")])
     is_of_noun = verb.dep_ in {"acl", "relcl"} and verb.lemma_ != "make"
     if is_of_noun:  # "the captives that it freed", "the captives freed by Kenya"
         found |= _words_of([verb.head])

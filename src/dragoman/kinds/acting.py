@@ -51,7 +51,15 @@ def doers_of_verb(annotated: Annotated, verb: Token) -> list[Token]:
         return subjects(torn)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and is_somebody(annotated, verb.head):
         return [verb.head]
-    return subjects(verb) or _givers(verb)
+    return subjects(verb) or _givers(verb) or _torn_agents(verb)
+
+
+def _torn_agents(verb: Token) -> list[Token]:
+    """ "Was recognised as its leader by Kenya": Kenya, where the parser hangs "by" on a word between."""
+    if not is_passive(verb):
+        return []
+    between = (c for p in verb.children if p.dep_ == "prep" and p.lower_ == "as" for c in p.children)
+    return [t for noun in between if noun.dep_ == "pobj" for t in prepositional(noun, ("by",))]
 
 
 def _accused(verb: Token) -> list[Token]:
@@ -115,11 +123,15 @@ def _is_suffered_participle(verb: Token) -> bool:
     below = {c.dep_ for c in verb.children}
     if verb.dep_ in {"acl", "advcl", "ccomp"} and verb.lower_.endswith(PARTICIPLE) and not below & HELPED:
         return True  # the parser takes "taken" for a past
-    if verb.tag_ != "VBN" or _is_having_done(verb):
-        return False
+    if verb.tag_ != "VBN" or _is_having_done(verb) or (verb.lemma_ in ALONE and below & OWN):
+        return False  # "rebels and soldiers clashed", which the parser takes for a participle
     if below & HELPED:  # "the troops deployed there include": the subject of what follows
         return not below & (HELPED - OWN) and "dobj" not in below
     return verb.dep_ != "conj" or (verb.head.tag_ == "VBN" and _is_suffered_participle(verb.head))
+
+
+ALONE = frozenset({"clash", "skirmish", "retreat", "protest", "riot", "march"})
+"""Verbs that nobody suffers."""
 
 
 def _is_having_done(verb: Token) -> bool:
@@ -237,6 +249,8 @@ def hit_by_measures(verb: Token) -> list[Token]:
     things = objects(verb)
     below = [c for t in (verb, *things) for c in t.children if c.dep_ in {"acl", "advcl"}]
     shared = [t for thing in things for t in prepositional(thing, ("with",))]
+    means = [t for t in prepositional(verb, ("with",)) if t.lemma_.lower() in MEASURES]  # "answered with tariffs on it"
+    shared += [t for measure in means for t in prepositional(measure, ("on", "against"))]
     return [*shared, *(t for c in below if is_of_measures(c) for t in objects(c))]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ from dragoman.kinds.act_times import time_of_act
 from dragoman.kinds.act_words import ActWords, act_words
 from dragoman.kinds.aiming import as_parties, targets_of
 from dragoman.kinds.foreseen import clause_words
+from dragoman.kinds.frames import acts_for_itself
 from dragoman.kinds.future_words import future_words
 from dragoman.kinds.futures import Future, find_futures
 from dragoman.kinds.known_days import known_day
@@ -118,7 +119,7 @@ def _act(annotated: Annotated, head: Token, row: Row, tables: tuple[ActWords, Le
         is_none = _is_other_verb(annotated, head, row, actors, lexicon)
     else:
         is_none = not (_is_told(head, row, words, bool(when), bool(targets or place)) or is_told_noun(head, row.id))
-    if is_none or (row.means == "ACCUSE" and not _is_between_parties(actors, targets)):
+    if is_none or (row.means == "ACCUSE" and not _is_between_parties(actors, targets, lexicon)):
         return None
     return Act(
         row=row,
@@ -251,12 +252,22 @@ def _by_noun(annotated: Annotated, noun: Token, row: Row, tables: tuple[ActWords
     return wielders(annotated, acting.caused(verb) or subjects(verb), verb, lexicon) if verb else []
 
 
-def _is_between_parties(actors: tuple[Actor, ...], targets: tuple[Actor, ...]) -> bool:
+def _is_between_parties(actors: tuple[Actor, ...], targets: tuple[Actor, ...], lexicon: Lexicon) -> bool:
     """Whether one side accuses another; a critic of a politician is none."""
+    accusing = {_party(a, lexicon, BANDS) for a in actors} - {None}
+    accused = {_party(a, lexicon, {"organisation", *BANDS}) for a in targets} - {None}
     if targets == actors:
-        return len({a.side for a in actors} - {None}) > 1
-    sides, others = {a.side for a in actors} - {None}, {a.side for a in targets} - {None}
-    return bool(sides and others and not sides & others)
+        return len(accusing) > 1
+    return bool(accusing and accused and not accusing & accused)
+
+
+BANDS = frozenset({"group"})
+
+
+def _party(actor: Actor, lexicon: Lexicon, kinds: Collection[str]) -> str | None:
+    """The side of an actor; a band that has none ("the guerrillas") is one by itself; so is who is of `kinds`."""
+    is_band = actor.kind in kinds and acts_for_itself(actor, lexicon)
+    return actor.side or (actor.name if is_band else None)
 
 
 def _cover(head: Token, who: list[Token], row: Row) -> Span:

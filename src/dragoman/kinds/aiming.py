@@ -54,10 +54,7 @@ def targets_of(annotated: Annotated, head: Token, row: Row, words: ActWords) -> 
     tokens = [t for t in things if not means or t.dep_ == "dative"] + prepositional(head, words.aimed)
     if row.means in {"ASSAULT", "SANCTION"}:  # "took it from the rebels"
         tokens += acting.hit_by_measures(head) if row.means == "SANCTION" else prepositional(head, ("from",))
-    if row.means == "SANCTION" and head.lemma_ in {"recall", "withdraw"}:  # "recalled its envoy from X"
-        tokens += [t for above in (head, *things) for t in prepositional(above, ("from", "to"))]
-    if row.means == "SANCTION" and head.lemma_ in AT_ENVOYS:  # "expelled X's ambassador"
-        tokens += [c for thing in things for c in thing.lefts if c.dep_ in NAMING_DEPS]
+    tokens += _beside(head, row, things)
     if row.id == THREAT and not tokens:  # "threatened to bomb the ports of X"
         tokens += _threatened(head)
     if row.means in {"AID", "SANCTION"}:
@@ -69,6 +66,18 @@ def targets_of(annotated: Annotated, head: Token, row: Row, words: ActWords) -> 
     tokens = [t for t in tokens if not _is_no_target(annotated, t, row)]
     found = tuple(actor for token in tokens for actor in _struck(annotated, token))
     return as_parties(tuple(map(_sent_by, found)) if head.lemma_ in AT_ENVOYS else found)
+
+
+def _beside(head: Token, row: Row, things: list[Token]) -> list[Token]:
+    """ "Recalled its envoy from X", "expelled X's ambassador", "reopened its border with X": X."""
+    if row.means == "CONCEDE":  # also "took the label from X"
+        return [t for above in (head, *things) for t in prepositional(above, ("with", "from"))]
+    if row.means != "SANCTION":
+        return []
+    found = [c for thing in things for c in thing.lefts if c.dep_ in NAMING_DEPS] if head.lemma_ in AT_ENVOYS else []
+    if head.lemma_ in {"recall", "withdraw"}:
+        found += [t for above in (head, *things) for t in prepositional(above, ("from", "to"))]
+    return found
 
 
 THREAT = "action.threaten"
@@ -114,7 +123,8 @@ def _is_struck(annotated: Annotated, thing: Token, verb: Token) -> bool:
 def _sufferers(verb: Token) -> list[Token]:
     """The objects of a verb; "it holds the hill and is backed by X": the subject of what it is joined to."""
     found = objects(verb)
-    if not found and verb.dep_ in {"conj", "advcl"} and is_passive(verb):  # "backed by Kenya, the rebels took the hill"
+    beside = verb.dep_ in {"conj", "advcl"} and (is_passive(verb) or verb.head.lemma_ == "stand")  # "stands accused"
+    if not found and beside:  # "backed by Kenya, the rebels took the hill"
         return subjects(verb.head)
     return found or [t for c in verb.children if _shares_object(c, verb) for t in objects(c)]
 

@@ -20,6 +20,7 @@ from dragoman.kinds.frames import (
     speakers_at,
     trimmed,
 )
+from dragoman.kinds.fronted import INSISTING, shown_behind, things_before
 from dragoman.kinds.papers import issuers_of
 from dragoman.kinds.required import groups_at, is_budget
 from dragoman.kinds.terms import issue_at
@@ -156,6 +157,8 @@ def _is_thing(asked: Token) -> bool:
 
 def thing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "demanded a truce", "called for a truce": the object is asked; "that" or "to" clauses as well."""
+    if before := things_before(met.head, met.parts):
+        return _asked_before(annotated, met, before, lexicon)
     below = [c for part in met.parts for c in part.children if c.i > met.head.i]
     if len(met.parts) > 1 and any(c.dep_ == "pobj" and c.ent_type_ in TIMES for c in met.parts[1].children):
         return None  # "insisted on Monday that it wanted a truce"
@@ -165,6 +168,8 @@ def thing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     clauses = [c for c in below if c.dep_ in {"pcomp", "ccomp"}]
     things = things or [c for c in clauses if c.lemma_ != "be" or c.tag_ in {"VB", "VBG"}]
     things = sorted((t for t in things if t not in met.parts), key=lambda t: t.i)
+    if not things and met.parts[-1].pos_ == "NOUN":  # "sought security guarantees from Kenya"
+        things = [t for t in met.parts[-1:] if any(c.dep_ in {"compound", "amod"} for c in t.lefts)]
     split = len(met.parts) > 1 and any(t.i < met.parts[1].i and not is_somebody(annotated, t) for t in things)
     if not things or split:  # "called an election for May" isn't "called for"
         return None
@@ -183,6 +188,14 @@ def thing(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     doers = [c for c in thing.children if c.dep_ in {"nsubj"}] if thing.pos_ == "VERB" else []
     contents = tuple(listed(t) for t in things if t == thing or (t.dep_ in {thing.dep_, "dobj"} and not _is_gloss(t)))
     return Wanted(contents, askers(annotated, met.head), tuple(doers or of))
+
+
+def _asked_before(annotated: Annotated, met: Met, things: list[Token], lexicon: Lexicon) -> Wanted | None:
+    """ "A vote is demanded by Kenya": the vote; of what is only requested or urged so no more than its issue tells."""
+    issue = issue_at(annotated, content_part(things[0], bare=False), lexicon)
+    if issue == "other" and things[0].pos_ not in {"VERB", "AUX"} and met.head.lemma_ not in INSISTING:
+        return None
+    return Wanted((things[0],), askers(annotated, met.head))
 
 
 def for_clause(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
@@ -245,6 +258,8 @@ def clause(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
 
 def want(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "wants Kenya to sign", "wants a truce"; not "wants to sign", which is its own wish."""
+    if shown := shown_behind(met.head):  # "what Kenya wants is a truce"
+        return _asked_before(annotated, met, shown, lexicon)
     clause = clause_below(met)
     if clause is not None:
         doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]

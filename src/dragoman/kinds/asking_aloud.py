@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.bylines import speaker_of_text
+from dragoman.annotate.clauses import is_passive, subjects
 from dragoman.annotate.phrases import is_question
 from dragoman.annotate.voices import author, first_person_of
 from dragoman.kinds.asking import SUBJECTS, TABLE, TIMES, Wanted, whole_content
@@ -63,7 +64,7 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         parties == speakers
         or _is_offered(verb, lexicon)
         or (not parties and is_judged(verb, met.head))
-        or (parties and any(c.lower_ == "would" for c in verb.children))
+        or (parties and not _is_reported(annotated, met.head) and any(c.lower_ == "would" for c in verb.children))
     ):
         return None
     if _is_to_readers(annotated, met.head, subject):
@@ -75,6 +76,12 @@ def must(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     listed = _included(bound) if bound.lemma_.lower() == "include" and not parties else []
     of = () if is_suffered(verb, lexicon.words(TABLE, "lot")) else asked
     return Wanted(tuple(_spoken_of(thing) for thing in listed) or (verb,), speakers, of)
+
+
+def _is_reported(annotated: Annotated, modal: Token) -> bool:
+    """ "She said Kenya would have to leave": what she said was that it will have to."""
+    said = attributions_at(annotated, modal.idx)
+    return bool(said) and said[0].form == "indirect"
 
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -194,6 +201,7 @@ def crucial(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "it is crucial that Kenya sign", "a truce is vital", in somebody's words."""
     above = met.head.head if met.head.dep_ in {"acomp", "attr"} else met.head
     clauses = [c for t in {met.head, above} for c in t.children if c.dep_ in {"ccomp", "xcomp"} and c != met.head]
+    clauses = clauses or [c for c in above.children if c.dep_ == "advcl" and _is_for_to(c) and c.i > met.head.i]
     speakers = those_who_say(annotated, met.head.idx)
     if not clauses and met.row.id == "demand.crucial":
         return _thing_called_for(annotated, met.head, speakers, lexicon)
@@ -204,6 +212,11 @@ def crucial(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     doers = [c for c in clauses[0].children if c.dep_ in {"nsubj", "nsubjpass"}]
     is_over = clauses[0].tag_ == "VBD" or any(c.tag_ == "VBD" for c in clauses[0].children if c.dep_ == "aux")
     return Wanted((clauses[0],), speakers, tuple(doers)) if doers and not is_over else None
+
+
+def _is_for_to(clause: Token) -> bool:
+    """ "Necessary for Kenya to leave", where the parser takes "for" into the clause."""
+    return clause.tag_ == "VB" and any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.lefts)
 
 
 def _thing_called_for(
@@ -245,9 +258,14 @@ def only_if(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     bound = (t for t in near if t.dep_ == "advcl" and t.i > met.head.i)  # not "the truce, if it holds, is only a pause"
     clause = next((t for t in bound if any(c.lower_ in BINDING and c.i > met.head.i for c in t.children)), None)
     speakers = speakers_at(annotated, met.head.idx)
+    main = clause.head if clause is not None else None
+    if main == met.head.head and main is not None and not speakers and any(c.tag_ == "MD" for c in main.children):
+        speakers = parties_at(annotated, subjects(main))  # "Kenya will only sign if Chad leaves"
     if clause is None or not speakers:
         return None
     doers = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if is_passive(clause) and any(c.pos_ == "PRON" for c in doers):  # "only if it is granted better terms"
+        return Wanted((clause,), speakers)
     return None if any(c.lower_ in NOBODY for c in doers) else Wanted((clause,), speakers, tuple(doers))
 
 

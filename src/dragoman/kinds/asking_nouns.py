@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import prepositional, subjects
+from dragoman.annotate.clauses import objects, prepositional, subjects
 from dragoman.kinds.asking import TABLE, Wanted, askers, listed, whole_content
 from dragoman.kinds.frames import Met, is_party, parties_at, people_at, speakers_at
 from dragoman.kinds.required import are_circumstances, is_own_task, is_suffered, told_after
@@ -73,12 +73,10 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "its demands for an amnesty", "set out conditions for a truce"."""
     noun = met.head
     is_asked = met.row.id == "demand.demand_noun"
-    below = [g for c in noun.children if c.lower_ in {"for"} for g in c.children if g.dep_ in {"pobj", "pcomp"}]
-    clauses = [c for c in noun.children if c.dep_ in {"acl", "ccomp"}]
-    below += [c for c in clauses if any(g.tag_ == "TO" for g in c.children) and c.dep_ != "ccomp"]
+    below = _for_what(noun)
     by = _owners(annotated, noun)
-    if met.row.id == "demand.condition" and noun.dep_ == "attr" and noun.head.lemma_ == "be":
-        return _first_thing(annotated, noun, lexicon)
+    if met.row.id == "demand.condition" and (stated := _as_condition(annotated, noun, lexicon)) is not None:
+        return stated[0]
     whole = _quantity(noun)
     verb = whole.head
     is_set = whole.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in lexicon.words(TABLE, "set")
@@ -91,8 +89,8 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if by and (clause := _that_clause(noun)) is not None:
         doers = () if is_suffered(clause, lexicon.words(TABLE, "lot")) else clause.lefts
         return Wanted((clause,), by, tuple(c for c in doers if c.dep_ in {"nsubj", "nsubjpass"}))
-    if by and (told := _told_behind(noun)):  # "the rebels' demands include a truce"
-        return Wanted(tuple(told), by)
+    if by and (told := _told_behind(noun) or _told_before(noun)):  # "the rebels' demands include a truce"
+        return Wanted(tuple(told), by, _doers(told))
     if by and is_asked and (task := _task_for(annotated, noun)) is not None:
         return Wanted((task[0],), by, task[1], bare=True)
     beside = prepositional(verb, ("for",)) if is_set else []
@@ -100,7 +98,7 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return Wanted((listed(beside[0]),), by or askers(annotated, verb))
     if told := told_after(noun):  # "repeated its demands, which include a truce"
         return Wanted(tuple(told), by or askers(annotated, verb)) if is_set else None
-    if is_set and not (below and is_asked):
+    if is_set and not (is_asked and (below or noun.lemma_ in MOVES)):  # not "made a surprise push into the town"
         return Wanted((whole,), by or askers(annotated, verb))
     by = by or (askers(annotated, verb) if is_set else ())
     if by and below and is_asked:
@@ -108,14 +106,32 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     return None
 
 
+def _for_what(noun: Token) -> list[Token]:
+    """ "For an amnesty" behind a noun of asking, "on an amnesty" behind "insistence"; "to free them"."""
+    before = {"for", "on"} if noun.lemma_ == "insistence" else {"for"}
+    below = [g for c in noun.children if c.lower_ in before for g in c.children if g.dep_ in {"pobj", "pcomp"}]
+    below = [t for t in below if noun.lemma_ != "insistence" or t.pos_ != "PROPN"]
+    return below + [c for c in noun.children if c.dep_ == "acl" and any(g.tag_ == "TO" for g in c.children)]
+
+
 def _owners(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
     """Whose a demand is: "its demands", "a call by Kenya", "calls from Kenya and its allies", "Kenyan demands"."""
     own = [t for c in noun.children if c.dep_ == "poss" for t in (c, *c.conjuncts)]
     own = own or prepositional(noun, ("by", "from"))
+    if not own and noun.lemma_ in HELD:  # "the main demands of the rebels"
+        own = [t for t in prepositional(noun, ("of",)) if people_at(annotated, [t])]
+    if not own and noun.dep_ == "nsubj" and noun.head.lemma_ == "come":  # "calls for a vote came from Kenya"
+        own = prepositional(noun.head, ("from",))
     named = own or [c for c in noun.lefts if c.dep_ in {"amod", "compound", "nmod"}]
     if own:
         return people_at(annotated, own)
     return tuple(a for t in named for a in actors_of(annotated, t) if is_party(a))
+
+
+MOVES = frozenset({"call", "push", "campaign"})
+"""Nouns that ask for something only where it is told for what."""
+HELD = frozenset({"demand", "condition", "precondition", "request", "requirement"})
+"""Nouns that may be somebody's by "of"; "the call of duty" is none."""
 
 
 def _that_clause(noun: Token) -> Token | None:
@@ -137,8 +153,63 @@ def _told_behind(noun: Token) -> list[Token]:
         return [c for c in verb.head.children if c.i > verb.i and c.dep_ in {"nsubj", "attr"} and c.pos_ == "NOUN"][:1]
     if noun.dep_ != "nsubj" or verb.lemma_ not in {"include", "be"}:
         return []
+    if any(c.dep_ == "neg" for c in verb.children):
+        return []
+    shall = [c for c in verb.children if c.i > verb.i and c.dep_ == "ccomp" and _is_to_be(c)]
+    if shall and verb.lemma_ == "be":  # "its main demand is that Kenya withdraw"
+        return shall[:1]
     told = [c for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "attr", "xcomp"}]
     return [c for c in told if c.pos_ in {"NOUN", "PROPN", "VERB"} and c.tag_ not in {"VBN", "VBD"}][:1]
+
+
+def _doers(told: list[Token]) -> tuple[Token, ...]:
+    """Who shall do what a clause tells; a pronoun may stand for one's own people."""
+    clauses = (clause for clause in told if clause.pos_ == "VERB")
+    return tuple(c for clause in clauses for c in clause.lefts if c.dep_ == "nsubj" and c.pos_ != "PRON")
+
+
+def _as_condition(annotated: Annotated, noun: Token, lexicon: Lexicon) -> tuple[Wanted | None] | None:
+    """ "A withdrawal is a condition", "made it a condition": what is one, in a tuple; None where nothing is told so."""
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        return (_first_thing(annotated, noun, lexicon),)
+    made = _made_so(noun)
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return (Wanted(made, askers(annotated, verb)),) if made else None
+
+
+def _made_so(noun: Token) -> tuple[Token, ...]:
+    """ "Set the release as a condition for talks", "made it a condition that they be freed": what is made one."""
+    through = noun.dep_ == "pobj" and noun.head.lower_ == "as"
+    verb = noun.head.head if through else noun.head
+    if verb.lemma_ not in MAKING or verb.pos_ != "VERB" or (not through and noun.dep_ not in {"oprd", "ccomp", "dobj"}):
+        return ()
+    things = [t for t in objects(verb) if t != noun and t.pos_ == "NOUN"]
+    return tuple(things[:1])
+
+
+MAKING = frozenset({"make", "set", "name", "cite", "declare", "demand", "state", "put", "impose", "see", "regard"})
+
+
+def _is_to_be(clause: Token) -> bool:
+    """ "That Kenya withdraw", "that they be freed", "that it should go": what shall be, and not what is."""
+    forms = [clause, *(c for c in clause.children if c.dep_ in {"aux", "auxpass"})]
+    return any(t.tag_ in {"VB", "VBP"} or t.lower_ in {"should", "must"} for t in forms)
+
+
+def _told_before(noun: Token) -> list[Token]:
+    """ "A truce is one of the rebels' demands", "is a key demand of theirs": the truce."""
+    whole = noun
+    if noun.lemma_ not in {"demand", "condition", "precondition"}:
+        return []
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "among"}:
+        whole = noun.head.head if noun.head.lower_ == "of" else noun.head
+    verb = whole.head
+    is_told = whole.dep_ == "attr" or (whole.lower_ == "among" and whole.dep_ == "prep")
+    denied = any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
+    if not is_told or verb.lemma_ not in {"be", "remain"} or denied:
+        return []
+    things = [c for c in verb.children if c.dep_ in {"nsubj", "csubj"} and c.i < verb.i]
+    return [c for c in things if c.pos_ in {"NOUN", "VERB"}][:1]
 
 
 def _task_for(annotated: Annotated, noun: Token) -> tuple[Token, tuple[Token, ...]] | None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 AHEAD = frozenset({"will", "would", "can", "could", "shall", "wo", "ca", "'ll", "’ll", "must"})
 NEVER = frozenset({"never", "not", "n't", "n’t"})
 LETTING = frozenset({"let", "allow", "permit", "tolerate", "stand", "countenance", "brook"})
+AGAIN = frozenset({"reopen", "renegotiate"})
+"""Verbs of what is settled and shall stay so: a line, whatever the deal is about."""
 AT_HOME = frozenset({"bill", "law", "legislation", "budget"})
 """What a parliament passes, and no other party asks."""
 ANY = frozenset({"any", "no"})
@@ -40,7 +42,8 @@ def never(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """
     verb = met.head
     below = {c.lower_ for c in verb.children if c.dep_ in {"neg", "aux", "advmod"}}
-    if not (below & NEVER and below & AHEAD) or is_question(verb):
+    refused = verb.dep_ == "xcomp" and verb.head.lemma_ == "refuse" and verb.lemma_ in AGAIN
+    if not (refused or (below & NEVER and below & AHEAD)) or is_question(verb):
         return None
     things = objects(verb) or prepositional(verb, ("to", "on", "with"))
     clauses = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i]
@@ -53,6 +56,8 @@ def never(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
         return None
     offered = lexicon.words("kinds/offer_words", "plan") | lexicon.words("kinds/offer_words", "truce")
     of_any = any(c.lower_ in ANY for t in things[:1] for c in t.lefts)
+    if verb.lemma_ in AGAIN:
+        return Wanted((verb,), askers(annotated, verb), bare=True) if things else None
     if verb.lemma_ not in LETTING and not of_any and any(t.lemma_.lower() in offered for t in things):
         return None
     doers = [c for clause in clauses for c in clause.children if c.dep_ in SUBJECTS]

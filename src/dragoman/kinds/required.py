@@ -161,6 +161,8 @@ def to_its_object(doc: Doc, content: Span) -> Span:
     words = doc.char_span(content.start, content.end, alignment_mode="expand")
     if words is not None and (last := _place_after(words) or _list_after(words) or _told_behind(words)):
         return Span(content.start, doc[last].idx + len(doc[last]))
+    if words is not None and words[-1].tag_ == "IN" and any(c.tag_ == "WDT" for c in words[-1].children):
+        return content  # "the clause that it insists on"
     if words is not None and words[-1].tag_ == "IN" and words.end < words.sent.end and doc[words.end].is_alpha:
         return _to_mark(doc, content, words.end)
     if words is None or words[-1].tag_ not in BARE or words.end >= words.sent.end or doc[words.end].text != ",":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from dragoman.annotate.clauses import VERBAL, actors_at, side_of, subjects
-from dragoman.kinds import asking, asking_aloud, asking_nouns, bargains, redlines
+from dragoman.kinds import asking, asking_aloud, asking_nouns, bargains, hoping, imperatives, redlines
 from dragoman.kinds.answers import find_answers
 from dragoman.kinds.asking import SUBJECTS, TABLE, Wanted, content_part, whole_content
 from dragoman.kinds.asking_aloud import UNDER
@@ -45,7 +45,9 @@ SOME = frozenset({"you", "leaders", "sides", "parties", "powers", "allies", "par
 UNTOLD = frozenset({"authorities", "officials", "leaders"})
 """Names of those asked of whom the words don't tell whose they are."""
 LEAST = 2
-"""Words below which a content is too thin to be of use ("urged it to reconsider")."""
+"""Words up to which a content that has no issue is too thin to be of use ("urged it to reconsider")."""
+VAGUE = frozenset({"other", "process"})
+"""Issues of which one word says too little: "dialogue", but not "elections"."""
 FEW_WORDS = 5
 POINTERS = frozenset({"so", "it", "that", "this"})
 POINTING = frozenset({"condition", "conditions", "demand", "demands", "terms", "requirements", "preconditions"})
@@ -182,7 +184,7 @@ def _is_thin(annotated: Annotated, content: Span, lexicon: Lexicon) -> bool:
         return True  # "his own conditions"
     if words[-1].strip(".,") in {"step", "steps", "measures"} and words[0] == "take" and set(words[1:-1]) <= FEW:
         return True  # "take a few more steps"
-    return count < LEAST or (count == LEAST and issue_at(annotated, content, lexicon) == "other")
+    return count <= LEAST and issue_at(annotated, content, lexicon) in ({"other"} if count == LEAST else VAGUE)
 
 
 def _is_idle(head: Token) -> bool:
@@ -251,6 +253,9 @@ FRAMES: dict[str, Frame] = {
     "barred": redlines.barred,
     "if": bargains.if_clause,
     "in_exchange": bargains.in_exchange,
+    "imperative": imperatives.imperative,
+    "hope": hoping.hope,
+    "up_to": hoping.up_to,
     "step": _nothing,
     "until": until,
     "without": without,

@@ -265,13 +265,19 @@ def _is_torn_purpose(verb: Token) -> bool:
 
 def _is_purpose(verb: Token) -> bool:
     to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-    return (verb.tag_ == "VB" and to) or acting.is_torn_from_to(verb)
+    is_bare = verb.tag_ == "VB" or any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in verb.children)
+    return (is_bare and to) or acting.is_torn_from_to(verb)
 
 
 def is_suffered(verb: Token, rule: str, actors: tuple[Actor, ...]) -> bool:
     """ "17 people wounded", "One Kenyan wounded every hour": its subject suffers it."""
     below = {c.dep_ for c in verb.children}
-    bare = verb.tag_ == "VBN" and "nsubj" in below and not below & {"aux", "auxpass", "agent"}
+    bare = (
+        verb.tag_ == "VBN"
+        and verb.lemma_ not in acting.ALONE
+        and "nsubj" in below
+        and not below & {"aux", "auxpass", "agent"}
+    )
     return not objects(verb) and (bare or (rule not in ALONE and not any(actor.side for actor in actors)))
 
 
@@ -309,6 +315,7 @@ def is_figure(head: Token, words: ActWords) -> bool:
         or acting.is_in_words(head)
         or acting.is_of_measures(head)
         or any(thing.lemma_.lower() in words.figure | barred and not _is_in_pact(thing, words) for thing in things)
+        and not any(thing.lemma_ == "law" and any(c.lower_ == "martial" for c in thing.lefts) for thing in things)
     )
 
 

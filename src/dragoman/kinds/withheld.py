@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import actors_at, mention_at, subjects
+from dragoman.annotate.clauses import actors_at, mention_at, objects, subjects
 from dragoman.kinds.asking import SUBJECTS, TABLE, Wanted, whole_content
 from dragoman.kinds.frames import Met, acts_for_itself, parties_at, speakers_at
 from dragoman.kinds.terms import issue_at
@@ -134,7 +134,14 @@ def bind(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     """ "Made the loan conditional on tax reforms": what the subject binds it to."""
     things = [c for part in met.parts if part.pos_ == "ADP" for c in part.children if c.dep_ in {"pobj", "pcomp"}]
     by = tuple(a for a in actors_at(annotated, subjects(met.head)) if may_withhold(a, lexicon))
+    if met.head.lemma_ in LINKING and things:  # "linked Kenya to the raid" asks for nothing
+        vague = issue_at(annotated, whole_content(things[0], bare=False), lexicon) == "other"
+        if vague or not objects(met.head) or actors_at(annotated, objects(met.head)):
+            return None
     return Wanted((things[0],), by) if things else None
+
+
+LINKING = frozenset({"tie", "link"})
 
 
 def on_condition(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
