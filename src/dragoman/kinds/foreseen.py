@@ -64,12 +64,25 @@ def _stands_within(aside: Token) -> bool:
 
 OUTLOOKS = frozenset(
     {"confidence", "hope", "chance", "possibility", "doubt", "risk", "fear", "concern", "worry", "speculation",
-     "expectation", "likelihood", "prospect", "warning", "prediction", "danger", "sign", "indication", "way", "belief"}
+     "expectation", "likelihood", "prospect", "warning", "prediction", "danger", "sign", "indication", "way", "belief",
+     "optimism", "pessimism", "scepticism", "skepticism", "conviction", "anxiety", "forecast", "announcement"}
 )  # fmt: skip
 """Nouns whose side clause is what is foreseen: "the hope that it will hold", "fears it may fail"."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FAR = 25
 """Tokens behind which the subject of an earlier verb is no longer cited with a later one."""
+
+
+def described_from_afar(root: Token) -> Token | None:
+    """ "The toll, which the fund warned is likely to rise": the toll, of which the clause of `root` tells.
+
+    None where the clause has a subject of its own.
+    """
+    above = root.head
+    if root.dep_ != "ccomp" or above.dep_ != "relcl" or _has_own_subject(root):
+        return None
+    which = any(c.tag_ in {"WDT", "WP"} and c.i < above.i for c in (*above.children, *root.children))
+    return _described(above) if which else None
 
 
 def with_subject(root: Token, words: Span) -> Span | None:
@@ -79,6 +92,8 @@ def with_subject(root: Token, words: Span) -> Span | None:
     are, and so do those whose subject stands far before; None where there is no subject.
     """
     first = next((c for c in root.children if c.idx == words.start and c.dep_ in {"aux", "auxpass"}), None)
+    if (noun := described_from_afar(root)) is not None and 0 <= root.i - noun.i <= FAR:
+        return Span(root.doc[_noun_start(noun)].idx, words.end)
     if first is None:
         return words
     joined = root

@@ -132,14 +132,16 @@ def _future(annotated: Annotated, token: Token, found: tuple[Token, Token, Row],
     """What `token` foretells, with its speaker and its sort; None where nobody puts it forward."""
     verb, root, way = found
     span, speaker = clause_words(root), voice_at(annotated, token.idx)
-    window = window_in(annotated, span, token)
+    window = window_in(annotated, Span(token.idx, max(span.end, token.idx + 1)) if LEAN in way.pos else span, token)
     if "ahead" in way.pos and not _is_ahead(annotated, window):
         return None
     dated = window is not None
     is_guess = speaker is None and not dated
     still_open = left_open(root, words.whether) if token.lower_ != "can" else None
     row = still_open or _how_surely(verb, root, way, words, is_guess=is_guess)
-    if not dated and ("dated" in way.pos or (row.id == MAY and is_vague(root, words.state))):
+    was_to = way.id == words.copula.id and token.tag_ == "VBD"  # "was to be led", in a report: is to be led
+    needs_day = "dated" in way.pos and not (was_to and speaker is not None)
+    if not dated and (needs_day or (row.id == MAY and is_vague(root, words.state))):
         return None
     if is_unclaimed(verb, root) or (is_guess and is_loose_guess(root, row, words)):
         return None
