@@ -22,6 +22,7 @@ from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import author, overlaps
 from dragoman.kinds.asserted import WH_TAGS, is_asserted, is_loose_guess, is_told_besides
 from dragoman.kinds.deeds import doing, holds_to, is_aloud, is_blame, is_sought, is_struggle
+from dragoman.kinds.extraposed import agents
 from dragoman.kinds.foreseen import clause_words, window_in
 from dragoman.kinds.foretold import LEAN, foretold
 from dragoman.kinds.future_words import FutureWords, future_words
@@ -257,7 +258,9 @@ def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None,
     lemma = phrase if phrase in words.meeting else doing(verb).lemma_.lower()
     is_deed = is_aloud(doing(verb)) or is_blame(doing(verb))
     negated = any(c.dep_ == "neg" for t in (verb, root) for c in t.children)
-    if not is_own(annotated, root, speaker) or is_passive(verb):
+    passive = is_passive(verb)
+    doers = agents(verb) if passive else subjects(root)
+    if (passive and speaker is None) or not is_own(annotated, root, speaker, doers):
         return "forecast"
     if negated and lemma in words.refusal:
         return "none"
@@ -306,9 +309,11 @@ def is_of_signers(annotated: Annotated, who: list[Token], speaker: Actor | None)
     return bare and speaker is None and len(issuers(annotated)) > 1
 
 
-def is_own(annotated: Annotated, root: Token, speaker: Actor | None) -> bool:
-    """Whether those who are to act are the speaker or its side ("we", "the United States" in its own statement)."""
-    who = subjects(root)
+def is_own(annotated: Annotated, root: Token, speaker: Actor | None, who: list[Token]) -> bool:
+    """Whether those who are to act are the speaker or its side ("we", "the United States" in its own statement).
+
+    `who` are the subjects, of a passive those by whom it will be done.
+    """
     if not who or (speaker is None and author(annotated) is None):
         return False
     if is_quoted(annotated, root.idx) and any(token.lower_ in THINGS for token in who):
