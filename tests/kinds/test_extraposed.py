@@ -19,6 +19,8 @@ from dragoman.lexicon import load_lexicon
         ("Kenya renewed its vow to repair the bridge.", [("Kenya", "to repair the bridge")]),
         ("“The bridge will be repaired by us,” Kenyan minister Ana Torv said.",
          [("Ana Torv", "The bridge will be repaired by us")]),
+        ("“It is our intention to repair the bridge,” Kenyan minister Ana Torv said.",
+         [("Ana Torv", "to repair the bridge")]),
         ("“The bridge will be repaired by Chad,” Kenyan minister Ana Torv said.", []),
     ],
 )  # fmt: skip

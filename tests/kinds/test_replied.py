@@ -29,6 +29,12 @@ def answers(text):
         ("The sunset clause is opposed by Kenya.", [("Kenya", "reject", "The sunset clause")]),
         ("The release of the prisoners was refused by Kenya.", [("Kenya", "reject", "The release of the prisoners")]),
         ("The Kenyan council adopted an amendment.", []),
+        ("Kenya was not prepared to free the prisoners.", [("Kenya", "reject", "free the prisoners")]),
+        ("Kenya was unwilling to free the prisoners.", [("Kenya", "reject", "free the prisoners")]),
+        ("Kenya was not prepared to dance.", []),
+        ("The offer is welcome, the rebels said.", [("rebels", "accept", "The offer")]),
+        ("Kenya said it could not accept the plan.", [("Kenya", "reject", "the plan")]),
+        ("Kenya said it might not accept the plan.", []),
         ("The plan is unacceptable to Kenya.", [("Kenya", "reject", "The plan")]),
     ],
 )

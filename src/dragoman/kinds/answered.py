@@ -271,6 +271,8 @@ def _ready(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> A
     head = None
     if clause is not None:
         head = attended(clause, lexicon) or _met(clause, lexicon)
+        unready = negated and head is None and is_at_issue(annotated, clause, lexicon)
+        head = clause if unready else head  # "not prepared to free them"
     elif met.head.lemma_ == "open":
         head = _offer_below(met, "plan truce talks", lexicon)
     elif met.head.pos_ == "ADJ":  # "ready for a truce"

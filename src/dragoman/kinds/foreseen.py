@@ -37,7 +37,7 @@ def clause_words(root: Token) -> Span:
         if child.dep_ in {"conj", "parataxis", "ccomp"} and (_stands_alone(child) or _is_past_after(child, root)):
             if child.i > root.i:
                 last = min(last, child.left_edge.i - 1)
-            elif child.dep_ == "parataxis":
+            elif child.dep_ == "parataxis" and not _is_put_in(child, root):
                 first = max(first, child.right_edge.i + 1)
     for child in (c for t in (root, *(x for x in root.children if x.dep_ == "xcomp")) for c in t.children):
         if child.i > root.i and _is_aside(child) and not _stands_within(child):
@@ -54,6 +54,11 @@ def clause_words(root: Token) -> Span:
         last -= 1
     last = word_end(doc, last + 1) - 1
     return whole_quotes(text_of(doc), Span(doc[first].idx, doc[last].idx + len(doc[last])))
+
+
+def _is_put_in(said: Token, root: Token) -> bool:
+    """ "The talks, she said, will fail": between the subject and its verb, so that the words hold it too."""
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.right_edge.i < said.left_edge.i for c in root.children)
 
 
 def _stands_within(aside: Token) -> bool:

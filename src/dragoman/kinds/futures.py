@@ -133,7 +133,7 @@ def _future(annotated: Annotated, token: Token, found: tuple[Token, Token, Row],
     """What `token` foretells, with its speaker and its sort; None where nobody puts it forward."""
     verb, root, way = found
     span, speaker = clause_words(root), voice_at(annotated, token.idx)
-    window = window_in(annotated, Span(token.idx, max(span.end, token.idx + 1)) if LEAN in way.pos else span, token)
+    window = _window_of_aim(annotated, token, root, span) if LEAN in way.pos else window_in(annotated, span, token)
     if "ahead" in way.pos and not _is_ahead(annotated, window):
         return None
     dated = window is not None
@@ -160,6 +160,13 @@ def _future(annotated: Annotated, token: Token, found: tuple[Token, Token, Row],
     ):
         sort = "none"
     return Future(verb, root, row, span, speaker, sort)
+
+
+def _window_of_aim(annotated: Annotated, token: Token, root: Token, span: Span) -> When | None:
+    """The days of what somebody aims at, behind the word or before its subject; not "those who meet on Friday aim"."""
+    behind = window_in(annotated, Span(token.idx, max(span.end, token.idx + 1)), token)
+    first = min((t.left_edge.idx for t in subjects(root)), default=span.start)
+    return behind or (window_in(annotated, Span(span.start, first - 1), token) if first - 1 > span.start else None)
 
 
 def _is_nothing_foreseen(verb: Token, root: Token, row: Row, words: FutureWords, *, dated: bool) -> bool:

@@ -176,7 +176,8 @@ def _is_assured(noun: Token, deed: Token) -> bool:
 def _is_shown(noun: Token, deed: Token, lexicon: Lexicon) -> bool:
     """ "Voiced its intention to rebuild": one's own, said aloud, to do something that is neither harm nor a meeting."""
     words = future_words(lexicon)
-    shown = noun.dep_ == "dobj" and noun.head.lemma_.lower() in lexicon.words("kinds/response", "show")
+    ours = noun.head.lemma_ == "be" and any(c.dep_ == "poss" and is_first_person(c) for c in noun.lefts)
+    shown = ours or noun.dep_ == "dobj" and noun.head.lemma_.lower() in lexicon.words("kinds/response", "show")
     return shown and deed.pos_ == "VERB" and deed.lemma_.lower() not in words.harm | words.meeting | words.idle
 
 
