@@ -46,6 +46,8 @@ TOLD = {"published": date(2031, 3, 5)}
          ["The Kenyan talks, the minister said, are likely to fail"]),
         ("On Friday, the Kenyan government plans to pay the crews.",
          ["On Friday, the Kenyan government plans to pay the crews"]),
+        ("Dahl met critics, who argued that opening the Kenyan port would anger Chad.",
+         ["opening the Kenyan port would anger Chad"]),
         ("The next round of talks is due in Oslo.", ["The next round of talks is due in Oslo"]),
         ("The next crate of fruit is due in Oslo.", []),
         ("A further meeting is arranged for next Monday.", ["A further meeting is arranged for next Monday"]),

@@ -86,6 +86,8 @@ def described_from_afar(root: Token) -> Token | None:
     above = root.head
     if root.dep_ != "ccomp" or above.dep_ != "relcl" or _has_own_subject(root):
         return None
+    if any(c.dep_ in {"csubj", "mark"} for c in root.children):
+        return None  # "critics, who argued that letting them in would fail"
     which = any(c.tag_ in {"WDT", "WP"} and c.i < above.i for c in (*above.children, *root.children))
     return _described(above) if which else None
 
