@@ -25,6 +25,10 @@ def foreseen(text):
         ("The accord is there to reduce the risk of war.", []),
         ("Hopes for a truce with Chad have died.", []),
         ("The Kenyan minister warned of a thief.", []),
+        ("The Kenyan minister was confident of reaching a deal.", [("reaching a deal", "likely")]),
+        ("The Kenyan minister was confident of catching a fish.", []),
+        ("The Kenyan raid risks a wider war.", [("a wider war", "possible")]),
+        ("The Kenyan minister raised the possibility of a truce.", [("a truce", "possible")]),
     ],
 )
 def test_things_of_a_conflict_or_a_negotiation_are_foreseen(text, expected):

@@ -195,6 +195,21 @@ def test_a_forecast_tells_of_whom_and_is_somebodys(text, outcome):
     assert [f.outcome for f in forecasts(text)] == ([outcome] if outcome else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No breakthrough is expected at the talks.", [("No breakthrough is expected at the talks", "doubtful")]),
+        ("A decision is expected soon.", [("A decision is expected soon", "likely")]),
+        ("A decision had been expected.", []),
+        ("A gift is expected of a guest.", []),
+        ("Envoy Ana Torv voiced optimism that a deal would be reached.", [("a deal would be reached", "hopeful")]),
+        ("Details will be announced, Envoy Ana Torv said.", [("Details will be announced", "certain")]),
+    ],
+)
+def test_what_is_awaited_of_negotiations_is_foreseen(text, expected):
+    assert [(f.outcome, f.confidence) for f in forecasts(text)] == expected
+
+
 def test_a_semicolon_ends_what_is_foreseen():
     (found,) = forecasts("“We have heard them out; the Ugandans will sign the truce,” Kenyan President Ana Torv said.")
     assert found.outcome == "the Ugandans will sign the truce"

@@ -98,3 +98,18 @@ def test_a_short_remark_is_not_what_was_asked():
     text = "MINISTER TORV: Good morning.\n\nQUESTION: I sit {}.\n\nMINISTER TORV: I would refer you to the bank."
     assert non_answers(text.format("here")) == []
     assert len(non_answers(text.format("here and hear that the mill and the port are closed today"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("When the boats would sail, the Kenyan minister did not say.", ["When the boats would sail"]),
+        ("Whether the boats would sail, the Kenyan minister would not say.", ["Whether the boats would sail"]),
+        ("When the boats sailed, the Kenyan minister did not say a word.", []),
+        ("If the boats sail, the Kenyan minister did not say.", []),
+        ("Kenya's minister gave an evasive answer on the fares.", ["the fares"]),
+        ("The Kenyan minister left open whether the boats would sail.", ["whether the boats would sail"]),
+    ],
+)
+def test_what_is_asked_may_stand_before_the_one_who_does_not_answer(text, expected):
+    assert [one.about for one in non_answer.find(annotated(text), load_lexicon())] == expected

@@ -22,6 +22,8 @@ from dragoman.kinds.refusing import (
     refused_by_noun,
     undone,
 )
+from dragoman.kinds.replied import reply_given, unalterable, under_review
+from dragoman.kinds.repliers import is_being_weighed
 from dragoman.kinds.response import Stance
 from dragoman.kinds.unanswered import is_goodwill, is_length, is_pointed_view, is_weighed
 from dragoman.kinds.unreturned import is_of_neither
@@ -61,7 +63,7 @@ def _by_verb(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) ->
     if means == "counter" and met.parts[1:] and met.parts[1].pos_ not in {"NOUN", "PROPN"}:
         return None  # "seeking to change the terms of trade"
     head = _taking_part(met) or _offer_below(met, nouns, lexicon)
-    if means == "stall" and not is_weighed(met.head):
+    if means == "stall" and not (is_weighed(met.head) or is_being_weighed(met.head)):
         return None
     if head is None and met.row.id in ANSWERING:
         return _by_pointing(annotated, met, lexicon, negated)
@@ -117,9 +119,9 @@ def _dealing(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) ->
 
 
 def _unanswered(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
-    """ "Without a response from Kenya"."""
+    """ "Without a response from Kenya"; else "gave its response to the offer"."""
     head = left_unanswered(met.head, lexicon, _nouns(met))
-    return About("stall", head) if head is not None else None
+    return About("stall", head) if head is not None else reply_given(annotated, met, lexicon)
 
 
 def _give(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> About | None:
@@ -162,11 +164,13 @@ def _taking_part(met: Met) -> Token | None:
 
 ENACTED = frozenset({"resolution", "declaration", "law", "bill"})
 """What a body makes by adopting it."""
+OWN_CHANGES = frozenset({"clause", "amendment", "extension", "renewal", "revision", "increase"})
+"""What a body may change of its own by adopting it."""
 
 
 def _is_own_act(verb: Token, thing: Token) -> bool:
     """ "Adopted a resolution", "welcomed the aid package": nobody put terms to those who do so."""
-    enacts = verb.lemma_ in {"adopt", "approve", "pass", "endorse"} and thing.lemma_.lower() in ENACTED
+    enacts = verb.lemma_ in {"adopt", "approve", "pass", "endorse"} and thing.lemma_.lower() in ENACTED | OWN_CHANGES
     return enacts or is_of_funds(thing)
 
 
@@ -225,7 +229,9 @@ def _is_manner(token: Token, manner: frozenset[str]) -> bool:
 
 def _course_below(met: Met, wanted: frozenset[str]) -> Token | None:
     """ "supports resuming the truce", "ruled out extending the deal": the course that is answered."""
-    clauses = [c for part in met.parts for c in part.children if c.dep_ in {"xcomp", "pcomp"} and c.tag_ == "VBG"]
+    below = [c for part in met.parts for c in part.children if c.tag_ == "VBG"]
+    behind = max(part.i for part in met.parts) + 1  # "ruled out extending it", which the parser hangs beside it
+    clauses = [c for c in below if c.dep_ in {"xcomp", "pcomp"} or (c.dep_ == "advcl" and c.i == behind)]
     return next((c for c in clauses if any(t.lemma_.lower() in wanted for t in objects(c))), None)
 
 
@@ -265,6 +271,8 @@ def _ready(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) -> A
     head = None
     if clause is not None:
         head = attended(clause, lexicon) or _met(clause, lexicon)
+        unready = negated and head is None and is_at_issue(annotated, clause, lexicon)
+        head = clause if unready else head  # "not prepared to free them"
     elif met.head.lemma_ == "open":
         head = _offer_below(met, "plan truce talks", lexicon)
     elif met.head.pos_ == "ADJ":  # "ready for a truce"
@@ -342,6 +350,8 @@ FRAMES: dict[str, Frame] = {
     "verdict": _verdict,
     "against": _against,
     "worthy": _worthy,
+    "under": under_review,
+    "fixed": unalterable,
     "another": _another,
     "silent": _silent,
     "deal": _dealing,

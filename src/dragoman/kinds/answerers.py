@@ -10,6 +10,7 @@ from dragoman.annotate.sides import OPPOSITION
 from dragoman.annotate.voices import author
 from dragoman.kinds.frames import Met, attributions_at, is_both, is_party, parties_at, speakers_at
 from dragoman.kinds.refusing import blamed
+from dragoman.kinds.repliers import repliers, weighers
 from dragoman.kinds.response import ToldAs
 from dragoman.kinds.wielding import actors_of, owners
 from dragoman.lexicon import Lexicon
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 TABLE, ATTEND = "kinds/response", "response.attend"
 WINNING = frozenset({"win", "receive", "get", "gain", "secure", "earn", "draw", "garner", "obtain", "attract"})
 """What an offer does with support: the support "of" somebody is theirs."""
-TOLD_BY_SPEAKER = frozenset({"none", "out"})
+TOLD_BY_SPEAKER = frozenset({"none", "out", "under", "fixed"})
 """Meanings of rows whose verb has no party for a subject: "there will be no talks"."""
 AHEAD = frozenset({"will", "would", "wo", "ca", "can", "could", "may", "might", "shall", "'ll", "’ll"})
 
@@ -30,18 +31,15 @@ def answerers(annotated: Annotated, met: Met, lexicon: Lexicon) -> tuple[Actor, 
     """Who answers: the subject, past an adjective its verb's; "by X" of a passive or a participle."""
     head = met.head
     if met.row.means.startswith(("verdict", "worthy")):
-        said = speakers_at(annotated, head.idx)
-        seen_by = parties_at(annotated, prepositional(head.head.head, ("for",))) if head.dep_ == "pobj" else ()
-        judge = head.head if head.head.lemma_.lower() in lexicon.words(TABLE, "judge") else None
-        return seen_by or said or (actors_at(annotated, subjects(judge)) if judge else ())
+        return _judges(annotated, head, lexicon)
     if (head.pos_ == "ADJ" or head.dep_ == "acomp") and head.head.pos_ in {"AUX", "VERB"}:
         head = head.head
-    if met.row.means in TOLD_BY_SPEAKER:
+    if met.row.means.partition(":")[0] in TOLD_BY_SPEAKER:
         return speakers_at(annotated, head.idx)
     if met.row.means.startswith("for"):
         return actors_at(annotated, subjects(head.head.head))
     if met.row.means.startswith("unanswered"):
-        return actors_at(annotated, prepositional(head, ("from", "by")))
+        return repliers(annotated, head)
     if head.pos_ == "NOUN" and met.row.means != "ready":
         prepositions = (
             ("by", "from", "of")
@@ -54,6 +52,8 @@ def answerers(annotated: Annotated, met: Met, lexicon: Lexicon) -> tuple[Actor, 
         return actors_at(annotated, own or subjects(head.head))
     if (guilty := blamed(head)) is not None:
         return actors_at(annotated, guilty)
+    if met.row.means.startswith("stall") and (weighing := weighers(annotated, head)):
+        return weighing
     agents = [c for by in head.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj"]
     who = [t for a in agents for t in (a, *a.conjuncts)] or subjects(head)
     if any(_is_people(token) or is_both(token) for token in who) or _is_polled(annotated, head):
@@ -63,6 +63,15 @@ def answerers(annotated: Annotated, met: Met, lexicon: Lexicon) -> tuple[Actor, 
     found = actors_at(annotated, who) or actors_at(annotated, _explained(who)) or reported(annotated, head)
     named = any(actor.side for actor in found)
     return found if named else _own_land(annotated, head, who, lexicon) or found
+
+
+def _judges(annotated: Annotated, head: Token, lexicon: Lexicon) -> tuple[Actor, ...]:
+    """ "Unacceptable to Kenya", "for Kenya it is a trap", "called it a trap": Kenya, else who says so."""
+    said = speakers_at(annotated, head.idx)
+    seen_by = parties_at(annotated, prepositional(head.head.head, ("for",))) if head.dep_ == "pobj" else ()
+    seen_by = seen_by or (parties_at(annotated, prepositional(head, ("to", "for"))) if head.pos_ == "ADJ" else ())
+    judge = head.head if head.head.lemma_.lower() in lexicon.words(TABLE, "judge") else None
+    return seen_by or said or (actors_at(annotated, subjects(judge)) if judge else ())
 
 
 def _explained(who: list[Token]) -> list[Token]:

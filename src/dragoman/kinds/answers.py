@@ -152,7 +152,9 @@ def _is_only_possible(head: Token) -> bool:
     """ "could accept", "might reject", "can support it": no answer yet; "cannot accept" is one."""
     able = any(c.dep_ == "aux" and c.lower_ == "can" for c in head.children)
     denied = any(c.dep_ == "neg" for c in head.children)
-    unsure = any(c.dep_ == "aux" and c.lower_ in {"could", "might", "may"} for c in head.children)
+    refuses = denied and any(c.dep_ in {"dobj", "nsubjpass", "prep"} for c in head.children)
+    maybe = {"might", "may"} if refuses else {"could", "might", "may"}  # "could not accept it", in a report: cannot
+    unsure = any(c.dep_ == "aux" and c.lower_ in maybe for c in head.children)
     return unsure or (able and not denied)
 
 

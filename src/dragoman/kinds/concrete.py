@@ -35,7 +35,7 @@ def _matters(lexicon: Lexicon) -> frozenset[str]:
 
 JOINING = frozenset(
     {"attend", "participate", "join", "boycott", "mediate", "security", "war", "peace", "extend", "prolong", "renew",
-     "provision", "force", "effect"}
+     "provision", "force", "effect", "announce", "publish", "elect", "appoint"}
 )  # fmt: skip
 """What parties do about talks, and what becomes of what they agree."""
 KINDS = frozenset({"agreement", "response", "harm", "befalling"})

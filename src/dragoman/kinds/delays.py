@@ -7,7 +7,7 @@ from dragoman.kinds.bare_answers import REFUSING, is_bare, offer_before
 from dragoman.kinds.conditions import conditions_beside
 from dragoman.kinds.frames import Met
 from dragoman.kinds.putting_off import is_not_yet, is_unsigned, left_open, signed_paper, time_for
-from dragoman.kinds.refusing import dealt, is_ahead
+from dragoman.kinds.refusing import dealt, is_ahead, is_at_issue
 from dragoman.kinds.response import Stance
 from dragoman.kinds.shut_out import none_to_be, out_of_question, worthless
 from dragoman.lexicon import Lexicon
@@ -65,6 +65,8 @@ def _unwilling(annotated: Annotated, met: Met, lexicon: Lexicon, negated: bool) 
     """ "Is unwilling to accept the plan", "was reluctant to sign it": refused, or taken up only with doubt."""
     clause = next((c for c in met.head.children if c.dep_ in {"xcomp", "acl"}), None)
     head = (attended(clause, lexicon) or dealt(clause, lexicon)) if clause is not None else None
+    refuses = clause is not None and head is None and met.row.means.endswith("not")
+    head = clause if refuses and clause is not None and is_at_issue(annotated, clause, lexicon) else head
     denied = negated or any(c.dep_ == "neg" for c in met.head.head.children)
     stance: Stance = "reject" if met.row.means.endswith("not") else "ambiguous"
     return About(stance, head) if head is not None and met.head.dep_ == "acomp" and not denied else None

@@ -37,7 +37,9 @@ def feared_things(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[Row,
         row = words.above["doubt"] if is_denied(token) or is_dimmed(token) else row
         for link, thing in _behind(token):
             is_wished = token.pos_ == "NOUN" and link.lower_ in WISHED  # not "optimistic about the talks"
-            if thing.lemma_.lower() in (things | contacts if is_wished or forward else things):
+            if forward and thing.dep_ == "pcomp":
+                continue  # "look forward to seeing you at the talks"
+            if {t.lemma_.lower() for t in _named(thing)} & (things | contacts if is_wished or forward else things):
                 yield row, clause_span(thing), thing
 
 
@@ -46,7 +48,12 @@ def _behind(token: Token) -> list[tuple[Token, Token]]:
     above = [token.head] if token.dep_ == "nsubj" else []
     links = [c for t in (token, *above) for c in t.children if c.dep_ == "prep" and c.lower_ in LINKS and c.i > token.i]
     near = [c for c in links if c.i - token.i <= NEAR and not any(t.is_punct for t in c.doc[token.i : c.i])]
-    return [(link, thing) for link in near for thing in link.children if thing.dep_ == "pobj"]
+    return [(link, thing) for link in near for thing in link.children if thing.dep_ in {"pobj", "pcomp"}]
+
+
+def _named(thing: Token) -> list[Token]:
+    """ "Hopes of a deal", "confident of reaching a deal": the deal; of "hopes of signing it" the signing."""
+    return [thing] if thing.dep_ == "pobj" else [thing, *(c for c in thing.children if c.dep_ == "dobj")]
 
 
 def _is_nothing(token: Token, lexicon: Lexicon) -> bool:

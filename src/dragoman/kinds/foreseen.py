@@ -37,7 +37,7 @@ def clause_words(root: Token) -> Span:
         if child.dep_ in {"conj", "parataxis", "ccomp"} and (_stands_alone(child) or _is_past_after(child, root)):
             if child.i > root.i:
                 last = min(last, child.left_edge.i - 1)
-            elif child.dep_ == "parataxis":
+            elif child.dep_ == "parataxis" and not _is_put_in(child, root):
                 first = max(first, child.right_edge.i + 1)
     for child in (c for t in (root, *(x for x in root.children if x.dep_ == "xcomp")) for c in t.children):
         if child.i > root.i and _is_aside(child) and not _stands_within(child):
@@ -56,6 +56,11 @@ def clause_words(root: Token) -> Span:
     return whole_quotes(text_of(doc), Span(doc[first].idx, doc[last].idx + len(doc[last])))
 
 
+def _is_put_in(said: Token, root: Token) -> bool:
+    """ "The talks, she said, will fail": between the subject and its verb, so that the words hold it too."""
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.right_edge.i < said.left_edge.i for c in root.children)
+
+
 def _stands_within(aside: Token) -> bool:
     """ "Bring the longest war since 1945 to an end": what the verb needs goes on right behind the aside."""
     behind = aside.doc[min(aside.right_edge.i + 1, len(aside.doc) - 1)]
@@ -64,12 +69,27 @@ def _stands_within(aside: Token) -> bool:
 
 OUTLOOKS = frozenset(
     {"confidence", "hope", "chance", "possibility", "doubt", "risk", "fear", "concern", "worry", "speculation",
-     "expectation", "likelihood", "prospect", "warning", "prediction", "danger", "sign", "indication", "way", "belief"}
+     "expectation", "likelihood", "prospect", "warning", "prediction", "danger", "sign", "indication", "way", "belief",
+     "optimism", "pessimism", "scepticism", "skepticism", "conviction", "anxiety", "forecast", "announcement"}
 )  # fmt: skip
 """Nouns whose side clause is what is foreseen: "the hope that it will hold", "fears it may fail"."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FAR = 25
 """Tokens behind which the subject of an earlier verb is no longer cited with a later one."""
+
+
+def described_from_afar(root: Token) -> Token | None:
+    """ "The toll, which the fund warned is likely to rise": the toll, of which the clause of `root` tells.
+
+    None where the clause has a subject of its own.
+    """
+    above = root.head
+    if root.dep_ != "ccomp" or above.dep_ != "relcl" or _has_own_subject(root):
+        return None
+    if any(c.dep_ in {"csubj", "mark"} for c in root.children):
+        return None  # "critics, who argued that letting them in would fail"
+    which = any(c.tag_ in {"WDT", "WP"} and c.i < above.i for c in (*above.children, *root.children))
+    return _described(above) if which else None
 
 
 def with_subject(root: Token, words: Span) -> Span | None:
@@ -79,6 +99,8 @@ def with_subject(root: Token, words: Span) -> Span | None:
     are, and so do those whose subject stands far before; None where there is no subject.
     """
     first = next((c for c in root.children if c.idx == words.start and c.dep_ in {"aux", "auxpass"}), None)
+    if (noun := described_from_afar(root)) is not None and 0 <= root.i - noun.i <= FAR:
+        return Span(root.doc[_noun_start(noun)].idx, words.end)
     if first is None:
         return words
     joined = root

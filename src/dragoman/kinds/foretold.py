@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from dragoman.annotate.clauses import is_passive
-from dragoman.kinds.appointed import DATED, appointed, time_left
+from dragoman.kinds.appointed import DATED, TO_COME, appointed, time_left
+from dragoman.kinds.foreseen import described_from_afar
 from dragoman.kinds.turned import is_of_idiom
 from dragoman.kinds.unforeseen import AIMS
 from dragoman.lexicon import Row
@@ -45,13 +46,6 @@ def _modal(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
     return token.head, token.head, row
 
 
-TO_COME = frozenset(
-    {"talk", "truce", "ceasefire", "cease-fire", "meeting", "summit", "negotiation", "deal", "session", "round", "swap",
-     "discussion", "consultation", "conference", "visit", "election", "vote", "withdrawal", "release", "exchange"}
-)  # fmt: skip
-"""Nouns of what a negotiation brings about: "the truce is to begin"."""
-
-
 def _copula(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
     """ "is to host": a form of be with nothing but an infinitive below it, said of somebody who can act."""
     if token.lemma_ != "be" or token.tag_ not in {"VBZ", "VBP", "VBD"} or token.dep_ in {"aux", "auxpass"}:
@@ -60,6 +54,7 @@ def _copula(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None
     who = [c for c in token.children if c.dep_ == "nsubj"]
     before = [t for subject in who for t in (subject, *subject.lefts)]
     named = any(t.ent_type_ or t.tag_ in {"NNPS", "NNP"} or t.lemma_.lower() in TO_COME for t in before)
+    named = named or any(t.tag_ == "NNS" and not _is_pointed_at(t) for t in who)  # "churches are to take part"
     passive = bool(below) and is_passive(below[0])
     if not below or not who or not (named or passive):
         return None
@@ -72,6 +67,11 @@ def _copula(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None
     return None if filled else (below[0], token, row)
 
 
+def _is_pointed_at(noun: Token) -> bool:
+    """ "Those raids are to frighten us": what for, and not what will be."""
+    return any(c.lower_ in {"this", "that", "these", "those"} or c.dep_ == "poss" for c in noun.lefts)
+
+
 def _frame(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
     """ "are expected to meet", "is likely to fail", "expects them to meet", "is scheduled for Friday"."""
     row = words.frame.get(token.lemma_.lower()) or words.frame.get(token.lower_)
@@ -79,7 +79,8 @@ def _frame(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
         return None
     root = token.head if token.dep_ in {"acomp", "oprd"} else token
     described = _describes(token)
-    if not described and root.dep_ != "conj" and not any(c.dep_ in SUBJECTS for c in root.children):
+    told = described or root.dep_ == "conj" or described_from_afar(root) is not None
+    if not told and not any(c.dep_ in SUBJECTS for c in root.children):
         return None
     for child in token.children:
         if child.dep_ in {"xcomp", "ccomp"} and _is_infinitive(child):
@@ -111,7 +112,7 @@ def _lean(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
     if token.pos_ == "NOUN":
         return _standing(token, row)
     root = token
-    if token.pos_ != "VERB" or token.tag_ in {"VB", "VBN"}:
+    if token.pos_ != "VERB" or token.tag_ == "VB" or (token.tag_ == "VBN" and not _is_past(token)):
         return None
     if token.tag_ != "VBG" and not any(c.dep_ in SUBJECTS for c in root.children) and root.dep_ != "conj":
         return None
@@ -119,6 +120,12 @@ def _lean(token: Token, words: FutureWords) -> tuple[Token, Token, Row] | None:
     below = [c for c in below if not any(g.dep_ in SUBJECTS for g in c.children)]
     aims = [c for c in below if _is_infinitive(c) or (token.lemma_ == "risk" and c.tag_ == "VBG")]
     return (aims[0], root, row) if aims else None
+
+
+def _is_past(verb: Token) -> bool:
+    """ "Said the two intended to sign": the past, which the tagger takes for a participle."""
+    helped = any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return not helped and any(c.dep_ == "nsubj" for c in verb.children)
 
 
 def _standing(noun: Token, row: Row) -> tuple[Token, Token, Row] | None:

@@ -22,6 +22,7 @@ from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import author, overlaps
 from dragoman.kinds.asserted import WH_TAGS, is_asserted, is_loose_guess, is_told_besides
 from dragoman.kinds.deeds import doing, holds_to, is_aloud, is_blame, is_sought, is_struggle
+from dragoman.kinds.extraposed import agents
 from dragoman.kinds.foreseen import clause_words, window_in
 from dragoman.kinds.foretold import LEAN, foretold
 from dragoman.kinds.future_words import FutureWords, future_words
@@ -132,14 +133,16 @@ def _future(annotated: Annotated, token: Token, found: tuple[Token, Token, Row],
     """What `token` foretells, with its speaker and its sort; None where nobody puts it forward."""
     verb, root, way = found
     span, speaker = clause_words(root), voice_at(annotated, token.idx)
-    window = window_in(annotated, span, token)
+    window = _window_of_aim(annotated, token, root, span) if LEAN in way.pos else window_in(annotated, span, token)
     if "ahead" in way.pos and not _is_ahead(annotated, window):
         return None
     dated = window is not None
     is_guess = speaker is None and not dated
     still_open = left_open(root, words.whether) if token.lower_ != "can" else None
     row = still_open or _how_surely(verb, root, way, words, is_guess=is_guess)
-    if not dated and ("dated" in way.pos or (row.id == MAY and is_vague(root, words.state))):
+    was_to = way.id == words.copula.id and token.tag_ == "VBD"  # "was to be led", in a report: is to be led
+    needs_day = "dated" in way.pos and not (was_to and speaker is not None)
+    if not dated and (needs_day or (row.id == MAY and is_vague(root, words.state))):
         return None
     if is_unclaimed(verb, root) or (is_guess and is_loose_guess(root, row, words)):
         return None
@@ -157,6 +160,13 @@ def _future(annotated: Annotated, token: Token, found: tuple[Token, Token, Row],
     ):
         sort = "none"
     return Future(verb, root, row, span, speaker, sort)
+
+
+def _window_of_aim(annotated: Annotated, token: Token, root: Token, span: Span) -> When | None:
+    """The days of what somebody aims at, behind the word or before its subject; not "those who meet on Friday aim"."""
+    behind = window_in(annotated, Span(token.idx, max(span.end, token.idx + 1)), token)
+    first = min((t.left_edge.idx for t in subjects(root)), default=span.start)
+    return behind or (window_in(annotated, Span(span.start, first - 1), token) if first - 1 > span.start else None)
 
 
 def _is_nothing_foreseen(verb: Token, root: Token, row: Row, words: FutureWords, *, dated: bool) -> bool:
@@ -255,7 +265,9 @@ def _sort(annotated: Annotated, verb: Token, root: Token, speaker: Actor | None,
     lemma = phrase if phrase in words.meeting else doing(verb).lemma_.lower()
     is_deed = is_aloud(doing(verb)) or is_blame(doing(verb))
     negated = any(c.dep_ == "neg" for t in (verb, root) for c in t.children)
-    if not is_own(annotated, root, speaker) or is_passive(verb):
+    passive = is_passive(verb)
+    doers = agents(verb) if passive else subjects(root)
+    if (passive and speaker is None) or not is_own(annotated, root, speaker, doers):
         return "forecast"
     if negated and lemma in words.refusal:
         return "none"
@@ -304,9 +316,11 @@ def is_of_signers(annotated: Annotated, who: list[Token], speaker: Actor | None)
     return bare and speaker is None and len(issuers(annotated)) > 1
 
 
-def is_own(annotated: Annotated, root: Token, speaker: Actor | None) -> bool:
-    """Whether those who are to act are the speaker or its side ("we", "the United States" in its own statement)."""
-    who = subjects(root)
+def is_own(annotated: Annotated, root: Token, speaker: Actor | None, who: list[Token]) -> bool:
+    """Whether those who are to act are the speaker or its side ("we", "the United States" in its own statement).
+
+    `who` are the subjects, of a passive those by whom it will be done.
+    """
     if not who or (speaker is None and author(annotated) is None):
         return False
     if is_quoted(annotated, root.idx) and any(token.lower_ in THINGS for token in who):

@@ -39,7 +39,7 @@ def intended(annotated: Annotated, head: Token, lexicon: Lexicon) -> tuple[Actor
         return None
     speaker = voice_at(annotated, head.idx)
     who = subjects(state)
-    if (speaker is None and author(annotated) is None) or not is_own(annotated, state, speaker):
+    if (speaker is None and author(annotated) is None) or not is_own(annotated, state, speaker, who):
         return None
     if is_of_signers(annotated, who, speaker):
         return None  # "both countries are ready", in a statement of others about them

@@ -29,7 +29,7 @@ def near_things(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[Row, S
     phrases = [
         (row, phrase.split(" ")) for row in lexicon.rows("kinds/forecast") if row.pos == NEAR for phrase in row.words
     ]
-    deals = lexicon.words(TABLE, "agreement") | {"breakthrough"}
+    deals = lexicon.words(TABLE, "agreement") | {"breakthrough", "announcement", "decision"}
     things = deals | lexicon.words(TABLE, "befalling") | {"end"}
     for token in standing(annotated.doc, {words[0] for _, words in phrases}):
         row = next((row for row, words in phrases if _is_phrase(token, words)), None)

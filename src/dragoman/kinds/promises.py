@@ -27,6 +27,7 @@ from dragoman.annotate.voices import overlaps
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.kinds.deeds import is_of_nothing
 from dragoman.kinds.encounters import find_encounters
+from dragoman.kinds.extraposed import agents, put_before, put_behind
 from dragoman.kinds.foreseen import clause_words
 from dragoman.kinds.frames import has_lost_subject, is_both
 from dragoman.kinds.future_words import future_words
@@ -175,7 +176,8 @@ def _is_assured(noun: Token, deed: Token) -> bool:
 def _is_shown(noun: Token, deed: Token, lexicon: Lexicon) -> bool:
     """ "Voiced its intention to rebuild": one's own, said aloud, to do something that is neither harm nor a meeting."""
     words = future_words(lexicon)
-    shown = noun.dep_ == "dobj" and noun.head.lemma_.lower() in lexicon.words("kinds/response", "show")
+    ours = noun.head.lemma_ == "be" and any(c.dep_ == "poss" and is_first_person(c) for c in noun.lefts)
+    shown = ours or noun.dep_ == "dobj" and noun.head.lemma_.lower() in lexicon.words("kinds/response", "show")
     return shown and deed.pos_ == "VERB" and deed.lemma_.lower() not in words.harm | words.meeting | words.idle
 
 
@@ -242,8 +244,8 @@ def _who_promises(
     annotated: Annotated, head: Token, row: Row, content: Token, lexicon: Lexicon
 ) -> tuple[list[Token], Actor | None]:
     """The words for who promises, and who it is; no actor where nobody could be held to it, or several only agreed."""
-    owned = any(child.dep_ == "poss" for child in head.lefts)  # "Kenya's promise that Chad will get it"
-    who = _own_subject(content) if head.pos_ == "NOUN" and not owned else []
+    owned = any(child.dep_ == "poss" for child in head.lefts) or (head.dep_ == "nsubjpass" and bool(agents(head)))
+    who = _own_subject(content) if head.pos_ == "NOUN" and not owned else []  # not "Kenya's, that Chad will get it"
     who = who or _promisers(head, lexicon)
     by = (one_actor(annotated, who[0]) or _state_named(annotated, who[0])) if who else None
     if by is not None and is_anybody(by):
@@ -284,7 +286,7 @@ def _promisers(head: Token, lexicon: Lexicon) -> list[Token]:
     above = head.head
     while above.pos_ not in {"VERB", "AUX"} and above.head != above:
         above = above.head
-    givers = beside or prepositional(head, ("by", "from"))
+    givers = beside or prepositional(head, ("by", "from")) or (agents(head) if head.dep_ == "nsubjpass" else [])
     if givers or head.dep_ != "dobj" or above.lemma_.lower() in lexicon.words("kinds/pledge_words", "others"):
         return givers
     return subjects(above)
@@ -304,7 +306,9 @@ def _subjects_of_state(head: Token) -> list[Token]:
 
 def _content(head: Token, last: Token, row: Row) -> Token | None:
     """The head of what a noun or a verb of promising says is promised."""
-    return _of_noun(head) if head.pos_ == "NOUN" else _of_verb(head, last, row)
+    if head.pos_ == "NOUN":
+        return _of_noun(head) or put_behind(head)
+    return (put_before(head) if row.means == "promise" else None) or _of_verb(head, last, row)
 
 
 def _of_verb(verb: Token, last: Token, row: Row) -> Token | None:

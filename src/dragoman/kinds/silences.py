@@ -147,3 +147,18 @@ def is_deal_entered(into: Token, lexicon: Lexicon) -> bool:
     return into.lower_ == "into" and any(
         c.lemma_.lower() in deals and any(d.lower_ in {"a", "an", "any"} for d in c.lefts) for c in into.children
     )
+
+
+ASKING = frozenset({"when", "where", "who", "how", "why", "which", "what", "whether"})
+
+
+def question_fronted(verb: Token) -> Span | None:
+    """ "When they would meet, she did not say": what is asked, before the verb; else None."""
+    if any(c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp", "prep"} for c in verb.children):
+        return None
+    for clause in (c for c in verb.children if c.dep_ in {"advcl", "ccomp", "csubj"} and c.right_edge.i < verb.i):
+        first = clause.left_edge
+        if first.lower_ in ASKING and first.i == verb.sent.start and clause.pos_ in {"VERB", "AUX"}:
+            last = clause.right_edge
+            return Span(first.idx, last.idx + len(last))
+    return None

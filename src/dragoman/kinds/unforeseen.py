@@ -15,7 +15,9 @@ PERCEIVED = frozenset({"see", "hear", "feel", "find", "observe"})
 OWN = frozenset({"i", "we"})
 AIMS = frozenset(
     {"plan", "goal", "aim", "purpose", "idea", "task", "job", "objective", "priority", "mission", "role", "point",
-     "thing", "trip", "travel", "step", "way", "option", "what"}
+     "thing", "trip", "travel", "step", "way", "option", "what", "duty", "challenge", "policy", "intention", "need",
+     "hope", "answer", "solution", "strategy", "ambition", "wish", "desire", "instruction", "order", "choice",
+     "function", "test", "key", "method", "focus", "tactic", "motive", "proposal", "demand", "responsibility"}
 )  # fmt: skip
 """Subjects of "is to" of which it says what they are: "the aim is to end it"."""
 SERVING = frozenset({"get", "give", "send", "tell", "show", "bring", "take", "walk"})

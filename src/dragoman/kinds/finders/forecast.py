@@ -14,8 +14,8 @@ from dragoman.kinds.attending import contact_words
 from dragoman.kinds.concrete import is_concrete
 from dragoman.kinds.encounters import Encounter, find_encounters
 from dragoman.kinds.feared import feared_things
-from dragoman.kinds.foreseen import window_in, with_subject
-from dragoman.kinds.future_words import future_words
+from dragoman.kinds.foreseen import clause_words, window_in, with_subject
+from dragoman.kinds.future_words import TABLE, future_words
 from dragoman.kinds.futures import Future, find_futures
 from dragoman.kinds.nearing import near_things
 from dragoman.kinds.parrying import parried_verbs
@@ -81,16 +81,41 @@ def _tells(annotated: Annotated, future: Future, lexicon: Lexicon) -> bool:
 def _expected_things(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[Row, Span, Token]]:
     """ "expects a deal by Friday": a thing of the negotiation, or a dated one, that somebody awaits."""
     words = future_words(lexicon)
-    things = lexicon.words("kinds/future_words", "agreement") | frozenset(contact_words(lexicon).nouns)
+    fates = lexicon.words(TABLE, "befalling")
+    things = lexicon.words(TABLE, "agreement") | frozenset(contact_words(lexicon).nouns) | fates
     for token in standing(annotated.doc, words.object):
         row = words.object.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
-        if row is None or is_passive(token) or is_advised_against(token) or is_question(token):
+        if row is None or is_advised_against(token) or is_question(token):
+            continue
+        passive = is_passive(token)
+        if passive and not _is_awaited(annotated, token):
             continue
         row = words.above["doubt"] if is_denied(token) else row
-        for thing in (c for c in token.children if c.dep_ == "dobj"):
-            span = clause_span(thing)
-            if thing.lemma_.lower() in things or window_in(annotated, span, thing):
-                yield row, span, thing
+        feared = row.id == words.of["fear"].id
+        for thing in (c for c in token.children if c.dep_ == ("nsubjpass" if passive else "dobj")):
+            span = clause_words(token) if passive else clause_span(thing)
+            named = thing.lemma_.lower() in (fates if feared else things | OUTCOMES if passive else things)
+            if named or (not feared and not passive and window_in(annotated, span, thing)):
+                yield words.above["doubt"] if passive and _is_none(thing) else row, span, thing
+
+
+OUTCOMES = frozenset({"progress", "announcement", "decision", "result", "verdict", "ruling", "statement", "change"})
+
+
+def _is_awaited(annotated: Annotated, verb: Token) -> bool:
+    """ "A deal is expected", told as what is or in somebody's words, with no deed behind it ("is expected to fail")."""
+    helping = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children) or any(
+        c.tag_ == "MD" or c.lower_ == "been" for c in helping
+    ):
+        return False
+    told = any(c.tag_ in {"VBZ", "VBP"} for c in helping)
+    return verb.lemma_ != "doubt" and (told or (bool(helping) and bool(voices_at(annotated, verb.idx))))
+
+
+def _is_none(thing: Token) -> bool:
+    """ "No deal", "little progress"."""
+    return any(c.lower_ in {"no", "little", "few", "hardly"} for c in thing.lefts)
 
 
 def _likely(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[Row, Span, Token]]:

@@ -29,6 +29,7 @@ from dragoman.kinds.silences import (
     is_put_to,
     once_each,
     own_claim,
+    question_fronted,
     said_of_it,
     told_beside,
 )
@@ -45,7 +46,9 @@ WH_TAGS = frozenset({"WP", "WDT", "WRB", "WP$"})
 ABOUT = ("on", "about", "regarding", "over", "concerning", "of")
 
 
-SILENT = frozenset({"silent", "mute"})
+FRONTED = "fronted"
+"""The meaning of the row whose verbs count where what is asked stands before them."""
+SILENT = frozenset({"silent", "mute", FRONTED})
 """Meanings of rows that count where they are negated."""
 UNRETURNED = "unreturned"
 """The meaning of the row of what was put to somebody, and counts where it came to nothing."""
@@ -93,7 +96,7 @@ def _told(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
         if (cue.row.means in SILENT) != _is_negated(verb) and cue.row.means not in UNASKED:
             continue
         asked = _asked_here(verb, lexicon)
-        if cue.row.means == "mute" and not asked:
+        if (cue.row.means == "mute" and not asked) or (cue.row.means == FRONTED and not question_fronted(verb)):
             continue
         tokens = _those_asked(cue, verb)
         if cue.row.means == "silent" and _is_over(verb) and any(is_first_person(token) for token in tokens):
@@ -104,7 +107,7 @@ def _told(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
         beside = told_beside(annotated, verb, tokens) if is_own else None
         silent = beside[:1] if beside else _those_who_say_we(annotated, verb, tokens) or actors_at(annotated, tokens)
         before = asked or _asked_before(annotated, verb, lexicon, silent)
-        about = _about(cue, verb) or before or _said_by(annotated, verb, cue)
+        about = question_fronted(verb) or _about(cue, verb) or before or _said_by(annotated, verb, cue)
         known |= {(cue.row.id, verb.i)}
         whole = _cover(cue, [*tokens, verb] if cue.row.means == UNRETURNED else tokens, about)
         for actor in silent:
