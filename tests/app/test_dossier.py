@@ -72,3 +72,9 @@ def test_who_names_the_ledger_first_is_told_that_it_comes_last(tmp_path, folder,
 def test_a_ledger_that_is_nowhere_is_answered_by_how_to_make_one(tmp_path):
     done = run("find", "towns", str(tmp_path / "none.db"))
     assert f"make a ledger with `dragoman add {tmp_path / 'none.db'} PATH...`" in done.stderr
+
+
+def test_a_ledger_alone_is_no_citation_of_itself(tmp_path, folder):
+    ledger = str(tmp_path / "talks.db")
+    assert run("add", ledger, folder).exit_code == 0
+    assert "it is a ledger; say what of it to open" in run("why", ledger).stderr

@@ -115,3 +115,17 @@ def test_a_demand_noun_has_its_clause(text, expected):
 )
 def test_who_asks_is_found_where_the_sentence_hides_them(text, expected):
     assert expected == asked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Kenya dropped its demand for a withdrawal.", 0),
+        ("Kenya gave up its condition that Uganda withdraw from Gulu.", 0),
+        ("Kenya's demand for an amnesty was waived on Monday.", 0),
+        ("Kenya did not drop its demand for an amnesty.", 1),
+        ("Kenya repeated its demand for an amnesty.", 1),
+    ],
+)
+def test_a_demand_that_is_given_up_is_none(text, count):
+    assert len(asked(text)) == count

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from dragoman.app.citations import cited_article, read_cite
-from dragoman.app.dossier import brief_over, ledger_path, load_dossier, open_place
+from dragoman.app.dossier import brief_over, is_ledger, ledger_path, load_dossier, open_place
 from dragoman.app.options import Asked, view_options
 from dragoman.brief.changes import standings
 from dragoman.brief.grounds import grounds_text, records_rows
@@ -110,6 +110,8 @@ def why_command(citation: str, asked: Asked) -> None:
     printed with their ids, what became of it and why, and what people decided.
     """
     refuse_reader_of_folder(asked)
+    if is_ledger(citation):
+        raise UsageError(f"{citation}: it is a ledger; say what of it to open: `dragoman why N|PLACE|ENTRY {citation}`")
     with open_place(asked.place) as ledger:
         if ENTRY.match(citation):
             scene = set_scene(load_dossier(ledger, asked.place, asked.as_of), View(as_of=asked.as_of))

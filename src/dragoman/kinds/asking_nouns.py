@@ -84,7 +84,7 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     is_purpose = "VB" in {verb.tag_, verb.head.tag_ if verb.dep_ == "conj" else ""}
     if is_asked and noun.lemma_ == "call" and not by and not below:
         return None  # "issued a readout of the call"
-    if (is_set and is_purpose and is_bare) or are_circumstances(noun):
+    if (is_set and is_purpose and is_bare) or are_circumstances(noun) or _is_given_up(whole, lexicon):
         return None  # "work to set the conditions for peace": to bring them about
     if by and (clause := _that_clause(noun)) is not None:
         doers = () if is_suffered(clause, lexicon.words(TABLE, "lot")) else clause.lefts
@@ -104,6 +104,16 @@ def noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Wanted | None:
     if by and below and is_asked:
         return Wanted((listed(below[0]),), by)
     return None
+
+
+def _is_given_up(noun: Token, lexicon: Lexicon) -> bool:
+    """ "Dropped its demand for a truce", "the condition was waived": asked no more."""
+    verb = noun.head
+    if noun.dep_ not in {"dobj", "nsubjpass"} or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    particles = (c.lower_ for c in verb.children if c.dep_ == "prt")
+    given_up = lexicon.words("kinds/asked", "given up")
+    return verb.lemma_.lower() in given_up or any(f"{verb.lemma_.lower()} {part}" in given_up for part in particles)
 
 
 def _for_what(noun: Token) -> list[Token]:
