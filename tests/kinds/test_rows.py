@@ -23,6 +23,7 @@ LENDING = {
     "soft",
     "assess",
     "many",
+    "bloc",
     "bond",
     "yet",
     "land",

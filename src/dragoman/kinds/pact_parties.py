@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import actors_at, mention_at, objects, prepositional, side_of
+from dragoman.annotate.clauses import actors_at, mention_at, objects, prepositional, side_of, subjects
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.standing import standing, text_of
 from dragoman.kinds.frames import is_party
@@ -31,12 +31,26 @@ def own_parties(annotated: Annotated, noun: Token, verb: Token | None = None) ->
     Also "the Kenya-Uganda truce" and, beside the verb that tells it, "was agreed between both"; those who brokered it
     are none, and one alone counts only beside another.
     """
-    inner = (noun, *prepositional(noun, ("of",)))  # "memorandum of understanding between"
+    having = (c for c in noun.children if c.dep_ == "relcl" and c.lemma_ == "have")
+    inner = (noun, *prepositional(noun, ("of",)), *having)  # "memorandum of understanding between"
     heads = inner if verb is None else (*inner, verb)
     between = _as_parties(annotated, (t for each in heads for t in prepositional(each, BETWEEN)))
     owners = _as_parties(annotated, (t for c in noun.lefts if c.dep_ == "poss" for t in (c, *c.conjuncts)))
-    found = {a.side or a.name: a for a in (*owners, *between)} or {a.name: a for a in _hyphened(annotated, noun)}
+    if len(between) < PAIR and not owners:
+        held = _as_parties(annotated, _holding(noun))
+        owners = held if between or len({a.side or a.name for a in held}) == PAIR else ()
+    found = {a.side or a.name: a for a in (*owners, *between)} or {a.name: a for a in hyphened(annotated, noun)}
     return tuple(found.values()) if len(found) >= PAIR else ()
+
+
+def _holding(noun: Token) -> list[Token]:
+    """Who has a deal with somebody: "the accord that Kenya has with Uganda", "left the port under an accord with"."""
+    having = [c for c in noun.children if c.dep_ == "relcl" and c.lemma_ == "have"]
+    own = [t for c in having for t in subjects(c) if t != noun]
+    if noun.dep_ == "dobj" and noun.head.lemma_ == "have":
+        own += subjects(noun.head)
+    under = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "under" else None
+    return [*own, *(subjects(under) if under is not None and under.pos_ == "VERB" else ())]
 
 
 def _as_parties(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...]:
@@ -45,7 +59,7 @@ def _as_parties(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, .
     return tuple(dict.fromkeys(a for a in found if a is not None and a.kind != "person" and not is_anybody(a)))
 
 
-def _hyphened(annotated: Annotated, noun: Token) -> list[Actor]:
+def hyphened(annotated: Annotated, noun: Token) -> list[Actor]:
     """Those whose names a hyphen or dash joins before the noun: "the Kenya-Uganda truce deal"."""
     doc, at = noun.doc, noun.i - 1
     while at > noun.sent.start and doc[at].tag_ in {"NN", "JJ"} and not _is_named(annotated, doc[at]):
