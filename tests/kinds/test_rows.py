@@ -24,6 +24,7 @@ LENDING = {
     "assess",
     "many",
     "bloc",
+    "tie",
     "bond",
     "yet",
     "land",

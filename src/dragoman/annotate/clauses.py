@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.bylines import issuers
 from dragoman.annotate.held import mentions_over, times_over
-from dragoman.annotate.joined import antecedent, before_purpose, behind_day, body_that_says, is_no_clause, joined
+from dragoman.annotate.joined import (
+    antecedent,
+    before_purpose,
+    behind_comma,
+    behind_day,
+    body_that_says,
+    is_no_clause,
+    joined,
+)
 from dragoman.annotate.voices import FIRST_PERSON, first_person_of, mention_actor, overlaps, speaker_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Mention, Span, Timex, When
@@ -36,8 +44,6 @@ def is_passive(verb: Token) -> bool:
 
 LINKING = frozenset({"prep", "pcomp", "xcomp", "acomp"})
 """How a word hangs on the verb whose subject is its own: "is due to meet"."""
-
-
 SEEING = frozenset({"see", "hear", "watch", "find", "show", "catch"})
 
 
@@ -50,6 +56,8 @@ def subjects(verb: Token, reach: int = 4) -> list[Token]:
     current = verb
     for _ in range(reach):
         own = [child for child in current.children if child.dep_ in SUBJECT_DEPS] or behind_day(current)
+        if fronted := behind_comma(current):
+            return fronted
         if above := _talk_above(current):
             current = above
             continue

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.clauses import is_passive, prepositional
+from dragoman.annotate.clauses import is_passive, prepositional, subjects
 from dragoman.annotate.status import event_status
 from dragoman.kinds.agreed import agreed_words, are_others, is_of_one_side, is_of_others, when_agreed, when_expected
 from dragoman.kinds.agreeing import TABLE, AccordStatus, Agreed, agreed_in, is_left_undone
-from dragoman.kinds.counterparties import sides_meeting, with_speaker
+from dragoman.kinds.counterparties import sides_meeting, with_speaker, with_the_met
 from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.factuality import Factuality
 from dragoman.kinds.frames import (
@@ -39,9 +39,8 @@ ELSEWHERE = frozenset({"proclaim", "welcome", "announcement", "renewal"})
 """Rows of kinds/proclaimed.py."""
 STANDING = frozenset({"union", "keep", "resolve", "over"})
 """Rows of kinds/standing_pacts.py."""
-IN_FRAMES = frozenset(
-    {"empty", "vague", "decide", "soft", "assess", "many", "hope", "body", "forum", "bloc", *ELSEWHERE, *STANDING}
-)
+LENDING = frozenset({"empty", "vague", "decide", "soft", "assess", "many", "hope", "body", "forum", "bloc", "tie"})
+IN_FRAMES = LENDING | ELSEWHERE | STANDING
 """Rows that only lend their words to a frame."""
 
 
@@ -69,6 +68,8 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
         parties = _parties(annotated, met.head, agreed, lexicon)
         if len(parties) == 1 and met.head.lemma_ in DEALING and _is_new(agreed.head):
             parties = _with_the_other(annotated, met.head, parties, lexicon)
+        if len(parties) == 1:
+            parties = with_the_met(annotated, agreed.head, met.head, parties)
         if len(parties) == 1:
             parties = with_speaker(annotated, met.head, parties)
             if len(parties) == 1 and is_passive(met.head):
@@ -114,7 +115,7 @@ def _parties(annotated: Annotated, verb: Token, agreed: Agreed, lexicon: Lexicon
         return met
     if not who:
         back = BACK if agreed.head.pos_ == "VERB" else JUST
-        return who_talked(annotated, agreed.head, talks, back=back) if _is_of_talks(verb, agreed.head) else ()
+        return who_talked(annotated, agreed.head, talks, back=back) if _is_of_talks(verb, agreed.head, lexicon) else ()
     if are_others(annotated, who):
         return ()
     talked = those_at_talks(annotated, who[0], talks) if len(who) == 1 else ()
@@ -138,7 +139,7 @@ def _is_of_one(met: Met, parties: tuple[Actor, ...]) -> bool:
     """Whether only one side is told: what it makes or decides by itself is agreed with nobody."""
     if met.row.means == "reach":
         return is_of_one_side(parties)
-    return met.row.means in {"jointly", "found"} and not _are_sides(parties)
+    return met.row.means in {"jointly", "found", "mend"} and not _are_sides(parties)
 
 
 def _is_new(deal: Token) -> bool:
@@ -146,8 +147,12 @@ def _is_new(deal: Token) -> bool:
     return any(c.lower_ in {"a", "an", "no", "any"} for c in deal.lefts)
 
 
-def _is_of_talks(verb: Token, head: Token) -> bool:
+def _is_of_talks(verb: Token, head: Token, lexicon: Lexicon) -> bool:
     """ "It was agreed that the port will open", "no deal was reached": of the talks just told; not "the deal was"."""
+    is_beside = verb.dep_ == "advcl" and verb.tag_ == "VBG"  # "talks were held, reaching a deal"
+    came_of = subjects(verb) or [c for c in verb.head.children if is_beside and c.dep_ == "nsubjpass"]
+    if came_of and all(t.lemma_.lower() in lexicon.words("kinds/offer_words", "talks") | {"round"} for t in came_of):
+        return True  # "the talks failed to secure a truce"
     is_told = any(c.dep_ == "auxpass" and c.tag_ != "VB" for c in verb.children) and verb.lemma_ in TOLD_OF_TALKS
     own = (c for c in head.lefts if c.dep_ == "poss" or c.lower_ in {"the", "this", "that", "any"})
     is_step = verb.lemma_ == "agree" and any(c.lower_ == "of" for c in head.rights)  # "the opening of the port was"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import clause_span, prepositional, when_of
+from dragoman.annotate.clauses import clause_span, is_passive, objects, prepositional, when_of
 from dragoman.annotate.held import holders
 from dragoman.annotate.phrases import phrase
 from dragoman.annotate.speechtime import time_of_speech
@@ -101,6 +101,15 @@ def is_standing(thing: Token) -> bool:
     """ "The accord signed by both will help", "under a deal both signed", "a truce made by both collapsed": there."""
     known = thing.head.lower_ == "under" or any(c.lower_ in {"the", "this", "that"} for c in thing.lefts)
     return known or (thing.dep_ == "nsubj" and event_status(thing.head).value == "cancelled")
+
+
+def as_agreed(verb: Token) -> Token | None:
+    """ "The port opened, as both had agreed", "as agreed by both in May": what is done by what was agreed."""
+    is_so = verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.children)
+    is_so = is_so or (verb.dep_ == "pcomp" and verb.head.lower_ == "as")
+    deed = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    bare = not objects(verb) or is_passive(verb)
+    return deed if is_so and verb.tag_ == "VBN" and deed.pos_ == "VERB" and bare else None
 
 
 GROUND = frozenset({"build", "follow", "mark", "recall", "note", "draw"})

@@ -9,7 +9,15 @@ from msgspec import Struct
 
 from dragoman.annotate.clauses import is_passive, objects, prepositional, subjects
 from dragoman.annotate.status import event_status
-from dragoman.kinds.agreed import agreed_with, is_comprehension, is_endorsed, is_mandated, is_set, is_standing
+from dragoman.kinds.agreed import (
+    agreed_with,
+    as_agreed,
+    is_comprehension,
+    is_endorsed,
+    is_mandated,
+    is_set,
+    is_standing,
+)
 from dragoman.kinds.frames import Met, modified_noun
 from dragoman.kinds.lapsed import lapse_of
 from dragoman.lexicon import Lexicon
@@ -20,7 +28,7 @@ if TYPE_CHECKING:
 AccordStatus = Literal["reached", "expected", "near", "broken", "denied"]
 
 TABLE, OFFERS = "kinds/agreement", "kinds/offer_words"
-TOGETHER = ("with", "between", "among", "alongside", "by")
+TOGETHER = ("with", "between", "among", "along", "alongside", "by")
 COMMITTING = frozenset({"will", "would", "shall"})
 STARTING = frozenset({"start", "begin", "resume", "proceed", "return", "restart", "reopen"})
 """Verbs of what may be done from now on where two agree that it "can"."""
@@ -54,8 +62,8 @@ def agreed_in(met: Met, lexicon: Lexicon) -> Agreed | None:
             return _agree(met.head, lexicon)
         case "jointly":
             return _jointly(met.head, lexicon)
-        case "found":
-            return _founded(met.head, lexicon)
+        case "found" | "mend":
+            return _founded(met.head, lexicon.words(TABLE, "body" if met.row.means == "found" else "tie"))
         case "reach":
             return _reach(met, lexicon)
         case "broker":
@@ -70,7 +78,9 @@ def agreed_in(met: Met, lexicon: Lexicon) -> Agreed | None:
 
 def _agree(verb: Token, lexicon: Lexicon) -> Agreed | None:
     """ "agreed to exchange prisoners", "agreed on a border"; not "agreed that peace matters", which commits nobody."""
-    who = (*_agreeing(verb), *prepositional(verb, ("with",)))
+    if (deed := as_agreed(verb)) is not None:
+        return Agreed(deed, tuple(_agreeing(verb)), "reached")
+    who = (*_agreeing(verb), *prepositional(verb, ("with", "along", "alongside")))
     if is_passive(verb):
         things = [c for c in verb.children if c.dep_ == "nsubjpass"]
         if things and things[0].lower_ == "it":
@@ -114,17 +124,13 @@ def _jointly(verb: Token, lexicon: Lexicon) -> Agreed | None:
     return Agreed(clause, who, "reached" if is_done else None) if clause is not None and who else None
 
 
-def _founded(verb: Token, lexicon: Lexicon) -> Agreed | None:
-    """ "Kenya and Uganda set up a joint commission": what two have together they agreed on."""
-    things = [t for t in [*objects(verb), *told_of(verb, _bodies(lexicon))] if t.lemma_.lower() in _bodies(lexicon)]
+def _founded(verb: Token, nouns: frozenset[str]) -> Agreed | None:
+    """ "Kenya and Uganda set up a joint commission", "restored ties": what two have together they agreed on."""
+    things = [t for t in [*objects(verb), *told_of(verb, nouns)] if t.lemma_.lower() in nouns]
     if is_passive(verb) or any(c.tag_ == "TO" for c in verb.children):
         return None  # "agreed to set up a commission": told by what was agreed
-    who = tuple(_agreeing(verb))
+    who = (*_agreeing(verb), *prepositional(verb, ("with",)), *(prepositional(things[0], ("with",)) if things else ()))
     return Agreed(things[0], who) if things and who else None
-
-
-def _bodies(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.words(TABLE, "body")
 
 
 def _on_doing(verb: Token) -> Token | None:

@@ -49,8 +49,19 @@ def _holding(noun: Token) -> list[Token]:
     own = [t for c in having for t in subjects(c) if t != noun]
     if noun.dep_ == "dobj" and noun.head.lemma_ == "have":
         own += subjects(noun.head)
-    under = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "under" else None
-    return [*own, *(subjects(under) if under is not None and under.pos_ == "VERB" else ())]
+    verb = bound_by(noun)
+    return [*own, *(subjects(verb) if verb is not None else ())]
+
+
+def bound_by(noun: Token) -> Token | None:
+    """The verb for what is done "under a deal", "as part of a deal", "in a deal"; None for any other deal."""
+    near = noun.head if noun.dep_ == "pobj" else noun
+    if near.lower_ == "of" and near.head.dep_ == "pobj" and near.head.lemma_ in {"part", "term", "line"}:
+        near = near.head.head
+    verb = near.head
+    fits = near.lower_ == "under" or (near.lower_ in {"as", "in"} and verb.tag_ in {"VBD", "VBN"})
+    supposed = any(c.lower_ in {"would", "could", "might", "may"} for c in verb.children)
+    return verb if fits and verb.pos_ == "VERB" and not supposed else None
 
 
 def _as_parties(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...]:

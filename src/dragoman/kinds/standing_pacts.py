@@ -24,7 +24,7 @@ from dragoman.kinds.frames import acts_for_itself, clause_words, phrase_table, r
 from dragoman.kinds.hoped import is_hoped
 from dragoman.kinds.lapsed import lapse_of
 from dragoman.kinds.negotiators import JUST, who_talked
-from dragoman.kinds.pact_parties import Group, is_of_truce, is_pact, lent_parties, own_parties
+from dragoman.kinds.pact_parties import Group, bound_by, is_of_truce, is_pact, lent_parties, own_parties
 from dragoman.kinds.pairs import is_anybody, parties_of_several
 from dragoman.kinds.proclaimed import lender
 from dragoman.kinds.truces import BROKERING, NOUNS, is_unsure, truce_of
@@ -97,7 +97,8 @@ def _named(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
         before = {c.lower_ for c in noun.lefts}
         is_there = _is_at_work(noun)
         is_known = is_there or bool(before & {"the", "this", "that"}) or any(c.dep_ == "poss" for c in noun.lefts)
-        if noun.head.lower_ in {"under", "despite", "violating"} and before & {"a", "an"}:
+        there = noun.head.lower_ in AFTERWARDS or bound_by(noun) is not None
+        if there and before & {"a", "an"}:
             is_known, before = True, before - {"a", "an"}  # "under an accord between both, the port is open"
         before -= {"a", "an"} if is_there else set()
         many = noun.tag_ == "NNS" and any(c.tag_ == "PRP$" for c in noun.lefts)  # "our agreements with others"
@@ -127,6 +128,10 @@ OPEN = frozenset(
     {"need", "require", "face", "hit", "lack", "prove", "mean", "take", "become", "remain", "seem", "look"}
 )
 """Verbs of a deal that may not be made."""
+
+
+AFTERWARDS = frozenset({"despite", "violating", "following", "after", "since"})
+"""What stands behind these is there."""
 
 
 def _is_to_come(noun: Token, lexicon: Lexicon) -> bool:
@@ -229,7 +234,8 @@ def _missing(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
         verb = _verb_of_none(noun)
         if verb is None or is_of_asker(annotated, noun):
             continue
-        who = [t for t in subjects(verb) if t.lemma_.lower() not in TALKS]
+        there = any(c.dep_ == "expl" for c in verb.children)
+        who = [t for t in subjects(verb) if t.lemma_.lower() not in TALKS and not there]
         talks = [c for c in verb.children if c.dep_ in {"nsubj", "dobj"} and c.lemma_.lower() in TALKS]
         between = [t for talk in talks for t in prepositional(talk, ("between", "with", "among"))]
         parties = own_parties(annotated, noun) or parties_of_several(annotated, [*who, *between], lexicon)
