@@ -23,7 +23,10 @@ def given(annotated: Annotated, met: Met, lexicon: Lexicon) -> tuple[Token, list
     A swap puts terms whatever it is about; another deed only where it is of one of the issues of talks.
     """
     deed = next((c for c in met.head.children if c.dep_ in {"xcomp", "ccomp"} and c.tag_ == "VB"), None)
-    is_said = met.head.pos_ == "ADJ" and met.head.dep_ in {"acomp", "ccomp", "oprd"}  # "declared itself willing"
+    is_said = met.head.dep_ == "acomp" or (met.head.pos_, met.head.dep_) == (
+        "ADJ",
+        "ccomp",
+    )  # "declared itself willing"
     above = met.head.head if is_said else met.head
     if deed is None or above.pos_ not in {"AUX", "VERB"} or any(c.dep_ == "neg" for c in above.children):
         return None
