@@ -25,6 +25,18 @@ def test_what_is_joined_to_a_name_behind_its_title_is_a_subject_too(text, word, 
     assert names <= parts(subjects, text, word)
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("In a deal brokered by Norway, Kenya and Uganda signed the accord.", {"Kenya", "Uganda"}),
+        ("Norway, Kenya and Uganda signed the accord.", {"Norway", "Kenya", "Uganda"}),
+        ("Despite pressure from Norway, Kenya signed the accord.", {"Kenya"}),
+    ],
+)
+def test_a_name_behind_the_comma_of_what_goes_before_is_the_subject(text, names):
+    assert parts(subjects, text, "signed") == names
+
+
 def test_a_noun_that_is_taken_for_a_clause_is_an_object():
     text = "Kenya's government and the rebels signed a ceasefire deal in Havana on Saturday."
     assert "deal" in parts(objects, text, "signed")

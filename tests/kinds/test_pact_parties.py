@@ -25,6 +25,11 @@ def nouns(text):
         ("The Norway-brokered truce holds.", []),
         ("The Kenya truce holds.", []),
         ("The truce between both sides holds.", []),
+        ("The accord the rebels have with Kenya covers patrols.", ["rebels", "Kenya"]),
+        ("Kenya has a trade deal with Uganda.", ["Kenya", "Uganda"]),
+        ("The rebels left the port under a peace deal with Kenya.", ["rebels", "Kenya"]),
+        ("Kenya and Uganda freed their captives under a deal made in Oslo.", ["Kenya", "Uganda"]),
+        ("The rebels left the port under a peace deal.", []),
     ],
 )
 def test_a_pact_is_between_two_that_its_words_name(text, parties):

@@ -31,6 +31,12 @@ def proposals(text):
         ("Norway's proposal foresees a patrol of the lake.", ["Norway"], [], ["other"]),
         ("Under the Kenyan plan, Uganda would withdraw its troops.", ["Kenya"], [], ["withdrawal"]),
         ("The Kenyan proposal would open the border.", ["Kenya"], [], ["territory"]),
+        ("A plan by Kenya under which prisoners would be freed was praised.", ["Kenya"], [], ["prisoners"]),
+        ("Norway offered to host talks between Kenya and Uganda.", ["Norway"], [], ["process"]),
+        ("Kenya came up with a new proposal on the ceasefire.", ["Kenya"], [], ["ceasefire"]),
+        ("Under a proposal made by Kenya, Uganda would withdraw its troops.", ["Kenya"], [], ["withdrawal"]),
+        ("Kenya declared itself willing to hand over all hostages.", ["Kenya"], [], ["hostages"]),
+        ("Kenya launched a peace initiative in Uganda.", ["Kenya"], [], ["other"]),
     ],
 )
 def test_a_proposal_has_its_proposers_addressees_and_terms(text, by, to, types):

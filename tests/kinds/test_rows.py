@@ -23,6 +23,8 @@ LENDING = {
     "soft",
     "assess",
     "many",
+    "bloc",
+    "tie",
     "bond",
     "yet",
     "land",

@@ -12,6 +12,7 @@ from dragoman.annotate.joined import (
     antecedent,
     auxiliaries,
     before_purpose,
+    behind_comma,
     behind_day,
     body_that_says,
     is_no_clause,
@@ -44,8 +45,6 @@ def is_passive(verb: Token) -> bool:
 
 LINKING = frozenset({"prep", "pcomp", "xcomp", "acomp"})
 """How a word hangs on the verb whose subject is its own: "is due to meet"."""
-
-
 SEEING = frozenset({"see", "hear", "watch", "find", "show", "catch"})
 
 
@@ -59,6 +58,8 @@ def subjects(verb: Token, reach: int = 4) -> list[Token]:
     for _ in range(reach):
         own = [child for child in current.children if child.dep_ in SUBJECT_DEPS] or behind_day(current)
         own = own or [c for aux in auxiliaries(current) for c in aux.children if c.dep_ == "nsubj"]
+        if fronted := behind_comma(current):
+            return fronted
         if above := _talk_above(current):
             current = above
             continue

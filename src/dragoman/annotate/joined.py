@@ -52,6 +52,23 @@ def behind_day(verb: Token) -> list[Token]:
     return [name for name in names if any(c.dep_ == "compound" and c.text in WEEKDAYS for c in name.lefts)]
 
 
+def behind_comma(verb: Token) -> list[Token]:
+    """ "In a deal brokered by Norway, Kenya and Uganda agreed": the subject, which the parser joins to Norway."""
+    helped = {c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    finite = verb.tag_ in FINITE or bool(helped & FINITE)
+    if not finite or any(c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for c in verb.children):
+        return []
+    for front in (c for c in verb.lefts if c.dep_ in {"prep", "advcl"}):
+        for name in (t for t in front.subtree if t.dep_ == "conj" and t.pos_ in {"NOUN", "PROPN", "PRON"}):
+            after_comma = name.left_edge.nbor(-1).text == "," and not any(c.dep_ == "cc" for c in name.head.children)
+            if after_comma and all(t.head == verb for t in verb.doc[name.right_edge.i + 1 : verb.i]):
+                return [name, *(t for t in name.conjuncts if t.i > name.i)]
+    return []
+
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
 def antecedent(token: Token) -> Token:
     """The noun that "who", "which" or "that" stands for; "which" for no person, but for what stands before him."""
     if token.tag_ in {"WP", "WDT"} and token.head.dep_ == "relcl":

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from dragoman.annotate.clauses import is_passive, prepositional, subjects
 from dragoman.annotate.status import event_status
 from dragoman.kinds.agreed import agreed_words, are_others, is_of_one_side, is_of_others, when_agreed, when_expected
 from dragoman.kinds.agreeing import TABLE, AccordStatus, Agreed, agreed_in, is_left_undone
+from dragoman.kinds.counterparties import sides_meeting, with_speaker, with_the_met
 from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.factuality import Factuality
 from dragoman.kinds.frames import (
@@ -37,9 +39,8 @@ ELSEWHERE = frozenset({"proclaim", "welcome", "announcement", "renewal"})
 """Rows of kinds/proclaimed.py."""
 STANDING = frozenset({"union", "keep", "resolve", "over"})
 """Rows of kinds/standing_pacts.py."""
-IN_FRAMES = frozenset(
-    {"empty", "vague", "decide", "soft", "assess", "many", "hope", "body", "forum", *ELSEWHERE, *STANDING}
-)
+LENDING = frozenset({"empty", "vague", "decide", "soft", "assess", "many", "hope", "body", "forum", "bloc", "tie"})
+IN_FRAMES = LENDING | ELSEWHERE | STANDING
 """Rows that only lend their words to a frame."""
 
 
@@ -67,6 +68,12 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
         parties = _parties(annotated, met.head, agreed, lexicon)
         if len(parties) == 1 and met.head.lemma_ in DEALING and _is_new(agreed.head):
             parties = _with_the_other(annotated, met.head, parties, lexicon)
+        if len(parties) == 1:
+            parties = with_the_met(annotated, agreed.head, met.head, parties)
+        if len(parties) == 1:
+            parties = with_speaker(annotated, met.head, parties)
+            if len(parties) == 1 and is_passive(met.head):
+                parties = _with_the_other(annotated, met.head, parties, lexicon)
         if not parties or (len(parties) < 2 and not _is_many(annotated, agreed.who, lexicon)):
             continue
         if _is_of_one(met, parties):
@@ -104,9 +111,11 @@ def _parties(annotated: Annotated, verb: Token, agreed: Agreed, lexicon: Lexicon
     """Those who agreed; of "the sides" alone, and where nobody is named, those who talked."""
     who = agreed.who
     talks = find_encounters(annotated, lexicon)
+    if not who and (met := sides_meeting(annotated, verb, lexicon)):
+        return met
     if not who:
         back = BACK if agreed.head.pos_ == "VERB" else JUST
-        return who_talked(annotated, agreed.head, talks, back=back) if _is_of_talks(verb, agreed.head) else ()
+        return who_talked(annotated, agreed.head, talks, back=back) if _is_of_talks(verb, agreed.head, lexicon) else ()
     if are_others(annotated, who):
         return ()
     talked = those_at_talks(annotated, who[0], talks) if len(who) == 1 else ()
@@ -130,7 +139,7 @@ def _is_of_one(met: Met, parties: tuple[Actor, ...]) -> bool:
     """Whether only one side is told: what it makes or decides by itself is agreed with nobody."""
     if met.row.means == "reach":
         return is_of_one_side(parties)
-    return met.row.means in {"jointly", "found"} and not _are_sides(parties)
+    return met.row.means in {"jointly", "found", "mend"} and not _are_sides(parties)
 
 
 def _is_new(deal: Token) -> bool:
@@ -138,16 +147,20 @@ def _is_new(deal: Token) -> bool:
     return any(c.lower_ in {"a", "an", "no", "any"} for c in deal.lefts)
 
 
-def _is_of_talks(verb: Token, head: Token) -> bool:
+def _is_of_talks(verb: Token, head: Token, lexicon: Lexicon) -> bool:
     """ "It was agreed that the port will open", "no deal was reached": of the talks just told; not "the deal was"."""
-    is_told = any(c.dep_ == "auxpass" and c.tag_ != "VB" for c in verb.children) and verb.lemma_ in {
-        "agree",
-        "reach",
-        "sign",
-        "strike",
-    }
+    is_beside = verb.dep_ == "advcl" and verb.tag_ == "VBG"  # "talks were held, reaching a deal"
+    came_of = subjects(verb) or [c for c in verb.head.children if is_beside and c.dep_ == "nsubjpass"]
+    if came_of and all(t.lemma_.lower() in lexicon.words("kinds/offer_words", "talks") | {"round"} for t in came_of):
+        return True  # "the talks failed to secure a truce"
+    is_told = any(c.dep_ == "auxpass" and c.tag_ != "VB" for c in verb.children) and verb.lemma_ in TOLD_OF_TALKS
     own = (c for c in head.lefts if c.dep_ == "poss" or c.lower_ in {"the", "this", "that", "any"})
-    return is_told and (head.pos_ == "VERB" or next(own, None) is None)
+    is_step = verb.lemma_ == "agree" and any(c.lower_ == "of" for c in head.rights)  # "the opening of the port was"
+    return is_told and (head.pos_ == "VERB" or is_step or next(own, None) is None)
+
+
+TOLD_OF_TALKS = frozenset({"agree", "reach", "sign", "strike", "find", "conclude", "achieve", "seal", "clinch"})
+"""Verbs whose passive tells what came of talks, by nobody in particular."""
 
 
 def _these_two(annotated: Annotated, who: tuple[Token, ...], lexicon: Lexicon) -> tuple[Actor, ...]:
@@ -206,8 +219,22 @@ def _is_many(annotated: Annotated, who: tuple[Token, ...], lexicon: Lexicon) -> 
     many = lexicon.words(TABLE, "many")
     if len(who) == 1 and who[0].i and f"{who[0].nbor(-1).lower_} {who[0].lower_}" in lexicon.words(TABLE, "forum"):
         return True  # "the Contact Group has agreed": all who sit in it
+    if len(who) == 1 and _is_of_bloc(who[0], lexicon):
+        return True
     plural = [t for t in who if t.tag_ in {"NNS", "NNPS"} and t.lemma_.lower() in many]
     return any(all(actor.side is None for actor in people_at(annotated, [t])) for t in plural)
+
+
+def _is_of_bloc(noun: Token, lexicon: Lexicon) -> bool:
+    """ "The G7", "EU ministers", "leaders of the African Union": a bloc agrees where its members do."""
+    blocs, of = lexicon.words(TABLE, "bloc"), prepositional(noun, ("of",))
+    is_body = noun.lower_ in blocs or noun.pos_ == "PROPN"
+    is_body = is_body or noun.lemma_.lower() in {*lexicon.words(TABLE, "many"), "bloc", "alliance"}
+    if noun.dep_ not in {"nsubj", "nsubjpass"} and noun.head.dep_ != "agent":
+        return False  # "Kenya wants a deal with the EU"
+    told = (*noun.doc[noun.left_edge.i : noun.i + 1], *of)
+    names = {name for t in told for name in (t.lower_, f"{t.nbor(-1).lower_} {t.lower_}" if t.i else "")}
+    return is_body and bool(names & blocs)
 
 
 def _near(head: Token, who: tuple[Token, ...]) -> list[Token]:

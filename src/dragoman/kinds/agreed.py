@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import clause_span, prepositional, when_of
+from dragoman.annotate.clauses import clause_span, is_passive, objects, prepositional, when_of
 from dragoman.annotate.held import holders
 from dragoman.annotate.phrases import phrase
 from dragoman.annotate.speechtime import time_of_speech
+from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import when_happened
 from dragoman.annotate.voices import author, overlaps
 from dragoman.kinds.frames import clause_words, own_words, trimmed
@@ -89,6 +90,28 @@ def is_set(clause: Token, lexicon: Lexicon) -> bool:
     return must and not any(c.pos_ in {"PROPN", "PRON"} or c.lemma_.lower() in many for c in who)
 
 
+def is_mandated(clause: Token) -> bool:
+    """ "(Agreed) that a council be formed", "that talks resume": what shall be, in the bare form of the verb."""
+    bare = clause.tag_ == "VB" or any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in clause.children)
+    has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+    return bare and has_subject and not any(c.dep_ == "aux" for c in clause.children)
+
+
+def is_standing(thing: Token) -> bool:
+    """ "The accord signed by both will help", "under a deal both signed", "a truce made by both collapsed": there."""
+    known = thing.head.lower_ == "under" or any(c.lower_ in {"the", "this", "that"} for c in thing.lefts)
+    return known or (thing.dep_ == "nsubj" and event_status(thing.head).value == "cancelled")
+
+
+def as_agreed(verb: Token) -> Token | None:
+    """ "The port opened, as both had agreed", "as agreed by both in May": what is done by what was agreed."""
+    is_so = verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.children)
+    is_so = is_so or (verb.dep_ == "pcomp" and verb.head.lower_ == "as")
+    deed = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    bare = not objects(verb) or is_passive(verb)
+    return deed if is_so and verb.tag_ == "VBN" and deed.pos_ == "VERB" and bare else None
+
+
 GROUND = frozenset({"build", "follow", "mark", "recall", "note", "draw"})
 """Verbs before what was there already: "building on the summit in May, they agreed"."""
 
@@ -126,6 +149,7 @@ def _are_helpers(actor: Actor) -> bool:
 
 
 def agreed_with(verb: Token, things: list[Token]) -> tuple[Token, ...]:
-    """ "Kenya's offer had been agreed with Uganda": whose it is, and with whom."""
+    """ "Kenya's offer had been agreed with Uganda": whose it is, and with whom; "a truce was agreed with"."""
+    beside = prepositional(verb, ("with",))
     owners = [c for t in things for c in t.lefts if c.dep_ in {"poss", "amod", "compound"} and c.pos_ == "PROPN"]
-    return (*owners, *prepositional(verb, ("with",))) if owners else ()
+    return (*owners, *beside) if beside else ()

@@ -9,7 +9,15 @@ from msgspec import Struct
 
 from dragoman.annotate.clauses import is_passive, objects, prepositional, subjects
 from dragoman.annotate.status import event_status
-from dragoman.kinds.agreed import agreed_with, is_comprehension, is_endorsed, is_set
+from dragoman.kinds.agreed import (
+    agreed_with,
+    as_agreed,
+    is_comprehension,
+    is_endorsed,
+    is_mandated,
+    is_set,
+    is_standing,
+)
 from dragoman.kinds.frames import Met, modified_noun
 from dragoman.kinds.lapsed import lapse_of
 from dragoman.lexicon import Lexicon
@@ -20,7 +28,7 @@ if TYPE_CHECKING:
 AccordStatus = Literal["reached", "expected", "near", "broken", "denied"]
 
 TABLE, OFFERS = "kinds/agreement", "kinds/offer_words"
-TOGETHER = ("with", "between", "among", "alongside", "by")
+TOGETHER = ("with", "between", "among", "along", "alongside", "by")
 COMMITTING = frozenset({"will", "would", "shall"})
 STARTING = frozenset({"start", "begin", "resume", "proceed", "return", "restart", "reopen"})
 """Verbs of what may be done from now on where two agree that it "can"."""
@@ -54,8 +62,8 @@ def agreed_in(met: Met, lexicon: Lexicon) -> Agreed | None:
             return _agree(met.head, lexicon)
         case "jointly":
             return _jointly(met.head, lexicon)
-        case "found":
-            return _founded(met.head, lexicon)
+        case "found" | "mend":
+            return _founded(met.head, lexicon.words(TABLE, "body" if met.row.means == "found" else "tie"))
         case "reach":
             return _reach(met, lexicon)
         case "broker":
@@ -70,7 +78,9 @@ def agreed_in(met: Met, lexicon: Lexicon) -> Agreed | None:
 
 def _agree(verb: Token, lexicon: Lexicon) -> Agreed | None:
     """ "agreed to exchange prisoners", "agreed on a border"; not "agreed that peace matters", which commits nobody."""
-    who = (*_agreeing(verb), *prepositional(verb, ("with",)))
+    if (deed := as_agreed(verb)) is not None:
+        return Agreed(deed, tuple(_agreeing(verb)), "reached")
+    who = (*_agreeing(verb), *prepositional(verb, ("with", "along", "alongside")))
     if is_passive(verb):
         things = [c for c in verb.children if c.dep_ == "nsubjpass"]
         if things and things[0].lower_ == "it":
@@ -81,7 +91,8 @@ def _agree(verb: Token, lexicon: Lexicon) -> Agreed | None:
         things = things or [t for t in (modified_noun(verb),) if t is not None]
         between = (*prepositional(verb, BETWEEN), *(prepositional(things[0], TOGETHER) if things else ()))
         between = between or agreed_with(verb, things) or (() if is_own else tuple(subjects(verb)))
-        return Agreed(things[0], between) if things else None
+        is_there = not is_own and bool(things) and is_standing(things[0])
+        return Agreed(things[0], between, "reached" if is_there else None) if things else None
     below = [t for t in prepositional(verb, ("on", "upon", "to")) if t.ent_type_ not in {"DATE", "TIME"}]
     below = [t for t in below if t.tag_ != "WDT"]
     if below and below[0].lemma_.lower() in lexicon.words(TABLE, "vague"):
@@ -113,17 +124,13 @@ def _jointly(verb: Token, lexicon: Lexicon) -> Agreed | None:
     return Agreed(clause, who, "reached" if is_done else None) if clause is not None and who else None
 
 
-def _founded(verb: Token, lexicon: Lexicon) -> Agreed | None:
-    """ "Kenya and Uganda set up a joint commission": what two have together they agreed on."""
-    things = [t for t in [*objects(verb), *told_of(verb, _bodies(lexicon))] if t.lemma_.lower() in _bodies(lexicon)]
+def _founded(verb: Token, nouns: frozenset[str]) -> Agreed | None:
+    """ "Kenya and Uganda set up a joint commission", "restored ties": what two have together they agreed on."""
+    things = [t for t in [*objects(verb), *told_of(verb, nouns)] if t.lemma_.lower() in nouns]
     if is_passive(verb) or any(c.tag_ == "TO" for c in verb.children):
         return None  # "agreed to set up a commission": told by what was agreed
-    who = tuple(_agreeing(verb))
+    who = (*_agreeing(verb), *prepositional(verb, ("with",)), *(prepositional(things[0], ("with",)) if things else ()))
     return Agreed(things[0], who) if things and who else None
-
-
-def _bodies(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.words(TABLE, "body")
 
 
 def _on_doing(verb: Token) -> Token | None:
@@ -143,7 +150,7 @@ def _commits(clause: Token, lexicon: Lexicon) -> bool:
     """ "(Agreed) to open the port", "that talks will start": what binds those who agree on it."""
     helped = {c.lower_ for c in clause.children if c.dep_ == "aux"}
     modal = bool(helped & COMMITTING) or is_set(clause, lexicon)
-    modal = modal or (bool(helped & {"can", "could"}) and clause.lemma_ in STARTING)
+    modal = modal or (bool(helped & {"can", "could"}) and clause.lemma_ in STARTING) or is_mandated(clause)
     return (clause.dep_ in {"xcomp", "pcomp"} or modal or "to" in helped) and not _is_soft(clause, lexicon)
 
 
@@ -233,7 +240,8 @@ def _reach(met: Met, lexicon: Lexicon) -> Agreed | None:
         return None
     between = (*prepositional(thing, BETWEEN), *prepositional(verb, BETWEEN), *_between_after(verb))
     joined = between if len(between) > 1 else (*prepositional(verb, TOGETHER), *_sharing(thing))
-    is_there = _beside(verb) or (described is not None and thing == described and _is_known(thing))
+    is_known = described is not None and thing == described and is_standing(thing)
+    is_there = _beside(verb) or is_known
     told: AccordStatus | None = "reached" if is_there else None
     own = () if len(between) > 1 else [*(_beside(verb) or subjects(verb)), *_signed_before(thing)]
     talks = [t for t in own if t.lemma_.lower() in lexicon.words(OFFERS, "talks")]
@@ -306,11 +314,6 @@ def _between_after(verb: Token) -> list[Token]:
     return [t for place in places for t in prepositional(place, BETWEEN)]
 
 
-def _is_known(thing: Token) -> bool:
-    """ "The accord signed by both will help farmers", "under a deal signed by both": signed, whatever it will do."""
-    return thing.head.lower_ == "under" or any(c.lower_ in {"the", "this", "that"} for c in thing.lefts)
-
-
 def _broker(verb: Token, lexicon: Lexicon) -> Agreed | None:
     """ "a truce brokered by Norway between Kenya and Uganda": the mediator is no party."""
     things = [t for t in objects(verb) if t.lemma_.lower() in _deals(lexicon)] or told_of(verb, _deals(lexicon))
@@ -380,7 +383,7 @@ def _close_to(met: Met, lexicon: Lexicon) -> Agreed | None:
 
 def _at_hand(met: Met, lexicon: Lexicon) -> list[Token]:
     """ "A deal between both is close": the deal, where the row's word alone is said of it."""
-    if met.row.means != "at_hand" or met.head.dep_ not in {"acomp", "advmod"} or met.head.head.lemma_ != "be":
+    if met.row.means != "at_hand" or met.head.dep_ not in {"acomp", "advmod", "prep"} or met.head.head.lemma_ != "be":
         return []
     ahead = any(c.tag_ == "MD" for c in met.head.head.children)
     subject = [c for c in met.head.head.children if c.dep_ == "nsubj" and c.i < met.head.i]

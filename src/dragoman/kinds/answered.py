@@ -9,7 +9,6 @@ from dragoman.kinds.answerable import BEHIND, About, Frame, attended
 from dragoman.kinds.answerers import AHEAD, WINNING
 from dragoman.kinds.delays import DELAYS
 from dragoman.kinds.frames import Met, modified_noun
-from dragoman.kinds.offers import is_of_funds
 from dragoman.kinds.pointing import answered_as_it, deals_with_somebody
 from dragoman.kinds.principle import BACKING
 from dragoman.kinds.putting_off import is_not_yet
@@ -25,6 +24,7 @@ from dragoman.kinds.refusing import (
 from dragoman.kinds.replied import reply_given, unalterable, under_review
 from dragoman.kinds.repliers import is_being_weighed
 from dragoman.kinds.response import Stance
+from dragoman.kinds.tabling import is_of_funds
 from dragoman.kinds.unanswered import is_goodwill, is_length, is_pointed_view, is_weighed
 from dragoman.kinds.unreturned import is_of_neither
 from dragoman.lexicon import Lexicon

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from dragoman.annotate.clauses import actors_at, mention_at
 from dragoman.annotate.held import holders
-from dragoman.annotate.joined import behind_day
+from dragoman.annotate.joined import behind_comma, behind_day
 from dragoman.annotate.phrases import word_begin, word_end
 from dragoman.annotate.standing import places_in, standing, text_of
 from dragoman.annotate.voices import FIRST_PERSON, LABELS, source_actor
@@ -82,10 +82,14 @@ def rows_met_at(token: Token, table: Phrases) -> Iterator[Met]:
 
 
 def _parts(token: Token, phrase: tuple[str, ...]) -> tuple[Token, ...]:
-    """The tokens of a phrase of lemmas whose first word is `token`; empty when one is missing."""
+    """The tokens of a phrase of lemmas whose first word is `token`; empty when one is missing.
+
+    "Called on Monday" is no "call on".
+    """
     found = [token]
     for word in phrase[1:]:
         below = [c for t in found for c in t.children if word in (c.lemma_.lower(), c.lower_) and c not in found]
+        below = [c for c in below if word != "on" or not any(g.ent_type_ == "DATE" for g in c.children)]
         if not below:
             return ()
         found.append(min(below, key=lambda c: abs(c.i - token.i)))
@@ -221,7 +225,9 @@ def has_lost_subject(verb: Token) -> bool:
     """ "Said that, after the talks in Oslo, envoys had agreed": finite, its subject parsed as part of a phrase."""
     helped = {c.tag_ for c in verb.children if c.dep_ == "aux"}
     finite = verb.tag_ in {"VBD", "VBZ"} or bool(helped & {"VBD", "VBZ", "VBP"})
-    told = any(c.dep_ in {*SUBJECTS, "expl", "agent"} for c in verb.children) or bool(behind_day(verb))
+    told = any(c.dep_ in {*SUBJECTS, "expl", "agent"} for c in verb.children) or bool(
+        behind_day(verb) or behind_comma(verb)
+    )
     return verb.dep_ == "ccomp" and finite and not told
 
 

@@ -14,8 +14,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-MAKING = frozenset({"draft", "draw", "devise", "prepare", "write", "author", "craft", "design", "formulate"})
-"""Verbs of making a plan, by whom it is then."""
+MAKING = frozenset(
+    {
+        "draft", "draw", "devise", "prepare", "write", "author", "craft", "design", "formulate", "make", "put",
+        "present", "submit", "table", "send", "unveil", "float", "advance", "outline", "propose", "circulate", "offer",
+        "announce",
+    }
+)  # fmt: skip
+"""Verbs of making a plan or putting it forward, by whom it is then."""
 
 
 def owners_of(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:

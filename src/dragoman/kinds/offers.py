@@ -26,7 +26,7 @@ from dragoman.kinds.frames import (
 from dragoman.kinds.offered_by import owners_of
 from dragoman.kinds.papers import givers, paper_behind, writers
 from dragoman.kinds.readied import given
-from dragoman.kinds.tabling import are_two_talks, is_draft
+from dragoman.kinds.tabling import are_two_talks, is_draft, is_of_funds, is_of_talks, spelt_in_clause
 from dragoman.kinds.terms import issue_at, term_at
 from dragoman.kinds.unasked import is_of_asker
 from dragoman.kinds.untold import tells_nothing, with_aim
@@ -117,15 +117,6 @@ BOUND = frozenset({"conditional", "contingent", "dependent"})
 """What a truce is made by who sets conditions for it."""
 BACKING = frozenset({"support", "backing", "help", "assistance", "aid", "sympathy"})
 """What is offered to somebody and puts no terms: "offered support for the reforms"."""
-FUNDS = frozenset({"aid", "funding", "assistance", "relief", "spending", "sanction", "sanctions", "weapon", "weapons"})
-
-
-def is_of_funds(thing: Token) -> bool:
-    """ "The aid package", "a package of military assistance": what is given, not what is proposed."""
-    inner = (*thing.lefts, *prepositional(thing, ("of",)))
-    return thing.lemma_ == "package" and any(t.lower_ in FUNDS or t.lemma_.lower() in FUNDS for t in inner)
-
-
 AT_HOME = frozenset({"bill", "legislation", "law", "budget"})
 """What a parliament passes: who brings it in puts terms to no other party."""
 
@@ -222,7 +213,8 @@ def _offer(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
         return None
     words = phrase(term)
     span = clause_words(term) if term.pos_ == "VERB" else trimmed(term.doc, words.start, words.end)
-    if issue_at(annotated, span, lexicon) == "other":
+    is_settling = issue_at(annotated, span, lexicon) != "other" or is_of_talks(term, lexicon.words(OFFERS, "talks"))
+    if not is_settling:
         return None
     named = [t for t in objects(verb) if t != term]
     return Tabled((term,), _proposers(annotated, verb, lexicon), (*named, *prepositional(verb, ("to",))))
@@ -241,9 +233,16 @@ def _suggest(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
             return None
         return Tabled((clause,), by, tuple(prepositional(verb, ("to",))))
     beside = [c for c in verb.rights if c.dep_ == "npadvmod" and c.ent_type_ not in {"DATE", "TIME"}]
-    things = [t for t in (*objects(verb), *beside) if t.lemma_.lower() in _plans(lexicon) | _talks(lexicon)]
+    wanted = _plans(lexicon) | _talks(lexicon)
+    things = [t for t in (*objects(verb), *beside) if t.lemma_.lower() in wanted or _settles(annotated, t, lexicon)]
     to = tuple(prepositional(verb, ("to",)))
     return Tabled((things[0],), _proposers(annotated, verb, lexicon), to) if things else None
+
+
+def _settles(annotated: Annotated, thing: Token, lexicon: Lexicon) -> bool:
+    """ "(Suggested) a joint patrol": something new, of one of the issues of talks."""
+    is_new = any(c.lower_ in {"a", "an"} for c in thing.lefts)
+    return is_new and issue_at(annotated, clause_words(thing), lexicon) != "other"
 
 
 def _invite(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
@@ -264,7 +263,7 @@ def _is_for_itself(annotated: Annotated, verb: Token, clause: Token, by: tuple[A
 def _put(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
     """ "put forward a plan", "a plan put forward by Kenya"."""
     verb = met.head
-    things = list(objects(verb))
+    things = [*objects(verb), *(c for part in met.parts[1:] for c in part.children if c.dep_ == "pobj")]
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         things = [verb.head]
     handed = prepositional(verb, ("with",)) if verb.lemma_ in {"present", "provide"} else []
@@ -335,6 +334,8 @@ def _noun(annotated: Annotated, met: Met, lexicon: Lexicon) -> Tabled | None:
         return Tabled((verb,), by)  # "the Kenyan plan would open the border", "under the plan Uganda would leave"
     if noun.dep_ == "nsubj" and verb.lemma_.lower() in {word.split()[0] for word in lexicon.words(TABLE, "say")}:
         return None
+    if by and (clause := spelt_in_clause(noun)) is not None:
+        return Tabled((clause,), by)
     says = issue_at(annotated, _own_part(noun), lexicon)
     terms = [c for c in noun.children if c.dep_ in {"acl", "prep"} and c.i > noun.i and c.lower_ not in {"by", "from"}]
     if _is_only_named(noun):

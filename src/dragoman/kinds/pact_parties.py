@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.clauses import actors_at, mention_at, objects, prepositional, side_of
+from dragoman.annotate.clauses import actors_at, mention_at, objects, prepositional, side_of, subjects
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.standing import standing, text_of
 from dragoman.kinds.frames import is_party
@@ -31,12 +31,37 @@ def own_parties(annotated: Annotated, noun: Token, verb: Token | None = None) ->
     Also "the Kenya-Uganda truce" and, beside the verb that tells it, "was agreed between both"; those who brokered it
     are none, and one alone counts only beside another.
     """
-    inner = (noun, *prepositional(noun, ("of",)))  # "memorandum of understanding between"
+    having = (c for c in noun.children if c.dep_ == "relcl" and c.lemma_ == "have")
+    inner = (noun, *prepositional(noun, ("of",)), *having)  # "memorandum of understanding between"
     heads = inner if verb is None else (*inner, verb)
     between = _as_parties(annotated, (t for each in heads for t in prepositional(each, BETWEEN)))
     owners = _as_parties(annotated, (t for c in noun.lefts if c.dep_ == "poss" for t in (c, *c.conjuncts)))
-    found = {a.side or a.name: a for a in (*owners, *between)} or {a.name: a for a in _hyphened(annotated, noun)}
+    if len(between) < PAIR and not owners:
+        held = _as_parties(annotated, _holding(noun))
+        owners = held if between or len({a.side or a.name for a in held}) == PAIR else ()
+    found = {a.side or a.name: a for a in (*owners, *between)} or {a.name: a for a in hyphened(annotated, noun)}
     return tuple(found.values()) if len(found) >= PAIR else ()
+
+
+def _holding(noun: Token) -> list[Token]:
+    """Who has a deal with somebody: "the accord that Kenya has with Uganda", "left the port under an accord with"."""
+    having = [c for c in noun.children if c.dep_ == "relcl" and c.lemma_ == "have"]
+    own = [t for c in having for t in subjects(c) if t != noun]
+    if noun.dep_ == "dobj" and noun.head.lemma_ == "have":
+        own += subjects(noun.head)
+    verb = bound_by(noun)
+    return [*own, *(subjects(verb) if verb is not None else ())]
+
+
+def bound_by(noun: Token) -> Token | None:
+    """The verb for what is done "under a deal", "as part of a deal", "in a deal"; None for any other deal."""
+    near = noun.head if noun.dep_ == "pobj" else noun
+    if near.lower_ == "of" and near.head.dep_ == "pobj" and near.head.lemma_ in {"part", "term", "line"}:
+        near = near.head.head
+    verb = near.head
+    fits = near.lower_ == "under" or (near.lower_ in {"as", "in"} and verb.tag_ in {"VBD", "VBN"})
+    supposed = any(c.lower_ in {"would", "could", "might", "may"} for c in verb.children)
+    return verb if fits and verb.pos_ == "VERB" and not supposed else None
 
 
 def _as_parties(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...]:
@@ -45,7 +70,7 @@ def _as_parties(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, .
     return tuple(dict.fromkeys(a for a in found if a is not None and a.kind != "person" and not is_anybody(a)))
 
 
-def _hyphened(annotated: Annotated, noun: Token) -> list[Actor]:
+def hyphened(annotated: Annotated, noun: Token) -> list[Actor]:
     """Those whose names a hyphen or dash joins before the noun: "the Kenya-Uganda truce deal"."""
     doc, at = noun.doc, noun.i - 1
     while at > noun.sent.start and doc[at].tag_ in {"NN", "JJ"} and not _is_named(annotated, doc[at]):

@@ -23,7 +23,11 @@ def given(annotated: Annotated, met: Met, lexicon: Lexicon) -> tuple[Token, list
     A swap puts terms whatever it is about; another deed only where it is of one of the issues of talks.
     """
     deed = next((c for c in met.head.children if c.dep_ in {"xcomp", "ccomp"} and c.tag_ == "VB"), None)
-    above = met.head.head if met.head.dep_ == "acomp" else met.head
+    is_said = met.head.dep_ == "acomp" or (met.head.pos_, met.head.dep_) == (
+        "ADJ",
+        "ccomp",
+    )  # "declared itself willing"
+    above = met.head.head if is_said else met.head
     if deed is None or above.pos_ not in {"AUX", "VERB"} or any(c.dep_ == "neg" for c in above.children):
         return None
     swapped = prepositional(deed, ("in",)) if any(t.lemma_ in RETURN for t in prepositional(deed, ("in",))) else []

@@ -18,12 +18,13 @@ from dragoman.annotate.voices import overlaps
 from dragoman.kinds.accords import Accord
 from dragoman.kinds.acts import TOLD
 from dragoman.kinds.agreeing import OFFERS, TABLE, AccordStatus
+from dragoman.kinds.counterparties import besides_speaker
 from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.frames import acts_for_itself, clause_words, phrase_table, rows_met, speakers_at
 from dragoman.kinds.hoped import is_hoped
 from dragoman.kinds.lapsed import lapse_of
 from dragoman.kinds.negotiators import JUST, who_talked
-from dragoman.kinds.pact_parties import Group, is_of_truce, is_pact, lent_parties, own_parties
+from dragoman.kinds.pact_parties import Group, bound_by, is_of_truce, is_pact, lent_parties, own_parties
 from dragoman.kinds.pairs import is_anybody, parties_of_several
 from dragoman.kinds.proclaimed import lender
 from dragoman.kinds.truces import BROKERING, NOUNS, is_unsure, truce_of
@@ -65,6 +66,7 @@ def find_standing(annotated: Annotated, lexicon: Lexicon, told: tuple[Accord, ..
     yield from _in_force(annotated, lexicon, lenders)
     yield from _unkept(annotated, lexicon, lenders)
     yield from _missing(annotated, lexicon)
+    yield from _there_is(annotated, lexicon)
     yield from _resolved(annotated, lexicon)
 
 
@@ -93,9 +95,12 @@ def _named(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
     """ "The 2015 nuclear deal between Kenya and Uganda", "Kenya's accord with Uganda": it is there."""
     for noun in _pacts(annotated, lexicon):
         before = {c.lower_ for c in noun.lefts}
-        is_known = bool(before & {"the", "this", "that"}) or any(c.dep_ == "poss" for c in noun.lefts)
-        if noun.head.lower_ in {"under", "despite", "violating"} and before & {"a", "an"}:
+        is_there = _is_at_work(noun)
+        is_known = is_there or bool(before & {"the", "this", "that"}) or any(c.dep_ == "poss" for c in noun.lefts)
+        there = noun.head.lower_ in AFTERWARDS or bound_by(noun) is not None
+        if there and before & {"a", "an"}:
             is_known, before = True, before - {"a", "an"}  # "under an accord between both, the port is open"
+        before -= {"a", "an"} if is_there else set()
         many = noun.tag_ == "NNS" and any(c.tag_ == "PRP$" for c in noun.lefts)  # "our agreements with others"
         if not is_known or many or before & UNMADE or _is_to_come(noun, lexicon) or is_of_asker(annotated, noun):
             continue
@@ -108,6 +113,25 @@ def _named(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
             span = clause_words(noun)
             own = (t.window for t in annotated.times if overlaps(t.span, span) and t.window and t.type == "DATE")
             yield _accord(Told(noun, span, "agreement.reach", when=next(own, None)), parties)
+
+
+def _is_at_work(noun: Token) -> bool:
+    """ "An accord between both opened the port", "Kenya has a deal with Uganda": there, though told of just now."""
+    verb = noun.head
+    if noun.dep_ == "dobj":
+        return verb.lemma_ == "have" and verb.tag_ in {"VBZ", "VBP", "VBD"} and verb.dep_ in {"ROOT", "ccomp", "conj"}
+    done = verb.tag_ == "VBD" and verb.lemma_ not in OPEN and verb.pos_ == "VERB"
+    return noun.dep_ == "nsubj" and done and any(c.dep_ == "dobj" or c.lemma_ == "come" for c in (verb, *verb.children))
+
+
+OPEN = frozenset(
+    {"need", "require", "face", "hit", "lack", "prove", "mean", "take", "become", "remain", "seem", "look"}
+)
+"""Verbs of a deal that may not be made."""
+
+
+AFTERWARDS = frozenset({"despite", "violating", "following", "after", "since"})
+"""What stands behind these is there."""
 
 
 def _is_to_come(noun: Token, lexicon: Lexicon) -> bool:
@@ -150,14 +174,22 @@ def _unkept(annotated: Annotated, lexicon: Lexicon, lenders: tuple[Group, ...]) 
     for verb in standing(annotated.doc, lexicon.words(TABLE, "keep")):
         below = list(verb.children)
         ahead = any(c.tag_ == "MD" for c in below) and not any(c.lower_ == "longer" for c in below)
-        if verb.pos_ != "VERB" or not any(c.dep_ == "neg" or c.lower_ == "longer" for c in below) or ahead:
+        if verb.pos_ != "VERB" or not _is_unkept(verb) or ahead:
             continue
         things = [t for t in (*objects(verb), *prepositional(verb, ("to", "by", "with"))) if is_pact(t, lexicon)]
         for thing in things[:1]:
             breaking = [*subjects(verb), *prepositional(thing, ("with",)), *prepositional(verb, ("with",))]
-            sides = _broken_by(annotated, actors_at(annotated, breaking), thing, lexicon, lenders)
+            owners = own_parties(annotated, thing, verb)
+            sides = owners or _broken_by(annotated, actors_at(annotated, breaking), thing, lexicon, lenders)
             if len(sides) >= PAIR:
                 yield _accord(Told(thing, clause_words(verb), "agreement.keep", "broken"), sides)
+
+
+def _is_unkept(verb: Token) -> bool:
+    """ "Is not keeping to", "no longer honours", "neither side respects", "has failed to abide by"."""
+    near = [*verb.children, *(g for c in verb.children if c.dep_ == "nsubj" for g in c.children)]
+    failed = verb.dep_ == "xcomp" and verb.head.lemma_ in {"fail", "refuse"} and verb.head.tag_ != "VB"
+    return failed or any(c.dep_ == "neg" or c.lower_ in {"longer", "neither", "never"} for c in near)
 
 
 def _broken_by(
@@ -202,15 +234,36 @@ def _missing(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
         verb = _verb_of_none(noun)
         if verb is None or is_of_asker(annotated, noun):
             continue
-        who = [t for t in subjects(verb) if t.lemma_.lower() not in TALKS]
+        there = any(c.dep_ == "expl" for c in verb.children)
+        who = [t for t in subjects(verb) if t.lemma_.lower() not in TALKS and not there]
         talks = [c for c in verb.children if c.dep_ in {"nsubj", "dobj"} and c.lemma_.lower() in TALKS]
         between = [t for talk in talks for t in prepositional(talk, ("between", "with", "among"))]
         parties = own_parties(annotated, noun) or parties_of_several(annotated, [*who, *between], lexicon)
-        if not parties and not who:  # "there was no accord on the port"
+        if not parties:  # "said there was no accord with Uganda"
+            parties = besides_speaker(annotated, noun)
+        if len(parties) < PAIR and not who:  # "there was no accord on the port"
             parties = who_talked(annotated, noun, find_encounters(annotated, lexicon), back=JUST)
         if len(parties) >= PAIR and not all(is_anybody(actor) for actor in parties):
             whole = clause_words(verb)
             yield _accord(Told(noun, whole, "agreement.reach", "denied"), parties)
+
+
+def _there_is(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
+    """ "There was agreement on a patrol", "there is a consensus between both": reached, at the talks just told."""
+    for noun in _pacts(annotated, lexicon):
+        verb = noun.head
+        there = noun.dep_ in {"attr", "dobj", "nsubj"} and any(c.dep_ == "expl" for c in verb.children)
+        unsure = {c.lower_ for t in (noun, verb) for c in t.children} & NONE_YET or noun.tag_ == "NNS"
+        if not there or unsure or is_unsure(verb) or is_of_asker(annotated, noun) or is_hoped(noun, lexicon):
+            continue
+        on_it = prepositional(noun, ("on", "over", "about"))
+        parties = own_parties(annotated, noun, verb)
+        if not parties and on_it and not prepositional(noun, ("between", "among", "with")):
+            parties = who_talked(annotated, noun, find_encounters(annotated, lexicon), back=JUST)
+        if len(parties) >= PAIR:
+            yield _accord(
+                Told(noun, clause_words(verb), "agreement.reach", when=when_happened(annotated, verb)), parties
+            )
 
 
 def _verb_of_none(noun: Token) -> Token | None:
