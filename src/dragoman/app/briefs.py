@@ -110,7 +110,7 @@ def why_command(citation: str, asked: Asked) -> None:
     printed with their ids, what became of it and why, and what people decided.
     """
     refuse_reader_of_folder(asked)
-    if is_ledger(citation):
+    if asked.place == "." and is_ledger(citation):
         raise UsageError(f"{citation}: it is a ledger; say what of it to open: `dragoman why N|PLACE|ENTRY {citation}`")
     with open_place(asked.place) as ledger:
         if ENTRY.match(citation):
