@@ -75,3 +75,10 @@ def test_what_the_two_spoke_of_leaves_the_call_open_to_be_told_again():
         "Adviser Torv and Minister Haddad also discussed the port."
     )
     assert met(text) == [["Ana Torv", "Omar Haddad"]]
+
+
+def test_what_the_two_then_discussed_is_of_their_meeting():
+    begin = "Kenyan Minister Ana Torv met with Ugandan Minister Omar Haddad today. "
+    for who in ("They", "The two"):
+        (meeting,) = contact.find(annotated(f"{begin}{who} discussed the level of the lake."), load_lexicon())
+        assert (meeting.mode, meeting.topics) == ("meeting", ("the level of the lake",))

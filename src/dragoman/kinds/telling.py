@@ -82,6 +82,8 @@ def is_echo_of(echo: Encounter, group: list[Encounter]) -> bool:
     if echo.participants and not are_there(echo.participants, group):
         return False
     whole = [told for told in group if not told.is_echo] or group
+    if _is_said_there(echo, whole):
+        return True
     if echo.is_trilateral and len({p.side or p.name for told in whole for p in told.participants}) < 3:
         return False
     if echo.rule == PROCESS_RULE and not any(told.rule in NAMED_TALKS for told in whole):
@@ -104,6 +106,15 @@ def is_echo_of(echo: Encounter, group: list[Encounter]) -> bool:
         and windows_touch(echo.when, told.when)
         for told in group
     )
+
+
+def _is_said_there(echo: Encounter, whole: list[Encounter]) -> bool:
+    """ "Torv met Haddad. The two discussed the lake": what the very same said, with no day and no place of its own."""
+    if echo.rule not in SAID or not echo.participants or echo.when or echo.place or echo.goes_on:
+        return False
+    met = merge_parties(told.participants for told in whole)
+    is_done = all({echo.status, told.status} <= DONE and told.rule in DONE_BY for told in whole)
+    return is_done and len(met) == len(echo.participants) and are_there(met, [echo])
 
 
 def are_there(parties: tuple[Actor, ...], group: list[Encounter]) -> bool:
