@@ -15,6 +15,7 @@ from dragoman.annotate.joined import (
     behind_comma,
     behind_day,
     body_that_says,
+    is_having_done,
     is_no_clause,
     joined,
 )
@@ -69,7 +70,7 @@ def subjects(verb: Token, reach: int = 4) -> list[Token]:
         if own:
             return joined([antecedent(token) for token in own])
         lost = current.dep_ == "acl" and current.tag_ == "VBD"  # "officials negotiated": the sentence's own verb
-        if lost or (current.dep_ in {"acl", "relcl"} and _is_having_done(current)):
+        if lost or (current.dep_ in {"acl", "relcl"} and is_having_done(current)):
             return joined([current.head])
         if current.dep_ == "advcl" and current.tag_ == "VBG" and current.head.lemma_ in SEEING:
             seen = [c for c in current.head.children if c.dep_ == "dobj" and c.i < current.i]
@@ -93,11 +94,6 @@ def _talk_above(verb: Token) -> Token | None:
         return verb.head.head
     marked = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "with" for c in verb.children)
     return verb.head if marked else None
-
-
-def _is_having_done(verb: Token) -> bool:
-    """ "We, having met in Oslo, declare ...": who did it is the noun that it is said of."""
-    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "having" for c in verb.children)
 
 
 def _joined_to(verb: Token) -> Token:

@@ -112,3 +112,8 @@ def body_that_says(it: Token) -> Token | None:
     if speaker is None or speaker.tag_ != "NN":
         return None
     return speaker if speaker.lemma_.lower() in load_lexicon().words("actors/bodies") else None
+
+
+def is_having_done(verb: Token) -> bool:
+    """ "We, having met in Oslo, declare ...": who did it is the noun that it is said of."""
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "having" for c in verb.children)
