@@ -43,3 +43,17 @@ def test_an_organ_that_another_state_owns_is_not_that_of_the_first():
 def test_the_noun_of_a_long_name_is_its_short_one():
     layers = annotated("The Syrian Observatory for Peace said no. The Observatory said a port had burned.")
     assert [actor.name for actor in layers.actors] == ["Syrian Observatory for Peace"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_of_nations"),
+    [
+        ("The Secretary of the Kenyan Security Council Oleg Nur left.", False),
+        ("Ana Torv told a meeting of the State Security Council that talks would go on.", False),
+        ("Kenya's Security Council met Uganda in Oslo.", False),
+        ("The Security Council urged Kenya to withdraw.", True),
+        ("Kenya took it to the UN Security Council.", True),
+    ],
+)
+def test_a_security_council_of_a_state_is_not_that_of_the_nations(text, is_of_nations):
+    assert ("United Nations" in [actor.name for actor in annotated(text).actors]) == is_of_nations

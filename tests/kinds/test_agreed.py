@@ -89,3 +89,14 @@ def test_a_deal_that_only_one_side_is_told_to_have_made_is_none(text, count):
 def test_what_is_agreed_at_talks_is_of_their_day_and_what_is_due_of_its_own(text, day):
     (found,) = agreement.find(annotated(text, published=date(2024, 5, 15)), load_lexicon())
     assert (found.when and found.when.start.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Kenya and Uganda agreed to each hand over 157 prisoners of war.", "each hand over 157 prisoners of war"),
+        ("Kenya and Uganda agreed to each demand of the union.", "each demand of the union"),
+    ],
+)
+def test_what_each_is_to_do_is_told_whole(text, content):
+    assert [one.content for one in agreements(text)] == [content]

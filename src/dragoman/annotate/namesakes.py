@@ -20,15 +20,28 @@ LONGEST_BODY = 8
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
-def is_namesake(name: Span, known: Known, gazetteer: Gazetteer, peoples: frozenset[str]) -> bool:
+def is_namesake(name: Span, known: Known, gazetteer: Gazetteer, peoples: frozenset[str] = frozenset()) -> bool:
     """Whether a known name only shares its words with somebody who is meant here.
 
-    A people in another state ("Iraqi Turkmen"), or another state's organ ("Iran's Supreme National Security Council").
+    A people in another state ("Iraqi Turkmen"), another state's organ ("Iran's Supreme National Security Council"), a
+    state's body that is called like one of the United Nations ("the Russian Security Council").
     """
     if known.form == "demonym" and fold(name.text) in peoples:
         before = _state_at(name.doc, name.start - 1, gazetteer)
         return before is not None and before.form == "demonym" and before.side != known.side
-    return known.form == "organ" and len(name) > 1 and _is_anothers(name, known, gazetteer)
+    if known.surface in SHARED and name.start and _is_longer(name.doc[name.start - 1]):
+        return True
+    is_shared = known.form == "organ" or known.surface in SHARED
+    return is_shared and len(name) > 1 and _is_anothers(name, known, gazetteer)
+
+
+SHARED = frozenset({"Security Council"})
+"""Names of bodies of the United Nations that states have bodies of, too."""
+
+
+def _is_longer(before: Token) -> bool:
+    """ "A State Security Council": a longer name, of a body of a state that may go unnamed."""
+    return before.text[:1].isupper() and before.lower_ in {"state", "national", "supreme", "presidential", "federal"}
 
 
 def _is_anothers(name: Span, known: Known, gazetteer: Gazetteer) -> bool:

@@ -29,6 +29,8 @@ def agreed_words(head: Token, verb: Token) -> Span:
     """
     if verb.head == head and (verb.dep_ == "relcl" or (verb.dep_, verb.tag_) == ("acl", "VBD")):
         return trimmed(head.doc, own_words(head)[0], min(c.left_edge.i for c in (verb, *_named_beside(head, verb))))
+    if (thing := _done_by_each(head)) is not None:
+        return Span(clause_words(head).start, clause_words(thing).end)
     span = with_aim(head, clause_words(head)) if not any(c.dep_ != "punct" for c in head.rights) else clause_words(head)
     beside = head.head.children if head.dep_ in {"dobj", "nsubjpass"} else ()
     after = (c for c in beside if c.dep_ == "prep" and c.i == head.right_edge.i + 1)
@@ -37,6 +39,13 @@ def agreed_words(head: Token, verb: Token) -> Span:
             last = phrase(noun)[-1]
             return Span(span.start, last.idx + len(last))
     return span
+
+
+def _done_by_each(head: Token) -> Token | None:
+    """ "Agreed to each hand over ten prisoners": what the parser takes for the object of "agreed" is that of "hand"."""
+    is_deed = head.dep_ == "pobj" and head.head.lower_ == "to" and any(c.lower_ == "each" for c in head.lefts)
+    things = [c for c in head.head.head.children if c.dep_ == "dobj" and c.i > head.i] if is_deed else []
+    return things[0] if things else None
 
 
 def _named_beside(head: Token, verb: Token) -> list[Token]:

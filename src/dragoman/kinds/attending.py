@@ -19,6 +19,7 @@ from dragoman.annotate.clauses import (
 )
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.names import name_parts
+from dragoman.annotate.namesakes import is_namesake
 from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import whole_of
 from dragoman.kinds.absent import stays_away, without_absent
@@ -164,6 +165,8 @@ def _compound_actors(annotated: Annotated, noun: Token) -> Iterator[Actor]:
         known = gazetteer.at(annotated.article.text, token.idx)
         parts = name_parts(token.text)
         if known and known.form in {"state", "demonym", "organisation", "organ"}:
+            if known.form == "organisation" and is_namesake(token.doc[token.i : token.i + 2], known, gazetteer):
+                continue
             yield Actor(known.name, (), known.side, None, known.kind)
         elif parts and parts[-1] in by_surname:
             yield by_surname[parts[-1]]
