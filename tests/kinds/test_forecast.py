@@ -234,3 +234,8 @@ def test_what_was_earlier_today_is_no_window():
 def test_what_is_only_asked_nobody_expects():
     assert forecasts("Norway expects a truce in Kenya?") == []
     assert len(forecasts("Norway expects a truce in Kenya.")) == 1
+
+
+def test_a_clause_that_says_nothing_without_the_noun_before_it_is_no_forecast():
+    text = "The envoys prepared a summit, the date and place of which will be announced later."
+    assert list(forecast.find(annotated(text), load_lexicon())) == []

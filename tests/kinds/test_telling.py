@@ -82,3 +82,12 @@ def test_what_the_two_then_discussed_is_of_their_meeting():
     for who in ("They", "The two"):
         (meeting,) = contact.find(annotated(f"{begin}{who} discussed the level of the lake."), load_lexicon())
         assert (meeting.mode, meeting.topics) == ("meeting", ("the level of the lake",))
+
+
+def test_talks_held_in_a_town_between_others_lend_it_to_no_meeting():
+    text = (
+        "Kenyan Adviser Ana Torv and Ugandan Adviser Omar Haddad held consultations on trade. The meeting went on with "
+        "the recent discussions held in Oslo between Foreign Minister Lea Nur and Foreign Minister Bran Okell."
+    )
+    found = contact.find(annotated(text), load_lexicon())
+    assert {(one.participants[0].name, one.place) for one in found} == {("Ana Torv", None), ("Lea Nur", "Oslo")}

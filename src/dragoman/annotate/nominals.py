@@ -13,7 +13,7 @@ from dragoman.annotate.belonging import RELATED, describe_side, is_helper, scene
 from dragoman.annotate.firms import describes_firm
 from dragoman.annotate.mentions import Named, dateline_end
 from dragoman.annotate.phrases import phrase, without_determiner
-from dragoman.annotate.shortnames import is_short_name, short_names
+from dragoman.annotate.shortnames import is_short_name, last_words
 from dragoman.annotate.sides import opposition_of
 from dragoman.lexicon import Lexicon
 from dragoman.parse.credit import load_credits
@@ -83,7 +83,7 @@ def find_nominals(
     by_token = {i: n for n in named for i in range(n.first, n.last)}
     index_at = {i: actor_of[k] for k, n in enumerate(named) if k in actor_of for i in range(n.first, n.last)}
     firms = lexicon.words("actors/bodies", "firm")
-    short = short_names(actors)
+    short = last_words(actors)
     scene = scene_of(by_token, {i: actors[index].side for i, index in index_at.items()}, lexicon)
     for token in doc:
         if token.i in by_token or token.pos_ not in {"NOUN", "PROPN"}:

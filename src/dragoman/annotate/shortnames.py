@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 ACTING = frozenset({"nsubj", "nsubjpass"})
 
 
-def short_names(actors: Iterable[Actor]) -> frozenset[str]:
+def last_words(actors: Iterable[Actor]) -> frozenset[str]:
     """The last words of the names of bodies, in small letters."""
     names = (actor.name.split() for actor in actors if actor.kind in {"group", "organisation"})
     return frozenset(name[-1].lower() for name in names if len(name) > 1 and name[-1][:1].isupper())

@@ -10,7 +10,7 @@ from msgspec import Struct
 from dragoman.annotate.clauses import is_passive, prepositional, subjects
 from dragoman.annotate.status import event_status
 from dragoman.kinds.agreed import agreed_words, are_others, is_of_one_side, is_of_others, when_agreed, when_expected
-from dragoman.kinds.agreeing import TABLE, AccordStatus, Agreed, agreed_in, is_left_undone
+from dragoman.kinds.agreeing import TABLE, AccordStatus, Agreed, agreed_in, is_unreached
 from dragoman.kinds.counterparties import sides_meeting, with_speaker, with_the_met
 from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.factuality import Factuality
@@ -79,7 +79,7 @@ def find_accords(annotated: Annotated, lexicon: Lexicon) -> Iterator[Accord]:
         if _is_of_one(met, parties):
             continue
         status = agreed.status or status_of(met.head, agreed.head)
-        stays_out = status == "denied" and not is_left_undone(met.head)
+        stays_out = status == "denied" and not is_unreached(met.head)
         if status is None or (stays_out and is_of_others(met.head, agreed.head, len(parties))):
             continue
         content = agreed_words(agreed.head, met.head)
@@ -183,7 +183,7 @@ def is_supposed(head: Token, lexicon: Lexicon) -> bool:
     if head.lemma_ == "negotiate" and head.tag_ in {"VB", "VBG", "VBP"}:
         return True
     ahead = lexicon.words("status/events", "expected") | lexicon.words("status/events", "planned")
-    if not (is_left_undone(head) or is_performed(head, ahead | lexicon.words(TABLE, "decide"))):
+    if not (is_unreached(head) or is_performed(head, ahead | lexicon.words(TABLE, "decide"))):
         return True
     if _is_bare(head):
         return True
@@ -245,7 +245,7 @@ def status_of(verb: Token, noun: Token) -> AccordStatus | None:
     """The status that the verb's own words give; None where it is only demanded or wished for."""
     told = event_status(verb).value
     if (
-        is_left_undone(verb)
+        is_unreached(verb)
         or any(c.dep_ == "neg" for c in verb.children)
         or told in {"denied", "cancelled"}
         or verb.head.lemma_ == "unable"

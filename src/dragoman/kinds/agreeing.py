@@ -20,6 +20,7 @@ from dragoman.kinds.agreed import (
 )
 from dragoman.kinds.frames import Met, modified_noun
 from dragoman.kinds.lapsed import lapse_of
+from dragoman.kinds.putting_off import is_left_undone
 from dragoman.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -46,11 +47,10 @@ class Agreed(Struct, frozen=True):
     status: AccordStatus | None = None
 
 
-def is_left_undone(verb: Token) -> bool:
+def is_unreached(verb: Token) -> bool:
     """ "Left without signing", "have yet to agree": what hasn't been done, though it was to be."""
-    if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
-        above = verb.head.head
-        return verb.head.lower_ == "without" and not any(c.tag_ in {"MD", "TO"} for c in above.children)
+    if is_left_undone(verb):
+        return verb.tag_ == "VBG" and not any(c.tag_ in {"MD", "TO"} for c in verb.head.head.children)
     is_yet = verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in (*verb.head.children, *verb.children))
     return verb.dep_ == "xcomp" and is_yet
 

@@ -289,6 +289,8 @@ def _noun_parties(annotated: Annotated, noun: Token, words: ContactWords) -> lis
         if child.dep_ == "acl":
             by = () if child.lemma_ in words.mediating else ("by",)  # who brokers talks takes no part
             found += prepositional(child, ("with", "between", "among", *by))
+            # "held in Oslo between A and B", of which the parser makes a town between the two
+            found += [t for town in prepositional(child, ("in", "at")) for t in prepositional(town, ("between",))]
         elif child.dep_ == "relcl" and child.lemma_ in words.joining:
             found += objects(child)
     found += [t for t in guests(whole, words.joining) if is_somebody(annotated, t)]

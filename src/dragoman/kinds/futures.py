@@ -204,10 +204,16 @@ def _is_idle(verb: Token, root: Token, words: FutureWords) -> bool:
     who = {c.lemma_.lower() for c in root.children if c.dep_ == "nsubj"}
     if "eye" in who or (verb.lemma_ == "see" and "you" in who) or (verb.lemma_ == "have" and "more" in _beneath(verb)):
         return True  # "all eyes will be on", "as you will see", "we'll have more to say"
-    if is_question(root):
+    if is_question(root) or _is_of_which(root):
         return True
     words_beside = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     return "have" in words_beside and not words_beside & {"will", "wo"}
+
+
+def _is_of_which(verb: Token) -> bool:
+    """ "A summit, the date of which will be told later": a clause that says nothing without the noun before it."""
+    subjects = (c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"})
+    return any(t.lower_ == "which" and t.head.lower_ == "of" for subject in subjects for t in subject.subtree)
 
 
 def _things(verb: Token) -> list[Token]:
