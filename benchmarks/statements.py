@@ -18,15 +18,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dragoman.annotate.speech import find_speech
 from dragoman.lexicon import load_lexicon
-from dragoman.models import load_pipeline, load_statement_model
+from dragoman.models import load_pipeline, load_statement_model, parse_text
 from dragoman.types import Article
 
 Row = dict[str, Any]
-Reader = Callable[[str, Doc], list[Row]]
+Reader = Callable[[str], list[Row]]
 FIGURES = {
     "whole": "whole",
     "content": "content only",
@@ -40,8 +40,8 @@ def by_dragoman(*, with_model: bool) -> Reader:
     """The outermost attributions of the speech layer."""
     lexicon, model = load_lexicon(), load_statement_model() if with_model else None
 
-    def read(text: str, doc: Doc) -> list[Row]:
-        found = find_speech(Article(id="a", name="a", text=text), doc, lexicon, model)
+    def read(text: str) -> list[Row]:
+        found = find_speech(Article(id="a", name="a", text=text), parse_text(text), lexicon, model)
         return [
             {role: [[span.start, span.end] for span in getattr(one, role)] for role in ("source", "cue", "content")}
             for one in found
@@ -61,9 +61,9 @@ def by_textacy() -> Reader | None:
     def span(tokens: list[Token]) -> list[list[int]]:
         return [[tokens[0].idx, tokens[-1].idx + len(tokens[-1])]] if tokens else []
 
-    def read(text: str, doc: Doc) -> list[Row]:
+    def read(text: str) -> list[Row]:
         try:
-            found = list(direct_quotations(doc))
+            found = list(direct_quotations(load_pipeline()(text)))
         except ValueError:  # it refuses a text whose marks don't pair
             return []
         return [
@@ -86,10 +86,9 @@ def readers() -> Iterator[tuple[str, Reader]]:
 
 def measured(rows: list[Row], read: Reader, gold: Path, scorer: Path) -> tuple[dict[str, float], float]:
     """The scorer's figures, and articles a second."""
-    pipeline = load_pipeline()
-    read("One.", pipeline("One."))  # what is loaded at the first call isn't reading
+    read("One.")  # what is loaded at the first call isn't reading
     started = time.perf_counter()
-    predicted = [{"id": row["id"], "attributions": read(row["text"], pipeline(row["text"]))} for row in rows]
+    predicted = [{"id": row["id"], "attributions": read(row["text"])} for row in rows]
     speed = len(rows) / (time.perf_counter() - started)
     with tempfile.TemporaryDirectory() as folder:
         path, some = Path(folder) / "predicted.jsonl", Path(folder) / "gold.jsonl"

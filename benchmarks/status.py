@@ -21,7 +21,7 @@ from typing import Any
 
 from dragoman.annotate.speech import read_speech
 from dragoman.lexicon import load_lexicon
-from dragoman.models import load_pipeline, load_statement_model
+from dragoman.models import load_statement_model, parse_text
 from dragoman.types import Article, Told
 
 Row = dict[str, Any]
@@ -36,7 +36,7 @@ def is_held(row: Row) -> bool:
 def told_in(text: str) -> dict[int, Told]:
     """How each word of a text is told, by the character it begins at."""
     article = Article(id="a", name="a", text=text)
-    _, told = read_speech(article, load_pipeline()(text), load_lexicon(), load_statement_model())
+    _, told = read_speech(article, parse_text(text), load_lexicon(), load_statement_model())
     return {one.span.start: one for one in told}
 
 

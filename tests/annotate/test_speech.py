@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parse
 from tests.cost import calls
 
 from dragoman.annotate.speech import find_speech, is_report
+from dragoman.components.takeover import Takeover
 from dragoman.lexicon import load_lexicon
 from dragoman.models import load_pipeline, parse_text
+from dragoman.parsed import Doc
 from dragoman.types import Article, Attribution
 
 LEXICON = load_lexicon()
@@ -266,7 +268,7 @@ def hand_parsed(words: int, *, sentence: int) -> Doc:
         (".", "PUNCT", ".", "punct", -1, ".", True),
     )
     tokens = unit * (words // len(unit))
-    return Doc(
+    parse = Parse(
         load_pipeline().vocab,
         words=[token[0] for token in tokens],
         spaces=[token[6] for token in tokens],
@@ -278,6 +280,7 @@ def hand_parsed(words: int, *, sentence: int) -> Doc:
         ],
         lemmas=[token[5] for token in tokens],
     )
+    return Takeover(parse.vocab)(parse)
 
 
 @pytest.mark.parametrize("sentence", [8, 160])
@@ -292,7 +295,8 @@ def test_a_long_paragraph_costs_in_proportion(sentence):
 
 def test_ten_thousand_marks_do_no_harm():
     text = "“" * 10_000 + " Rossi said that the port was shut."
-    nlp = load_pipeline()
-    doc = Doc(nlp.vocab, words=list(text), spaces=[False] * len(text), sent_starts=[True] + [False] * (len(text) - 1))
+    begins = [True] + [False] * (len(text) - 1)
+    parse = Parse(load_pipeline().vocab, words=list(text), spaces=[False] * len(text), sent_starts=begins)
+    doc = Takeover(parse.vocab)(parse)
     article = Article(id="a", name="a", text=text)
     assert calls(lambda: find_speech(article, doc, LEXICON)) < 200 * len(text)

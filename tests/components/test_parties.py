@@ -24,7 +24,7 @@ def test_the_first_of_two_parties_has_their_place_in_the_clause(text, role):
 @pytest.mark.parametrize("text", ["The trade and energy deals were signed.", "The peace and border talks began."])
 def test_things_joined_before_their_noun_stay_as_they_are(text):
     with load_pipeline().select_pipes(disable=["joined_parties"]):
-        before = parse_text(text)
+        before = load_pipeline()(text)
     heads = [token.head.i for token in before]
     assert [token.head.i for token in join_parties(before)] == heads
 

@@ -18,13 +18,13 @@ from dragoman.annotate.quotes import find_paragraphs, find_quotes
 from dragoman.annotate.speech import find_speech
 from dragoman.annotate.speech.learned.features import Word, words_of
 from dragoman.lexicon import load_lexicon
-from dragoman.models import load_pipeline
+from dragoman.models import parse_text
 from dragoman.types import Article
 
 
 def words_in(text: str) -> list[list[Word]]:
     """The words of a text by paragraph, with what parse and rules say of them."""
-    doc = load_pipeline()(text)
+    doc = parse_text(text)
     found = find_speech(Article(id="a", name="a", text=text), doc, load_lexicon())
     outermost = [one for one in found if not one.depth]
     return [words for words in words_of(text, find_paragraphs(text), doc, find_quotes(text), outermost) if words]

@@ -27,8 +27,8 @@ from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.metrics import f1_score
 
 from dragoman.annotate.speech.learned.axes import AXES
-from dragoman.annotate.speech.learned.clues import clues_of, parsed
-from dragoman.models import load_pipeline
+from dragoman.annotate.speech.learned.clues import Parsed, clues_of, parsed
+from dragoman.models import parse_text
 
 LEAST = 3
 """Words that show a clue, for it to be weighed."""
@@ -65,13 +65,13 @@ class Figures(NamedTuple):
 
 def read(rows: list[Row], texts: dict[str, str]) -> Words:
     """The words outside the documents held out; `texts` are the letters of each document of MATRES."""
-    parse, known = load_pipeline(), {}
+    known: dict[str, tuple[frozenset[str], Parsed] | None] = {}
     found: list[tuple[frozenset[str], Clues, float]] = []
     for row in rows:
         if row["text"] not in known:
             inside = frozenset(name for name, text in texts.items() if letters(row["text"]) in text)
             is_out = any(is_held(name) for name in inside | {row["id"].rpartition("-")[0]})
-            known[row["text"]] = None if is_out else (inside, parsed(parse(row["text"])))
+            known[row["text"]] = None if is_out else (inside, parsed(parse_text(row["text"])))
         if (read_before := known[row["text"]]) is None:
             continue
         documents, columns = read_before

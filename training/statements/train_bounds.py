@@ -21,14 +21,14 @@ from msgspec import Struct
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
-from spacy.tokens import Doc
 
 from dragoman.annotate.speech import find_speech
 from dragoman.annotate.speech.learned.bounds import End, ends_of, weight_of
 from dragoman.annotate.speech.learned.clues import parsed
 from dragoman.annotate.speech.learned.find import readings
 from dragoman.lexicon import load_lexicon
-from dragoman.models import EndWeights, StatementModel, load_pipeline, load_statement_model
+from dragoman.models import EndWeights, StatementModel, load_statement_model, parse_text
+from dragoman.parsed import Doc
 from dragoman.types import Article
 
 LEAST = 4
@@ -131,10 +131,9 @@ def judged(asked: list[Choice], weights: EndWeights) -> str:
 
 def articles_of(path: Path, first: int | None) -> Iterator[tuple[Row, Doc]]:
     """The articles of a file, each with its parse."""
-    parse = load_pipeline()
     for line in path.read_text(encoding="utf-8").splitlines()[:first]:
         row = json.loads(line)
-        yield row, parse(row["text"])
+        yield row, parse_text(row["text"])
 
 
 def main() -> None:

@@ -20,12 +20,11 @@ from dragoman.annotate.mentions import Named
 from dragoman.annotate.names import bynames, fold, given_names, is_fathers_name, is_same_name, known_people, name_parts
 from dragoman.annotate.phrases import SENT, left_of, title_start
 from dragoman.annotate.posts import is_listed, is_of_next, post_start
-from dragoman.annotate.standing import text_of
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from dragoman.parsed import Doc, Span, Token
 
 
 ABOUT = frozenset({"for", "to", "on", "in", "with", "against"})
@@ -141,7 +140,7 @@ def _acts_for_state(doc: Doc, named: Named, by_token: dict[int, Named], titles: 
 
 def _side_of_body(doc: Doc, named: Named, titles: Titles) -> str | None:
     """The state whose name begins that of one of its bodies: "U.S. House of Representatives"; None for others."""
-    known = load_gazetteer().at(text_of(doc), doc[named.first].idx)
+    known = load_gazetteer().at(doc.text, doc[named.first].idx)
     of_state = known is not None and known.form in {"state", "demonym"} and named.known is None
     is_body = any(fold(token.text) in titles.bodies for token in doc[named.first : named.last])
     return known.side if known is not None and of_state and is_body else None

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dragoman.annotate.mentions import Named
+    from dragoman.parsed import Token
 
 
 def explained(noun: Token, by_token: Mapping[int, Named]) -> Named | None:

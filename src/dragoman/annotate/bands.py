@@ -11,7 +11,7 @@ from dragoman.annotate.trail import MEMORY, Known, Words
 from dragoman.types import Actor, Annotated, Mention, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 
 def same_team(nominal: Nominal, known: Known) -> int | None:

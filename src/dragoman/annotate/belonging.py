@@ -19,7 +19,7 @@ from dragoman.annotate.phrases import HYPHENS, SENT, left_of
 from dragoman.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from dragoman.parsed import Doc, Span, Token
 
 
 RELATED = frozenset(

@@ -9,7 +9,7 @@ from dragoman.lexicon import load_lexicon
 from dragoman.types import Annotated, Attribution, Mention, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 NEAR = 1_000
 """Code points back in which the body is looked for."""

@@ -24,7 +24,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Mention, Span, Timex, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj"})
 VERBAL = frozenset({"VERB", "AUX"})

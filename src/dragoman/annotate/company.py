@@ -8,7 +8,7 @@ from dragoman.annotate.met import those_met
 from dragoman.annotate.trail import MEMORY, Known
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 SHARED = frozenset(
     {"agree", "discuss", "reaffirm", "reiterate", "underscore", "emphasize", "emphasise", "exchange", "review"}

@@ -40,7 +40,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Attribution, Mention, MentionForm, Sentence, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dragoman.parsed import Doc, Token
 
 
 class Ground(Struct, frozen=True):

@@ -14,7 +14,7 @@ from dragoman.types import Actor, Annotated, Attribution, Mention, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 Issuer = Actor | Mention | Attribution
 """Who is told to issue a document: a known name, a mention, or whoever said something in it."""

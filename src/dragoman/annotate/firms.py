@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.names import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from dragoman.parsed import Span, Token
 
 
 def is_called_firm(name: Span, firms: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from dragoman.lexicon import load_lexicon
 from dragoman.types import Annotated, Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 
 def is_some(head: Token) -> bool:

@@ -18,7 +18,7 @@ from dragoman.types import Annotated, Attribution, ChannelType, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from dragoman.parsed import Doc, Token
 
 TABLE = "speech/channels"
 BY_WAY = frozenset({"in", "on", "at", "during", "via", "through", "by", "over", "after", "from", "of"})

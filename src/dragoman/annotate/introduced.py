@@ -15,7 +15,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Mention, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dragoman.parsed import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 BROAD = frozenset({"official", "diplomat", "leader", "spokesman", "spokeswoman", "spokesperson", "commander", "aide"})

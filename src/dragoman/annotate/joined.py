@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 
 def joined(tokens: list[Token]) -> list[Token]:

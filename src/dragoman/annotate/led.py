@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Doc
-
     from dragoman.annotate.mentions import Named
+    from dragoman.parsed import Doc
 
 LEADING = frozenset({"lead", "head", "chair"})
 SENT_OUT = frozenset({"delegation", "team", "mission", "party", "side", "group"})

@@ -10,7 +10,7 @@ from dragoman.annotate.trail import MEMORY, Known, Trace
 from dragoman.types import Actor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dragoman.parsed import Doc, Token
 
 LONGEST_LIST = 24
 """Mentions back in which a list joined by commas and "and" may begin."""

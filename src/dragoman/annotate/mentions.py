@@ -27,12 +27,11 @@ from dragoman.annotate.posts import (
     is_right_after,
     post_words,
 )
-from dragoman.annotate.standing import text_of
 from dragoman.annotate.towns import is_where, told_places
 from dragoman.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from dragoman.parsed import Doc, Span, Token
 
 NamedForm = Literal["actor", "place", "marker"]
 MODIFIER_DEPS = frozenset({"compound", "amod", "nmod"})
@@ -105,7 +104,7 @@ def naming_words(lexicon: Lexicon) -> Words:
 def find_named(doc: Doc, gazetteer: Gazetteer, words: Words) -> tuple[Named, ...]:
     """Every name in the text, in order; spans do not overlap."""
     dateline = dateline_end(doc)
-    opening = gazetteer.at(text_of(doc), 0)
+    opening = gazetteer.at(doc.text, 0)
     if opening is not None and opening.form == "organisation":  # "NATO Secretary General ..."
         dateline = 0
     known = {named.first: named for named in _known_names(doc, gazetteer, words) if named.first >= dateline}
@@ -172,7 +171,7 @@ LONGEST_DATELINE = 24
 
 def dateline_end(doc: Doc) -> int:
     """The token after a dateline in capitals ("CARACAS The ...", "KYIV/MOSCOW, Feb 3 (Reuters) -"); else 0."""
-    if whole := models.dateline_end(text_of(doc), 0):
+    if whole := models.dateline_end(doc.text, 0):
         return next((token.i for token in doc[:LONGEST_DATELINE] if token.idx >= whole), 0)
     end = 0
     for token in doc[:12]:
@@ -202,7 +201,7 @@ def _as_body(doc: Doc, named: Named, short: frozenset[str]) -> Named:
 
 def _known_names(doc: Doc, gazetteer: Gazetteer, words: Words) -> Iterator[Named]:
     covered = -1
-    text = text_of(doc)
+    text = doc.text
     for token in doc:
         if token.idx < covered or not (token.text[:1].isalnum()):
             continue

@@ -12,9 +12,8 @@ from dragoman.annotate.phrases import HYPHENS
 from dragoman.annotate.trail import MEMORY, Known, Trace
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
-
     from dragoman.annotate.nominals import Nominal
+    from dragoman.parsed import Doc, Span, Token
 
 MEETING = frozenset({"meet", "speak", "talk", "confer"})
 """Verbs of those who meet or speak with somebody."""

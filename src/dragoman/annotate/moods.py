@@ -18,7 +18,7 @@ from dragoman.types import Modality, SentenceMood, Span, Tense
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
+    from dragoman.parsed import Doc, Token
 
 TABLE = "speech/moods"
 LONGEST_CONTENT = 150

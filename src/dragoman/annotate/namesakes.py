@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.gazetteer import Gazetteer, Known
 from dragoman.annotate.names import fold
-from dragoman.annotate.standing import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from dragoman.parsed import Doc, Span, Token
 
 STATES = frozenset({"state", "demonym"})
 TOWNS = STATES | {"capital"}
@@ -55,7 +54,7 @@ def _is_anothers(name: Span, known: Known, gazetteer: Gazetteer) -> bool:
 
 def _state_at(doc: Doc, i: int, gazetteer: Gazetteer) -> Known | None:
     """The known name that a token is; None where it is no name or a part of one."""
-    known = gazetteer.at(text_of(doc), doc[i].idx) if i >= 0 else None
+    known = gazetteer.at(doc.text, doc[i].idx) if i >= 0 else None
     return known if known is not None and len(known.surface) == len(doc[i]) else None
 
 
@@ -71,7 +70,7 @@ def whole_body(name: Span, bodies: frozenset[str], gazetteer: Gazetteer) -> Span
         return None
     rest = doc[name.end : entity.end]
     first = entity.start + (doc[entity.start].lower_ == "the")
-    known = gazetteer.at(text_of(doc), doc[name.start].idx)
+    known = gazetteer.at(doc.text, doc[name.start].idx)
     if len(rest) == 1 and known is not None and known.form == "demonym" and first == name.start:
         return None  # "the Norwegian Storting"
     if not (
@@ -80,7 +79,7 @@ def whole_body(name: Span, bodies: frozenset[str], gazetteer: Gazetteer) -> Span
         return None
     if entity.end < len(doc) and _is_body(doc[entity.end], bodies):
         return None  # "Kenyan National Security Adviser Ana Torv"
-    is_own = any(_is_body(t, bodies) or gazetteer.at(text_of(doc), t.idx) for t in rest)  # "the US Nato ambassador"
+    is_own = any(_is_body(t, bodies) or gazetteer.at(doc.text, t.idx) for t in rest)  # "the US Nato ambassador"
     return None if is_own else doc[first : entity.end]
 
 

@@ -20,7 +20,7 @@ from dragoman.parse.credit import load_credits
 from dragoman.types import Actor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from dragoman.parsed import Doc, Span, Token
 
 NominalMeans = Literal["state", "people", "office", "parties"]
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.annotate.standing import text_of
-
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from dragoman.parsed import Doc, Span, Token
 
 
 HYPHENS = frozenset({"-", "‑"})
@@ -30,7 +28,7 @@ def word_end(doc: Doc, last: int) -> int:
 def is_question(token: Token) -> bool:
     """Whether the token's sentence ends with a question mark."""
     sentence = token.sent
-    return text_of(token.doc)[sentence.start_char : sentence.end_char].rstrip(" ”\"'’\n").endswith("?")
+    return token.doc.text[sentence.start_char : sentence.end_char].rstrip(" ”\"'’\n").endswith("?")
 
 
 def left_of(head: Token) -> int:

@@ -11,7 +11,7 @@ from dragoman.annotate.phrases import title_start
 from dragoman.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from dragoman.parsed import Doc, Span, Token
 
 PERSON = "PERSON"
 """What the tagger calls the name of a person."""

@@ -18,7 +18,7 @@ from dragoman.annotate.things import FARTHEST, SUBJECTS, owner_of, sentence_befo
 from dragoman.annotate.trail import MEMORY, Known, Place, Trace, Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 
 def pronoun_kind(token: Token, words: Words) -> str | None:

@@ -11,7 +11,7 @@ from dragoman.lexicon import load_lexicon
 from dragoman.types import Annotated, Attribution, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 NOT_YET = frozenset({"should", "must", "may", "might", "could", "can", "to", "will", "shall"})
 """Helpers of a cue whose words have not been said."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.types import Sentence, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dragoman.parsed import Doc
 
 
 def find_sentences(doc: Doc) -> tuple[Sentence, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.types import Actor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 ACTING = frozenset({"nsubj", "nsubjpass"})
 

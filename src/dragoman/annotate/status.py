@@ -17,7 +17,7 @@ from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import EventStatus, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 CHAIN_DEPS = frozenset(
     {"xcomp", "ccomp", "acl", "advcl", "pcomp", "dobj", "pobj", "nsubj", "nsubjpass", "prep", "conj", "attr", "relcl"}

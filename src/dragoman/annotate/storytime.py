@@ -20,7 +20,7 @@ from dragoman.annotate.voices import overlaps
 from dragoman.types import Annotated, Span, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 OLD = timedelta(days=60)
 """How long before publication a date lies that is no news any more."""

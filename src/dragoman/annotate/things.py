@@ -9,7 +9,7 @@ from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.trail import MEMORY, Known
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from dragoman.parsed import Span, Token
 
 FARTHEST = 5
 """Sentences that a pronoun looks back at most."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.names import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from dragoman.parsed import Doc, Span, Token
 
 LONGEST_NAME = 2
 """Words of a place's name."""

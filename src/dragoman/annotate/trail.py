@@ -13,7 +13,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 
 SEXES = {"she": "she", "her_title": "she", "she_word": "she", "he": "he", "his_title": "he", "he_word": "he"}

@@ -1,6 +1,7 @@
 """Components of spaCy's pipeline that come to the same parses in less time.
 
 The weights, the patterns and the tables are spaCy's own; tests compare what comes out with what spaCy makes of it.
+Behind them `takeover` hands the parse to `dragoman.parsed`, whose words are asked without a call.
 """
 
 from __future__ import annotations

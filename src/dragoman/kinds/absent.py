@@ -9,7 +9,7 @@ from dragoman.annotate.status import whole_of
 from dragoman.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TABLE = "kinds/contact_words"
 NONE = frozenset({"no", "neither", "none", "nobody", "nor"})

@@ -33,7 +33,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 ELSEWHERE = frozenset({"proclaim", "welcome", "announcement", "renewal"})
 """Rows of kinds/proclaimed.py."""

@@ -8,7 +8,7 @@ from dragoman.annotate.clauses import objects, prepositional, subjects
 from dragoman.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 WORDS = "kinds/action_words"
 CHARGING = frozenset({"action.accuse_clause", "action.accuse_breach"})

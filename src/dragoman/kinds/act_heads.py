@@ -14,7 +14,7 @@ from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
 from dragoman.lexicon import Lexicon, Row
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dragoman.parsed import Doc, Token
 
 TABLE, WORDS = "kinds/action", "kinds/action_words"
 GOVERNED = frozenset({"dobj", "nsubjpass", "prt", "prep", "advmod", "dative", "oprd"})

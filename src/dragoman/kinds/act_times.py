@@ -20,7 +20,7 @@ from dragoman.lexicon import Row
 from dragoman.types import Annotated, Span, Timex, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 GAP = 2

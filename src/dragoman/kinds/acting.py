@@ -14,7 +14,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 REPORTING = frozenset({"be", "say", "tell", "report", "add"})
 SEEING = frozenset({"see", "watch", "witness", "observe"})

@@ -49,7 +49,7 @@ from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 GIVERS = ("by", "from")
 FORCE = frozenset({"ASSAULT", "SANCTION", "COERCE"})

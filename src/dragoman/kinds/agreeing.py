@@ -24,7 +24,7 @@ from dragoman.kinds.putting_off import is_left_undone
 from dragoman.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 AccordStatus = Literal["reached", "expected", "near", "broken", "denied"]
 

@@ -24,7 +24,7 @@ from dragoman.lexicon import Row, load_lexicon
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECT_IS_MEANS = frozenset({"MOBILIZE", "RETREAT", "AID", "SANCTION", "CONCEDE", "COOPERATE", "ASSAULT"})

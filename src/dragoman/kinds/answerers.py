@@ -17,7 +17,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TABLE, ATTEND = "kinds/response", "response.attend"
 WINNING = frozenset({"win", "receive", "get", "gain", "secure", "earn", "draw", "garner", "obtain", "attract"})

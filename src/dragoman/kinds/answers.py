@@ -36,7 +36,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TABLE, OFFERS = "kinds/response", "kinds/offer_words"
 IN_FRAMES = frozenset(

@@ -10,9 +10,8 @@ from dragoman.annotate.clauses import is_passive
 from dragoman.lexicon import Row
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dragoman.kinds.future_words import FutureWords
+    from dragoman.parsed import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 WHERE = frozenset({"in", "at", "on", "for", "to", "by", "from", "within"})

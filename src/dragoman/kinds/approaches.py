@@ -8,7 +8,7 @@ from dragoman.annotate.clauses import objects, prepositional, subjects
 from dragoman.annotate.status import event_status, whole_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 INVITING = frozenset({"invite", "summon"})
 """Verbs whose subject and object are both to be there: "invited the rebels for consultations"."""

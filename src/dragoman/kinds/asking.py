@@ -28,7 +28,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TABLE = "kinds/demand"
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})

@@ -19,7 +19,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 UNDER = frozenset({"if", "whether", "unless"})
 WORK = frozenset({"work", "effort", "progress", "time", "more", "much", "lot"})

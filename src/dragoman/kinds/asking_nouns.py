@@ -14,7 +14,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 
 SAID_OF = frozenset({"on", "about", "of", "to", "upon"})

@@ -14,9 +14,8 @@ from dragoman.lexicon import Row
 from dragoman.types import Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dragoman.kinds.future_words import FutureWords
+    from dragoman.parsed import Token
 
 SIDE_CLAUSES = frozenset({"relcl", "advcl", "acl"})
 WH_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})

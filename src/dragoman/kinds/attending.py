@@ -20,7 +20,6 @@ from dragoman.annotate.clauses import (
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.names import name_parts
 from dragoman.annotate.namesakes import is_namesake
-from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import whole_of
 from dragoman.kinds.absent import stays_away, without_absent
 from dragoman.kinds.approaches import INVITING, led_to
@@ -39,7 +38,7 @@ from dragoman.lexicon import Lexicon, Row, load_lexicon
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 BESIDE = ("with", "between", "among", "involving", "alongside", "including", "from")
 AROUND = frozenset({"after", "following", "during", "before", "at", "in"})
@@ -114,7 +113,7 @@ def attending(annotated: Annotated, event: Token, row: Row, words: ContactWords)
     else:
         found = [*gathered(annotated, event), *_noun_parties(annotated, event, words)]
         found += correspondents(event) if row.means == "message" else []
-    found = [t for token in found for t in sorted((token, *around_titled(annotated, token)))]
+    found = [t for token in found for t in sorted((token, *around_titled(annotated, token)), key=lambda t: t.i)]
     found = [t for t in found if not (is_title_after(annotated, t) or is_same(t) or _is_in_dateline(t))]
     is_met = row.means == "meeting"
     return [t for t in dict.fromkeys(without_absent(event, found)) if not _is_public(t, words, is_met=is_met)]
@@ -126,7 +125,7 @@ DATELINE = re.compile(r"[\w ,.]{0,30}\((?:AP|AFP|Reuters|CNN|RFE/RL)\)\s*[—–
 
 def _is_in_dateline(token: Token) -> bool:
     """ "OSLO, Norway (AP) — Envoys met": the state belongs to the place of the report."""
-    return DATELINE.match(text_of(token.doc), token.idx + len(token)) is not None
+    return DATELINE.match(token.doc.text, token.idx + len(token)) is not None
 
 
 def parties_of(annotated: Annotated, event: Token, tokens: list[Token]) -> tuple[Actor, ...]:
@@ -173,7 +172,7 @@ def _compound_actors(annotated: Annotated, noun: Token) -> Iterator[Actor]:
 
 
 def _is_from_afar(token: Token) -> bool:
-    word = text_of(token.doc)[token.idx : token.idx + len(token) + 12].split()[0]
+    word = token.doc.text[token.idx : token.idx + len(token) + 12].split()[0]
     return word.casefold().rstrip(",.;:").endswith(FROM_AFAR)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 OFFERS = "kinds/offer_words"
 PROPOSING = frozenset({"propose", "offer", "suggest", "invite", "urge", "call", "present", "submit", "make"})

@@ -15,7 +15,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 AHEAD = frozenset({"will", "would", "can", "could", "may", "might", "shall", "wo", "ca", "'ll", "’ll"})
 VERBAL = frozenset({"VERB", "AUX"})

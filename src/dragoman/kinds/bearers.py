@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from dragoman.annotate.clauses import mention_at
-from dragoman.annotate.standing import text_of
 from dragoman.lexicon import load_lexicon
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 OPENING = frozenset({"of", "for", "to", "-"})
 """What follows a title that goes on: "Assistant to ...", "Chairman-in-Office"."""
@@ -35,7 +34,7 @@ def bearer(annotated: Annotated, title: Token) -> Actor | None:
     if not name:
         return None
     known = {annotated.actors[i] for i in mention.actors}
-    words = text_of(title.doc)[name[0].idx : name[-1].idx + len(name[-1])]
+    words = title.doc.text[name[0].idx : name[-1].idx + len(name[-1])]
     if any(
         actor.kind == "person" and actor.name.endswith(name[-1].text) and len(actor.name) <= len(words)
         for actor in known

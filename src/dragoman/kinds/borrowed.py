@@ -11,7 +11,7 @@ from dragoman.lexicon import load_lexicon
 from dragoman.types import Annotated, Timex
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from dragoman.parsed import Span, Token
 
 BEFORE = frozenset({"before", "ahead", "until", "till", "since", "despite"})
 """Words by which a deed is set before or against a contact: its day is not that of the contact."""

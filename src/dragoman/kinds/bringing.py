@@ -9,7 +9,7 @@ from dragoman.kinds.somebody import is_somebody
 from dragoman.types import Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TOGETHER = "contact.bring"
 

@@ -10,7 +10,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TABLE, OFFERS = "kinds/response", "kinds/offer_words"
 IF = frozenset({"if", "unless", "provided", "once", "until"})

@@ -17,7 +17,7 @@ from dragoman.lexicon import load_lexicon
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 MEDIATORS = frozenset({"mediator", "co-mediator", "facilitator"})
 CALLING = frozenset({"call", "urge", "press", "ask", "invite", "push", "encourage", "appeal"})

@@ -12,7 +12,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 OFFERS = "kinds/offer_words"
 PAIR = 2

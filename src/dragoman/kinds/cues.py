@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from dragoman.annotate.standing import places_in, standing
+from dragoman.annotate.standing import standing
 from dragoman.lexicon import Row
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dragoman.parsed import Doc, Token
 
 SKIPPED = frozenset({"ADV", "DET", "ADJ", "CCONJ", "NUM"})
 REACH = 3
@@ -46,7 +46,7 @@ def find_cues(doc: Doc, phrases: CueTable) -> Iterator[Cue]:
     A word is a lemma or a form in lower case. Up to three adverbs, determiners, adjectives or "and/or" may stand
     between two words ("did not immediately respond"). `row.pos` is what the first word must be: "VERB", "NOUN", "ADJ".
     """
-    around = places_in(doc)
+    around = doc.places
     for token in standing(doc, phrases):
         known = [found for word in {token.lemma_.lower(), token.lower_} for found in phrases.get(word, ())]
         fitting = [

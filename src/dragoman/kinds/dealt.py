@@ -8,7 +8,7 @@ from dragoman.annotate.clauses import actors_at, is_passive
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 PERFECT = frozenset({"VBN", "VBG"})
 """Tags of a verb in "has worked", "was working", "has been working"."""

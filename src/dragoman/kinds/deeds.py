@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 GOING_ON = frozenset({"keep", "continue", "go", "start", "begin", "resume"})
 HOLDING = frozenset({"remain", "stay", "keep", "be"})

@@ -8,7 +8,7 @@ from dragoman.annotate.clauses import VERBAL
 from dragoman.annotate.status import whole_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 LEAVING = frozenset({"depart", "leave", "embark"})
 """Verbs that tell the day on which a journey begins."""

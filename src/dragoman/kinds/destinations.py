@@ -12,7 +12,7 @@ from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.types import Actor, Annotated, Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 SEATS = frozenset({"capital", "capitals"})
 

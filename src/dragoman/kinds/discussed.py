@@ -10,7 +10,7 @@ from dragoman.lexicon import Row
 from dragoman.types import Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 
 SHARED = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 VIEWS = frozenset({"recognition", "conviction", "consensus", "belief", "understanding", "view", "sense", "feeling"})
 SHARED = frozenset({"shared", "common", "among", "between", "from"})

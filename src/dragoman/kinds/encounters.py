@@ -65,7 +65,7 @@ from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, EventStatus, Span, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 GOVERNED = frozenset({"dobj", "pobj", "nsubjpass", "attr"})
 AT = ("in", "at")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.clauses import is_passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 GIVING = frozenset({"give", "make", "renew", "repeat", "reaffirm", "offer", "issue", "restate", "reiterate"})
 """What one does with a promise of one's own."""

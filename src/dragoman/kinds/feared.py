@@ -15,7 +15,7 @@ from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Annotated, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 WISHED = frozenset({"of", "for"})
 LINKS = WISHED | {"about", "on", "over", "to", "against"}

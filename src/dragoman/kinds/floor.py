@@ -10,7 +10,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Attribution
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 FEWEST_CUT_SHORT = 6
 """Words from which a turn that is broken off has said something."""

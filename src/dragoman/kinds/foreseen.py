@@ -11,12 +11,11 @@ from msgspec import structs
 from dragoman.annotate.clauses import sentence_span, subjects
 from dragoman.annotate.held import times_over
 from dragoman.annotate.phrases import word_end
-from dragoman.annotate.standing import text_of
 from dragoman.kinds.quoting import whole_quotes
 from dragoman.types import Annotated, Span, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 NOW = "PRESENT_REF"
 BESIDE = len(", “in the ")
@@ -45,7 +44,7 @@ def clause_words(root: Token) -> Span:
     first, last = max(first, sent.start, _behind_semicolon(root)), min(last, sent.end - 1)
     if root.head.tag_ == "VBG":  # "saying"
         last = next((token.i - 2 for token in doc[root.i + 1 : last + 1] if _is_said_besides(token)), last)
-    label = LABEL.match(text_of(doc), doc[sent.start].idx)
+    label = LABEL.match(doc.text, doc[sent.start].idx)
     while label and first < last and doc[first].idx < label.end():
         first += 1
     while first < last and (_is_trimmed(doc[first]) or _opens(doc[first], root)):
@@ -53,7 +52,7 @@ def clause_words(root: Token) -> Span:
     while last > first and _ends_loosely(doc[last]):
         last -= 1
     last = word_end(doc, last + 1) - 1
-    return whole_quotes(text_of(doc), Span(doc[first].idx, doc[last].idx + len(doc[last])))
+    return whole_quotes(doc.text, Span(doc[first].idx, doc[last].idx + len(doc[last])))
 
 
 def _is_put_in(said: Token, root: Token) -> bool:

@@ -14,9 +14,8 @@ from dragoman.kinds.unforeseen import AIMS
 from dragoman.lexicon import Row
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dragoman.kinds.future_words import FutureWords
+    from dragoman.parsed import Token
 
 NEAR = 5
 LEAN = "lean"

@@ -11,7 +11,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 ContactForm = Literal[
     "call", "video_link", "bilateral_meeting", "trilateral", "multilateral", "envoy_visit", "proximity_talks",

@@ -12,7 +12,7 @@ from dragoman.annotate.clauses import actors_at, mention_at
 from dragoman.annotate.held import holders
 from dragoman.annotate.joined import behind_comma, behind_day
 from dragoman.annotate.phrases import word_begin, word_end
-from dragoman.annotate.standing import places_in, standing, text_of
+from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import FIRST_PERSON, LABELS, source_actor
 from dragoman.kinds.quoting import whole_quotes
 from dragoman.lexicon import Lexicon, Row
@@ -20,7 +20,7 @@ from dragoman.parse.credit import load_credits
 from dragoman.types import Actor, Annotated, Attribution, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dragoman.parsed import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 APART = frozenset({"cc", "preconj", "punct", "dep", "mark"})
@@ -69,7 +69,7 @@ def rows_met(doc: Doc, table: Phrases) -> Iterator[Met]:
 
 def rows_met_at(token: Token, table: Phrases) -> Iterator[Met]:
     """The rows met whose phrase begins with `token`."""
-    longest, known = 0, places_in(token.doc)
+    longest, known = 0, token.doc.places
     for phrase, row in table.by_first.get(token.lemma_.lower(), ()):
         if len(phrase) < longest or (row.pos and token.pos_ not in row.pos.split()):
             continue
@@ -148,7 +148,7 @@ def trimmed(doc: Doc, first: int, last: int) -> Span:
     inside = doc[first:last].text
     if inside[-1:] in CLOSING and not any(mark in inside[:-1] for mark in OPENING):
         last = max(first + 1, last - 1)
-    return whole_quotes(text_of(doc), Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1])))
+    return whole_quotes(doc.text, Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1])))
 
 
 def _past_bracket(doc: Doc, first: int, last: int) -> int:

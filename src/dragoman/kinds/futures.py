@@ -47,7 +47,7 @@ from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 Sort = Literal["forecast", "pledge", "threat", "none"]
 SHORTEST = 3

@@ -10,7 +10,7 @@ from dragoman.lexicon import Row
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TOGETHER = frozenset(
     {"they", "council", "group", "coalition", "bloc", "alliance", "committee", "cabinet", "taskforce", "league",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.clauses import objects, prepositional
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 ATTENDING = frozenset({"attend", "join", "chair", "co-chair", "lead"})
 """What those who come do to a contact, in the passive."""

@@ -10,7 +10,7 @@ from dragoman.kinds.turned import is_denied, is_dimmed, is_no_sign, is_undoubted
 from dragoman.lexicon import Row
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 GOVERNED = frozenset({"ccomp", "acl", "relcl"})
 

@@ -8,7 +8,7 @@ from dragoman.kinds.frames import SUBJECTS
 from dragoman.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TABLE = "kinds/agreement"
 BELOW = frozenset({"xcomp", "ccomp", "acl", "pcomp", "pobj", "prep", "acomp", "dobj", "conj", "advcl"})

@@ -14,7 +14,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 SHOWING = frozenset(
     {"exercise", "show", "refrain", "fulfil", "fulfill", "uphold", "follow", "take", "act", "avoid", "remain"}

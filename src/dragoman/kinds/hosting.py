@@ -10,13 +10,12 @@ from msgspec import Struct
 from dragoman.annotate.clauses import VERBAL, actors_at, is_passive, prepositional, sentence_span, subjects
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.held import times_over
-from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import whole_of
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 AROUND = "kinds/contact_words"
 AT = frozenset({"at", "in", "inside"})
@@ -75,7 +74,7 @@ def _by_verbs(annotated: Annotated, event: Token, verbs: frozenset[str]) -> tupl
 
 def _coloured(event: Token, lexicon: Lexicon) -> list[Actor]:
     """ "the Qatari-mediated talks", "UN-brokered negotiations": the name joined to the participle."""
-    doc, text = event.doc, text_of(event.doc)
+    doc, text = event.doc, event.doc.text
     words = lexicon.words(AROUND, "mediating by name")
     found = []
     for token in doc[event.left_edge.i : event.i]:
@@ -95,7 +94,7 @@ def _venue(event: Token, lexicon: Lexicon) -> str | None:
         for preposition in head.children:
             for noun in preposition.children if preposition.lower_ in AT else ():
                 if noun.dep_ == "pobj" and (noun.lemma_.lower() in houses or noun.ent_type_ == "FAC"):
-                    return text_of(noun.doc)[noun.left_edge.idx : noun.idx + len(noun)]
+                    return noun.doc.text[noun.left_edge.idx : noun.idx + len(noun)]
     return None
 
 
@@ -112,7 +111,7 @@ def _outcome(event: Token, lexicon: Lexicon) -> str | None:
     if not told:
         return None
     last = max(c.right_edge.i for c in told)
-    return text_of(verb.doc)[verb.idx : verb.doc[last].idx + len(verb.doc[last])].rstrip(" ,.;")
+    return verb.doc.text[verb.idx : verb.doc[last].idx + len(verb.doc[last])].rstrip(" ,.;")
 
 
 def _latency(annotated: Annotated, event: Token) -> str | None:

@@ -16,7 +16,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 BOUND = frozenset({"if", "unless", "provided", "once"})
 """Words that open the clause of a condition."""

@@ -13,7 +13,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 BEFORE = frozenset({"please", "now", "but", "and", "so", "then", "just", "immediately"})
 """Words that may stand before the verb of an order."""

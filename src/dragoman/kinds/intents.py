@@ -14,7 +14,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TABLE = "kinds/pledge_words"
 HELPERS = frozenset({"may", "might", "could", "would", "should", "must"})

@@ -18,7 +18,7 @@ from dragoman.types import Annotated, Sentence, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TABLE = "kinds/issued"
 FEWEST_TOKENS = 6

@@ -10,7 +10,7 @@ from dragoman.lexicon import load_lexicon
 from dragoman.types import Actor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 
 LOOSE = frozenset({"return", "head", "tour"})

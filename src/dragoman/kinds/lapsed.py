@@ -11,7 +11,7 @@ from dragoman.kinds.truces import is_unsure
 from dragoman.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TABLE, TRUCE = "kinds/agreement", "kinds/truce"
 DECLARING = frozenset({"declare", "pronounce", "call", "consider", "announce", "proclaim"})

@@ -13,7 +13,7 @@ from dragoman.annotate.times.amounts import OPEN
 from dragoman.types import Annotated, DurationMod, Timex
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 CARRIED = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 """How an event hangs on the verb that tells it: "the talks lasted", "they held talks"."""

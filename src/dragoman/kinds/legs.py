@@ -15,7 +15,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Mention, Span, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 JOIN = re.compile(
     r"(?:,? and|,)(?P<later>,? (?:then|later|separately|afterwards|subsequently),?)?"

@@ -9,7 +9,7 @@ from dragoman.annotate.status import whole_of
 from dragoman.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 PAPER = "contact.paper"
 """The row of papers that tell a contact only where they are told to go from one party to another."""

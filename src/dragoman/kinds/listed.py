@@ -15,7 +15,7 @@ from dragoman.kinds.pairs import last_two
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 LONGEST = 90
 """Tokens that a list of names, titles and states may run over."""

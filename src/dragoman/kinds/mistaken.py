@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.clauses import SUBJECT_DEPS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 FORMS = frozenset({"VBN", "VBD", "VB"})
 """Of "families taken hostage", "met with Minister Sole to discuss it"."""

@@ -10,7 +10,7 @@ from dragoman.kinds.topics import aims_of, gatherings_beside
 from dragoman.lexicon import Row
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 BY_WAY = frozenset({"by", "via", "through", "over"})
 

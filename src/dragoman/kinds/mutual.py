@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.clauses import objects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dragoman.lexicon import Row
+    from dragoman.parsed import Token
 
 TRADED = frozenset({"action.trade_blame", "action.trade_fire"})
 """Rows whose words tell of blows that go both ways."""

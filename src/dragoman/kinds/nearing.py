@@ -15,7 +15,7 @@ from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Annotated, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TABLE = "kinds/future_words"
 NEAR = "near"

@@ -9,9 +9,8 @@ from dragoman.annotate.clauses import actors_at, side_of
 from dragoman.types import Actor, Annotated, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dragoman.kinds.encounters import Encounter
+    from dragoman.parsed import Token
 
 SIDES = frozenset({"side", "party", "delegation", "negotiator", "team"})
 """Nouns for those who talk, in the plural."""

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import prepositional
 from dragoman.annotate.gazetteer import load_gazetteer
-from dragoman.annotate.standing import text_of
 from dragoman.kinds.frames import own_words, parties_at
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 
 MAKING = frozenset(
@@ -38,7 +37,7 @@ def _coloured(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:
     gazetteer = load_gazetteer()
     found: list[Actor] = []
     for token in noun.doc[own_words(noun)[0] : noun.i]:
-        known = gazetteer.at(text_of(noun.doc), token.idx) if token.text[:1].isupper() else None
+        known = gazetteer.at(noun.doc.text, token.idx) if token.text[:1].isupper() else None
         beside = token.dep_ in {"compound", "amod", "nmod"} and (
             noun in {token.head, token.head.head} or (token.head.dep_, token.head.head) == (noun.dep_, noun.head)
         )

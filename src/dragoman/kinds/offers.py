@@ -34,7 +34,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, Term, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 COUNTER = "counter"
 TABLE, OFFERS = "kinds/proposal", "kinds/offer_words"

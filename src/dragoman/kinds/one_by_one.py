@@ -19,9 +19,8 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dragoman.kinds.encounters import Encounter
+    from dragoman.parsed import Token
 
 REMOTE_MODES = frozenset({"call", "video", "message"})
 """Modes that take place nowhere: a place in their clause is what they were about."""

@@ -11,9 +11,8 @@ from dragoman.kinds.setting import NEAR, has_own_day
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dragoman.kinds.encounters import Encounter
+    from dragoman.parsed import Token
 
 OPEN_ROWS = frozenset(
     {"contact.meeting", "contact.talks", "contact.negotiations", "contact.summit", "contact.conference"}

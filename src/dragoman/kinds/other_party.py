@@ -14,7 +14,7 @@ from dragoman.kinds.voice import voice_at
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TALKS = frozenset({"talk", "negotiation", "dialogue", "diplomacy", "discussion", "consultation", "meeting", "summit"})
 TOLD = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})

@@ -11,7 +11,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Attribution
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from dragoman.parsed import Span, Token
 
 TABLE = "kinds/overheard"
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})

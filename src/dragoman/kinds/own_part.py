@@ -8,9 +8,8 @@ from dragoman.annotate.clauses import actors_at, prepositional, subjects
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dragoman.kinds.future_words import FutureWords
+    from dragoman.parsed import Token
 
 
 ENVOYS = frozenset({"envoy", "representative", "negotiator", "team", "mission", "message", "letter", "signal", "reply"})

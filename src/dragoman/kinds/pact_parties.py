@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import actors_at, mention_at, objects, prepositional, side_of, subjects
 from dragoman.annotate.gazetteer import load_gazetteer
-from dragoman.annotate.standing import standing, text_of
+from dragoman.annotate.standing import standing
 from dragoman.kinds.frames import is_party
 from dragoman.kinds.pairs import is_anybody
 from dragoman.kinds.truces import is_truce
@@ -16,7 +16,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TABLE, OFFERS, TRUCE = "kinds/agreement", "kinds/offer_words", "kinds/truce"
 BETWEEN = ("between", "among", "with")
@@ -91,7 +91,7 @@ def _is_named(annotated: Annotated, token: Token) -> bool:
 
 def _party_of(annotated: Annotated, token: Token) -> Actor | None:
     """The state or organisation that a name before a noun stands for; None for persons and other words."""
-    known = load_gazetteer().at(text_of(token.doc), token.idx) if token.text[:1].isupper() else None
+    known = load_gazetteer().at(token.doc.text, token.idx) if token.text[:1].isupper() else None
     if known is not None:
         return Actor(known.name, (), known.side, None, known.kind) if known.form in {"state", "demonym"} else None
     mention = mention_at(annotated, token)

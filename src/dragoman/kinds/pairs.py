@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.clauses import mention_at, prepositional, side_of
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.held import mentions_over
-from dragoman.annotate.standing import text_of
 from dragoman.kinds.frames import is_party, people_at
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 MANY = "kinds/agreement"
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -105,7 +104,7 @@ def _states(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...]:
     """The states and organisations that some words name, two or more; else nobody."""
     found: dict[str, Actor] = {}
     for token in (t for said in tokens for t in (*_torn_off(said), said)):
-        known = load_gazetteer().at(text_of(token.doc), token.idx) if token.text[:1].isupper() else None
+        known = load_gazetteer().at(token.doc.text, token.idx) if token.text[:1].isupper() else None
         mention = mention_at(annotated, token)
         if known is not None and known.form == "state":
             found.setdefault(known.name, Actor(known.name, (), known.side, None, known.kind))

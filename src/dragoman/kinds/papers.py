@@ -11,7 +11,7 @@ from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TABLE = "kinds/papers"
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -12,7 +12,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Attribution, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 GOVERNING = frozenset({"go", "able", "want", "like", "prepare", "try", "position", "need", "have", "be", "plan"})
 """Lemmas above a verb of answering whose "not" is the verb's: "not going to say", "not in a position to say"."""

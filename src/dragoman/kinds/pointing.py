@@ -9,7 +9,7 @@ from dragoman.annotate.clauses import objects, prepositional
 from dragoman.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from dragoman.parsed import Span, Token
 
 TABLE, OFFERS = "kinds/response", "kinds/offer_words"
 IT = frozenset({"it", "this", "them", "that"})

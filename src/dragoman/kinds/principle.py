@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dragoman.kinds.frames import Met
+    from dragoman.parsed import Token
 
 BACKING = frozenset({"response.back", "response.welcome", "response.express_support"})
 """Rows of speaking for an offer, whoever made it and to whom."""

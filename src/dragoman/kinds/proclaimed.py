@@ -39,7 +39,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 MADE = frozenset({"agree", "reach", "broker", "proclaim", "welcome"})
 """Frames of verbs whose object is what was agreed."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import actors_at
-from dragoman.annotate.standing import text_of
 from dragoman.kinds.frames import own_words, trimmed
 from dragoman.kinds.quoting import whole_quotes
 from dragoman.types import Annotated, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 ONLY_IF = frozenset({"if", "when", "once", "after", "unless"})
 GIVEN = frozenset({"for", "to", "toward", "towards"})
@@ -52,4 +51,4 @@ def without_aside(content: Token, span: Span) -> Span:
         last = verb.right_edge
         if verb.dep_ == "relcl" and opens and first.i - 2 > content.i and last.idx + len(last) >= span.end:
             ends.append(doc[first.i - 2].idx + len(doc[first.i - 2]))
-    return whole_quotes(text_of(doc), Span(span.start, min(ends)))
+    return whole_quotes(doc.text, Span(span.start, min(ends)))

@@ -45,7 +45,7 @@ from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 SHORTEST = 5
 STANDING_READY = "stand ready"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 CLAUSES = frozenset({"acl", "ccomp", "pcomp", "relcl", "advcl"})
 VERBAL = frozenset({"VERB", "AUX"})

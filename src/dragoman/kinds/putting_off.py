@@ -9,7 +9,7 @@ from dragoman.kinds.refusing import is_ahead
 from dragoman.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TABLE, OFFERS = "kinds/response", "kinds/offer_words"
 YET_TO = frozenset({"have", "be"})

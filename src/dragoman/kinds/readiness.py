@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.status import status_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 

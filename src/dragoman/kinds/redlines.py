@@ -14,7 +14,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 AHEAD = frozenset({"will", "would", "can", "could", "shall", "wo", "ca", "'ll", "’ll", "must"})
 NEVER = frozenset({"never", "not", "n't", "n’t"})

@@ -13,7 +13,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TABLE, OFFERS = "kinds/response", "kinds/offer_words"
 BLAMING = frozenset({"accuse", "blame", "condemn", "criticise", "criticize", "fault", "slam", "denounce", "lambast"})

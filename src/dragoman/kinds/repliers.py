@@ -10,7 +10,7 @@ from dragoman.kinds.wielding import actors_of, owners
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 
 def repliers(annotated: Annotated, noun: Token) -> tuple[Actor, ...]:

@@ -12,8 +12,8 @@ from dragoman.kinds.wielding import NAMING_DEPS, actors_of
 from dragoman.types import Actor, Annotated, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Words
+    from dragoman.parsed import Doc, Token
+    from dragoman.parsed import Span as Words
 
 ANYBODY = frozenset({"everyone", "everybody", "anyone", "anybody", "all", "people", "one"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})

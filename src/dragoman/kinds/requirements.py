@@ -31,7 +31,7 @@ from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Actor, Annotated, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 OUTRIGHT = frozenset({"order", "tell", "for_clause", "thing", "clause", "need"})
 """Frames whose verbs demand by themselves, whoever speaks; the others count only in a party's mouth."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 WITHOUT_BOUND = frozenset({"everything", "anything", "whatever"})
 """What nobody can be held to: "they will do everything to end the war", "we will look at everything"."""

@@ -13,7 +13,7 @@ from dragoman.kinds.listed import listed_after
 from dragoman.types import Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 GOING = frozenset({"participant", "attendee", "participation"})
 """Nouns for those who are at a contact: "participants in the call"."""

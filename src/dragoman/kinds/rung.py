@@ -8,7 +8,7 @@ from dragoman.annotate.clauses import objects, prepositional, subjects
 from dragoman.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 OVER = frozenset({"by", "in", "during", "over", "on", "via", "at"})
 WITHIN = frozenset({"during", "in", "at"})

@@ -16,7 +16,7 @@ from dragoman.kinds.setting import sentence_number
 from dragoman.types import Annotated, Span, Timex, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 RUNNING = 6
 """Days before publication in which a story's running day lies: "on Friday" in Monday's paper."""

@@ -10,7 +10,7 @@ from dragoman.kinds.rung import is_no_call
 from dragoman.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 ASIDE = frozenset({"with", "alongside"})
 PARTS = {"speak": "prt", "message": "advmod"}

@@ -20,7 +20,6 @@ from dragoman.annotate.clauses import (
 )
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.held import times_over
-from dragoman.annotate.standing import text_of
 from dragoman.annotate.status import BEGINNINGS, whole_of
 from dragoman.annotate.storytime import is_day_beside
 from dragoman.kinds.borrowed import borrowed
@@ -30,7 +29,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 AREAS = frozenset(
     {"zone", "area", "suburb", "district", "neighbourhood", "neighborhood", "outskirt", "village", "part"}
@@ -215,7 +214,7 @@ def _is_organisation(place: str) -> bool:
 
 def _is_state(token: Token) -> bool:
     """ "the Ukraine talks" are about it."""
-    known = load_gazetteer().at(text_of(token.doc), token.idx)
+    known = load_gazetteer().at(token.doc.text, token.idx)
     return known is not None and known.form in {"state", "demonym"}
 
 
@@ -334,7 +333,7 @@ def destination(annotated: Annotated, journey: Token) -> str | None:
 
 def _is_known_place(token: Token) -> bool:
     """A state or capital by the table, whatever the tagger takes it for: "travel to Yerevan"."""
-    known = load_gazetteer().at(text_of(token.doc), token.idx)
+    known = load_gazetteer().at(token.doc.text, token.idx)
     return known is not None and known.form in {"state", "capital"} and known.surface == token.text
 
 

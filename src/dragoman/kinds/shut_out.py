@@ -9,7 +9,7 @@ from dragoman.kinds.answerable import attended
 from dragoman.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 OFFERS = "kinds/offer_words"
 SORTS = ("talks", "truce", "deal", "plan")

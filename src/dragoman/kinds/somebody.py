@@ -8,7 +8,7 @@ from dragoman.annotate.clauses import actors_at, mention_at
 from dragoman.types import Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 GATHERED = frozenset({"group", "delegation", "team", "contingent"})
 """Nouns that are somebody together with those after "of": "hosted a group of ministers"."""

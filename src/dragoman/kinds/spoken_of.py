@@ -9,9 +9,8 @@ from dragoman.kinds.setting import has_own_day
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dragoman.kinds.encounters import Encounter
+    from dragoman.parsed import Token
 
 OF_PERSONS = frozenset({"contact.meet", "contact.call", "contact.speak", "contact.brief"})
 """Rows of what some persons do on some day; talks are told of states again and again."""

@@ -36,7 +36,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 PAIR = 2
 UNMADE = frozenset(

@@ -9,7 +9,7 @@ from dragoman.annotate.status import event_status
 from dragoman.types import EventStatus
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 AT = frozenset({"in", "at"})
 PLACES = frozenset({"GPE", "LOC"})

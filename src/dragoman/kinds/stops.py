@@ -13,7 +13,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Span, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 LOCATIVE = frozenset({"in", "at"})
 FEWEST_STOPS = 2

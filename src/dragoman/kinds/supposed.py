@@ -13,7 +13,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 WORDS = "kinds/action_words"
 THREATEN, TRUCE = "action.threaten", "truce."

@@ -16,7 +16,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 AIMED = frozenset(
     {

@@ -10,7 +10,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Term
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 OFFERS = "kinds/offer_words"
 PROCESS = "process"

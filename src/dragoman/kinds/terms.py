@@ -13,7 +13,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Span, Term, Timex
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 PAST_ROLES = frozenset({"after", "since", "following", "despite", "amid", "ending"})
 """What stands before a time that is over when a term begins."""

@@ -8,7 +8,7 @@ from dragoman.annotate.voices import is_transcript
 from dragoman.types import Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 PRESENT = frozenset({"i", "we", "you"})

@@ -11,7 +11,7 @@ from dragoman.kinds.bearers import bearer
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 LINKS = frozenset({"of", "for", "and", "the", "in", "-", "bin", "al", "ibn"})
 """Small words and signs inside a title with a name."""

@@ -12,7 +12,7 @@ from dragoman.kinds.act_words import ActWords
 from dragoman.types import Actor, EventStatus
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 UNREAL = frozenset({"if", "unless", "whether", "until"})
 REAL_AFTER = frozenset({"by", "after", "since", "in", "despite", "following"})

@@ -21,7 +21,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, EventStatus, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 
 def status_told(

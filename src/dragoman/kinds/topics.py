@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.clauses import prepositional
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 ABOUT = ("on", "about", "regarding", "over", "concerning")
 MARGINS = frozenset({"margin", "margins", "sideline", "sidelines", "fringe", "fringes"})

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from dragoman.annotate.clauses import VERBAL, mention_at, objects, prepositional, side_of
 from dragoman.annotate.gazetteer import load_gazetteer
-from dragoman.annotate.standing import standing, text_of
+from dragoman.annotate.standing import standing
 from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import when_happened
 from dragoman.kinds.acts import TOLD, Act
@@ -22,7 +22,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TABLE = "kinds/truce"
 NOUNS = frozenset({"noun", "stop", "stopped", "war", "seek"})
@@ -161,7 +161,7 @@ def places_of(annotated: Annotated, tokens: Iterable[Token]) -> tuple[Actor, ...
     """The parties and the states of the places that some tokens name, each once."""
     found: dict[str, Actor] = {}
     for token in tokens:
-        known = load_gazetteer().at(text_of(token.doc), token.idx) if token.text[:1].isupper() else None
+        known = load_gazetteer().at(token.doc.text, token.idx) if token.text[:1].isupper() else None
         mention = mention_at(annotated, token)
         if known is not None and known.form in {"state", "demonym"}:
             actor: Actor | None = Actor(known.name, (), known.side, None, known.kind)

@@ -10,7 +10,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 LENGTH = frozenset({"by", "for", "until", "till", "through", "to", "from"})
 """What tells how long a truce is kept, though it hangs on the verb: "extended the truce by a week"."""

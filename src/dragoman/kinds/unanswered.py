@@ -12,7 +12,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TABLE = "kinds/response"
 CLAUSES = frozenset({"acl", "ccomp", "relcl"})

@@ -16,9 +16,8 @@ from dragoman.lexicon import Lexicon, Row, load_lexicon
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dragoman.kinds.encounters import Encounter
+    from dragoman.parsed import Token
 
 
 def is_uncertain(annotated: Annotated, event: Token, row: Row, parties: tuple[Actor, ...]) -> bool:

@@ -11,7 +11,7 @@ from dragoman.lexicon import Row
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 WHETHER = frozenset({"whether", "if"})
 DENIED = frozenset({"not", "n't", "n’t", "no", "never", "hardly"})

@@ -9,7 +9,7 @@ from dragoman.lexicon import load_lexicon
 from dragoman.types import EventStatus
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TALKS = frozenset({"talk", "negotiation", "discussion", "consultation", "dialogue", "round", "conference", "summit"})
 BEGUN = frozenset({"begin", "start", "open", "launch", "enter", "kick"})

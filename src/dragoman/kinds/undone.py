@@ -17,7 +17,7 @@ from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import EventStatus
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TABLE = "kinds/contact_words"
 REACH = 4

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.clauses import is_passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 DUTY = frozenset({"should", "must", "ought"})
 PERCEIVED = frozenset({"see", "hear", "feel", "find", "observe"})

@@ -13,9 +13,8 @@ from dragoman.kinds.voice import voices_at
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dragoman.kinds.future_words import FutureWords
+    from dragoman.parsed import Token
 
 SHOULD = frozenset({"case", "event", "response", "answer", "reaction"})
 """Nouns after "in" that name what a threat is to answer: "in case of a raid"."""

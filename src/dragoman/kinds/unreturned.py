@@ -8,7 +8,7 @@ from dragoman.annotate.clauses import prepositional
 from dragoman.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 OFFERS = "kinds/offer_words"
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})

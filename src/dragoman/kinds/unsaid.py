@@ -10,7 +10,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Attribution
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from dragoman.parsed import Span, Token
 
 OUGHT = frozenset({"should", "must", "ought"})
 TABLE = "kinds/statement_words"

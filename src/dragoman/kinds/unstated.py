@@ -13,7 +13,7 @@ from dragoman.kinds.wordless import has_verb
 from dragoman.types import Annotated, Attribution
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 THANKS = frozenset({"thank", "grateful", "thankful"})
 AWARE = frozenset({"aware", "know", "understand", "agree", "see", "feel"})

@@ -9,7 +9,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 OFFERS, TABLE = "kinds/offer_words", "kinds/proposal"
 COLOURS = frozenset({"JJ", "JJR", "JJS", "RB", "CD", "NNP", "NNPS", "DT", "PDT", "PRP$", "POS", "HYPH", "``", "''"})

@@ -12,7 +12,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Attribution, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 UNNAMED = frozenset({"you", "they", "he", "she", "it", "who", "that", "this", "one"})
 """Sources that the text leaves open; the words then count as those of whoever reports them."""

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import actors_at, is_passive, mention_at, objects, prepositional, side_of
 from dragoman.annotate.gazetteer import load_gazetteer
-from dragoman.annotate.standing import text_of
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 NAMING_DEPS = frozenset({"amod", "compound", "nmod", "poss"})
 GIVERS = ("by", "from", "between")
@@ -173,7 +172,7 @@ GATHERED = frozenset({"coalition", "alliance"})
 def demonym(token: Token) -> Actor | None:
     """The state, people or organisation that a capitalised word names by itself."""
     first = token if token.dep_ != "compound" else token.left_edge  # "an Islamic State raid"
-    known = load_gazetteer().at(text_of(token.doc), first.idx) if first.text[:1].isupper() else None
+    known = load_gazetteer().at(token.doc.text, first.idx) if first.text[:1].isupper() else None
     if known is None or known.form not in {"state", "demonym", "organisation"}:
         return None
     return Actor(known.name, (token.doc[first.i : token.i + 1].text,), known.side, None, known.kind)

@@ -12,7 +12,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 OWN = frozenset({"i", "we", "you", "one"})
 """Subjects of what has to come about before that make it no condition of another: "we won't rest until we win"."""

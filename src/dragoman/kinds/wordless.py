@@ -11,7 +11,7 @@ from dragoman.types import Annotated, Attribution
 from dragoman.types import Span as Offsets
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from dragoman.parsed import Span, Token
 
 UNKNOWN_CUE = "heard."
 QUOTED = re.compile('[“"‘]([^”"’]*)[”"’]')

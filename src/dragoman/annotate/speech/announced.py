@@ -12,7 +12,7 @@ from dragoman.annotate.speech.syntax import speaker_of
 from dragoman.annotate.speech.verbs import cue_spans, source_span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 COLON = ":"
 

@@ -23,7 +23,7 @@ from dragoman.annotate.speech.syntax import child, is_passive
 from dragoman.types import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 SENTENCE_BREAK = re.compile(r"[.!?]['\"”’]*\s+(?=[A-Z“\"])")
 SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")

@@ -13,7 +13,7 @@ from dragoman.lexicon import load_lexicon
 from dragoman.types import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 RULE_ACCORDING = "said.according"
 SPOKEN = ("said.", "asked.", "judged.", "heard.")

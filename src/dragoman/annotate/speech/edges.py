@@ -9,7 +9,7 @@ from dragoman.annotate.speech.layout import Draft, Layout, end_of, in_quote, onl
 from dragoman.types import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 LOOSE_END = re.compile(
     r",?\s+(?:and|but|or|nor)(?:\s+(?:there|it|he|she|they|this|these))?\s*\Z"

@@ -25,9 +25,8 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Article, Attribution, Span, SpeechForm, Told
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from dragoman.models import StatementModel
+    from dragoman.parsed import Doc, Token
 
 REPORTS = frozenset({"said", "asked", "judged"})
 DEEPEST = 16

@@ -13,7 +13,7 @@ from dragoman.models import dateline_end
 from dragoman.types import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dragoman.parsed import Doc, Token
 
 EDGE = " \t\n\u00a0\u2009,;:.—–-"
 """What never starts or ends a content or a source: blanks and the marks between clauses."""

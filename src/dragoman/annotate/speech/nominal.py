@@ -11,7 +11,7 @@ from dragoman.annotate.speech.syntax import RELATIVES, child, is_infinitive, sub
 from dragoman.types import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 HIGHEST = 12
 """Steps up the parse from a phrase to the clause it belongs to."""

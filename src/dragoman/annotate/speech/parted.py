@@ -16,7 +16,7 @@ from dragoman.lexicon import load_lexicon
 from dragoman.types import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 JOINTS = frozenset({"and", "but", "though", "although", "yet"})
 TOLD = frozenset({"said", "asked", "judged"})

@@ -13,7 +13,7 @@ from dragoman.annotate.speech.syntax import child
 from dragoman.types import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 
 def said_by_those_quoted(layout: Layout, drafts: Iterable[Draft]) -> Iterator[Draft]:

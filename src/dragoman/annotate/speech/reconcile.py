@@ -22,7 +22,7 @@ from dragoman.annotate.speech.told import said_parts
 from dragoman.types import Attribution, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 SURE_RULES = frozenset({RULE_TURN, RULE_HEADLINE, RULE_SIGNED, RULE_ANNOUNCED, RULE_AGAIN})
 """Rules of layout, which the encoder has seen too little of to be asked."""

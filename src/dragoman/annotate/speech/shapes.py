@@ -8,7 +8,7 @@ from dragoman.annotate.speech.cues import Cue
 from dragoman.annotate.speech.syntax import RELATIVES, child, is_infinitive, is_passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 Ranges = list[tuple[int, int]]
 """Token ranges, both ends inclusive."""

@@ -9,7 +9,7 @@ from dragoman.annotate.speech.cues import Cue
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 RELATIVES = frozenset({"WDT", "WP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})

@@ -11,7 +11,7 @@ from dragoman.lexicon import load_lexicon
 from dragoman.types import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 TELLING = frozenset({"tell", "inform", "assure", "reassure", "remind", "notify", "brief", "advise", "warn", "caution"})
 """Verbs whose object hears what follows."""

@@ -41,7 +41,7 @@ GENITIVES = frozenset({"’", "'"})
 """What the parser may cut a name's genitive off with ("the United States’ support")."""
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 
 def verb_drafts(layout: Layout, table: CueTable) -> Iterator[Draft]:

@@ -30,7 +30,7 @@ from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Annotated, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 from dragoman.kinds.forecast import Confidence, Expected, Forecast
 
 

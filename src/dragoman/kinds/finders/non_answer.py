@@ -39,7 +39,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 from dragoman.kinds.non_answer import NonAnswer
 
 WH_TAGS = frozenset({"WP", "WDT", "WRB", "WP$"})

@@ -12,7 +12,7 @@ from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Attribution
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dragoman.parsed import Token
 
 
 def is_worded(annotated: Annotated, attribution: Attribution, lexicon: Lexicon) -> bool:

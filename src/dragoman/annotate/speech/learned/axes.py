@@ -18,7 +18,7 @@ from dragoman.models import AxisWeights
 from dragoman.types import Axis
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dragoman.parsed import Doc
 
 AXES: tuple[Axis, ...] = ("actual", "intention", "negation", "hypothetical", "generic")
 """In the order of the encoder's figures and of the weights."""

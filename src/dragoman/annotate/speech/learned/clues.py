@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dragoman.parsed import Doc
 
 AUXILIARIES = frozenset({"aux", "auxpass"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -53,13 +53,9 @@ class Parsed(Struct, frozen=True):
 
 def parsed(doc: Doc) -> Parsed:
     """The columns of a parsed text."""
-    lemma, lower, tag, dep, pos = (_column(doc, name) for name in ("LEMMA", "LOWER", "TAG", "DEP", "POS"))
-    away = doc.to_array("HEAD").astype("int64").tolist()
-    head = [place + step for place, step in enumerate(away)]
-    kids: list[list[int]] = [[] for _ in head]
-    for place, above in enumerate(head):
-        if above != place and len(kids[above]) < MOST:
-            kids[above].append(place)
+    tokens = doc.tokens
+    tag, dep, head = [t.tag_ for t in tokens], [t.dep_ for t in tokens], [t.head.i for t in tokens]
+    kids = [sorted(kid.i for kid in t.children)[:MOST] for t in tokens]
     telling: list[list[int]] = []
     root: list[int] = []
     for sentence in doc.sents:
@@ -67,15 +63,8 @@ def parsed(doc: Doc) -> Parsed:
         words = [place for place in inside if tag[place] == "MD" or dep[place] in {"neg", "mark"}]
         telling += [words] * len(inside)
         root += [next(place for place in inside if head[place] == place)] * len(inside)
-    starts = [token.idx for token in doc]
-    return Parsed(starts, [word.lower() for word in lemma], lower, tag, dep, pos, head, kids, telling, root)
-
-
-def _column(doc: Doc, name: str) -> list[str]:
-    """One attribute of all tokens as words; "" where a token has none."""
-    numbers = doc.to_array(name).tolist()
-    spelled = {number: doc.vocab.strings[number] if number else "" for number in set(numbers)}
-    return [spelled[number] for number in numbers]
+    lemma, lower, pos = [t.lemma_.lower() for t in tokens], [t.lower_ for t in tokens], [t.pos_ for t in tokens]
+    return Parsed(doc.starts, lemma, lower, tag, dep, pos, head, kids, telling, root)
 
 
 def clues_of(parse: Parsed, at: int) -> list[str]:

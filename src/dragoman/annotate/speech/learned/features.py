@@ -13,7 +13,7 @@ from dragoman.annotate.quotes import Quote
 from dragoman.types import Attribution, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dragoman.parsed import Doc
 
 WORD = re.compile(r"''|``|\w+(?:[’']\w+)*|[^\w\s]")
 """A word with its clitics, or one other mark; two single marks that stand for a double one are one word."""
@@ -132,14 +132,7 @@ def _parses(doc: Doc) -> list[tuple[int, tuple[str, str, str, str]]]:
     """For each token its offset, and its part of speech, relation, where its head stands, and the kind of name."""
     if not len(doc):
         return [(0, ("", "", "", ""))]
-    name = doc.vocab.strings
-    columns = doc.to_array(["POS", "DEP", "ENT_TYPE"]).tolist()
-    names = {number: name[number] if number else "" for row in columns for number in row}
-    away = doc.to_array(["HEAD"]).astype("int64").tolist()
-    return [
-        (idx, (names[pos], names[dep], _head(head), names[kind]))
-        for idx, (pos, dep, kind), head in zip((token.idx for token in doc), columns, away, strict=True)
-    ]
+    return [(t.idx, (t.pos_, t.dep_, _head(t.head.i - t.i), t.ent_type_)) for t in doc]
 
 
 def _head(away: int) -> str:

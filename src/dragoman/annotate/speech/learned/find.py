@@ -21,7 +21,7 @@ from dragoman.models import StatementModel
 from dragoman.types import Attribution, Span, Told
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dragoman.parsed import Doc
 
 SMALL = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT", "SCONJ", "SPACE", "SYM"})
 """Parts of speech that alone are nothing said."""

@@ -1,0 +1,116 @@
+"""Takes over what spaCy says of a text into `dragoman.parsed`, each word once; what it says of a form is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+import numpy as np
+from spacy.attrs import (  # type: ignore[import-not-found]
+    DEP,
+    ENT_IOB,
+    ENT_TYPE,
+    HEAD,
+    LEMMA,
+    ORTH,
+    POS,
+    SENT_START,
+    SPACY,
+    TAG,
+)
+
+from dragoman.parsed import Doc, Form, Span, Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as Parse
+    from spacy.vocab import Vocab
+
+KEPT = 200_000
+"""Forms and lemmas that are kept; then it is begun anew."""
+INSIDE = ("", "I", "O", "B")
+"""How spaCy numbers whether a word begins a name, is within one or outside."""
+COLUMNS = (ORTH, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD, SENT_START, SPACY, ENT_IOB)
+
+
+class Takeover:
+    """Takes over parses; `vocab` is that of the pipeline they come from."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._vocab = vocab
+        self._forms: dict[int, Form] = {}
+        self._names: dict[int, str] = {}
+
+    def __call__(self, parse: Parse) -> Doc:
+        """The parsed text; `parse` has tags, lemmas, heads, sentences and names."""
+        if not len(parse):
+            return Doc(parse.text, [])
+        rows = parse.to_array(list(COLUMNS)).astype(np.uint64)
+        orths, *named = rows[:, :6].T.tolist()
+        heads, starts, blanks, inside = rows[:, 6:].astype(np.int64).T.tolist()
+        self._learn(orths, named)
+        forms = [self._forms[orth] for orth in orths]
+        widths = (len(form.text) + blank for form, blank in zip(forms, blanks, strict=True))
+        doc = Doc(parse.text, list(accumulate(widths, initial=0))[:-1])
+        _fill(doc, forms, [[self._names[number] for number in numbers] for numbers in named])
+        for token, blank, iob in zip(doc.tokens, blanks, inside, strict=True):
+            token.whitespace_, token.ent_iob_ = " " if blank else "", INSIDE[iob]
+        _join(doc, heads, parse)
+        _cut(doc, [at for at, start in enumerate(starts) if start == 1])
+        doc.ents = tuple(Span(doc, name.start, name.end, name.label_) for name in parse.ents)
+        return doc
+
+    def _learn(self, orths: Iterable[int], named: Iterable[Iterable[int]]) -> None:
+        """Keeps the forms and names that are not known yet."""
+        if len(self._forms) + len(self._names) > KEPT:
+            self._forms, self._names = {}, {}
+        for number in {number for numbers in named for number in numbers} - self._names.keys():
+            self._names[number] = self._vocab.strings[number]
+        for orth in set(orths) - self._forms.keys():
+            word = self._vocab[orth]
+            self._forms[orth] = Form(
+                text=word.orth_,
+                lower=word.lower_,
+                is_space=word.is_space,
+                is_punct=word.is_punct,
+                is_title=word.is_title,
+                is_upper=word.is_upper,
+                is_lower=word.is_lower,
+                is_alpha=word.is_alpha,
+                is_quote=word.is_quote,
+                is_stop=word.is_stop,
+                like_num=word.like_num,
+            )
+
+
+def _fill(doc: Doc, forms: list[Form], named: list[list[str]]) -> None:
+    """What each word is by itself: its form, and lemma, part of speech, tag, relation and kind of name."""
+    for at, (token, form, start, *names) in enumerate(zip(doc.tokens, forms, doc.starts, *named, strict=True)):
+        token.doc, token.i, token.idx, token.form = doc, at, start, form
+        token.text, token.lower_ = form.text, form.lower
+        token.is_space, token.is_punct = form.is_space, form.is_punct
+        token.lemma_, token.pos_, token.tag_, token.dep_, token.ent_type_ = names
+
+
+def _join(doc: Doc, heads: list[int], parse: Parse) -> None:
+    """Hangs each word on its head; `heads` say how many places further on that stands."""
+    tokens = doc.tokens
+    lefts: list[list[Token]] = [[] for _ in tokens]
+    rights: list[list[Token]] = [[] for _ in tokens]
+    for at, (token, step) in enumerate(zip(tokens, heads, strict=True)):
+        token.head = tokens[at + step]
+        if step:
+            (lefts if step > 0 else rights)[at + step].append(token)
+    for token, word, before, behind in zip(tokens, parse, lefts, rights, strict=True):
+        token.lefts, token.rights = tuple(before), tuple(behind)
+        token.children = token.lefts + token.rights
+        token.left_edge, token.right_edge = tokens[word.left_edge.i], tokens[word.right_edge.i]
+
+
+def _cut(doc: Doc, starts: list[int]) -> None:
+    """Cuts the text into the sentences that begin at `starts`."""
+    begins = starts if starts[:1] == [0] else [0, *starts]
+    doc.sents = tuple(Span(doc, first, end) for first, end in zip(begins, [*begins[1:], len(doc)], strict=True))
+    for sentence in doc.sents:
+        for token in sentence:
+            token.sent = sentence
