@@ -37,7 +37,7 @@ def told_in(text: str) -> dict[int, Told]:
     """How each word of a text is told, by the character it begins at."""
     article = Article(id="a", name="a", text=text)
     _, told = read_speech(article, parse_text(text), load_lexicon(), load_statement_model())
-    return {one.span.start: one for one in told}
+    return {one.span.start: one for one in told()}
 
 
 def predicted(rows: list[Row]) -> list[Row]:

@@ -6,13 +6,13 @@ The public JSON of a record has the names and values of the annotation guideline
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import UNSET, Struct, UnsetType, field
 
-if TYPE_CHECKING:  # spaCy takes a second to import and a brief never needs it
-    from dragoman.parsed import Doc
+from dragoman.parsed import Doc
 
 Marking = Literal["CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED"]
 ActorKind = Literal["person", "state", "organisation", "group"]
@@ -211,6 +211,10 @@ class Told(Struct, frozen=True, gc=False):
     certainty: float
 
 
+Telling = Callable[[], tuple[Told, ...]]
+"""How the words of a text tell events; reckoned when it is asked for."""
+
+
 class Sentence(Struct, frozen=True):
     """A sentence as the parser cut it: its span, its tokens `[first, last)`, its paragraph from 0."""
 
@@ -247,7 +251,7 @@ class Annotated(Struct, frozen=True, kw_only=True, eq=False):
     beside: tuple[Timex, ...] = ()
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    told: tuple[Told, ...] = ()
+    told: Telling = tuple
     speech: tuple[Attribution, ...] = ()
     held: tuple[tuple[int, tuple[int, ...]], ...] = ()  # from each code point on, which of `speech` hold it in content
 

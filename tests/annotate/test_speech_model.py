@@ -89,9 +89,9 @@ def test_every_word_that_may_tell_an_event_is_told_somehow(model):
     text = "Kenya had not attacked the port. It would send troops if the talks failed."
     article = Article(id="a", name="a", text=text)
     _, told = read_speech(article, parse_text(text), LEXICON, model)
-    axes = {text[one.span.start : one.span.end]: one.axis for one in told}
+    axes = {text[one.span.start : one.span.end]: one.axis for one in told()}
     assert (axes["attacked"], axes["send"] in {"intention", "hypothetical"}) == ("negation", True)
-    assert all(-3 <= one.certainty <= 3 for one in told)
+    assert all(-3 <= one.certainty <= 3 for one in told())
 
 
 @pytest.mark.parametrize("text", ["", "“", "word " * 3000, "“" * 10_000, "\n\n".join(["“No."] * 500)])

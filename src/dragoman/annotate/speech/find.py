@@ -22,7 +22,7 @@ from dragoman.annotate.speech.reconcile import reconcile
 from dragoman.annotate.speech.turns import turn_drafts
 from dragoman.annotate.speech.verbs import verb_drafts
 from dragoman.lexicon import Lexicon
-from dragoman.types import Article, Attribution, Span, SpeechForm, Told
+from dragoman.types import Article, Attribution, Span, SpeechForm, Telling
 
 if TYPE_CHECKING:
     from dragoman.models import StatementModel
@@ -46,14 +46,14 @@ def find_speech(
 
 def read_speech(
     article: Article, doc: Doc, lexicon: Lexicon, model: StatementModel | None
-) -> tuple[tuple[Attribution, ...], tuple[Told, ...]]:
+) -> tuple[tuple[Attribution, ...], Telling]:
     """What `find_speech` gives, and how each word that may tell an event tells it; nothing of that without a model."""
     layout = lay_out(article.text, doc)
     table = read_cues(lexicon)
     drafts = _ordered(layout, _rule_drafts(layout, table))
     ruled = _attributions(layout, drafts)
     if model is None:
-        return ruled, ()
+        return ruled, tuple
     from dragoman.annotate.speech.learned.find import listen  # imported here: a brief needs no numpy
 
     listened = listen(article.text, doc, ruled, model)
@@ -211,13 +211,13 @@ def form_of(layout: Layout, content: tuple[Span, ...]) -> SpeechForm:
     quoted = 0
     words = 0
     for span in content:
-        letters = sum(char.isalnum() for char in layout.text[span.start : span.end])
+        letters = sum(map(str.isalnum, layout.text[span.start : span.end]))
         words += letters
         first = max(0, bisect_right(layout.quotes, span.start, key=lambda quote: quote.span.start) - 1)
         for quote in layout.quotes[first : bisect_left(layout.quotes, span.end, key=lambda quote: quote.span.start)]:
             start, end = max(span.start, quote.span.start), min(span.end, quote.span.end)
             if start < end:
-                quoted += sum(char.isalnum() for char in layout.text[start:end])
+                quoted += sum(map(str.isalnum, layout.text[start:end]))
     if not quoted:
         return "indirect"
     return "direct" if quoted >= words else "mixed"

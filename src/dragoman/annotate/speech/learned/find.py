@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from dragoman.annotate.speech.learned.features import CHANNELS, Word, words_of
 from dragoman.annotate.speech.learned.tagger import score_windows
 from dragoman.annotate.speech.learned.windows import windows_of
 from dragoman.models import StatementModel
-from dragoman.types import Attribution, Span, Told
+from dragoman.types import Attribution, Span, Telling, Told
 
 if TYPE_CHECKING:
     from dragoman.parsed import Doc
@@ -35,19 +36,21 @@ class Listened(Struct, frozen=True):
     """What the encoder makes of an article: who said what, in the order of the cues, and how its events are told."""
 
     heard: list[Heard]
-    told: tuple[Told, ...]
+    told: Telling
 
 
 def listen(text: str, doc: Doc, ruled: Sequence[Attribution], model: StatementModel) -> Listened:
     """What the encoder makes of `text`; `ruled` is what the rules found in it."""
     reader = axis_reader(doc, model.axes)
     found: list[Heard] = []
-    told: list[Told] = []
+    read: list[Reading] = []
     for reading, decoded in readings(text, doc, ruled, model, reader.parse):
         found += [_heard(reading.words, with_ends(reading, one, model.ends)) for one in decoded]
-        told += _told(reading.words, reading.scored, reader)
+        read.append(reading)
     heard = sorted((one for one in found if one.content), key=lambda one: (one.cue.start, one.content[0].start))
-    return Listened(heard, tuple(told))
+    return Listened(
+        heard, cache(lambda: tuple(chain.from_iterable(_told(one.words, one.scored, reader) for one in read)))
+    )
 
 
 def readings(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -18,6 +19,9 @@ CONTEXT = 16
 """Pieces of the paragraph before that a window begins with."""
 ENDS = frozenset('.!?;"')
 """Where a paragraph longer than a window is best cut."""
+
+KEPT = 100_000
+"""Words of which the pieces are kept."""
 
 Labels = Mapping[str, Mapping[str, int]]
 """For each channel the number of each of its values; 0 is kept for values that training never met."""
@@ -77,20 +81,17 @@ def _chunks(
     """Each paragraph's pieces with its number, a long one in parts of at most `most` pieces."""
     tables = [labels[channel] for channel in CHANNELS]
     first = 0
-    encodings = tokenizer.encode_batch(
-        [[word.spelling for word in words] for words in paragraphs], is_pretokenized=True, add_special_tokens=False
-    )
-    for number, (words, encoding) in enumerate(zip(paragraphs, encodings, strict=True)):
-        values = [
-            tuple(table.get(value, 0) for table, value in zip(tables, word.values, strict=True)) for word in words
-        ]
+    known: dict[tuple[str, ...], tuple[int, ...]] = {}
+    for number, words in enumerate(paragraphs):
         pieces: list[Piece] = []
-        before = -1
-        for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
-            if word is None:  # a mark of the tokenizer's own
-                continue
-            pieces.append(Piece(piece, values[word], -1 if word == before else first + word))
-            before = word
+        for at, word in enumerate(words, first):
+            values = known.get(word.values)
+            if values is None:
+                pairs = zip(tables, word.values, strict=True)
+                values = known[word.values] = tuple([table.get(value, 0) for table, value in pairs])
+            for piece in _pieces_of(word.spelling, tokenizer):
+                pieces.append(Piece(piece, values, at))
+                at = -1
         while len(pieces) > most:
             cut = _cut(pieces, words, first, most)
             yield number, pieces[:cut]
@@ -98,6 +99,12 @@ def _chunks(
         if pieces:
             yield number, pieces
         first += len(words)
+
+
+@lru_cache(maxsize=KEPT)
+def _pieces_of(word: str, tokenizer: Tokenizer) -> tuple[int, ...]:
+    """The numbers of a word's pieces, which don't hang on the words beside it."""
+    return tuple(tokenizer.encode([word], is_pretokenized=True, add_special_tokens=False).ids)
 
 
 def _cut(pieces: list[Piece], words: Sequence[Word], first: int, most: int) -> int:
