@@ -174,7 +174,8 @@ def parse_text(text: str) -> Parsed:
 
     Of marks that go on without a blank only the first are read: spaCy looks at all that follow for each of them.
     """
-    return _takeover()(load_pipeline()(MANY_MARKS.sub(lambda run: run[0][:FEW_MARKS].ljust(len(run[0])), text)))
+    read = MANY_MARKS.sub(lambda run: run[0][:FEW_MARKS].ljust(len(run[0])), text)
+    return _takeover()(read, load_pipeline()(read))
 
 
 @cache

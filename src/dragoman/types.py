@@ -211,10 +211,6 @@ class Told(Struct, frozen=True, gc=False):
     certainty: float
 
 
-Telling = Callable[[], tuple[Told, ...]]
-"""How the words of a text tell events; reckoned when it is asked for."""
-
-
 class Sentence(Struct, frozen=True):
     """A sentence as the parser cut it: its span, its tokens `[first, last)`, its paragraph from 0."""
 
@@ -251,7 +247,7 @@ class Annotated(Struct, frozen=True, kw_only=True, eq=False):
     beside: tuple[Timex, ...] = ()
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    told: Telling = tuple
+    told: Callable[[], tuple[Told, ...]] = tuple  # reckoned when it is asked for
     speech: tuple[Attribution, ...] = ()
     held: tuple[tuple[int, tuple[int, ...]], ...] = ()  # from each code point on, which of `speech` hold it in content
 

@@ -280,7 +280,7 @@ def hand_parsed(words: int, *, sentence: int) -> Doc:
         ],
         lemmas=[token[5] for token in tokens],
     )
-    return Takeover(parse.vocab)(parse)
+    return Takeover(parse.vocab)(parse.text, parse)
 
 
 @pytest.mark.parametrize("sentence", [8, 160])
@@ -297,6 +297,6 @@ def test_ten_thousand_marks_do_no_harm():
     text = "“" * 10_000 + " Rossi said that the port was shut."
     begins = [True] + [False] * (len(text) - 1)
     parse = Parse(load_pipeline().vocab, words=list(text), spaces=[False] * len(text), sent_starts=begins)
-    doc = Takeover(parse.vocab)(parse)
+    doc = Takeover(parse.vocab)(parse.text, parse)
     article = Article(id="a", name="a", text=text)
     assert calls(lambda: find_speech(article, doc, LEXICON)) < 200 * len(text)

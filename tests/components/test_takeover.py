@@ -59,7 +59,7 @@ def test_words_sentences_and_names_are_those_of_spacy(text):
 def test_crossing_branches_are_taken_over_as_they_are():
     heads = [2, 3, 2, 2, 1, 3]
     parse = Parse(load_pipeline().vocab, words=list("abcdef"), heads=heads, deps=["dep"] * 6)
-    ours = Takeover(parse.vocab)(parse)
+    ours = Takeover(parse.vocab)(parse.text, parse)
     assert [of_word(token)[1:] for token in ours] == [of_word(token)[1:] for token in parse]
 
 
@@ -68,4 +68,4 @@ def test_forms_are_forgotten_when_there_are_too_many(monkeypatch):
     takeover = Takeover(load_pipeline().vocab)
     for text in TEXTS:
         parse = load_pipeline()(text)
-        assert [token.lemma_ for token in takeover(parse)] == [token.lemma_ for token in parse]
+        assert [token.lemma_ for token in takeover(text, parse)] == [token.lemma_ for token in parse]

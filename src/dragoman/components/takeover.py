@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -27,31 +26,66 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 KEPT = 200_000
-"""Forms and lemmas that are kept; then it is begun anew."""
+"""Forms and names that are kept; then it is begun anew."""
 INSIDE = ("", "I", "O", "B")
 """How spaCy numbers whether a word begins a name, is within one or outside."""
 COLUMNS = (ORTH, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD, SENT_START, SPACY, ENT_IOB)
+
+
+class Forms(dict[int, Form]):
+    """What a word is by the number of its form."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._vocab = vocab
+
+    def __missing__(self, orth: int) -> Form:
+        word = self._vocab[orth]
+        form = self[orth] = Form(
+            text=word.orth_,
+            lower=word.lower_,
+            is_space=word.is_space,
+            is_punct=word.is_punct,
+            is_title=word.is_title,
+            is_upper=word.is_upper,
+            is_lower=word.is_lower,
+            is_alpha=word.is_alpha,
+            is_quote=word.is_quote,
+            is_stop=word.is_stop,
+            like_num=word.like_num,
+        )
+        return form
+
+
+class Names(dict[int, str]):
+    """Lemmas, tags and relations by their number."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._strings = vocab.strings
+
+    def __missing__(self, number: int) -> str:
+        name = self[number] = self._strings[number]
+        return name
 
 
 class Takeover:
     """Takes over parses; `vocab` is that of the pipeline they come from."""
 
     def __init__(self, vocab: Vocab) -> None:
-        self._vocab = vocab
-        self._forms: dict[int, Form] = {}
-        self._names: dict[int, str] = {}
+        self._forms, self._names = Forms(vocab), Names(vocab)
 
-    def __call__(self, parse: Parse) -> Doc:
-        """The parsed text; `parse` has tags, lemmas, heads, sentences and names."""
+    def __call__(self, text: str, parse: Parse) -> Doc:
+        """The parsed text; `parse`, of `text`, has tags, lemmas, heads, sentences and names."""
         if not len(parse):
-            return Doc(parse.text, [])
-        rows = parse.to_array(list(COLUMNS)).astype(np.uint64)
+            return Doc(text, [])
+        if len(self._forms) + len(self._names) > KEPT:
+            self._forms.clear()
+            self._names.clear()
+        rows = parse.to_array(list(COLUMNS))
         orths, *named = rows[:, :6].T.tolist()
         heads, starts, blanks, inside = rows[:, 6:].astype(np.int64).T.tolist()
-        self._learn(orths, named)
         forms = [self._forms[orth] for orth in orths]
-        widths = (len(form.text) + blank for form, blank in zip(forms, blanks, strict=True))
-        doc = Doc(parse.text, list(accumulate(widths, initial=0))[:-1])
+        widths = [len(form.text) + blank for form, blank in zip(forms, blanks, strict=True)]
+        doc = Doc(text, list(accumulate(widths, initial=0))[:-1])
         _fill(doc, forms, [[self._names[number] for number in numbers] for numbers in named])
         for token, blank, iob in zip(doc.tokens, blanks, inside, strict=True):
             token.whitespace_, token.ent_iob_ = " " if blank else "", INSIDE[iob]
@@ -59,28 +93,6 @@ class Takeover:
         _cut(doc, [at for at, start in enumerate(starts) if start == 1])
         doc.ents = tuple(Span(doc, name.start, name.end, name.label_) for name in parse.ents)
         return doc
-
-    def _learn(self, orths: Iterable[int], named: Iterable[Iterable[int]]) -> None:
-        """Keeps the forms and names that are not known yet."""
-        if len(self._forms) + len(self._names) > KEPT:
-            self._forms, self._names = {}, {}
-        for number in {number for numbers in named for number in numbers} - self._names.keys():
-            self._names[number] = self._vocab.strings[number]
-        for orth in set(orths) - self._forms.keys():
-            word = self._vocab[orth]
-            self._forms[orth] = Form(
-                text=word.orth_,
-                lower=word.lower_,
-                is_space=word.is_space,
-                is_punct=word.is_punct,
-                is_title=word.is_title,
-                is_upper=word.is_upper,
-                is_lower=word.is_lower,
-                is_alpha=word.is_alpha,
-                is_quote=word.is_quote,
-                is_stop=word.is_stop,
-                like_num=word.like_num,
-            )
 
 
 def _fill(doc: Doc, forms: list[Form], named: list[list[str]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from dragoman.annotate.speech.reconcile import reconcile
 from dragoman.annotate.speech.turns import turn_drafts
 from dragoman.annotate.speech.verbs import verb_drafts
 from dragoman.lexicon import Lexicon
-from dragoman.types import Article, Attribution, Span, SpeechForm, Telling
+from dragoman.types import Article, Attribution, Span, SpeechForm, Told
 
 if TYPE_CHECKING:
     from dragoman.models import StatementModel
@@ -46,7 +47,7 @@ def find_speech(
 
 def read_speech(
     article: Article, doc: Doc, lexicon: Lexicon, model: StatementModel | None
-) -> tuple[tuple[Attribution, ...], Telling]:
+) -> tuple[tuple[Attribution, ...], Callable[[], tuple[Told, ...]]]:
     """What `find_speech` gives, and how each word that may tell an event tells it; nothing of that without a model."""
     layout = lay_out(article.text, doc)
     table = read_cues(lexicon)

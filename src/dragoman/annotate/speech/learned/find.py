@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from dragoman.annotate.speech.learned.features import CHANNELS, Word, words_of
 from dragoman.annotate.speech.learned.tagger import score_windows
 from dragoman.annotate.speech.learned.windows import windows_of
 from dragoman.models import StatementModel
-from dragoman.types import Attribution, Span, Telling, Told
+from dragoman.types import Attribution, Span, Told
 
 if TYPE_CHECKING:
     from dragoman.parsed import Doc
@@ -36,7 +36,7 @@ class Listened(Struct, frozen=True):
     """What the encoder makes of an article: who said what, in the order of the cues, and how its events are told."""
 
     heard: list[Heard]
-    told: Telling
+    told: Callable[[], tuple[Told, ...]]
 
 
 def listen(text: str, doc: Doc, ruled: Sequence[Attribution], model: StatementModel) -> Listened:
