@@ -7,7 +7,7 @@ import hashlib
 import msgspec
 
 from dragoman.kinds import KINDS
-from dragoman.kinds.furniture import without_furniture
+from dragoman.kinds.furniture import furniture, is_furniture
 from dragoman.kinds.vouched import is_vouched
 from dragoman.lexicon import Lexicon
 from dragoman.types import Annotated, Record
@@ -20,9 +20,10 @@ def extract(annotated: Annotated, lexicon: Lexicon) -> tuple[Record, ...]:
     """
     found: dict[str, Record] = {}
     is_opinion = annotated.article.is_opinion
+    lines = furniture(annotated.article.text, lexicon)
     for kind in KINDS:
-        for record in without_furniture(kind.find(annotated, lexicon), annotated.article.text, lexicon):
-            if record.evidence and (not is_opinion or is_vouched(record)):
+        for record in kind.find(annotated, lexicon):
+            if record.evidence and not is_furniture(record, lines) and (not is_opinion or is_vouched(record)):
                 named = msgspec.structs.replace(record, id=record_id(record))
                 found.setdefault(named.id, named)
     return tuple(found.values())

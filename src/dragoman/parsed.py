@@ -8,7 +8,7 @@ object. The rules ask a word some hundred times; here they read it. Names and me
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Literal, overload
 
 from msgspec import Struct
@@ -302,7 +302,7 @@ class Span:
 class Doc:
     """A parsed text: its words, sentences and names."""
 
-    __slots__ = ("_places", "ents", "sents", "starts", "text", "tokens")
+    __slots__ = ("ents", "places", "sents", "starts", "text", "tokens")
 
     def __init__(self, text: str, starts: list[int]) -> None:
         """`starts`: the code points at which its words begin."""
@@ -311,7 +311,8 @@ class Doc:
         self.sents: tuple[Span, ...] = ()
         self.ents: tuple[Span, ...] = ()
         self.starts = starts
-        self._places: dict[str, list[int]] = {}
+        self.places: dict[str, list[int]] = {}
+        """For each word, in small letters, the numbers of the tokens that have it as lemma or form."""
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -331,15 +332,6 @@ class Doc:
 
     def __str__(self) -> str:
         return self.text
-
-    @property
-    def places(self) -> Mapping[str, list[int]]:
-        """For each word, in small letters, the numbers of the tokens that have it as lemma or form; made once."""
-        if not self._places:
-            for token in self.tokens:
-                for word in {token.lemma_.lower(), token.lower_}:
-                    self._places.setdefault(word, []).append(token.i)
-        return self._places
 
     def idx_of(self, at: int) -> int:
         """The code point at which word number `at` begins; behind the last one, where the text ends."""
@@ -369,5 +361,7 @@ class Doc:
         at = bisect_right(self.starts, place) - 1
         if at < 0:
             return -1
+        if at + 1 < len(self.starts):  # the next word begins where this one's blank ends
+            return at
         token = self.tokens[at]
         return at if place < token.idx + len(token.text) + len(token.whitespace_) else -1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.types import Annotated, Attribution, Mention, Sentence, Span, Timex
@@ -49,20 +50,27 @@ def hold_map(speech: Sequence[Attribution]) -> tuple[tuple[int, tuple[int, ...]]
 
 def holders(annotated: Annotated, offset: int) -> list[Attribution]:
     """The attributions whose content holds the code point, in the order of the text."""
-    at = bisect_right(annotated.held, offset, key=lambda held: held[0]) - 1
+    at = bisect_right(_borders(annotated), offset) - 1
     return [annotated.speech[n] for n in sorted(annotated.held[at][1])] if at >= 0 else []
 
 
 def mentions_over(annotated: Annotated, span: Span) -> Iterator[Mention]:
     """The mentions that share a character with the span, in the order of the layer."""
-
-    def place(mention: Mention) -> int:
-        # The layer is in the order of first tokens of names and heads of nouns.
-        return annotated.doc[mention.head].idx if mention.form == "role" else mention.span.start
-
-    low = bisect_left(annotated.mentions, span.start - LONGEST_MENTION, key=place)
-    high = bisect_left(annotated.mentions, span.end + LONGEST_MENTION, key=place)
+    places = _places(annotated)
+    low, high = bisect_left(places, span.start - LONGEST_MENTION), bisect_left(places, span.end + LONGEST_MENTION)
     return (m for m in annotated.mentions[low:high] if m.span.start < span.end and span.start < m.span.end)
+
+
+@lru_cache(maxsize=1)
+def _borders(annotated: Annotated) -> list[int]:
+    return [border for border, _ in annotated.held]
+
+
+@lru_cache(maxsize=1)
+def _places(annotated: Annotated) -> list[int]:
+    """Where each mention stands: the layer is in the order of first tokens of names and heads of nouns."""
+    starts = annotated.doc.starts
+    return [starts[one.head] if one.form == "role" else one.span.start for one in annotated.mentions]
 
 
 def times_over(annotated: Annotated, span: Span) -> Iterator[Timex]:

@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 def standing(doc: Doc, words: Iterable[str]) -> Iterator[Token]:
     """The tokens whose lemma or form, in lower case, is one of `words`, in the order of the text."""
     places = doc.places
-    for at in sorted({at for word in words for at in places.get(word, ())}):
+    for at in sorted({at for word in places.keys() & words for at in places[word]}):
         yield doc.tokens[at]

@@ -97,11 +97,16 @@ class Takeover:
 
 def _fill(doc: Doc, forms: list[Form], named: list[list[str]]) -> None:
     """What each word is by itself: its form, and lemma, part of speech, tag, relation and kind of name."""
+    places = doc.places
     for at, (token, form, start, *names) in enumerate(zip(doc.tokens, forms, doc.starts, *named, strict=True)):
         token.doc, token.i, token.idx, token.form = doc, at, start, form
         token.text, token.lower_ = form.text, form.lower
         token.is_space, token.is_punct = form.is_space, form.is_punct
         token.lemma_, token.pos_, token.tag_, token.dep_, token.ent_type_ = names
+        lemma = token.lemma_.lower()
+        places.setdefault(lemma, []).append(at)
+        if lemma != token.lower_:
+            places.setdefault(token.lower_, []).append(at)
 
 
 def _join(doc: Doc, heads: list[int], parse: Parse) -> None:

@@ -34,7 +34,7 @@ def act_heads(doc: Doc, lexicon: Lexicon) -> list[tuple[Token, Row]]:
     found += list(_verbs(doc, _rests(lexicon, "VERB")))
     gerunds = (t for t in standing(doc, _nouns(lexicon)) if t.pos_ == "VERB" and not is_verbal(t))
     found += [
-        (token, row) for token in gerunds for parts, row in _nouns(lexicon).get(token.lower_, ()) if len(parts) == 1
+        (token, one.row) for token in gerunds for one in _nouns(lexicon).get(token.lower_, ()) if len(one.phrase) == 1
     ]
     known = {head.i for head, _ in found}
     found += [(head, row) for head, row in _of(doc, _rests(lexicon, "OF")) if head.i not in known]

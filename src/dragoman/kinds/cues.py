@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -26,17 +26,30 @@ class Cue(Struct, frozen=True):
     words: str
 
 
-CueTable = Mapping[str, Sequence[tuple[tuple[str, ...], Row]]]
-"""The phrases of some rows, each with its row, by their first word."""
+class Entry(NamedTuple):
+    """A phrase of a row, ready for look-up; `poses` is what its first word may be, empty where it may be anything."""
+
+    phrase: tuple[str, ...]
+    needed: frozenset[str]
+    poses: frozenset[str]
+    row: Row
+
+
+def entry(phrase: str, row: Row) -> Entry:
+    """The entry of a phrase, which is parted by blanks."""
+    parts = tuple(phrase.split())
+    return Entry(parts, frozenset(parts), frozenset(row.pos.split()), row)
+
+
+CueTable = Mapping[str, Sequence[Entry]]
+"""The phrases of some rows by their first word."""
 
 
 def cue_table(rows: Iterable[Row]) -> CueTable:
     """The rows ready for look-up; a phrase is parted by blanks."""
-    phrases: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
-    for row in rows:
-        for phrase in row.words:
-            parts = tuple(phrase.split(" "))
-            phrases.setdefault(parts[0], []).append((parts, row))
+    phrases: dict[str, list[Entry]] = {}
+    for one in (entry(phrase, row) for row in rows for phrase in row.words):
+        phrases.setdefault(one.phrase[0], []).append(one)
     return phrases
 
 
@@ -46,15 +59,13 @@ def find_cues(doc: Doc, phrases: CueTable) -> Iterator[Cue]:
     A word is a lemma or a form in lower case. Up to three adverbs, determiners, adjectives or "and/or" may stand
     between two words ("did not immediately respond"). `row.pos` is what the first word must be: "VERB", "NOUN", "ADJ".
     """
-    around = doc.places
-    for token in standing(doc, phrases):
+    around = doc.places.keys()
+    for token in standing(doc, phrases.keys()):
         known = [found for word in {token.lemma_.lower(), token.lower_} for found in phrases.get(word, ())]
         fitting = [
             Cue(row, token.i, last, " ".join(parts))
-            for parts, row in known
-            if all(part in around for part in parts)
-            and (not row.pos or token.pos_ in row.pos.split(" "))
-            and (last := _end(token, parts)) is not None
+            for parts, needed, poses, row in known
+            if (not poses or token.pos_ in poses) and around >= needed and (last := _end(token, parts)) is not None
         ]
         if fitting:
             yield max(fitting, key=lambda cue: (len(cue.words.split(" ")), cue.last, cue.row.id))

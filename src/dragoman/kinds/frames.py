@@ -14,6 +14,7 @@ from dragoman.annotate.joined import behind_comma, behind_day
 from dragoman.annotate.phrases import word_begin, word_end
 from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import FIRST_PERSON, LABELS, source_actor
+from dragoman.kinds.cues import Entry, entry
 from dragoman.kinds.quoting import whole_quotes
 from dragoman.lexicon import Lexicon, Row
 from dragoman.parse.credit import load_credits
@@ -40,7 +41,7 @@ class Met(Struct, frozen=True):
 class Phrases(Struct, frozen=True):
     """The rows of a table by the first lemma of each of their phrases, long phrases first."""
 
-    by_first: dict[str, tuple[tuple[tuple[str, ...], Row], ...]]
+    by_first: dict[str, tuple[Entry, ...]]
 
 
 @cache
@@ -49,12 +50,11 @@ def phrase_table(lexicon: Lexicon, table_name: str, without: frozenset[str] = fr
 
     Rows that mean one of `without` are left off.
     """
-    table: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    table: dict[str, list[Entry]] = {}
     for row in lexicon.rows(table_name):
-        for words in row.words if row.means not in without else ():
-            parts = tuple(words.split())
-            table.setdefault(parts[0], []).append((parts, row))
-    return Phrases({first: tuple(sorted(found, key=lambda f: -len(f[0]))) for first, found in table.items()})
+        for one in (entry(words, row) for words in row.words if row.means not in without):
+            table.setdefault(one.phrase[0], []).append(one)
+    return Phrases({first: tuple(sorted(found, key=lambda f: -len(f.phrase))) for first, found in table.items()})
 
 
 def rows_met(doc: Doc, table: Phrases) -> Iterator[Met]:
@@ -63,17 +63,15 @@ def rows_met(doc: Doc, table: Phrases) -> Iterator[Met]:
     `Row.pos` must fit the phrase's first word. The words of a phrase hang together in the parse: "a deal was reached"
     meets "reach deal".
     """
-    for token in standing(doc, table.by_first):
+    for token in standing(doc, table.by_first.keys()):
         yield from rows_met_at(token, table)
 
 
 def rows_met_at(token: Token, table: Phrases) -> Iterator[Met]:
     """The rows met whose phrase begins with `token`."""
-    longest, known = 0, token.doc.places
-    for phrase, row in table.by_first.get(token.lemma_.lower(), ()):
-        if len(phrase) < longest or (row.pos and token.pos_ not in row.pos.split()):
-            continue
-        if not all(word in known for word in phrase):
+    longest, known = 0, token.doc.places.keys()
+    for phrase, needed, poses, row in table.by_first.get(token.lemma_.lower(), ()):
+        if len(phrase) < longest or (poses and token.pos_ not in poses) or not known >= needed:
             continue
         parts = _parts(token, phrase)
         if parts:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from dragoman.lexicon import Lexicon
 from dragoman.types import Record, Span
@@ -43,12 +42,6 @@ def furniture(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
 def is_furniture(record: Record, lines: tuple[Span, ...]) -> bool:
     """Whether a record cites nothing but such lines."""
     return all(any(line.start <= e.start and e.end <= line.end for line in lines) for e in record.evidence)
-
-
-def without_furniture(records: Iterator[Record], text: str, lexicon: Lexicon) -> Iterator[Record]:
-    """The records that cite the article itself."""
-    lines = furniture(text, lexicon)
-    return (record for record in records if not is_furniture(record, lines))
 
 
 def _label(words: str, lexicon: Lexicon) -> str | None:
