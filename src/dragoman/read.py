@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.annotate.annotate import annotate
 from dragoman.annotate.times import times_of
+from dragoman.bulk import many_objects
 from dragoman.extract import extract
 from dragoman.lexicon import Lexicon
 from dragoman.parse.parse import parse
@@ -25,8 +26,9 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     """The records and times of an article that is parsed already."""
     if article.lang not in READ_LANGUAGES:
         return Reading(article, ())
-    annotated = annotate(article, lexicon)
-    return Reading(article, extract(annotated, lexicon), annotated.times, annotated.speech)
+    with many_objects():
+        annotated = annotate(article, lexicon)
+        return Reading(article, extract(annotated, lexicon), annotated.times, annotated.speech)
 
 
 def read_times(article: Article) -> Reading:

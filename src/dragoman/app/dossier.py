@@ -11,7 +11,6 @@ from pathlib import Path
 import click
 
 from dragoman.app.batch import Tally, defaults, outcomes, readings
-from dragoman.app.bulk import many_objects
 from dragoman.app.failures import complain
 from dragoman.app.rosters import find_roster
 from dragoman.brief.build import brief_of, build
@@ -20,6 +19,7 @@ from dragoman.brief.nouns import Brief
 from dragoman.brief.scene import Dossier
 from dragoman.brief.setting import View
 from dragoman.brief.stored import Stored
+from dragoman.bulk import many_objects
 from dragoman.errors import SourceError, UsageError
 from dragoman.ledger import Ledger, open_ledger
 from dragoman.ledger.judged import Changes, Foreseen

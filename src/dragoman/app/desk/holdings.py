@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from dragoman.app.bulk import many_objects
 from dragoman.app.desk.stock import Stock
 from dragoman.app.dossier import dossier_name
 from dragoman.brief.scene import Dossier, Stage, View
+from dragoman.bulk import many_objects
 from dragoman.ledger import Ledger, News, Upto
 from dragoman.ledger.since import taken_in
 from dragoman.merge.witness import day_seen

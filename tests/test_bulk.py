@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import pytest
 
-from dragoman.app.bulk import many_objects
+from dragoman.bulk import many_objects
 
 
 @pytest.mark.parametrize("is_on", [True, False])
