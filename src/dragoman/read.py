@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.annotate.annotate import annotate
+from dragoman.annotate.kept import forget
 from dragoman.annotate.times import times_of
 from dragoman.bulk import many_objects
 from dragoman.extract import extract
@@ -28,7 +29,9 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
         return Reading(article, ())
     with many_objects():
         annotated = annotate(article, lexicon)
-        return Reading(article, extract(annotated, lexicon), annotated.times, annotated.speech)
+        records = extract(annotated, lexicon)
+        forget()
+    return Reading(article, records, annotated.times, annotated.speech)
 
 
 def read_times(article: Article) -> Reading:

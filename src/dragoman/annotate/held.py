@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dragoman.annotate.kept import kept
 from dragoman.types import Annotated, Attribution, Mention, Sentence, Span, Timex
 
 if TYPE_CHECKING:
@@ -61,12 +61,12 @@ def mentions_over(annotated: Annotated, span: Span) -> Iterator[Mention]:
     return (m for m in annotated.mentions[low:high] if m.span.start < span.end and span.start < m.span.end)
 
 
-@lru_cache(maxsize=1)
+@kept()
 def _borders(annotated: Annotated) -> list[int]:
     return [border for border, _ in annotated.held]
 
 
-@lru_cache(maxsize=1)
+@kept()
 def _places(annotated: Annotated) -> list[int]:
     """Where each mention stands: the layer is in the order of first tokens of names and heads of nouns."""
     starts = annotated.doc.starts

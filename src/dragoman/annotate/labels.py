@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from msgspec import structs
 
 from dragoman.annotate.bylines import holders_in_title
+from dragoman.annotate.kept import kept
 from dragoman.annotate.names import fold, known_people, name_parts
 from dragoman.annotate.outlets import official_side
 from dragoman.lexicon import load_lexicon
@@ -18,10 +18,10 @@ ASIDE = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
 
 
 FEW = 32
-"""Labels kept for an article and the next."""
+"""Labels of a text whose actors are kept."""
 
 
-@lru_cache(maxsize=FEW)
+@kept(FEW)
 def label_actor(annotated: Annotated, label: str) -> Actor | None:
     """The actor behind a label in capitals: the person of that surname in the article, else what the label says.
 

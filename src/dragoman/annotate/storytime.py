@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from dragoman.annotate.clauses import VERBAL, when_of
 from dragoman.annotate.held import holders, times_over
+from dragoman.annotate.kept import kept
 from dragoman.annotate.speechtime import time_of_speech
 from dragoman.annotate.voices import overlaps
 from dragoman.types import Annotated, Span, When
@@ -114,7 +114,7 @@ def _is_now(head: Token) -> bool:
     return any(token.tag_ in NOW_TAGS for token in forms)
 
 
-@lru_cache(maxsize=1)
+@kept()
 def _passages(annotated: Annotated) -> dict[int, tuple[date, date | None]]:
     """For each sentence of a passage that looks back the first and last day of what it tells without a day."""
     published = annotated.article.published

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from msgspec import Struct, structs
 
@@ -15,6 +14,7 @@ from dragoman.annotate.documents import Issuer, is_document, issuers_of
 from dragoman.annotate.headed import PARTS, apposed, is_aside, is_body_of, is_person, is_some, is_titled_by
 from dragoman.annotate.held import holders, mentions_over
 from dragoman.annotate.items import whole_list
+from dragoman.annotate.kept import kept
 from dragoman.annotate.labels import label_actor
 from dragoman.annotate.names import is_acronym
 from dragoman.annotate.outlets import official_side
@@ -109,7 +109,7 @@ def source_actor(annotated: Annotated, attribution: Attribution) -> Actor | None
     return source_speaker(annotated, attribution).actor
 
 
-@lru_cache(maxsize=MOST_ATTRIBUTIONS)
+@kept(MOST_ATTRIBUTIONS)
 def source_speaker(annotated: Annotated, attribution: Attribution) -> Speaker:
     """Whom an attribution names as its source: the mention that the source's head lies in.
 

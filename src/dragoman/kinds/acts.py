@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -18,6 +17,7 @@ from dragoman.annotate.clauses import (
     subjects,
 )
 from dragoman.annotate.held import holders
+from dragoman.annotate.kept import kept
 from dragoman.annotate.speechtime import time_of_speech
 from dragoman.annotate.voices import author
 from dragoman.kinds import acting
@@ -80,7 +80,7 @@ class Act(Struct, frozen=True, kw_only=True):
     head: Token
 
 
-@lru_cache(maxsize=1)
+@kept()
 def find_acts(annotated: Annotated, lexicon: Lexicon) -> tuple[Act, ...]:
     """Every telling of an act by somebody who is named, as news or background; what is only planned or feared aside."""
     return tuple(_acts(annotated, lexicon))

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
 from dragoman.annotate.clauses import VERBAL, is_passive, objects, prepositional
+from dragoman.annotate.kept import kept
 from dragoman.annotate.standing import standing
 from dragoman.annotate.status import whole_of
 from dragoman.annotate.storytime import told_lately
@@ -112,7 +112,7 @@ class Encounter(Struct, frozen=True, kw_only=True):
     """Those whom an echo counts up as having been there: "participants in the call included"."""
 
 
-@lru_cache(maxsize=1)
+@kept()
 def find_encounters(annotated: Annotated, lexicon: Lexicon) -> tuple[Encounter, ...]:
     """Every telling of a contact with at least two parties, in the order of the text."""
     found: list[Encounter] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -17,6 +16,7 @@ from dragoman.annotate.clauses import (
     prepositional,
     subjects,
 )
+from dragoman.annotate.kept import kept
 from dragoman.annotate.phrases import is_question
 from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import author, overlaps
@@ -67,7 +67,7 @@ class Future(Struct, frozen=True):
     sort: Sort
 
 
-@lru_cache(maxsize=1)
+@kept()
 def find_futures(annotated: Annotated, lexicon: Lexicon) -> tuple[Future, ...]:
     """Every clause about the future, each once, in the order of the text; conditions, questions and idle talk aside.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import VERBAL, actors_at, prepositional, subjects
+from dragoman.annotate.kept import kept
 from dragoman.annotate.status import whole_of
 from dragoman.annotate.voices import author
 from dragoman.kinds.absent import stays_away
@@ -57,7 +57,7 @@ def _is_called_for(verb: Token | None) -> bool:
     return verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.head.lemma_ in CALLING
 
 
-@lru_cache(maxsize=1)
+@kept()
 def main_sides(annotated: Annotated) -> frozenset[str]:
     """The two sides that the article names most, its own issuer among them."""
     counts: Counter[str] = Counter()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import actors_at, mention_at, objects, prepositional, side_of, subjects
 from dragoman.annotate.gazetteer import load_gazetteer
+from dragoman.annotate.kept import kept
 from dragoman.annotate.standing import standing
 from dragoman.kinds.frames import is_party
 from dragoman.kinds.pairs import is_anybody
@@ -129,7 +129,7 @@ def paired(annotated: Annotated, lexicon: Lexicon) -> tuple[Actor, ...]:
     return pairs[0] if len(groups) == len(pairs) == 1 else ()
 
 
-@lru_cache(maxsize=1)
+@kept()
 def _groups(annotated: Annotated, lexicon: Lexicon) -> tuple[Group, ...]:
     """Every truce and deal of the article whose own words name its parties."""
     nouns = _pact_words(lexicon)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import is_first_person, subjects
+from dragoman.annotate.kept import kept
 from dragoman.annotate.voices import LABELS
 from dragoman.kinds.cues import cue_table, find_cues
 from dragoman.lexicon import Lexicon
@@ -58,7 +58,7 @@ def _has_none(word: Token) -> bool:
     return word.lower_ in NONE or any(c.dep_ == "neg" or c.lower_ in NONE for c in word.children)
 
 
-@lru_cache(maxsize=1)
+@kept()
 def parried_verbs(annotated: Annotated, lexicon: Lexicon) -> frozenset[int]:
     """The verbs, by token, of what speakers say of themselves that they won't say: no forecast and no promise."""
     rows = (row for row in lexicon.rows("kinds/non_answer") if row.means == "parry")

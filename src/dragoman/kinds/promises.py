@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from dragoman.annotate.clauses import (
 )
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.held import times_over
+from dragoman.annotate.kept import kept
 from dragoman.annotate.status import event_status
 from dragoman.annotate.voices import overlaps
 from dragoman.kinds.cues import Cue, CueTable, cue_table, find_cues
@@ -69,7 +70,7 @@ class Promise(Struct, frozen=True):
     head: Token
 
 
-@lru_cache(maxsize=1)
+@kept()
 def find_promises(annotated: Annotated, lexicon: Lexicon) -> tuple[Promise, ...]:
     """Every telling of a promise, in the order of the text, first those with a word of promising."""
     return tuple(_promises(annotated, lexicon))
@@ -364,7 +365,7 @@ def _outcomes(lexicon: Lexicon) -> CueTable:
     return cue_table(replace(row, pos="") for row in rows if row.means in OUTCOMES)
 
 
-@lru_cache(maxsize=1)
+@kept()
 def _told_outcomes(annotated: Annotated, lexicon: Lexicon) -> tuple[Cue, ...]:
     """Where the text tells what became of something, in its order."""
     return tuple(find_cues(annotated.doc, _outcomes(lexicon)))

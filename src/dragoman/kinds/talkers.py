@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from msgspec import structs
 
 from dragoman.annotate.gazetteer import load_gazetteer
+from dragoman.annotate.kept import kept
 from dragoman.annotate.sides import opposition_of, state_opposed
 from dragoman.annotate.voices import author, is_transcript
 from dragoman.kinds.convening import body_in_town, mediators_beside
@@ -169,7 +169,7 @@ def _are_between(pair: tuple[str, str], group: list[Encounter]) -> bool:
     return set(pair) <= there
 
 
-@lru_cache(maxsize=1)
+@kept()
 def _sides_named(annotated: Annotated) -> Counter[str]:
     """How often the article names each side, places aside."""
     counts: Counter[str] = Counter()

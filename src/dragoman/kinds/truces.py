@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from msgspec import structs
 
 from dragoman.annotate.clauses import VERBAL, mention_at, objects, prepositional, side_of
 from dragoman.annotate.gazetteer import load_gazetteer
+from dragoman.annotate.kept import kept
 from dragoman.annotate.standing import standing
 from dragoman.annotate.status import event_status
 from dragoman.annotate.storytime import when_happened
@@ -99,7 +99,7 @@ def parties_of(annotated: Annotated, truce: Token, lexicon: Lexicon) -> tuple[Ac
     return _said_of(annotated, truce) or said or _state_around(annotated, truce) or around
 
 
-@lru_cache(maxsize=1)
+@kept()
 def _parties_told(annotated: Annotated, lexicon: Lexicon) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Who keeps the first truce of the article that says so; the state that the first is in, else the war."""
     words = [word.split("-")[-1] for means in ("noun", "stop") for word in lexicon.words(TABLE, means)]

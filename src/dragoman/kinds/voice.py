@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.bylines import JOINT
 from dragoman.annotate.held import holders
+from dragoman.annotate.kept import kept
 from dragoman.annotate.voices import FIRST_PERSON, author, first_person_of, is_first_person_words, source_actor
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Attribution, Span
@@ -82,7 +82,7 @@ def _is_beside(annotated: Annotated, attribution: Attribution, offset: int) -> b
     return is_while and any(c.dep_ == "xcomp" for c in verb.children) and offset < verb.left_edge.idx
 
 
-@lru_cache(maxsize=1)
+@kept()
 def is_address(annotated: Annotated) -> bool:
     """Whether an official text is its author's own speech: "I" or "we" stands in many sentences outside quotation."""
     if author(annotated) is None or not annotated.sentences or JOINT.search(annotated.article.title):

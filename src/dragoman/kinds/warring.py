@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import actors_at, objects, side_of, subjects
+from dragoman.annotate.kept import kept
 from dragoman.annotate.standing import standing
 from dragoman.kinds.acts import find_acts
 from dragoman.kinds.frames import is_party
@@ -22,7 +22,7 @@ TRUCE = "kinds/truce"
 PAIR = 2
 
 
-@lru_cache(maxsize=1)
+@kept()
 def warring(annotated: Annotated, lexicon: Lexicon) -> tuple[Actor, ...]:
     """The two "between" whom the war is, else those who stop fighting, else the only two of whom one attacks the other.
 
