@@ -66,7 +66,7 @@ def test_offsets_are_those_of_the_text_as_it_is():
 
 
 def test_the_components_that_are_used_are_there_and_the_pipeline_is_loaded_once():
-    assert {"tagger", "parser", "words", "names", "paragraph_bounds"} <= set(models.load_pipeline().pipe_names)
+    assert {"tagger", "arcs", "words", "names", "paragraph_bounds"} <= set(models.load_pipeline().pipe_names)
     assert models.load_pipeline() is models.load_pipeline()
 
 

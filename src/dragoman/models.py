@@ -30,6 +30,8 @@ NETWORKS = ("model.onnx", "product.onnx")
 PRODUCTS = 8
 """Of how many products each of those sums is made."""
 ENDS = frozenset(".!?…;:")
+BULLETS = frozenset("-–—*•▪●·")
+"""What stands before an item of a list and is of no sentence."""
 LONGEST_SENTENCE = 300
 """Tokens without a mark at which a sentence is cut: five times what people write."""
 FEW_MARKS = 32
@@ -127,7 +129,7 @@ def _ends_no_sentence(doc: Doc, at: int) -> bool:
 
 
 def _bound_paragraphs(doc: Doc) -> Doc:
-    """No sentence runs over a line break, begins with a dateline or ends with a short form within a name.
+    """No sentence runs over a line break, begins with a dateline or a bullet or ends with a short form within a name.
 
     The parser keeps boundaries set before it.
     """
@@ -139,6 +141,8 @@ def _bound_paragraphs(doc: Doc) -> Doc:
     for first in begins:
         if first:
             doc[first].is_sent_start = True
+        if first + 1 < len(doc) and doc[first].orth_ in BULLETS:
+            doc[first + 1].is_sent_start = True
         dateline = dateline_end(text, doc[first].idx) if len(doc) else 0
         if dateline:
             after = doc.char_span(dateline, dateline + 1, alignment_mode="expand")

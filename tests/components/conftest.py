@@ -30,7 +30,7 @@ def own() -> Callable[[str], Doc]:
     def parse(text: str) -> Doc:
         with nlp.select_pipes(disable=[name for name in OURS if name in nlp.pipe_names]):
             doc = nlp.get_pipe("tok2vec")(nlp.make_doc(text))
-            for name in ("tagger", "paragraph_bounds", "parser", *REPLACED[1:]):
+            for name in ("tagger", "paragraph_bounds", *REPLACED[1:]):
                 doc = nlp.get_pipe(name)(doc)
         return doc
 

@@ -13,5 +13,5 @@ def test_ours_run_and_those_that_they_replace_do_not():
 
 
 def test_every_component_but_sentences_stands_where_spacy_has_it():
-    names = ["vectors", "tagger", "paragraph_bounds", "parser", "words", "names", "joined_parties"]
+    names = ["vectors", "tagger", "paragraph_bounds", "arcs", "words", "names", "joined_parties"]
     assert load_pipeline().pipe_names == names

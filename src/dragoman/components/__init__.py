@@ -14,6 +14,7 @@ import numpy as np
 from spacy.language import Language
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
+from dragoman.components.arcs import Arcs
 from dragoman.components.names import Names
 from dragoman.components.vectors import Vectorizer
 from dragoman.components.words import Words
@@ -38,15 +39,16 @@ def numpy_products() -> Iterator[None]:
         set_current_ops(before)
 
 
-OURS = {"vectors": "tok2vec", "words": "attribute_ruler", "names": "ner"}
+OURS = {"vectors": "tok2vec", "arcs": "parser", "words": "attribute_ruler", "names": "ner"}
 """Components of ours and the component of spaCy's before which each stands."""
-REPLACED = ("tok2vec", "attribute_ruler", "lemmatizer", "ner")
+REPLACED = ("tok2vec", "parser", "attribute_ruler", "lemmatizer", "ner")
 
 
 def quicken(nlp: Language) -> None:
-    """Puts the components of this package in the place of spaCy's vectors, ruler, lemmatizer and recogniser."""
+    """Puts the components of this package in the place of spaCy's vectors, parser, ruler, lemmatizer and recogniser."""
     if not Language.has_factory("vectors"):
         Language.factory("vectors", func=_vectors)
+        Language.factory("arcs", func=_arcs)
         Language.factory("words", func=_words)
         Language.factory("names", func=_names)
     for own, before in OURS.items():
@@ -58,6 +60,10 @@ def quicken(nlp: Language) -> None:
 def _vectors(nlp: Language, name: str) -> Vectorizer:
     replaced: Any = nlp.get_pipe("tok2vec")
     return Vectorizer(replaced.model)
+
+
+def _arcs(nlp: Language, name: str) -> Arcs:
+    return Arcs(nlp.get_pipe("parser"))
 
 
 def _names(nlp: Language, name: str) -> Names:
