@@ -28,9 +28,14 @@ def read_article(article: Article, lexicon: Lexicon) -> Reading:
     if article.lang not in READ_LANGUAGES:
         return Reading(article, ())
     with many_objects():
-        annotated = annotate(article, lexicon)
-        records = extract(annotated, lexicon)
-        forget()
+        return _read(article, lexicon)
+
+
+def _read(article: Article, lexicon: Lexicon) -> Reading:
+    """The layers of the article are let go of when it is read."""
+    annotated = annotate(article, lexicon)
+    records = extract(annotated, lexicon)
+    forget()
     return Reading(article, records, annotated.times, annotated.speech)
 
 
