@@ -21,9 +21,6 @@ WIDTH, HEAD, LINK = 384, 32, 64
 AXES = ("actual", "intention", "negation", "hypothetical", "generic")
 """Whether an event is told as having been, as wanted, as not having been, as supposed, or as a habit (MATRES)."""
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-BROAD = 3
-"""Layers that read every piece. From there on only what is told of is read: the opening mark and the first piece of each
-word of the window's own. The first such layer still hears the rest of words in pieces, the marks and the context."""
 
 
 class Size(NamedTuple):
@@ -35,6 +32,9 @@ class Size(NamedTuple):
 
 FULL = (Size(12, 1536),) * 6
 """The layers of MiniLM-L6."""
+BROAD = 1
+"""Layers of a pruned encoder that read every piece. From there on it reads only what is told of: the opening mark and
+the first piece of each word of the window's own; the first such layer still hears the rest."""
 
 
 class Layer(nn.Module):
@@ -74,8 +74,11 @@ class Layer(nn.Module):
 class StatementEncoder(nn.Module):
     """Pieces and their words' values to tags and links."""
 
-    def __init__(self, vocabulary: int, sizes: list[int], dropout: float = 0.1, layers: Sequence[Size] = FULL) -> None:
+    def __init__(
+        self, vocabulary: int, sizes: list[int], dropout: float = 0.1, layers: Sequence[Size] = FULL, broad: int = 6
+    ) -> None:
         super().__init__()
+        self.register_buffer("broad", torch.tensor(broad))
         self.words = nn.Embedding(vocabulary, WIDTH)
         self.places = nn.Embedding(512, WIDTH)
         self.kind = nn.Parameter(torch.zeros(WIDTH))
@@ -110,16 +113,19 @@ class StatementEncoder(nn.Module):
         kept: Tensor | None = None,
         among: Tensor | None = None,
     ) -> list[Tensor]:
-        """What each layer gives, [batch, piece, width]; of the pieces `kept` alone from layer BROAD on."""
+        """What each layer gives, [batch, piece, width]; of the pieces `kept` alone behind the first `broad` layers."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.places(places) + self.kind
         x = self.drop(self.norm(x + self.values(values + self.offsets).sum(dim=2)))
+        narrow = len(self.layers) if kept is None else int(self.broad)
         states = []
         for number, layer in enumerate(self.layers):
-            mask = among if number > BROAD and kept is not None else mask
-            bias = None if mask is None else (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
-            x = layer(x, bias, kept if number == BROAD else None)
+            here = among if number > narrow else mask
+            bias = None if here is None else (1.0 - here[:, None, None, :].to(x.dtype)) * -10000.0
+            x = layer(x, bias, kept if number == narrow else None)
             states.append(x)
+        if kept is not None and narrow == len(states):
+            states[-1] = taken(x, kept)
         return states
 
     def load_bert(self, path: Path) -> None:

@@ -33,7 +33,9 @@ def load(weights: Path, labels: Path) -> StatementEncoder:
     tables = json.loads(labels.read_text(encoding="utf-8"))
     state = torch.load(weights, map_location="cpu")
     values = [len(tables[name]) + 1 for name in CHANNELS]
-    model = StatementEncoder(len(state["words.weight"]), values, dropout=0.0, layers=sizes_of(state))
+    model = StatementEncoder(
+        len(state["words.weight"]), values, dropout=0.0, layers=sizes_of(state), broad=int(state["broad"])
+    )
     model.load_state_dict(state)
     return model.eval()
 
@@ -84,10 +86,14 @@ def main() -> None:
     parser.add_argument("labels", type=Path)
     parser.add_argument("tokenizer", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--broad", type=int, help="layers that read every piece, whatever the weights were trained for")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     model = options.out / "model.onnx"
-    export(load(options.weights, options.labels), model)
+    encoder = load(options.weights, options.labels)
+    if options.broad is not None:
+        encoder.broad.fill_(options.broad)
+    export(encoder, model)
     onnx.save(product(), options.out / "product.onnx")
     shutil.copyfile(options.labels, options.out / "labels.json")
     shutil.copyfile(options.tokenizer, options.out / "tokenizer.json")
