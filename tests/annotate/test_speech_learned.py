@@ -11,9 +11,10 @@ from dragoman.annotate.speech.cues import read_cues
 from dragoman.annotate.speech.layout import Draft, Heard, lay_out
 from dragoman.annotate.speech.learned.decode import LINK, Found, Scored, decode
 from dragoman.annotate.speech.learned.features import CHANNELS, Word, words_of
+from dragoman.annotate.speech.learned.windows import told_of, windows_of
 from dragoman.annotate.speech.reconcile import reconcile
 from dragoman.lexicon import load_lexicon
-from dragoman.models import parse_text
+from dragoman.models import load_statement_model, parse_text
 from dragoman.types import Article, Attribution, Span
 
 LEXICON = load_lexicon()
@@ -73,6 +74,17 @@ def test_what_the_rules_found_is_told():
     assert channel(text, "rule", found=found)[:4] == [
         "source, first", "cue, first", "content, first", "content"
     ]  # fmt: skip
+
+
+# ---- windows
+
+
+def test_the_encoder_tells_of_the_first_piece_of_each_word_of_the_windows_own():
+    tokenizer = load_statement_model().tokenizer
+    paragraphs = rows_of("Kachine wept.\n\nHe slept at Zvornik, she said.\n\nNo.")
+    window, after = windows_of(paragraphs, tokenizer, {name: {} for name in CHANNELS}, 22)
+    assert [window.pieces[at].word for at in told_of(window)] == [-1, *range(11)]
+    assert [after.pieces[at].word for at in told_of(after)] == [-1, 11, 12]
 
 
 # ---- from figures to attributions

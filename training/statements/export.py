@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from encoder import StatementEncoder
+from encoder import StatementEncoder, sizes_of
 from fuse import fuse_attention
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -23,14 +23,19 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from dragoman.annotate.speech.learned.features import CHANNELS
 from dragoman.models import NETWORKS, PRODUCTS
 
-OPSET = 17
+OPSET = 18
+SMALL = ["/values/Gather", "/places/Gather"]
+"""Tables too small for 8 bits to save what widening them takes."""
 
 
 def load(weights: Path, labels: Path) -> StatementEncoder:
     """The network with trained weights, ready to read."""
     tables = json.loads(labels.read_text(encoding="utf-8"))
     state = torch.load(weights, map_location="cpu")
-    model = StatementEncoder(len(state["words.weight"]), [len(tables[name]) + 1 for name in CHANNELS])
+    values = [len(tables[name]) + 1 for name in CHANNELS]
+    model = StatementEncoder(
+        len(state["words.weight"]), values, dropout=0.0, layers=sizes_of(state), broad=int(state["broad"])
+    )
     model.load_state_dict(state)
     return model.eval()
 
@@ -43,15 +48,21 @@ def export(model: StatementEncoder, out: Path) -> None:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
             model,
-            (ids, values),
+            (ids, values, torch.arange(8)),
             str(plain),
-            input_names=["ids", "values"],
+            input_names=["ids", "values", "told"],
             output_names=["tags", "links", "status"],
-            dynamic_axes={name: {1: "piece"} for name in ("ids", "values", "tags", "links", "status")},
+            dynamic_axes={
+                **{name: {1: "piece"} for name in ("ids", "values")},
+                **{name: {1: "word"} for name in ("tags", "links", "status")},
+                "told": {0: "word"},
+            },
             opset_version=OPSET,
             dynamo=False,
         )
-        quantize_dynamic(plain, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=False)
+        quantize_dynamic(
+            plain, out, nodes_to_exclude=SMALL, weight_type=QuantType.QInt8, per_channel=True, reduce_range=False
+        )
     onnx.save(fuse_attention(onnx.load(out)), out)
 
 
@@ -75,10 +86,14 @@ def main() -> None:
     parser.add_argument("labels", type=Path)
     parser.add_argument("tokenizer", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--broad", type=int, help="layers that read every piece, whatever the weights were trained for")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     model = options.out / "model.onnx"
-    export(load(options.weights, options.labels), model)
+    encoder = load(options.weights, options.labels)
+    if options.broad is not None:
+        encoder.broad.fill_(options.broad)
+    export(encoder, model)
     onnx.save(product(), options.out / "product.onnx")
     shutil.copyfile(options.labels, options.out / "labels.json")
     shutil.copyfile(options.tokenizer, options.out / "tokenizer.json")

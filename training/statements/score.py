@@ -33,8 +33,7 @@ def scored_windows(model: StatementEncoder, row: dict[str, Any], tokenizer: Toke
     out = []
     windows = windows_of(paragraphs, tokenizer, labels)
     with torch.no_grad():
-        ids, mask, values = as_tensors(windows)
-        tags, links, status = (part.float().numpy() for part in model(ids, values, mask))
+        tags, links, status = (part.float().numpy() for part in model(*as_tensors(windows)))
     for n, window in enumerate(windows):
         out.append(scored_window(window, tags[n], links[n], status[n]))
     return out
@@ -89,17 +88,16 @@ def status_figures(
     model: StatementEncoder, rows: list[dict[str, Any]], tokenizer: Tokenizer, labels: Labels
 ) -> dict[str, float]:
     """Macro F1 of the axes and Pearson's r of certainty over texts held out."""
-    from train import as_tensors
+    from train import as_tensors, places_of
 
     axes: list[tuple[str, str]] = []
     scores: list[tuple[float, float]] = []
     for row in rows:
         paragraphs = [[Word(s, e, w, tuple(v)) for s, e, w, v in words] for words in row["paragraphs"]]
         for window in windows_of(paragraphs, tokenizer, labels):
-            ids, mask, values = as_tensors([window])
             with torch.no_grad():
-                status = model(ids, values, mask)[2][0].float()
-            places = {piece.word: at for at, piece in enumerate(window.pieces) if piece.word >= 0}
+                status = model(*as_tensors([window]))[2][0].float()
+            places = places_of(window)
             for word, axis, score in row["labels"]:
                 if word in places and axis is not None:
                     axes.append((axis, AXES[int(status[places[word], :-1].argmax())]))

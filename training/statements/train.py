@@ -20,11 +20,11 @@ import torch
 from encoder import AXES, StatementEncoder
 from score import content_and_whole, predict, status_figures
 from tokenizers import Tokenizer
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 from dragoman.annotate.speech.learned.features import CHANNELS, Word
-from dragoman.annotate.speech.learned.windows import Labels, Window, windows_of
+from dragoman.annotate.speech.learned.windows import Labels, Window, told_of, windows_of
 
 BATCH = 2400
 """Pieces in a batch, padding included."""
@@ -92,8 +92,12 @@ def labels_of(articles: list[Article]) -> dict[str, dict[str, int]]:
     }
 
 
-def as_tensors(windows: list[Window]) -> tuple[Tensor, Tensor, Tensor]:
-    """ids, mask, values of a batch of windows, padded to the longest."""
+Batch = tuple[Tensor, Tensor, Tensor, Tensor, Tensor]
+"""ids, values, kept, mask and among, as StatementEncoder takes them."""
+
+
+def as_tensors(windows: list[Window]) -> Batch:
+    """A batch of windows, padded to the longest."""
     longest = max(len(window.pieces) for window in windows)
     ids = torch.zeros(len(windows), longest, dtype=torch.long)
     mask = torch.zeros(len(windows), longest, dtype=torch.long)
@@ -103,7 +107,15 @@ def as_tensors(windows: list[Window]) -> tuple[Tensor, Tensor, Tensor]:
         ids[n, :size] = torch.tensor([piece.id for piece in window.pieces])
         mask[n, :size] = 1
         values[n, :size] = torch.tensor([piece.values for piece in window.pieces])
-    return ids, mask, values
+    told = [torch.tensor(told_of(window)) for window in windows]
+    kept = nn.utils.rnn.pad_sequence(told, batch_first=True)
+    among = nn.utils.rnn.pad_sequence([torch.ones_like(one) for one in told], batch_first=True)
+    return ids, values, kept, mask, among
+
+
+def places_of(window: Window) -> dict[int, int]:
+    """Where the encoder tells of each word of a window."""
+    return {window.pieces[at].word: n for n, at in enumerate(told_of(window)) if n}
 
 
 def gold_of(batch: list[Pair], longest: int) -> tuple[Tensor, Tensor, Tensor, Tensor]:
@@ -113,7 +125,7 @@ def gold_of(batch: list[Pair], longest: int) -> tuple[Tensor, Tensor, Tensor, Te
     sources = torch.zeros(len(batch), longest, longest, dtype=torch.bool)
     cues = torch.zeros(len(batch), longest, longest, dtype=torch.bool)
     for n, (article, window) in enumerate(batch):
-        places = {piece.word: at for at, piece in enumerate(window.pieces) if piece.word >= 0}
+        places = places_of(window)
         for word, at in places.items():
             tags[n, at] = article.tags[word]
             scored[n, at] = True
@@ -140,14 +152,14 @@ def link_loss(questions: Tensor, keys: Tensor, allowed: Tensor, right: Tensor) -
 
 def loss_of(model: StatementEncoder, batch: list[Pair], rng: random.Random, forget_rules: float) -> Tensor:
     """The loss of one batch: of tags and both links for articles, of axes or of certainty for labelled texts."""
-    ids, mask, values = as_tensors([window for _, window in batch])
+    ids, values, *where = as_tensors([window for _, window in batch])
     for n in range(len(batch)):
         if rng.random() < forget_rules:
             values[n, :, CHANNELS.index("rule")] = 0
         if rng.random() < FORGET_PARSE:
             values[n, :, [CHANNELS.index(name) for name in ("pos", "dep", "head", "name")]] = 0
     with torch.autocast("cpu", torch.bfloat16):
-        tags, links, status = model(ids, values, mask)
+        tags, links, status = model(ids, values, *where)
     if isinstance(batch[0][0], Labelled):
         return status_loss(status.float(), batch)
     return speech_loss(tags.float(), links, batch)
@@ -167,7 +179,7 @@ def status_loss(status: Tensor, batch: list[Pair]) -> Tensor:
     """Axes by cross entropy, the rare ones weighing more; certainty by a Huber loss."""
     rows, axes, certain, scores = [], [], [], []
     for n, (text, window) in enumerate(batch):
-        places = {piece.word: at for at, piece in enumerate(window.pieces) if piece.word >= 0}
+        places = places_of(window)
         for word, axis, score in text.labels:
             if word not in places:
                 continue

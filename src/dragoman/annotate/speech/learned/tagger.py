@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from dragoman.annotate.speech.learned.decode import Floats, Scored
-from dragoman.annotate.speech.learned.windows import Window
+from dragoman.annotate.speech.learned.windows import Window, told_of
 from dragoman.models import StatementModel
 
 
@@ -16,18 +16,21 @@ def score_windows(windows: Sequence[Window], model: StatementModel) -> Iterator[
     for window in windows:
         ids = np.array([[piece.id for piece in window.pieces]], dtype=np.int64)
         values = np.array([[piece.values for piece in window.pieces]], dtype=np.int64)
-        tags, links, status = model.session.run(["tags", "links", "status"], {"ids": ids, "values": values})
+        told = np.array(told_of(window), dtype=np.int64)
+        read = {"ids": ids, "values": values, "told": told}
+        tags, links, status = model.session.run(["tags", "links", "status"], read)
         yield scored_window(window, tags[0], links[0], status[0])
 
 
 def scored_window(window: Window, tags: Floats, links: Floats, status: Floats) -> Scored:
-    """What the encoder says of the pieces of a window, [piece, 7], [piece, 4 x LINK] and [piece, 6], by word."""
-    places = [at for at, piece in enumerate(window.pieces) if piece.word >= 0]
+    """What the encoder says of `told_of(window)`, [piece, 7], [piece, 4 x LINK] and [piece, 6], by word."""
+    places = told_of(window)[1:]
+    end = 1 + len(places)
     return Scored(
         words=[window.pieces[at].word for at in places],
         paragraphs=[window.paragraphs[at] for at in places],
-        tags=tags[places],
-        links=links[places],
+        tags=tags[1:end],
+        links=links[1:end],
         none=links[0],
-        status=status[places],
+        status=status[1:end],
     )

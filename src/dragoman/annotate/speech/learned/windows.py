@@ -43,6 +43,11 @@ class Window(Struct, frozen=True):
     paragraphs: tuple[int, ...]
 
 
+def told_of(window: Window) -> list[int]:
+    """The places of the pieces that the encoder tells of: the opening mark, then the first of each word scored."""
+    return [0, *(at for at, piece in enumerate(window.pieces) if piece.word >= 0)]
+
+
 def windows_of(
     paragraphs: Sequence[Sequence[Word]], tokenizer: Tokenizer, labels: Labels, longest: int = LONGEST
 ) -> list[Window]:
