@@ -9,9 +9,8 @@ from tests.parses import TEXTS
 
 
 def of_run(run):
-    kin = [[one.i for one in getattr(run, name)] for name in ("lefts", "rights", "subtree", "conjuncts")]
     ends = (run.start, run.end, run.start_char, run.end_char, run.sent.start, run.sent.end)
-    return ends, run.text, run.root.i, kin, run[-1].i, [one.i for one in run[1:-1]], len(run)
+    return ends, run.text, run.root.i, run[-1].i, [one.i for one in run[1:-1]], len(run)
 
 
 @pytest.mark.parametrize("text", TEXTS[2:])

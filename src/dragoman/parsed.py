@@ -142,11 +142,6 @@ class Token:
         """How many of its children stand before it."""
         return len(self.lefts)
 
-    @property
-    def n_rights(self) -> int:
-        """How many of its children stand behind it."""
-        return len(self.rights)
-
     def nbor(self, i: int = 1) -> Token:
         """The word `i` places further on; IndexError where there is none."""
         if self.i + i < 0:
@@ -273,30 +268,6 @@ class Span:
             if steps < height:
                 best, height = word, steps
         return best
-
-    @property
-    def conjuncts(self) -> tuple[Token, ...]:
-        """What its root is joined with."""
-        return self.root.conjuncts
-
-    @property
-    def lefts(self) -> Iterator[Token]:
-        """Words before it that hang on one of it."""
-        return (left for word in reversed(self) for left in word.lefts if left.i < self.start)
-
-    @property
-    def rights(self) -> Iterator[Token]:
-        """Words behind it that hang on one of it."""
-        return (right for word in self for right in word.rights if right.i >= self.end)
-
-    @property
-    def subtree(self) -> Iterator[Token]:
-        """It and all that hangs on it."""
-        for word in self.lefts:
-            yield from word.subtree
-        yield from self
-        for word in self.rights:
-            yield from word.subtree
 
 
 class Doc:

@@ -32,7 +32,6 @@ WORD = (
         "is_stop",
         "like_num",
         "n_lefts",
-        "n_rights",
     ),
 )
 KIN = ("lefts", "rights", "children", "subtree", "ancestors", "conjuncts")
