@@ -231,6 +231,20 @@ def test_what_was_earlier_today_is_no_window():
     assert found.window is None
 
 
+@pytest.mark.parametrize(
+    ("subject", "is_dated"),
+    [
+        ("The accord announced by both ministers on Tuesday", False),
+        ("The plan that Kenya tabled on Tuesday", False),
+        ("The talks set for Tuesday", True),
+    ],
+)
+def test_the_day_of_what_was_done_is_not_that_of_what_it_will_bring(subject, is_dated):
+    text = f"{subject} will bring grain to Kenya's ports, President Ana Torv said."
+    (found,) = forecasts(text, published=date(2024, 5, 7))  # a Tuesday
+    assert (found.window is not None) == is_dated
+
+
 def test_what_is_only_asked_nobody_expects():
     assert forecasts("Norway expects a truce in Kenya?") == []
     assert len(forecasts("Norway expects a truce in Kenya.")) == 1

@@ -284,12 +284,26 @@ def window_in(annotated: Annotated, span: Span, head: Token) -> When | None:
         and not _is_behind(t.window, published)
         and annotated.article.text[t.span.start :][: len(PAST)].lower() != PAST
         and not is_of_ages(annotated.article.text[t.span.start : t.span.end], head)
+        and not (t.window.end == published and _is_of_what_was_done(annotated, t.span, head))
     ]
     chosen = min(ahead, key=lambda t: abs(t.span.start - head.idx), default=None)
     if chosen is None or chosen.window is None:
         return None
     after = annotated.article.text[chosen.span.end : chosen.span.end + len(EARLIEST) + 1].strip().lower()
     return structs.replace(chosen.window, end=None) if after == EARLIEST else chosen.window
+
+
+def _is_of_what_was_done(annotated: Annotated, time: Span, head: Token) -> bool:
+    """ "The accord announced today will bring ...": the day of the announcement; not "the talks set for today"."""
+    words = annotated.doc.char_span(time.start, time.end, alignment_mode="expand")
+    if words is None or time.start > head.idx:
+        return False
+    above = [word for word in words.root.ancestors if word.dep_ in {"acl", "relcl"}][:1]
+    return any(word.tag_ in {"VBN", "VBD"} and word.lemma_ not in ARRANGED and word.i < head.i for word in above)
+
+
+ARRANGED = frozenset({"arrange", "due", "expect", "plan", "schedule", "set"})
+"""Participles whose day is still to come."""
 
 
 def is_of_ages(time: str, head: Token) -> bool:
