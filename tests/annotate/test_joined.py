@@ -37,6 +37,26 @@ def test_a_name_behind_the_comma_of_what_goes_before_is_the_subject(text, names)
     assert parts(subjects, text, "signed") == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Bea Lind met Kenya's envoy, Ana Torv, and Uganda's premier, Omar Haddad, in Oslo.",
+            ["envoy", "premier"],
+        ),
+        (
+            "Bea Lind met Minister Ana Torv of Kenya, President Omar Haddad of Uganda, and Prince Bo Falk in Oslo.",
+            ["Torv", "Haddad", "Falk"],
+        ),
+        ("Bea Lind met Kenya's envoy, Ana Torv, in Oslo.", ["envoy"]),
+        ("Bea Lind met two states, Kenya and Uganda, in Oslo.", ["states"]),
+    ],
+)
+def test_who_is_listed_behind_another_with_title_and_state_is_met_too(text, names):
+    verb = next(token for token in annotated(text).doc if token.text == "met")
+    assert [token.text for token in objects(verb)] == names
+
+
 def test_a_noun_that_is_taken_for_a_clause_is_an_object():
     text = "Kenya's government and the rebels signed a ceasefire deal in Havana on Saturday."
     assert "deal" in parts(objects, text, "signed")

@@ -45,6 +45,7 @@ def test_titles_in_capitals_stand_for_the_states_of_their_holders():
     [
         "Representatives from both Kenya and Uganda came.",
         "Norway held talks with the delegations of Kenya and of Uganda, separately and at expert level.",
+        "Envoys from Kenya's army and the Ugandan government came.",
     ],
 )
 def test_representatives_of_two_states_are_the_two_states(text):

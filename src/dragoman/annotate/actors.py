@@ -15,6 +15,7 @@ from msgspec import Struct, structs
 
 from dragoman.annotate.belonging import DELEGATED, SPEAKING, is_helper, is_of_people, is_short_form, tells_no_post
 from dragoman.annotate.gazetteer import load_gazetteer
+from dragoman.annotate.in_turn import side_in_turn, side_of_first
 from dragoman.annotate.led import side_led
 from dragoman.annotate.mentions import Named
 from dragoman.annotate.names import bynames, fold, given_names, is_fathers_name, is_same_name, known_people, name_parts
@@ -318,7 +319,8 @@ def _side_beside(doc: Doc, named: Named, by_token: dict[int, Named], titles: Tit
             before = doc[last].lower_ if last >= span.start else ""
             if _is_served(before, roles) or not _is_topic(doc, beside, before, is_envoy=is_envoy):
                 return beside.known.side
-    return side_led(doc, named, by_token)
+    told = side_led(doc, named, by_token) or side_in_turn(doc, named, by_token)
+    return told or side_of_first(doc, named, by_token, titles.offices, DELEGATED | OPPOSITE)
 
 
 ADVISING = frozenset({"adviser", "advisor", "aide", "counsellor"})

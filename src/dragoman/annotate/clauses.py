@@ -192,8 +192,10 @@ def _name_of_suffix(annotated: Annotated, token: Token) -> Mention | None:
 
 def _explained(annotated: Annotated, noun: Token) -> list[Actor]:
     """ "Kenya's foreign minister, Ana Torv": the name in apposition to a noun that stands for nobody by itself."""
-    names = [m for c in noun.rights if c.dep_ == "appos" and (m := mention_at(annotated, c)) and m.form == "name"]
-    return [annotated.actors[i] for m in names[:1] for i in m.actors]
+    called = [c for c in noun.rights if c.dep_ == "appos"]
+    called = joined(called) if noun.tag_ == "NNS" else called  # "his counterparts, Ana Torv and Omar Haddad"
+    names = [m for c in called if (m := mention_at(annotated, c)) and m.form == "name"]
+    return [annotated.actors[i] for m in (names if noun.tag_ == "NNS" else names[:1]) for i in m.actors]
 
 
 def _named_after(annotated: Annotated, title: Token) -> list[Actor]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 def joined(tokens: list[Token]) -> list[Token]:
     """The tokens and what "and" joins to them, each once, in order."""
     found = [t for token in tokens for t in (*_torn_off(token), token, *token.conjuncts, *_beside_name(token))]
+    found += [t for token in found for t in _next_listed(token)]
     return list(dict.fromkeys(found))
 
 
@@ -27,10 +28,27 @@ def _torn_off(token: Token) -> list[Token]:
 
 
 def _beside_name(title: Token) -> list[Token]:
-    """ "Kenya's vice premier Ana Torv and Minister Haddad met": what is joined to the name right behind a title."""
-    names = [c for c in title.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == title.i + 1]
+    """ "Kenya's vice premier Ana Torv and Minister Haddad met": what is joined to the name right behind a title.
+
+    So, too, "the envoy, Ana Torv, and Omar Haddad"; not "two states, Kenya and Uganda", who are the states.
+    """
+    called = [c for c in title.rights if c.dep_ == "appos" and c.pos_ == "PROPN"]
+    is_one = title.tag_ in {"NN", "NNP"}
+    names = [c for c in called if c.left_edge.i == title.i + 1 or (is_one and _is_between_commas(c, title))]
     last = [n for n in names if any(t.dep_ == "cc" for t in n.doc[title.i : n.i])]  # both names taken for one
     return [*last, *(t for name in names for t in name.conjuncts if t.i > name.i)]
+
+
+def _next_listed(name: Token) -> list[Token]:
+    """ "Minister Torv of Kenya, President Nur of Sudan, and Haddad": the next persons, taken for names of the first."""
+    next_ones = [c for c in name.rights if c.dep_ == "appos" and name.ent_type_ == c.ent_type_ == "PERSON"]
+    listed = [c for c in next_ones if any(t.dep_ == "cc" for t in name.doc[name.i + 1 : c.right_edge.i + 1])]
+    return [t for c in listed for t in (c, *(after for after in c.conjuncts if after.i > c.i))]
+
+
+def _is_between_commas(name: Token, title: Token) -> bool:
+    after = [t.lower_ for t in name.doc[name.i + 1 : name.i + 3]]
+    return name.left_edge.i == title.i + 2 and title.doc[title.i + 1].text == "," and after == [",", "and"]
 
 
 def auxiliaries(verb: Token) -> list[Token]:

@@ -106,7 +106,7 @@ def find_nominals(
                 found = structs.replace(found, means="people")  # "a dozen other countries"
             if found.means == "people" or (means == "state" and token.tag_ in {"NNS", "NNPS"}):
                 bodies = {i: index for i, index in index_at.items() if actors[index].kind != "person"}
-                found = structs.replace(found, members=_members(token, index_at, bodies))
+                found = structs.replace(found, members=_members(token, index_at, bodies, tables.state))
             if found.means != "state" or found.side or _is_whose_is_told(token, lemma, found):
                 yield found
 
@@ -266,7 +266,7 @@ def _is_bare_definite(token: Token) -> bool:
     return len(lefts) == 1 and lefts[0].lower_ == "the" and not any(c.dep_ == "prep" for c in token.rights)
 
 
-def _members(token: Token, index_at: dict[int, int], bodies: dict[int, int]) -> tuple[int, ...]:
+def _members(token: Token, index_at: dict[int, int], bodies: dict[int, int], states: frozenset[str]) -> tuple[int, ...]:
     """ "representatives from both Ukraine and Russia", "Kenyan and Somali envoys": the states, two or more.
 
     "Its ally Kenya" is Kenya. `bodies` are the actors that are no persons: "relatives of Torv and Nur" are others.
@@ -285,7 +285,7 @@ def _members(token: Token, index_at: dict[int, int], bodies: dict[int, int]) -> 
                 return listed
             again = [c for other in _joined_to(preposition) for c in other.children]
             for head in (child for child in preposition.children if child.dep_ == "pobj"):
-                joined = [head, *head.conjuncts, *again]  # "of Kenya and of Chad"
+                joined = [_whose(t, bodies, states) for t in (head, *head.conjuncts, *again)]  # "of Kenya and of Chad"
                 found = [bodies[t.i] for t in joined if t.i in bodies]
                 if len(found) > 1:
                     return tuple(dict.fromkeys(found))
@@ -295,6 +295,13 @@ def _members(token: Token, index_at: dict[int, int], bodies: dict[int, int]) -> 
             if len(sides) > 1:
                 return sides
     return _paired(token, bodies)
+
+
+def _whose(body: Token, bodies: dict[int, int], states: frozenset[str]) -> Token:
+    """ "Envoys of Kenya's army and the M23": the state that the body acts for; a body of nobody else is itself."""
+    owners = [c for c in body.lefts if c.i in bodies and c.dep_ in {"poss", "amod", "nmod"}]
+    acts = body.i not in bodies and body.pos_ == "NOUN" and _lemma(body) in states
+    return owners[0] if owners and acts else body
 
 
 def _joined_to(preposition: Token) -> list[Token]:

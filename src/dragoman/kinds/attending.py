@@ -28,6 +28,7 @@ from dragoman.kinds.dealt import has_dealt
 from dragoman.kinds.discussed import by_several, with_whom
 from dragoman.kinds.guests import URGING, guests, is_of_one_side
 from dragoman.kinds.journeys import is_journey
+from dragoman.kinds.leaders import with_leaders
 from dragoman.kinds.letters import PAPER, correspondents
 from dragoman.kinds.mistaken import taken_for_clause
 from dragoman.kinds.readiness import ready_party
@@ -130,7 +131,7 @@ def _is_in_dateline(token: Token) -> bool:
 
 def parties_of(annotated: Annotated, event: Token, tokens: list[Token]) -> tuple[Actor, ...]:
     """The actors of these tokens and of names before the noun ("US-Russia talks"), the whole before its parts."""
-    found = list(titled_actors(annotated, tokens)) or _coming_together(event)
+    found = list(titled_actors(annotated, with_leaders(annotated, tokens))) or _coming_together(event)
     if event.pos_ == "NOUN":
         coloured = list(_compound_actors(annotated, event))
         if len(coloured) == 1 and len(found) == 1 and coloured[0].kind == "state" and _is_topic(event, coloured[0]):

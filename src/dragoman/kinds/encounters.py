@@ -27,6 +27,7 @@ from dragoman.kinds.attending import (
     parties_of,
 )
 from dragoman.kinds.bringing import is_between_sides
+from dragoman.kinds.dated import has_own_day, when_told
 from dragoman.kinds.dealt import OF_ONE, is_held_by_one
 from dragoman.kinds.destinations import with_destination
 from dragoman.kinds.discussed import held_for
@@ -49,13 +50,7 @@ from dragoman.kinds.rolls import roll_of
 from dragoman.kinds.rung import spoken_over
 from dragoman.kinds.running import days_of_story
 from dragoman.kinds.senses import is_other_sense
-from dragoman.kinds.setting import (
-    destination,
-    has_own_day,
-    place_told,
-    verbs_above,
-    when_told,
-)
+from dragoman.kinds.setting import destination, place_told, verbs_above
 from dragoman.kinds.spoken_of import is_of_those_told
 from dragoman.kinds.stays import over_town, status_of_stay, staying
 from dragoman.kinds.told_status import day_ahead, is_ahead, status_told

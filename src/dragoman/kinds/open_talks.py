@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.annotate.status import whole_of
 from dragoman.kinds.attending import CONSENTING, ContactWords
+from dragoman.kinds.dated import NEAR, has_own_day
 from dragoman.kinds.meeting import DONE
-from dragoman.kinds.setting import NEAR, has_own_day
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:

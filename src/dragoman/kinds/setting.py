@@ -1,32 +1,24 @@
-"""Where and when a contact took place, as far as its clause, the clause above it and the story's running day say."""
+"""Where a contact took place, as far as its clause and the clause above it say."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from msgspec import structs
-
 from dragoman.annotate.clauses import (
-    SUBJECT_DEPS,
     VERBAL,
     mention_at,
     objects,
     place_of,
     prepositional,
-    sentence_span,
-    when_of,
 )
 from dragoman.annotate.gazetteer import load_gazetteer
-from dragoman.annotate.held import times_over
 from dragoman.annotate.status import BEGINNINGS, whole_of
-from dragoman.annotate.storytime import is_day_beside
-from dragoman.kinds.borrowed import borrowed
+from dragoman.kinds.leaders import with_leaders
 from dragoman.kinds.stays import is_there_for, over_town
 from dragoman.kinds.topics import aims_of, gatherings_beside
 from dragoman.lexicon import Lexicon
-from dragoman.types import Annotated, When
+from dragoman.types import Annotated
 
 if TYPE_CHECKING:
     from dragoman.parsed import Token
@@ -44,10 +36,6 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 ASIDE = frozenset({"ahead", "before", "after", "following", "despite", "amid"})
 """Words by which a journey is set beside a contact that it was not made for."""
 DUE = "due"
-NEAR = 31
-"""Days that the time of a contact told without its parties may span."""
-LAST_DAYS = 6
-"""Days before somebody's return in which a journey took place: a week with that day."""
 
 
 def place_told(annotated: Annotated, event: Token, lexicon: Lexicon) -> str | None:
@@ -92,21 +80,29 @@ def _held_after(noun: Token) -> list[Token]:
 
 
 def _told_aside(annotated: Annotated, event: Token, lexicon: Lexicon) -> str | None:
-    """A place that the parser hangs elsewhere: on who was met, or on the journey for it."""
+    """A place that the parser hangs elsewhere: on who was met, on the journey or on the gathering where they met."""
     gatherings = [*gatherings_beside(event), *(aims_of(event) if event.lemma_ in GATHERED else [])]
+    gatherings += [t for above in verbs_above(event)[:1] for t in _gatherings_at(above) if t.i > event.i]
     beside = [p for gathering in gatherings for p in gathering.children if p.lower_ in {"in", "at"}]
     towns = (place_after(annotated, preposition, lexicon) for preposition in beside)
-    return _town_after_party(event) or _where(annotated, event) or next((town for town in towns if town), None)
+    return _town_after_party(annotated, event) or _where(annotated, event) or next((t for t in towns if t), None)
+
+
+def _gatherings_at(verb: Token) -> list[Token]:
+    """ "Met Torv at a conference in Oslo": the conference, also where the parser hangs it on who was met."""
+    met = [*objects(verb), *prepositional(verb, ("with",))]
+    return [*prepositional(verb, ("at",)), *(t for one in met for t in prepositional(one, ("at",)))]
 
 
 def _where(annotated: Annotated, event: Token) -> str | None:
     """ "Will visit Oslo on Monday, where she will meet the king": the place that the journey before it goes to.
 
-    "Came from Oslo, where they met", "a visit to Oslo, during which they met".
+    "Came from Oslo, where they met", "a visit to Oslo, during which they met", "will fly to Oslo and meet him there".
     """
     if (journey := _journey_of(event)) is not None:
         return destination(annotated, journey)
-    if event.dep_ not in {"relcl", "advcl"} or not any(c.lower_ == "where" and c.i < event.i for c in event.children):
+    is_where = event.dep_ in {"relcl", "advcl"} and any(c.lower_ == "where" and c.i < event.i for c in event.children)
+    if not is_where and not any(c.lower_ == "there" and c.dep_ == "advmod" for c in event.children):
         return None
     goals = (destination(annotated, above) for above in event.ancestors if above.pos_ == "VERB")
     town = event.head.text if event.head.ent_type_ == "GPE" else next((goal for goal in goals if goal), None)
@@ -125,9 +121,9 @@ def _journey_of(verb: Token) -> Token | None:
     return next((t for t in reversed(before) if t.lemma_ in JOURNEYS), None)
 
 
-def _town_after_party(event: Token) -> str | None:
+def _town_after_party(annotated: Annotated, event: Token) -> str | None:
     """ "Met the envoy Ana Torv in Miami": the one town that the parser hangs on who was met."""
-    met = [*objects(event), *prepositional(event, ("with",))]
+    met = with_leaders(annotated, [*objects(event), *prepositional(event, ("with",))])
     towns = [t for one in met if one.ent_type_ == "PERSON" for t in prepositional(one, ("in",)) if t.ent_type_ == "GPE"]
     return towns[0].doc[towns[0].left_edge.i : towns[0].i + 1].text if len(towns) == 1 else None
 
@@ -221,102 +217,6 @@ def _is_state(token: Token) -> bool:
 # ---- when ------------------------------------------------------------------------------------------------------------
 
 
-def when_told(annotated: Annotated, event: Token) -> When | None:
-    """The time said of a contact in its own sentence; an infinitive of purpose borrows that of the verb above it."""
-    if is_day_beside(whole_of(event)):
-        return None
-    others = borrowed(annotated, event)
-    found = _up_to_saying(annotated, event, when_of(annotated, event, others))
-    if event.lemma_ == "discuss" and found is not None and found not in _times_of(annotated, [event]):
-        return None  # "discussed the vote of 2040"
-    verbs = verbs_above(event)
-    if found is not None and event.pos_ == "NOUN" and verbs and _is_of_what_is_said(annotated, event, verbs[0], found):
-        found = None
-    for verb in verbs[1:]:
-        found = found or when_of(annotated, verb, others)
-    if found is None and verbs and verbs[0].dep_ == "acl":  # "an attempt in May to restart the talks"
-        found = next(iter(_times_of(annotated, [verbs[0].head])), None)
-    found = found or _between_clauses(annotated, event)
-    if found is None and verbs and _is_meanwhile(verbs[0]):
-        above = verbs[0].head if verbs[0].dep_ == "advcl" else verbs[0].head.head
-        found = next(iter(_times_of(annotated, [above])), None)
-    return _until_return(event, found) or _beside_event(annotated, event, verbs)
-
-
-def _is_of_what_is_said(annotated: Annotated, event: Token, verb: Token, found: When) -> bool:
-    """ "After talks with Torv, Haddad said that the border would soon open": "soon" is not when they talked."""
-    for time in times_over(annotated, sentence_span(annotated, event)):
-        words = annotated.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if words is None or time.window != found:
-            continue
-        over = _governor(words.root)
-        said = [t for t in (over, *over.ancestors) if t.dep_ == "ccomp" and t.head == verb and t.i > event.i]
-        return bool(said) and not said[0].is_ancestor(event)
-    return False
-
-
-def _between_clauses(annotated: Annotated, event: Token) -> When | None:
-    """ "Ministers meeting in Oslo on Friday aim to ...": a day that the parser hangs on the main verb."""
-    main = event.head.head
-    if event.dep_ != "acl" or event.tag_ != "VBG" or not event.i < main.i or event.head.dep_ not in SUBJECT_DEPS:
-        return None
-    for time in times_over(annotated, sentence_span(annotated, event)):
-        words = annotated.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if words is not None and event.i < words.start and words.end <= main.i and _governor(words.root) == main:
-            return time.window
-    return None
-
-
-def whole_week(when: When | None) -> When | None:
-    """ "Ahead of a meeting this week": all of the week, though a verb in the past beside it cut it off today."""
-    if when is None or when.rule != THIS_UNIT or when.grain != "week" or when.start is None:
-        return when
-    return structs.replace(when, end=when.start + timedelta(days=LAST_DAYS))
-
-
-THIS_UNIT = "unit.this"
-"""The rule of times for "this week"."""
-
-
-def _until_return(event: Token, found: When | None) -> When | None:
-    """ "Returned on Monday from a trip to Oslo": the trip was in the days up to it, of which no more is told."""
-    is_left = event.dep_ == "pobj" and event.head.lower_ == "from" and event.head.head.lemma_ == "return"
-    if found is None or found.start is None or found.start != found.end or not is_left:
-        return found
-    return structs.replace(found, start=found.start - timedelta(days=LAST_DAYS), approx=True, vagueness=2)
-
-
-def _up_to_saying(annotated: Annotated, event: Token, found: When | None) -> When | None:
-    """ "She said on Friday that she had met him": before or on that day, of whose week no more is told."""
-    verb = next(iter(verbs_above(event)), None)
-    if found is None or verb is None or found.start is None or found.start != found.end:
-        return found
-    is_before = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ in {"had", "'d", "’d"} for c in verb.children)
-    if not is_before or found in _times_of(annotated, [event, verb]):
-        return found
-    monday = found.start - timedelta(days=found.start.weekday())
-    return structs.replace(found, start=monday, approx=True, vagueness=2)
-
-
-def _beside_event(annotated: Annotated, event: Token, verbs: list[Token]) -> When | None:
-    """The days of a contact that is told beside another event: "they spoke to the envoy after the vote"."""
-    for time in annotated.beside:
-        words = annotated.doc.char_span(time.span.start, time.span.end)
-        if words is not None and event not in words and words.root.head in (event, *verbs):
-            return time.window
-    return None
-
-
-MEANWHILE = frozenset({"as", "when", "while", "after"})
-
-
-def _is_meanwhile(verb: Token) -> bool:
-    """Whether the clause falls on the day of the one above: "said on Monday as he met X", "after meeting X"."""
-    if verb.dep_ == "pcomp":
-        return verb.head.lower_ == "after"
-    return verb.dep_ == "advcl" and any(c.lower_ in MEANWHILE and c.dep_ in {"mark", "advmod"} for c in verb.children)
-
-
 REGION = "region"
 """Where envoys travel, when no state is named: "will return to the region"."""
 
@@ -335,42 +235,6 @@ def _is_known_place(token: Token) -> bool:
     """A state or capital by the table, whatever the tagger takes it for: "travel to Yerevan"."""
     known = load_gazetteer().at(token.doc.text, token.idx)
     return known is not None and known.form in {"state", "capital"} and known.surface == token.text
-
-
-def has_own_day(annotated: Annotated, noun: Token, near: int = NEAR) -> bool:
-    """Whether a day or a short time is said of the noun itself or of the verb that it is subject or object of.
-
-    "talks on Friday", "Friday's talks", "the talks will begin on Friday", "talks due to begin on Friday"; not "said on
-    Friday that talks would help".
-    """
-    heads = [noun, whole_of(noun), *due_verbs(noun)]
-    if heads[1].dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
-        heads.append(heads[1].head)
-    return any(
-        window.start and window.end and (window.end - window.start).days <= near
-        for window in _times_of(annotated, heads)
-    )
-
-
-def _times_of(annotated: Annotated, heads: list[Token]) -> list[When]:
-    """The windows of the times that are said of one of these words, in the sentence of the first."""
-    found = []
-    sentence = sentence_span(annotated, heads[0])
-    for time in times_over(annotated, sentence):
-        words = annotated.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-        if time.type != "DURATION" and time.window and words is not None and _governor(words.root) in heads:
-            found.append(time.window)
-    return found
-
-
-def _governor(token: Token) -> Token:
-    """What a time expression is said of: past its preposition; before the subject of what is said, the saying."""
-    above = token.head
-    while above.dep_ == "prep" or (above.pos_ == "ADP" and above.head != above):
-        above = above.head
-    subject = next((c for c in above.children if c.dep_ in SUBJECT_DEPS), None)
-    is_before = subject is not None and above.dep_ == "ccomp" and above.head.i < token.i < subject.left_edge.i
-    return above.head if is_before else above  # "said on Friday it would attend"
 
 
 def sentence_number(annotated: Annotated, offset: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import mention_at, prepositional
-from dragoman.kinds.setting import has_own_day
+from dragoman.kinds.dated import has_own_day
 from dragoman.types import Actor, Annotated
 
 if TYPE_CHECKING:

@@ -49,7 +49,8 @@ def titled_actors(annotated: Annotated, tokens: list[Token]) -> tuple[Actor, ...
 def respectively(annotated: Annotated, token: Token) -> list[tuple[Actor, Actor]]:
     """ "The foreign ministers of Kenya and Uganda, Ana Torv and Omar Haddad": each state with its minister; else none.
 
-    Only where as many persons as states follow, with nothing but commas and "and" between them.
+    So of "the Kenyan and Ugandan ministers, Ana Torv and Omar Haddad". Only where as many persons as states follow,
+    with nothing but commas and "and" between them.
     """
     mention = mention_at(annotated, token)
     if mention is None or mention.form != "role" or token.tag_ != "NNS" or len(mention.actors) < 2:
@@ -58,8 +59,9 @@ def respectively(annotated: Annotated, token: Token) -> list[tuple[Actor, Actor]
     if any(actor.kind != "state" for actor in states):
         return []
     named = [t for of in prepositional(token, ("of",)) for t in (of, *of.conjuncts) if t.ent_type_ == "GPE"]
+    owned = [t for c in token.lefts if c.dep_ in {"amod", "nmod"} for t in (c, *c.conjuncts) if t.text[:1].isupper()]
     first = max((t.i for t in named), default=token.i) + 1
-    if not named or token.doc[first : first + 1].text not in OPENING:
+    if not (named or len(owned) == len(states)) or token.doc[first : first + 1].text not in OPENING:
         return []
     persons: list[Actor] = []
     for t in token.doc[first + 1 : first + LONGEST_LIST]:

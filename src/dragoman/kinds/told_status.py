@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from dragoman.annotate.status import event_status, whole_of
+from dragoman.kinds.dated import has_own_day, whole_week
 from dragoman.kinds.departing import is_still_to_come
 from dragoman.kinds.factuality import Factuality, plainly
 from dragoman.kinds.how_told import how_told
 from dragoman.kinds.letters import was_sent
-from dragoman.kinds.setting import has_own_day, whole_week
 from dragoman.kinds.stays import is_there_for
 from dragoman.kinds.under_way import as_told_beside
 from dragoman.kinds.undone import became

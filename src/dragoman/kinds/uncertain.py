@@ -10,7 +10,7 @@ from dragoman.annotate.status import event_status, whole_of
 from dragoman.annotate.voices import FIRST_PERSON, is_transcript
 from dragoman.kinds.attending import calls_for
 from dragoman.kinds.bringing import TOGETHER
-from dragoman.kinds.setting import has_own_day
+from dragoman.kinds.dated import has_own_day
 from dragoman.kinds.undone import is_unreal
 from dragoman.lexicon import Lexicon, Row, load_lexicon
 from dragoman.types import Actor, Annotated

@@ -14,6 +14,7 @@ from dragoman.annotate.evidence import cite
 from dragoman.annotate.voices import author, is_transcript
 from dragoman.kinds.contact import Contact, Mode
 from dragoman.kinds.convening import body_in_town, with_callers
+from dragoman.kinds.dated import whole_journey
 from dragoman.kinds.dealt import OF_ONE
 from dragoman.kinds.encounters import Encounter, find_encounters
 from dragoman.kinds.factuality import plainly
@@ -380,7 +381,7 @@ def _as_contact(annotated: Annotated, group: list[Encounter]) -> Contact:
         participants=parties,
         form=form_of(mode, parties, next((told.form for told in group if told.form), None)),
         place=next((told.place for told in group if told.place), None),
-        when=when,
+        when=whole_journey(when) if mode == "visit" and status in AHEAD else when,
         duration=lasted.length,
         duration_mod=lasted.mod,
         status=status,
