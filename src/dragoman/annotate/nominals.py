@@ -299,7 +299,7 @@ def _members(token: Token, index_at: dict[int, int], bodies: dict[int, int], sta
 
 def _whose(body: Token, bodies: dict[int, int], states: frozenset[str]) -> Token:
     """ "Envoys of Kenya's army and the M23": the state that the body acts for; a body of nobody else is itself."""
-    owners = [c for c in body.lefts if c.i in bodies and c.dep_ in {"poss", "amod", "nmod"}]
+    owners = [c for c in body.lefts if c.i in bodies and c.dep_ in {"poss", "amod", "nmod", "compound"}]
     acts = body.i not in bodies and body.pos_ == "NOUN" and _lemma(body) in states
     return owners[0] if owners and acts else body
 
