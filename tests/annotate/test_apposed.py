@@ -21,3 +21,8 @@ def actors_of(text, word):
 )
 def test_a_group_in_apposition_is_the_one_named_before(text, who):
     assert actors_of(text, "group") == who
+
+
+def test_whose_envoy_a_name_in_apposition_is():
+    layers = annotated("The Houthis' chief negotiator, Omar Haddad, left. The Torvs' cook, Bo Lind, stayed.")
+    assert {a.name: a.side for a in layers.actors if a.kind == "person"}["Omar Haddad"] == "Houthis"

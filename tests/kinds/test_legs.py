@@ -18,6 +18,10 @@ def contacts(text):
     ("text", "expected"),
     [
         (
+            "President Ana Torv will host the envoys of Kenya and Uganda at the Round House on Friday.",
+            [(("Ana Torv", "Kenya", "Uganda"), "the Round House", date(2031, 3, 7))],
+        ),
+        (
             "Envoy Ana Torv of Kenya met Abiy Ahmed in Gondar on Monday and Yoweri Museveni in Kampala on Tuesday.",
             [
                 (("Ana Torv", "Abiy Ahmed"), "Gondar", date(2031, 3, 3)),

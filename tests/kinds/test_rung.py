@@ -20,6 +20,8 @@ BOTH = ["Ana Torv", "Paul Okello"]
         ("Ana Torv warned Paul Okello by telephone on Monday against a raid.", "call"),
         ("President Ana Torv told Paul Okello in a phone call on Monday that the bridge was open.", "call"),
         ("President Ana Torv told Paul Okello at a meeting in Oslo on Monday that the bridge was open.", "meeting"),
+        ("President Ana Torv spent an hour on the phone with Paul Okello on Monday.", "call"),
+        ("President Ana Torv was on the phone with Paul Okello for an hour on Monday.", "call"),
     ],
 )
 def test_who_says_something_over_the_phone_to_somebody_called_them(text, mode):
@@ -33,6 +35,7 @@ def test_who_says_something_over_the_phone_to_somebody_called_them(text, mode):
         "Ana Torv told Reuters by phone that the bridge was open.",
         "Ana Torv told reporters at a meeting in Oslo that the bridge was open.",
         "Ana Torv lost her phone on Monday.",
+        "Ana Torv saw the film on her phone on Monday.",
         "Ana Torv said by phone that the bridge was open.",
     ],
 )

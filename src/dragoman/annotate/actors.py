@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from dragoman.annotate.apposed import is_someone
 from dragoman.annotate.belonging import DELEGATED, SPEAKING, is_helper, is_of_people, is_short_form, tells_no_post
 from dragoman.annotate.gazetteer import load_gazetteer
 from dragoman.annotate.in_turn import side_in_turn, side_of_first
@@ -231,7 +232,7 @@ def _beside(doc: Doc, named: Named, inside: frozenset[int], titles: Titles) -> l
     if named.first > 1 and doc[named.first - 1].text == ",":
         before = doc[title_start(doc, named.first - 1, inside) : named.first - 1]
         is_many = len(before) > 0 and before.root.tag_ in {"NNS", "NNPS"}  # "with Kenyan officials, Torv said"
-        if not is_many and not any(token.ent_type_ == "PERSON" for token in before):  # nor somebody else's title
+        if not is_many and not any(is_someone(token) for token in before):  # nor somebody else's title
             spans.append(before)
     is_titled = any(fold(token.text) in titles.offices for token in spans[0])
     explained = [

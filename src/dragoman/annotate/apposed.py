@@ -1,9 +1,11 @@
-"""What only explains the name of a body before it: "the M23, an armed group that took Goma"."""
+"""What only explains a name beside it: "the M23, an armed group that took Goma", "the Houthis' envoy, Ana Torv"."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
+
+from dragoman.annotate.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
     from dragoman.annotate.mentions import Named
@@ -20,6 +22,11 @@ def explained(noun: Token, by_token: Mapping[int, Named]) -> Named | None:
     name, first = by_token[noun.head.i], noun.left_edge
     after_comma = first.i == name.last + 1 and noun.doc[name.last].text == ","
     return name if after_comma and first.tag_ == "DT" and _is_body(name) else None
+
+
+def is_someone(word: Token) -> bool:
+    """Whether the tagger takes a word for a person's, and no table knows it for a body's ("the Houthis' envoy")."""
+    return word.ent_type_ == "PERSON" and load_gazetteer().at(word.doc.text, word.idx) is None
 
 
 def _is_body(name: Named) -> bool:

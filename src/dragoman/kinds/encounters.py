@@ -47,7 +47,7 @@ from dragoman.kinds.open_talks import is_body, is_many, is_open, is_trilateral
 from dragoman.kinds.other_party import other_party
 from dragoman.kinds.parrying import parried_verbs
 from dragoman.kinds.rolls import roll_of
-from dragoman.kinds.rung import spoken_over
+from dragoman.kinds.rung import PHONE, spoken_over
 from dragoman.kinds.running import days_of_story
 from dragoman.kinds.senses import is_other_sense
 from dragoman.kinds.setting import destination, place_told, verbs_above
@@ -223,7 +223,8 @@ def _who(
     annotated: Annotated, token: Token, row: Row, words: ContactWords, before: Sequence[Encounter]
 ) -> tuple[list[Token], tuple[Actor, ...]]:
     """Those who took part in what a verb or noun tells, as words and as actors; without the press."""
-    tokens = attending(annotated, token, row, words) or spoken_over(token)
+    by_phone = spoken_over(token) if row.id == PHONE else []
+    tokens = by_phone or attending(annotated, token, row, words) or spoken_over(token)
     public = words.public - words.met if row.means == "meeting" else words.public
     tokens = with_listed(annotated, token, row.id, tokens, public)
     alone = those_at_talks(annotated, tokens[0], before) if len(tokens) == 1 else ()

@@ -68,7 +68,16 @@ def _marks_before(annotated: Annotated, mention: Mention) -> set[str]:
     words = annotated.doc.char_span(end - 1, end, alignment_mode="expand")
     is_later = joint["later"] is not None and annotated.doc[mention.head].dep_ not in SUBJECT_DEPS
     marks |= {"later"} if is_later else set()
-    return marks | ({"place"} if words is not None and words[-1].ent_type_ in PLACES else set())
+    return marks | ({"place"} if words is not None and _is_where(words[-1]) else set())
+
+
+def _is_where(last: Token) -> bool:
+    """Whether a name of a place ends with the word, and "in" or "at" stands before it; not "the envoys of Kenya"."""
+    first = last.i
+    while first > 0 and last.doc[first - 1].ent_type_ == last.ent_type_:
+        first -= 1
+    before = [t.lower_ for t in last.doc[max(0, first - 2) : first] if t.lower_ != "the"]
+    return last.ent_type_ in PLACES and before[-1:] != ["of"]
 
 
 def _start(annotated: Annotated, mention: Mention) -> int:

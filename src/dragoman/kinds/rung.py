@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 OVER = frozenset({"by", "in", "during", "over", "on", "via", "at"})
 WITHIN = frozenset({"during", "in", "at"})
+PHONE = "contact.phone"
 PHONES = frozenset({"phone", "telephone"})
 
 
@@ -23,6 +24,9 @@ def spoken_over(noun: Token) -> list[Token]:
     verb = noun.head.head
     if noun.dep_ != "pobj" or noun.head.lower_ not in OVER:
         return []
+    if noun.head.lower_ == "on" and noun.lemma_.lower() in PHONES:  # "spent an hour on the phone with Okello"
+        heard = [*prepositional(noun, ("with", "to")), *prepositional(verb, ("with",))]
+        return [*subjects(verb), *heard] if heard else []
     if verb.dep_ in {"dobj", "dative"}:  # the parser hangs "in a call" on the hearer
         verb = verb.head
     told = [t for t in objects(verb) if verb.i < t.i] if verb.lemma_ in _telling() else []
