@@ -176,6 +176,19 @@ def test_the_day_by_which_a_promise_is_to_be_kept_is_its_deadline():
     assert found.deadline.end == date(2025, 4, 20)
 
 
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("Kenya pledged on March 3 to free the sailors within two weeks.", date(2031, 3, 17)),
+        ("Kenya vowed on March 3 that it would free the sailors within ten days.", date(2031, 3, 13)),
+        ("Kenya pledged on March 3 to keep the truce for two weeks.", None),
+    ],
+)
+def test_a_length_counts_from_the_day_of_the_promise(words, end):
+    (found,) = pledges(words, published=date(2031, 3, 6))
+    assert (found.deadline.end if found.deadline else None) == end
+
+
 def test_what_another_is_reminded_of_is_not_promised_now():
     words = "{} its commitment to free the sailors."
     told = [

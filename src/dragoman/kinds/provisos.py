@@ -39,7 +39,8 @@ def _bound_by(token: Token) -> Iterator[Token]:
         if token.dep_ == "mark":
             yield token.head
     elif word in CONDITION and token.dep_ == "pobj" and token.head.lower_ in {"on", "under", "with"}:
-        yield from (c for c in token.children if c.dep_ in CLAUSES and c.pos_ in VERBAL)
+        clauses = (c for c in token.children if c.dep_ in CLAUSES)
+        yield from (c for c in clauses if c.pos_ in VERBAL or any(m.dep_ == "mark" for m in c.lefts))
         yield from (t for of in token.children if of.lower_ == "of" for t in of.children if t.lower_ not in NAMELESS)
     elif word == "long" and token.nbor(-1).lower_ in {"as", "so"}:
         yield from (c for c in token.children if c.dep_ in CLAUSES and any(m.lower_ == "as" for m in c.lefts))

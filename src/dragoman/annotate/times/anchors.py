@@ -218,11 +218,11 @@ def _counted(text: str, time: Timex, events: tuple[Event, ...], last: Timex | No
         on = day + timedelta(days=nth - 1) if day and nth else None
         return _on(time, on, on, "at") if event else time
     if time.role == "within":
-        return _on(time, day, _shifted(time, day, 1)[1] if day else None, "within")
+        return _on(time, day, shifted(time, day, 1)[1] if day else None, "within")
     if event is None:
         return time
     role: Role = "before" if way[1].lower() in {"before", "ahead of", "prior to"} else "after"
-    first, last_day = _shifted(time, day, -1 if role == "before" else 1) if day else (None, None)
+    first, last_day = shifted(time, day, -1 if role == "before" else 1) if day else (None, None)
     return _on(time, first, last_day, role)
 
 
@@ -258,7 +258,7 @@ def _day_beside(text: str, time: Timex, events: tuple[Event, ...], last: Timex |
     return _on(time, on, on, "at")
 
 
-def _shifted(time: Timex, day: date, sign: int) -> tuple[date | None, date | None]:
+def shifted(time: Timex, day: date, sign: int) -> tuple[date | None, date | None]:
     """The first and last day that lie so long from an event's day."""
     low, high = time.length or (time.value, time.value)
     ends = sorted(

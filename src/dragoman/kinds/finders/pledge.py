@@ -8,6 +8,7 @@ from typing import cast
 from dragoman.annotate.clauses import when_of
 from dragoman.annotate.evidence import cite
 from dragoman.annotate.storytime import when_said
+from dragoman.annotate.times.anchors import shifted
 from dragoman.annotate.voices import overlaps, speaker_at
 from dragoman.kinds.encounters import find_encounters
 from dragoman.kinds.finders.forecast import expected
@@ -24,14 +25,15 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Pledge]:
     for promise in find_promises(annotated, lexicon):
         status, words = outcome_after(annotated, promise, lexicon)
         spans = [promise.told, *([words] if words else [])]
+        made = when_said(annotated, promise.told)
         yield Pledge(
             article=annotated.article.id,
             evidence=tuple(cite(annotated.article, span) for span in spans),
             rule=promise.row.id,
             by=promise.by,
             content=cite(annotated.article, promise.content).quote,
-            made=when_said(annotated, promise.told),
-            deadline=_deadline(annotated, promise),
+            made=made,
+            deadline=_counted_from(annotated, promise, made) or _deadline(annotated, promise),
             status_in_text=cast(PledgeStatus, status),
             expects=expected(annotated, promise.head, told, lexicon),
         )
@@ -39,6 +41,18 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Pledge]:
 
 COUNTED_RULES = frozenset({"ahead", "within", "coming", "coming.counted"})
 """Rules of data/times/rules.toml that count from the day of the article."""
+
+
+def _counted_from(annotated: Annotated, promise: Promise, made: When | None) -> When | None:
+    """ "Pledged on Monday to free them within two weeks": of a promise whose day is known the length counts from it."""
+    lengths = [t for t in annotated.times if t.type == "DURATION" and overlaps(t.span, promise.content)]
+    within = [t for t in lengths if t.role == "within" and not any("X" in end for end in t.length or ("X",))]
+    if not within or made is None or made.start is None or made.start != made.end:
+        return None
+    last = within[-1]
+    end = shifted(last, made.start, 1)[1]
+    words = annotated.article.text[last.span.start : last.span.end]
+    return When(words, made.start, end, vagueness=1, basis="spoken", rule=last.rule, role="within", grain=last.grain)
 
 
 def _deadline(annotated: Annotated, promise: Promise) -> When | None:
