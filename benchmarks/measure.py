@@ -75,6 +75,9 @@ def record_figures(work: Path) -> Iterator[Figure]:
             found, score = FLOORS["records"][words[0]]
             yield Figure(f"{words[0]} found F1", float(words[5]), found)
             yield Figure(f"{words[0]} score", float(words[7]), score)
+            told = dict(word.split("=") for word in words if "=" in word)
+            for field, floor in FLOORS["fields"].get(words[0], {}).items():
+                yield Figure(f"{words[0]} {field} right of found", float(told[field]), floor)
     for line in (broken := hasty_finds(predicted)):
         print(line)
     yield Figure("seed must-nots broken", len(broken), 0, is_cost=True)
