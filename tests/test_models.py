@@ -48,6 +48,19 @@ def test_a_sentence_begins_behind_the_dateline_and_with_it_all_that_it_names(dat
     assert [sentence.text for sentence in models.parse_text(dateline + story).sents][-1] == story
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "lemma"),
+    [
+        ("Kenya urged Uganda to de-escalate.", "de-escalate", "de-escalate"),
+        ("Kenya and Uganda are de-escalating the row.", "de-escalating", "de-escalate"),
+        ("Kenya vowed to re-open its embassy.", "re-open", "re-open"),
+    ],
+)
+def test_a_verb_with_a_hyphen_is_one_word(text, verb, lemma):
+    (found,) = [token for token in models.parse_text(text) if token.text == verb]
+    assert (found.pos_, found.lemma_) == ("VERB", lemma)
+
+
 def test_a_sentence_without_an_end_is_cut():
     sentences = list(models.parse_text("the envoy waits and " * 500).sents)
     assert max(len(sentence) for sentence in sentences) <= models.LONGEST_SENTENCE

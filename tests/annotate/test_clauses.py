@@ -3,7 +3,7 @@
 import pytest
 from tests.annotate.reading import annotated
 
-from dragoman.annotate.clauses import prepositional, when_of
+from dragoman.annotate.clauses import prepositional, subjects, when_of
 
 
 def day_of(text, word):
@@ -37,3 +37,9 @@ def test_whom_one_spoke_with_is_found_before_the_purpose_too():
     layers = annotated(text)
     spoke = next(token for token in layers.doc if token.text == "spoke")
     assert [token.text for token in prepositional(spoke, ("with",))] == ["Torv"]
+
+
+def test_a_past_verb_behind_what_was_asked_for_is_of_who_asked():
+    layers = annotated("The EU urged Kenya to de-escalate the row and highlighted the risks.")
+    verb = next(token for token in layers.doc if token.text == "highlighted")
+    assert [token.text for token in subjects(verb)] == ["EU"]

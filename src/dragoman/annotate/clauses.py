@@ -105,7 +105,7 @@ def _joined_to(verb: Token) -> Token:
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or head.tag_ == "VBD":
         return head
     above = next((t for t in head.ancestors if t.tag_ == "VBD"), None)
-    return above if above is not None and head.tag_ in {"VBZ", "VBP", "NN", "NNP", "NNS"} else head
+    return above if above is not None and head.tag_ in {"VB", "VBZ", "VBP", "NN", "NNP", "NNS"} else head
 
 
 def _acl_subjects(verb: Token, reach: int) -> list[Token]:
