@@ -27,6 +27,8 @@ def agreements(text):
         ("Kenya and Uganda are close to a deal.", ["Kenya", "Uganda"], "near"),
         ("A deal between Kenya and Uganda is close.", ["Kenya", "Uganda"], "near"),
         ("The truce between Kenya and Uganda collapsed.", ["Kenya", "Uganda"], "broken"),
+        ("Kenya's warring sides agreed to a 72-hour truce.", ["Kenya's warring sides"], "reached"),
+        ("Kenya's rivals reached a deal on the port.", ["Kenya's rivals"], "reached"),
     ],
 )
 def test_an_agreement_has_its_parties_and_status(text, parties, status):

@@ -202,3 +202,8 @@ def test_what_is_accepted_on_a_condition_is_accepted_conditionally(text, about):
     (found,) = responses(text)
     assert (found.stance, found.about) == ("accept_conditionally", about)
     assert found.conditions[0].startswith(("Uganda ", "there are"))
+
+
+def test_sides_at_war_with_one_another_agree_and_answer_nobody():
+    assert [one.stance for one in responses("Kenya agreed to a 72-hour truce.")] == ["accept"]
+    assert responses("Kenya's warring sides agreed to a 72-hour truce.") == []

@@ -27,6 +27,9 @@ RELATED = frozenset(
     | {"supporter", "critic", "adversary", "opponent"}
 )
 """Who somebody's ally or rival is, is not of his side: "its ally", "Kenya's Western partners", "opponents of Nur"."""
+OPPOSED = frozenset({"warring", "rival", "opposing", "feuding", "belligerent"})
+"""Words before several who are of one country and against one another: "Kenya's warring sides"."""
+RIVALS = frozenset({"rival", "foe"})
 ATTENDING = frozenset({"participant", "attendee", "signatory", "guest", "member"})
 """Those who take part in what a state's bare name stands in: "participants of the Kenya Forum" are no Kenyans."""
 INDEPENDENT = frozenset({"activist", "rights", "aid", "advocacy", "relief", "charity", "monitoring", "watchdog"})

@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from dragoman.annotate.abstract import is_abstract
 from dragoman.annotate.apposed import explained
-from dragoman.annotate.belonging import RELATED, describe_side, is_helper, scene_of
+from dragoman.annotate.belonging import OPPOSED, RELATED, RIVALS, describe_side, is_helper, scene_of
 from dragoman.annotate.firms import describes_firm
 from dragoman.annotate.mentions import Named, dateline_end
 from dragoman.annotate.phrases import phrase, without_determiner
@@ -244,12 +244,13 @@ def _meaning(token: Token, lemma: str, tables: Tables) -> NominalMeans | None:
     ):
         return "parties"
     if lemma in tables.state:
-        return "state"
+        return "people" if plural and any(c.lower_ in OPPOSED for c in token.lefts) else "state"
     if not plural and lemma in tables.office:
         return "office"
     if not plural and not _is_determined(token) and not (lemma in tables.against and _is_second(token)):
         return None  # "took office", "under court supervision": no body that acts
-    return "people" if lemma in tables.people or lemma in tables.office else None
+    is_group = lemma in tables.people or (plural and lemma in RIVALS)
+    return "people" if is_group or lemma in tables.office else None
 
 
 def _is_determined(noun: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from dragoman.annotate.belonging import OPPOSED
 from dragoman.annotate.clauses import is_passive, prepositional, subjects
 from dragoman.annotate.status import event_status
 from dragoman.kinds.agreed import agreed_words, are_others, is_of_one_side, is_of_others, when_agreed, when_expected
@@ -222,7 +223,8 @@ def _is_many(annotated: Annotated, who: tuple[Token, ...], lexicon: Lexicon) -> 
     if len(who) == 1 and _is_of_bloc(who[0], lexicon):
         return True
     plural = [t for t in who if t.tag_ in {"NNS", "NNPS"} and t.lemma_.lower() in many]
-    return any(all(actor.side is None for actor in people_at(annotated, [t])) for t in plural)
+    opposed = any(c.lower_ in OPPOSED for t in plural for c in t.lefts)  # "Kenya's warring sides"
+    return opposed or any(all(actor.side is None for actor in people_at(annotated, [t])) for t in plural)
 
 
 def _is_of_bloc(noun: Token, lexicon: Lexicon) -> bool:

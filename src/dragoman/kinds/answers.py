@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from dragoman.annotate.belonging import OPPOSED
 from dragoman.annotate.phrases import is_question
 from dragoman.kinds.answered import about, is_yet_to
 from dragoman.kinds.answerers import answerers, spoken_for, teller, told_as
@@ -91,7 +92,7 @@ def find_answers(annotated: Annotated, lexicon: Lexicon) -> Iterator[Answer]:
             continue
         by = tuple(a for a in answerers(annotated, met, lexicon) if acts_for_itself(a, lexicon))
         by = spoken_for(annotated, met.head, by)
-        jointly = len({actor.side or actor.name for actor in by}) > 1 and (
+        jointly = (len({actor.side or actor.name for actor in by}) > 1 or any(map(_are_opposed, by))) and (
             met.head.lemma_ == "agree"
             or (met.row.id in BACKING and any(c.lower_ in {"will", "shall"} for c in met.head.children))
         )
@@ -156,6 +157,11 @@ def _is_only_possible(head: Token) -> bool:
     maybe = {"might", "may"} if refuses else {"could", "might", "may"}  # "could not accept it", in a report: cannot
     unsure = any(c.dep_ == "aux" and c.lower_ in maybe for c in head.children)
     return unsure or (able and not denied)
+
+
+def _are_opposed(actor: Actor) -> bool:
+    """ "Kenya's warring sides": several, who agree with one another."""
+    return actor.kind == "group" and bool(OPPOSED & set(actor.name.lower().split()))
 
 
 def _is_supposed(annotated: Annotated, head: Token, lexicon: Lexicon) -> bool:
