@@ -232,6 +232,19 @@ def test_what_was_earlier_today_is_no_window():
 
 
 @pytest.mark.parametrize(
+    ("words", "start"),
+    [
+        ("before the summit in November", date(2024, 5, 7)),
+        ("ahead of the elections on 30 November", date(2024, 5, 7)),
+        ("in November before the summit", date(2024, 11, 1)),
+    ],
+)
+def test_what_comes_before_something_of_a_day_comes_up_to_it(words, start):
+    (found,) = forecasts(f"Kenya will withdraw its troops {words}, Norway said.", published=date(2024, 5, 7))
+    assert (found.window.start, found.window.end) == (start, date(2024, 11, 30))
+
+
+@pytest.mark.parametrize(
     ("subject", "is_dated"),
     [
         ("The accord announced by both ministers on Tuesday", False),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 BEFORE = frozenset({"before", "ahead", "until", "till", "since", "despite"})
 """Words by which a deed is set before or against a contact: its day is not that of the contact."""
+EARLIER = frozenset({"before", "ahead"})
 AFTER = frozenset({"after", "following"})
 """Words by which a deed is set after a contact, often in one week and never told to be in one month."""
 LONG = frozenset({"month", "year"})
@@ -37,9 +38,24 @@ def borrowed(annotated: Annotated, event: Token) -> tuple[Timex, ...]:
             or (_is_over(annotated, time) and _is_of_deed_beside(words.root, event, time))
             or _is_of_telling(words.root, event)
             or _is_counted_from_event(time, words[-1])
+            or is_of_what_comes_later(words, event)
         ):
             others.append(time)
     return tuple(others)
+
+
+def is_of_what_comes_later(words: Span, head: Token) -> bool:
+    """ "Will meet before the summit in November": the time is that of the summit, up to which they will have met.
+
+    Asked of the noun right before the time's preposition: the parser hangs such times on the verb as well.
+    """
+    if words.start < head.i + len(("before", "talks", "in")):
+        return False
+    noun = words.doc[words.start - 2]
+    above = noun
+    while above.i > head.i and above.pos_ in {"NOUN", "PROPN", "ADP"} and above.lower_ not in EARLIER:
+        above = above.head
+    return above.lower_ in EARLIER and noun.pos_ in {"NOUN", "PROPN"} and noun.nbor().lower_ in {"in", "on"}
 
 
 def _is_over(annotated: Annotated, time: Timex) -> bool:

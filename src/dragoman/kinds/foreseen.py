@@ -11,6 +11,7 @@ from msgspec import structs
 from dragoman.annotate.clauses import sentence_span, subjects
 from dragoman.annotate.held import times_over
 from dragoman.annotate.phrases import word_end
+from dragoman.kinds.borrowed import is_of_what_comes_later
 from dragoman.kinds.quoting import whole_quotes
 from dragoman.types import Annotated, Span, When
 
@@ -290,6 +291,9 @@ def window_in(annotated: Annotated, span: Span, head: Token) -> When | None:
     if chosen is None or chosen.window is None:
         return None
     after = annotated.article.text[chosen.span.end : chosen.span.end + len(EARLIEST) + 1].strip().lower()
+    words = annotated.doc.char_span(chosen.span.start, chosen.span.end, alignment_mode="expand")
+    if words is not None and is_of_what_comes_later(words, head):
+        return structs.replace(chosen.window, start=published, role="before")
     return structs.replace(chosen.window, end=None) if after == EARLIEST else chosen.window
 
 
