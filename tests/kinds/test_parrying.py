@@ -187,3 +187,16 @@ def test_of_several_questions_that_is_parried_of_which_the_answer_speaks(answer,
     asked = "QUESTION: Will the minister open the pier? And were the farmers in Nyeri paid?\n\nMR. OTIENO: It is late. "
     found = list(non_answer.find(annotated(f"{asked}{answer}"), LEXICON))
     assert [one.about for one in found] == about
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("“I won't speculate about that,” Minister Ana Torv said when asked about a new summit.", ["a new summit"]),
+        ("“I'm not going to go into the details of the talks,” Minister Ana Torv said.", ["the details of the talks"]),
+        ("“I won't speculate about that,” Minister Ana Torv said.", []),
+        ("“We went into the details of the talks,” Minister Ana Torv said.", []),
+    ],
+)
+def test_outside_transcripts_the_question_stands_behind_or_the_details_are_refused(text, about):
+    assert [one.about for one in non_answer.find(annotated(text), LEXICON)] == about

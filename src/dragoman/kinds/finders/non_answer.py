@@ -96,7 +96,7 @@ def _told(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
         if (cue.row.means in SILENT) != _is_negated(verb) and cue.row.means not in UNASKED:
             continue
         asked = _asked_here(verb, lexicon)
-        if (cue.row.means == "mute" and not asked) or (cue.row.means == FRONTED and not question_fronted(verb)):
+        if not _is_asked(annotated, cue, verb, asked, lexicon):
             continue
         tokens = _those_asked(cue, verb)
         if cue.row.means == "silent" and _is_over(verb) and any(is_first_person(token) for token in tokens):
@@ -127,6 +127,19 @@ def _told(annotated: Annotated, lexicon: Lexicon) -> Iterator[NonAnswer]:
             )
 
 
+def _is_asked(annotated: Annotated, cue: Cue, verb: Token, asked: Span | None, lexicon: Lexicon) -> bool:
+    """Whether somebody asked, where a row counts only then; `asked` is what the verb's own clause says was."""
+    match cue.row.means:
+        case "mute":
+            return asked is not None
+        case "only":
+            return asked is not None or _asked_before(annotated, verb, lexicon) is not None
+        case "fronted":
+            return question_fronted(verb) is not None
+        case _:
+            return True
+
+
 def _is_no_silence(cue: Cue, verb: Token, lexicon: Lexicon) -> bool:
     """Questions, offers put off ("gave no answer to the offer"), calls that were returned."""
     if is_question(verb) or is_offer_unanswered(cue.words, verb.doc[cue.last], lexicon):
@@ -147,16 +160,11 @@ def _parried(annotated: Annotated, cue: Cue, verb: Token, lexicon: Lexicon) -> N
     if _is_dispute(verb) or is_deal_entered(annotated.doc[cue.last], lexicon):
         return None
     put = question_before(annotated, verb.idx, lexicon)
-    asked = put or _asked_before(annotated, verb, lexicon)
+    asked = put or _asked_before(annotated, verb, lexicon) or _asked_behind(verb, lexicon)
     by = voice_at(annotated, verb.idx)
-    if asked is None or by is None:
-        return None
-    last = annotated.doc[cue.last]
-    told = _after(last) if last.dep_ in {"prep", "prt"} and cue.row.means == "parry" else None
-    if last.dep_ == "prt":  # "read out the talks"
-        told = next((_to_clause_end(last.doc[c.left_edge.i], c) for c in verb.children if c.dep_ == "dobj"), told)
-    told = told or (_about(cue, verb) if cue.row.means == "parry" else None)
-    if told and is_dummy(annotated, told):
+    told = _named_by(annotated, cue, verb) if cue.row.means == "parry" else None
+    asked = asked or (told if told and _is_of_details(annotated, told) else None)
+    if asked is None or by is None or (told and is_dummy(annotated, told)):
         return None
     about = told if told and names_something(annotated, told) else asked
     if about == put:
@@ -176,6 +184,24 @@ def _parried(annotated: Annotated, cue: Cue, verb: Token, lexicon: Lexicon) -> N
         about=cite(annotated.article, about).quote,
         when=when_of(annotated, verb),
     )
+
+
+def _named_by(annotated: Annotated, cue: Cue, verb: Token) -> Span | None:
+    """The words of a parry that say what isn't answered: "get into the details of the talks"."""
+    last = annotated.doc[cue.last]
+    told = _after(last) if last.dep_ in {"prep", "prt"} else None
+    if last.dep_ == "prt":  # "read out the talks"
+        told = next((_to_clause_end(last.doc[c.left_edge.i], c) for c in verb.children if c.dep_ == "dobj"), told)
+    return told or _about(cue, verb)
+
+
+def _is_of_details(annotated: Annotated, told: Span) -> bool:
+    """ "I won't go into the details of the talks": that somebody asked for them need not be told."""
+    words = annotated.doc.char_span(told.start, told.end, alignment_mode="expand") or ()
+    return any(word.lemma_.lower() in DETAILS for word in words)
+
+
+DETAILS = frozenset({"detail", "specific", "specifics", "particulars"})
 
 
 def _is_dispute(verb: Token) -> bool:
@@ -287,6 +313,14 @@ def _asked_before(annotated: Annotated, verb: Token, lexicon: Lexicon, silent: S
         if found := _question_of(token):
             return found if is_put_to(annotated, token, silent) else None
     return None
+
+
+def _asked_behind(verb: Token, lexicon: Lexicon) -> Span | None:
+    """What was asked by the words behind a quote: "“I won't speculate,” she said when asked about a summit"."""
+    asking = lexicon.words("kinds/asked", "asking")
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    asked = (t for t in behind if t.tag_ == "VBN" and t.lemma_.lower() in asking and t.nbor(-1).lower_ == "when")
+    return next((found for token in asked if (found := _question_of(token))), None)
 
 
 def _said_by(annotated: Annotated, verb: Token, cue: Cue) -> Span | None:
