@@ -47,6 +47,8 @@ def at(text, lemma):
         ("Ana Torv met Omar Haddad at a fair for boats from Oslo.", "meet", None),
         ("Ana Torv will fly to Oslo on Monday and meet Omar Haddad there.", "meet", "Oslo"),
         ("Ana Torv met the Kenyan delegation led by Omar Haddad in Oslo.", "meet", "Oslo"),
+        ("Kenya and Uganda held indirect talks through mediators in Doha.", "talk", "Doha"),
+        ("Kenya and Uganda held indirect talks through rebels in Norway.", "talk", None),
     ],
 )
 def test_the_place_is_read_from_the_clause_or_the_verb_above(text, lemma, place):

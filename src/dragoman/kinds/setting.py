@@ -122,10 +122,19 @@ def _journey_of(verb: Token) -> Token | None:
 
 
 def _town_after_party(annotated: Annotated, event: Token) -> str | None:
-    """ "Met the envoy Ana Torv in Miami": the one town that the parser hangs on who was met."""
-    met = with_leaders(annotated, [*objects(event), *prepositional(event, ("with",))])
-    towns = [t for one in met if one.ent_type_ == "PERSON" for t in prepositional(one, ("in",)) if t.ent_type_ == "GPE"]
+    """ "Met the envoy Ana Torv in Miami", "through mediators in Doha": the town hung on who was met or helped."""
+    helped = [t for one in (event, *verbs_above(event)) for t in prepositional(one, ("through", "via"))]
+    met = with_leaders(annotated, [*objects(event), *prepositional(event, ("with",)), *helped])
+    towns = [t for one in met for t in prepositional(one, ("in",)) if t.ent_type_ == "GPE" and _is_met_in(one, t)]
     return towns[0].doc[towns[0].left_edge.i : towns[0].i + 1].text if len(towns) == 1 else None
+
+
+def _is_met_in(party: Token, place: Token) -> bool:
+    """A person is met where the name says, several nameless ones in a town: "the rebels in Kenya" are only from it."""
+    if party.ent_type_ == "PERSON":
+        return True
+    known = load_gazetteer().by_surface.get(place.text)
+    return party.tag_ == "NNS" and place.text[:1].isupper() and (known is None or known.form == "capital")
 
 
 def due_verbs(noun: Token) -> list[Token]:
