@@ -234,7 +234,7 @@ def is_later(told: Entry, entry: Entry) -> bool:
 
 def is_denial(statement: Statement) -> bool:
     """Whether somebody denies: by the word that tells it."""
-    cues = load_lexicon().words("speech/denials")
+    cues = load_lexicon().words("speech/denials", "denied")
     return bool(statement.cue) and bool(set((statement.cue or "").casefold().split()) & cues)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from dragoman.kinds.denied_reports import denying_verb
 from dragoman.kinds.foreseen import said_before
 from dragoman.kinds.turned import is_denied, is_dimmed, is_no_sign, is_undoubted
 from dragoman.lexicon import Row
@@ -19,7 +20,7 @@ def hedged(verb: Token, root: Token, row: Row, above: Mapping[str, Row], adverb:
     """The row of the word that governs or colours the clause ("hopes", "probably"), else the row of its own words.
 
     `above` and `adverb` are the rows of such words. "No doubt that it will" leaves the row as it is, "no hope that it
-    will" is doubtful, and a clause joined to one that is hoped is hoped too.
+    will" is doubtful, so is a report that is denied, and a clause joined to one that is hoped is hoped too.
     """
     for child in (*verb.children, *root.children):
         if child.dep_ == "advmod" and (hedge := adverb.get(child.lower_)):
@@ -27,6 +28,8 @@ def hedged(verb: Token, root: Token, row: Row, above: Mapping[str, Row], adverb:
     if (noun := said_before(root)) is not None and (hedge := above.get(noun.lemma_.lower())):
         return hedge
     clause = _first_joined(root)
+    if denying_verb(clause) is not None:
+        return above["deny"]
     if clause.dep_ not in GOVERNED:
         return row
     head = clause.head

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.clauses import actors_at, subjects
+from dragoman.kinds.denied_reports import denying_verb
 from dragoman.kinds.voice import voice_at
 from dragoman.lexicon import Row
 from dragoman.types import Actor, Annotated
@@ -44,16 +45,17 @@ def above_clause(root: Token) -> Token:
 
 
 def foreseer(annotated: Annotated, head: Token) -> Actor | None:
-    """Whose words a clause is; of what somebody doubts, hopes or threatens to do, whoever does that.
+    """Whose words a clause is; of what somebody doubts, denies, hopes or threatens to do, whoever does that.
 
     "Torv cast doubt on whether it will hold", "the rebels hope to sign it": Torv, the rebels; nobody where a thing
     does it ("the raid threatens to end the talks").
     """
     lean = head.head if head.dep_ == "xcomp" and head.head.lemma_ in OWN else None
     speaker = None if lean is not None else voice_at(annotated, head.idx)
-    if speaker is not None or (lean is None and not _is_whether(head)):
+    denies = denying_verb(head)
+    if speaker is not None or (lean is None and denies is None and not _is_whether(head)):
         return speaker
-    verb = lean or above_clause(head)
+    verb = lean or denies or above_clause(head)
     who = subjects(verb) if verb.pos_ == "VERB" else []
     actors = [a for a in actors_at(annotated, who) if a.side or a.kind != "group"]
     if who and who[0].pos_ == "PRON" and lean is None:
