@@ -98,3 +98,16 @@ def test_who_is_doing_it_stands_before_the_auxiliaries(text):
     verb = next(token for token in annotated(text).doc if token.text == "mediating")
     assert {"is", "has"} & {token.text for token in auxiliaries(verb)}
     assert parts(subjects, text, "mediating") == {"Norway"}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "names"),
+    [
+        ("Chad rejected the truce that Kenya had signed, instead calling on it to pay.", "calling", {"Chad"}),
+        ("Chad rejected the truce, which Kenya had signed, and instead called on it to pay.", "called", {"Chad"}),
+        ("Chad spurned the offer hours after Kenya shelled the port, instead calling for talks.", "calling", {"Chad"}),
+        ("Chad said that Kenya had rejected the offer, instead calling for talks.", "calling", {"Kenya"}),
+    ],
+)  # fmt: skip
+def test_what_is_asked_for_instead_is_asked_by_whoever_refused(text, verb, names):
+    assert parts(subjects, text, verb) == names

@@ -15,6 +15,7 @@ from dragoman.annotate.joined import (
     behind_comma,
     behind_day,
     body_that_says,
+    contrasted,
     is_having_done,
     is_no_clause,
     joined,
@@ -61,7 +62,7 @@ def subjects(verb: Token, reach: int = 4) -> list[Token]:
         own = own or [c for aux in auxiliaries(current) for c in aux.children if c.dep_ == "nsubj"]
         if fronted := behind_comma(current):
             return fronted
-        if above := _talk_above(current):
+        if above := _talk_above(current) or contrasted(current):
             current = above
             continue
         if is_passive(current) and (current == verb or not own):

@@ -135,3 +135,19 @@ def body_that_says(it: Token) -> Token | None:
 def is_having_done(verb: Token) -> bool:
     """ "We, having met in Oslo, declare ...": who did it is the noun that it is said of."""
     return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "having" for c in verb.children)
+
+
+def contrasted(verb: Token) -> Token | None:
+    """ "Chad rejected the truce that Kenya had signed, instead calling for talks": "rejected", past what Kenya did.
+
+    None where nobody calls for it "instead", or where the verb right above is that of refusing.
+    """
+    if verb.dep_ not in {"advcl", "conj"} or not any(c.lower_ == "instead" for c in verb.children):
+        return None
+    return None if _is_refusing(verb.head) else next((t for t in verb.head.ancestors if _is_refusing(t)), None)
+
+
+def _is_refusing(verb: Token) -> bool:
+    refused = load_lexicon().words("speech/denials", "refused")
+    words = {verb.lemma_, *(f"{verb.lemma_} {c.lower_}" for c in verb.children if c.dep_ in {"prt", "advmod"})}
+    return verb.pos_ == "VERB" and (bool(words & refused) or any(c.dep_ == "neg" for c in verb.children))
