@@ -154,3 +154,16 @@ def test_a_states_proposal_stays_the_states_where_another_account_names_its_pres
 def test_what_became_of_a_plan_does_not_tell_what_it_is_about(text, issue):
     (found,) = proposal.find(annotated(text), load_lexicon())
     assert [term.type for term in found.terms] == [issue]
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "The offer by her government to host peace negotiations was welcomed by Chad.",
+        "Chad welcomed the Norwegian government's offer to host peace negotiations.",
+        "An offer from Norway to host negotiations was welcomed by Chad.",
+    ],
+)
+def test_who_makes_an_offer_does_not_tell_what_it_is_about(offer):
+    told = "Norway has offered to host peace talks in Oslo. Lena Dahl is the prime minister of Norway."
+    assert [{term.type for term in p.terms} for p in proposals(f"{told} {offer}")] == [{"process"}]

@@ -36,7 +36,7 @@ def faint_issue_at(annotated: Annotated, span: Span, lexicon: Lexicon) -> str:
 
 def _issue_of(annotated: Annotated, span: Span, lexicon: Lexicon, strengths: tuple[str, ...]) -> str:
     found = annotated.doc.char_span(span.start, span.end, alignment_mode="expand")
-    told = _told_of(found.root) if found is not None else frozenset()
+    told = _told_of(found.root) | _makers_of(found.root, lexicon) if found is not None else frozenset()
     tokens = [t for t in found or () if not t.is_space and not t.is_punct and t.i not in told]
     for strength in strengths:
         wanted = _issues(lexicon, strength)
@@ -53,6 +53,16 @@ def _told_of(noun: Token) -> frozenset[int]:
     """The tokens of what became of a thing: "a plan that most observers dismissed" is about no observers."""
     clauses = (c for c in noun.children if c.dep_ == "relcl" and _is_past(c))
     return frozenset(token.i for clause in clauses for token in clause.subtree)
+
+
+def _makers_of(noun: Token, lexicon: Lexicon) -> frozenset[int]:
+    """The tokens of who makes an offer: "the offer by her government to host talks" is about no government."""
+    if noun.lemma_.lower() not in lexicon.words("kinds/offer_words", "plan"):
+        return frozenset()
+    by = [c for c in noun.rights if c.lower_ in {"by", "from"} and c.dep_ in {"prep", "agent"}]
+    named = [t for c in by for t in c.children if t.dep_ == "pobj"]
+    owners = [t.i for c in noun.lefts if c.dep_ == "poss" for t in c.subtree]
+    return frozenset(owners) | frozenset(i for t in named for i in range(t.left_edge.i, t.i + 1))
 
 
 def _is_past(verb: Token) -> bool:
