@@ -38,7 +38,7 @@ def test_the_article_itself_says_what_could_come_but_not_what_may_be_so_now(text
         ("Kenya left before the Ugandan army will attack the port.", 0),
         ("Kenya asked who will attack the port.", 0),
         ("Chad, which experts say is unlikely to drop its demands, has left the talks.", 1),
-        ("There are fears the Kenyan summit may fail.", 1),
+        ("There are fears the Kenyan summit may fail.", 0),  # of nobody in particular
         ("It was seen as a sign that the Kenyan rebels could accept the truce.", 1),
     ],
 )

@@ -14,8 +14,11 @@ def foreseen(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The raid fuelled fears of a wider war.", [("a wider war", "possible")]),
-        ("Fears are growing of a wider war.", [("a wider war", "possible")]),
+        ("The raid fuelled fears of a wider war.", []),  # nobody's
+        ("Fears are growing of a wider war.", []),
+        ("The raid fuelled fears of a wider war, Ana Torv said.", [("a wider war", "possible")]),
+        ("Fears are growing of a wider war in May.", [("a wider war in May", "possible")]),
+        ("Fears of a wider war kept the ferries in port, Ana Torv said.", []),
         ("Kenyan Foreign Minister Ana Torv warned of a famine.", [("a famine", "possible")]),
         ("Ministers voiced hopes for a truce with Chad.", [("a truce with Chad", "hopeful")]),
         ("Hopes for a truce with Chad have dimmed.", [("a truce with Chad", "doubtful")]),

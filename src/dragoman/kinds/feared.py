@@ -9,8 +9,11 @@ from dragoman.annotate.clauses import clause_span
 from dragoman.annotate.phrases import is_question
 from dragoman.annotate.standing import standing
 from dragoman.kinds.attending import contact_words
+from dragoman.kinds.foreseen import window_in
 from dragoman.kinds.future_words import TABLE, future_words
+from dragoman.kinds.roused import is_thing
 from dragoman.kinds.turned import has_faded, is_denied, is_dimmed
+from dragoman.kinds.undecided import foreseer
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Annotated, Span
 
@@ -34,11 +37,15 @@ def feared_things(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[Row,
         row = words.of.get(FORWARD if forward else token.lemma_.lower())
         if row is None or _is_nothing(token, lexicon):
             continue
+        if row == words.of["fear"] and (is_dimmed(token) or _moves_others(token, lexicon)):
+            continue  # "lowered the danger of war", "fear of war kept them away": no one foresees one
         row = words.above["doubt"] if is_denied(token) or is_dimmed(token) else row
         for link, thing in _behind(token):
             is_wished = token.pos_ == "NOUN" and link.lower_ in WISHED  # not "optimistic about the talks"
             if forward and thing.dep_ == "pcomp":
                 continue  # "look forward to seeing you at the talks"
+            if row == words.of["fear"] and token.pos_ == "NOUN" and not _is_somebodys(annotated, thing, lexicon):
+                continue
             if {t.lemma_.lower() for t in _named(thing)} & (things | contacts if is_wished or forward else things):
                 yield row, clause_span(thing), thing
 
@@ -54,6 +61,19 @@ def _behind(token: Token) -> list[tuple[Token, Token]]:
 def _named(thing: Token) -> list[Token]:
     """ "Hopes of a deal", "confident of reaching a deal": the deal; of "hopes of signing it" the signing."""
     return [thing] if thing.dep_ == "pobj" else [thing, *(c for c in thing.children if c.dep_ == "dobj")]
+
+
+def _is_somebodys(annotated: Annotated, thing: Token, lexicon: Lexicon) -> bool:
+    """Whether somebody fears a thing, or its day is told; not "amid fears of a war"."""
+    speaker = foreseer(annotated, thing)
+    is_named = speaker is not None and not is_thing(speaker, lexicon)
+    return is_named or window_in(annotated, clause_span(thing), thing) is not None
+
+
+def _moves_others(fear: Token, lexicon: Lexicon) -> bool:
+    """ "The fear of war has kept them away": what it did is told; not "the danger of war is growing"."""
+    told = fear.head.lemma_.lower() in lexicon.words(TABLE, "growing")
+    return fear.dep_ == "nsubj" and fear.pos_ == "NOUN" and not told
 
 
 def _is_nothing(token: Token, lexicon: Lexicon) -> bool:

@@ -35,6 +35,7 @@ from dragoman.kinds.rhetoric import (
     is_torn,
     is_torso,
 )
+from dragoman.kinds.roused import is_mere_fear
 from dragoman.kinds.senses import is_other_sense
 from dragoman.kinds.this_talk import is_of_this_talk, phrases_of
 from dragoman.kinds.turned import is_cut_off
@@ -144,7 +145,7 @@ def _future(annotated: Annotated, token: Token, found: tuple[Token, Token, Row],
     needs_day = "dated" in way.pos and not (was_to and speaker is not None)
     if not dated and (needs_day or (row.id == MAY and is_vague(root, words.state))):
         return None
-    if is_unclaimed(verb, root) or (is_guess and is_loose_guess(root, row, words)):
+    if is_unclaimed(verb, root) or (is_guess and (is_mere_fear(root) or is_loose_guess(root, row, words))):
         return None
     if still_open is None and not is_asserted(annotated, token, root, row, dated=dated):
         return None

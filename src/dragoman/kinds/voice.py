@@ -8,6 +8,7 @@ from dragoman.annotate.bylines import JOINT
 from dragoman.annotate.held import holders
 from dragoman.annotate.kept import kept
 from dragoman.annotate.voices import FIRST_PERSON, author, first_person_of, is_first_person_words, source_actor
+from dragoman.kinds.roused import is_roused
 from dragoman.lexicon import Lexicon
 from dragoman.types import Actor, Annotated, Attribution, Span
 
@@ -44,7 +45,11 @@ def voice_at(annotated: Annotated, offset: int) -> Actor | None:
             continue
         if attribution.depth and attribution.rule.startswith(INWARD):  # "He said they think that it will fail"
             continue
-        if _is_figures(annotated, attribution) or _is_beside(annotated, attribution, offset):
+        if (
+            is_roused(annotated, attribution)
+            or _is_figures(annotated, attribution)
+            or _is_beside(annotated, attribution, offset)
+        ):
             continue
         if attribution.source and not is_first_person(annotated, attribution.source):
             actor = source_actor(annotated, attribution)

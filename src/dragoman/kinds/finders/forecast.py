@@ -10,6 +10,7 @@ from dragoman.annotate.evidence import cite
 from dragoman.annotate.phrases import is_question
 from dragoman.annotate.standing import standing
 from dragoman.annotate.voices import overlaps
+from dragoman.kinds.asserted import is_told_besides
 from dragoman.kinds.attending import contact_words
 from dragoman.kinds.concrete import is_concrete
 from dragoman.kinds.encounters import Encounter, find_encounters
@@ -20,12 +21,13 @@ from dragoman.kinds.futures import Future, find_futures
 from dragoman.kinds.nearing import near_things
 from dragoman.kinds.parrying import parried_verbs
 from dragoman.kinds.promises import find_promises
+from dragoman.kinds.roused import is_thing
 from dragoman.kinds.senses import is_other_sense
 from dragoman.kinds.truces import expected_truce
 from dragoman.kinds.turned import is_advised_against, is_denied
 from dragoman.kinds.undecided import foreseer
 from dragoman.kinds.undone import was_only_planned
-from dragoman.kinds.voice import is_of_nobody, voices_at
+from dragoman.kinds.voice import is_of_nobody, is_quoted, voices_at
 from dragoman.lexicon import Lexicon, Row
 from dragoman.types import Annotated, Span
 
@@ -50,6 +52,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Forecast]:
     alone = ((row, span, head, span) for row, span, head in things)
     for row, span, head, words in (*clauses, *alone):
         speaker = foreseer(annotated, head)
+        speaker = None if is_thing(speaker, lexicon) or _is_glossed(annotated, row, head) else speaker
         if words is None or any(overlaps(span, other) for other in taken) or is_of_nobody(speaker, lexicon):
             continue  # a promise, or what is already told as a clause, isn't told again
         outcome = cite(annotated.article, words)
@@ -66,7 +69,13 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Forecast]:
         taken.append(span)
 
 
+def _is_glossed(annotated: Annotated, row: Row, verb: Token) -> bool:
+    """ "It would be raised at the talks, which resume in May, she said": told besides, and not by her."""
+    return row.id == TIMETABLE and is_told_besides(verb) and not is_quoted(annotated, verb.idx)
+
+
 HOPING = "forecast.hope_to"
+TIMETABLE = "forecast.timetable"
 
 
 def _tells(annotated: Annotated, future: Future, lexicon: Lexicon) -> bool:
