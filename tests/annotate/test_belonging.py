@@ -13,7 +13,7 @@ def sides(text):
     [
         ("The Norwegian envoys left.", "Norwegian envoys", "Norway"),
         ("Norway's envoys left.", "Norway's envoys", "Norway"),
-        ("Envoys of the Republic of Malawi left.", "Envoys of the Republic of Malawi", "Malawi"),
+        ("Envoys of the Republic of Malawi left.", "envoys of the Republic of Malawi", "Malawi"),
         ("The speaker of the Norwegian Storting left.", "speaker of the Norwegian Storting", "Norway"),
         ("A spokesman for the Chadian army left.", "spokesman for the Chadian army", "Chad"),
         ("The mayor of Malawi's largest city left.", "mayor of Malawi's largest city", "Malawi"),

@@ -82,7 +82,7 @@ def test_the_president_in_a_text_of_his_own_office_is_himself():
         ("The Malian government spoke. The Malian government left. The opposition stayed.", "opposition",
          "Malian opposition"),
         ("The Malian government met the government of Kenya. The opposition stayed.", "opposition", None),
-        ("Envoys of the opposition left. Malian rebels stayed.", "Envoys of the opposition", "Malian opposition"),
+        ("Envoys of the opposition left. Malian rebels stayed.", "envoys of the opposition", "Malian opposition"),
         ("President Ana Torv of Kenya and her opponents disagree.", "her opponents", "Kenyan opposition"),
         ("Talks between the Malian government and opposition began. Malian rebels stayed.", "opposition",
          "Malian opposition"),

@@ -23,7 +23,7 @@ def test_the_second_of_two_speakers_is_found_behind_his_title():
         ("The publisher of The Washington Post said that the port was open.", "publisher of The Washington Post"),
         ("The lawyer for Omar Haddad, one of the seven, said that the port was open.", "lawyer for Omar Haddad"),
         ("The widow of Omar Haddad said that the port was open.", "widow of Omar Haddad"),
-        ("Relatives of the Kenyans said that the port was open.", "Relatives of the Kenyans"),
+        ("Relatives of the Kenyans said that the port was open.", "relatives of the Kenyans"),
         ("The lawyer Omar Haddad said that the port was open.", "Omar Haddad"),
     ],
 )

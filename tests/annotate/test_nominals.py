@@ -19,6 +19,7 @@ from tests.annotate.reading import annotated
         ("Mali's main opposition group left the hall.", "Mali's main opposition group", "Malian opposition"),
         ("A team from Mali's opposition left the hall.", "team from Mali's opposition", "Malian opposition"),
         ("The Kenya Contact Group met in the hall.", "Kenya Contact Group", None),
+        ("Rebels from Mali left the hall.", "rebels from Mali", "Mali"),
         ("A source told Reuters Mali's opposition left the hall.", "Mali's opposition", "Malian opposition"),
     ],
 )

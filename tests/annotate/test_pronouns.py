@@ -109,7 +109,7 @@ def test_whose_something_is_makes_no_side_of_the_talks():
     [
         ("It rained, Kenyan officials said. Soldiers had left the base, they added.", ("Kenyan officials",)),
         ("The town fell, according to Kenyan officials. Soldiers had left, they added.", ("Kenyan officials",)),
-        ("It rained. Soldiers had left the base, they added.", ("Soldiers",)),
+        ("It rained. Soldiers had left the base, they added.", ("soldiers",)),
     ],
 )
 def test_who_spoke_before_goes_on_rather_than_those_told_of(text, expected):

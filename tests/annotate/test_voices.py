@@ -56,7 +56,7 @@ def test_a_joint_text_is_of_all_who_its_title_names(title, expected):
     ("text", "expected"),
     [
         ("Kerry and Russian Foreign Minister Sergey Lavrov said the truce would hold.", "John Kerry and Sergey Lavrov"),
-        ("Aides of Ana Torv and Omar Haddad said the truce would hold.", "Aides of Ana Torv and Omar Haddad"),
+        ("Aides of Ana Torv and Omar Haddad said the truce would hold.", "aides of Ana Torv and Omar Haddad"),
         ("Envoys of Kenya and Uganda said the truce would hold.", "Kenya and Uganda"),
     ],
 )

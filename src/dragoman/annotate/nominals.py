@@ -385,7 +385,9 @@ def _opposition(span: Span, token: Token, by_token: dict[int, Named]) -> str | N
 
 
 def _name(span: Span) -> str:
-    return " ".join(span.text.split()).strip("“”\"'‘’[]() ")
+    """The words on one line; in small letters where only the sentence gives the first a capital ("Rebels attacked")."""
+    name = " ".join(span.text.split()).strip("“”\"'‘’[]() ")
+    return name[:1].lower() + name[1:] if span[0].tag_ == "NNS" and span[0].is_sent_start else name
 
 
 def _is_definite(token: Token) -> bool:

@@ -27,6 +27,7 @@ from dragoman.kinds.attending import (
     parties_of,
 )
 from dragoman.kinds.bringing import is_between_sides
+from dragoman.kinds.crowds import is_crowd
 from dragoman.kinds.dated import has_own_day, when_told
 from dragoman.kinds.dealt import OF_ONE, is_held_by_one
 from dragoman.kinds.destinations import with_destination
@@ -35,6 +36,7 @@ from dragoman.kinds.factuality import Factuality, plainly
 from dragoman.kinds.forms import ContactForm, form_told
 from dragoman.kinds.gathering import is_gathering, owners_of
 from dragoman.kinds.hosting import Hosting, hosting_of
+from dragoman.kinds.inner import is_inner
 from dragoman.kinds.journeys import is_lone_journey
 from dragoman.kinds.lasting import Lasted, how_long
 from dragoman.kinds.letters import PAPER, correspondents
@@ -139,6 +141,8 @@ def _encounters(annotated: Annotated, lexicon: Lexicon, before: Sequence[Encount
         row = held_for(token, words.nouns) or row
         if _is_for_the_press(token, words) or is_uncertain(annotated, token, row, parties):
             continue
+        if is_inner(annotated, token, parties):
+            continue
         if is_between_sides(annotated, token):
             told = _encounter(annotated, token, row, (parties, tokens), lexicon)
             yield structs.replace(told, is_echo=True, is_open=True, goes_on=True)
@@ -233,7 +237,7 @@ def _who(
     parties = tuple(
         p
         for p in parties_of(annotated, token, tokens)
-        if not is_press(p, words, is_met=row.means == "meeting") and p.name != "you"
+        if not is_press(p, words, is_met=row.means == "meeting") and p.name != "you" and not is_crowd(p)
     )
     parties = with_both(annotated, tokens, with_senders(annotated, tokens, parties))
     parties = (len(parties) == 1 and parties[0].kind == "group" and owners_of(annotated, tokens)) or parties

@@ -7,6 +7,7 @@ from typing import cast
 
 from dragoman.annotate.evidence import cite
 from dragoman.annotate.storytime import when_said
+from dragoman.kinds.crowds import without_crowds
 from dragoman.kinds.demand import ConditionKind, Demand
 from dragoman.kinds.frames import parties_at
 from dragoman.kinds.requirements import Asked, find_asked
@@ -75,7 +76,7 @@ def find(annotated: Annotated, lexicon: Lexicon) -> Iterator[Demand]:
     """Every demand that the article asserts; the same content told twice is one record with both places cited."""
     told: dict[tuple[tuple[Actor, ...], str], list[Asked]] = {}
     for asked in find_asked(annotated, lexicon):
-        if asked.rule == COMMAND and not _is_of_another(asked):
+        if (asked.rule == COMMAND and not _is_of_another(asked)) or (asked.by and not without_crowds(asked.by)):
             continue
         words = annotated.article.text[asked.content.start : asked.content.end]
         if words.count("(") > words.count(")"):
