@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import structs
 
-from dragoman.annotate.times import days, events, feasts, lengths, months, periods, seasons, story
+from dragoman.annotate.times import bare_days, days, events, feasts, lengths, months, periods, seasons, story
 from dragoman.annotate.times.anchors import counted_from_events
 from dragoman.annotate.times.clocks import on_their_days
 from dragoman.annotate.times.context import Context, role_before
@@ -38,6 +38,7 @@ READERS: dict[str, Reader] = {
     "day_beside_weekday": days.read_day_beside_weekday,
     "near_day": days.read_near_day,
     "day_part": days.read_day_part,
+    "bare_day": bare_days.read_bare_day,
     "relative_day": days.read_relative_day,
     "weekend": days.read_weekend,
     "clock": days.read_clock,
