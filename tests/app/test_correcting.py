@@ -74,6 +74,15 @@ def test_two_entries_are_made_one_and_a_plan_is_judged(ledger: Path) -> None:
     assert "partly: decided by ana" in " ".join(run("why", met, ledger).stdout.split())
 
 
+def test_an_id_of_an_entry_that_is_no_more_tells_what_became_of_it(ledger: Path) -> None:
+    met, talks = entry(ledger, "Bran Okell met"), entry(ledger, "Kenya and Uganda held talks")
+    run("correct", met, ledger, "--same-as", talks, *SIGNED)
+    told = [run(command, id, ledger) for command in ("why", "readouts") for id in (met, talks)]
+    gone = [done.stderr for done in told if done.exit_code]
+    assert len(gone) == 2
+    assert all("it is part of contact-" in said for said in gone)
+
+
 def test_names_are_decided_for_all_records(ledger: Path) -> None:
     assert run("rename", "Bran Okell", "Brian Okell", ledger, *SIGNED).exit_code == 0
     assert "Brian Okell met" in " ".join(run("timeline", ledger).stdout.split())

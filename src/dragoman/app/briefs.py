@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from dragoman.app.citations import cited_article, read_cite
-from dragoman.app.dossier import brief_over, is_ledger, ledger_path, load_dossier, open_place
+from dragoman.app.dossier import brief_over, entry_named, is_ledger, ledger_path, load_dossier, open_place
 from dragoman.app.options import Asked, view_options
 from dragoman.brief.changes import standings
 from dragoman.brief.grounds import grounds_text, records_rows
@@ -115,7 +115,7 @@ def why_command(citation: str, asked: Asked) -> None:
     with open_place(asked.place) as ledger:
         if ENTRY.match(citation):
             scene = set_scene(load_dossier(ledger, asked.place, asked.as_of), View(as_of=asked.as_of))
-            click.echo(grounds_text(scene.named(citation), scene))
+            click.echo(grounds_text(entry_named(citation, scene, ledger), scene))
         else:
             article, evidence = opened(citation, asked, ledger)
             notes = ledger.notes(article.id, asked.as_of)

@@ -98,8 +98,8 @@ def correct_command(id: str, place: str, ask: Ask, signature: Signed) -> None:
     The ids are those of `timeline` and of `why ENTRY`. A corrected record is merged anew; a corrected entry keeps its
     records as they are. FIELD is one of its kind (when, place, participants; docs/correcting.md has all). VALUE is a
     word, days (2025-03-18 or 2025-03-17/2025-03-23), names with their sides ("Anna Lund (Aland); Boris Kral"), "-" for
-    nothing, or JSON. OUTCOME is open, due, came_true, late, partly, failed, overdue, lapsed, overtaken or
-    withdrawn.
+    nothing, or JSON, as terms='[{"type": "ceasefire", "text": "a 30-day truce"}]'. OUTCOME is open, due, came_true,
+    late, partly, failed, overdue, lapsed, overtaken or withdrawn.
     """
     with writable(place) as ledger:
         deeds = tuple(deeds_of(id, ask, ledger))

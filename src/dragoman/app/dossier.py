@@ -16,7 +16,7 @@ from dragoman.app.rosters import find_roster
 from dragoman.brief.build import brief_of, build
 from dragoman.brief.judging import JUDGED, judged_anew, judged_since, told_of
 from dragoman.brief.nouns import Brief
-from dragoman.brief.scene import Dossier
+from dragoman.brief.scene import Dossier, Scene
 from dragoman.brief.setting import View
 from dragoman.brief.stored import Stored
 from dragoman.bulk import many_objects
@@ -108,6 +108,16 @@ def load_dossier(ledger: Ledger, place: str, as_of: date | None) -> Dossier:
     verdicts = {verdict.entry: verdict for verdict in several}
     head = "" if ledger.name == IN_MEMORY else ledger.head()
     return Dossier(name=dossier_name(place), entries=entries, verdicts=verdicts, articles=articles, head=head)
+
+
+def entry_named(id: str, scene: Scene, ledger: Ledger) -> Entry:
+    """The entry whose id begins so; UsageError, with what became of it where it is no more."""
+    try:
+        return scene.named(id)
+    except UsageError:
+        if "-" in id:
+            ledger.subject(id)  # tells of one that was withdrawn, or is part of another now
+        raise
 
 
 def _verdicts(ledger: Ledger, entries: tuple[Entry, ...], day: date, state: str | None) -> tuple[Verdict, ...]:

@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from dragoman.app.briefs import finish, refuse_reader_of_folder, view_of
-from dragoman.app.dossier import load_dossier, open_place
+from dragoman.app.dossier import entry_named, load_dossier, open_place
 from dragoman.app.options import Asked, asked_options, view_options
 from dragoman.brief.listing import due_list, gaps_list, positions, timeline
 from dragoman.brief.matrix import matrix
@@ -95,8 +95,10 @@ def readouts_command(entry: str, asked: Asked) -> None:
 
     ENTRY is an id as `dragoman timeline` prints it, or the beginning of one.
     """
-    scene = scene_of(asked)
-    click.echo(readouts_text(scene.named(entry), scene), nl=False)
+    refuse_reader_of_folder(asked)
+    with open_place(asked.place) as ledger:
+        scene = set_scene(load_dossier(ledger, asked.place, asked.as_of), view_of(asked, ledger))
+        click.echo(readouts_text(entry_named(entry, scene, ledger), scene), nl=False)
     finish()
 
 

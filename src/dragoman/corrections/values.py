@@ -123,14 +123,17 @@ def how_written(record: Record, field: str) -> str:
         several = holds.startswith("tuple")
         return "names with their sides, as Anna Lund (Aland); Boris Kral" if several else "a name, as Anna Lund (Aland)"
     if holds in STRUCTURED:
-        return "JSON"
+        return f"JSON, as {STRUCTURED[holds]}"
     if holds.startswith("tuple"):
         return "words, semicolons between several"
     return "a number" if any(isinstance(p, IntType) for p in _parts(record, field)) else "words"
 
 
-STRUCTURED = frozenset({"tuple[Term, ...]", "Expected | None"})
-"""What has parts of its own and is written as JSON."""
+STRUCTURED = {
+    "tuple[Term, ...]": '[{"type": "ceasefire", "text": "a 30-day truce", "duration": "P30D"}]',
+    "Expected | None": '{"kind": "contact", "mode": "meeting"}',
+}
+"""What has parts of its own and is written as JSON, with an example."""
 
 
 def _parts(record: Record, field: str) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ import sqlite3
 from dragoman.corrections.making import Subject
 from dragoman.errors import UsageError
 from dragoman.kinds import BY_NAME
-from dragoman.ledger import asof, correcting
+from dragoman.ledger import asof, bygone, correcting
 from dragoman.types import Entry
 
 RECORD = re.compile(r"[0-9a-f]{6,}")
@@ -25,9 +25,9 @@ def subject_of(connection: sqlite3.Connection, named: str | Entry) -> Subject:
         fitting = [entry for entry in asof.entries(connection, None) if entry.id.startswith(id)]
         if len(fitting) == 1:
             return _whole(connection, fitting[0])
-        raise UsageError(
-            f"{id}: {_count(len(fitting), 'entry', 'entries')} of that id; `dragoman timeline` prints them"
-        )
+        told = None if fitting else bygone.became_of(connection, id)
+        several = f"{_count(len(fitting), 'entry', 'entries')} of that id"
+        raise UsageError(f"{id}: {told or f'{several}; `dragoman timeline` prints them'}")
     if not RECORD.fullmatch(id):
         raise UsageError(f"{id}: neither an entry's id (contact-1a2b3c) nor the beginning of a record's (6 digits)")
     records = correcting.records_beginning(connection, id, asof.standing_on(connection, None))
