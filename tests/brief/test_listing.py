@@ -36,6 +36,34 @@ def test_the_timeline_is_as_sure_of_days_as_the_text(window, label):
     assert line.label == label
 
 
+@pytest.mark.parametrize(
+    ("status", "window", "label"),
+    [
+        ("planned", when("2031-04-03"), "Thu 3 Apr"),
+        ("expected", when("2031-04-03", "2031-04-09"), "3-9 Apr"),
+        ("planned", when("3"), "Mon 3 Mar"),  # foreseen for a day before the report
+        ("planned", None, "no day"),
+        ("proposed", None, "Fri 14 Mar"),
+        ("cancelled", when("2031-04-03"), "Fri 14 Mar"),  # news of the day on which it was told
+        ("held", None, "Fri 14 Mar"),
+    ],
+)
+def test_what_is_to_come_stands_under_its_own_day(status, window, label):
+    told = support("talks", "post-14", "they will hold talks")
+    talks = Contact(**common(told), mode="talks", participants=(ENVOY, BRAN), when=window, status=status)
+    story = replace(dossier(), entries=(entry("e-talks", talks, "talks", told),))
+    (line,) = timeline(set_scene(story, View())).lines
+    assert line.label == label
+
+
+def test_what_has_no_day_yet_stands_last():
+    told = support("talks", "post-14", "they will hold talks")
+    talks = Contact(**common(told), mode="talks", participants=(ENVOY, BRAN), status="planned")
+    story = replace(dossier(), entries=(*dossier().entries, entry("a-talks", talks, "talks", told)))
+    labels = [line.label for line in timeline(set_scene(story, View())).lines]
+    assert labels.index("no day") == len(labels) - 1
+
+
 @pytest.mark.parametrize(("view", "marks"), [(View(), {""}), (View(since=day("13")), {"", "+"})])
 def test_the_timeline_is_marked_where_a_day_is_given(view, marks):
     assert {line.mark for line in timeline(set_scene(dossier(), view)).lines} == marks

@@ -24,14 +24,19 @@ from dragoman.merge.filing import rank, told_time
 from dragoman.types import Entry
 
 OTHER = "other"
+TO_COME = frozenset({"planned", "expected"})
+NO_DAY = "no day"
 LINE = 240
 
 
 def timeline(scene: Scene) -> Section:
-    """Everything but plain statements by day, the oldest first; marked where the view has a day or a reader."""
+    """Everything but plain statements by day, the oldest first; marked where the view has a day or a reader.
+
+    What is still to come stands under its own day, and last where it has none.
+    """
     entries = [entry for kind in WEIGHTS for entry in scene.by_kind.get(kind, ())]
     marked = scene.view.since is not None or scene.view.shown is not None
-    dated = sorted(((news_day(entry), entry) for entry in entries), key=lambda item: (str(item[0] or ""), item[1].id))
+    dated = sorted(((_day_listed(entry), entry) for entry in entries), key=_order)
     lines = tuple(
         Line(
             label=_days_of(entry, day, scene.year),
@@ -44,10 +49,31 @@ def timeline(scene: Scene) -> Section:
     return Section(id="timeline", title="Timeline", lines=lines)
 
 
+def _is_to_come(entry: Entry) -> bool:
+    """Whether it is told as planned or expected, and nobody has told since that it took place."""
+    return getattr(entry.record, "status", None) in TO_COME
+
+
+def _day_listed(entry: Entry) -> date | None:
+    """The day under which a thing is listed: that of the news, or its own where it is still to come; None for none."""
+    if not _is_to_come(entry):
+        return news_day(entry)
+    when = told_time(entry)
+    own = (when.start or when.end) if when else None
+    return own if own is None or entry.first_seen is None or own > entry.first_seen else news_day(entry)
+
+
+def _order(listed: tuple[date | None, Entry]) -> tuple[bool, str, str]:
+    day, entry = listed
+    return day is None and _is_to_come(entry), str(day or ""), entry.id
+
+
 def _days_of(entry: Entry, day: date | None, year: int | None) -> str:
     """The day under which a thing stands, as surely as it is told: "2014", "about 23-27 May"."""
     when = told_time(entry)
-    if when is None or when.start != day or (when.end == day and not when.approx):
+    if day is None and _is_to_come(entry):
+        return NO_DAY
+    if when is None or (when.start or when.end) != day or (when.end == day and not when.approx):
         return day_words(day, year)
     return when_words(when, year)
 
