@@ -71,7 +71,7 @@ def test_a_counter_proposal_is_another_than_the_one_before_it():
     ("text", "by"),
     [
         ("A Kenyan counter-proposal on the truce was handed to the envoy.", "Kenya"),
-        ("Mediators proposed a 60-day truce.", "Mediators"),
+        ("Mediators proposed a 60-day truce.", "mediators"),
         ("Kenya put a new truce proposal on the table.", "Kenya"),
     ],
 )

@@ -24,6 +24,7 @@ from dragoman.annotate.status import whole_of
 from dragoman.kinds.absent import stays_away, without_absent
 from dragoman.kinds.approaches import INVITING, led_to
 from dragoman.kinds.bringing import brought
+from dragoman.kinds.called_off import between_whom
 from dragoman.kinds.dealt import has_dealt
 from dragoman.kinds.discussed import by_several, with_whom
 from dragoman.kinds.guests import URGING, guests, is_of_one_side
@@ -294,8 +295,10 @@ def _noun_parties(annotated: Annotated, noun: Token, words: ContactWords) -> lis
         elif child.dep_ == "relcl" and child.lemma_ in words.joining:
             found += objects(child)
     found += [t for t in guests(whole, words.joining) if is_somebody(annotated, t)]
+    found += [t for t in between_whom(noun, load_lexicon()) if t not in found]
     if noun.lemma_ in {"visit", "trip"}:
         found += prepositional(noun, ("by",))
+        found += [t for t in prepositional(noun, ("of",)) if is_somebody(annotated, t)]
     if noun.lemma_ in {"letter", "message", "note", "call"}:
         found += prepositional(noun, ("to",))
     verb = whole

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.annotate.status import event_status
+from dragoman.kinds.absent import is_negated
 from dragoman.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -25,6 +26,13 @@ def is_of_denied_report(event: Token) -> bool:
     """
     verbs = [t for t in (event, *event.ancestors) if t.pos_ in {"VERB", "AUX"}][:REACH]
     return any(denying_verb(verb) is not None for verb in verbs) and len(event_status(event).cues) < BOTH
+
+
+def is_of_unconfirmed_report(event: Token) -> bool:
+    """ "Neither side confirmed reports that they would meet": whether that is the event's clause."""
+    verbs = [t for t in (event, *event.ancestors) if t.pos_ in {"VERB", "AUX"}][:REACH]
+    reports = [noun for verb in verbs if (noun := _report_of(verb)) is not None and noun.dep_ == "dobj"]
+    return any(noun.head.lemma_ == "confirm" and is_negated(noun.head) for noun in reports)
 
 
 def denying_verb(clause: Token) -> Token | None:

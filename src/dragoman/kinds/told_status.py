@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dragoman.annotate.status import event_status, whole_of
 from dragoman.kinds.dated import has_own_day, whole_week
-from dragoman.kinds.denied_reports import is_of_denied_report
+from dragoman.kinds.denied_reports import is_of_denied_report, is_of_unconfirmed_report
 from dragoman.kinds.departing import is_still_to_come
 from dragoman.kinds.factuality import Factuality, plainly
 from dragoman.kinds.how_told import how_told
@@ -48,6 +48,8 @@ def status_told(
     is_later = token.tag_ != "VBG" and is_ahead(annotated, when) and has_own_day(annotated, token)
     if status != "cancelled" and is_of_denied_report(token):
         return "denied", plainly("denied")
+    if status == "planned" and is_of_unconfirmed_report(token):
+        return "expected", plainly("expected")
     if not is_later and (retold := became(token, status, lexicon)) != status:
         status, how = retold, plainly(retold)
     return status, how

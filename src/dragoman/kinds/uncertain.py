@@ -24,7 +24,7 @@ def is_uncertain(annotated: Annotated, event: Token, row: Row, parties: tuple[Ac
     """Whether the verb or noun tells no certain contact, whoever stands beside it."""
     return (
         _is_vague(event, row, parties)
-        or _is_any(event)
+        or (_is_any(event) and not (len(parties) > 1 and event_status(event).value == "denied"))
         or _is_channel(event)
         or _is_only_asked(annotated, event, parties)
         or _is_way_of_dealing(annotated, event)

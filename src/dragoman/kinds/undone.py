@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.annotate.clauses import VERBAL
 from dragoman.annotate.status import whole_of
 from dragoman.kinds.approaches import is_left, is_only_led_to
+from dragoman.kinds.called_off import is_called_off
 from dragoman.kinds.departing import is_still_to_come
 from dragoman.kinds.meeting import AHEAD, DONE
 from dragoman.kinds.readiness import readiness
@@ -38,7 +39,8 @@ def became(event: Token, status: EventStatus, lexicon: Lexicon) -> EventStatus:
         return "ongoing"
     if _is_first_to(event):
         return "held"
-    if was_only_planned(event, lexicon) or (status in DONE and (is_left(event) or _is_off(event))):
+    is_off = is_called_off(event, lexicon) or was_only_planned(event, lexicon)
+    if is_off or (status in DONE and (is_left(event) or _is_off(event))):
         return "cancelled"
     if _never_took_place(event, lexicon) or _is_of_no_plan(event, lexicon):
         return "denied"

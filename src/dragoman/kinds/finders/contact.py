@@ -291,6 +291,8 @@ def _is_past(annotated: Annotated, when: When | None) -> bool:
 
 
 STALE = 2
+NOW = "ref.now"
+"""The rule of times for "at present"."""
 ON_JOURNEY = re.compile(r"(?:During|On|Throughout) (?:his|her|their|the) (?:trip|visit|travels?|tour|journey|stay)\b")
 """Words by which all of a journey's meetings are told at once, whose days are told nowhere."""
 FORTNIGHT = 14
@@ -332,6 +334,8 @@ def _days_of(annotated: Annotated, group: list[Encounter], status: EventStatus, 
         told = None  # "talks on the 2030 programme": the year of something else
     if status in DONE and told is not None and told.vagueness >= VAGUE and _is_weeks_on(annotated, told):
         told = None  # "are talking about the weeks ahead"
+    if status == "denied" and told is not None and told.rule == NOW:
+        told = None  # "there are no plans at present for a meeting": of no day
     if status in AHEAD and _is_past(annotated, told):
         told = None  # "spoke on Monday and agreed to meet"
     if told is not None or status not in DONE:
