@@ -12,7 +12,7 @@ from dragoman.annotate.apposed import explained
 from dragoman.annotate.belonging import OPPOSED, RELATED, RIVALS, describe_side, is_helper, scene_of
 from dragoman.annotate.firms import describes_firm
 from dragoman.annotate.mentions import Named, dateline_end
-from dragoman.annotate.phrases import phrase, without_determiner
+from dragoman.annotate.phrases import bare_name, phrase
 from dragoman.annotate.shortnames import is_short_name, last_words
 from dragoman.annotate.sides import opposition_of
 from dragoman.lexicon import Lexicon
@@ -343,7 +343,7 @@ LONGEST_PAIR = 4
 
 def _nominal(token: Token, lemma: str, means: NominalMeans, side: str | None) -> Nominal:
     span = _without_agency(phrase(token))
-    name = side if means == "state" and side else _name(without_determiner(span))
+    name = side if means == "state" and side else bare_name(span)
     counts = [NUMBERS.get(child.lower_) for child in token.lefts]
     return Nominal(
         token.i, span.start, span.end, span.text, name, lemma, means, side,
@@ -361,7 +361,7 @@ def _without_agency(span: Span) -> Span:
 def _from_token(nominal: Nominal, first: int, doc: Doc) -> Nominal:
     """The phrase from a later token on."""
     span = doc[first : nominal.last]
-    name = nominal.name if nominal.means == "state" else _name(without_determiner(span))
+    name = nominal.name if nominal.means == "state" else bare_name(span)
     return structs.replace(nominal, first=first, text=span.text, name=name)
 
 
@@ -382,12 +382,6 @@ def _opposition(span: Span, token: Token, by_token: dict[int, Named]) -> str | N
     states = [one for one in (by_token[i] for i in named) if one.known and one.known.kind == "state"]
     told = [one.known for one in states if not is_helper(token.doc, one)]
     return opposition_of(told[-1].side) if told and told[-1] else None
-
-
-def _name(span: Span) -> str:
-    """The words on one line; in small letters where only the sentence gives the first a capital ("Rebels attacked")."""
-    name = " ".join(span.text.split()).strip("“”\"'‘’[]() ")
-    return name[:1].lower() + name[1:] if span[0].tag_ == "NNS" and span[0].is_sent_start else name
 
 
 def _is_definite(token: Token) -> bool:

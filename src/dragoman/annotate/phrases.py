@@ -72,6 +72,16 @@ def without_determiner(span: Span) -> Span:
     return span
 
 
+def bare_name(phrase: Span) -> str:
+    """The words of a phrase without its article, on one line.
+
+    In small letters where only the sentence gives the first word its capital ("Rebels attacked the port").
+    """
+    span = without_determiner(phrase)
+    name = " ".join(span.text.split()).strip("“”\"'‘’[]() ")
+    return name[:1].lower() + name[1:] if span[0].tag_ == "NNS" and span[0].is_sent_start else name
+
+
 def joined_before(head: Token) -> list[Token]:
     """ "Torv and Kenyan minister Omar Haddad": the name that the parser hangs on the second one."""
     return [kid for kid in head.lefts if kid.dep_ == "nmod" and any(c.dep_ == "cc" for c in kid.rights)]
