@@ -29,6 +29,7 @@ def is_mere_fear(root: Token) -> bool:
     that = next((c for c in root.children if c.lower_ == "that" and c.i < root.i), None)
     near = [root.head, *(c for c in root.head.children if c.dep_ == "nsubj" and root.dep_ == "ccomp")]
     near += [that.nbor(-1)] if that is not None and that.i > root.sent.start else []
+    near = [t for t in near if t.tag_ == "NNS" or that is not None]  # "the rebels fear they will", taken for a noun
     return any(t.pos_ == "NOUN" and t.lemma_.lower() in load_lexicon().words(TABLE, "fear") for t in near)
 
 

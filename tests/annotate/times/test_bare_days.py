@@ -17,6 +17,7 @@ PUBLISHED = date(2031, 3, 14)
         ("The envoys will meet on the 20th.", PUBLISHED, ["2031-03-20"]),
         ("The envoys will meet on the 11th, she said.", PUBLISHED, ["2031-04-11"]),
         ("The envoys met on the 31st in Oslo.", PUBLISHED, ["2031-01-31"]),  # February has none
+        ("That’ll be a detailed discussion of our teams on the 25th.", PUBLISHED, ["2031-03-25"]),
         ("The truce holds until the 2nd.", date(2031, 12, 30), ["2032-01-02"]),
         ("The envoys met on the 11th and left on the 12th.", PUBLISHED, ["2031-03-11", "2031-03-12"]),
         ("The siege began on 3 May 1931. On the 11th they met, and on the 2nd the town fell.", PUBLISHED,

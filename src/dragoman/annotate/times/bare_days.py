@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from dragoman.annotate.times.context import AHEAD_ROLES, Context, role_before
+from dragoman.annotate.times.context import AHEAD_ROLES, Context, role_before, sentence_around
 from dragoman.annotate.times.days import NEAR_DAYS
 from dragoman.annotate.times.found import Found, dated
 from dragoman.annotate.times.rules import Match
 from dragoman.annotate.times.tense import direction
 
+WILL = re.compile(r"\bwill\b|[’']ll\b")
+"""What lets the day lie ahead, whatever looks like a past verb behind it."""
 MONTHS_AROUND = (-2, -1, 0, 1, 2)
 MONTHS_IN_A_YEAR = 12
 
@@ -29,6 +32,8 @@ def read_bare_day(match: Match, context: Context) -> Found | None:
     around = list(_days_around(day, published))
     is_ahead = role_before(context, match.start) in AHEAD_ROLES | {"by"}
     sign = 1 if is_ahead else direction(context, match.start, match.end)
+    if sign < 0 and WILL.search(context.text, sentence_around(context.text, match.start, match.end)[0], match.start):
+        sign = 0  # "that'll be a detailed talk on the 15th"
     if sign > 0:
         return _found(next((each for each in around if each >= published), None))
     if sign < 0:
