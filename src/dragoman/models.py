@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
+from dragoman.bulk import many_objects
 from dragoman.errors import ModelError
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ HYPHENED = (
 
 
 @cache
+@many_objects(for_good=True)
 def load_pipeline() -> Language:
     """spaCy's pipeline with tagger, parser, lemmatizer and NER; about a second the first time.
 
@@ -147,43 +149,68 @@ def _bound_paragraphs(doc: Doc) -> Doc:
 
     The parser keeps boundaries set before it.
     """
-    for token in doc[1:-1]:
-        if token.text[-1] == "." and _ends_no_sentence(doc, token.i + 1):
-            doc[token.i + 1].is_sent_start = False
-    begins = [0, *(t.i + 1 for t in doc[:-1] if t.is_space and LINE_BREAK.search(t.text))]
+    traits = _traits(doc)
+    marks: Any = doc.to_array("SENT_START").astype("int64")
+    begins: list[int] = marks.tolist()  # set at once: spaCy looks through the whole text for each
+    for at in range(2, len(doc)):
+        if traits[at - 1] & DOTTED and _ends_no_sentence(doc, at):
+            begins[at] = GOES_ON
     text = doc.text
-    for first in begins:
+    for first in [0, *(at for at in range(1, len(doc)) if traits[at - 1] & BREAK)]:
         if first:
-            doc[first].is_sent_start = True
+            begins[first] = BEGINS
         if first + 1 < len(doc) and doc[first].orth_ in BULLETS:
-            doc[first + 1].is_sent_start = True
+            begins[first + 1] = BEGINS
         dateline = dateline_end(text, doc[first].idx) if len(doc) else 0
-        if dateline:
-            after = doc.char_span(dateline, dateline + 1, alignment_mode="expand")
-            if after is not None:
-                doc[after.start].is_sent_start = True
-                _keep_together(doc, after.start)
-    _cut_endless(doc)
+        after = doc.char_span(dateline, dateline + 1, alignment_mode="expand") if dateline else None
+        if after is not None:
+            begins[after.start] = BEGINS
+            _keep_together(doc, after.start, begins)
+    _cut_endless(begins, traits)
+    marks[:] = begins
+    doc.from_array(["SENT_START"], marks.astype("uint64").reshape(-1, 1))
     return doc
 
 
-def _keep_together(doc: Doc, first: int) -> None:
+BEGINS, GOES_ON = 1, -1
+"""What spaCy notes of a word that begins a sentence, and of one that begins none."""
+
+
+def _traits(doc: Doc) -> list[int]:
+    """What is asked of each word, by its form alone: sums of DOTTED, BREAK, BLANK and END."""
+    orths: list[int] = doc.to_array("ORTH").tolist()
+    if len(_TRAITS) > KEPT:
+        _TRAITS.clear()
+    for orth in set(orths).difference(_TRAITS):
+        word = doc.vocab.strings[orth]
+        is_break = word.isspace() and LINE_BREAK.search(word) is not None
+        _TRAITS[orth] = DOTTED * (word[-1:] == ".") + BREAK * is_break + BLANK * word.isspace() + END * (word in ENDS)
+    return [_TRAITS[orth] for orth in orths]
+
+
+KEPT = 200_000
+"""Words of which the traits are kept."""
+_TRAITS: dict[int, int] = {}
+DOTTED, BREAK, BLANK, END = 1, 2, 4, 8
+
+
+def _keep_together(doc: Doc, first: int, begins: list[int]) -> None:
     """ "- Kenya and Uganda met": the parser, with the dateline before it, may take the first name for a sentence."""
     if doc[first].tag_ not in {"NNP", "NNPS"}:
         return
     for token in doc[first + 1 : first + 1 + FIRST_NAMES]:
         if token.orth_ in ENDS or token.is_space:
             return
-        token.is_sent_start = False
+        begins[token.i] = GOES_ON
 
 
-def _cut_endless(doc: Doc) -> None:
+def _cut_endless(begins: list[int], traits: Sequence[int]) -> None:
     """Cuts what goes on without an end: what reads a sentence may then take its time over each."""
     length = 0
-    for token in doc:
-        length = 0 if token.is_sent_start or token.is_space or token.orth_ in ENDS else length + 1
+    for at, trait in enumerate(traits):
+        length = 0 if begins[at] == BEGINS or trait & (BLANK | END) else length + 1
         if length >= LONGEST_SENTENCE:
-            token.is_sent_start = True
+            begins[at] = BEGINS
             length = 0
 
 
@@ -252,6 +279,7 @@ def _model_or_reason() -> tuple[StatementModel | None, str]:
         return None, str(error)
 
 
+@many_objects(for_good=True)
 def load_statement_model() -> StatementModel:
     """The encoder of the package, read anew; a quarter of a second.
 

@@ -5,6 +5,7 @@ States, capitals and demonyms come from the packages countryinfo and babel; what
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any, Literal
 
@@ -14,6 +15,7 @@ from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.types import ActorKind
 
 KnownForm = Literal["state", "capital", "demonym", "organ", "organisation"]
+ALNUM = re.compile(r"[^\W_]*")
 WORD_END = frozenset(".,;:!?()[]{}'’\"“”‘/-–— \t\n\u00a0…")
 
 
@@ -44,10 +46,8 @@ class Gazetteer(Struct, frozen=True):
 
 def first_word(text: str, start: int) -> str:
     """Letters and digits from `start` on: the key under which a name is filed."""
-    end = start
-    while end < len(text) and text[end].isalnum():
-        end += 1
-    return text[start:end]
+    found = ALNUM.match(text, start)
+    return found[0] if found else ""
 
 
 def _country_names() -> list[Known]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.lexicon import Lexicon, load_lexicon
 
 ENDING = re.compile(r"(?:iy|yy|ii|yi|ij|y|i)$")
 
 
+KEPT = 50_000
+"""Words of which it's kept how they are folded."""
+
+
+@lru_cache(maxsize=KEPT)
 def fold(word: str) -> str:
     """`word` in small letters without accents and marks.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, SENT_START  # type: ignore[import-not-found]
+from spacy.attrs import DEP, HEAD, IS_SPACE, SENT_START  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 SEEN = 2
 """Words behind a paragraph that its last moves see."""
 ROOT = "ROOT"
+WORD, BLANK = "-", " "
+"""What stands for a word, of which the parser knows the vector alone, and for a blank, which it hangs on the word
+before."""
 
 
 class Arcs:
@@ -50,10 +53,12 @@ class Arcs:
 
     def _texts(self, doc: Doc, parts: list[tuple[int, int]], begins: Any) -> list[Doc]:  # noqa: ANN401
         """Each paragraph, with the words behind it that are seen from it, as a text of its own."""
+        blanks = doc.to_array([IS_SPACE])
         texts = []
         for first, end in parts:
-            words: Any = doc[first : end + SEEN]  # spaCy's annotations lack what saves it from copying everything
-            text = words.as_doc(array_head=(SENT_START,), array=begins.reshape(-1, 1))
-            text.tensor = doc.tensor[first : end + SEEN]
+            last = min(end + SEEN, len(doc))
+            text = Doc(doc.vocab, words=[BLANK if blank else WORD for blank in blanks[first:last].tolist()])
+            text.from_array([SENT_START], begins[first:last].reshape(-1, 1))
+            text.tensor = doc.tensor[first:last]
             texts.append(text)
         return texts

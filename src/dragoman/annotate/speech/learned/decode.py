@@ -22,6 +22,8 @@ A content that begins must be worth it: words are judged one by one, and a conte
 doubt would else fall into as many parts. Of 0, .5, 1, 1.5 and 2 chosen on PolNeAR's development part, where from 1 on
 all are alike (28 November 2026).
 """
+INSIDES = range(2, len(COSTS), 2)
+"""The tags inside each of ROLES, which only their begin and themselves may stand before."""
 BELONGS = 0.3
 """Share of a content's pointing that must fall on its cue; a content that points all over the place is none."""
 
@@ -121,16 +123,16 @@ def _is_lawful(tags: Sequence[int]) -> bool:
 
 def _viterbi(logits: list[list[float]]) -> list[int]:
     """The best lawful tags of one paragraph (Viterbi 1967) by its words' logits, less what the begins cost."""
-    size = len(COSTS)
     best = [IMPOSSIBLE if tag and not tag % 2 else score for tag, score in enumerate(logits[0])]
     back = []
     for row in logits[1:]:
-        came = [max(range(size), key=best.__getitem__)] * size
-        for inside in range(2, size, 2):
+        top = best.index(max(best))
+        came = [top] * len(COSTS)
+        for inside in INSIDES:
             came[inside] = inside if best[inside] >= best[inside - 1] else inside - 1
         best = [best[before] + score for before, score in zip(came, row, strict=True)]
         back.append(came)
-    tags = [max(range(size), key=best.__getitem__)]
+    tags = [best.index(max(best))]
     for came in reversed(back):
         tags.append(came[tags[-1]])
     return tags[::-1]

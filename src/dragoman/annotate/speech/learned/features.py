@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
@@ -30,6 +31,9 @@ ROLES = ("content", "source", "cue")
 """A word of several roles has the last of them."""
 NEAR = 2
 """Tokens to a head that is near."""
+
+KEPT = 50_000
+"""Words of which the spelling and the letter case are kept."""
 
 Item = TypeVar("Item")
 
@@ -63,8 +67,8 @@ def words_of(
         for (start, end), quote, rule in zip(matches, quoted, ruled, strict=True):
             while at + 1 < len(doc) and parses[at + 1][0] <= start:
                 at += 1
-            shape = text[start:end]
-            row.append(Word(start, end, _spelling(shape), (_shape(shape), quote, *parses[at][1], rule)))
+            spelling, shape = _form(text[start:end])
+            row.append(Word(start, end, spelling, (shape, quote, *parses[at][1], rule)))
         words.append(row)
     return words
 
@@ -77,6 +81,12 @@ def _by_paragraph(items: list[tuple[Span, Item]], edges: list[int]) -> dict[int,
         for number in range(first, max(first + 1, bisect_right(edges, span.end - 1))):
             found.setdefault(number, []).append(item)
     return found
+
+
+@lru_cache(maxsize=KEPT)
+def _form(word: str) -> tuple[str, str]:
+    """How the encoder spells a word, and its letter case."""
+    return _spelling(word), _shape(word)
 
 
 def _spelling(word: str) -> str:
