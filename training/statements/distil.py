@@ -33,7 +33,7 @@ from export import load
 
 BATCH = 3000
 """Pieces in a batch, padding included."""
-LAST, BETWEEN, TAGS, LINKS, STATUS, GOLD = 10.0, 3.0, 3.0, 1.0, 1.0, 0.3
+LAST, BETWEEN, TAGS, LINKS, STATUS, GOLD = 10.0, 3.0, 5.0, 2.0, 1.0, 0.3
 """What the teacher's last states weigh, those between, its tags, links and status, and what is right."""
 WARM = 150
 """Steps until the rate is full."""
