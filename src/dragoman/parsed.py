@@ -1,7 +1,7 @@
 """A parsed text in Python's own objects: what spaCy's parse says of each word, asked once.
 
 Each attribute of a spaCy token is a call that looks a number up and decodes a string, and each head or child a new
-object. The rules ask a word some hundred times; here they read it. Names and meanings are those of spaCy's `Doc`,
+object. The rules ask a word many times; here they read it. Names and meanings are those of spaCy's `Doc`,
 `Span` and `Token`, so that spaCy's documentation explains these too, but nothing of a parse can be set.
 """
 
