@@ -249,7 +249,7 @@ def test_they_who_ask_are_both_whom_the_text_tells_to_have_met():
 
 
 def test_whoever_is_heard_to_demand_it_asks():
-    text = "The rebels went on claiming Kenya is a weak state and demanding a share of the port."
+    text = "The rebels went on claiming the town and demanding a share of the port."
     assert [[actor.name for actor in one.by] for one in demands(text)] == [["rebels"]]
 
 

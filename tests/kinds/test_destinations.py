@@ -29,6 +29,7 @@ def visits(text):
             [("South Sudan", "South Sudan"), ("Oman", "Oman"), ("United Arab Emirates", "UAE"), ("Kenya", "Kenya")],
         ),
         ("Norwegian mediator Ana Torv visited Nairobi last week.", [("Kenya", "Nairobi")]),
+        ("Norwegian mediator Ana Torv travelled to Brussels, Belgium, last week.", [("Belgium", "Brussels")]),
         ("Norwegian mediator Ana Torv travelled to Kenya and Norway last week.", [("Kenya", "Kenya")]),
     ],
 )

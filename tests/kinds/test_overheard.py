@@ -15,7 +15,7 @@ def said(text, **about):
 @pytest.mark.parametrize(
     ("text", "speaker", "content"),
     [
-        ("Kenya has denied shelling the harbour.", "Kenya", "shelling the harbour"),
+        ("The Kenyan army has denied shelling the harbour.", "Kenya", "shelling the harbour"),
         ("The Kenyan ministry denied its boats had been there.", "Kenyan ministry", "its boats had been there"),
         ("Kenyan officials identified the man as Omar Haddad.", "Kenyan officials", "the man as Omar Haddad"),
         ("Kenya rejected accusations that it had shelled the port.", "Kenya", "that it had shelled the port"),

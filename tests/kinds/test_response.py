@@ -207,3 +207,5 @@ def test_what_is_accepted_on_a_condition_is_accepted_conditionally(text, about):
 def test_sides_at_war_with_one_another_agree_and_answer_nobody():
     assert [one.stance for one in responses("Kenya agreed to a 72-hour truce.")] == ["accept"]
     assert responses("Kenya's warring sides agreed to a 72-hour truce.") == []
+    (refused,) = responses("Kenya's warring sides rejected the plan.")
+    assert [actor.side for actor in refused.by] == [None]

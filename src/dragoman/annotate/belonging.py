@@ -30,6 +30,7 @@ RELATED = frozenset(
 OPPOSED = frozenset({"warring", "rival", "opposing", "feuding", "belligerent"})
 """Words before several who are of one country and against one another: "Kenya's warring sides"."""
 RIVALS = frozenset({"rival", "foe"})
+FACTIONS = RIVALS | {"side", "party", "faction"}
 ATTENDING = frozenset({"participant", "attendee", "signatory", "guest", "member"})
 """Those who take part in what a state's bare name stands in: "participants of the Kenya Forum" are no Kenyans."""
 INDEPENDENT = frozenset({"activist", "rights", "aid", "advocacy", "relief", "charity", "monitoring", "watchdog"})

@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from dragoman.annotate.abstract import is_abstract
 from dragoman.annotate.apposed import explained
-from dragoman.annotate.belonging import OPPOSED, RELATED, RIVALS, describe_side, is_helper, scene_of
+from dragoman.annotate.belonging import FACTIONS, OPPOSED, RELATED, RIVALS, describe_side, is_helper, scene_of
 from dragoman.annotate.firms import describes_firm
 from dragoman.annotate.mentions import Named, dateline_end
 from dragoman.annotate.phrases import bare_name, phrase
@@ -343,6 +343,8 @@ LONGEST_PAIR = 4
 
 def _nominal(token: Token, lemma: str, means: NominalMeans, side: str | None) -> Nominal:
     span = _without_agency(phrase(token))
+    is_opposed = means == "people" and lemma in FACTIONS and any(c.lower_ in OPPOSED for c in token.lefts)
+    side = None if is_opposed else side
     name = side if means == "state" and side else bare_name(span)
     counts = [NUMBERS.get(child.lower_) for child in token.lefts]
     return Nominal(

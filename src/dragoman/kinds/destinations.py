@@ -28,7 +28,7 @@ def with_destination(annotated: Annotated, event: Token, parties: tuple[Actor, .
     """A visit's host: the state of the place that is visited, beside the one who travels."""
     goal = [*objects(event), *prepositional(event, ("to", "in"))]
     for token in goal:
-        named = _seat_of(token)
+        named = _state_behind(annotated, token) or _seat_of(token)
         mention = mention_at(annotated, named)
         if mention is None and token.ent_type_ == "LOC" and parties:
             words = [t for t in token.subtree if t.ent_type_ == "LOC" and t.pos_ != "DET"]
@@ -41,6 +41,16 @@ def with_destination(annotated: Annotated, event: Token, parties: tuple[Actor, .
             if all(host.side != actor.side for actor in parties) and parties:
                 return (*parties, host)
     return parties
+
+
+def _state_behind(annotated: Annotated, town: Token) -> Token | None:
+    """ "Brussels, Belgium": the state that a town is told to be in, whatever else the town's name stands for."""
+    after = town.doc[town.i + 1 : town.i + 3]
+    if len(after) < len((",", "Belgium")) or after[0].text != ",":
+        return None
+    mention = mention_at(annotated, after[1])
+    is_state = mention is not None and any(annotated.actors[i].kind == "state" for i in mention.actors)
+    return after[1] if is_state and after[1].ent_type_ == "GPE" == town.ent_type_ else None
 
 
 def _seat_of(token: Token) -> Token:

@@ -109,9 +109,12 @@ def join(records: tuple[Statement, ...]) -> Statement:
 def line(record: Statement) -> str:
     """The statement in one plain line of a brief: the speaker, a colon, the words."""
     who = record.speaker.name if record.speaker else "A source not named"
-    denies = next((told for stem, told in DENIALS.items() if (record.cue or "").lower().startswith(stem)), "")
+    words = (record.cue or "").lower().split()  # "has denied", "flatly rejected"; not "has not denied"
+    said = [told for stem, told in DENIALS.items() if any(word.startswith(stem) for word in words)]
+    denies = "" if not said or NEGATED & set(words) else said[0]
     return dated(record.when, f"{who}{denies}: {quoted(' … '.join(record.content))}")
 
 
+NEGATED = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 DENIALS = {"den": " denies", "refut": " refutes", "disput": " disputes", "reject": " rejects", "dismiss": " dismisses"}
 """What a line says of words whose cue tells that they are not so."""

@@ -9,7 +9,6 @@ from dragoman.annotate.speech.layout import Draft, Layout, end_of, in_quote, onl
 from dragoman.types import Span
 
 if TYPE_CHECKING:
-    from dragoman.parsed import Span as Words
     from dragoman.parsed import Token
 
 LOOSE_END = re.compile(
@@ -35,35 +34,7 @@ def ended(layout: Layout, draft: Draft, parts: tuple[Span, ...]) -> tuple[Span, 
     """
     kept = tuple(part for part in parts if not _is_faint(layout, draft, part)) or parts
     *others, last = (_without_lead(layout, draft, kept[0]), *kept[1:])
-    last = _with_verb(layout, draft, last)
     return (*others, _completed(layout, draft, without_loose_end(layout.text, last)))
-
-
-def _with_verb(layout: Layout, draft: Draft, part: Span) -> Span:
-    """ "Noted that |“within minutes”| after the vote she left": a clause that is reported goes on to its verb's end."""
-    words = layout.doc.char_span(part.start, part.end, alignment_mode="contract")
-    cue = layout.doc.char_span(draft.cue[0].start, draft.cue[0].end, alignment_mode="expand") if draft.cue else None
-    if words is None or cue is None or any(token.pos_ in {"VERB", "AUX"} for token in words):
-        return part
-    clauses = (c for verb in cue for c in verb.rights if c.dep_ == "ccomp" and words[-1].i < c.i)
-    clause = next((c for c in clauses if 0 <= words[0].i - c.left_edge.i <= OPENING or _opens(words, cue)), None)
-    if clause is None:
-        return part
-    edge = clause.right_edge
-    while edge.is_punct and edge.i > clause.i:
-        edge = edge.nbor(-1)
-    end = end_of(edge)
-    return Span(part.start, end) if edge.i < clause.sent.end and _is_free(layout, draft, part.end, end) else part
-
-
-def _opens(words: Words, cue: Words) -> bool:
-    """Whether what is said begins right behind the cue, or behind its "that"."""
-    between = words.doc[cue.end : words.start]
-    return len(between) <= OPENING and all(t.lower_ == "that" or t.is_punct for t in between)
-
-
-OPENING = 2
-"""Tokens before what is said that open the clause: "that" and a mark."""
 
 
 def _without_lead(layout: Layout, draft: Draft, part: Span) -> Span:

@@ -18,6 +18,7 @@ from dragoman.annotate.speech.cues import (
     CueTable,
 )
 from dragoman.annotate.speech.layout import Draft, Heard, Layout, in_quote, paragraph_at, sentence_at
+from dragoman.annotate.speech.reported import whole_clause, with_inner
 from dragoman.annotate.speech.told import said_parts
 from dragoman.types import Attribution, Span
 
@@ -59,7 +60,12 @@ def reconcile(
     taken: set[int] = set()
     drafts = []
     places = _places([draft for draft, _ in ruled])
-    for one in (_with_head(layout, _near_cue(layout, one)) for one in heard if not _is_label(layout, table, one)):
+    heard = [
+        whole_clause(layout, with_inner(_with_head(layout, _near_cue(layout, one)), [draft for draft, _ in ruled]))
+        for one in heard
+        if not _is_label(layout, table, one) and (one.source or not _is_unknown(layout, one.cue))
+    ]
+    for one in heard:
         number = _match(one, ruled, [number for number in _near(places, one) if number not in taken])
         if number is None and any(_is_told_by(draft, one) for draft, _ in ruled):
             continue
@@ -71,7 +77,12 @@ def reconcile(
             if draft.rule == RULE_HEADLINE:
                 drafts.append(_of_whom(draft, one))
             else:
-                drafts.append(draft if draft.rule in (*SURE_RULES, QUOTING) else _merged(layout, draft, one))
+                own = (
+                    replace(one, source=draft.source)
+                    if _has_own_teller(layout, draft, one, [*heard, *(rule for rule, _ in ruled)])
+                    else one
+                )
+                drafts.append(draft if draft.rule in (*SURE_RULES, QUOTING) else _merged(layout, draft, own))
     return drafts + _ruled_alone(layout, [one for number, one in enumerate(ruled) if number not in taken], drafts)
 
 
@@ -95,6 +106,11 @@ def _is_label(layout: Layout, table: CueTable, one: Heard) -> bool:
     """ "Analysis: ...", "Update: ...": a label before a colon, which says nothing."""
     words = " ".join(layout.text[span.start : span.end] for span in one.source).strip(" *#").lower()
     return layout.text[one.cue.start : one.cue.end].strip() == ":" and words in table.no_labels
+
+
+def _is_unknown(layout: Layout, cue: Span) -> bool:
+    """ "It is unclear if Kenya left": the reporter's own, and nobody's words."""
+    return layout.text[cue.start : cue.end].lower().split()[-1:] in (["unclear"], ["uncertain"], ["unknown"])
 
 
 def _of_whom(headline: Draft, one: Heard) -> Draft:
@@ -172,6 +188,21 @@ def _likeness(one: Sequence[Span], other: Sequence[Span]) -> float:
     both = sum(_shared(a, b) for a in one for b in other)
     either = sum(span.end - span.start for span in (*one, *other)) - both
     return both / either if either else 0.0
+
+
+def _has_own_teller(layout: Layout, draft: Draft, one: Heard, others: Sequence[Heard | Draft]) -> bool:
+    """ "Nur said |Torv had told them that ...|": within what Nur says, the rules know by name whose words are told."""
+    within = any(
+        any(_shared(a, b) for a in other.source for b in one.source)
+        and any(part.start <= one.cue.start and one.cue.end <= part.end for part in other.content)
+        for other in others
+    )
+    if not within or not draft.source or any(_shared(a, b) for a in draft.source for b in one.source):
+        return False
+    words = layout.doc.char_span(draft.source[0].start, draft.source[0].end, alignment_mode="expand")
+    cue = layout.doc.char_span(one.cue.start, one.cue.end, alignment_mode="expand")
+    is_told = cue is not None and cue.root.dep_ == "ccomp"  # not "said Kenya would leave, and urged calm"
+    return is_told and words is not None and words.root.pos_ == "PROPN"
 
 
 def _merged(layout: Layout, draft: Draft, one: Heard) -> Draft:
