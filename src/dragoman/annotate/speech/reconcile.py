@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -59,9 +60,10 @@ def reconcile(
     """
     taken: set[int] = set()
     drafts = []
-    places = _places([draft for draft, _ in ruled])
+    rules = [draft for draft, _ in ruled]
+    places = _places(rules)
     heard = [
-        whole_clause(layout, with_inner(_with_head(layout, _near_cue(layout, one)), [draft for draft, _ in ruled]))
+        whole_clause(layout, with_inner(_with_head(layout, _near_cue(layout, one)), rules))
         for one in heard
         if not _is_label(layout, table, one) and (one.source or not _is_unknown(layout, one.cue))
     ]
@@ -79,7 +81,7 @@ def reconcile(
             else:
                 own = (
                     replace(one, source=draft.source)
-                    if _has_own_teller(layout, draft, one, [*heard, *(rule for rule, _ in ruled)])
+                    if _has_own_teller(layout, draft, one, chain(heard, rules))
                     else one
                 )
                 drafts.append(draft if draft.rule in (*SURE_RULES, QUOTING) else _merged(layout, draft, own))
@@ -190,19 +192,23 @@ def _likeness(one: Sequence[Span], other: Sequence[Span]) -> float:
     return both / either if either else 0.0
 
 
-def _has_own_teller(layout: Layout, draft: Draft, one: Heard, others: Sequence[Heard | Draft]) -> bool:
+def _has_own_teller(layout: Layout, draft: Draft, one: Heard, others: Iterable[Heard | Draft]) -> bool:
     """ "Nur said |Torv had told them that ...|": within what Nur says, the rules know by name whose words are told."""
-    within = any(
-        any(_shared(a, b) for a in other.source for b in one.source)
-        and any(part.start <= one.cue.start and one.cue.end <= part.end for part in other.content)
-        for other in others
-    )
-    if not within or not draft.source or any(_shared(a, b) for a in draft.source for b in one.source):
+    if not draft.source or any(_shared(a, b) for a in draft.source for b in one.source):
+        return False
+    cue = layout.doc.char_span(one.cue.start, one.cue.end, alignment_mode="expand")
+    if cue is None or cue.root.dep_ != "ccomp":  # not "said Kenya would leave, and urged calm"
         return False
     words = layout.doc.char_span(draft.source[0].start, draft.source[0].end, alignment_mode="expand")
-    cue = layout.doc.char_span(one.cue.start, one.cue.end, alignment_mode="expand")
-    is_told = cue is not None and cue.root.dep_ == "ccomp"  # not "said Kenya would leave, and urged calm"
-    return is_told and words is not None and words.root.pos_ == "PROPN"
+    return (
+        words is not None
+        and words.root.pos_ == "PROPN"
+        and any(
+            any(_shared(a, b) for a in other.source for b in one.source)
+            and any(part.start <= one.cue.start and one.cue.end <= part.end for part in other.content)
+            for other in others
+        )
+    )
 
 
 def _merged(layout: Layout, draft: Draft, one: Heard) -> Draft:
