@@ -38,3 +38,7 @@ def test_without_a_name_the_group_stays():
     group = next(t for t in layers.doc if t.lower_ == "delegation")
     assert leaders(layers, group) == []
     assert with_leaders(layers, [group]) == [group]
+
+
+def test_a_text_that_breaks_off_behind_who_is_led_is_read():
+    assert met("President Omar Haddad met a delegation led") == [["Omar Haddad", "delegation"]]

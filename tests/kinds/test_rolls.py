@@ -45,3 +45,7 @@ def test_a_list_of_persons_before_the_verb_is_whole():
 )
 def test_a_roll_names_those_of_the_contact_told_before(text, expected):
     assert met(text) == expected
+
+
+def test_a_text_that_breaks_off_behind_the_counting_is_read():
+    assert met("Participants in the call included") == []

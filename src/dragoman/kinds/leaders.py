@@ -28,8 +28,8 @@ def with_leaders(annotated: Annotated, tokens: list[Token]) -> list[Token]:
 
 def leaders(annotated: Annotated, group: Token) -> list[Token]:
     """The persons by whom a group is led: "the teams, led by Ana Torv and Omar Haddad"; empty where none is told."""
-    led = (c for c in group.rights if c.dep_ == "acl" and c.lemma_ in LEADING and c.nbor().lower_ == "by")
-    for verb in led:
+    led = (c for c in group.rights if c.dep_ == "acl" and c.lemma_ in LEADING)
+    for verb in (c for c in led if any(t.lower_ == "by" for t in group.doc[c.i + 1 : c.i + 2])):
         after = group.doc[verb.i + 2 : verb.i + 2 + LONGEST_POST]
         name = next((t for t in after if _is_named(annotated, t) or t.pos_ in {"VERB", "AUX"}), None)
         if name is not None and name.pos_ == "PROPN":

@@ -72,7 +72,7 @@ def _marks_before(annotated: Annotated, mention: Mention) -> set[str]:
 
 
 def _is_where(last: Token) -> bool:
-    """Whether a name of a place ends with the word, and "in" or "at" stands before it; not "the envoys of Kenya"."""
+    """Whether a name of a place ends with the word; not that of whose somebody is, as in "the envoys of Kenya"."""
     first = last.i
     while first > 0 and last.doc[first - 1].ent_type_ == last.ent_type_:
         first -= 1

@@ -39,6 +39,7 @@ def roll_of(annotated: Annotated, contact: Token) -> list[Token]:
     if subject.dep_ != "nsubj" or verb.lemma_ not in COUNTING or not any(c.lower_ == "the" for c in whole.lefts):
         return []
     counted = [t for o in objects(verb) for t in (o, *o.conjuncts) if _is_person(annotated, t)]
-    opening = verb.nbor() if verb.nbor().text == ":" else verb
+    behind = verb.doc[verb.i + 1 : verb.i + 2]
+    opening = next((mark for mark in behind if mark.text == ":"), verb)
     listed = [t for t in listed_after(annotated, opening) if _is_person(annotated, t)]
     return list(dict.fromkeys([*counted, *listed]))

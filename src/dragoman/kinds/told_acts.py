@@ -56,7 +56,8 @@ def _beside_main(verb: Token) -> EventStatus | None:
         has_own = any(c.dep_ == "nsubj" for c in first.children)
         return "ongoing" if first.head.lower_ == "with" and has_own else None
     main = first.head
-    if first.dep_ != "advcl" or main.pos_ != "VERB" or not any(t.text == "," for t in (first.nbor(-1), main.nbor(1))):
+    around = (*first.doc[max(0, first.i - 1) : first.i], *main.doc[main.i + 1 : main.i + 2])
+    if first.dep_ != "advcl" or main.pos_ != "VERB" or not any(t.text == "," for t in around):
         return None
     helping = {c.tag_ for c in main.children if c.dep_ in {"aux", "auxpass", "neg"}}
     is_told = main.tag_ in {"VBD", "VBG", "VBN"} and not helping & {"MD", "TO", "RB"}
